@@ -1,0 +1,34 @@
+"""Entries of a bibliography with their values read: what lies between the scanner and a work."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The value of a field, LaTeX included, without its delimiters; `span` is the place of its name."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: lower-case type, key as written, fields by lower-case name, inherited ones included."""
+
+    type: str
+    key: str
+    key_span: Span
+    fields: Mapping[str, Field]
+    span: Span
+
+    def value(self, name: str) -> str:
+        """The value of a field, or an empty text."""
+        field = self.fields.get(name)
+        return field.value if field else ""
+
+    def owns(self, field: Field) -> bool:
+        """Whether the field stands in this entry, and was not inherited."""
+        return self.span.start <= field.span.start < self.span.end

@@ -1,0 +1,70 @@
+"""Pieces of a printed reference, free of any markup, and the punctuation that joins them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+_ENDED = re.compile(r"[.?!…][\"”“’‘»«›‹)\]]*\Z")
+_LOOSE_END = re.compile(r"[\s,;:]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A run of text that is shown in one way: plain, emphasised (a title), or as a link to `url`.
+
+    `text` is plain Unicode: whoever prints it escapes it.
+    """
+
+    text: str
+    emphasised: bool = False
+    url: str = ""
+
+
+Piece = tuple[Fragment, ...]
+"""What stands between two commas of a reference; empty where there is nothing to say."""
+
+
+def words_piece(text: str) -> Piece:
+    """A piece of plain text; empty for an empty text."""
+    return (Fragment(text),) if text else ()
+
+
+def plain(fragments: Iterable[Fragment]) -> str:
+    """The text of fragments without their roles."""
+    return "".join(fragment.text for fragment in fragments)
+
+
+def sentence(pieces: Iterable[Piece]) -> tuple[Fragment, ...]:
+    """Join pieces by commas and end them with a full stop, unless they end with a mark of their own."""
+    joined: list[Fragment] = []
+    for piece in pieces:
+        trimmed = _trimmed(piece)
+        if trimmed and joined:
+            joined.append(Fragment(", "))
+        joined.extend(trimmed)
+    if joined and not _ENDED.search(plain(joined)):
+        joined.append(Fragment("."))
+    return _merged(joined)
+
+
+def _trimmed(piece: Piece) -> Piece:
+    """The piece without a comma, colon or space at its end, which would double ours."""
+    kept = list(piece)
+    while kept:
+        text = kept[-1].text if kept[-1].url else _LOOSE_END.sub("", kept[-1].text)
+        if text:
+            return (*kept[:-1], replace(kept[-1], text=text))
+        kept.pop()
+    return ()
+
+
+def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+    """The same with neighbours of one role joined."""
+    merged: list[Fragment] = []
+    for fragment in fragments:
+        last = merged[-1] if merged else None
+        if last and not last.url and not fragment.url and last.emphasised == fragment.emphasised:
+            merged[-1] = replace(last, text=last.text + fragment.text)
+        else:
+            merged.append(fragment)
+    return tuple(merged)

@@ -1,0 +1,65 @@
+"""Languages as bibliographies name them, and their BCP 47 tags; the names come from CLDR, through Babel."""
+
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+# What TeX's babel and polyglossia, and speakers, call languages where CLDR's names do not help.
+_TEX_NAMES = {
+    "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
+    "australian": "en-AU", "canadian": "en-CA", "newzealand": "en-NZ", "ngerman": "de", "germanb": "de",
+    "austrian": "de-AT", "naustrian": "de-AT", "swissgerman": "de-CH", "nswissgerman": "de-CH",
+    "brazilian": "pt-BR", "brazil": "pt-BR", "portuges": "pt", "francais": "fr", "frenchb": "fr",
+    "acadian": "fr-CA", "canadien": "fr-CA", "magyar": "hu", "norsk": "nb", "nynorsk": "nn", "bahasa": "id",
+    "bahasam": "ms", "farsi": "fa", "polutonikogreek": "el", "mexican": "es-MX", "spanishmx": "es-MX",
+    "serbianc": "sr-Cyrl", "pinyin": "zh-Latn", "greek": "el", "français": "fr", "español": "es",
+    "italiano": "it", "polski": "pl", "português": "pt", "русский": "ru", "українська": "uk", "한국어": "ko",
+    "中文": "zh", "日本語": "ja", "العربية": "ar", "slovene": "sl", "lsorbian": "dsb", "usorbian": "hsb",
+    "scottish": "gd", "kurmanji": "ku", "flemish": "nl-BE",
+}  # fmt: skip
+_TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """Lower-case names of languages, as English, German and TeX have them, with their tags."""
+    names: dict[str, str] = {}
+    for locale in ("en", "de"):
+        for tag, name in Locale(locale).languages.items():
+            names.setdefault(name.lower(), tag.replace("_", "-"))
+    return names | _TEX_NAMES
+
+
+def language_tag(name: str) -> str:
+    """The BCP 47 tag for what people call a language (``ngerman``, ``Russisch``, ``pt_BR``), or empty.
+
+    Of several languages joined by ``and`` or a comma the first counts.
+    """
+    first = re.split(r"\s+and\s+|\s+und\s+|[,;/]", name.strip(), maxsplit=1)[0].strip().lower()
+    known = _tags()
+    if tag := known.get(first) or known.get(first.removeprefix("lang")):
+        return tag
+    if not (found := _TAG.fullmatch(first)):
+        return ""
+    primary = get_global("language_aliases").get(found[1], found[1])
+    if primary not in Locale("en").languages:
+        return ""
+    return "-".join([primary, *(_cased(part) for part in re.split(r"[-_]", found[2]) if part)])
+
+
+def language_name(tag: str, lang: str) -> str:
+    """What the language of `tag` is called in `lang` (German, else English); the tag where it has no name."""
+    names = Locale("de" if primary_language(lang) == "de" else "en").languages
+    return str(names.get(primary_language(tag)) or tag)
+
+
+def primary_language(tag: str) -> str:
+    """The first subtag: ``de`` of ``de-AT``."""
+    return tag.split("-")[0].lower()
+
+
+def _cased(subtag: str) -> str:
+    """A script or region subtag in the case BCP 47 recommends."""
+    return {2: subtag.upper(), 4: subtag.capitalize()}.get(len(subtag), subtag)

@@ -1,0 +1,53 @@
+"""Names of persons and bodies as readers are shown them."""
+
+from briefgen.bibliography.quoting import quoted
+from briefgen.bibliography.words import Words, words_for
+from briefgen.model.work import Name, Work
+
+OTHERS = Name(literal="et al.")
+"""Stands at the end of a list of names that ended with ``and others``; it is no one's name."""
+
+MAX_IN_FULL = 6
+"""Up to so many names a reference gives all, else the first and “et al.”"""
+
+MAX_NARRATIVE = 3
+"""Up to so many names a sentence names all, else the first and “et al.”"""
+
+MAX_TITLE = 60
+"""A title that stands in for a name is cut behind a word at so many characters."""
+
+
+def full_names(names: tuple[Name, ...], words: Words) -> str:
+    """Names with the given name first, joined: ``Ada Ek, Ben Oh and Cy Ur``."""
+    return _joined([name.full for name in names if name != OTHERS], OTHERS in names, MAX_IN_FULL, words)
+
+
+def narrative_names(work: Work, lang: str) -> str:
+    """What a narrative citation prints: family names of the authors, else the editors, else the quoted title.
+
+    More than three names are cut to the first and “et al.”; a long title is shortened. Without names and
+    title it is the key. Never empty.
+    """
+    words = words_for(lang)
+    people = work.authors or work.editors
+    short = [name.short or name.full for name in people if name != OTHERS]
+    if short:
+        return _joined(short, OTHERS in people, MAX_NARRATIVE, words)
+    return quoted(_shortened(work.title), words) if work.title else work.key
+
+
+def _joined(texts: list[str], more: bool, limit: int, words: Words) -> str:
+    if len(texts) > limit:
+        texts, more = texts[:1], True
+    if more:
+        return " ".join([", ".join(texts), words.et_al]).strip()
+    if len(texts) < 2:
+        return "".join(texts)
+    return f"{', '.join(texts[:-1])} {words.conjunction} {texts[-1]}"
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= MAX_TITLE:
+        return title
+    whole_words = title[: MAX_TITLE + 1].rpartition(" ")[0] or title[:MAX_TITLE]
+    return whole_words.rstrip(" ,;:.–—-") + "…"

@@ -1,0 +1,26 @@
+"""Quotation marks around titles: in each language its own, and inner ones within outer ones."""
+
+import re
+
+from briefgen.bibliography.words import Words
+
+_INNER = re.compile(r"“([^“”„]*)”|„([^“”„]*)[“”]|«([^«»]*)»|»([^«»]*)«|\"([^\"]*)\"")
+
+
+def is_bracketed(title: str) -> bool:
+    """Whether a title is a description: one pair of square brackets around the whole."""
+    depth = 0
+    for position, character in enumerate(title):
+        depth += {"[": 1, "]": -1}.get(character, 0)
+        if depth <= 0:
+            return character == "]" and position == len(title) - 1
+    return False
+
+
+def quoted(title: str, words: Words) -> str:
+    """The title in quotation marks, those in it turned into inner ones; a bracketed description as it is."""
+    if is_bracketed(title):
+        return title
+    opening, closing, inner_opening, inner_closing = words.quotes
+    text = _INNER.sub(lambda found: f"{inner_opening}{found[found.lastindex or 0]}{inner_closing}", title)
+    return f"{opening}{text}{closing}"

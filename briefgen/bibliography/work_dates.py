@@ -1,0 +1,65 @@
+"""The dates of a work, from the fields that may hold them."""
+
+from briefgen.bibliography.dates import ReadDate, SomeDate, agree, read_date, read_parts
+from briefgen.bibliography.field_reader import FieldReader
+from briefgen.model.work import PartialDate
+from briefgen.rules import BAD_DATE, DATE_CONFLICT
+
+
+def date_of(fields: FieldReader) -> SomeDate | None:
+    """The date of the work, from `date` or else year, month and day; reports `bad-date`, `date-conflict`."""
+    parts = _date_of_parts(fields)
+    field = fields.left.get("date")
+    if not field or not field.value.strip():
+        return _kept(fields, parts, ("year", "month", "day"))
+    read = read_date(fields.peek("date"))
+    if not read:
+        hint = "write 2025, 2025-06, 2025-06-17, or two of them with / between"
+        fields.finding(BAD_DATE, field, f"`{field.value}` is no date", hint)
+        return None
+    if parts and agree(read.value, parts.value):
+        for name in ("year", "month", "day"):
+            fields.left.pop(name, None)
+    elif parts:
+        message = f"`date` says {field.value}, but `year` (with `month` and `day`) says {parts.value.iso()}"
+        fields.finding(DATE_CONFLICT, field, message, "remove year, month and day: `date` is what counts")
+    return _kept(fields, read, ("date",))
+
+
+def _kept(fields: FieldReader, read: ReadDate | None, names: tuple[str, ...]) -> SomeDate | None:
+    """The date; its fields count as used when it says all they say."""
+    if read is None:
+        return None
+    if read.exact:
+        for name in names:
+            fields.left.pop(name, None)
+    return read.value
+
+
+def _date_of_parts(fields: FieldReader) -> ReadDate | None:
+    """The date in year, month and day; what is in them and is no date is reported."""
+    year, month, day = (fields.peek(name) for name in ("year", "month", "day"))
+    if not year:
+        return None
+    read = read_parts(year, month, day)
+    if not read:
+        wrong = "year" if not read_parts(year, "", "") else "month" if month else "day"
+        field = fields.left[wrong]
+        hint = "write four digits; for a work to come pubstate = {forthcoming}" if wrong == "year" else None
+        fields.finding(BAD_DATE, field, f"`{fields.peek(wrong)}` is no {wrong} we understand", hint)
+    return read
+
+
+def accessed_on(fields: FieldReader) -> PartialDate | None:
+    """When the work was looked up, from `urldate` or what other programs call it; reports `bad-date`."""
+    for name in ("urldate", "accessed", "lastaccessed", "lastchecked"):
+        field = fields.left.get(name)
+        if not field or not field.value.strip():
+            continue
+        read = read_date(fields.peek(name))
+        if read and isinstance(read.value, PartialDate):
+            _kept(fields, read, (name,))
+            return read.value
+        fields.finding(BAD_DATE, field, f"`{field.value}` is no date", "write it as 2025-06-17")
+        return None
+    return None

@@ -1,0 +1,113 @@
+"""What there is to say on generated pages; each language says it in a file of its own."""
+
+from dataclasses import dataclass
+
+from briefgen.model.brief import ErratumKind, Status
+from briefgen.model.capture import UrlStatus
+from briefgen.model.finding import FindingVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word and sentence on generated pages; ``{…}`` are filled in by the renderer."""
+
+    language: str
+    quotation_marks: tuple[str, str]
+    status: dict[Status, str]
+    corrected: str
+    version: str
+    updated: str
+    reading_time: str
+    read_in: str
+    topics: str
+    withdrawn_notice: str
+    erratum_notice: str
+    erratum_link: str
+    erratum_kind: dict[ErratumKind, str]
+    box_kind: dict[str, str]
+    as_of: str
+    our_translation: str
+    translation_of: str
+    marked_at: str
+    work_examined: str
+    works_examined: str
+    card_outlet: str
+    card_title: str
+    card_author: str
+    card_date: str
+    card_language: str
+    card_obtained: str
+    card_captured: str
+    card_hash: str
+    card_link: str
+    card_archive: str
+    card_archive_link: str
+    card_text: str
+    text_by: dict[str, str]
+    truncated: str
+    no_author: str
+    url_status: dict[UrlStatus, str]
+    link_missing_because: str
+    link_missing: str
+    details_of_work: str
+    what_is_wrong: str
+    as_printed: str
+    what_is_right: str
+    evidence: str
+    verdict: str
+    to_the_box: str
+    verdicts: dict[FindingVerdict, str]
+    verdict_meanings: dict[FindingVerdict, str]
+    no_intent: str
+    footnotes: str
+    quoted: str
+    found_in_capture: str
+    found_short: str
+    not_checked: str
+    locators: dict[str, tuple[str, str]]
+    sources: str
+    sources_intro: str
+    captured: str
+    not_captured: str
+    passages_quoted: str
+    how_checked: str
+    checked_all: str
+    checked_unchecked: str
+    checked_unbound: str
+    checked_none: str
+    check_version: str
+    verified_means: str
+    more_on_method: str
+    cite: str
+    license: str
+    report_error: str
+    report_text: str
+    report_link: str
+    report_subject: str
+    errata: str
+    errata_none: str
+    first_published: str
+    was: str
+    now: str
+    passages: str
+    passages_intro: str
+    no_passages: str
+    quoted_in: str
+    cited_in: str
+    note_on_work: str
+    not_shown: str
+    full_text: str
+    briefs: str
+    briefs_intro: str
+    no_briefs: str
+    corrections: str
+    corrections_intro: str
+    no_corrections: str
+    errata_title: str
+    errata_intro: str
+    no_errata: str
+    errata_policy: str
+    errata_policy_text: str
+    method: str
+    method_text: str
+    verdict_legend: str

@@ -1,0 +1,117 @@
+"""captures.yml: which works have a capture, and how it came to us."""
+
+from collections.abc import Iterator
+
+from briefgen import rules
+from briefgen.decode.days import moment
+from briefgen.decode.forms import choice, flag, line, path, sha256, short, shown, text, web_address
+from briefgen.decode.language import language
+from briefgen.decode.nodes import Entry, Mapping, Node, Sequence, Unread
+from briefgen.decode.reader import MappingReader, read_mapping, type_of
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.capture import CaptureRecord, Publish, TextBy, UrlStatus
+from briefgen.text import Span, TextFile
+
+
+def decode_captures(file: TextFile, report: Report) -> tuple[CaptureRecord, ...]:
+    """The captures of the file in the order written; one that lacks a required value is left out.
+
+    Everything wrong with them is reported. A citation key leads to one mapping or a list of them.
+    """
+    root = read_mapping(file.span(0, len(file.text)), "the file", file.whole_line(1), report)
+    if root is None:
+        return ()
+    first_lines: dict[str, int] = {}
+    records: list[CaptureRecord] = []
+    for entry in root.node.entries:
+        if entry.key in first_lines:
+            report(
+                Diagnostic(
+                    rules.YAML_DUPLICATE_KEY,
+                    entry.key_span,
+                    f"{shown(entry.key)} stands here a second time",
+                    (f"first in line {first_lines[entry.key]}",),
+                    "list all captures of a work below one key, each beginning with `- `",
+                )
+            )
+        first_lines.setdefault(entry.key, entry.key_span.line)
+        for mapping in _mappings(entry, report):
+            record = _decode_capture(entry, mapping, report)
+            if record:
+                records.append(record)
+    return tuple(records)
+
+
+def _mappings(entry: Entry, report: Report) -> Iterator[Mapping]:
+    nodes: tuple[Node, ...] = (entry.value,)
+    if isinstance(entry.value, Sequence) and entry.value.items:
+        nodes = entry.value.items
+    for node in nodes:
+        if isinstance(node, Mapping):
+            yield node
+        elif not isinstance(node, Unread):
+            report(
+                Diagnostic(
+                    rules.YAML_WRONG_TYPE,
+                    node.span if node.span.start < node.span.end else entry.key_span,
+                    f"the capture of {shown(entry.key)} is {type_of(node)}",
+                    ("expected a mapping with `file`, `sha256` and so on, or a list of such mappings",),
+                )
+            )
+
+
+def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRecord | None:
+    place = entry.key_span if entry.value is mapping else _head(mapping)
+    reader = MappingReader(mapping, place, report, f"{short(entry.key)}.")
+    # the order here is the order of "known keys" in messages
+    file = reader.required("file", path)
+    digest = reader.required("sha256", sha256)
+    captured = reader.required("captured", moment)
+    spoken = reader.required("language", language)
+    obtained = reader.value("obtained", line, "")
+    url_status = reader.value("url_status", choice(UrlStatus), None)
+    archive = reader.value("archive", web_address, "")
+    source_line = reader.value("source_line", text, "")
+    truncated = reader.value("truncated", flag, False)
+    text_file = reader.value("text", path, "")
+    text_by = reader.value("text_by", choice(TextBy), None)
+    copies = reader.reference("copies")
+    publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
+    reader.finish()
+    _find_half_a_text(reader, report)
+    if file is None or digest is None or captured is None or spoken is None:
+        return None
+    return CaptureRecord(
+        key=entry.key,
+        key_span=entry.key_span,
+        file=file,
+        file_span=reader.place("file"),
+        sha256=digest,
+        sha256_span=reader.place("sha256"),
+        captured=captured,
+        language=spoken,
+        obtained=obtained,
+        url_status=url_status,
+        archive=archive,
+        source_line=source_line,
+        truncated=truncated,
+        text=text_file,
+        text_span=reader.place("text") if text_file else None,
+        text_by=text_by,
+        copies=copies.name if copies else "",
+        copies_span=copies.span if copies else None,
+        publish=publish,
+    )
+
+
+def _find_half_a_text(reader: MappingReader, report: Report) -> None:
+    """A text of a picture is worth what is known of its making: `text` and `text_by` come together."""
+    for key, other in (("text", "text_by"), ("text_by", "text")):
+        if reader.is_given(key) and not reader.is_given(other):
+            message = f"`{reader.label(key)}` without `{other}`"
+            note = "`text` names the file with the text, `text_by` says how that was made"
+            report(Diagnostic(rules.YAML_MISSING_KEY, reader.place(key), message, (note,)))
+
+
+def _head(mapping: Mapping) -> Span:
+    return mapping.entries[0].key_span if mapping.entries else mapping.span

@@ -1,0 +1,77 @@
+"""Days and moments: the forms of ISO 8601 dates that authors write."""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime
+
+from briefgen import rules
+from briefgen.decode.forms import Flaw, shown
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    _DAY.pattern + r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([0-9]{4})")
+_EXPECTED_DAY = "expected a day, as in `2025-06-18`"
+_EXPECTED_MOMENT = "expected a day or a time with its zone, as in `2025-06-18` or `2025-06-18T13:34+02:00`"
+
+
+def day(written: str) -> str | Flaw:
+    """A day of the calendar: ``2025-06-18``."""
+    if _DAY.fullmatch(written):
+        return written if _is_day(written) else _no_such_day(written)
+    return Flaw(rules.NOT_A_DATE, f"is not a date: {shown(written)}", (_EXPECTED_DAY,), _rewritten(written))
+
+
+def moment(written: str) -> str | Flaw:
+    """A day, or a day with a time and its zone: ``2025-06-18T13:34+02:00``."""
+    if _DAY.fullmatch(written):
+        return day(written)
+    match = _MOMENT.fullmatch(written)
+    if not match:
+        return Flaw(
+            rules.NOT_A_DATE, f"is not a date: {shown(written)}", (_EXPECTED_MOMENT,), _rewritten(written)
+        )
+    if not match[1]:
+        return Flaw(
+            rules.NOT_A_DATE,
+            f"has a time without a zone: {shown(written)}",
+            (_EXPECTED_MOMENT,),
+            "add `Z` for UTC or an offset such as `+02:00`, or leave the time out",
+        )
+    if not _is_day(written[:10]):
+        return _no_such_day(written[:10])
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        return Flaw(rules.NOT_A_DATE, f"has no time of a day: {shown(written)}", (_EXPECTED_MOMENT,))
+    return written
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _no_such_day(written: str) -> Flaw:
+    year, month = int(written[:4]), int(written[5:7])
+    notes = [_EXPECTED_DAY]
+    if year and 1 <= month <= 12:
+        notes.append(f"{written[:7]} has {monthrange(year, month)[1]} days")
+    return Flaw(rules.NOT_A_DATE, f"is no day of the calendar: {shown(written)}", tuple(notes))
+
+
+def _rewritten(written: str) -> str | None:
+    """A hint with the day in the expected form, where the text leaves no doubt which day is meant."""
+    if match := _YEAR_FIRST.fullmatch(written):
+        year, month, of_month = match.groups()
+    elif match := _DAY_FIRST.fullmatch(written):
+        of_month, month, year = match.groups()
+    else:
+        return None
+    proposed = f"{year}-{int(month):02d}-{int(of_month):02d}"
+    return f"did you mean `{proposed}`?" if _is_day(proposed) else None

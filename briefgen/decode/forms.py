@@ -1,0 +1,146 @@
+"""Forms: what the text of one value may look like, and the value it stands for.
+
+A form takes a stripped, non-empty text and gives the value, or a `Flaw` that says what is wrong.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from briefgen import rules
+from briefgen.diagnostics import Rule
+from briefgen.suggest import suggest
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a text is not of a form; `what` goes on after the name of the value: ``is not a day``."""
+
+    rule: Rule
+    what: str
+    notes: tuple[str, ...] = ()
+    hint: str | None = None
+
+
+Form = Callable[[str], T | Flaw]
+
+_SHORT = 60
+_SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
+_MAIL = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+")
+_UNFIT_FOR_ADDRESS = re.compile(r"[\s<>\"`]")
+_DRIVE = re.compile(r"[A-Za-z]:")
+_ID = re.compile(r"#?([^\s#\"'<>&]+)")
+
+
+def short(text: str) -> str:
+    """A text for a message: on one line, cut when it is long."""
+    line = " ".join(text.split())
+    return f"{line[:_SHORT]}…" if len(line) > _SHORT else line
+
+
+def shown(text: str) -> str:
+    """A short text in backticks."""
+    return f"`{short(text)}`"
+
+
+def text(written: str) -> str | Flaw:
+    """Any text, with its line ends."""
+    return written
+
+
+def line(written: str) -> str | Flaw:
+    """Text of one line: every line end or tab, with the spaces around it, becomes a space."""
+    parts = re.split(r"[\n\t\u2028\u2029]", written)
+    return " ".join(part for part in (part.strip(" ") for part in parts) if part)
+
+
+def flag(written: str) -> bool | Flaw:
+    """Whether something holds: ``true`` or ``false``."""
+    if written.casefold() in {"true", "false"}:
+        return written.casefold() == "true"
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected `true` or `false`",))
+
+
+def choice(values: type[E]) -> Form[E]:
+    """The form of one of the values of an enum."""
+
+    def one_of(written: str) -> E | Flaw:
+        try:
+            return values(written)
+        except ValueError:
+            near = suggest(written, values)
+            possible = ", ".join(f"`{value}`" for value in values)
+            return Flaw(
+                rules.UNKNOWN_CHOICE,
+                f"cannot be {shown(written)}",
+                (f"expected one of {possible}",),
+                f"did you mean `{near}`?" if near else None,
+            )
+
+    return one_of
+
+
+def sha256(written: str) -> str | Flaw:
+    """A SHA-256 in hexadecimal, given in lower case."""
+    if _SHA256.fullmatch(written):
+        return written.lower()
+    found = f"{len(written)} characters" if len(written) != 64 else "other characters among them"
+    return Flaw(rules.NOT_A_SHA256, "is not a SHA-256", (f"expected 64 hexadecimal digits, found {found}",))
+
+
+def path(written: str) -> str | Flaw:
+    """A path inside the project, with ``/``."""
+    leaves = not {"", ".", ".."}.isdisjoint(written.split("/")) or _DRIVE.match(written)
+    if leaves or "\\" in written:
+        return Flaw(
+            rules.NOT_A_PATH,
+            f"cannot be {shown(written)}",
+            ("expected a path from the project's root, as in `seeds/report.txt`",),
+        )
+    return written
+
+
+def identifier(written: str) -> str | Flaw:
+    """The id of a place on a page, given without its ``#``."""
+    if match := _ID.fullmatch(written):
+        return match[1]
+    return Flaw(rules.NOT_AN_ID, f"cannot be {shown(written)}", ('expected an id, as in `"#capital"`',))
+
+
+def web_address(written: str) -> str | Flaw:
+    """A complete http or https address."""
+    if _is_web_address(written):
+        return written
+    return Flaw(
+        rules.NOT_AN_ADDRESS,
+        f"is not a web address: {shown(written)}",
+        ("expected a complete address, as in `https://example.org/`",),
+    )
+
+
+def contact(written: str) -> str | Flaw:
+    """A mail address, or a complete http or https address."""
+    if _is_web_address(written) or _MAIL.fullmatch(written):
+        return written
+    return Flaw(
+        rules.NOT_AN_ADDRESS,
+        f"is no address: {shown(written)}",
+        (
+            "expected a mail address or a web address, as in `desk@example.org` or `https://example.org/errors`",
+        ),
+    )
+
+
+def _is_web_address(written: str) -> bool:
+    try:
+        parts = urlsplit(written)
+        host = parts.hostname
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(host) and not _UNFIT_FOR_ADDRESS.search(written)

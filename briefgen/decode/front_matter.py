@@ -1,0 +1,108 @@
+"""Front matter: where it stands in a file, and what it says of a brief."""
+
+import re
+
+from briefgen import rules
+from briefgen.decode.days import day
+from briefgen.decode.errata import decode_errata
+from briefgen.decode.forms import choice, line
+from briefgen.decode.language import language
+from briefgen.decode.reader import MappingReader, read_mapping
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import FrontMatter, Status
+from briefgen.text import Span, TextFile
+
+_OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+
+
+def split_front_matter(file: TextFile, report: Report) -> tuple[Span, Span] | None:
+    """The YAML text between ``---`` and ``---`` (or ``...``) at the very start, and the body after it.
+
+    Reports `missing-front-matter` and `unclosed-front-matter`, and gives None.
+    """
+    opening = _OPENING.match(file.text)
+    if not opening:
+        late = _OPENING.match(file.text.lstrip())
+        report(
+            Diagnostic(
+                rules.MISSING_FRONT_MATTER,
+                file.whole_line(1),
+                "no front matter",
+                ("expected `---` in the first line, then `title: …`, `date: …` and a second `---`",),
+                "delete the lines before the first `---`" if late and file.text[:1].isspace() else None,
+            )
+        )
+        return None
+    closing = _CLOSING.search(file.text, opening.end())
+    if not closing:
+        report(
+            Diagnostic(
+                rules.UNCLOSED_FRONT_MATTER,
+                file.whole_line(1),
+                "the front matter that begins here has no end",
+                hint="write `---` in a line of its own below the last key",
+            )
+        )
+        return None
+    return file.span(opening.end(), closing.start()), file.span(closing.end(), len(file.text))
+
+
+def decode_front_matter(
+    file: TextFile, yaml_span: Span, site_language: str, report: Report
+) -> FrontMatter | None:
+    """The front matter of a brief; None when it has no usable title or date.
+
+    Everything wrong with it is reported, at its place in `file`. A brief without `lang` is written in
+    `site_language`.
+    """
+    reader = read_mapping(yaml_span, "the front matter", file.whole_line(1), report)
+    if reader is None:
+        return None
+    # the order here is the order of "known keys" in messages
+    title = reader.required("title", line)
+    date = reader.required("date", day)
+    description = reader.value("description", line, "")
+    updated = reader.value("updated", day, "")
+    version = reader.value("version", line, "1.0")
+    status = reader.value("status", choice(Status), Status.PUBLISHED)
+    authors = reader.values("authors", line)
+    lang = reader.value("lang", language, site_language)
+    tags = reader.values("tags", line)
+    about = reader.references("about", or_one=True)
+    translation_of = reader.reference("translation_of")
+    aliases = reader.references("aliases")
+    errata = decode_errata(reader, date or "", report)
+    license_ = reader.value("license", line, "")
+    reader.finish()
+    if date and updated and updated < date:
+        report(_updated_too_early(reader, date))
+    if title is None or date is None:
+        return None
+    return FrontMatter(
+        title=title,
+        title_span=reader.place("title"),
+        date=date,
+        lang=lang,
+        span=yaml_span,
+        description=description,
+        updated=updated,
+        version=version,
+        status=status,
+        authors=authors,
+        tags=tags,
+        about=about,
+        translation_of=translation_of,
+        aliases=aliases,
+        errata=errata,
+        license=license_,
+    )
+
+
+def _updated_too_early(reader: MappingReader, date: str) -> Diagnostic:
+    return Diagnostic(
+        rules.DATE_TOO_EARLY,
+        reader.place("updated"),
+        "`updated` is before `date`",
+        (f"the brief is of {date}, line {reader.place('date').line}",),
+    )

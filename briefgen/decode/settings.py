@@ -1,0 +1,48 @@
+"""The settings of a site, from the few keys of mkdocs.yml that are ours or that we share."""
+
+from dataclasses import replace
+
+from briefgen.decode.forms import contact, line, web_address
+from briefgen.decode.language import language
+from briefgen.decode.reader import read_mapping
+from briefgen.diagnostics import Report
+from briefgen.model.settings import Settings
+from briefgen.text import TextFile
+
+
+def decode_settings(file: TextFile | None, report: Report) -> Settings:
+    """The settings in mkdocs.yml; defaults for what it does not say, and for everything without a file.
+
+    Only the keys read here are checked: the rest of the file is MkDocs' business, and a value that MkDocs
+    alone can work out (``!ENV SITE_URL``) counts as not given.
+    """
+    settings = Settings()
+    if file is None:
+        return settings
+    root = read_mapping(file.span(0, len(file.text)), "mkdocs.yml", file.whole_line(1), report, foreign=True)
+    if root is None:
+        return settings
+    settings = replace(
+        settings,
+        site_name=root.value("site_name", line, settings.site_name),
+        site_url=_with_slash(root.value("site_url", web_address, settings.site_url)),
+    )
+    if theme := root.mapping("theme", or_text=True):
+        settings = replace(settings, language=theme.value("language", language, settings.language))
+    extra = root.mapping("extra")
+    ours = extra.mapping("briefgen") if extra else None
+    if ours is None:
+        return settings
+    settings = replace(
+        settings,
+        authors=ours.values("authors", line),
+        publisher=ours.value("publisher", line, ""),
+        license=ours.value("license", line, ""),
+        report_errors=ours.value("report_errors", contact, ""),
+    )
+    ours.finish()
+    return settings
+
+
+def _with_slash(address: str) -> str:
+    return address if not address or address.endswith("/") else f"{address}/"

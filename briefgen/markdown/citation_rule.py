@@ -1,0 +1,238 @@
+"""markdown-it-py's inline rule for citations, after Pandoc's grammar (pandoc 3, ``markdown-smart``).
+
+The rule only finds where the parts of a citation stand; `inline_tree` turns the parts into a value.
+"""
+
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_inline import StateInline, link
+
+from briefgen.markdown.attributes import scan_attributes
+from briefgen.model.citation import CitationMode
+
+
+class RawItem(NamedTuple):
+    """One work of a group, as offsets ``[start, end)`` into the inline content."""
+
+    key: str
+    key_start: int
+    key_end: int
+    mode: CitationMode
+    prefix: tuple[int, int]
+    suffix: tuple[int, int]
+    start: int
+    end: int
+
+
+def citation_plugin(md: MarkdownIt) -> None:
+    """Add the rule before `link`, so that a group wins over a reference link with the same label."""
+    md.inline.add_terminator_char("@")
+    md.inline.ruler.before("link", "citation", _citation)
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] == "[":
+        found = _bracketed(state, state.pos)
+    elif state.src[state.pos] in "@-":
+        found = _textual(state, state.pos)
+    else:
+        return False
+    if found is None:
+        return False
+    items, end = found
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"items": items, "start": state.pos, "end": end}
+    state.pos = end
+    return True
+
+
+_Found = tuple[tuple[RawItem, ...], int]
+
+
+def _textual(state: StateInline, start: int) -> _Found | None:
+    """``@key``, ``-@key``, ``@key [locator]``, ``@key [@other]``."""
+    key = _key(state, start)
+    if key is None:
+        return None
+    mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.AUTHOR_IN_TEXT
+    bare = RawItem(key.name, key.start, key.end, mode, (start, start), (key.end, key.end), start, key.end)
+    opening = _skip_space(state, key.end)
+    if opening >= state.posMax or state.src[opening] != "[":
+        return (bare,), key.end
+    if (rest := _bracketed(state, opening)) is not None:
+        return (bare, *rest[0]), rest[1]
+    if (located := _bare_locator(state, opening, bare)) is not None:
+        return located
+    return (bare,), key.end
+
+
+def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | None:
+    if state.src[opening + 1 : opening + 2] == "^":
+        return None
+    suffix_end = _suffix_end(state, opening + 1)
+    items: tuple[RawItem, ...] = (bare._replace(suffix=(opening + 1, suffix_end), end=suffix_end),)
+    end = suffix_end
+    if end < state.posMax and state.src[end] == ";":
+        rest = _items(state, end + 1)
+        if rest is None:
+            return None
+        items, end = items + rest[0], rest[1]
+    if end >= state.posMax or state.src[end] != "]":
+        return None
+    if state.src[end + 1 : end + 2] in ("[", "("):
+        return None
+    return items, end + 1
+
+
+def _bracketed(state: StateInline, opening: int) -> _Found | None:
+    """``[see @a, p. 3; -@b]``, unless a link or attributes follow."""
+    found = _items(state, opening + 1)
+    if found is None:
+        return None
+    items, end = found
+    if end >= state.posMax or state.src[end] != "]" or _is_something_else(state, opening, end + 1):
+        return None
+    return items, end + 1
+
+
+def _items(state: StateInline, start: int) -> _Found | None:
+    """Items separated by ``;`` up to a ``]`` that is not consumed."""
+    items: list[RawItem] = []
+    position = start
+    while True:
+        item = _item(state, position)
+        if item is None:
+            return None
+        items.append(item)
+        position = item.end
+        if position >= state.posMax or state.src[position] != ";":
+            return tuple(items), position
+        position += 1
+
+
+def _item(state: StateInline, start: int) -> RawItem | None:
+    position = start
+    while position < state.posMax and state.src[position] not in ";]":
+        if (key := _key(state, position)) is not None:
+            mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.NORMAL
+            end = _suffix_end(state, key.end)
+            return RawItem(key.name, key.start, key.end, mode, (start, position), (key.end, end), start, end)
+        position = _step(state, position)
+    return None
+
+
+def _suffix_end(state: StateInline, start: int) -> int:
+    position = start
+    while position < state.posMax and state.src[position] not in ";]":
+        position = _step(state, position)
+    return min(position, state.posMax)
+
+
+def _step(state: StateInline, position: int) -> int:
+    """The offset after one piece of inline text, so that a ``;`` in code or in a link ends nothing."""
+    if state.src[position] not in "\\`<[!&":
+        return position + 1
+    before = state.pos
+    state.pos = position
+    state.md.inline.skipToken(state)
+    after = state.pos
+    if after == position + 1 and state.src[position] == "[":
+        # Pandoc reads a balanced bracket that is no link as text, and so goes past its "]".
+        state.pos = position
+        closing = parseLinkLabel(state, position)
+        after = closing + 1 if closing >= 0 else after
+    state.pos = before
+    return after
+
+
+def _is_something_else(state: StateInline, opening: int, after: int) -> bool:
+    """Whether brackets closed before `after` are a link, a reference or a bracketed span."""
+    following = state.src[after : after + 1] if after < state.posMax else ""
+    if following == "{":
+        return scan_attributes(state.src, after, state.posMax) is not None
+    before = state.pos
+    state.pos = after
+    try:
+        if following == "[":
+            return parseLinkLabel(state, after) >= 0
+        if following == "(":
+            state.pos = opening
+            return link(state, True) and state.pos > after
+        return False
+    finally:
+        state.pos = before
+
+
+class _Key(NamedTuple):
+    name: str
+    start: int
+    end: int
+    suppressed: bool
+
+
+def _key(state: StateInline, start: int) -> _Key | None:
+    """``@key``, ``-@key`` or ``@{key}`` at `start`."""
+    src, end = state.src, state.posMax
+    suppressed = src[start] == "-"
+    at = start + 1 if suppressed else start
+    if at >= end or src[at] != "@" or not _may_start(src, start):
+        return None
+    first = at + 1
+    if first < end and src[first] == "{":
+        closing = _balanced_end(src, first, end)
+        if closing is None or closing == first + 2:
+            return None
+        return _Key(src[first + 1 : closing - 1], first + 1, closing - 1, suppressed)._replace(end=closing)
+    after = _simple_key_end(src, first, end)
+    return _Key(src[first:after], first, after, suppressed) if after > first else None
+
+
+def _may_start(src: str, start: int) -> bool:
+    """A key never starts inside a word or an address: not after a letter, a digit or a plain ``.``."""
+    if start == 0:
+        return True
+    before = src[start - 1]
+    if before == ".":
+        return src[start - 2 : start - 1] == "\\"
+    return not before.isalnum()
+
+
+def _simple_key_end(src: str, first: int, end: int) -> int:
+    if first >= end or not (src[first].isalnum() or src[first] == "_"):
+        return first
+    position = first + 1
+    while position < end:
+        char = src[position]
+        following = src[position + 1] if position + 1 < end else ""
+        inside = char in ":.#$%&-+?<>~/" and (following.isalnum() or following == "_")
+        if char.isalnum() or char == "_" or inside or (char in ":/" and following == "/"):
+            position += 1
+        else:
+            break
+    return position
+
+
+def _balanced_end(src: str, opening: int, end: int) -> int | None:
+    depth = 0
+    for position in range(opening, end):
+        char = src[position]
+        if char.isspace():
+            return None
+        depth += (char == "{") - (char == "}")
+        if depth == 0:
+            return position + 1
+    return None
+
+
+def _skip_space(state: StateInline, position: int) -> int:
+    """Past spaces and at most one line end, Pandoc's ``spnl``."""
+    lines = 0
+    while position < state.posMax and (char := state.src[position]) in " \t\n":
+        lines += char == "\n"
+        if lines > 1:
+            break
+        position += 1
+    return position

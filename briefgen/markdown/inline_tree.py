@@ -1,0 +1,229 @@
+"""Inline tokens to inline nodes with exact spans.
+
+A cursor walks over the content beside the tokens: each token says, by its kind, how much of the content
+it stands for. Text must then be found at the cursor, letter for letter; anything else is a bug of ours.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefgen.markdown.attributes import RawAttributes
+from briefgen.markdown.citation_rule import RawItem
+from briefgen.markdown.locators import read_suffix
+from briefgen.markdown.positions import OffsetMap
+from briefgen.markdown.quotes import pair_quotes
+from briefgen.model.attributes import Attribute, Attributes
+from briefgen.model.citation import Citation, CitationItem
+from briefgen.model.document import (
+    BracketedSpan,
+    CitationNode,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from briefgen.text import Span
+
+_BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
+_SPACE = " \t\n"
+
+
+def inline_nodes(
+    md: MarkdownIt, tokens: Sequence[Token], content: str, offsets: OffsetMap
+) -> tuple[Inline, ...]:
+    """The nodes of an inline content; quotation marks are paired, citations read."""
+    return _Builder(md, tokens, content, offsets).nodes()
+
+
+class _Builder:
+    def __init__(self, md: MarkdownIt, tokens: Sequence[Token], content: str, offsets: OffsetMap) -> None:
+        self._md = md
+        self._tokens = tokens
+        self._content = content
+        self._offsets = offsets
+        self._index = 0
+        self._cursor = 0
+
+    def nodes(self) -> tuple[Inline, ...]:
+        return self._until("")
+
+    def _until(self, closing: str) -> tuple[Inline, ...]:
+        nodes: list[Inline] = []
+        while self._index < len(self._tokens):
+            token = self._tokens[self._index]
+            if token.type == closing:
+                break
+            self._index += 1
+            node = self._node(token)
+            if node is not None:
+                nodes.append(node)
+        return pair_quotes(_joined(nodes))
+
+    def _node(self, token: Token) -> Inline | None:
+        start = self._cursor
+        match token.type:
+            case "text":
+                return self._text(token)
+            case "text_special":
+                return Text(token.content, self._take(len(token.markup)))
+            case "softbreak" | "hardbreak":
+                span = self._take_break()
+                return SoftBreak(span) if token.type == "softbreak" else HardBreak(span)
+            case "code_inline":
+                return Code(token.content, self._take_to(token.meta["end"]))
+            case "html_inline":
+                return HtmlInline(token.content, self._take(len(token.content)))
+            case "footnote_ref":
+                return FootnoteMark(token.meta["label"], self._take(len(token.meta["label"]) + 3))
+            case "citation":
+                return CitationNode(self._citation(token))
+            case "image":
+                alt = _plain(token.children or ())
+                target, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
+                return Image(alt, target, title, self._take_to(token.meta["end"]))
+            case "em_open":
+                return self._delimited(token, "em_close", Emphasis)
+            case "strong_open":
+                return self._delimited(token, "strong_close", Strong)
+            case "s_open":
+                return self._delimited(token, "s_close", Strikethrough)
+            case "link_open":
+                return self._link(token, start)
+            case "span_open":
+                return self._span(start)
+        raise AssertionError(f"inline token {token.type!r} has no node")
+
+    def _text(self, token: Token) -> Text | None:
+        if not token.content:
+            return None
+        if not self._content.startswith(token.content, self._cursor):
+            raise AssertionError(f"text {token.content!r} is not at {self._cursor} of {self._content!r}")
+        return Text(token.content, self._take(len(token.content)))
+
+    def _delimited(
+        self, token: Token, closing: str, node: Callable[[tuple[Inline, ...], Span], Inline]
+    ) -> Inline:
+        start = self._cursor
+        self._cursor += len(token.markup)
+        children = self._until(closing)
+        self._index += 1
+        self._cursor += len(token.markup)
+        return node(children, self._offsets.span(start, self._cursor))
+
+    def _link(self, token: Token, start: int) -> Link:
+        target, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
+        if token.markup == "autolink":
+            inner = self._tokens[self._index]
+            self._index += 2
+            end = self._tokens[self._index - 1].meta["end"]
+            label = Text(inner.content, self._offsets.span(start + 1, end - 1))
+            return Link((label,), target, title, self._take_to(end))
+        self._cursor += 1
+        children = self._until("link_close")
+        end = self._tokens[self._index].meta["end"]
+        self._index += 1
+        self._cursor = end
+        return Link(children, target, title, self._offsets.span(start, end))
+
+    def _span(self, start: int) -> BracketedSpan:
+        self._cursor += 1
+        children = self._until("span_close")
+        meta = self._tokens[self._index].meta
+        self._index += 1
+        self._cursor = meta["end"]
+        attributes = place_attributes(meta["attributes"], self._offsets)
+        return BracketedSpan(children, attributes, self._offsets.span(start, meta["end"]))
+
+    def _citation(self, token: Token) -> Citation:
+        raw: tuple[RawItem, ...] = token.meta["items"]
+        items = tuple(self._item(item) for item in raw)
+        return Citation(items, self._take_to(token.meta["end"]))
+
+    def _item(self, raw: RawItem) -> CitationItem:
+        suffix = self._part(*raw.suffix)
+        reading = read_suffix(suffix)
+        return CitationItem(
+            key=raw.key,
+            key_span=self._offsets.span(raw.key_start, raw.key_end),
+            mode=raw.mode,
+            prefix=self._part(*raw.prefix),
+            suffix=suffix,
+            locator=reading.locator,
+            quoted=reading.quoted,
+            remark=reading.remark,
+            span=self._offsets.span(raw.start, raw.end),
+        )
+
+    def _part(self, start: int, end: int) -> tuple[Inline, ...]:
+        """The inline nodes of a part of the content, without space around it."""
+        while start < end and self._content[start] in _SPACE:
+            start += 1
+        while end > start and self._content[end - 1] in _SPACE:
+            end -= 1
+        content = self._content[start:end]
+        tokens = self._md.inline.parse(content, self._md, {}, [])
+        return inline_nodes(self._md, tokens, content, self._offsets.part(start, end))
+
+    def _take(self, length: int) -> Span:
+        return self._take_to(self._cursor + length)
+
+    def _take_to(self, end: int) -> Span:
+        span = self._offsets.span(self._cursor, end)
+        self._cursor = end
+        return span
+
+    def _take_break(self) -> Span:
+        found = _BREAK.match(self._content, self._cursor)
+        if found is None:
+            raise AssertionError(f"no line end at {self._cursor} of {self._content!r}")
+        return self._take_to(found.end())
+
+
+def place_attributes(raw: RawAttributes, offsets: OffsetMap) -> Attributes:
+    """Scanned attributes with their places in the file."""
+    pairs = tuple(Attribute(pair.key, pair.value, offsets.span(pair.start, pair.end)) for pair in raw.pairs)
+    return Attributes(raw.identifier, raw.classes, pairs, offsets.span(raw.start, raw.end))
+
+
+def _joined(nodes: Sequence[Inline]) -> list[Inline]:
+    """Neighbouring texts as one, where they also are neighbours, letter for letter, in the source."""
+    joined: list[Inline] = []
+    for node in nodes:
+        last = joined[-1] if joined else None
+        if (
+            isinstance(node, Text)
+            and isinstance(last, Text)
+            and last.span.end == node.span.start
+            and last.span.end - last.span.start == len(last.value)
+            and node.span.end - node.span.start == len(node.value)
+        ):
+            joined[-1] = Text(last.value + node.value, last.span.to(node.span))
+        else:
+            joined.append(node)
+    return joined
+
+
+def _plain(tokens: Sequence[Token]) -> str:
+    """An image's description as plain text, as CommonMark wants it."""
+    parts = []
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(_plain(token.children or ()))
+        elif token.type == "citation":
+            parts.append("".join("@" + item.key for item in token.meta["items"]))
+    return "".join(parts)

@@ -1,0 +1,51 @@
+"""The one configured markdown-it-py parser."""
+
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from briefgen.markdown.box_rule import box_plugin
+from briefgen.markdown.citation_rule import citation_plugin
+from briefgen.markdown.span_rule import span_plugin
+
+_InlineRule = Callable[[StateInline, bool], bool]
+
+
+@cache
+def markdown_parser() -> MarkdownIt:
+    """CommonMark with tables, strikethrough, definition lists, footnotes, boxes, spans and citations.
+
+    Adjacent text is not joined: an escape or a character reference stays a token of its own, so that
+    every other text token is, character by character, a slice of the source.
+    """
+    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    md.use(deflist_plugin)
+    md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(box_plugin)
+    md.use(span_plugin)
+    md.use(citation_plugin)
+    md.core.ruler.disable("text_join")
+    for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("backticks", backtick)):
+        md.inline.ruler.at(name, _with_end(rule))
+    return md
+
+
+def _with_end(rule: _InlineRule) -> _InlineRule:
+    """The rule, leaving in ``meta["end"]`` of the last token it pushed where it stopped reading.
+
+    markdown-it-py keeps no offsets of inline tokens, and the end of a link, an image or a code span
+    cannot be told from the token alone.
+    """
+
+    def with_end(state: StateInline, silent: bool) -> bool:
+        before = len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent and len(state.tokens) > before and not state.pending:
+            state.tokens[-1].meta = {**state.tokens[-1].meta, "end": state.pos}
+        return matched
+
+    return with_end

@@ -1,0 +1,142 @@
+"""Pairs quotation marks: a run of inline nodes becomes one `Quoted` node for each outermost pair."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefgen.model.document import HardBreak, Inline, Quoted, SoftBreak, Text
+from briefgen.text import Span
+
+# Which marks may close what an opening mark opened; the first is the usual one.
+CLOSING_MARKS = {
+    "„": "“”",
+    "“": "”",
+    "”": "”",
+    "»": "«»",
+    "«": "»",
+    "›": "‹›",
+    "‹": "›",
+    "‚": "‘’",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+}
+
+
+class _Point(NamedTuple):
+    """A character of the run: which node it is in and where in that node's text."""
+
+    node: int
+    at: int
+
+
+def pair_quotes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Replace each outermost pair of quotation marks among these siblings by a `Quoted` node.
+
+    A mark between two letters is an apostrophe, an escaped mark is plain text, an ASCII ``'`` never
+    quotes. Marks without a partner among their siblings stay text.
+    """
+    points = [
+        _Point(index, at)
+        for index, node in enumerate(nodes)
+        if isinstance(node, Text) and not node.span.text.startswith("\\")
+        for at, char in enumerate(node.value)
+        if (char in CLOSING_MARKS or char in "”’«»‹›“‘」』") and not _inside_word(nodes, index, at)
+    ]
+    result: list[Inline] = []
+    done = _Point(0, 0)
+    position = 0
+    while position < len(points):
+        closing = _closing(nodes, points, position)
+        if closing is None:
+            position += 1
+            continue
+        start, end = points[position], points[closing]
+        result += _between(nodes, done, start)
+        opening_mark, closing_mark = _char(nodes, start), _char(nodes, end)
+        span = Span(_mark_span(nodes, start).file, _mark_span(nodes, start).start, _mark_span(nodes, end).end)
+        inner = tuple(_between(nodes, _Point(start.node, start.at + 1), end))
+        result.append(Quoted(opening_mark, inner, closing_mark, span))
+        done = _Point(end.node, end.at + 1)
+        position = closing + 1
+    return (*result, *_between(nodes, done, _Point(len(nodes), 0)))
+
+
+def _closing(nodes: Sequence[Inline], points: Sequence[_Point], opening: int) -> int | None:
+    """The index of the mark that closes the one at `opening`; nested pairs of the same marks are skipped."""
+    mark = _char(nodes, points[opening])
+    partners = CLOSING_MARKS.get(mark)
+    if partners is None or _followed_by_space(nodes, points[opening]):
+        return None
+    depth = 0
+    for index in range(opening + 1, len(points)):
+        char = _char(nodes, points[index])
+        if char == mark and mark not in partners:
+            depth += 1
+        elif char in partners and not (char == '"' and _preceded_by_space(nodes, points[index])):
+            if depth == 0:
+                return index
+            depth -= 1
+    return None
+
+
+def _char(nodes: Sequence[Inline], point: _Point) -> str:
+    node = nodes[point.node]
+    return node.value[point.at] if isinstance(node, Text) else ""
+
+
+def _neighbour(nodes: Sequence[Inline], index: int, at: int, step: int) -> str:
+    """The character before (`step` -1) or after (1) one; a space for a line end, nothing for other nodes."""
+    node = nodes[index]
+    assert isinstance(node, Text)
+    if 0 <= at + step < len(node.value):
+        return node.value[at + step]
+    if not 0 <= index + step < len(nodes):
+        return " "
+    beside = nodes[index + step]
+    if isinstance(beside, Text):
+        return beside.value[0 if step > 0 else -1]
+    return " " if isinstance(beside, SoftBreak | HardBreak) else ""
+
+
+def _inside_word(nodes: Sequence[Inline], index: int, at: int) -> bool:
+    return _neighbour(nodes, index, at, -1).isalpha() and _neighbour(nodes, index, at, 1).isalpha()
+
+
+def _followed_by_space(nodes: Sequence[Inline], point: _Point) -> bool:
+    # French sets a space inside its guillemets.
+    mark = _char(nodes, point)
+    return mark not in "«‹" and _neighbour(nodes, point.node, point.at, 1).isspace()
+
+
+def _preceded_by_space(nodes: Sequence[Inline], point: _Point) -> bool:
+    return _neighbour(nodes, point.node, point.at, -1).isspace()
+
+
+def _mark_span(nodes: Sequence[Inline], point: _Point) -> Span:
+    """The place of a mark in the source, where it may be a longer character reference: ``&bdquo;``."""
+    node = nodes[point.node]
+    assert isinstance(node, Text)
+    return _slice(node, point.at, point.at + 1).span
+
+
+def _between(nodes: Sequence[Inline], start: _Point, end: _Point) -> list[Inline]:
+    """The nodes from `start` to `end`, texts at either end cut."""
+    result: list[Inline] = []
+    for index in range(start.node, min(end.node + 1, len(nodes))):
+        node = nodes[index]
+        if isinstance(node, Text):
+            first = start.at if index == start.node else 0
+            last = end.at if index == end.node else len(node.value)
+            if first < last:
+                result.append(_slice(node, first, last))
+        elif index != end.node:
+            result.append(node)
+    return result
+
+
+def _slice(node: Text, start: int, end: int) -> Text:
+    if len(node.value) != node.span.end - node.span.start:
+        return node
+    begin = node.span.start
+    return Text(node.value[start:end], Span(node.span.file, begin + start, begin + end))

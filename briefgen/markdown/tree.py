@@ -1,0 +1,221 @@
+"""Markdown text to a tree of block nodes with exact spans."""
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from briefgen.markdown.inline_tree import inline_nodes, place_attributes
+from briefgen.markdown.parser import markdown_parser
+from briefgen.markdown.positions import OffsetMap, map_lines, map_row
+from briefgen.model.attributes import Attributes
+from briefgen.model.document import (
+    Block,
+    BlockQuote,
+    Box,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    FootnoteDefinition,
+    Heading,
+    HtmlBlock,
+    Inline,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    Text,
+    ThematicBreak,
+)
+from briefgen.text import Span, TextFile
+
+
+@dataclass(slots=True)
+class Tree:
+    """The blocks of a text, and the opening fences of boxes that were never closed."""
+
+    blocks: tuple[Block, ...]
+    unclosed: tuple[Span, ...]
+
+
+def parse_tree(file: TextFile, body_start: int) -> Tree:
+    """Parse the text of `file` from the offset `body_start`, which is the start of a line."""
+    md = markdown_parser()
+    tokens = md.parse(file.text[body_start:], {})
+    builder = _Builder(file, file.line_of(body_start) - 1, tokens)
+    return Tree(builder.blocks(""), tuple(builder.unclosed))
+
+
+@dataclass(slots=True)
+class _Builder:
+    file: TextFile
+    shift: int
+    """Lines the file has before the parsed text."""
+    tokens: list[Token]
+    index: int = 0
+    unclosed: list[Span] = field(default_factory=list)
+
+    def blocks(self, closing: str) -> tuple[Block, ...]:
+        """Blocks up to the token `closing`, which is consumed."""
+        nodes: list[Block] = []
+        while self.index < len(self.tokens):
+            token = self._next()
+            if token.type == closing:
+                break
+            nodes.append(self._block(token))
+        return tuple(nodes)
+
+    def _next(self) -> Token:
+        token = self.tokens[self.index]
+        self.index += 1
+        return token
+
+    def _block(self, token: Token) -> Block:
+        span = self._span(token)
+        match token.type:
+            case "paragraph_open":
+                children = self._inline(self._next())
+                self.index += 1
+                return Paragraph(children, span)
+            case "heading_open":
+                children = self._inline(self._next())
+                self.index += 1
+                return Heading(int(token.tag[1]), children, span)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._list(token, span)
+            case "blockquote_open":
+                return BlockQuote(self.blocks("blockquote_close"), span)
+            case "fence" | "code_block":
+                return CodeBlock(token.content, token.info.strip(), span)
+            case "html_block":
+                return HtmlBlock(token.content, span)
+            case "hr":
+                return ThematicBreak(span)
+            case "table_open":
+                return self._table(span)
+            case "dl_open":
+                return self._definition_list(span)
+            case "footnote_reference_open":
+                return FootnoteDefinition(token.meta["label"], self.blocks("footnote_reference_close"), span)
+            case "box_open":
+                return self._box(token)
+        raise AssertionError(f"block token {token.type!r} has no node")
+
+    def _span(self, token: Token) -> Span:
+        """From the first visible character of the token's first line to the end of its last one."""
+        first, last = token.map or (0, 1)
+        number = first + self.shift + 1
+        line = self.file.line_text(number)
+        start = self.file.line_starts[number - 1] + len(line) - len(line.lstrip())
+        for end_number in range(max(last, first + 1) + self.shift, number - 1, -1):
+            text = self.file.line_text(end_number).rstrip()
+            if text:
+                return Span(self.file, start, self.file.line_starts[end_number - 1] + len(text))
+        return Span(self.file, start, start)
+
+    def _inline(self, token: Token, offsets: OffsetMap | None = None) -> tuple[Inline, ...]:
+        first = (token.map or (0, 1))[0]
+        mapped = offsets or map_lines(self.file, token.content, first, self.shift)
+        return inline_nodes(markdown_parser(), token.children or (), token.content, mapped)
+
+    def _list(self, token: Token, span: Span) -> List:
+        items: list[ListItem] = []
+        ordered = token.type == "ordered_list_open"
+        closing = "ordered_list_close" if ordered else "bullet_list_close"
+        tight = True
+        while (opening := self._next()).type != closing:
+            start = self.index
+            children = self.blocks("list_item_close")
+            paragraphs = [t for t in self.tokens[start : self.index] if t.type == "paragraph_open"]
+            tight = tight and all(t.hidden for t in paragraphs if t.level == opening.level + 1)
+            children, checked = _task(children)
+            items.append(ListItem(children, checked, self._span(opening)))
+        number = int(token.attrs.get("start", 1)) if ordered else None
+        return List(tuple(items), number, tight, span)
+
+    def _table(self, span: Span) -> Table:
+        rows: list[tuple[TableCell, ...]] = []
+        alignments: tuple[str, ...] = ()
+        while (token := self._next()).type != "table_close":
+            if token.type == "tr_open":
+                cells, styles = self._row(token)
+                rows.append(cells)
+                alignments = alignments or styles
+        return Table(alignments, rows[0], tuple(rows[1:]), span)
+
+    def _row(self, row: Token) -> tuple[tuple[TableCell, ...], tuple[str, ...]]:
+        inlines: list[Token] = []
+        styles: list[str] = []
+        line = (row.map or (0, 1))[0]
+        while (token := self._next()).type != "tr_close":
+            if token.type == "inline":
+                inlines.append(token)
+                line = (token.map or (line, 0))[0]
+            elif token.nesting == 1:
+                styles.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
+        maps = map_row(self.file, [token.content for token in inlines], line, self.shift)
+        cells = [
+            TableCell(self._inline(token, offsets), offsets.span(0, len(token.content)))
+            for token, offsets in zip(inlines, maps, strict=True)
+        ]
+        return tuple(cells), tuple(styles)
+
+    def _definition_list(self, span: Span) -> DefinitionList:
+        definitions: list[Definition] = []
+        term: tuple[Inline, ...] = ()
+        term_span = span
+        meanings: list[tuple[Block, ...]] = []
+        tight = True
+        while (token := self._next()).type != "dl_close":
+            if token.type == "dt_open":
+                if meanings:
+                    definitions.append(Definition(term, tuple(meanings), term_span))
+                term_span = self._span(token)
+                term = self._inline(self._next())
+                meanings = []
+                self.index += 1
+            elif token.type == "dd_open":
+                start = self.index
+                meanings.append(self.blocks("dd_close"))
+                paragraphs = [t for t in self.tokens[start : self.index] if t.type == "paragraph_open"]
+                tight = tight and all(t.hidden for t in paragraphs if t.level == token.level + 1)
+        definitions.append(Definition(term, tuple(meanings), term_span))
+        return DefinitionList(tuple(definitions), tight, span)
+
+    def _box(self, token: Token) -> Box:
+        number = (token.map or (0, 1))[0] + self.shift + 1
+        line = self.file.line_text(number)
+        line_start = self.file.line_starts[number - 1]
+        fence = line.index(":::")
+        span = Span(self.file, line_start + fence, line_start + len(line.rstrip()))
+        if not token.meta["closed"]:
+            self.unclosed.append(span)
+        children = self.blocks("box_close")
+        raw = token.meta["attributes"]
+        if raw is None:
+            attributes = Attributes("", (token.meta["name"],), (), span)
+        else:
+            # Attributes are scanned in the text markdown-it got, which starts `body_start` into the file.
+            body_start = self.file.line_starts[self.shift]
+            attributes = place_attributes(raw, OffsetMap(self.file, [(0, body_start)], 0))
+        title: tuple[Inline, ...] = ()
+        if children and isinstance(children[0], Heading):
+            title, children = children[0].children, children[1:]
+        elif (pair := attributes.get("title")) is not None and pair.value:
+            title = (Text(pair.value, pair.span),)
+        kind = attributes.classes[0] if attributes.classes else ""
+        return Box(kind, attributes, title, children, span)
+
+
+def _task(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]:
+    """A list item that begins ``[ ]`` or ``[x]`` is a task: the mark is taken out of its text."""
+    if not children or not isinstance(children[0], Paragraph):
+        return children, None
+    first = children[0].children[0] if children[0].children else None
+    if not isinstance(first, Text) or first.value[:4].lower() not in ("[ ] ", "[x] "):
+        return children, None
+    if first.span.text[:4] != first.value[:4]:
+        return children, None
+    rest = Text(first.value[4:], Span(first.span.file, first.span.start + 4, first.span.end))
+    inlines = ((rest,) if rest.value else ()) + children[0].children[1:]
+    return (Paragraph(inlines, children[0].span), *children[1:]), first.value[1] != " "

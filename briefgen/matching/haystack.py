@@ -1,0 +1,106 @@
+"""A capture made ready to be searched."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.matching.fold import Folded, fold
+from briefgen.matching.line_breaks import NO_SPACE
+from briefgen.matching.rewriting import Rewriting, rewrite
+from briefgen.matching.scripts import CONTINUOUS
+from briefgen.matching.word_edges import splits_word
+
+# What a line end can add to a text or take from it: hyphens with the spaces around them, and in a
+# script that sets no spaces, these. Without them two texts that may agree are the same, …
+_HYPHENS = re.compile(r" -[- ]*|-[- ]*")
+_HYPHENS_AND_SPACES = re.compile(f"{_HYPHENS.pattern}|(?<=[{CONTINUOUS}]) | (?=[{CONTINUOUS}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place ``[start, end)`` of the folded capture where a text stands.
+
+    `varied`: a line end of the capture was read in another way than it stands.
+    """
+
+    start: int
+    end: int
+    varied: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bare:
+    """A folded text without everything that `layout` matches."""
+
+    layout: re.Pattern[str]
+    rewriting: Rewriting
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Haystack:
+    """A capture's text, NFC, with everything that searching it needs; `language` is its BCP 47 tag.
+
+    `bare` is there if line ends of the capture divide words. Offsets in results count code points of
+    `text`; hits count those of `folded.text`.
+    """
+
+    text: str
+    folded: Folded
+    language: str
+    bare: Bare | None
+
+    def hits(self, needle: str) -> Iterator[Hit]:
+        """Every place where the folded `needle` stands, in order, whether or not it cuts a word."""
+        text = self.folded.text
+        core = self.bare.layout.sub("", needle) if self.bare is not None else ""
+        if self.bare is None or not core:
+            start = text.find(needle) if needle else -1
+            while start >= 0:
+                yield Hit(start, start + len(needle))
+                start = text.find(needle, start + 1)
+            return
+        # … so one fast search finds every candidate, and reading it from its start decides.
+        bare = self.bare.rewriting
+        lead = len(needle) - len(needle.lstrip("- "))
+        found = bare.text.find(core)
+        while found >= 0:
+            start = bare.source_start(found) - lead
+            aligned = self.folded.breaks.align(needle, text, start) if start >= 0 else None
+            if aligned is not None:
+                yield Hit(start, *aligned)
+            found = bare.text.find(core, found + 1)
+
+    def stands_whole(self, hit: Hit) -> bool:
+        """Whether the hit neither starts nor ends inside a word, a number or a ligature."""
+        text = self.folded.text
+        return not (
+            splits_word(text, hit.start, ends=False)
+            or splits_word(text, hit.end, ends=True)
+            or self.folded.breaks.within_word(hit.start)
+            or self.folded.breaks.within_word(hit.end)
+            or self.folded.splits(hit.start)
+            or self.folded.splits(hit.end)
+        )
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of `text` that ``[start, end)`` of the folded text stands for."""
+        return self.folded.source_range(start, end)
+
+
+def prepare(text: str, language: str = "") -> Haystack:
+    """Fold a capture's text once, for every quotation that is looked up in it.
+
+    `text` is brought to NFC if it is not; `language` is the BCP 47 tag of the capture and chooses the
+    list of negations (empty: all of them).
+    """
+    composed = unicodedata.normalize("NFC", text)
+    folded = fold(composed)
+    return Haystack(composed, folded, language, _bare(folded))
+
+
+def _bare(folded: Folded) -> Bare | None:
+    if not folded.breaks.positions:
+        return None
+    layout = _HYPHENS_AND_SPACES if NO_SPACE in folded.breaks.wordings.values() else _HYPHENS
+    return Bare(layout, rewrite(folded.text, layout, lambda _: ""))

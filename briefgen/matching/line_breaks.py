@@ -1,0 +1,103 @@
+"""Line ends within words: which wordings the capture's layout allows there."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from briefgen.matching.scripts import CONTINUOUS
+
+# What may stand in a quotation where the folded capture has "- " at a line end …
+WORD_HYPHEN = ("-", "")
+KEPT_HYPHEN = ("-",)
+# … and where it has the space of a line end in a script without spaces.
+NO_SPACE = ("",)
+
+_HYPHEN_BREAK = re.compile(r"-\n(?=[^\W_])")
+_CONTINUOUS_BREAK = re.compile(f"\n(?:(?=[{CONTINUOUS}])|(?<=[{CONTINUOUS}]\n))")
+_HYPHENS = frozenset("-\u2010\u2011\u00ad")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LineBreaks:
+    """The line ends of a folded text where a quotation may read differently.
+
+    `positions` are sorted offsets into the folded text; `wordings` says what else than the standing
+    "- " or " " a quotation may have at each.
+    """
+
+    positions: tuple[int, ...]
+    wordings: Mapping[int, tuple[str, ...]]
+
+    def within_word(self, offset: int) -> bool:
+        """Whether a hit that starts or ends at `offset` would cut a word that a line end divides."""
+        wordings = self.wordings
+        return wordings.get(offset) is WORD_HYPHEN or wordings.get(offset - 2) is WORD_HYPHEN
+
+    def align(self, needle: str, text: str, start: int) -> tuple[int, bool] | None:
+        """Read `needle` in the folded `text` from `start` on, each break in any of its wordings.
+
+        Returns where the needle ends and whether a break was read otherwise than it stands, or None.
+        Each break is decided for itself, so that one quotation can hold a real hyphen and the hyphen
+        of a line end. No choice is ever taken back: behind a break stands a letter or a digit, so the
+        needle's next characters say which wording it has.
+        """
+        read, offset, varied = 0, start, False
+        index = bisect_left(self.positions, start)
+        while index < len(self.positions) and self.positions[index] - offset < len(needle) - read:
+            position = self.positions[index]
+            index += 1
+            before = position - offset
+            if not text.startswith(needle[read : read + before], offset):
+                return None
+            read += before
+            standing = "- " if text[position] == "-" else " "
+            rest = needle[read : read + len(standing)]
+            if standing.startswith(rest):
+                read += len(rest)
+                offset = position + len(rest)
+                continue
+            wording = next((w for w in self.wordings[position] if needle.startswith(w, read)), None)
+            if wording is None:
+                return None
+            varied = True
+            read += len(wording)
+            offset = position + len(standing)
+        if not text.startswith(needle[read:], offset):
+            return None
+        return offset + len(needle) - read, varied
+
+    def joined(self, text: str, start: int, end: int) -> str:
+        """``text[start:end]`` with the words that line ends divide put together."""
+        pieces = []
+        done = start
+        for position in self.positions[bisect_left(self.positions, start) :]:
+            if position + 2 > end:
+                break
+            if self.wordings[position] is WORD_HYPHEN:
+                pieces.append(text[done:position])
+                done = position + 2
+        pieces.append(text[done:end])
+        return "".join(pieces)
+
+
+def find_line_breaks(lines: str, source_character: Callable[[int], str]) -> LineBreaks:
+    """Find the breaks of a folded text in which the space of a line end is still ``\\n``.
+
+    `source_character` gives the character of the capture behind an offset: a dash at a line end is
+    never dropped, a hyphen or soft hyphen is where it may have divided a word. That is between two
+    letters, and not before a capital after a small letter ("West-|Konflikt"): what drops its hyphen
+    there is another word. Digits keep theirs ("1939-|1945").
+    """
+    wordings: dict[int, tuple[str, ...]] = {}
+    for match in _HYPHEN_BREAK.finditer(lines):
+        position = match.start()
+        before, after = lines[position - 1 : position], lines[match.end()]
+        if not before.isalnum():
+            continue
+        divides = before.isalpha() and after.isalpha() and not (before.islower() and after.isupper())
+        dropped = divides and source_character(position) in _HYPHENS
+        wordings[position] = WORD_HYPHEN if dropped else KEPT_HYPHEN
+    for match in _CONTINUOUS_BREAK.finditer(lines):
+        wordings[match.start()] = NO_SPACE
+    return LineBreaks(tuple(sorted(wordings)), wordings)

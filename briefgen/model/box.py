@@ -1,0 +1,43 @@
+"""The kinds of boxes and what may be said on each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BoxKind:
+    """One kind of box and the attributes it takes beside ``#id``."""
+
+    name: str
+    attributes: tuple[str, ...]
+
+
+_COMMON = ("title", "of")
+
+BOX_KINDS = {
+    kind.name: kind
+    for kind in (
+        BoxKind("keypoints", _COMMON),
+        BoxKind("context", (*_COMMON, "include")),
+        BoxKind("translation", _COMMON),
+        BoxKind("correction", (*_COMMON, "verdict")),
+        BoxKind("claim", (*_COMMON, "verdict")),
+        BoxKind("note", _COMMON),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartIds:
+    """The ids of the generated parts of a brief's page; no box of an author may take one."""
+
+    examined: str = "work-examined"
+    wrong: str = "what-is-wrong"
+    footnotes: str = "footnotes"
+    sources: str = "sources"
+    checked: str = "how-checked"
+    cite: str = "cite"
+    report: str = "report"
+    errata: str = "errata"
+
+
+PART_IDS = PartIds()

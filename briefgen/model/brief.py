@@ -1,0 +1,96 @@
+"""Briefs: an annotated source file, parsed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.document import Block
+from briefgen.model.finding import Finding
+from briefgen.model.quotation import Quotation
+from briefgen.text import Span, TextFile
+
+
+class Status(StrEnum):
+    """Where a brief stands: drafts are checked, not published."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class ErratumKind(StrEnum):
+    """What a dated change to a published brief was."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """A dated change to a published brief of ours; `where` is the id of the changed place, or empty."""
+
+    date: str
+    kind: ErratumKind
+    was: str
+    now: str
+    where: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation key or a slug named in front matter or box attributes, with the place that names it."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter of a brief, typed. Dates are ISO 8601 days. Empty means not given.
+
+    `title_span` is where the title stands; `span` covers the whole front matter.
+    """
+
+    title: str
+    title_span: Span
+    date: str
+    lang: str
+    span: Span
+    description: str = ""
+    updated: str = ""
+    version: str = "1.0"
+    status: Status = Status.PUBLISHED
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    about: tuple[Reference, ...] = ()
+    translation_of: Reference | None = None
+    aliases: tuple[Reference, ...] = ()
+    errata: tuple[Erratum, ...] = ()
+    license: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One annotated source file, parsed: nothing is looked up in any other file yet."""
+
+    slug: str
+    file: TextFile
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    quotations: tuple[Quotation, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContextFile:
+    """A reusable context box: `sources/context/<name>.<lang>.md`; `as_of` is an ISO 8601 date."""
+
+    name: str
+    lang: str
+    title: str
+    as_of: str
+    file: TextFile
+    blocks: tuple[Block, ...]
+    quotations: tuple[Quotation, ...]

@@ -1,0 +1,91 @@
+"""Captures: our stored copies of works, as captures.yml describes them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.text import Span
+
+
+class UrlStatus(StrEnum):
+    """What became of the work's own address."""
+
+    LIVE = "live"
+    DEAD = "dead"
+    DELETED = "deleted"
+    UNFIT = "unfit"
+    MISSING = "missing"
+
+
+class TextBy(StrEnum):
+    """How the text of an image, a recording or a PDF was made."""
+
+    HAND = "hand"
+    OCR = "ocr"
+    EXTRACTION = "extraction"
+
+
+class Publish(StrEnum):
+    """What readers may see of a capture."""
+
+    EXCERPTS = "excerpts"
+    FULL = "full"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """A file of `seeds/` as it lies there: its path relative to the root, its bytes and their sha256."""
+
+    path: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRecord:
+    """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
+
+    `captured` is a date or a date and time with zone, ISO 8601, as written.
+    """
+
+    key: str
+    key_span: Span
+    file: str
+    file_span: Span
+    sha256: str
+    sha256_span: Span
+    captured: str
+    language: str
+    obtained: str = ""
+    url_status: UrlStatus | None = None
+    archive: str = ""
+    source_line: str = ""
+    truncated: bool = False
+    text: str = ""
+    text_span: Span | None = None
+    text_by: TextBy | None = None
+    copies: str = ""
+    copies_span: Span | None = None
+    publish: Publish = Publish.EXCERPTS
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A capture whose bytes are there, match their hash and read as text.
+
+    `text` is the capture's text, NFC, with ``\\n`` line ends and no byte order mark: offsets of found
+    quotations count its code points.
+    """
+
+    record: CaptureRecord
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The citation key of the captured work."""
+        return self.record.key
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 language of the captured text."""
+        return self.record.language

@@ -1,0 +1,82 @@
+"""The manifest: which files of docs/ are generated, so that no other file is ever overwritten or removed."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from briefgen.model.project import ProjectError
+
+MANIFEST_NAME = ".briefgen.json"
+"""The manifest's file name in ``docs/``."""
+
+UNFINISHED_PREFIX = ".briefgen-"
+UNFINISHED_SUFFIX = ".new"
+"""How the names of files begin and end that were being written when a run was killed."""
+
+VERSION = 1
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file name (without folders) is that of a file which a killed run left behind."""
+    return name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX)
+
+
+def stays_inside(path: str) -> bool:
+    """Whether a relative path names something below the folder it starts from, without detours."""
+    pure = PurePosixPath(path)
+    return path == str(pure) and path != "." and not pure.is_absolute() and ".." not in pure.parts
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Our files by their paths in ``docs/``, each with the sha256 of its bytes.
+
+    `underway` is what a run is about to write, and empty between runs. A killed run leaves it behind: until
+    the next one each file may still be as in `files` or already as in `underway`, and is ours either way.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    underway: Mapping[str, str] = field(default_factory=dict)
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.files or path in self.underway
+
+    def paths(self) -> Iterable[str]:
+        """The paths of all files that may be ours, sorted."""
+        return sorted({*self.files, *self.underway})
+
+    def owns(self, path: str, sha256: str) -> bool:
+        """Whether a file with these bytes at this path was written by us and not changed since."""
+        return sha256 in (self.files.get(path), self.underway.get(path))
+
+    def encode(self) -> str:
+        """The manifest as JSON, always the same for the same files."""
+        tables: dict[str, object] = {"version": VERSION, "files": dict(self.files)}
+        if self.underway:
+            tables["underway"] = dict(self.underway)
+        return json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+    @classmethod
+    def decode(cls, text: str) -> "Manifest":
+        """The manifest that `encode` wrote. Raises ProjectError for any other text."""
+        try:
+            tables = json.loads(text)
+            if tables["version"] != VERSION:
+                raise ProjectError(
+                    f"docs/{MANIFEST_NAME} is of version {tables['version']!r}, and this briefgen knows only "
+                    f"version {VERSION}: use the briefgen that wrote it, or delete it and the generated pages"
+                )
+            return cls(_table(tables["files"]), _table(tables.get("underway", {})))
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+            raise ProjectError(
+                f"docs/{MANIFEST_NAME}, the list of generated pages, is damaged: delete it and those pages"
+            ) from error
+
+
+def _table(value: dict[str, object]) -> dict[str, str]:
+    table = {path: str(sha256) for path, sha256 in value.items()}
+    # A path that leads elsewhere would let a damaged manifest name any file as one to remove.
+    if not all(stays_inside(path) for path in table):
+        raise ValueError("a path outside docs/")
+    return table

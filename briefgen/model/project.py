@@ -1,0 +1,29 @@
+"""A project as it lies on the disk: what authors wrote, read but not yet understood."""
+
+from dataclasses import dataclass
+
+from briefgen.model.capture import Blob
+from briefgen.text import TextFile
+
+
+class ProjectError(Exception):
+    """The project cannot be worked on at all; the message says why, in words for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """Everything briefgen reads; each tuple is sorted by path, paths are relative to the root and NFC.
+
+    `briefs` are the ``.md`` files under ``sources/`` outside ``sources/context/``, `contexts` those inside;
+    `bibliography` is ``sources/references.bib``, `captures` ``sources/captures.yml`` and `settings`
+    ``mkdocs.yml``, None where there is none; `blobs` is everything under ``seeds/``. `written` are the files
+    of ``docs/`` that are not ours, by their paths in it.
+    """
+
+    briefs: tuple[TextFile, ...]
+    contexts: tuple[TextFile, ...]
+    bibliography: TextFile | None
+    captures: TextFile | None
+    settings: TextFile | None
+    blobs: tuple[Blob, ...]
+    written: tuple[str, ...]

@@ -1,0 +1,51 @@
+"""Quotations: words an author says stand in a work, letter for letter."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefgen.model.citation import Citation
+from briefgen.text import Span
+
+
+class QuotationForm(StrEnum):
+    """How a quotation is bound to a work."""
+
+    BLOCK = "block"
+    BEFORE = "before"
+    AFTER = "after"
+    LOCATOR = "locator"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Marked words ``[start, end)`` of a quotation's text, tied to the box with the id `target`."""
+
+    start: int
+    end: int
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words and the works they are bound to.
+
+    `text` is what the reader sees between the quotation marks (brackets of omissions and insertions
+    included); `span` covers the words in the source and says which node of the tree they are.
+    `keys` are the citation keys the words must stand in, empty for an unbound quotation. `unique` words
+    may stand only once in the work; `occurrence` counts from 1. `beside_locator`: its citation quotes
+    the work in the locator, so that these words are a translation when the languages differ.
+    """
+
+    text: str
+    form: QuotationForm
+    span: Span
+    keys: tuple[str, ...] = ()
+    citation: Citation | None = None
+    marks: tuple[Mark, ...] = ()
+    emphasised: bool = False
+    emphasis_ours: bool = False
+    unique: bool = False
+    occurrence: int | None = None
+    elision_ok: str = ""
+    beside_locator: bool = False

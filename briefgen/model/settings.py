@@ -1,0 +1,20 @@
+"""The settings of a site: the part of mkdocs.yml that briefgen reads."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`site_*` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
+
+    `site_url` ends in ``/`` or is empty: no absolute address is invented without it. `report_errors`
+    is a mail address or an https address that takes reports of errors.
+    """
+
+    site_name: str = "Briefs"
+    site_url: str = ""
+    language: str = "en"
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    license: str = ""
+    report_errors: str = ""

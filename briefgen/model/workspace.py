@@ -1,0 +1,187 @@
+"""The values between the stages: each holds less doubt than the one before.
+
+`Workspace` is what the authors' files say; in a `Corpus` every key is a work and every footnote has its
+label; in a `VerifiedCorpus` every quotation has been looked up.
+"""
+
+from dataclasses import dataclass
+
+from briefgen.model.brief import Brief, ContextFile, FrontMatter
+from briefgen.model.capture import Blob, Capture, CaptureRecord
+from briefgen.model.citation import Citation, CitationItem
+from briefgen.model.document import Block, FootnoteDefinition
+from briefgen.model.finding import Finding
+from briefgen.model.quotation import Quotation
+from briefgen.model.settings import Settings
+from briefgen.model.verdict import Verdict
+from briefgen.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Everything the authors wrote, parsed; `written` are the files of docs/ that are not generated."""
+
+    settings: Settings
+    briefs: tuple[Brief, ...]
+    contexts: tuple[ContextFile, ...]
+    works: tuple[Work, ...]
+    records: tuple[CaptureRecord, ...]
+    blobs: tuple[Blob, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedItem:
+    """One work of a citation."""
+
+    item: CitationItem
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedCitation:
+    """A citation whose works are known; `label` names its footnote, empty inside another footnote."""
+
+    citation: Citation
+    items: tuple[ResolvedItem, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedQuotation:
+    """A quotation and the works its words must stand in.
+
+    `translation`: the words are a translation of the words quoted in the citation's locator, and are not
+    themselves looked up. `works` is empty for an unbound quotation.
+    """
+
+    quotation: Quotation
+    works: tuple[Work, ...]
+    translation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CitationFootnote:
+    """The footnote of one citation group, or of several identical ones (then of the first)."""
+
+    label: str
+    citation: ResolvedCitation
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorFootnote:
+    """A footnote the author wrote."""
+
+    label: str
+    definition: FootnoteDefinition
+
+
+Footnote = CitationFootnote | AuthorFootnote
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same brief in another language."""
+
+    lang: str
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedBrief:
+    """A brief with its context boxes filled in, its keys looked up and its footnotes in order.
+
+    `blocks` is the whole tree, included boxes in place. `footnotes` stand in order of first reference.
+    `works` are the works cited, in order of first citation; `examined` those the brief is about.
+    """
+
+    brief: Brief
+    blocks: tuple[Block, ...]
+    citations: tuple[ResolvedCitation, ...]
+    footnotes: tuple[Footnote, ...]
+    quotations: tuple[ResolvedQuotation, ...]
+    findings: tuple[Finding, ...]
+    works: tuple[Work, ...]
+    examined: tuple[Work, ...]
+    translations: tuple[Translation, ...]
+
+    @property
+    def front(self) -> FrontMatter:
+        """The brief's front matter."""
+        return self.brief.front
+
+    @property
+    def slug(self) -> str:
+        """The brief's slug."""
+        return self.brief.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All briefs resolved; `works` is the whole bibliography."""
+
+    settings: Settings
+    briefs: tuple[ResolvedBrief, ...]
+    works: tuple[Work, ...]
+    records: tuple[CaptureRecord, ...]
+    blobs: tuple[Blob, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What came of looking a quotation up in one work.
+
+    Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
+    counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment.
+    """
+
+    work: Work
+    capture: Capture | None
+    verdict: Verdict | None
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedQuotation:
+    """A quotation that was looked up wherever that was possible, and was not missed anywhere."""
+
+    resolved: ResolvedQuotation
+    checks: tuple[Check, ...]
+
+    @property
+    def quotation(self) -> Quotation:
+        """The quotation as the author wrote it."""
+        return self.resolved.quotation
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words were found in a capture."""
+        return any(check.verdict is not None for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedBrief:
+    """A brief whose quotations have been looked up."""
+
+    resolved: ResolvedBrief
+    quotations: tuple[VerifiedQuotation, ...]
+
+    @property
+    def front(self) -> FrontMatter:
+        """The brief's front matter."""
+        return self.resolved.front
+
+    @property
+    def slug(self) -> str:
+        """The brief's slug."""
+        return self.resolved.slug
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedCorpus:
+    """Everything the pages are made from."""
+
+    settings: Settings
+    briefs: tuple[VerifiedBrief, ...]
+    works: tuple[Work, ...]
+    captures: tuple[Capture, ...]

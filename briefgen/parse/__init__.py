@@ -1,0 +1,40 @@
+"""The stage from texts to a workspace: pure, every file by itself."""
+
+from briefgen import rules
+from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.decode import decode_captures, decode_settings
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import Brief
+from briefgen.model.project import ProjectFiles
+from briefgen.model.workspace import Workspace
+from briefgen.parse.brief import parse_brief, parse_context
+
+
+def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
+    """Parse everything the authors wrote; what cannot be used is reported and left out."""
+    settings = decode_settings(files.settings, report)
+    parsed = (parse_brief(file, settings, report) for file in files.briefs)
+    briefs = tuple(brief for brief in parsed if brief is not None)
+    contexts = tuple(
+        context for file in files.contexts if (context := parse_context(file, report)) is not None
+    )
+    works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
+    records = decode_captures(files.captures, report) if files.captures else ()
+    return Workspace(settings, _distinct(briefs, report), contexts, works, records, files.blobs)
+
+
+def _distinct(briefs: tuple[Brief, ...], report: Report) -> tuple[Brief, ...]:
+    """The briefs, without those whose slug an earlier file already has."""
+    by_slug: dict[str, Brief] = {}
+    for brief in briefs:
+        first = by_slug.setdefault(brief.slug, brief)
+        if first is not brief:
+            report(
+                Diagnostic(
+                    rules.SLUG_TAKEN,
+                    brief.file.span(0, 0),
+                    f"the address briefs/{brief.slug}/ is taken by {first.file.path}",
+                    hint="rename one of the two files",
+                )
+            )
+    return tuple(by_slug.values())

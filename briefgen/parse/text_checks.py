@@ -1,0 +1,249 @@
+"""What is wrong with the running text of a file, whatever the file is for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
+from briefgen.model.document import (
+    Block,
+    BracketedSpan,
+    CitationNode,
+    Emphasis,
+    FootnoteDefinition,
+    FootnoteMark,
+    Heading,
+    HtmlBlock,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Paragraph,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from briefgen.suggest import suggest
+from briefgen.text import Span
+
+_HARMLESS_TAG = re.compile(
+    r"""</?(?:br|wbr|sub|sup|kbd|mark|small|abbr|cite|bdi|bdo|ruby|rb|rt|rp|ins|del|b|i|u|em|strong)"""
+    r"""(?:\s+(?:title|lang|dir)=(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
+_RUNS_CODE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
+
+
+def check_text(blocks: Sequence[Block], unclosed: Iterable[Span], report: Report) -> None:
+    """Report fences, citations, footnotes, raw HTML and addresses that cannot stand as they are."""
+    for fence in unclosed:
+        report(
+            Diagnostic(
+                rules.BOX_UNCLOSED,
+                fence,
+                "this box is never closed",
+                hint="end it with a line of three or more colons",
+            )
+        )
+    for block in walk_blocks(blocks):
+        if isinstance(block, HtmlBlock) and _COMMENT.sub("", block.text).strip():
+            _refuse_html(block.span, block.text.strip().partition("\n")[0], report)
+        for line in lines_of(block):
+            _check_line(line, report)
+            if isinstance(block, Paragraph):
+                _check_fences(line, report)
+            if isinstance(block, Heading):
+                _check_heading(line, report)
+    _check_footnotes(blocks, report)
+
+
+def _check_line(line: tuple[Inline, ...], report: Report) -> None:
+    for siblings in _runs(line):
+        _check_brackets(siblings, report)
+    for node in walk_inlines(line):
+        match node:
+            case HtmlInline() if not (_HARMLESS_TAG.fullmatch(node.value) or _COMMENT.fullmatch(node.value)):
+                _refuse_html(node.span, node.value, report)
+            case Link():
+                _check_address(node.target, node.span, report)
+                _check_link_text(node, report)
+            case Image():
+                _check_address(node.target, node.span, report)
+            case CitationNode():
+                _check_parts(node, report)
+            case _:
+                pass
+
+
+def _runs(nodes: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
+    yield nodes
+    for node in walk_inlines(nodes):
+        if isinstance(node, Emphasis | Strong | Strikethrough | BracketedSpan | Quoted):
+            yield node.children
+
+
+def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
+    """A narrative citation inside plain brackets was meant to be a citation in brackets."""
+    opening: Span | None = None
+    inside: CitationNode | None = None
+    for node in siblings:
+        if isinstance(node, CitationNode) and node.citation.narrative and opening:
+            inside = inside or node
+        if not isinstance(node, Text) or node.span.text.startswith("\\"):
+            continue
+        for at, char in enumerate(node.value):
+            if char == "[":
+                opening, inside = Span(node.span.file, node.span.start + at, node.span.start + at + 1), None
+            elif char == "]" and opening:
+                if inside:
+                    _not_a_citation(
+                        Span(opening.file, opening.start, node.span.start + at + 1), inside, report
+                    )
+                opening = inside = None
+
+
+def _not_a_citation(span: Span, inside: CitationNode, report: Report) -> None:
+    key = inside.citation.items[0].key
+    report(
+        Diagnostic(
+            rules.NOT_A_CITATION,
+            span,
+            f"this looks like a citation of `{key}` and is none",
+            ("every part between semicolons needs a key, and no other bracket may follow directly",),
+            f"write a semicolon in the text as `\\;`, several works as `[@{key}; @other]`, "
+            f"and an @ that cites nothing as `\\@{key}`",
+        )
+    )
+
+
+def _check_parts(node: CitationNode, report: Report) -> None:
+    for item in node.citation.items:
+        for part in walk_inlines((*item.prefix, *item.suffix)):
+            if isinstance(part, CitationNode):
+                report(
+                    Diagnostic(
+                        rules.CITATION_IN_CITATION,
+                        part.span,
+                        f"this citation stands inside the citation of `{item.key}`",
+                        hint="separate works by a semicolon: `[@a, p. 3; see @b]`",
+                    )
+                )
+
+
+def _check_link_text(link: Link, report: Report) -> None:
+    for node in walk_inlines(link.children):
+        if isinstance(node, CitationNode):
+            report(
+                Diagnostic(
+                    rules.CITATION_IN_LINK,
+                    node.span,
+                    "a link's text cannot hold a citation: its footnote would be a link in a link",
+                    hint="put the citation after the link, or write the @ as `\\@`",
+                )
+            )
+
+
+def _check_heading(line: Iterable[Inline], report: Report) -> None:
+    for node in walk_inlines(line):
+        if isinstance(node, CitationNode):
+            report(
+                Diagnostic(
+                    rules.CITATION_IN_HEADING,
+                    node.span,
+                    "a heading cannot hold a citation: it is repeated in contents and search",
+                    hint="cite in the text below it",
+                )
+            )
+
+
+def _check_address(target: str, span: Span, report: Report) -> None:
+    if _RUNS_CODE.match(target):
+        report(
+            Diagnostic(
+                rules.ADDRESS_REFUSED,
+                span,
+                f"an address may not begin with `{target.partition(':')[0]}:`",
+                hint="link to a page, a file of the site or an https address",
+            )
+        )
+
+
+def _check_fences(line: Sequence[Inline], report: Report) -> None:
+    previous: Inline | None = None
+    for node in line:
+        at_start = previous is None or isinstance(previous, SoftBreak)
+        if at_start and isinstance(node, Text) and node.span.text.startswith(":::"):
+            empty = not node.value.strip(": \t")
+            report(
+                Diagnostic(
+                    rules.FENCE_STRAY,
+                    node.span,
+                    "no open box ends here" if empty else "no box begins here",
+                    hint="write the colons as `\\:::` if they are text"
+                    if empty
+                    else "a box needs an empty line before it, and after the colons a name or `{.name #id}`",
+                )
+            )
+        previous = node
+
+
+def _refuse_html(span: Span, shown: str, report: Report) -> None:
+    report(
+        Diagnostic(
+            rules.HTML_REFUSED,
+            span,
+            f"raw HTML is not published: {shown[:60]}",
+            ("harmless inline tags such as <sub>, <sup>, <kbd> and <abbr title> may stand in a paragraph",),
+            "write Markdown or a box, or put HTML that is meant to be read into backticks",
+        )
+    )
+
+
+def _check_footnotes(blocks: Sequence[Block], report: Report) -> None:
+    definitions: dict[str, FootnoteDefinition] = {}
+    for block in walk_blocks(blocks):
+        if not isinstance(block, FootnoteDefinition):
+            continue
+        if first := definitions.get(block.label):
+            report(
+                Diagnostic(
+                    rules.FOOTNOTE_TWICE,
+                    block.span,
+                    f"the footnote `[^{block.label}]` is defined a second time",
+                    (f"first defined at {first.span.path}:{first.span.line}:{first.span.column}",),
+                    "give each footnote a label of its own",
+                )
+            )
+        else:
+            definitions[block.label] = block
+    used: set[str] = set()
+    for node in (n for b in walk_blocks(blocks) for line in lines_of(b) for n in walk_inlines(line)):
+        if not isinstance(node, FootnoteMark):
+            continue
+        used.add(node.label)
+        if node.label not in definitions:
+            hint = suggest(node.label, sorted(definitions))
+            report(
+                Diagnostic(
+                    rules.FOOTNOTE_UNDEFINED,
+                    node.span,
+                    f"there is no footnote `[^{node.label}]`",
+                    hint=f"did you mean `[^{hint}]`?"
+                    if hint
+                    else f"write `[^{node.label}]: …` on a line of its own",
+                )
+            )
+    for label, definition in definitions.items():
+        if label not in used:
+            report(
+                Diagnostic(
+                    rules.FOOTNOTE_UNUSED,
+                    definition.span,
+                    f"nothing in the text leads to the footnote `[^{label}]`",
+                    hint=f"put `[^{label}]` where it belongs, or take the footnote out",
+                )
+            )

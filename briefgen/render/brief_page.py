@@ -1,0 +1,156 @@
+"""The page of a brief, block by block in the order of its reader."""
+
+from collections.abc import Callable, Sequence
+
+from briefgen.bibliography.languages import language_name
+from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.model.box import PART_IDS
+from briefgen.model.brief import Status
+from briefgen.model.capture import Capture
+from briefgen.model.document import Code, Heading, Text
+from briefgen.model.page import Page
+from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
+from briefgen.render.blocks import BlockWriter
+from briefgen.render.brief_text import description_of, key_points
+from briefgen.render.checked import checked_part
+from briefgen.render.dates import day_text
+from briefgen.render.escape import escape_text
+from briefgen.render.front import page_text
+from briefgen.render.metadata import brief_head
+from briefgen.render.references import footnote_markdown
+from briefgen.render.service import cite_part, errata_part, report_part
+from briefgen.render.view import BriefView
+from briefgen.render.works import sources_part, work_card
+from briefgen.render.wrong import wrong_part
+
+_WORDS_A_MINUTE = 220
+
+
+def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
+    """The page of one brief."""
+    view = BriefView.of(brief)
+    body = _Body(brief, corpus, view)
+    description = description_of(brief)
+    text = page_text(
+        brief.front.title,
+        body.text(),
+        lang=brief.front.lang,
+        source=brief.resolved.brief.file.path,
+        description=description,
+        head=brief_head(brief, corpus.settings, description),
+    )
+    return Page(f"briefs/{brief.slug}.md", text)
+
+
+class _Body:
+    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> None:
+        self._brief = brief
+        self._corpus = corpus
+        self._view = view
+        blocks = brief.resolved.blocks
+        # The page's title is its only heading of the first level.
+        shift = int(any(isinstance(block, Heading) and block.level == 1 for block in walk_blocks(blocks)))
+        findings = {finding.box: finding for finding in brief.resolved.findings}
+        works = {work.key: work for work in corpus.works}
+        self._writer = BlockWriter(view, findings, works, shift)
+
+    def text(self) -> str:
+        blocks = self._brief.resolved.blocks
+        first = len(key_points(self._brief))
+        parts: Sequence[Callable[[], str]] = (
+            lambda: f"# {escape_text(self._brief.front.title)}",
+            self._status_line,
+            self._notices,
+            lambda: self._writer.write(key_points(self._brief)),
+            self._cards,
+            lambda: self._writer.write(blocks[first:]),
+            lambda: wrong_part(self._brief, self._writer),
+            self._footnotes,
+            lambda: sources_part(self._brief, self._captures(), self._view),
+            lambda: checked_part(self._brief, self._view),
+            lambda: cite_part(self._brief, self._corpus.settings, self._view),
+            lambda: report_part(self._brief, self._corpus.settings, self._view),
+            lambda: errata_part(self._brief, self._view),
+        )
+        return "\n\n".join(text for part in parts if (text := part()))
+
+    def _captures(self) -> Sequence[Capture]:
+        return self._corpus.captures
+
+    def _status_line(self) -> str:
+        words, front = self._view.words, self._brief.front
+        status = (
+            words.corrected
+            if front.errata and front.status is Status.PUBLISHED
+            else words.status[front.status]
+        )
+        items = [
+            f'<span class="status {front.status}">{status}</span>',
+            escape_text(words.version.format(version=front.version)),
+            escape_text(day_text(front.date, front.lang)),
+        ]
+        if front.updated:
+            items.append(escape_text(words.updated.format(date=day_text(front.updated, front.lang))))
+        items.append(escape_text(language_name(front.lang, front.lang).capitalize()))
+        items.append(words.reading_time.format(minutes=self._minutes()))
+        line = " · ".join(items)
+        for other in self._brief.resolved.translations:
+            name = escape_text(language_name(other.lang, other.lang).capitalize())
+            line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
+        text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
+        if front.tags:
+            tags = " ".join(f'<span class="topic">{escape_text(tag)}</span>' for tag in front.tags)
+            text += f'<p class="topics"><span class="label">{words.topics}</span> {tags}</p>\n\n'
+        return text + "</div>"
+
+    def _minutes(self) -> int:
+        nodes = inlines_in(self._brief.resolved.blocks)
+        count = sum(len(node.value.split()) for node in nodes if isinstance(node, Text | Code))
+        return max(1, round(count / _WORDS_A_MINUTE))
+
+    def _notices(self) -> str:
+        words, front = self._view.words, self._brief.front
+        notices = []
+        if front.status is Status.WITHDRAWN:
+            notices.append(words.withdrawn_notice)
+        if front.errata:
+            newest = max(front.errata, key=lambda erratum: erratum.date)
+            said = words.erratum_notice.format(
+                kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
+            )
+            notices.append(f"{escape_text(said)} [{words.erratum_link}](#{PART_IDS.errata})")
+        return "\n\n".join(
+            f'<div class="admonition erratum" markdown="1">\n\n{notice}\n\n</div>' for notice in notices
+        )
+
+    def _cards(self) -> str:
+        examined = self._brief.resolved.examined
+        if not examined:
+            return ""
+        words = self._view.words
+        heading = words.work_examined if len(examined) == 1 else words.works_examined
+        cards = [work_card(work, self._captures(), self._view) for work in examined]
+        return "\n\n".join([f"## {heading} {{ #{PART_IDS.examined} }}", *cards])
+
+    def _footnotes(self) -> str:
+        notes = self._brief.resolved.footnotes
+        if not notes:
+            return ""
+        heading = f"## {self._view.words.footnotes} {{ #{PART_IDS.footnotes} }}"
+        definitions = [self._footnote(note) for note in notes]
+        # Python-Markdown puts the notes where this mark stands.
+        return "\n\n".join([heading, "///Footnotes Go Here///", *definitions])
+
+    def _footnote(self, note: Footnote) -> str:
+        if isinstance(note, AuthorFootnote):
+            text = self._writer.write(note.definition.children, nested=True)
+            indented = "\n".join(
+                f"    {line}" if line and index else line for index, line in enumerate(text.split("\n"))
+            )
+            return f"[^{note.label}]: {indented}"
+        bound = [
+            quotation
+            for quotation in self._brief.quotations
+            if quotation.quotation.citation == note.citation.citation
+        ]
+        return f"[^{note.label}]: {footnote_markdown(note.citation, bound, self._view)}"

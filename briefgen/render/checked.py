@@ -1,0 +1,52 @@
+"""How a brief was checked: what was looked up, what was found, what could not be looked up."""
+
+from dataclasses import dataclass
+
+from briefgen import __version__
+from briefgen.matching.fold import FOLD_VERSION
+from briefgen.model.box import PART_IDS
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.view import BriefView
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """Quotations of a brief: found in a capture; without a capture to look in; bound to no work."""
+
+    verified: int
+    unchecked: int
+    unbound: int
+
+
+def count_checks(brief: VerifiedBrief) -> CheckCounts:
+    """Count a brief's quotations; translations of quoted words are none of their own."""
+    quotations = [found for found in brief.quotations if not found.resolved.translation]
+    verified = sum(found.verified for found in quotations)
+    unbound = sum(not found.quotation.keys for found in quotations)
+    return CheckCounts(verified, len(quotations) - verified - unbound, unbound)
+
+
+def checked_part(brief: VerifiedBrief, view: BriefView) -> str:
+    """The part “How this was checked” of a brief's page."""
+    words = view.words
+    counts = count_checks(brief)
+    sentences = []
+    if counts.verified:
+        # A quotation that is not in its capture keeps a brief from being published, so the two are equal.
+        sentences.append(words.checked_all.format(verified=counts.verified, checkable=counts.verified))
+    else:
+        sentences.append(words.checked_none)
+    if counts.unchecked:
+        sentences.append(words.checked_unchecked.format(count=counts.unchecked))
+    if counts.unbound:
+        sentences.append(words.checked_unbound.format(count=counts.unbound))
+    version = words.check_version.format(version=__version__, fold=FOLD_VERSION)
+    method = f"[{words.more_on_method}]({view.up}method/index.md)"
+    return "\n\n".join(
+        [
+            f"## {words.how_checked} {{ #{PART_IDS.checked} }}",
+            " ".join(sentences),
+            f"{words.verified_means} {method}.",
+            f'<p class="check-version">{version}</p>',
+        ]
+    )

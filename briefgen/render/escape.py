@@ -1,0 +1,65 @@
+"""Text in the site's dialect: what Python-Markdown must not take for markup.
+
+Only this package knows that dialect. A backslash is used where Python-Markdown knows it, a character
+reference elsewhere; both are read the same by CommonMark.
+"""
+
+import html
+import json
+import re
+from urllib.parse import quote
+
+_ALWAYS = re.compile(r"([\\`*{}\[\]])")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_REFERENCE = re.compile(r"&(?=#|\w+;)")
+_TILDES = re.compile(r"~(?=~)|(?<=~)~")
+_NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
+_LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s)|!{3}|\?{3}|\+{3}|:{3}|/{3})")
+_SPACE = re.compile(r"\s+")
+_CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
+_ADDRESS_SAFE = "/:?#@!$&'*+,;=%~-._"
+
+
+def escape_text(text: str, *, line_start: bool = False) -> str:
+    """Text that Python-Markdown gives back letter for letter; `line_start` when nothing stands before it."""
+    text = text.translate(_CONTROL)
+    escaped = _ALWAYS.sub(r"\\\1", text)
+    escaped = _UNDERSCORE.sub(r"\\_", escaped)
+    escaped = _REFERENCE.sub("&amp;", escaped).replace("<", "&lt;").replace("|", "&#124;")
+    escaped = _TILDES.sub("&#126;", escaped)
+    return _escape_line_start(escaped) if line_start else escaped
+
+
+def _escape_line_start(text: str) -> str:
+    stripped = text.lstrip()
+    lead = text[: len(text) - len(stripped)]
+    if numbered := _NUMBERED.match(stripped):
+        return f"{lead}{numbered[1]}&#{ord(numbered[2])};{stripped[numbered.end() :]}"
+    if _LINE_START.match(stripped):
+        return f"{lead}&#{ord(stripped[0])};{stripped[1:]}"
+    return text
+
+
+def escape_attribute(value: str) -> str:
+    """A value for an HTML attribute in double quotes, on one line."""
+    return html.escape(" ".join(value.translate(_CONTROL).split()))
+
+
+def escape_html(text: str) -> str:
+    """Text for raw HTML and for front matter that the theme prints as it is."""
+    return html.escape(" ".join(text.translate(_CONTROL).split()))
+
+
+def escape_run(text: str) -> str:
+    """A part of a text for raw HTML: space at its ends is kept, every run of space becomes one."""
+    return html.escape(_SPACE.sub(" ", text.translate(_CONTROL)), quote=False)
+
+
+def escape_address(address: str) -> str:
+    """An address for the parentheses of a link: what could end them is percent-encoded."""
+    return quote(address.strip(), safe=_ADDRESS_SAFE)
+
+
+def yaml_text(value: object) -> str:
+    """A value as YAML on one line: JSON is YAML, and needs no look at what the text holds."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=False)

@@ -1,0 +1,139 @@
+"""Inline nodes to the site's dialect."""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.bibliography.reference import narrative_names
+from briefgen.markdown.plain import plain_text
+from briefgen.model.document import (
+    BracketedSpan,
+    CitationNode,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.references import cite_in_full
+from briefgen.render.view import BriefView
+
+_COMMENT = re.compile(r"<!--.*-->", re.DOTALL)
+
+
+def inline_markdown(nodes: Sequence[Inline], view: BriefView, *, in_cell: bool = False) -> str:
+    """The Markdown of a run of inline nodes; `in_cell` keeps it on one line."""
+    return _Writer(view, in_cell).write(_without_space_before_notes(nodes), at_start=True)
+
+
+def _without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A footnote mark stands close to the word before it, wherever the author put the citation."""
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, CitationNode) and not node.citation.narrative:
+            while kept and isinstance(kept[-1], SoftBreak):
+                kept.pop()
+            if kept and isinstance(last := kept[-1], Text) and last.value.rstrip() != last.value:
+                kept[-1] = Text(last.value.rstrip(), last.span)
+        kept.append(node)
+    return tuple(kept)
+
+
+class _Writer:
+    def __init__(self, view: BriefView, in_cell: bool) -> None:
+        self._view = view
+        self._in_cell = in_cell
+
+    def write(self, nodes: Sequence[Inline], *, at_start: bool = False) -> str:
+        pieces: list[str] = []
+        line_start = at_start
+        for node in nodes:
+            piece = self._node(node, line_start)
+            pieces.append(piece)
+            line_start = piece.endswith("\n") or (line_start and not piece)
+        return "".join(pieces)
+
+    def _node(self, node: Inline, line_start: bool) -> str:
+        match node:
+            case Text():
+                return escape_text(node.value, line_start=line_start)
+            case SoftBreak():
+                return " " if self._in_cell else "\n"
+            case HardBreak():
+                return "<br>" if self._in_cell else "  \n"
+            case Code():
+                return _code(node.value)
+            case Emphasis():
+                return self._delimited("*", "em", node.children)
+            case Strong():
+                return self._delimited("**", "strong", node.children)
+            case Strikethrough():
+                return f"<del>{self._inside(node.children)}</del>"
+            case Link():
+                return self._link(node)
+            case Image():
+                return f"![{escape_text(node.alt)}]({_target(node.target, node.title)})"
+            case HtmlInline():
+                return "" if _COMMENT.fullmatch(node.value) else node.value
+            case BracketedSpan():
+                return self._inside(node.children)
+            case FootnoteMark():
+                return f"[^{self._view.note_label(node)}]"
+            case CitationNode():
+                return self._citation(node)
+            case Quoted():
+                return self._quoted(node)
+
+    def _inside(self, nodes: Sequence[Inline]) -> str:
+        return self.write(_without_space_before_notes(nodes))
+
+    def _delimited(self, mark: str, tag: str, children: Sequence[Inline]) -> str:
+        """Asterisks where they are safe: around words, nothing emphasised inside; tags elsewhere."""
+        inside = self._inside(children)
+        plain = all(isinstance(child, Text | SoftBreak) for child in children)
+        words = plain_text(children)
+        safe = plain and words[:1].isalnum() and words[-1:].isalnum() and "*" not in inside
+        return f"{mark}{inside}{mark}" if safe else f"<{tag}>{inside}</{tag}>"
+
+    def _link(self, link: Link) -> str:
+        inside = self._inside(link.children)
+        if link.target.startswith("#") and link.target[1:] in self._view.marked:
+            title = escape_attribute(self._view.words.marked_at)
+            return f'[<mark>{inside}</mark>]({escape_address(link.target)} "{title}")'
+        return f"[{inside}]({_target(link.target, link.title)})"
+
+    def _citation(self, node: CitationNode) -> str:
+        resolved = self._view.citations[node.citation]
+        names = ""
+        if node.citation.narrative:
+            names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
+        if not resolved.label:
+            return f"{names} " * bool(names) + f"({cite_in_full(resolved, self._view)})"
+        return f"{names}[^{resolved.label}]"
+
+    def _quoted(self, node: Quoted) -> str:
+        words = escape_text(node.opening) + self._inside(node.children) + escape_text(node.closing)
+        quotation = self._view.quotations.get(node.span)
+        if quotation is None or not quotation.verified:
+            return words
+        lang = escape_attribute(self._view.language_of(quotation))
+        return f'<span class="quotation" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
+
+
+def _code(value: str) -> str:
+    """Backticks, or a tag where Python-Markdown would read the content in another way."""
+    if not value.strip() or "`" in value or "|" in value or value != value.strip() or value.endswith("\\"):
+        return f"<code>{escape_text(value)}</code>"
+    return f"`{value}`"
+
+
+def _target(address: str, title: str) -> str:
+    return f'{escape_address(address)} "{escape_attribute(title)}"' if title else escape_address(address)

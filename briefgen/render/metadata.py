@@ -1,0 +1,114 @@
+"""What machines read of a brief: JSON-LD, Highwire tags, its other languages."""
+
+from collections.abc import Mapping
+
+from briefgen.bibliography.reference import format_reference, plain
+from briefgen.model.settings import Settings
+from briefgen.model.work import Work, WorkKind
+from briefgen.model.workspace import VerifiedBrief
+
+_SCHEMA_TYPES = {
+    WorkKind.ARTICLE: "Article",
+    WorkKind.BOOK: "Book",
+    WorkKind.CHAPTER: "Chapter",
+    WorkKind.REPORT: "Report",
+    WorkKind.THESIS: "Thesis",
+    WorkKind.WEB: "Article",
+    WorkKind.LEGAL: "Legislation",
+    WorkKind.DATASET: "Dataset",
+    WorkKind.SOFTWARE: "SoftwareApplication",
+    WorkKind.MEDIA: "MediaObject",
+    WorkKind.GENERAL: "CreativeWork",
+}
+
+
+def brief_head(brief: VerifiedBrief, settings: Settings, description: str) -> Mapping[str, object]:
+    """What the theme override prints into the head of a brief's page; plain text, escaped there."""
+    return {
+        "schema": _schema(brief, settings, description),
+        "highwire": _highwire(brief, settings),
+        "alternates": _alternates(brief, settings),
+    }
+
+
+def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
+    """The brief's authors, else the site's."""
+    return brief.front.authors or settings.authors
+
+
+def brief_address(slug: str, settings: Settings) -> str:
+    """The absolute address of a brief, or nothing: without `site_url` none is invented."""
+    return f"{settings.site_url}briefs/{slug}/" if settings.site_url else ""
+
+
+def _schema(brief: VerifiedBrief, settings: Settings, description: str) -> dict[str, object]:
+    front = brief.front
+    publisher = settings.publisher or settings.site_name
+    schema: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "headline": front.title,
+        "abstract": description,
+        "inLanguage": front.lang,
+        "datePublished": front.date,
+        "dateModified": front.updated or front.date,
+        "version": front.version,
+        "creativeWorkStatus": front.status.value,
+        "author": [{"@type": "Person", "name": name} for name in front.authors]
+        or [{"@type": "Organization", "name": name} for name in settings.authors or (publisher,)],
+        "publisher": {"@type": "Organization", "name": publisher},
+    }
+    if address := brief_address(brief.slug, settings):
+        schema["url"] = address
+    if front.license or settings.license:
+        schema["license"] = front.license or settings.license
+    if front.tags:
+        schema["keywords"] = list(front.tags)
+    if brief.resolved.examined:
+        schema["isBasedOn"] = [_work(work) for work in brief.resolved.examined]
+    if brief.resolved.works:
+        schema["citation"] = [_work(work) for work in brief.resolved.works]
+    return schema
+
+
+def _work(work: Work) -> dict[str, object]:
+    names = [
+        {"@type": "Organization", "name": name.literal}
+        if name.literal
+        else {"@type": "Person", "name": name.full}
+        for name in work.authors
+    ]
+    said: dict[str, object] = {
+        "@type": _SCHEMA_TYPES[work.kind],
+        "name": work.title or plain(format_reference(work, "en")),
+        "author": names,
+        "datePublished": work.date.iso() if work.date else "",
+        "inLanguage": work.language,
+        "url": work.url,
+        "identifier": f"https://doi.org/{work.doi}" if work.doi else "",
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _highwire(brief: VerifiedBrief, settings: Settings) -> list[list[str]]:
+    front = brief.front
+    tags = [["citation_title", front.title]]
+    tags += [["citation_author", name] for name in authors_of(brief, settings)]
+    tags.append(["citation_publication_date", front.date.replace("-", "/")])
+    # Zotero files a page as a report only when it names an institution.
+    tags.append(["citation_technical_report_institution", settings.publisher or settings.site_name])
+    tags.append(["citation_language", front.lang])
+    if address := brief_address(brief.slug, settings):
+        tags.append(["citation_public_url", address])
+    if front.tags:
+        tags.append(["citation_keywords", "; ".join(front.tags)])
+    return tags
+
+
+def _alternates(brief: VerifiedBrief, settings: Settings) -> list[list[str]]:
+    """Language and address of each version, this one included; relative to the page without `site_url`."""
+    versions = [(brief.front.lang, brief.slug)]
+    versions += [(other.lang, other.slug) for other in brief.resolved.translations]
+    if len(versions) == 1:
+        return []
+    return [[lang, brief_address(slug, settings) or f"../{slug}/"] for lang, slug in sorted(versions)]

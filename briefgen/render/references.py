@@ -1,0 +1,88 @@
+"""References and footnotes in Markdown."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.bibliography.reference import Fragment, format_reference
+from briefgen.markdown.plain import plain_text
+from briefgen.model.address import work_address
+from briefgen.model.citation import CitationMode, Locator
+from briefgen.model.work import Work
+from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
+from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.view import BriefView, found_check, passage_id
+
+
+def reference_markdown(work: Work, lang: str) -> str:
+    """The printed entry of a work."""
+    return fragments_markdown(format_reference(work, lang))
+
+
+def fragments_markdown(fragments: Iterable[Fragment]) -> str:
+    """Formatted fragments as Markdown."""
+    return "".join(_fragment(fragment) for fragment in fragments)
+
+
+def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
+    """All works of a citation: prefix, reference, locator and remark of each, joined by semicolons."""
+    return "; ".join(_item(item, view) for item in citation.items)
+
+
+def footnote_markdown(
+    citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
+) -> str:
+    """The text of a citation's footnote, on one line: the references, then the quoted words."""
+    text = _ended(cite_in_full(citation, view))
+    for quotation in quotations:
+        if not quotation.resolved.translation:
+            text += f" {_quoted_words(quotation, view)}"
+    return text
+
+
+def _fragment(fragment: Fragment) -> str:
+    text = escape_text(fragment.text)
+    if fragment.emphasised:
+        lead = text[: len(text) - len(text.lstrip())]
+        tail = text[len(text.rstrip()) :]
+        text = f"{lead}<em>{text.strip()}</em>{tail}"
+    return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
+
+
+def _item(item: ResolvedItem, view: BriefView) -> str:
+    said = item.item
+    suppressed = said.mode is CitationMode.SUPPRESS_AUTHOR
+    work = replace(item.work, authors=()) if suppressed else item.work
+    text = fragments_markdown(format_reference(work, view.lang)).removesuffix(".")
+    if said.prefix:
+        text = f"{escape_text(plain_text(said.prefix))} {text}"
+    if said.locator:
+        text += f", {escape_text(locator_text(said.locator, view))}"
+    if said.remark:
+        remark = escape_text(plain_text(said.remark)).strip()
+        text += f" {remark}" if remark.startswith("(") else f", {remark}"
+    return text
+
+
+def locator_text(locator: Locator, view: BriefView) -> str:
+    """A locator with its label in the brief's language: ``pp. 33–35``."""
+    one, many = view.words.locators.get(locator.term, ("", ""))
+    value = locator.value.replace("--", "–").replace("-", "–")
+    several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
+    return f"{many if several else one} {value}".strip()
+
+
+def _quoted_words(quotation: VerifiedQuotation, view: BriefView) -> str:
+    words = view.words
+    opening, closing = words.quotation_marks
+    lang = escape_attribute(view.language_of(quotation))
+    quoted = f"{opening}{escape_text(quotation.quotation.text)}{closing}"
+    shown = f'<span class="quotation" lang="{lang}">{quoted}</span>'
+    check = found_check(quotation)
+    if check is None:
+        return f'{words.quoted}: {shown} <span class="unchecked">({words.not_checked})</span>.'
+    address = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
+    return f"{words.quoted}: {shown} ([{words.found_in_capture}]({address}))."
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,0 +1,124 @@
+"""Works on the page of a brief: the card of a work examined, and the list of sources."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from briefgen.bibliography.languages import language_name
+from briefgen.bibliography.reference import format_date, format_reference, plain
+from briefgen.catalogue import Words
+from briefgen.model.address import work_address
+from briefgen.model.box import PART_IDS
+from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.work import Work
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.dates import day_text
+from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.references import reference_markdown
+from briefgen.render.view import BriefView
+
+_SHOWN_HASH = 12
+
+
+def captures_of(work: Work, captures: Sequence[Capture]) -> tuple[Capture, ...]:
+    """The captures of a work."""
+    return tuple(capture for capture in captures if capture.key == work.key)
+
+
+def work_card(work: Work, captures: Sequence[Capture], view: BriefView) -> str:
+    """What a reader must know of a work a brief examines."""
+    rows = work_rows(work, view.lang, view.words)
+    own = captures_of(work, captures)
+    for capture in own:
+        rows += capture_rows(capture, view.lang, view.words, whole_hash=False)
+    rows += link_rows(work, own[0] if own else None, view.words)
+    more = f"[{view.words.details_of_work}]({view.up}sources/{work_address(work.key)}.md)"
+    return f'<div class="work-card" markdown="1">\n\n{definition_list(rows)}\n\n{more}\n\n</div>'
+
+
+def definition_list(rows: Sequence[tuple[str, str]]) -> str:
+    """Terms and meanings, already Markdown, as a definition list."""
+    return "\n\n".join(f"{term}\n:   {meaning}" for term, meaning in rows)
+
+
+def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
+    """Outlet, title, author, date and language of a work."""
+    outlet = work.container or work.publisher
+    authors = ", ".join(name.full for name in work.authors)
+    if not outlet and work.authors and work.authors[0].literal:
+        outlet, authors = authors, ""
+    rows = [
+        (words.card_outlet, escape_text(outlet)),
+        (words.card_title, escape_text(work.title)),
+        (words.card_author, escape_text(authors) or words.no_author),
+        (words.card_date, escape_text(format_date(work.date, lang)) if work.date else ""),
+        (words.card_language, escape_text(language_name(work.language, lang)) if work.language else ""),
+    ]
+    return [(term, meaning) for term, meaning in rows if meaning]
+
+
+def capture_rows(capture: Capture, lang: str, words: Words, *, whole_hash: bool) -> list[tuple[str, str]]:
+    """How a capture came to us, when, its hash, and the state of the work's link."""
+    record = capture.record
+    digest = record.sha256 if whole_hash else f"{record.sha256[:_SHOWN_HASH]}…"
+    obtained = escape_text(record.obtained)
+    if record.truncated:
+        obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
+    rows = [
+        (words.card_obtained, obtained),
+        (words.card_captured, escape_text(day_text(record.captured, lang))),
+        (words.card_hash, f"`{digest}`"),
+        (words.card_text, words.text_by[record.text_by.value] if record.text_by else ""),
+    ]
+    return [(term, meaning) for term, meaning in rows if meaning]
+
+
+def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[str, str]]:
+    """The work's own address and what became of it, and the archived copy."""
+    record = capture.record if capture else None
+    status = record.url_status if record else None
+    opening, closing = words.quotation_marks
+    if work.url and status is not UrlStatus.MISSING:
+        link = f"<{escape_address(work.url)}>"
+        meaning = f"{link} ({words.url_status[status]})" if status else link
+    elif record and record.source_line:
+        line = f"{opening}{escape_text(' '.join(record.source_line.split()))}{closing}"
+        meaning = words.link_missing_because.format(line=line) + "."
+    elif status is UrlStatus.MISSING:
+        meaning = f"{words.link_missing}."
+    else:
+        meaning = ""
+    rows = [(words.card_link, meaning)] if meaning else []
+    if record and record.archive:
+        rows.append((words.card_archive, f"[{words.card_archive_link}]({escape_address(record.archive)})"))
+    return rows
+
+
+def sources_part(brief: VerifiedBrief, captures: Sequence[Capture], view: BriefView) -> str:
+    """The part “Sources” of a brief's page: every work cited, in order of first citation."""
+    works = brief.resolved.works
+    if not works:
+        return ""
+    words = view.words
+    lines = []
+    for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
+        state = words.captured if captures_of(work, captures) else words.not_captured
+        count = sum(
+            work in found.resolved.works for found in brief.quotations if not found.resolved.translation
+        )
+        if count:
+            state += f", {words.passages_quoted.format(count=count)}"
+        page = f"{view.up}sources/{work_address(work.key)}.md"
+        lines.append(f"-   {reference_markdown(work, view.lang)} [{state}]({page}){{ .source-state }}")
+    heading = f"## {words.sources} {{ #{PART_IDS.sources} }}"
+    return f'{heading}\n\n<div class="source-list" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+
+
+def sort_key(work: Work, lang: str) -> tuple[str, str, str]:
+    """The place of a work in a list: as its reference reads, without regard to case and accents."""
+    return fold_for_sorting(plain(format_reference(work, lang))), work.title, work.key
+
+
+def fold_for_sorting(text: str) -> str:
+    """A text as dictionaries sort it (DIN 5007-1): umlauts as their base letters, marks left out."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
+    return "".join(char for char in decomposed if char.isalnum() or char == " ").strip()

@@ -1,0 +1,85 @@
+"""The stage from a workspace to a corpus: keys become works, footnotes get their labels and order."""
+
+from collections.abc import Sequence
+
+from briefgen.diagnostics import Report
+from briefgen.markdown.walk import citations_in
+from briefgen.model.brief import Brief, ContextFile
+from briefgen.model.citation import Citation
+from briefgen.model.quotation import Quotation
+from briefgen.model.work import Work
+from briefgen.model.workspace import (
+    Corpus,
+    ResolvedBrief,
+    ResolvedItem,
+    ResolvedQuotation,
+    Translation,
+    Workspace,
+)
+from briefgen.resolve.evidence import check_evidence
+from briefgen.resolve.footnotes import number_footnotes
+from briefgen.resolve.includes import fill_boxes
+from briefgen.resolve.keys import WorkIndex
+from briefgen.resolve.translations import find_translations
+
+
+def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
+    """Look up every key, fill in context boxes, number footnotes."""
+    index = WorkIndex(workspace.works, workspace.records, report)
+    index.check_records()
+    translations = find_translations(workspace.briefs, report)
+    briefs = tuple(
+        _resolve_brief(brief, workspace, index, report, translations) for brief in workspace.briefs
+    )
+    for context in workspace.contexts:
+        # A box no brief includes is checked all the same: it may be included tomorrow.
+        for citation in citations_in(context.blocks):
+            index.items(citation)
+    return Corpus(workspace.settings, briefs, workspace.works, workspace.records, workspace.blobs)
+
+
+def _resolve_brief(
+    brief: Brief,
+    workspace: Workspace,
+    index: WorkIndex,
+    report: Report,
+    translations: dict[str, tuple[Translation, ...]],
+) -> ResolvedBrief:
+    blocks, included = fill_boxes(brief, workspace.contexts, report)
+    quotations = _all_quotations(brief, included)
+    items: dict[Citation, tuple[ResolvedItem, ...]] = {
+        citation: index.items(citation) for citation in citations_in(blocks)
+    }
+    citations, footnotes = number_footnotes(blocks, items, quotations)
+    examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
+    resolved = tuple(_resolve_quotation(quotation, brief, index) for quotation in quotations)
+    check_evidence(brief, items, examined, resolved, index, report)
+    return ResolvedBrief(
+        brief=brief,
+        blocks=blocks,
+        citations=citations,
+        footnotes=footnotes,
+        quotations=resolved,
+        findings=brief.findings,
+        works=_distinct([*(item.work for group in items.values() for item in group), *examined]),
+        examined=examined,
+        translations=translations.get(brief.slug, ()),
+    )
+
+
+def _all_quotations(brief: Brief, included: Sequence[ContextFile]) -> tuple[Quotation, ...]:
+    return (*brief.quotations, *(quotation for context in included for quotation in context.quotations))
+
+
+def _resolve_quotation(quotation: Quotation, brief: Brief, index: WorkIndex) -> ResolvedQuotation:
+    works = tuple(work for key in quotation.keys if (work := index.get(key, quotation.span)) is not None)
+    translation = quotation.beside_locator and any(
+        language.partition("-")[0] != brief.front.lang.partition("-")[0]
+        for work in works
+        for language in index.capture_languages(work.key)
+    )
+    return ResolvedQuotation(quotation, works, translation)
+
+
+def _distinct(works: Sequence[Work]) -> tuple[Work, ...]:
+    return tuple({work.key: work for work in works}.values())

@@ -1,0 +1,108 @@
+"""Footnotes in order of first reference, with stable labels."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import citations_in, lines_of, walk_blocks, walk_inlines
+from briefgen.model.address import work_address
+from briefgen.model.citation import Citation, CitationMode
+from briefgen.model.document import Block, CitationNode, FootnoteDefinition, FootnoteMark
+from briefgen.model.quotation import Quotation
+from briefgen.model.workspace import (
+    AuthorFootnote,
+    CitationFootnote,
+    Footnote,
+    ResolvedCitation,
+    ResolvedItem,
+)
+
+_Items = Mapping[Citation, tuple[ResolvedItem, ...]]
+_Identity = tuple[tuple[str, bool, str, str], ...]
+
+
+def number_footnotes(
+    blocks: Sequence[Block], items: _Items, quotations: Sequence[Quotation]
+) -> tuple[tuple[ResolvedCitation, ...], tuple[Footnote, ...]]:
+    """Every citation with the label of its footnote, and the footnotes in order of first reference.
+
+    A citation's footnote is labelled by its first key and a counter; identical groups to which no
+    quotation is bound share one. A citation inside an author's footnote has none of its own.
+    """
+    definitions = {
+        (block.span.path, block.label): block
+        for block in walk_blocks(blocks)
+        if isinstance(block, FootnoteDefinition)
+    }
+    quoting = {quotation.citation for quotation in quotations if quotation.citation}
+    footnotes: dict[str, Footnote] = {}
+    citations: dict[Citation, ResolvedCitation] = {}
+    shared: dict[_Identity, str] = {}
+    counters: dict[str, int] = {}
+    for node in _references(blocks):
+        if isinstance(node, FootnoteMark):
+            definition = definitions.get((node.span.path, node.label))
+            if definition is not None:
+                label = author_label(definition)
+                footnotes.setdefault(label, AuthorFootnote(label, definition))
+            continue
+        citation = node.citation
+        if citation in citations or not items[citation]:
+            continue
+        identity = _identity(citation)
+        label = "" if citation in quoting else shared.get(identity, "")
+        if not label:
+            address = work_address(citation.items[0].key)
+            counters[address] = counters.get(address, 0) + 1
+            label = f"w-{address}-{counters[address]}"
+            if citation not in quoting:
+                shared[identity] = label
+        citations[citation] = ResolvedCitation(citation, items[citation], label)
+        footnotes.setdefault(label, CitationFootnote(label, citations[citation]))
+    for definition in definitions.values():
+        for citation in citations_in(definition.children):
+            citations[citation] = ResolvedCitation(citation, items[citation], "")
+    return tuple(citations.values()), tuple(footnotes.values())
+
+
+def author_label(definition: FootnoteDefinition) -> str:
+    """The label an author's footnote is published under; those of included boxes carry the box's name."""
+    name = definition.span.path.rpartition("/")[2].removesuffix(".md")
+    inside = "/context/" in definition.span.path
+    return (
+        f"n-{work_address(name)}-{work_address(definition.label)}"
+        if inside
+        else f"n-{work_address(definition.label)}"
+    )
+
+
+def _references(blocks: Sequence[Block]) -> Iterator[CitationNode | FootnoteMark]:
+    """Citations and footnote marks where readers meet them: footnotes' own text comes after all."""
+    inside_notes = {
+        id(inner)
+        for block in walk_blocks(blocks)
+        if isinstance(block, FootnoteDefinition)
+        for inner in walk_blocks(block.children)
+    }
+    notes: list[FootnoteMark] = []
+    for block in walk_blocks(blocks):
+        for line in lines_of(block):
+            for node in walk_inlines(line):
+                if not isinstance(node, CitationNode | FootnoteMark):
+                    continue
+                if id(block) not in inside_notes:
+                    yield node
+                elif isinstance(node, FootnoteMark):
+                    notes.append(node)
+    yield from notes
+
+
+def _identity(citation: Citation) -> _Identity:
+    return tuple(
+        (
+            item.key,
+            item.mode is CitationMode.SUPPRESS_AUTHOR,
+            plain_text(item.prefix),
+            plain_text(item.suffix),
+        )
+        for item in citation.items
+    )

@@ -1,0 +1,76 @@
+"""Fills boxes that take their text from a file of sources/context/."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import Brief, ContextFile
+from briefgen.model.document import Block, BlockQuote, Box, List, Text
+from briefgen.suggest import suggest
+
+
+def fill_boxes(
+    brief: Brief, contexts: Sequence[ContextFile], report: Report
+) -> tuple[tuple[Block, ...], tuple[ContextFile, ...]]:
+    """The brief's blocks with every included box in place, and the files that were included."""
+    filling = _Filling(brief.front.lang, contexts, report)
+    return filling.blocks(brief.blocks), tuple(filling.included)
+
+
+@dataclass(slots=True)
+class _Filling:
+    lang: str
+    contexts: Sequence[ContextFile]
+    report: Report
+    included: list[ContextFile] = field(default_factory=list)
+
+    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Box() if block.attributes.get("include"):
+                return self._include(block)
+            case Box() | BlockQuote():
+                return replace(block, children=self.blocks(block.children))
+            case List():
+                items = tuple(replace(item, children=self.blocks(item.children)) for item in block.items)
+                return replace(block, items=items)
+            case _:
+                return block
+
+    def _include(self, box: Box) -> Box:
+        name = box.attributes.value("include")
+        context = self._find(name)
+        if context is None:
+            self._unknown(box, name)
+            return box
+        if context not in self.included:
+            self.included.append(context)
+        title = box.title or (Text(context.title, box.span),)
+        return replace(box, title=title, children=context.blocks, as_of=context.as_of)
+
+    def _find(self, name: str) -> ContextFile | None:
+        """The file in the brief's own language, or in the same language of another region."""
+        named = [context for context in self.contexts if context.name == name]
+        for wanted in (self.lang, self.lang.partition("-")[0]):
+            for context in named:
+                if context.lang == wanted:
+                    return context
+        return None
+
+    def _unknown(self, box: Box, name: str) -> None:
+        languages = sorted(context.lang for context in self.contexts if context.name == name)
+        near = suggest(name, sorted({context.name for context in self.contexts}))
+        hint = f"did you mean `{near}`?" if near and not languages else None
+        pair = box.attributes.get("include")
+        self.report(
+            Diagnostic(
+                rules.INCLUDE_UNKNOWN,
+                pair.span if pair else box.span,
+                f"there is no context box `{name}` in the language {self.lang}",
+                (f"it exists in {', '.join(languages)}",) if languages else (),
+                hint or f"write sources/context/{name}.{self.lang}.md",
+            )
+        )

@@ -1,0 +1,91 @@
+"""Citation keys to works."""
+
+from collections.abc import Sequence
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import Reference
+from briefgen.model.capture import CaptureRecord
+from briefgen.model.citation import Citation, CitationItem, CitationMode
+from briefgen.model.work import Work
+from briefgen.model.workspace import ResolvedItem
+from briefgen.suggest import suggest
+from briefgen.text import Span
+
+
+class WorkIndex:
+    """The bibliography by key; a key that is not in it is reported where it stands."""
+
+    def __init__(self, works: Sequence[Work], records: Sequence[CaptureRecord], report: Report) -> None:
+        self._works = {work.key: work for work in works}
+        self._records = records
+        self._report = report
+
+    def items(self, citation: Citation) -> tuple[ResolvedItem, ...]:
+        """The works of a citation, without those that are unknown."""
+        found = ((item, self._of_item(item)) for item in citation.items)
+        return tuple(ResolvedItem(item, work) for item, work in found if work is not None)
+
+    def named(self, reference: Reference) -> Work | None:
+        """The work front matter names."""
+        return self.get(reference.name, reference.span)
+
+    def get(self, key: str, span: Span) -> Work | None:
+        """The work of a key that stands at `span`."""
+        work = self._works.get(key)
+        if work is None:
+            self._unknown(key, span, "add it to sources/references.bib")
+        return work
+
+    def capture_languages(self, key: str) -> tuple[str, ...]:
+        """The languages of a work's captures; none when it has no capture."""
+        return tuple(record.language for record in self._records if record.key == key)
+
+    def origin(self, key: str) -> str:
+        """The key of the work this one repeats, and so on to the first; its own key when it repeats none."""
+        seen = {key}
+        while copied := next((r.copies for r in self._records if r.key == key and r.copies), ""):
+            if copied in seen:
+                break
+            seen.add(copied)
+            key = copied
+        return key
+
+    def check_records(self) -> None:
+        """Report captures of works, and copies of works, that are not in the bibliography."""
+        for record in self._records:
+            if record.key not in self._works:
+                hint = suggest(record.key, self._works)
+                self._report(
+                    Diagnostic(
+                        rules.CAPTURE_UNKNOWN_WORK,
+                        record.key_span,
+                        f"the bibliography has no work `{record.key}`",
+                        hint=f"did you mean `{hint}`?" if hint else "add it to sources/references.bib",
+                    )
+                )
+            if record.copies and record.copies_span:
+                self.get(record.copies, record.copies_span)
+
+    def _of_item(self, item: CitationItem) -> Work | None:
+        work = self._works.get(item.key)
+        if work is None:
+            bare = item.mode is CitationMode.AUTHOR_IN_TEXT
+            way_out = (
+                f"add it to sources/references.bib, or write `\\@{item.key}` if this is no citation"
+                if bare
+                else "add it to sources/references.bib"
+            )
+            self._unknown(item.key, item.key_span, way_out)
+        return work
+
+    def _unknown(self, key: str, span: Span, way_out: str) -> None:
+        near = suggest(key, self._works)
+        self._report(
+            Diagnostic(
+                rules.UNKNOWN_KEY,
+                span,
+                f"the bibliography has no work `{key}`",
+                hint=f"did you mean `{near}`? Otherwise {way_out}" if near else way_out,
+            )
+        )

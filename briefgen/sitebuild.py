@@ -1,0 +1,85 @@
+"""Building the site: MkDocs, started as a program, makes a new site beside the old one, and the two are
+swapped when it is whole."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefgen.write import OWN_FOLDER, locked
+
+STANDARD_ERROR = 2
+"""MkDocs speaks there, all of it: standard output is for our own result."""
+
+SITE_SIGNS = ("index.html", "404.html", "sitemap.xml")
+"""What a built site holds: a folder with none of these is not taken for one."""
+
+
+class SiteBuildError(Exception):
+    """The site could not be built; the message says why, in words. An earlier site is as it was."""
+
+
+def build_site(root: Path, newest: str, *, strict: bool) -> None:
+    """Build ``site/`` from ``docs/`` and ``mkdocs.yml``.
+
+    `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
+    again on another day makes the same site. Raises SiteBuildError, and then an earlier ``site/`` is
+    untouched; ProjectError and OSError as `locked` does.
+    """
+    root = root.resolve()
+    site, own = root / "site", root / OWN_FOLDER
+    new, old = own / "site-new", own / "site-old"
+    if not (root / "mkdocs.yml").is_file():
+        raise SiteBuildError(f"{root} has no mkdocs.yml, the settings of the site: write one first")
+    if not _may_be_replaced(site):
+        raise SiteBuildError(f"{site} is something else than a built site: move it away first")
+    with locked(root, "build"):
+        if old.exists() and not site.exists():  # an earlier run was killed between the two renames
+            old.rename(site)
+        for leftover in (new, old):
+            if leftover.exists():
+                shutil.rmtree(leftover)
+        _run_mkdocs(root, new, newest, strict)
+        _swap(site, new, old)
+
+
+def _may_be_replaced(site: Path) -> bool:
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return False
+    return not site.exists() or not any(site.iterdir()) or any((site / sign).exists() for sign in SITE_SIGNS)
+
+
+def _run_mkdocs(root: Path, new: Path, newest: str, strict: bool) -> None:
+    # -P: a module that happens to lie in the project's folder must not be imported in place of a real one.
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--site-dir", str(new)]
+    command += ["--config-file", str(root / "mkdocs.yml"), *(["--strict"] if strict else [])]
+    done = subprocess.run(command, cwd=root, env=_environment(newest), stdout=STANDARD_ERROR, check=False)
+    if done.returncode != 0:
+        raise SiteBuildError("MkDocs could not build the site; what it said is above. site/ is unchanged")
+
+
+def _environment(newest: str) -> dict[str, str]:
+    """Ours, with everything set that would make one site differ from the next."""
+    day = datetime.fromisoformat(newest or "1970-01-01").replace(tzinfo=UTC)
+    return os.environ | {
+        "LC_ALL": "C.UTF-8",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": str(max(0, int(day.timestamp()))),
+        "TZ": "UTC",
+    }
+
+
+def _swap(site: Path, new: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+    shutil.rmtree(old, ignore_errors=True)  # the new site stands; what stays behind goes next time

@@ -1,0 +1,84 @@
+"""Texts and places in them: the bottom of everything.
+
+Offsets count Unicode code points from 0, ends are exclusive. Lines and columns count from 1.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextFile:
+    """One text as briefgen reads it: decoded from UTF-8, no byte order mark, lines ended by ``\\n``.
+
+    Two files are equal only when they are the same object; `path` is relative to the project's root
+    and written with ``/``.
+    """
+
+    path: str
+    text: str
+    line_starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        object.__setattr__(self, "line_starts", tuple(starts))
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that holds `offset`, from 1."""
+        return bisect_right(self.line_starts, offset)
+
+    def column_of(self, offset: int) -> int:
+        """The column of `offset` in its line, from 1, in code points."""
+        return offset - self.line_starts[self.line_of(offset) - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """The text of a line (from 1) without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
+        return self.text[start:end]
+
+    def span(self, start: int, end: int) -> "Span":
+        """The span ``[start, end)`` of this file."""
+        return Span(self, start, end)
+
+    def whole_line(self, line: int) -> "Span":
+        """The span of a line (from 1) without its line end."""
+        start = self.line_starts[line - 1]
+        return Span(self, start, start + len(self.line_text(line)))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch ``[start, end)`` of a text file."""
+
+    file: TextFile = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def path(self) -> str:
+        """The file's path, relative to the project's root."""
+        return self.file.path
+
+    @property
+    def line(self) -> int:
+        """The line the span starts in, from 1."""
+        return self.file.line_of(self.start)
+
+    @property
+    def column(self) -> int:
+        """The column the span starts at, from 1."""
+        return self.file.column_of(self.start)
+
+    @property
+    def text(self) -> str:
+        """The text the span covers."""
+        return self.file.text[self.start : self.end]
+
+    def to(self, other: "Span") -> "Span":
+        """The span from the start of this one to the end of `other`, in the same file."""
+        return Span(self.file, self.start, other.end)

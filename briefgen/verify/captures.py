@@ -1,0 +1,88 @@
+"""Captures: from a record of captures.yml and the bytes of a file to a text that may be searched."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.capture import Blob, Capture, CaptureRecord
+from briefgen.suggest import suggest
+from briefgen.text import Span
+
+_FOLDER = "seeds/"
+
+
+def read_captures(
+    records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report
+) -> tuple[Capture, ...]:
+    """The captures whose file is there, has the right hash and reads as text; others are reported."""
+    files = {blob.path: blob for blob in blobs}
+    captures = (_read(record, files, report) for record in records)
+    return tuple(capture for capture in captures if capture is not None)
+
+
+def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> Capture | None:
+    blob = _find(record.file, record.file_span, files, report)
+    if blob is None:
+        return None
+    if blob.sha256 != record.sha256:
+        report(
+            Diagnostic(
+                rules.CAPTURE_ALTERED,
+                record.sha256_span,
+                f"{record.file} is not the file this hash was taken of",
+                (f"captures.yml: {record.sha256}", f"the file:     {blob.sha256}"),
+                "bring back the captured file; a new capture gets a file and an entry of its own",
+            )
+        )
+        return None
+    if record.text and record.text_span:
+        blob = _find(record.text, record.text_span, files, report)
+    return _decode(record, blob, report) if blob else None
+
+
+def _find(path: str, span: Span, files: Mapping[str, Blob], report: Report) -> Blob | None:
+    name = unicodedata.normalize("NFC", path)
+    if not name.startswith(_FOLDER) or ".." in name.split("/"):
+        report(
+            Diagnostic(
+                rules.CAPTURE_OUTSIDE,
+                span,
+                f"`{path}` does not lie in {_FOLDER}",
+                hint=f"move the file into {_FOLDER} and write `file: {_FOLDER}name.txt`",
+            )
+        )
+        return None
+    blob = files.get(name)
+    if blob is None:
+        near = suggest(name, sorted(files))
+        report(
+            Diagnostic(
+                rules.CAPTURE_MISSING,
+                span,
+                f"there is no file `{path}`",
+                hint=f"did you mean `{near}`?"
+                if near
+                else "put the captured file there; nothing else can be checked",
+            )
+        )
+    return blob
+
+
+def _decode(record: CaptureRecord, blob: Blob, report: Report) -> Capture | None:
+    try:
+        text = blob.data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = blob.data.count(b"\n", 0, error.start) + 1
+        report(
+            Diagnostic(
+                rules.CAPTURE_NOT_TEXT,
+                record.text_span or record.file_span,
+                f"`{blob.path}` cannot be read as UTF-8 text",
+                (f"byte {error.start}, in line {line}, is 0x{blob.data[error.start]:02x}",),
+                "give its text in a second file: `text: seeds/name.txt` and `text_by:`",
+            )
+        )
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Capture(record, unicodedata.normalize("NFC", lines))

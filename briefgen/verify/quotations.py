@@ -1,0 +1,199 @@
+"""Looks one quotation up in every captured work it is bound to."""
+
+from collections.abc import Mapping
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.matching.explain import explain
+from briefgen.matching.haystack import Haystack, prepare
+from briefgen.matching.lookup import look_up
+from briefgen.model.capture import Capture
+from briefgen.model.quotation import Quotation
+from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
+from briefgen.model.work import Work
+from briefgen.model.workspace import Check, ResolvedQuotation, VerifiedQuotation
+
+_WHY = {
+    MissReason.NUMBER_CHANGED: "a number differs",
+    MissReason.NEGATION_CHANGED: "a negation differs",
+    MissReason.WORD_CHANGED: "words differ",
+    MissReason.CASE_OR_ACCENT: "only capitals or accents differ",
+    MissReason.PUNCTUATION: "the punctuation differs",
+    MissReason.SPLICED: "words between its parts are left out without `[…]`",
+    MissReason.OUT_OF_ORDER: "its parts stand there in another order",
+    MissReason.MID_WORD: "it begins or ends in the middle of a word",
+    MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
+    MissReason.OTHER_WORK: "the words stand in another work",
+    MissReason.NOT_FOUND: "nothing like it was found",
+}
+_WAY_OUT = {
+    MissReason.SPLICED: "mark what you leave out with `[…]`",
+    MissReason.MID_WORD: "quote whole words",
+    MissReason.OUT_OF_ORDER: "quote the parts in the order of the work, or one by one",
+    MissReason.ELISION_SWALLOWS_NEGATION: "quote the whole sentence, or say why the omission is fair: "
+    '`["…"]{elision_ok="reason"}`',
+    MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
+    '`["…"]{.own}`, a paraphrase without quotation marks',
+}
+_COPY = "quote the capture letter for letter, mark omissions with `[…]` and words of your own with `[ ]`"
+
+
+class Library:
+    """The captures by key, each made ready to be searched once, when first needed."""
+
+    def __init__(self, captures: Mapping[str, tuple[Capture, ...]]) -> None:
+        self._captures = captures
+        self._prepared: dict[int, Haystack] = {}
+
+    def captures(self, work: Work) -> tuple[Capture, ...]:
+        """The captures of a work that could be read."""
+        return self._captures.get(work.key, ())
+
+    def others(self, works: tuple[Work, ...]) -> tuple[Capture, ...]:
+        """The captures of all other works."""
+        keys = {work.key for work in works}
+        return tuple(
+            capture for key, captures in self._captures.items() if key not in keys for capture in captures
+        )
+
+    def haystack(self, capture: Capture) -> Haystack:
+        """The capture, ready to be searched."""
+        if id(capture) not in self._prepared:
+            self._prepared[id(capture)] = prepare(capture.text, capture.language)
+        return self._prepared[id(capture)]
+
+
+def verify_quotation(
+    resolved: ResolvedQuotation, library: Library, report: Report
+) -> VerifiedQuotation | None:
+    """Look a quotation up; None, and a finding, when a captured work does not have it."""
+    if resolved.translation or not resolved.quotation.text.strip():
+        return VerifiedQuotation(resolved, ())
+    checks: list[Check] = []
+    for work in resolved.works:
+        captures = library.captures(work)
+        if not captures:
+            checks.append(Check(work, None, None, ()))
+            continue
+        outcomes = [
+            (capture, _look_up(resolved.quotation, library.haystack(capture))) for capture in captures
+        ]
+        found = [(capture, outcome) for capture, outcome in outcomes if isinstance(outcome, Found)]
+        if not found:
+            capture, outcome = outcomes[0]
+            assert isinstance(outcome, Missed)
+            _report_miss(resolved, work, capture, outcome, library, report)
+            return None
+        capture, outcome = found[0]
+        _warn(resolved.quotation, capture, outcome, report)
+        checks.append(Check(work, capture, outcome.verdict, outcome.ranges))
+    return VerifiedQuotation(resolved, tuple(checks))
+
+
+def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
+    return look_up(
+        quotation.text,
+        haystack,
+        occurrence=quotation.occurrence,
+        unique=quotation.unique,
+        elision_ok=bool(quotation.elision_ok),
+    )
+
+
+def _warn(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
+    for warning in found.warnings:
+        if warning.kind is ElisionKind.NEGATION and not quotation.elision_ok:
+            report(
+                Diagnostic(
+                    rules.ELISION_OVER_NEGATION,
+                    quotation.span,
+                    f"an omission leaves out “{warning.word}”",
+                    (f"left out, {_place(capture, warning.gap[0])}: {_text(capture, warning.gap)}",),
+                    'if the omission is fair, say why: `["…"]{elision_ok="reason"}`',
+                )
+            )
+
+
+def _report_miss(
+    resolved: ResolvedQuotation, work: Work, capture: Capture, miss: Missed, library: Library, report: Report
+) -> None:
+    if miss.reason in (MissReason.AMBIGUOUS, MissReason.NO_SUCH_OCCURRENCE):
+        _report_ambiguous(resolved.quotation, work, capture, miss, report)
+        return
+    quotation = resolved.quotation
+    nearest = explain(quotation.text, library.haystack(capture))
+    reason: MissReason = miss.reason
+    if reason is MissReason.NOT_FOUND and nearest is not None:
+        reason = nearest.reason
+    notes: list[str] = []
+    elsewhere = _elsewhere(resolved, library)
+    if elsewhere is not None:
+        reason = MissReason.OTHER_WORK
+        notes.append(f"the words stand in the capture of `{elsewhere.key}`")
+    elif nearest is not None:
+        passage = _around(capture.text, nearest.start, nearest.end)
+        notes.append(f"nearest passage, {_place(capture, nearest.start)}: {passage}")
+        notes.append(f"the difference: {_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
+    if miss.elision:
+        notes.append(f"left out: {_text(capture, miss.elision.gap)}")
+    hint = f"cite `{elsewhere.key}`" if elsewhere else _WAY_OUT.get(reason, _COPY)
+    report(
+        Diagnostic(
+            rules.QUOTATION_MISSED,
+            quotation.span,
+            f"these words are not in the capture of `{work.key}`: {_WHY.get(reason, reason.value)}",
+            tuple(notes),
+            hint,
+        )
+    )
+
+
+def _report_ambiguous(
+    quotation: Quotation, work: Work, capture: Capture, miss: Missed, report: Report
+) -> None:
+    count = len(miss.positions)
+    times = {0: "nowhere", 1: "once"}.get(count, f"{count} times")
+    notes = tuple(
+        f"{_place(capture, start)}: {_around(capture.text, start, end)}" for start, end in miss.positions[:5]
+    )
+    report(
+        Diagnostic(
+            rules.PASSAGE_AMBIGUOUS,
+            quotation.span,
+            f"these words stand {times} in `{work.key}`",
+            notes,
+            'quote more words, or say which place is meant: `["…"]{occurrence=2}`',
+        )
+    )
+
+
+def _elsewhere(resolved: ResolvedQuotation, library: Library) -> Capture | None:
+    """Another captured work that has the words."""
+    for capture in library.others(resolved.works):
+        if isinstance(_look_up(resolved.quotation, library.haystack(capture)), Found):
+            return capture
+    return None
+
+
+def _place(capture: Capture, offset: int) -> str:
+    """Line and column in the capture's text, as an editor counts them."""
+    before = capture.text[:offset]
+    line = before.count("\n") + 1
+    column = offset - (before.rfind("\n") + 1) + 1
+    return f"{capture.record.text or capture.record.file}:{line}:{column}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """A passage with some words around it, on one line."""
+    first = max(text.rfind(" ", 0, max(start - 40, 0)) + 1, 0)
+    last = text.find(" ", min(end + 40, len(text)))
+    last = len(text) if last < 0 else last
+    return f"{'…' * (first > 0)}{_line(text[first:last])}{'…' * (last < len(text))}"
+
+
+def _text(capture: Capture, stretch: tuple[int, int]) -> str:
+    return _line(capture.text[slice(*stretch)])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,25 @@
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
+
+# A busy machine is slow now and then; that is no failure. Everything else stays as Hypothesis chose it for
+# the place (under CI: no randomness, no example database).
+settings.register_profile("patient", settings(), deadline=None)
+settings.load_profile("patient")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A running Chromium, one for each worker. Take a new context from it in each test, and close it:
+    `with chromium.new_context() as context`."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail(CHROMIUM_MISSING)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()

@@ -1,0 +1,137 @@
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.capture import Publish, TextBy, UrlStatus
+from tests.decode.reading import SHA256, Place, captures, places, words
+
+REQUIRED = f"""\
+one2025:
+  file: seeds/one.txt
+  sha256: {SHA256}
+  captured: 2025-06-17
+  language: de
+"""
+
+WHOLE = f"""\
+# a comment
+one2025:
+- file: seeds/one.png
+  sha256: {SHA256.upper()}
+  captured: 2025-06-17T13:34+02:00   # as stamped
+  language: zh-hant
+  obtained: handed in
+    as an image
+  url_status: dead
+  archive: https://archive.example/1?x=y
+  source_line: "Source:  dpa"
+  truncated: true
+  text: seeds/one.txt
+  text_by: ocr
+  copies: two2025
+  publish: none
+- file: seeds/two.txt
+  sha256: {SHA256}
+  captured: 2025-06-18
+  language: no
+  archive: null
+  truncated: false
+  text: ~
+  copies:
+"""
+
+
+def test_everything_is_read() -> None:
+    records, found = captures(WHOLE)
+    assert not found
+    first, second = records
+    assert (first.key, first.key_span.line, first.file) == ("one2025", 2, "seeds/one.png")
+    assert (first.file_span.text, first.sha256) == ("seeds/one.png", SHA256)
+    assert first.sha256_span.text == SHA256.upper()
+    assert (first.captured, first.language) == ("2025-06-17T13:34+02:00", "zh-Hant")
+    assert first.obtained == "handed in as an image"
+    assert (first.url_status, first.archive) == (UrlStatus.DEAD, "https://archive.example/1?x=y")
+    assert (first.source_line, first.truncated) == ("Source:  dpa", True)
+    assert (first.text, first.text_by) == ("seeds/one.txt", TextBy.OCR)
+    assert first.text_span
+    assert first.text_span.text == "seeds/one.txt"
+    assert first.copies_span
+    assert (first.copies, first.copies_span.text) == ("two2025", "two2025")
+    assert first.publish is Publish.NONE
+    assert (second.key, second.captured, second.language) == ("one2025", "2025-06-18", "no")
+    assert (second.archive, second.truncated, second.text, second.text_span) == ("", False, "", None)
+    assert (second.url_status, second.copies, second.copies_span) == (None, "", None)
+    assert second.publish is Publish.EXCERPTS
+
+
+def test_the_captures_of_this_repository_are_read() -> None:
+    text = (Path(__file__).parents[2] / "sources" / "captures.yml").read_text(encoding="utf-8")
+    records, found = captures(text)
+    assert not found
+    assert "chaspravdy2025article" in {record.key for record in records}
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n"])
+def test_there_may_be_no_captures(text: str) -> None:
+    assert captures(text) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "said"),
+    [
+        ("  url_status: gone\n", ("unknown-choice", 6, 15), "expected one of `live`, `dead`"),
+        ("  archive: example.org\n", ("not-an-address", 6, 12), "as in `https://example.org/`"),
+        ("  archive: https://[x\n", ("not-an-address", 6, 12), "not a web address"),
+        ("  archive: javascript:alert(1)\n", ("not-an-address", 6, 12), "not a web address"),
+        ("  truncated: yes\n", ("yaml-wrong-type", 6, 14), "expected `true` or `false`"),
+        ("  text: /etc/passwd\n  text_by: hand\n", ("not-a-path", 6, 9), "from the project's root"),
+        ("  text: seeds/a.txt\n", ("yaml-missing-key", 6, 9), "`one2025.text` without `text_by`"),
+        ("  text_by: ocr\n", ("yaml-missing-key", 6, 12), "`one2025.text_by` without `text`"),
+        ("  publish: partial\n", ("unknown-choice", 6, 12), "`excerpts`, `full`, `none`"),
+        ("  lang: de\n", ("yaml-unknown-key", 6, 3), "did you mean `language`?"),
+        ("  file: seeds/b.txt\n", ("yaml-duplicate-key", 6, 3), "first in line 2"),
+        ("one2025: []\n", ("yaml-duplicate-key", 6, 1), "list all captures of a work below one key"),
+        ("two2025: seeds/two.txt\n", ("yaml-wrong-type", 6, 10), "`two2025` is a text"),
+        ("two2025: []\n", ("yaml-wrong-type", 6, 10), "`two2025` is an empty list"),
+        ("two2025:\n", ("yaml-wrong-type", 6, 1), "`two2025` is empty"),
+        ("two2025: {}\n", ("yaml-missing-key", 6, 1), "`two2025.sha256` is missing"),
+        ("two2025:\n- file: a\n", ("yaml-missing-key", 7, 3), "`two2025.captured` is missing"),
+        ("copy:\n  <<: *a\n", ("yaml-anchor", 7, 7), "`*a` is a YAML alias"),
+    ],
+)
+def test_a_finding_leaves_the_rest_readable(more: str, place: Place, said: str) -> None:
+    records, found = captures(REQUIRED + more)
+    assert [record.file for record in records] == ["seeds/one.txt"]
+    assert place in places(found)
+    assert said in words(found)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "place", "said"),
+    [
+        ("seeds/one.txt", "../one.txt", ("not-a-path", 2, 9), "cannot be `../one.txt`"),
+        ("seeds/one.txt", "seeds\\one.txt", ("not-a-path", 2, 9), "as in `seeds/report.txt`"),
+        ("seeds/one.txt", "c:one.txt", ("not-a-path", 2, 9), "from the project's root"),
+        (SHA256, SHA256[:-1], ("not-a-sha256", 3, 11), "found 63 characters"),
+        (SHA256, SHA256[:-1] + "g", ("not-a-sha256", 3, 11), "found other characters"),
+        ("2025-06-17", "2025-06-17T10:00", ("not-a-date", 4, 13), "add `Z` for UTC"),
+        ("2025-06-17", "2025-06-17T25:00Z", ("not-a-date", 4, 13), "no time of a day"),
+        ("2025-06-17", "2025-06-31T10:00Z", ("not-a-date", 4, 13), "2025-06 has 30 days"),
+        ("2025-06-17", "17.06.2025", ("not-a-date", 4, 13), "did you mean `2025-06-17`?"),
+        ("language: de", "language: German", ("not-a-language", 5, 13), "expected BCP 47"),
+        ("  language: de\n", "", ("yaml-missing-key", 1, 1), "`one2025.language` is missing"),
+    ],
+)
+def test_a_capture_without_a_required_value_is_left_out(good: str, bad: str, place: Place, said: str) -> None:
+    assert good in REQUIRED
+    records, found = captures(REQUIRED.replace(good, bad))
+    assert records == ()
+    assert places(found) == [place]
+    assert said in words(found)
+
+
+def test_a_moment_may_name_any_zone() -> None:
+    for moment in ("2025-06-17T10:00Z", "2025-06-17T10:00:59.5-03:30"):
+        records, found = captures(REQUIRED.replace("2025-06-17", moment))
+        assert not found
+        assert records[0].captured == moment

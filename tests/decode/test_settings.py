@@ -1,0 +1,94 @@
+import pytest
+
+from briefgen.decode import decode_settings
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.settings import Settings
+from tests.decode.reading import Place, places, settings, words
+
+WHOLE = """\
+site_name: Kursk
+site_url: https://example.org/briefs
+theme:
+  name: material
+  language: de
+  features: &features [a, b]
+markdown_extensions:
+- emoji:
+    generator: !!python/name:material.extensions.emoji.to_svg
+plugins: *features
+loop: &loop [*loop]
+site_name_of_another: #nothing
+extra:
+  social: !ENV [SOCIAL, ""]
+  briefgen:
+    authors: [Kim]
+    publisher: The Desk
+    license: CC-BY-4.0
+    report_errors: desk@example.org
+"""
+
+
+def test_everything_is_read_and_the_rest_left_alone() -> None:
+    value, found = settings(WHOLE)
+    assert not found
+    assert value == Settings(
+        site_name="Kursk",
+        site_url="https://example.org/briefs/",
+        language="de",
+        authors=("Kim",),
+        publisher="The Desk",
+        license="CC-BY-4.0",
+        report_errors="desk@example.org",
+    )
+
+
+def test_no_file_no_settings() -> None:
+    found: list[Diagnostic] = []
+    assert decode_settings(None, found.append) == Settings()
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "theme: readthedocs\n",
+        "site_name: !ENV NAME\nsite_url: !ENV [URL, x]\ntheme: !x {language: de}\n",
+        "site_url: ''\nextra:\n",
+        "extra: {briefgen: }\n",
+        "extra: &a\n  briefgen: {authors: *a}\n",
+        "extra: *unknown\n",
+    ],
+)
+def test_what_is_not_said_has_a_default(text: str) -> None:
+    assert settings(text) == (Settings(), [])
+
+
+def test_an_alias_is_followed() -> None:
+    value, found = settings("copyright: &us The Desk\nextra: {briefgen: {publisher: *us}}\n")
+    assert not found
+    assert value.publisher == "The Desk"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("site_url: example.org\n", ("not-an-address", 1, 11), "`site_url` is not a web address"),
+        ("site_name: [a]\n", ("yaml-wrong-type", 1, 12), "`site_name` is a list"),
+        ("theme: {language: xxxx}\n", ("not-a-language", 1, 19), "`theme.language`"),
+        ("- a\n", ("yaml-wrong-type", 1, 1), "mkdocs.yml is a list"),
+        ("extra: {briefgen: x}\n", ("yaml-wrong-type", 1, 19), "`extra.briefgen` is a text"),
+        ("extra: {briefgen: {authors: Kim}}\n", ("yaml-wrong-type", 1, 29), "write `authors: [Kim]`"),
+        ("extra: {briefgen: {author: Kim}}\n", ("yaml-unknown-key", 1, 20), "did you mean `authors`?"),
+        (
+            "extra: {briefgen: {report_errors: desk}}\n",
+            ("not-an-address", 1, 35),
+            "expected a mail address or a web address",
+        ),
+        ("site_name: A\nsite_name: B\n", ("yaml-duplicate-key", 2, 1), "first in line 1"),
+    ],
+)
+def test_findings_about_what_is_read(text: str, place: Place, said: str) -> None:
+    _, found = settings(text)
+    assert places(found) == [place]
+    assert said in words(found)

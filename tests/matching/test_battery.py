@@ -1,0 +1,76 @@
+"""Every case of the battery comes to the verdict or the reason it names."""
+
+import unicodedata
+from pathlib import Path
+from typing import TypedDict
+
+import pytest
+import yaml
+
+from briefgen.matching.explain import explain
+from briefgen.matching.haystack import prepare
+from briefgen.matching.lookup import look_up
+from briefgen.model.verdict import Found, MissReason
+
+CASES = Path(__file__).parents[1] / "cases" / "quotations.yml"
+
+
+class Options(TypedDict, total=False):
+    unique: bool
+    occurrence: int
+    elision_ok: bool
+
+
+class Case(TypedDict, total=False):
+    id: str
+    lang: str
+    source: str
+    quote: str
+    expect: str
+    options: Options
+    warnings: list[str]
+    found: list[str]
+
+
+def load() -> list[Case]:
+    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    return cases
+
+
+def outcome(case: Case) -> str:
+    """The verdict, or the reason: that of `look_up`, and where it has none to tell, of `explain`."""
+    haystack = prepare(case["source"], case["lang"])
+    result = look_up(case["quote"], haystack, **case.get("options", {}))
+    if isinstance(result, Found):
+        return result.verdict
+    if result.reason is MissReason.NOT_FOUND:
+        nearest = explain(case["quote"], haystack)
+        return nearest.reason if nearest else result.reason
+    return result.reason
+
+
+@pytest.mark.parametrize("case", load(), ids=lambda case: case["id"])
+def test_case(case: Case) -> None:
+    assert outcome(case) == case["expect"]
+
+
+@pytest.mark.parametrize("case", [case for case in load() if "warnings" in case], ids=lambda case: case["id"])
+def test_warnings(case: Case) -> None:
+    result = look_up(case["quote"], prepare(case["source"], case["lang"]), **case.get("options", {}))
+    assert isinstance(result, Found)
+    assert [warning.kind for warning in result.warnings] == case["warnings"]
+
+
+@pytest.mark.parametrize("case", [case for case in load() if "found" in case], ids=lambda case: case["id"])
+def test_ranges(case: Case) -> None:
+    result = look_up(case["quote"], prepare(case["source"], case["lang"]), **case.get("options", {}))
+    assert isinstance(result, Found)
+    text = unicodedata.normalize("NFC", case["source"])
+    assert [text[start:end] for start, end in result.ranges] == case["found"]
+
+
+def test_battery_is_whole() -> None:
+    cases = load()
+    assert len(cases) >= 120
+    assert len({case["id"] for case in cases}) == len(cases)
+    assert {case["lang"] for case in cases} >= {"de", "en", "ru", "fr", "uk", "ko", "zh", "ar"}

@@ -1,0 +1,85 @@
+import gzip
+from pathlib import Path
+
+import pytest
+
+from briefgen.sitebuild import SiteBuildError, build_site
+
+SETTINGS = "site_name: Test\nsite_url: https://example.org/\ntheme: mkdocs\nplugins: []\n"
+DAY = "2025-06-18"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    return tmp_path
+
+
+def old_site(project: Path) -> Path:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("old", encoding="utf-8")
+    return project / "site"
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    site = old_site(project)
+    (site / "gone.html").touch()
+    (project / "markdown.py").write_text("raise SystemExit('imported')", encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    build_site(project, DAY, strict=True)
+    assert ">Home</h1>" in (site / "index.html").read_text(encoding="utf-8")
+    assert not (site / "gone.html").exists()
+    assert "<lastmod>2025-06-18</lastmod>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+    assert sorted(path.name for path in (project / ".briefgen").iterdir()) == [".gitignore", "build.lock"]
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert "Documentation built" in err
+
+
+@pytest.mark.parametrize("newest", ["", "1899-12-31"])
+def test_days_that_no_archive_can_name(project: Path, newest: str) -> None:
+    build_site(project, newest, strict=False)
+    assert "1970-01-01" in (project / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_failing_build_leaves_the_old_site_alone(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    site = old_site(project)
+    (project / "docs/index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(SiteBuildError, match="MkDocs could not build the site"):
+        build_site(project, DAY, strict=True)
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    assert "nowhere.md" in capfd.readouterr().err
+    build_site(project, DAY, strict=False)
+    assert "nowhere" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_that_was_killed_between_the_renames(project: Path) -> None:
+    site = old_site(project)
+    (project / ".briefgen").mkdir()
+    site.rename(project / ".briefgen/site-old")
+    (project / ".briefgen/site-new").mkdir()
+    (project / ".briefgen/site-new/half").touch()
+    (project / "mkdocs.yml").write_text("theme: no-such-theme", encoding="utf-8")
+    with pytest.raises(SiteBuildError):
+        build_site(project, DAY, strict=False)
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+
+
+def test_without_settings(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    with pytest.raises(SiteBuildError, match=r"has no mkdocs\.yml"):
+        build_site(project, DAY, strict=False)
+
+
+def test_a_folder_that_is_no_site_is_not_replaced(project: Path, tmp_path: Path) -> None:
+    site = project / "site"
+    site.mkdir()
+    (site / "thesis.docx").write_text("mine", encoding="utf-8")
+    with pytest.raises(SiteBuildError, match="something else than a built site"):
+        build_site(project, DAY, strict=False)
+    assert (site / "thesis.docx").read_text(encoding="utf-8") == "mine"
