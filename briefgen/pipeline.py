@@ -1,14 +1,16 @@
 """The stages in their order; reads like a table of contents."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.load import load_files
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.brief import Status
 from briefgen.model.page import Page
-from briefgen.model.workspace import VerifiedCorpus
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.parse import parse_workspace
 from briefgen.render import render_site
 from briefgen.resolve import resolve_citations
@@ -33,23 +35,27 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     Findings go to `report`; with an error among them the pages are not fit to be published. Raises
     ProjectError when `root` is no project.
     """
+    faulty: set[str] = set()
+    report = _noting(faulty, report)
     files = load_files(root, report)
     workspace = parse_workspace(files, report)
     corpus = resolve_citations(workspace, report)
     verified = verify_quotations(corpus, report)
-    pages = render_site(verified)
-    find_conflicts(pages, files.written, report)
+    pages = render_site(_without_faulty(verified, faulty))
+    find_conflicts((*pages, *_missing(pages, verified)), files.written, report)
     return Compilation(pages, _newest(verified))
 
 
 def run_until(stage: str, root: Path, report: Report) -> object:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
+    faulty: set[str] = set()
+    report = _noting(faulty, report)
     stages: tuple[Callable[[Any], object], ...] = (
         lambda folder: load_files(folder, report),
         lambda files: parse_workspace(files, report),
         lambda workspace: resolve_citations(workspace, report),
         lambda corpus: verify_quotations(corpus, report),
-        render_site,
+        lambda verified: render_site(_without_faulty(verified, faulty)),
     )
     value: object = root
     for name, step in zip(STAGES, stages, strict=True):
@@ -57,6 +63,35 @@ def run_until(stage: str, root: Path, report: Report) -> object:
         if name == stage:
             break
     return value
+
+
+def _noting(faulty: set[str], report: Report) -> Report:
+    """Passes findings on, and notes the paths of the files that have an error."""
+
+    def note(finding: Diagnostic) -> None:
+        if finding.severity is Severity.ERROR:
+            faulty.add(finding.span.path)
+        report(finding)
+
+    return note
+
+
+def _without_faulty(corpus: VerifiedCorpus, faulty: set[str]) -> VerifiedCorpus:
+    """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
+    return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
+
+
+def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus) -> tuple[Page, ...]:
+    """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
+    slugs = {brief.slug for brief in corpus.briefs if brief.slug and brief.front.status is not Status.DRAFT}
+    missing = {f"briefs/{slug}.md" for slug in slugs} - {page.path for page in pages}
+    return tuple(Page(path, "") for path in sorted(missing))
+
+
+def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
+    """Whether an error was found in a brief's file or in that of a context box it includes."""
+    files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
+    return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})
 
 
 def _newest(corpus: VerifiedCorpus) -> str:

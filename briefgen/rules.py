@@ -88,7 +88,7 @@ UNKNOWN_LANGUAGE = _rule(
     "BG219", "unknown-language", Severity.WARNING, "the language of a work is not one we know"
 )
 BAD_ADDRESS = _rule(
-    "BG220", "bad-address", Severity.WARNING, "a work's url is no web address and is not linked"
+    "BG220", "bad-address", Severity.WARNING, "the url or doi of a work is none, and is not linked"
 )
 DATE_CONFLICT = _rule(
     "BG221", "date-conflict", Severity.WARNING, "date and year (or month, day) of an entry differ"
@@ -163,7 +163,7 @@ BOX_UNKNOWN = _rule("BG500", "box-unknown", Severity.ERROR, "a box is of a kind 
 BOX_UNCLOSED = _rule("BG501", "box-unclosed", Severity.ERROR, "a box is never closed")
 FENCE_STRAY = _rule("BG502", "fence-stray", Severity.ERROR, "a line of colons opens and closes no box")
 ATTRIBUTE_UNKNOWN = _rule(
-    "BG503", "attribute-unknown", Severity.ERROR, "an attribute means nothing on this box"
+    "BG503", "attribute-unknown", Severity.ERROR, "an attribute means nothing in its place"
 )
 VERDICT_UNKNOWN = _rule(
     "BG504", "verdict-unknown", Severity.ERROR, "a verdict is missing or is none of the possible ones"

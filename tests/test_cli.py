@@ -277,7 +277,7 @@ def test_any_terminal_will_do(project: Path) -> None:
     assert done.returncode == 1
     assert "nul-character" in done.stdout
     assert done.stderr == ""
-    (finding,) = json.loads(run("check", "--root", project, "--format", "json", **plain).stdout)
+    finding, *_ = json.loads(run("check", "--root", project, "--format", "json", **plain).stdout)
     assert finding["path"] == "sources/sappers.md"
 
 

@@ -129,7 +129,7 @@ def _with_month(year: PartialDate, month: str, day: str) -> ReadDate | None:
     if any(piece in _SEASONS for piece in pieces):
         return ReadDate(year, exact=False)
     months = [months_by_name()[piece] for piece in pieces if piece in months_by_name()]
-    days = [int(piece) for piece in pieces if piece.isdecimal()]
+    days = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) <= 2]
     if len(months) + len(days) != len(pieces):
         return None
     if not months:  # numbers alone: the first is the month

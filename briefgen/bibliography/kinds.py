@@ -24,8 +24,3 @@ _BY_TYPE = {entry_type: kind for kind, types in _KINDS.items() for entry_type in
 def kind_of(entry_type: str) -> WorkKind:
     """The reference pattern for a lower-case entry type; `GENERAL` for every type not known here."""
     return _BY_TYPE.get(entry_type, WorkKind.GENERAL)
-
-
-def known_types() -> tuple[str, ...]:
-    """Every entry type with a pattern of its own, sorted."""
-    return tuple(sorted(_BY_TYPE))

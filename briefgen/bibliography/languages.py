@@ -19,6 +19,7 @@ _TEX_NAMES = {
     "中文": "zh", "日本語": "ja", "العربية": "ar", "slovene": "sl", "lsorbian": "dsb", "usorbian": "hsb",
     "scottish": "gd", "kurmanji": "ku", "flemish": "nl-BE",
 }  # fmt: skip
+_JOINT = re.compile(r"\s+(?:and|und)\s+|[,;/]")
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 
 
@@ -35,9 +36,9 @@ def _tags() -> dict[str, str]:
 def language_tag(name: str) -> str:
     """The BCP 47 tag for what people call a language (``ngerman``, ``Russisch``, ``pt_BR``), or empty.
 
-    Of several languages joined by ``and`` or a comma the first counts.
+    Of several languages the first counts.
     """
-    first = re.split(r"\s+and\s+|\s+und\s+|[,;/]", name.strip(), maxsplit=1)[0].strip().lower()
+    first = split_languages(name)[0].lower()
     known = _tags()
     if tag := known.get(first) or known.get(first.removeprefix("lang")):
         return tag
@@ -47,6 +48,11 @@ def language_tag(name: str) -> str:
     if primary not in Locale("en").languages:
         return ""
     return "-".join([primary, *(_cased(part) for part in re.split(r"[-_]", found[2]) if part)])
+
+
+def split_languages(names: str) -> tuple[str, ...]:
+    """The names of languages that are joined by ``and``, a comma, a semicolon or a slash; at least one."""
+    return tuple(name.strip() for name in _JOINT.split(names.strip()))
 
 
 def language_name(tag: str, lang: str) -> str:

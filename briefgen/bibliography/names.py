@@ -1,8 +1,8 @@
 """Names of persons and bodies as readers are shown them."""
 
-from briefgen.bibliography.quoting import quoted
+from briefgen.bibliography.titles import quoted
 from briefgen.bibliography.words import Words, words_for
-from briefgen.model.work import Name, Work
+from briefgen.model.work import Name, Work, WorkKind
 
 OTHERS = Name(literal="et al.")
 """Stands at the end of a list of names that ended with ``and others``; it is no one's name."""
@@ -26,10 +26,10 @@ def narrative_names(work: Work, lang: str) -> str:
     """What a narrative citation prints: family names of the authors, else the editors, else the quoted title.
 
     More than three names are cut to the first and “et al.”; a long title is shortened. Without names and
-    title it is the key. Never empty.
+    title it is the key. The editors of a book do not stand for a chapter of it. Never empty.
     """
     words = words_for(lang)
-    people = work.authors or work.editors
+    people = work.authors or (() if work.kind is WorkKind.CHAPTER else work.editors)
     short = [name.short or name.full for name in people if name != OTHERS]
     if short:
         return _joined(short, OTHERS in people, MAX_NARRATIVE, words)

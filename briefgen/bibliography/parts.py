@@ -2,13 +2,13 @@
 
 import re
 
+from briefgen.bibliography.addresses import arxiv_address, doi_address, is_doi, is_web_address
 from briefgen.bibliography.date_words import format_accessed, format_date
 from briefgen.bibliography.fragments import Fragment, Piece, words_piece
 from briefgen.bibliography.languages import language_name, primary_language
 from briefgen.bibliography.names import OTHERS, full_names
-from briefgen.bibliography.quoting import is_bracketed, quoted
+from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
 from briefgen.bibliography.words import Words, ordinal
-from briefgen.bibliography.works import is_web_address, with_subtitle
 from briefgen.model.work import Work, WorkKind
 
 _QUOTED = frozenset({WorkKind.ARTICLE, WorkKind.CHAPTER, WorkKind.WEB, WorkKind.GENERAL})
@@ -17,18 +17,7 @@ _NUMBERED_SERIES = frozenset({WorkKind.BOOK, WorkKind.CHAPTER})
 _VERSIONED = frozenset({WorkKind.DATASET, WorkKind.SOFTWARE})
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿа-я]{4})\.\Z")
 _EDITION_NUMBER = re.compile(r"(\d{1,3})(?:\.|st|nd|rd|th)?")
-_EDITION_WORDS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PAGE_NUMBER = re.compile(r"[0-9]|[ivxlcdm]+\b", re.IGNORECASE)
 _NO_LANGUAGE = ("mul", "und", "zxx")
 
@@ -133,8 +122,8 @@ def edition_piece(work: Work, words: Words) -> Piece:
     if number:
         return words_piece(words.edition.format(ordinal(int(number[1]), words)))
     word = edition.lower().removesuffix(" edition")
-    if word in _EDITION_WORDS:
-        return words_piece(words.edition.format(ordinal(_EDITION_WORDS.index(word) + 1, words)))
+    if word in _ORDINALS:
+        return words_piece(words.edition.format(ordinal(_ORDINALS.index(word) + 1, words)))
     return words_piece(edition)
 
 
@@ -185,19 +174,20 @@ def state_piece(work: Work, words: Words) -> Piece:
 def link_pieces(work: Work, lang: str) -> tuple[Piece, ...]:
     """Where to find the work: its DOI or else its address with the day it was looked up, and its preprint."""
     preprint = _preprint(work)
-    if work.doi:
-        return preprint, (_link(f"https://doi.org/{work.doi}"),)
+    if is_doi(work.doi):
+        return preprint, (Fragment(f"https://doi.org/{work.doi}", url=doi_address(work.doi)),)
+    doi = words_piece(f"DOI {work.doi}" if work.doi else "")
     if not work.url or any(work.url == fragment.url for fragment in preprint):
-        return (preprint,)
+        return preprint, doi
     accessed = words_piece(format_accessed(work.accessed, lang) if work.accessed else "")
-    return preprint, (_link(work.url),), accessed
+    return preprint, doi, (_link(work.url),), accessed
 
 
 def _preprint(work: Work) -> Piece:
     if not work.eprint:
         return ()
     if work.eprint_type.lower() == "arxiv":
-        return (Fragment(f"arXiv:{work.eprint}", url=f"https://arxiv.org/abs/{work.eprint}"),)
+        return (Fragment(f"arXiv:{work.eprint}", url=arxiv_address(work.eprint)),)
     return words_piece(f"{work.eprint_type}: {work.eprint}" if work.eprint_type else work.eprint)
 
 

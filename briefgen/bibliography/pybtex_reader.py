@@ -16,7 +16,7 @@ from briefgen.bibliography.latex import plain_text
 from briefgen.bibliography.names import OTHERS
 from briefgen.model.work import Name
 
-_EXTENDED = re.compile(r"(family|given|prefix|suffix)(?:-i)?\s*=\s*(.*)", re.DOTALL)
+_EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)?\s*=\s*(.*)", re.DOTALL)
 
 
 class UnreadableError(ValueError):
@@ -95,9 +95,9 @@ def _name(person: Person) -> Name:
 
 
 def _extended_name(parts: list[str]) -> Name:
-    """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van``."""
-    found = {match[1]: plain_text(match[2]) for part in parts if (match := _EXTENDED.match(part))}
-    return Name(**found)
+    """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van``; initials (``given-i``) are passed over."""
+    found = [match for part in parts if (match := _EXTENDED.match(part)) and not match[2]]
+    return Name(**{match[1]: plain_text(match[3]) for match in found})
 
 
 def _braced_whole(text: str) -> bool:

@@ -2,26 +2,20 @@
 
 import re
 
+from briefgen.bibliography.addresses import bare_doi, bare_eprint, is_doi, is_web_address
 from briefgen.bibliography.entry import Entry
 from briefgen.bibliography.field_reader import FieldReader
 from briefgen.bibliography.kinds import kind_of
-from briefgen.bibliography.languages import language_tag, primary_language
+from briefgen.bibliography.languages import language_tag, primary_language, split_languages
 from briefgen.bibliography.latex import verbatim
+from briefgen.bibliography.titles import with_subtitle
 from briefgen.bibliography.work_dates import accessed_on, date_of
 from briefgen.diagnostics import Report
 from briefgen.model.work import Work, WorkKind
 from briefgen.rules import BAD_ADDRESS, UNKNOWN_LANGUAGE
 
-_WEB_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_ARXIV_PREFIX = re.compile(r"arxiv:", re.IGNORECASE)
 _WHOLES = (("journaltitle", "journalsubtitle"), ("journal", "journalsubtitle"), ("booktitle", "booksubtitle"))
 _ONLY_A_LINK = re.compile(r"\\url\s*\{[^{}]*\}|https?://\S+")
-
-
-def is_web_address(text: str) -> bool:
-    """Whether a text is an address a reader can follow: http, https or ftp, and nothing else."""
-    return bool(_WEB_ADDRESS.fullmatch(text))
 
 
 def read_work(entry: Entry, report: Report) -> Work:
@@ -52,17 +46,15 @@ def read_work(entry: Entry, report: Report) -> Work:
         number=number,
         volume=fields.take("volume"),
         issue=issue,
-        edition=fields.take("version", "edition")
-        if kind is WorkKind.SOFTWARE
-        else fields.take("edition", "version"),
+        edition=_edition(fields, kind),
         series=fields.take("series"),
         pages=_pages(fields.take("pages", "eid")),
         date=date_of(fields),
         url=url,
         accessed=accessed_on(fields),
-        doi=_DOI_PREFIX.sub("", fields.take("doi"), count=1),
+        doi=_doi(fields),
         isbn=fields.take("isbn"),
-        eprint=_ARXIV_PREFIX.sub("", fields.take("eprint"), count=1),
+        eprint=bare_eprint(fields.take("eprint")),
         eprint_type=fields.take("eprinttype", "archiveprefix"),
         language=_language(fields),
         how_published=fields.take("howpublished"),
@@ -85,6 +77,14 @@ def _url(fields: FieldReader) -> str:
     return ""
 
 
+def _doi(fields: FieldReader) -> str:
+    field = fields.left.get("doi")
+    doi = bare_doi(fields.take("doi"))
+    if field and doi and not is_doi(doi):
+        fields.finding(BAD_ADDRESS, field, f"`{doi}` is no DOI", "a DOI begins with 10. and has a / in it")
+    return doi
+
+
 def _container(fields: FieldReader, kind: WorkKind) -> str:
     """What the work appeared in, with its subtitle: journal, book, or (for a web page) the site."""
     for title, subtitle in _WHOLES:
@@ -99,19 +99,18 @@ def _container(fields: FieldReader, kind: WorkKind) -> str:
     return ""
 
 
-def with_subtitle(title: str, subtitle: str) -> str:
-    """Title and subtitle, joined by a colon unless the title ends in a mark of its own."""
-    if not subtitle:
-        return title
-    return f"{title} {subtitle}" if title.endswith(tuple(".?!…:–")) else f"{title}: {subtitle}"
-
-
 def _issue_and_number(fields: FieldReader, kind: WorkKind) -> tuple[str, str]:
     """The issue of a periodical and the number of anything else: for an article `number` is the issue's."""
     if kind is not WorkKind.ARTICLE:
         return fields.take("issue"), fields.take("number")
     issue = fields.take("number", "issue")
     return issue, fields.take("issue")
+
+
+def _edition(fields: FieldReader, kind: WorkKind) -> str:
+    """The edition; of data and programs the version."""
+    names = ("edition", "version")
+    return fields.take(*(reversed(names) if kind in (WorkKind.DATASET, WorkKind.SOFTWARE) else names))
 
 
 def _pages(pages: str) -> str:
@@ -128,14 +127,12 @@ def _language(fields: FieldReader) -> str:
             continue
         found = language_tag(text)
         if not found:
-            fields.finding(
-                UNKNOWN_LANGUAGE,
-                field,
-                f"`{text}` is no language we know",
-                "write it as in BCP 47: de, pt-BR",
-            )
+            hint = "write it as in BCP 47: de, pt-BR"
+            fields.finding(UNKNOWN_LANGUAGE, field, f"`{text}` is no language we know", hint)
         elif not tag or primary_language(found) == primary_language(tag):
             tag = tag or found
-            if " and " not in text:  # of several languages one is ours, so the field keeps the others
+            if (
+                len(split_languages(text)) == 1
+            ):  # of several languages one is ours: the field keeps the others
                 del fields.left[name]
     return tag

@@ -7,12 +7,12 @@ from briefgen.diagnostics import Report
 from briefgen.text import Span, TextFile
 
 
-def decode_context_front_matter(file: TextFile, yaml_span: Span, report: Report) -> tuple[str, str] | None:
-    """`title` and `as_of` of a context box; None when one of them cannot be used. Findings are reported."""
+def decode_context_front_matter(file: TextFile, yaml_span: Span, report: Report) -> tuple[str, str]:
+    """`title` and `as_of` of a context box; what cannot be used is reported, and empty."""
     reader = read_mapping(yaml_span, "the front matter", file.whole_line(1), report)
     if reader is None:
-        return None
+        return "", ""
     title = reader.required("title", line)
     as_of = reader.required("as_of", day)
     reader.finish()
-    return None if title is None or as_of is None else (title, as_of)
+    return title or "", as_of or ""

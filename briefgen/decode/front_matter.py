@@ -51,9 +51,10 @@ def split_front_matter(file: TextFile, report: Report) -> tuple[Span, Span] | No
 def decode_front_matter(
     file: TextFile, yaml_span: Span, site_language: str, report: Report
 ) -> FrontMatter | None:
-    """The front matter of a brief; None when it has no usable title or date.
+    """The front matter of a brief; None when it cannot be read as YAML.
 
-    Everything wrong with it is reported, at its place in `file`. A brief without `lang` is written in
+    Everything wrong with it is reported, at its place in `file`; what cannot be used counts as not given, a
+    title and a date too, so that the rest of the brief can be checked. A brief without `lang` is written in
     `site_language`.
     """
     reader = read_mapping(yaml_span, "the front matter", file.whole_line(1), report)
@@ -77,12 +78,10 @@ def decode_front_matter(
     reader.finish()
     if date and updated and updated < date:
         report(_updated_too_early(reader, date))
-    if title is None or date is None:
-        return None
     return FrontMatter(
-        title=title,
+        title=title or "",
         title_span=reader.place("title"),
-        date=date,
+        date=date or "",
         lang=lang,
         span=yaml_span,
         description=description,

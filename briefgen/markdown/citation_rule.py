@@ -50,6 +50,8 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 _Found = tuple[tuple[RawItem, ...], int]
+_LoneMarks = set[tuple[str, int]]
+"""Emphasis marks, as character and number, known to have no partner before the brackets end."""
 
 
 def _textual(state: StateInline, start: int) -> _Found | None:
@@ -70,26 +72,27 @@ def _textual(state: StateInline, start: int) -> _Found | None:
 
 
 def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | None:
-    if state.src[opening + 1 : opening + 2] == "^":
+    if state.src[opening + 1 : opening + 2] == "^" or _is_link(state, opening):
         return None
-    suffix_end = _suffix_end(state, opening + 1)
+    lone: _LoneMarks = set()
+    suffix_end = _suffix_end(state, opening + 1, lone)
     items: tuple[RawItem, ...] = (bare._replace(suffix=(opening + 1, suffix_end), end=suffix_end),)
     end = suffix_end
     if end < state.posMax and state.src[end] == ";":
-        rest = _items(state, end + 1)
+        rest = _items(state, end + 1, lone)
         if rest is None:
             return None
         items, end = items + rest[0], rest[1]
     if end >= state.posMax or state.src[end] != "]":
         return None
-    if state.src[end + 1 : end + 2] in ("[", "("):
+    if state.src[end + 1 : end + 2] in ("[", "(", "{"):
         return None
     return items, end + 1
 
 
 def _bracketed(state: StateInline, opening: int) -> _Found | None:
     """``[see @a, p. 3; -@b]``, unless a link or attributes follow."""
-    found = _items(state, opening + 1)
+    found = _items(state, opening + 1, set())
     if found is None:
         return None
     items, end = found
@@ -98,12 +101,12 @@ def _bracketed(state: StateInline, opening: int) -> _Found | None:
     return items, end + 1
 
 
-def _items(state: StateInline, start: int) -> _Found | None:
+def _items(state: StateInline, start: int, lone: _LoneMarks) -> _Found | None:
     """Items separated by ``;`` up to a ``]`` that is not consumed."""
     items: list[RawItem] = []
     position = start
     while True:
-        item = _item(state, position)
+        item = _item(state, position, lone)
         if item is None:
             return None
         items.append(item)
@@ -113,26 +116,52 @@ def _items(state: StateInline, start: int) -> _Found | None:
         position += 1
 
 
-def _item(state: StateInline, start: int) -> RawItem | None:
+def _item(state: StateInline, start: int, lone: _LoneMarks) -> RawItem | None:
     position = start
     while position < state.posMax and state.src[position] not in ";]":
         if (key := _key(state, position)) is not None:
             mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.NORMAL
-            end = _suffix_end(state, key.end)
+            end = _suffix_end(state, key.end, lone)
             return RawItem(key.name, key.start, key.end, mode, (start, position), (key.end, end), start, end)
-        position = _step(state, position)
+        position = _step(state, position, lone)
     return None
 
 
-def _suffix_end(state: StateInline, start: int) -> int:
+def _suffix_end(state: StateInline, start: int, lone: _LoneMarks) -> int:
     position = start
     while position < state.posMax and state.src[position] not in ";]":
-        position = _step(state, position)
+        position = _step(state, position, lone)
     return min(position, state.posMax)
 
 
-def _step(state: StateInline, position: int) -> int:
-    """The offset after one piece of inline text, so that a ``;`` in code or in a link ends nothing."""
+def _step(state: StateInline, position: int, lone: _LoneMarks) -> int:
+    """The offset after one piece of inline text: a ``;`` in code, a link or emphasis ends nothing."""
+    if state.src[position] in "*_~":
+        return _past_emphasis(state, position, lone)
+    return _past_token(state, position)
+
+
+def _past_emphasis(state: StateInline, opening: int, lone: _LoneMarks) -> int:
+    """The offset after emphasised or struck words, or after the marks at `opening` if they open none."""
+    mark = state.src[opening]
+    opener = state.scanDelims(opening, mark != "_")
+    position = inside = opening + opener.length
+    if not opener.can_open or (mark, opener.length) in lone:
+        return inside
+    while position < state.posMax and state.src[position] != "]":
+        if state.src[position] == mark:
+            closer = state.scanDelims(position, mark != "_")
+            position += closer.length
+            if closer.can_close and closer.length == opener.length:
+                return position
+        else:
+            position = _past_token(state, position)
+    lone.add((mark, opener.length))
+    return inside
+
+
+def _past_token(state: StateInline, position: int) -> int:
+    """The offset after one character, or after code, a link, an address, an escape or a reference."""
     if state.src[position] not in "\\`<[!&":
         return position + 1
     before = state.pos
@@ -141,7 +170,6 @@ def _step(state: StateInline, position: int) -> int:
     after = state.pos
     if after == position + 1 and state.src[position] == "[":
         # Pandoc reads a balanced bracket that is no link as text, and so goes past its "]".
-        state.pos = position
         closing = parseLinkLabel(state, position)
         after = closing + 1 if closing >= 0 else after
     state.pos = before
@@ -153,17 +181,18 @@ def _is_something_else(state: StateInline, opening: int, after: int) -> bool:
     following = state.src[after : after + 1] if after < state.posMax else ""
     if following == "{":
         return scan_attributes(state.src, after, state.posMax) is not None
+    if following == "[":
+        # A footnote mark may follow a citation.
+        return state.src[after + 1 : after + 2] != "^" and parseLinkLabel(state, after) >= 0
+    return following == "(" and _is_link(state, opening, longer_than=after)
+
+
+def _is_link(state: StateInline, opening: int, longer_than: int = 0) -> bool:
     before = state.pos
-    state.pos = after
-    try:
-        if following == "[":
-            return parseLinkLabel(state, after) >= 0
-        if following == "(":
-            state.pos = opening
-            return link(state, True) and state.pos > after
-        return False
-    finally:
-        state.pos = before
+    state.pos = opening
+    matched = link(state, True) and state.pos > longer_than
+    state.pos = before
+    return matched
 
 
 class _Key(NamedTuple):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from briefgen.markdown.attributes import RawAttributes
 from briefgen.markdown.citation_rule import RawItem
@@ -40,15 +41,21 @@ _SPACE = " \t\n"
 
 
 def inline_nodes(
-    md: MarkdownIt, tokens: Sequence[Token], content: str, offsets: OffsetMap
+    md: MarkdownIt, env: EnvType, tokens: Sequence[Token], content: str, offsets: OffsetMap
 ) -> tuple[Inline, ...]:
-    """The nodes of an inline content; quotation marks are paired, citations read."""
-    return _Builder(md, tokens, content, offsets).nodes()
+    """The nodes of an inline content; quotation marks are paired, citations read.
+
+    `env` is markdown-it's memory of the whole text: parts of citations may hold its reference links.
+    """
+    return _Builder(md, env, tokens, content, offsets).nodes()
 
 
 class _Builder:
-    def __init__(self, md: MarkdownIt, tokens: Sequence[Token], content: str, offsets: OffsetMap) -> None:
+    def __init__(
+        self, md: MarkdownIt, env: EnvType, tokens: Sequence[Token], content: str, offsets: OffsetMap
+    ) -> None:
         self._md = md
+        self._env = env
         self._tokens = tokens
         self._content = content
         self._offsets = offsets
@@ -172,8 +179,8 @@ class _Builder:
         while end > start and self._content[end - 1] in _SPACE:
             end -= 1
         content = self._content[start:end]
-        tokens = self._md.inline.parse(content, self._md, {}, [])
-        return inline_nodes(self._md, tokens, content, self._offsets.part(start, end))
+        tokens = self._md.inline.parse(content, self._md, self._env, [])
+        return inline_nodes(self._md, self._env, tokens, content, self._offsets.part(start, end))
 
     def _take(self, length: int) -> Span:
         return self._take_to(self._cursor + length)

@@ -1,9 +1,11 @@
 """The one configured markdown-it-py parser."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -13,6 +15,7 @@ from briefgen.markdown.citation_rule import citation_plugin
 from briefgen.markdown.span_rule import span_plugin
 
 _InlineRule = Callable[[StateInline, bool], bool]
+_CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
 
 
 @cache
@@ -29,9 +32,16 @@ def markdown_parser() -> MarkdownIt:
     md.use(span_plugin)
     md.use(citation_plugin)
     md.core.ruler.disable("text_join")
+    md.block.ruler.at("reference", _reference)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("backticks", backtick)):
         md.inline.ruler.at(name, _with_end(rule))
     return md
+
+
+def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """A link definition, unless its label is a citation: ``[@key]: remark`` is text, as in Pandoc."""
+    start = state.bMarks[line] + state.tShift[line]
+    return not _CITED.match(state.src, start) and reference(state, line, end_line, silent)
 
 
 def _with_end(rule: _InlineRule) -> _InlineRule:

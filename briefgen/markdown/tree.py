@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from briefgen.markdown.inline_tree import inline_nodes, place_attributes
 from briefgen.markdown.parser import markdown_parser
@@ -40,9 +41,9 @@ class Tree:
 
 def parse_tree(file: TextFile, body_start: int) -> Tree:
     """Parse the text of `file` from the offset `body_start`, which is the start of a line."""
-    md = markdown_parser()
-    tokens = md.parse(file.text[body_start:], {})
-    builder = _Builder(file, file.line_of(body_start) - 1, tokens)
+    env: EnvType = {}
+    tokens = markdown_parser().parse(file.text[body_start:], env)
+    builder = _Builder(file, file.line_of(body_start) - 1, env, tokens)
     return Tree(builder.blocks(""), tuple(builder.unclosed))
 
 
@@ -51,6 +52,7 @@ class _Builder:
     file: TextFile
     shift: int
     """Lines the file has before the parsed text."""
+    env: EnvType
     tokens: list[Token]
     index: int = 0
     unclosed: list[Span] = field(default_factory=list)
@@ -116,7 +118,7 @@ class _Builder:
     def _inline(self, token: Token, offsets: OffsetMap | None = None) -> tuple[Inline, ...]:
         first = (token.map or (0, 1))[0]
         mapped = offsets or map_lines(self.file, token.content, first, self.shift)
-        return inline_nodes(markdown_parser(), token.children or (), token.content, mapped)
+        return inline_nodes(markdown_parser(), self.env, token.children or (), token.content, mapped)
 
     def _list(self, token: Token, span: Span) -> List:
         items: list[ListItem] = []

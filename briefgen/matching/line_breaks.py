@@ -99,5 +99,6 @@ def find_line_breaks(lines: str, source_character: Callable[[int], str]) -> Line
         dropped = divides and source_character(position) in _HYPHENS
         wordings[position] = WORD_HYPHEN if dropped else KEPT_HYPHEN
     for match in _CONTINUOUS_BREAK.finditer(lines):
-        wordings[match.start()] = NO_SPACE
+        if match.start() - 1 not in wordings:
+            wordings[match.start()] = NO_SPACE
     return LineBreaks(tuple(sorted(wordings)), wordings)

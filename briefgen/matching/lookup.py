@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import Haystack, Hit
 from briefgen.matching.omissions import Chain, chains, judge, span_of
-from briefgen.matching.quotation_text import Reading, readings
+from briefgen.matching.quotation_text import Fragment, Reading, readings
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.verdict import Found, Missed, MissReason, Verdict
 
@@ -102,18 +102,20 @@ def _needles(text: str) -> Iterator[str]:
 
 def _find_fragments(reading: Reading, haystack: Haystack) -> tuple[list[list[Hit]], list[Hit]]:
     """The hits of each fragment in its first wording that has any; and hits that cut a word."""
-    found: list[list[Hit]] = []
     cut: list[Hit] = []
-    for index, fragment in enumerate(reading.fragments):
-        last = index == len(reading.fragments) - 1
-        hits: list[Hit] = []
-        for wording in fragment.wordings:
-            hits, cuts = find(wording, haystack, closing=last)
-            if hits:
+    known: dict[tuple[Fragment, bool], list[Hit]] = {}
+    keys = [(fragment, False) for fragment in reading.fragments]
+    keys[-1] = (reading.fragments[-1], True)
+    for key in keys:
+        if key in known:
+            continue
+        known[key] = []
+        for wording in key[0].wordings:
+            known[key], cuts = find(wording, haystack, closing=key[1])
+            if known[key]:
                 break
             cut = cut or cuts
-        found.append(hits)
-    return found, cut
+    return [known[key] for key in keys], cut
 
 
 def _choose_literal(

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefgen.matching.haystack import Haystack, Hit
 from briefgen.matching.negations import negations_in
@@ -22,16 +23,34 @@ def chains(hits: Sequence[Sequence[Hit]]) -> tuple[Chain, ...]:
     `hits` has the hits of each fragment, sorted. A chain is tightest when no other lies within it;
     for two chains from the same start the shorter one counts.
     """
-    open_chains: list[Chain] = [(hit,) for hit in hits[0]]
+    # Of each hit only the one before it is kept: a chain is read backwards from its last hit.
+    links: list[_Link] = [_Link(hit, None, hit.start) for hit in hits[0]]
     for following in hits[1:]:
-        ends = [chain[-1].end for chain in open_chains]
+        ends = [link.hit.end for link in links]
         # The last chain that ends before a hit is also the one that starts last.
         latest = ((bisect_right(ends, hit.start), hit) for hit in following)
-        open_chains = [(*open_chains[count - 1], hit) for count, hit in latest if count]
-    tightest: dict[int, Chain] = {}
-    for chain in open_chains:
-        tightest.setdefault(chain[0].start, chain)
-    return tuple(tightest.values())
+        links = [_Link(hit, links[count - 1], links[count - 1].start) for count, hit in latest if count]
+    tightest: dict[int, _Link] = {}
+    for link in links:
+        tightest.setdefault(link.start, link)
+    return tuple(_chain(link) for link in tightest.values())
+
+
+class _Link(NamedTuple):
+    """A hit, the one before it in its chain, and where the chain starts."""
+
+    hit: Hit
+    before: "_Link | None"
+    start: int
+
+
+def _chain(last: _Link) -> Chain:
+    hits = []
+    link: _Link | None = last
+    while link is not None:
+        hits.append(link.hit)
+        link = link.before
+    return tuple(reversed(hits))
 
 
 def span_of(chain: Chain) -> int:

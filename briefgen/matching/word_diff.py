@@ -26,11 +26,15 @@ class DiffOp(StrEnum):
     SOURCE = "source"
 
 
+_REPLACED = (DiffOp.QUOTATION, DiffOp.SOURCE)
+
+
 @dataclass(frozen=True, slots=True)
 class DiffPiece:
     """Words that both texts have, or only one of them.
 
-    `text` is written as in the source, or as in the quotation where only that has it.
+    `text` is written as in the source, or as in the quotation where only that has it, with the space
+    behind it.
     """
 
     op: DiffOp
@@ -74,8 +78,7 @@ def align(quotation: Sequence[Token], window: Sequence[Token]) -> tuple[Alignmen
     words = quotation
     if len(quotation) > 1 and quotation[-1].key in _AUTHORS_MARKS:
         words = quotation[:-1]
-    matcher = SequenceMatcher(None, [token.key for token in words], [token.key for token in window])
-    opcodes = matcher.get_opcodes()
+    opcodes = _opcodes([token.key for token in words], [token.key for token in window])
     rows = [
         Alignment(op == "equal", tuple(words[first:last]), tuple(window[from_:to]))
         for op, first, last, from_, to in opcodes
@@ -94,18 +97,34 @@ def align(quotation: Sequence[Token], window: Sequence[Token]) -> tuple[Alignmen
     return tuple(row for row in rows if row.quotation or row.source)
 
 
+def _opcodes(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """As `SequenceMatcher.get_opcodes`; of several equal words the one next to the longest agreement counts."""
+    anchor = SequenceMatcher(None, ours, theirs).find_longest_match()
+    first, from_ = anchor.a, anchor.b
+    before = SequenceMatcher(None, ours[:first][::-1], theirs[:from_][::-1]).get_opcodes()
+    after = SequenceMatcher(None, ours[first:], theirs[from_:]).get_opcodes()
+    return [
+        *((op, first - b, first - a, from_ - d, from_ - c) for op, a, b, c, d in reversed(before)),
+        *((op, first + a, first + b, from_ + c, from_ + d) for op, a, b, c, d in after),
+    ]
+
+
 def rendered(pieces: Sequence[DiffPiece]) -> str:
     """The pieces in one line: ``…rund [-1.600-] {+1.500+} Kilometer…``; long agreement is cut short."""
-    parts = [_rendered_piece(piece, index, len(pieces)) for index, piece in enumerate(pieces)]
+    parts = []
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1].op if index + 1 < len(pieces) else None
+        space = " " if piece.text[-1:].isspace() or (piece.op, following) == _REPLACED else ""
+        if piece.op is DiffOp.BOTH:
+            parts.append(_shortened(piece.text, index == 0, following is None))
+        elif piece.op is DiffOp.QUOTATION:
+            parts.append(f"[-{piece.text.strip()}-]{space}")
+        else:
+            parts.append(f"{{+{piece.text.strip()}+}}{space}")
     return " ".join("".join(parts).split())
 
 
-def _rendered_piece(piece: DiffPiece, index: int, count: int) -> str:
-    text = piece.text
-    if piece.op is not DiffOp.BOTH:
-        opening, closing = ("[-", "-]") if piece.op is DiffOp.QUOTATION else ("{+", "+}")
-        return f"{opening}{text.strip()}{closing}" + (" " if text != text.rstrip() else "")
-    first, last = index == 0, index == count - 1
+def _shortened(text: str, first: bool, last: bool) -> str:
     if len(text) <= _CONTEXT * (1 if first or last else 2):
         return text
     head = "" if first else text[:_CONTEXT].rsplit(None, 1)[0]

@@ -11,24 +11,22 @@ from briefgen.parse.brief import parse_brief, parse_context
 
 
 def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
-    """Parse everything the authors wrote; what cannot be used is reported and left out."""
+    """Parse everything the authors wrote; what is wrong with it is reported."""
     settings = decode_settings(files.settings, report)
-    parsed = (parse_brief(file, settings, report) for file in files.briefs)
-    briefs = tuple(brief for brief in parsed if brief is not None)
-    contexts = tuple(
-        context for file in files.contexts if (context := parse_context(file, report)) is not None
-    )
+    briefs = tuple(parse_brief(file, settings, report) for file in files.briefs)
+    contexts = tuple(parse_context(file, report) for file in files.contexts)
+    _check_slugs(briefs, report)
     works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
     records = decode_captures(files.captures, report) if files.captures else ()
-    return Workspace(settings, _distinct(briefs, report), contexts, works, records, files.blobs)
+    return Workspace(settings, briefs, contexts, works, records, files.blobs)
 
 
-def _distinct(briefs: tuple[Brief, ...], report: Report) -> tuple[Brief, ...]:
-    """The briefs, without those whose slug an earlier file already has."""
+def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:
+    """Report briefs whose slug an earlier file already has."""
     by_slug: dict[str, Brief] = {}
     for brief in briefs:
         first = by_slug.setdefault(brief.slug, brief)
-        if first is not brief:
+        if first is not brief and brief.slug:
             report(
                 Diagnostic(
                     rules.SLUG_TAKEN,
@@ -37,4 +35,3 @@ def _distinct(briefs: tuple[Brief, ...], report: Report) -> tuple[Brief, ...]:
                     hint="rename one of the two files",
                 )
             )
-    return tuple(by_slug.values())

@@ -51,13 +51,17 @@ def check_marks(blocks: Sequence[Block], quotations: Sequence[Quotation], report
 def _check_kind(box: Box, report: Report) -> None:
     kind = BOX_KINDS.get(box.kind)
     if kind is None or len(box.attributes.classes) > 1:
-        named = " ".join(box.attributes.classes) or "nothing"
+        named = " ".join(box.attributes.classes)
         hint = suggest(box.kind, list(BOX_KINDS))
         report(
             Diagnostic(
                 rules.BOX_UNKNOWN,
                 box.span,
-                f"`{named}` is no kind of box" if kind is None else f"a box has one kind, not `{named}`",
+                "this box has no kind"
+                if not named
+                else f"a box has one kind, not `{named}`"
+                if kind
+                else f"`{named}` is no kind of box",
                 (f"expected one of {', '.join(BOX_KINDS)}",),
                 f"did you mean `{hint}`?" if hint and kind is None else None,
             )

@@ -4,25 +4,26 @@ from briefgen import rules
 from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.tree import parse_tree
-from briefgen.model.brief import Brief, ContextFile
-from briefgen.model.quotation import Quotation
+from briefgen.model.brief import Brief, ContextFile, FrontMatter
+from briefgen.model.quotation import Quotation, QuotationForm
 from briefgen.model.settings import Settings
 from briefgen.parse.bind import bind_quotations
 from briefgen.parse.boxes import check_boxes, check_marks
 from briefgen.parse.findings import misplaced_findings, read_findings
 from briefgen.parse.slug import slug_of
 from briefgen.parse.text_checks import check_text
-from briefgen.text import TextFile
+from briefgen.text import Span, TextFile
 
 
-def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief | None:
-    """Parse an annotated source file; None when its front matter cannot be used."""
-    parts = split_front_matter(file, report)
-    if parts is None:
-        return None
-    front = decode_front_matter(file, parts[0], settings.language, report)
-    examined = front.about[0].name if front and len(front.about) == 1 else ""
-    tree = parse_tree(file, parts[1].start)
+def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
+    """Parse an annotated source file; what cannot be read of it is reported, and empty."""
+    yaml, body_start = _split(file, report)
+    front = decode_front_matter(file, yaml, settings.language, report) if yaml else None
+    if front is None:
+        nowhere = file.span(0, 0)
+        front = FrontMatter("", nowhere, "", settings.language, nowhere)
+    examined = front.about[0].name if len(front.about) == 1 else ""
+    tree = parse_tree(file, body_start)
     quotations = bind_quotations(tree.blocks, examined)
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
@@ -39,13 +40,11 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief | N
                 hint="name it after what it is about, as in `kursk-sappers.md`",
             )
         )
-    if front is None or not slug:
-        return None
     return Brief(slug, file, front, tree.blocks, quotations, findings)
 
 
-def parse_context(file: TextFile, report: Report) -> ContextFile | None:
-    """Parse a file of `sources/context/`; None when it cannot be used."""
+def parse_context(file: TextFile, report: Report) -> ContextFile:
+    """Parse a file of `sources/context/`; what cannot be read of it is reported, and empty."""
     name, _, lang = file.path.rpartition("/")[2].removesuffix(".md").rpartition(".")
     if not name:
         report(
@@ -56,20 +55,23 @@ def parse_context(file: TextFile, report: Report) -> ContextFile | None:
                 ("expected `context/<name>.<language>.md`, as in `treaty.en.md`",),
             )
         )
-    parts = split_front_matter(file, report)
-    if parts is None:
-        return None
-    front = decode_context_front_matter(file, parts[0], report)
-    tree = parse_tree(file, parts[1].start)
+    yaml, body_start = _split(file, report)
+    title, as_of = decode_context_front_matter(file, yaml, report) if yaml else ("", "")
+    tree = parse_tree(file, body_start)
     quotations = bind_quotations(tree.blocks, "")
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     misplaced_findings(tree.blocks, report)
     check_quotations(quotations, report)
-    if front is None or not name:
-        return None
-    title, as_of = front
     return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations)
+
+
+def _split(file: TextFile, report: Report) -> tuple[Span | None, int]:
+    """The front matter, and where the body begins: at the end when that cannot be told."""
+    parts = split_front_matter(file, report)
+    if parts is not None:
+        return parts[0], parts[1].start
+    return None, len(file.text) if "\n---" in f"\n{file.text}" else 0
 
 
 def check_quotations(quotations: tuple[Quotation, ...], report: Report) -> None:
@@ -78,15 +80,7 @@ def check_quotations(quotations: tuple[Quotation, ...], report: Report) -> None:
         if not quotation.text.strip():
             report(Diagnostic(rules.QUOTATION_EMPTY, quotation.span, "there are no words in this quotation"))
         elif not quotation.keys:
-            report(
-                Diagnostic(
-                    rules.QUOTATION_UNBOUND,
-                    quotation.span,
-                    "these words are in quotation marks and bound to no work",
-                    hint="put the citation into the same sentence, after the words; if they are your own, "
-                    'write `["…"]{.own}`',
-                )
-            )
+            report(_unbound(quotation))
         elif quotation.emphasised and not quotation.emphasis_ours:
             report(
                 Diagnostic(
@@ -96,3 +90,16 @@ def check_quotations(quotations: tuple[Quotation, ...], report: Report) -> None:
                     hint="write `emphasis ours` after the key: `[@key, p. 3, emphasis ours]`",
                 )
             )
+
+
+def _unbound(quotation: Quotation) -> Diagnostic:
+    if quotation.form is QuotationForm.BLOCK:
+        message = "this block quote is bound to no work"
+        hint = "end it with its citation: `> [@key]`"
+    else:
+        message = "these words are in quotation marks and bound to no work"
+        hint = (
+            "put the citation into the same sentence, after the words; if they are your own, "
+            'write `["…"]{.own}`'
+        )
+    return Diagnostic(rules.QUOTATION_UNBOUND, quotation.span, message, hint=hint)

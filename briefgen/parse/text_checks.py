@@ -19,13 +19,13 @@ from briefgen.model.document import (
     Image,
     Inline,
     Link,
-    Paragraph,
     Quoted,
-    SoftBreak,
     Strikethrough,
     Strong,
     Text,
 )
+from briefgen.parse.fences import check_fences
+from briefgen.parse.spans import check_span
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -54,10 +54,9 @@ def check_text(blocks: Sequence[Block], unclosed: Iterable[Span], report: Report
             _refuse_html(block.span, block.text.strip().partition("\n")[0], report)
         for line in lines_of(block):
             _check_line(line, report)
-            if isinstance(block, Paragraph):
-                _check_fences(line, report)
             if isinstance(block, Heading):
                 _check_heading(line, report)
+    check_fences(blocks, report)
     _check_footnotes(blocks, report)
 
 
@@ -75,6 +74,8 @@ def _check_line(line: tuple[Inline, ...], report: Report) -> None:
                 _check_address(node.target, node.span, report)
             case CitationNode():
                 _check_parts(node, report)
+            case BracketedSpan():
+                check_span(node, report)
             case _:
                 pass
 
@@ -87,23 +88,33 @@ def _runs(nodes: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
 
 
 def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
-    """A narrative citation inside plain brackets was meant to be a citation in brackets."""
+    """A narrative citation inside plain brackets was meant to be a citation in brackets.
+
+    Any other citation inside them keeps what looks like a link from being one.
+    """
     opening: Span | None = None
     inside: CitationNode | None = None
+    group: CitationNode | None = None
     for node in siblings:
-        if isinstance(node, CitationNode) and node.citation.narrative and opening:
-            inside = inside or node
+        if isinstance(node, CitationNode) and opening:
+            if node.citation.narrative:
+                inside = inside or node
+            else:
+                group = node
         if not isinstance(node, Text) or node.span.text.startswith("\\"):
             continue
         for at, char in enumerate(node.value):
             if char == "[":
-                opening, inside = Span(node.span.file, node.span.start + at, node.span.start + at + 1), None
+                opening = Span(node.span.file, node.span.start + at, node.span.start + at + 1)
+                inside = group = None
             elif char == "]" and opening:
+                if group and node.value[at + 1 : at + 2] in ("(", "["):
+                    _citation_in_link(group, report)
                 if inside:
                     _not_a_citation(
                         Span(opening.file, opening.start, node.span.start + at + 1), inside, report
                     )
-                opening = inside = None
+                opening = inside = group = None
 
 
 def _not_a_citation(span: Span, inside: CitationNode, report: Report) -> None:
@@ -137,14 +148,18 @@ def _check_parts(node: CitationNode, report: Report) -> None:
 def _check_link_text(link: Link, report: Report) -> None:
     for node in walk_inlines(link.children):
         if isinstance(node, CitationNode):
-            report(
-                Diagnostic(
-                    rules.CITATION_IN_LINK,
-                    node.span,
-                    "a link's text cannot hold a citation: its footnote would be a link in a link",
-                    hint="put the citation after the link, or write the @ as `\\@`",
-                )
-            )
+            _citation_in_link(node, report)
+
+
+def _citation_in_link(node: CitationNode, report: Report) -> None:
+    report(
+        Diagnostic(
+            rules.CITATION_IN_LINK,
+            node.span,
+            "a link's text cannot hold a citation: its footnote would be a link in a link",
+            hint="put the citation after the link, or write the @ as `\\@`",
+        )
+    )
 
 
 def _check_heading(line: Iterable[Inline], report: Report) -> None:
@@ -170,25 +185,6 @@ def _check_address(target: str, span: Span, report: Report) -> None:
                 hint="link to a page, a file of the site or an https address",
             )
         )
-
-
-def _check_fences(line: Sequence[Inline], report: Report) -> None:
-    previous: Inline | None = None
-    for node in line:
-        at_start = previous is None or isinstance(previous, SoftBreak)
-        if at_start and isinstance(node, Text) and node.span.text.startswith(":::"):
-            empty = not node.value.strip(": \t")
-            report(
-                Diagnostic(
-                    rules.FENCE_STRAY,
-                    node.span,
-                    "no open box ends here" if empty else "no box begins here",
-                    hint="write the colons as `\\:::` if they are text"
-                    if empty
-                    else "a box needs an empty line before it, and after the colons a name or `{.name #id}`",
-                )
-            )
-        previous = node
 
 
 def _refuse_html(span: Span, shown: str, report: Report) -> None:

@@ -75,6 +75,15 @@ def _add_block(words: Words, block: Block) -> None:
     words.text = words.text.rstrip() + " " if words.text.strip() else ""
 
 
+def _without_marks(span: BracketedSpan) -> tuple[Inline, ...]:
+    """The words of ``["…"]{occurrence=2}``: there the quotation marks are part of the syntax."""
+    match span.children:
+        case (Quoted(children=inside),) if span.attributes.pairs:
+            return inside
+        case _:
+            return span.children
+
+
 def _add(words: Words, nodes: Iterable[Inline]) -> None:
     for node in nodes:
         match node:
@@ -89,7 +98,7 @@ def _add(words: Words, nodes: Iterable[Inline]) -> None:
                 occurrence = node.attributes.value("occurrence")
                 words.occurrence = int(occurrence) if occurrence.isdecimal() else words.occurrence
                 words.elision_ok = node.attributes.value("elision_ok") or words.elision_ok
-                _add(words, node.children)
+                _add(words, _without_marks(node))
             case Strikethrough() | Link():
                 _add(words, node.children)
             case Quoted():

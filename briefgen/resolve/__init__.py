@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from briefgen.diagnostics import Report
-from briefgen.markdown.walk import citations_in
+from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.citation import Citation
+from briefgen.model.document import Block, Box
 from briefgen.model.quotation import Quotation
 from briefgen.model.work import Work
 from briefgen.model.workspace import (
@@ -35,6 +36,7 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
         # A box no brief includes is checked all the same: it may be included tomorrow.
         for citation in citations_in(context.blocks):
             index.items(citation)
+        _check_of(context.blocks, index)
     return Corpus(workspace.settings, briefs, workspace.works, workspace.records, workspace.blobs)
 
 
@@ -50,6 +52,7 @@ def _resolve_brief(
     items: dict[Citation, tuple[ResolvedItem, ...]] = {
         citation: index.items(citation) for citation in citations_in(blocks)
     }
+    _check_of(blocks, index)
     citations, footnotes = number_footnotes(blocks, items, quotations)
     examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
     resolved = tuple(_resolve_quotation(quotation, brief, index) for quotation in quotations)
@@ -67,12 +70,19 @@ def _resolve_brief(
     )
 
 
+def _check_of(blocks: Sequence[Block], index: WorkIndex) -> None:
+    """Report boxes whose ``of=`` names an unknown work."""
+    for block in walk_blocks(blocks):
+        if isinstance(block, Box) and (pair := block.attributes.get("of")):
+            index.get(pair.value, pair.span)
+
+
 def _all_quotations(brief: Brief, included: Sequence[ContextFile]) -> tuple[Quotation, ...]:
     return (*brief.quotations, *(quotation for context in included for quotation in context.quotations))
 
 
 def _resolve_quotation(quotation: Quotation, brief: Brief, index: WorkIndex) -> ResolvedQuotation:
-    works = tuple(work for key in quotation.keys if (work := index.get(key, quotation.span)) is not None)
+    works = tuple(work for key in quotation.keys if (work := index.find(key)) is not None)
     translation = quotation.beside_locator and any(
         language.partition("-")[0] != brief.front.lang.partition("-")[0]
         for work in works

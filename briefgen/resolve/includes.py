@@ -61,7 +61,7 @@ class _Filling:
         return None
 
     def _unknown(self, box: Box, name: str) -> None:
-        languages = sorted(context.lang for context in self.contexts if context.name == name)
+        languages = sorted(context.lang for context in self.contexts if context.name == name and context.lang)
         near = suggest(name, sorted({context.name for context in self.contexts}))
         hint = f"did you mean `{near}`?" if near and not languages else None
         pair = box.attributes.get("include")

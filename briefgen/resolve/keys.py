@@ -30,6 +30,10 @@ class WorkIndex:
         """The work front matter names."""
         return self.get(reference.name, reference.span)
 
+    def find(self, key: str) -> Work | None:
+        """The work of a key that is reported elsewhere when it is unknown."""
+        return self._works.get(key)
+
     def get(self, key: str, span: Span) -> Work | None:
         """The work of a key that stands at `span`."""
         work = self._works.get(key)

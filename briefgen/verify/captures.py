@@ -55,13 +55,13 @@ def _find(path: str, span: Span, files: Mapping[str, Blob], report: Report) -> B
         return None
     blob = files.get(name)
     if blob is None:
-        near = suggest(name, sorted(files))
+        near = suggest(name.removeprefix(_FOLDER), [other.removeprefix(_FOLDER) for other in files])
         report(
             Diagnostic(
                 rules.CAPTURE_MISSING,
                 span,
                 f"there is no file `{path}`",
-                hint=f"did you mean `{near}`?"
+                hint=f"did you mean `{_FOLDER}{near}`?"
                 if near
                 else "put the captured file there; nothing else can be checked",
             )

@@ -17,7 +17,7 @@ _WHY = {
     MissReason.NUMBER_CHANGED: "a number differs",
     MissReason.NEGATION_CHANGED: "a negation differs",
     MissReason.WORD_CHANGED: "words differ",
-    MissReason.CASE_OR_ACCENT: "only capitals or accents differ",
+    MissReason.CASE_OR_ACCENT: "capitals or accents differ",
     MissReason.PUNCTUATION: "the punctuation differs",
     MissReason.SPLICED: "words between its parts are left out without `[…]`",
     MissReason.OUT_OF_ORDER: "its parts stand there in another order",
@@ -152,7 +152,10 @@ def _report_ambiguous(
     quotation: Quotation, work: Work, capture: Capture, miss: Missed, report: Report
 ) -> None:
     count = len(miss.positions)
-    times = {0: "nowhere", 1: "once"}.get(count, f"{count} times")
+    times = {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    message = f"these words stand {times} in `{work.key}`"
+    if miss.reason is MissReason.NO_SUCH_OCCURRENCE:
+        message = f"there is no place {quotation.occurrence}: {message}"
     notes = tuple(
         f"{_place(capture, start)}: {_around(capture.text, start, end)}" for start, end in miss.positions[:5]
     )
@@ -160,7 +163,7 @@ def _report_ambiguous(
         Diagnostic(
             rules.PASSAGE_AMBIGUOUS,
             quotation.span,
-            f"these words stand {times} in `{work.key}`",
+            message,
             notes,
             'quote more words, or say which place is meant: `["…"]{occurrence=2}`',
         )

@@ -156,8 +156,8 @@ def test_language_comes_before_langid() -> None:
 def test_a_chapter_takes_from_its_book() -> None:
     text = """
         @incollection{part, crossref = {whole}, author = {Ur, Cy}, title = {Part}, pages = {1--2}}
-        @collection{whole, xdata = {house}, editor = {Ek, Ada}, title = {Whole}, subtitle = {All}, date = {2020},
-                    keywords = {k}}
+        @collection{whole, xdata = {house}, editor = {Ek, Ada}, title = {Whole}, subtitle = {All},
+                    date = {2020}, keywords = {k}}
         @xdata{house, publisher = {P}, location = {L}}
     """
     works, found = bibliography(text)
@@ -168,6 +168,24 @@ def test_a_chapter_takes_from_its_book() -> None:
     assert (part.publisher, part.place, part.date) == ("P", "L", PartialDate(2020))
     assert [editor.full for editor in part.editors] == ["Ada Ek"]
     assert "keywords" not in dict(part.other_fields)
+
+
+def test_what_an_entry_says_in_other_words_is_not_inherited() -> None:
+    works, found = bibliography(
+        "@inbook{a, crossref = {b}, year = 2021, address = {Wien}}"
+        "@book{b, date = {2020-05}, location = {Berlin}, publisher = {P}}"
+    )
+    assert found == []
+    assert (works[0].date, works[0].place, works[0].publisher) == (PartialDate(2021), "Wien", "P")
+    assert works[0].other_fields == (("crossref", "b"),)
+
+
+def test_a_long_line_of_ancestors() -> None:
+    works, found = bibliography(
+        "".join(f"@misc{{k{n}, crossref = {{k{n + 1}}}}}" for n in range(1200)) + "@misc{k1200, note = {N}}"
+    )
+    assert found == []
+    assert {work.note for work in works} == {"N"}
 
 
 def test_an_article_takes_its_journal_and_a_volume_its_set() -> None:

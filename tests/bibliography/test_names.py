@@ -24,7 +24,7 @@ from tests.bibliography.reading import the_work
         ("Hong, Joo-hee", Name(family="Hong", given="Joo-hee")),
         ("Сергей Шойгу", Name(family="Шойгу", given="Сергей")),
         ("{Kim} Jong Un", Name(family="Un", given="Kim Jong")),
-        ("family=Beethoven, given=Ludwig, prefix=van, given-i=L", Name("Beethoven", "L", "van")),
+        ("family=Beethoven, given=Ludwig, prefix=van, given-i=L", Name("Beethoven", "Ludwig", "van")),
         ("others", OTHERS),
     ],
 )

@@ -48,7 +48,7 @@ def good_front_matter(more: str) -> tuple[FrontMatter, list[Diagnostic]]:
     return front, found
 
 
-def context(keys: str) -> tuple[tuple[str, str] | None, list[Diagnostic]]:
+def context(keys: str) -> tuple[tuple[str, str], list[Diagnostic]]:
     """The front matter of a context box with these lines."""
     file = TextFile("sources/context/treaty.en.md", f"---\n{keys}---\nBody.\n")
     found: list[Diagnostic] = []

@@ -47,7 +47,7 @@ def test_front_matter(text: str) -> None:
     assert front or found
     pair, found = context(keys)
     readable(found)
-    assert pair or found
+    assert all(pair) or found
 
 
 @given(texts)

@@ -16,7 +16,8 @@ from briefgen.model.verdict import Found, Missed, Verdict
 WORDS = (
     "der die und nicht Abrüstung Ost-West-Konflikt „Befreiung“ geht’s 1.500 28,5 – (laut) Maße fördern,"
     " Straße: Offiziere flohen Stoff. Wir’s trafig we can't envoy’s “deal” 10⁵ l’homme été «mot» naïve"
-    " Договор не самолёты «ложь» пʼять їхній 대표단은 평양에서 도착했다 代表团昨天抵达 ピョンヤンに الوفد كِتابُ"
+    " Договор не самолёты «ложь» пʼять їхній 대표단은 평양에서 도착했다"
+    " 代表团昨天抵达 ピョンヤンに الوفد كِتابُ"
 ).split()
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=3, max_size=40)
 ANY_TEXT = st.text(

@@ -1,10 +1,17 @@
-"""Quotation marks around titles: in each language its own, and inner ones within outer ones."""
+"""Titles as they are printed: with their subtitles, and in the quotation marks of each language."""
 
 import re
 
 from briefgen.bibliography.words import Words
 
 _INNER = re.compile(r"“([^“”„]*)”|„([^“”„]*)[“”]|«([^«»]*)»|»([^«»]*)«|\"([^\"]*)\"")
+
+
+def with_subtitle(title: str, subtitle: str) -> str:
+    """Title and subtitle, joined by a colon unless the title ends in a mark of its own."""
+    if not subtitle:
+        return title
+    return f"{title} {subtitle}" if title.endswith(tuple(".?!…:–")) else f"{title}: {subtitle}"
 
 
 def is_bracketed(title: str) -> bool:

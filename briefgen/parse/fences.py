@@ -1,0 +1,44 @@
+"""Lines of colons that are no fence of a box."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import lines_of, walk_blocks
+from briefgen.model.document import Block, Inline, Paragraph, SoftBreak, Text
+
+
+def check_fences(blocks: Sequence[Block], report: Report) -> None:
+    """Report lines of colons that open no box, and those that close none.
+
+    One that would close a box that did not come about is not reported: it is no second mistake.
+    """
+    not_begun = 0
+    for fence in _colons(blocks):
+        if fence.value.strip(": \t"):
+            not_begun += 1
+            message = "no box begins here"
+            hint = "a box needs an empty line before it, and after the colons a name or `{.name #id}`"
+        elif not_begun:
+            not_begun -= 1
+            continue
+        else:
+            message, hint = "no open box ends here", "write the colons as `\\:::` if they are text"
+        report(Diagnostic(rules.FENCE_STRAY, fence.span, message, hint=hint))
+
+
+def _colons(blocks: Sequence[Block]) -> Iterator[Text]:
+    """The lines of paragraphs that begin with three colons."""
+    for block in walk_blocks(blocks):
+        if isinstance(block, Paragraph):
+            for line in lines_of(block):
+                yield from _colons_of(line)
+
+
+def _colons_of(line: Sequence[Inline]) -> Iterator[Text]:
+    previous: Inline | None = None
+    for node in line:
+        at_start = previous is None or isinstance(previous, SoftBreak)
+        if at_start and isinstance(node, Text) and node.span.text.startswith(":::"):
+            yield node
+        previous = node

@@ -1,0 +1,40 @@
+"""The repository's own project, the Kursk briefs, copied to where a test may change it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+_HAND_WRITTEN = ("mkdocs.yml", "sources", "seeds", "docs")
+_GENERATED = ("briefs", "sources", "corrections", "errata", "method", ".briefgen.json")
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what authors wrote, and nothing that was generated from it."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name in _HAND_WRITTEN:
+        source = ROOT / name
+        if source.is_file():
+            shutil.copy2(source, target / name)
+        else:
+            shutil.copytree(source, target / name, ignore=_ignore_generated)
+    return target
+
+
+def _ignore_generated(folder: str, names: list[str]) -> set[str]:
+    return set(_GENERATED) & set(names) if Path(folder) == ROOT / "docs" else set()
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with these arguments: `run("-m", "briefgen", "build", "--root", project)`."""
+    return subprocess.run(
+        [sys.executable, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        check=False,
+    )

@@ -1,0 +1,24 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import serve
+from tests.repository import copy_project, run
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's project, built by `briefgen build --strict`; not to be changed."""
+    folder = copy_project(tmp_path_factory.mktemp("site") / "project")
+    done = run("-m", "briefgen", "build", "--strict", "--root", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WARNING" not in done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(project: Path) -> Iterator[str]:
+    """The address of the built site, served on this machine."""
+    with serve(project / "site") as root:
+        yield root
