@@ -43,7 +43,9 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
     briefs = [entry for entry in texts if not entry.path.startswith(CONTEXT)]
     contexts = [entry for entry in texts if entry.path.startswith(CONTEXT)]
     if not briefs and not refused:  # otherwise the briefs may be among what was refused
-        _report_file(report, rules.NO_BRIEFS, "sources", "there is no annotated source file (.md) in here")
+        message = "there is no annotated source file (.md) in here"
+        hint = "write the first one, as in `sources/kursk-sappers.md`"
+        _report_file(report, rules.NO_BRIEFS, "sources", message, hint)
     seeds = _found(real_root, "seeds", report)
     return ProjectFiles(
         briefs=_texts(briefs, report),

@@ -41,7 +41,7 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     workspace = parse_workspace(files, report)
     corpus = resolve_citations(workspace, report)
     verified = verify_quotations(corpus, report)
-    pages = render_site(_without_faulty(verified, faulty))
+    pages = render_site(_without_faulty(verified, faulty), report)
     find_conflicts((*pages, *_missing(pages, verified)), files.written, report)
     return Compilation(pages, _newest(verified))
 
@@ -55,7 +55,7 @@ def run_until(stage: str, root: Path, report: Report) -> object:
         lambda files: parse_workspace(files, report),
         lambda workspace: resolve_citations(workspace, report),
         lambda corpus: verify_quotations(corpus, report),
-        lambda verified: render_site(_without_faulty(verified, faulty)),
+        lambda verified: render_site(_without_faulty(verified, faulty), report),
     )
     value: object = root
     for name, step in zip(STAGES, stages, strict=True):

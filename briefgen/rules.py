@@ -157,6 +157,15 @@ FILE_IN_THE_WAY = _rule(
 )
 COLLIDING_PAGES = _rule("BG401", "colliding-pages", Severity.ERROR, "two generated pages have one address")
 
+# --- dialects
+
+READS_DIFFERENTLY = _rule(
+    "BG410",
+    "reads-differently",
+    Severity.ERROR,
+    "the site's builder would show a text in another way than it is written",
+)
+
 # --- boxes
 
 BOX_UNKNOWN = _rule("BG500", "box-unknown", Severity.ERROR, "a box is of a kind that does not exist")

@@ -1,8 +1,8 @@
 """Each folder of golden/ is a small project, named after what it shows, with what briefgen makes of it.
 
-A case holds only the files it is about; the others come from `golden/_base`. `pytest --update-golden` writes
-`expected/` anew: read the difference before you keep it. `expected/docs` has the pages of the briefs; any other
-generated page is compared too once it has been put there.
+A case holds only the files it is about; the others come from `golden/_base`. `pytest --update-golden`
+writes `expected/` anew: read the difference before you keep it. `expected/docs` has the pages of the briefs;
+any other generated page is compared too once it has been put there.
 """
 
 import json

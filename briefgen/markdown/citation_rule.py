@@ -60,15 +60,16 @@ def _textual(state: StateInline, start: int) -> _Found | None:
     if key is None:
         return None
     mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.AUTHOR_IN_TEXT
-    bare = RawItem(key.name, key.start, key.end, mode, (start, start), (key.end, key.end), start, key.end)
-    opening = _skip_space(state, key.end)
+    empty = (key.after, key.after)
+    bare = RawItem(key.name, key.start, key.end, mode, (start, start), empty, start, key.after)
+    opening = _skip_space(state, key.after)
     if opening >= state.posMax or state.src[opening] != "[":
-        return (bare,), key.end
+        return (bare,), key.after
     if (rest := _bracketed(state, opening)) is not None:
         return (bare, *rest[0]), rest[1]
     if (located := _bare_locator(state, opening, bare)) is not None:
         return located
-    return (bare,), key.end
+    return (bare,), key.after
 
 
 def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | None:
@@ -121,8 +122,10 @@ def _item(state: StateInline, start: int, lone: _LoneMarks) -> RawItem | None:
     while position < state.posMax and state.src[position] not in ";]":
         if (key := _key(state, position)) is not None:
             mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.NORMAL
-            end = _suffix_end(state, key.end, lone)
-            return RawItem(key.name, key.start, key.end, mode, (start, position), (key.end, end), start, end)
+            end = _suffix_end(state, key.after, lone)
+            return RawItem(
+                key.name, key.start, key.end, mode, (start, position), (key.after, end), start, end
+            )
         position = _step(state, position, lone)
     return None
 
@@ -196,9 +199,12 @@ def _is_link(state: StateInline, opening: int, longer_than: int = 0) -> bool:
 
 
 class _Key(NamedTuple):
+    """A key ``[start, end)``; `after` is the offset after its braces, if it has any."""
+
     name: str
     start: int
     end: int
+    after: int
     suppressed: bool
 
 
@@ -214,9 +220,9 @@ def _key(state: StateInline, start: int) -> _Key | None:
         closing = _balanced_end(src, first, end)
         if closing is None or closing == first + 2:
             return None
-        return _Key(src[first + 1 : closing - 1], first + 1, closing - 1, suppressed)._replace(end=closing)
+        return _Key(src[first + 1 : closing - 1], first + 1, closing - 1, closing, suppressed)
     after = _simple_key_end(src, first, end)
-    return _Key(src[first:after], first, after, suppressed) if after > first else None
+    return _Key(src[first:after], first, after, after, suppressed) if after > first else None
 
 
 def _may_start(src: str, start: int) -> bool:

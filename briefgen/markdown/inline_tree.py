@@ -72,16 +72,15 @@ class _Builder:
             if token.type == closing:
                 break
             self._index += 1
-            node = self._node(token)
-            if node is not None:
-                nodes.append(node)
+            if token.type == "text":
+                nodes += self._text(token)
+            else:
+                nodes.append(self._node(token))
         return pair_quotes(_joined(nodes))
 
-    def _node(self, token: Token) -> Inline | None:
+    def _node(self, token: Token) -> Inline:
         start = self._cursor
         match token.type:
-            case "text":
-                return self._text(token)
             case "text_special":
                 return Text(token.content, self._take(len(token.markup)))
             case "softbreak" | "hardbreak":
@@ -111,12 +110,13 @@ class _Builder:
                 return self._span(start)
         raise AssertionError(f"inline token {token.type!r} has no node")
 
-    def _text(self, token: Token) -> Text | None:
-        if not token.content:
-            return None
-        if not self._content.startswith(token.content, self._cursor):
-            raise AssertionError(f"text {token.content!r} is not at {self._cursor} of {self._content!r}")
-        return Text(token.content, self._take(len(token.content)))
+    def _text(self, token: Token) -> list[Inline]:
+        """The text, in two where the source has a backslash in between: before a pipe in a table's cell."""
+        start, end = self._cursor, self._cursor + len(token.content)
+        if self._content[start:end] != token.content:
+            raise AssertionError(f"text {token.content!r} is not at {start} of {self._content!r}")
+        pieces = self._offsets.straight(start, end) if token.content else []
+        return [Text(self._content[begin:stop], self._take_to(stop)) for begin, stop in pieces]
 
     def _delimited(
         self, token: Token, closing: str, node: Callable[[tuple[Inline, ...], Span], Inline]

@@ -18,6 +18,13 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
 
 
+class _Parser(MarkdownIt):
+    """Reads every address as one: those that run code are reported, not shown as text without a word."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
+        return True
+
+
 @cache
 def markdown_parser() -> MarkdownIt:
     """CommonMark with tables, strikethrough, definition lists, footnotes, boxes, spans and citations.
@@ -25,7 +32,7 @@ def markdown_parser() -> MarkdownIt:
     Adjacent text is not joined: an escape or a character reference stays a token of its own, so that
     every other text token is, character by character, a slice of the source.
     """
-    md = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    md = _Parser("commonmark").enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(box_plugin)

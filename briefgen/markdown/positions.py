@@ -30,6 +30,11 @@ class OffsetMap:
         index = max(bisect_right(self._starts, position) - 1, 0)
         return self._targets[index] + position - self._starts[index]
 
+    def straight(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The content's ``[start, end)`` cut where the file has something in between."""
+        cuts = [cut for cut in self._starts if start < cut < end]
+        return list(zip([start, *cuts], [*cuts, end], strict=True))
+
     def span(self, start: int, end: int) -> Span:
         """The span in the file of the content's ``[start, end)``."""
         begin = self.offset(start)
@@ -46,23 +51,37 @@ class OffsetMap:
         return OffsetMap(self._file, pieces, end - start)
 
 
-def map_lines(file: TextFile, content: str, first_line: int, shift: int) -> OffsetMap:
+def map_lines(
+    file: TextFile, content: str, first_line: int, shift: int, *, closing_marks: bool = False
+) -> OffsetMap:
     """The map of a paragraph's, heading's or term's content that starts at `first_line` (from 0).
 
-    Each line of the content is the tail of its source line, but for space at the end and, in a
-    heading, closing ``#``. `shift` is the number of lines the file has before the parsed text.
+    Each line of the content is the tail of its source line; only space at the end of the last one and,
+    with `closing_marks`, the ``#`` that close a heading are not in the content. `shift` is the number of
+    lines the file has before the parsed text.
     """
+    lines = content.split("\n")
+    lines[-1] = lines[-1].rstrip()
+    number = first_line + shift + 1
+    # A first line of, say, no-break spaces alone is no part of the content.
+    while number < len(file.line_starts) and not _stripped(file, number, closing_marks).endswith(
+        lines[0].rstrip()
+    ):
+        number += 1
     pieces = []
     position = 0
-    for index, line in enumerate(content.split("\n")):
-        number = first_line + shift + index + 1
-        source = file.line_text(number).rstrip()
-        bare = line.rstrip()
-        if not source.endswith(bare):
-            source = _HEADING_TAIL.sub("", source).rstrip()
-        pieces.append((position, file.line_starts[number - 1] + len(source) - len(bare)))
+    for index, line in enumerate(lines):
+        is_last = index == len(lines) - 1
+        source = _stripped(file, number, closing_marks) if is_last else file.line_text(number)
+        pieces.append((position, file.line_starts[number - 1] + len(source) - len(line)))
         position += len(line) + 1
+        number += 1
     return OffsetMap(file, pieces, len(content))
+
+
+def _stripped(file: TextFile, number: int, closing_marks: bool) -> str:
+    line = file.line_text(number)
+    return (_HEADING_TAIL.sub("", line) if closing_marks else line).rstrip()
 
 
 def map_row(file: TextFile, contents: Sequence[str], line: int, shift: int) -> list[OffsetMap]:

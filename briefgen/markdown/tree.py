@@ -80,7 +80,7 @@ class _Builder:
                 self.index += 1
                 return Paragraph(children, span)
             case "heading_open":
-                children = self._inline(self._next())
+                children = self._inline(self._next(), closing_marks="#" in token.markup)
                 self.index += 1
                 return Heading(int(token.tag[1]), children, span)
             case "bullet_list_open" | "ordered_list_open":
@@ -115,10 +115,13 @@ class _Builder:
                 return Span(self.file, start, self.file.line_starts[end_number - 1] + len(text))
         return Span(self.file, start, start)
 
-    def _inline(self, token: Token, offsets: OffsetMap | None = None) -> tuple[Inline, ...]:
+    def _inline(self, token: Token, *, closing_marks: bool = False) -> tuple[Inline, ...]:
         first = (token.map or (0, 1))[0]
-        mapped = offsets or map_lines(self.file, token.content, first, self.shift)
-        return inline_nodes(markdown_parser(), self.env, token.children or (), token.content, mapped)
+        offsets = map_lines(self.file, token.content, first, self.shift, closing_marks=closing_marks)
+        return self._nodes(token, offsets)
+
+    def _nodes(self, token: Token, offsets: OffsetMap) -> tuple[Inline, ...]:
+        return inline_nodes(markdown_parser(), self.env, token.children or (), token.content, offsets)
 
     def _list(self, token: Token, span: Span) -> List:
         items: list[ListItem] = []
@@ -157,7 +160,7 @@ class _Builder:
                 styles.append(str(token.attrs.get("style", "")).removeprefix("text-align:"))
         maps = map_row(self.file, [token.content for token in inlines], line, self.shift)
         cells = [
-            TableCell(self._inline(token, offsets), offsets.span(0, len(token.content)))
+            TableCell(self._nodes(token, offsets), offsets.span(0, len(token.content)))
             for token, offsets in zip(inlines, maps, strict=True)
         ]
         return tuple(cells), tuple(styles)

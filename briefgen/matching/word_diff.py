@@ -98,7 +98,7 @@ def align(quotation: Sequence[Token], window: Sequence[Token]) -> tuple[Alignmen
 
 
 def _opcodes(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, int, int]]:
-    """As `SequenceMatcher.get_opcodes`; of several equal words the one next to the longest agreement counts."""
+    """As `SequenceMatcher.get_opcodes`; of equal words the one next to the longest agreement counts."""
     anchor = SequenceMatcher(None, ours, theirs).find_longest_match()
     first, from_ = anchor.a, anchor.b
     before = SequenceMatcher(None, ours[:first][::-1], theirs[:from_][::-1]).get_opcodes()

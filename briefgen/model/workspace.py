@@ -118,10 +118,14 @@ class ResolvedBrief:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All briefs resolved; `works` is the whole bibliography."""
+    """All briefs resolved; `works` is the whole bibliography.
+
+    `unused` are the quotations of context boxes that no brief includes: they are checked, and that is all.
+    """
 
     settings: Settings
     briefs: tuple[ResolvedBrief, ...]
+    unused: tuple[ResolvedQuotation, ...]
     works: tuple[Work, ...]
     records: tuple[CaptureRecord, ...]
     blobs: tuple[Blob, ...]

@@ -132,11 +132,16 @@ def closing_citation(quote: BlockQuote) -> Citation | None:
 
 
 def quoted_blocks(quote: BlockQuote) -> tuple[Block, ...]:
-    """The blocks of a block quote without a last paragraph that is its attribution."""
+    """The blocks of a block quote without what is ours: an attribution, what follows its citation."""
     last = quote.children[-1] if quote.children else None
-    if len(quote.children) > 1 and isinstance(last, Paragraph) and _is_attribution(last):
+    if not isinstance(last, Paragraph):
+        return quote.children
+    if len(quote.children) > 1 and _is_attribution(last):
         return quote.children[:-1]
-    return quote.children
+    if closing_citation(quote) is None:
+        return quote.children
+    end = max(index for index, node in enumerate(last.children) if isinstance(node, CitationNode))
+    return (*quote.children[:-1], replace(last, children=last.children[:end]))
 
 
 def _is_attribution(paragraph: Paragraph) -> bool:
@@ -210,7 +215,8 @@ def _inline_quotation(
     ):
         preceding = None
     # Between two narrative citations the words are the first one's: "@a says “…”, @b denies it".
-    if preceding and (following is None or _citation(following).narrative):
+    # And what a "[see @b]" follows is not quoted from there.
+    if preceding and (following is None or _citation(following).narrative or not _keys(_citation(following))):
         return _bound(quotation, _citation(preceding), QuotationForm.AFTER)
     if following:
         return _bound(quotation, _citation(following), QuotationForm.BEFORE)

@@ -79,6 +79,8 @@ def check_quotations(quotations: tuple[Quotation, ...], report: Report) -> None:
     for quotation in quotations:
         if not quotation.text.strip():
             report(Diagnostic(rules.QUOTATION_EMPTY, quotation.span, "there are no words in this quotation"))
+        elif not quotation.keys and quotation.unique and quotation.form is QuotationForm.BLOCK:
+            pass  # a passage without a work is an error of its correction or claim
         elif not quotation.keys:
             report(_unbound(quotation))
         elif quotation.emphasised and not quotation.emphasis_ours:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
-_UNFIT = re.compile(r"[^\w.-]")
+_UNFIT = re.compile(r"[^\w\s.-]")
 
 
 def slug_of(path: str) -> str:
@@ -14,5 +14,5 @@ def slug_of(path: str) -> str:
     name cannot hold goes. The result may be empty.
     """
     name = path.rpartition("/")[2].removesuffix(".md")
-    hyphened = _SPACE.sub("-", unicodedata.normalize("NFC", name).lower().strip())
-    return _UNFIT.sub("", hyphened).strip(".-")
+    fit = _UNFIT.sub("", unicodedata.normalize("NFC", name).lower())
+    return _SPACE.sub("-", fit.strip()).strip(".-")

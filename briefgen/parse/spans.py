@@ -8,7 +8,7 @@ from briefgen.text import Span
 
 _CLASS = "own"
 _KEYS = ("occurrence", "elision_ok")
-_POSSIBLE = "expected `.own`, `occurrence=2` or `elision_ok=\"reason\"`"
+_POSSIBLE = 'expected `.own`, `occurrence=2` or `elision_ok="reason"`'
 
 
 def check_span(node: BracketedSpan, report: Report) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.raw_html import refused_html
 from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
 from briefgen.model.document import (
     Block,
@@ -29,12 +30,6 @@ from briefgen.parse.spans import check_span
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
-_HARMLESS_TAG = re.compile(
-    r"""</?(?:br|wbr|sub|sup|kbd|mark|small|abbr|cite|bdi|bdo|ruby|rb|rt|rp|ins|del|b|i|u|em|strong)"""
-    r"""(?:\s+(?:title|lang|dir)=(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>""",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _RUNS_CODE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 
 
@@ -50,8 +45,8 @@ def check_text(blocks: Sequence[Block], unclosed: Iterable[Span], report: Report
             )
         )
     for block in walk_blocks(blocks):
-        if isinstance(block, HtmlBlock) and _COMMENT.sub("", block.text).strip():
-            _refuse_html(block.span, block.text.strip().partition("\n")[0], report)
+        if isinstance(block, HtmlBlock):
+            _check_html(block.span, block.text, report)
         for line in lines_of(block):
             _check_line(line, report)
             if isinstance(block, Heading):
@@ -65,8 +60,8 @@ def _check_line(line: tuple[Inline, ...], report: Report) -> None:
         _check_brackets(siblings, report)
     for node in walk_inlines(line):
         match node:
-            case HtmlInline() if not (_HARMLESS_TAG.fullmatch(node.value) or _COMMENT.fullmatch(node.value)):
-                _refuse_html(node.span, node.value, report)
+            case HtmlInline():
+                _check_html(node.span, node.value, report)
             case Link():
                 _check_address(node.target, node.span, report)
                 _check_link_text(node, report)
@@ -187,16 +182,17 @@ def _check_address(target: str, span: Span, report: Report) -> None:
         )
 
 
-def _refuse_html(span: Span, shown: str, report: Report) -> None:
-    report(
-        Diagnostic(
-            rules.HTML_REFUSED,
-            span,
-            f"raw HTML is not published: {shown[:60]}",
-            ("harmless inline tags such as <sub>, <sup>, <kbd> and <abbr title> may stand in a paragraph",),
-            "write Markdown or a box, or put HTML that is meant to be read into backticks",
+def _check_html(span: Span, text: str, report: Report) -> None:
+    refused = refused_html(text)
+    if refused:
+        report(
+            Diagnostic(
+                rules.HTML_REFUSED,
+                span,
+                f"{refused} is not published",
+                hint="write Markdown or a box, or put HTML that is meant to be read into backticks",
+            )
         )
-    )
 
 
 def _check_footnotes(blocks: Sequence[Block], report: Report) -> None:

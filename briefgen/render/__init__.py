@@ -1,15 +1,22 @@
 """The stage from a verified corpus to pages: the only place that knows the site's dialect."""
 
+from briefgen.diagnostics import Report
 from briefgen.model.brief import Status
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.brief_page import brief_page
+from briefgen.render.brief_page import brief_page, brief_writer
+from briefgen.render.guard import guard_text
 from briefgen.render.listings import listing_pages
 from briefgen.render.work_page import work_pages
 
 
-def render_site(corpus: VerifiedCorpus) -> tuple[Page, ...]:
-    """All generated pages, sorted by path; drafts are checked like all briefs and then left out."""
+def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:
+    """All generated pages, sorted by path; drafts are checked like all briefs and then left out.
+
+    Reports texts of which the site's builder would make something else than their author wrote.
+    """
+    for brief in corpus.briefs:
+        guard_text(brief.resolved.blocks, brief_writer(brief, corpus), report)
     briefs = tuple(brief for brief in corpus.briefs if brief.front.status is not Status.DRAFT)
     pages = [brief_page(brief, corpus) for brief in briefs]
     pages += work_pages(corpus, briefs)

@@ -1,9 +1,10 @@
 """Block nodes to the site's dialect: blocks parted by empty lines, nesting by four spaces."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.markdown.plain import plain_text
+from briefgen.markdown.raw_html import clean_html
 from briefgen.model.document import (
     Block,
     BlockQuote,
@@ -24,12 +25,15 @@ from briefgen.model.document import (
 from briefgen.model.finding import Finding
 from briefgen.model.work import Work
 from briefgen.render.dates import day_text
-from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
 from briefgen.render.view import BriefView
 
-_SEPARATOR = "<!-- -->"
-"""Between two lists that Python-Markdown would read as one."""
+_TAG = re.compile(r"(<[^<>]*>)")
+_HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
+_NOTHING = "<!-- -->"
+"""Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
+a definition or a footnote whose first block would not be read after the marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class BlockWriter:
             piece = self._block(block, nested)
             if not piece:
                 continue
-            if isinstance(previous, List) and isinstance(block, List | CodeBlock):
-                pieces.append(_SEPARATOR)
+            if isinstance(block, List | BlockQuote | DefinitionList) and type(block) is type(previous):
+                pieces.append(_NOTHING)
             pieces.append(piece)
             previous = block
         return "\n\n".join(pieces)
@@ -64,13 +68,13 @@ class BlockWriter:
                 return inline_markdown(block.children, self.view)
             case Heading():
                 level = min(block.level + self.shift, 6)
-                return f"{'#' * level} {_one_line(inline_markdown(block.children, self.view, in_cell=True))}"
+                return f"{'#' * level} {self.heading(block.children)}"
             case List():
-                return self._list(block)
+                return self._list(block, nested)
             case BlockQuote():
                 return self._quote(block, nested)
             case CodeBlock():
-                return _code_block(block)
+                return _code_block(block, nested)
             case ThematicBreak():
                 return "* * *"
             case Table():
@@ -79,27 +83,41 @@ class BlockWriter:
                 return self._definition_list(block)
             case Box():
                 return self._box(block, nested)
-            case FootnoteDefinition() | HtmlBlock():
-                # Footnotes are written together, below the text; comments are not for readers.
-                return ""
+            case HtmlBlock():
+                return clean_html(block.text).strip("\n")
+            case FootnoteDefinition():
+                return ""  # footnotes are written together, below the text
 
-    def _list(self, node: List) -> str:
-        if node.start not in (None, 0, 1):
+    def _list(self, node: List, nested: bool) -> str:
+        if node.start not in (None, 1) and not nested:
             return self._numbered_from(node)
         marker = "-   " if node.start is None else "1.  "
-        items = [_hang(marker, self._item(item)) for item in node.items]
-        return ("\n" if node.tight else "\n\n").join(items)
+        items = [hang(marker, self._item(item, node.tight)) for item in node.items]
+        # An item with an empty line in it would swallow the next one if that followed directly.
+        return ("\n\n" if not node.tight or any("\n\n" in item for item in items) else "\n").join(items)
 
-    def _item(self, item: ListItem) -> str:
-        text = self.write(item.children, nested=True)
+    def _item(self, item: ListItem, tight: bool) -> str:
+        text = self.hanging(item.children)
         if item.checked is not None:
-            box = "☑" if item.checked else "☐"
-            text = f"{box} {text}"
-        return text or "&nbsp;"
+            text = f"{'☑' if item.checked else '☐'} {text}"
+        if tight and [type(child) for child in item.children] == [Paragraph, List]:
+            # Only in this shape may a list stand directly below the text of its item.
+            text = text.replace("\n\n", "\n", 1) if text.count("\n\n") == 1 else text
+        return text
+
+    def hanging(self, blocks: Sequence[Block]) -> str:
+        """Blocks that stand after a marker: of an item, a definition, a footnote."""
+        text = self.write(blocks, nested=True)
+        if not blocks or not isinstance(blocks[0], Paragraph) or not text.strip():
+            return f"{_NOTHING}\n\n{text}".rstrip()
+        return text
 
     def _numbered_from(self, node: List) -> str:
         """Python-Markdown always counts from 1; a list that starts elsewhere is written as HTML."""
-        items = [f'<li markdown="1">\n{self.write(item.children)}\n</li>' for item in node.items]
+        items = [
+            f'<li markdown="block">\n\n{self.write(item.children) or _NOTHING}\n\n</li>'
+            for item in node.items
+        ]
         return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
 
     def _quote(self, node: BlockQuote, nested: bool) -> str:
@@ -126,45 +144,53 @@ class BlockWriter:
         """Inline nodes for a cell of a table."""
         return _one_line(inline_markdown(nodes, self.view, in_cell=True))
 
+    def heading(self, nodes: Sequence[Inline]) -> str:
+        """Inline nodes for a heading: on one line, without a ``#`` at its end, which would be taken off."""
+        text = self.cell(nodes)
+        return f"{text[:-1]}&#35;" if text.endswith("#") else text
+
     def _definition_list(self, node: DefinitionList) -> str:
         pieces = []
         for definition in node.definitions:
-            meanings = [_hang(":   ", self.write(meaning, nested=True)) for meaning in definition.meanings]
-            gap = "\n" if node.tight else "\n\n"
+            meanings = [hang(":   ", self.hanging(meaning)) for meaning in definition.meanings]
+            gap = "\n\n" if not node.tight or any("\n\n" in meaning for meaning in meanings) else "\n"
             pieces.append(self.cell(definition.term) + gap + gap.join(meanings))
         return "\n\n".join(pieces)
 
     def _box(self, box: Box, nested: bool) -> str:
         if box.kind == "translation":
             return self._translation(box, nested)
-        if nested:
-            title = plain_text(box.title) or self.view.words.box_kind[box.kind]
-            return _hang(
-                f'!!! {box.kind} "{escape_attribute(title)}"\n\n    ', self.write(box.children, nested=True)
-            )
-        finding = self.findings.get(box)
-        classes = f"admonition {box.kind}"
         label = self.view.words.box_kind[box.kind]
+        finding = self.findings.get(box)
+        classes = box.kind
         if finding:
             classes += f" {finding.verdict}"
-            label += (
-                f' <span class="verdict {finding.verdict}">{self.view.words.verdicts[finding.verdict]}</span>'
-            )
-        identifier = f' id="{escape_attribute(box.attributes.identifier)}"' * bool(box.attributes.identifier)
-        title = _one_line(inline_markdown(box.title, self.view, in_cell=True))
-        level = "##" if box.kind == "keypoints" else "###"
-        parts = [f'<div class="{classes}"{identifier} markdown="1">']
+            verdict = self.view.words.verdicts[finding.verdict]
+            label += f' <span class="verdict {finding.verdict}">{verdict}</span>'
+        identifier = escape_attribute(box.attributes.identifier)
+        inside = self._inside(box, nested)
+        if nested:
+            title = f'<span class="box-kind" id="{identifier}">{label}</span> {self.heading(box.title)}'
+            return hang(f'!!! {classes} "{_in_quotes(title.strip())}"\n\n    ', inside)
+        opening = f'<div class="admonition {classes}"' + f' id="{identifier}"' * bool(identifier)
+        title = self.heading(box.title)
         if box.kind == "keypoints":
-            parts.append(f"{level} {title or label} {{ .admonition-title }}")
+            head = f"## {title or label} {{ .admonition-title{'' if title else ' .box-kind'} }}"
         else:
-            parts.append(f'<p class="box-kind">{label}</p>')
-            if title:
-                parts.append(f"{level} {title} {{ .admonition-title }}")
-        parts.append(self.write(box.children))
-        if box.as_of:
-            date = escape_text(day_text(box.as_of, self.view.lang))
-            parts.append(f'<p class="as-of">{self.view.words.as_of.format(date=date)}</p>')
-        return "\n\n".join([*(part for part in parts if part), "</div>"])
+            head = f'<p class="box-kind">{label}</p>'
+            head += f"\n\n### {title} {{ .admonition-title }}" * bool(title)
+        return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
+
+    def _inside(self, box: Box, nested: bool) -> str:
+        inside = self.write(box.children, nested=nested)
+        if not box.as_of:
+            return inside
+        date = self.view.words.as_of.format(date=escape_text(day_text(box.as_of, self.view.lang)))
+        return (
+            f'{inside}\n\n<span class="as-of">{date}</span>'
+            if nested
+            else f'{inside}\n\n<p class="as-of">{date}</p>'
+        )
 
     def _translation(self, box: Box, nested: bool) -> str:
         words = self.view.words
@@ -177,7 +203,7 @@ class BlockWriter:
         )
         inside = self.write(box.children, nested=nested)
         if nested:
-            return f"<em>{whose}:</em> {inside}"
+            return f'<span class="translation-of">{whose}:</span> {inside}'
         lang = escape_attribute(self.view.lang)
         return (
             f'<div class="translation" lang="{lang}" markdown="1">\n\n'
@@ -185,18 +211,28 @@ class BlockWriter:
         )
 
 
-def _hang(marker: str, text: str) -> str:
+def hang(marker: str, text: str) -> str:
     """Text after a marker, its further lines indented by four spaces."""
     return marker + "\n".join(
         line if index == 0 or not line else f"    {line}" for index, line in enumerate(text.split("\n"))
     )
 
 
+def _in_quotes(title: str) -> str:
+    """A title, tags of ours included, for between two quotation marks."""
+    parts = _TAG.split(title)
+    return "".join(part.replace('"', "'" if index % 2 else "&quot;") for index, part in enumerate(parts))
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _code_block(node: CodeBlock) -> str:
+def _code_block(node: CodeBlock, nested: bool) -> str:
+    if not nested and _HIDDEN_SPACE.search(node.text):
+        # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
+        text = escape_html_block(node.text.rstrip("\n"))
+        return f"<pre><code>{text}\n</code></pre>"
     longest = max((len(run) for run in _runs_of_backticks(node.text)), default=0)
     fence = "`" * max(3, longest + 1)
     words = node.info.split()

@@ -10,7 +10,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.document import Code, Heading, Text
 from briefgen.model.page import Page
 from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
-from briefgen.render.blocks import BlockWriter
+from briefgen.render.blocks import BlockWriter, hang
 from briefgen.render.brief_text import description_of, key_points
 from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
@@ -28,8 +28,7 @@ _WORDS_A_MINUTE = 220
 
 def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
     """The page of one brief."""
-    view = BriefView.of(brief)
-    body = _Body(brief, corpus, view)
+    body = _Body(brief, corpus)
     description = description_of(brief)
     text = page_text(
         brief.front.title,
@@ -42,17 +41,21 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
     return Page(f"briefs/{brief.slug}.md", text)
 
 
+def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
+    """What writes the blocks of a brief; its page's title is the only heading of the first level."""
+    headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
+    shift = int(any(heading.level == 1 for heading in headings))
+    findings = {finding.box: finding for finding in brief.resolved.findings}
+    works = {work.key: work for work in corpus.works}
+    return BlockWriter(BriefView.of(brief), findings, works, shift)
+
+
 class _Body:
-    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> None:
+    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus) -> None:
         self._brief = brief
         self._corpus = corpus
-        self._view = view
-        blocks = brief.resolved.blocks
-        # The page's title is its only heading of the first level.
-        shift = int(any(isinstance(block, Heading) and block.level == 1 for block in walk_blocks(blocks)))
-        findings = {finding.box: finding for finding in brief.resolved.findings}
-        works = {work.key: work for work in corpus.works}
-        self._writer = BlockWriter(view, findings, works, shift)
+        self._writer = brief_writer(brief, corpus)
+        self._view = self._writer.view
 
     def text(self) -> str:
         blocks = self._brief.resolved.blocks
@@ -143,11 +146,7 @@ class _Body:
 
     def _footnote(self, note: Footnote) -> str:
         if isinstance(note, AuthorFootnote):
-            text = self._writer.write(note.definition.children, nested=True)
-            indented = "\n".join(
-                f"    {line}" if line and index else line for index, line in enumerate(text.split("\n"))
-            )
-            return f"[^{note.label}]: {indented}"
+            return hang(f"[^{note.label}]: ", self._writer.hanging(note.definition.children))
         bound = [
             quotation
             for quotation in self._brief.quotations

@@ -12,11 +12,13 @@ from urllib.parse import quote
 _ALWAYS = re.compile(r"([\\`*{}\[\]])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REFERENCE = re.compile(r"&(?=#|\w+;)")
+_LABEL = re.compile(r"\A\^|(?<=\]):")
 _TILDES = re.compile(r"~(?=~)|(?<=~)~")
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
 _LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s)|!{3}|\?{3}|\+{3}|:{3}|/{3})")
 _SPACE = re.compile(r"\s+")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
+_BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
 _ADDRESS_SAFE = "/:?#@!$&'*+,;=%~-._"
 
 
@@ -25,8 +27,10 @@ def escape_text(text: str, *, line_start: bool = False) -> str:
     text = text.translate(_CONTROL)
     escaped = _ALWAYS.sub(r"\\\1", text)
     escaped = _UNDERSCORE.sub(r"\\_", escaped)
+    # In a link's text at the start of a line: `[^…](…)` is no footnote, `[… \]: …](…)` no definition.
+    escaped = _LABEL.sub(lambda mark: f"&#{ord(mark[0])};", escaped)
     escaped = _REFERENCE.sub("&amp;", escaped).replace("<", "&lt;").replace("|", "&#124;")
-    escaped = _TILDES.sub("&#126;", escaped)
+    escaped = _TILDES.sub("&#126;", escaped).replace("\n", "&#10;").replace("\t", "&#9;")
     return _escape_line_start(escaped) if line_start else escaped
 
 
@@ -55,9 +59,16 @@ def escape_run(text: str) -> str:
     return html.escape(_SPACE.sub(" ", text.translate(_CONTROL)), quote=False)
 
 
+def escape_html_block(text: str) -> str:
+    """Text for a ``<pre>`` among Markdown: no line is empty or holds only spaces, no tab is spread."""
+    escaped = html.escape(text.translate(_CONTROL), quote=False).replace("\t", "&#9;")
+    return _BLANK_LINE.sub(lambda blank: "&#32;" * len(blank[0]), escaped)
+
+
 def escape_address(address: str) -> str:
-    """An address for the parentheses of a link: what could end them is percent-encoded."""
-    return quote(address.strip(), safe=_ADDRESS_SAFE)
+    """An address for the parentheses of a link; in angle brackets where parentheses could end it early."""
+    safe = quote(address.strip(), safe=_ADDRESS_SAFE + "()")
+    return f"<{safe}>" if "(" in safe or ")" in safe else safe
 
 
 def yaml_text(value: object) -> str:

@@ -1,10 +1,10 @@
 """Inline nodes to the site's dialect."""
 
-import re
 from collections.abc import Sequence
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.plain import plain_text
+from briefgen.markdown.raw_html import clean_html
 from briefgen.model.document import (
     BracketedSpan,
     CitationNode,
@@ -26,15 +26,13 @@ from briefgen.render.escape import escape_address, escape_attribute, escape_text
 from briefgen.render.references import cite_in_full
 from briefgen.render.view import BriefView
 
-_COMMENT = re.compile(r"<!--.*-->", re.DOTALL)
-
 
 def inline_markdown(nodes: Sequence[Inline], view: BriefView, *, in_cell: bool = False) -> str:
     """The Markdown of a run of inline nodes; `in_cell` keeps it on one line."""
-    return _Writer(view, in_cell).write(_without_space_before_notes(nodes), at_start=True)
+    return _Writer(view, in_cell).write(without_space_before_notes(nodes), at_start=True)
 
 
-def _without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+def without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     """A footnote mark stands close to the word before it, wherever the author put the citation."""
     kept: list[Inline] = []
     for node in nodes:
@@ -47,6 +45,17 @@ def _without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(kept)
 
 
+def _whole_texts(nodes: Sequence[Inline]) -> list[Inline]:
+    """Neighbouring texts as one: ``&`` and ``ouml;`` side by side must be escaped together."""
+    whole: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Text) and whole and isinstance(last := whole[-1], Text):
+            whole[-1] = Text(last.value + node.value, last.span)
+        else:
+            whole.append(node)
+    return whole
+
+
 class _Writer:
     def __init__(self, view: BriefView, in_cell: bool) -> None:
         self._view = view
@@ -55,8 +64,10 @@ class _Writer:
     def write(self, nodes: Sequence[Inline], *, at_start: bool = False) -> str:
         pieces: list[str] = []
         line_start = at_start
-        for node in nodes:
+        for node in _whole_texts(nodes):
             piece = self._node(node, line_start)
+            if piece.startswith("[") and pieces and pieces[-1].endswith("!"):
+                pieces[-1] = f"{pieces[-1][:-1]}\\!"  # a link, not an image
             pieces.append(piece)
             line_start = piece.endswith("\n") or (line_start and not piece)
         return "".join(pieces)
@@ -82,7 +93,7 @@ class _Writer:
             case Image():
                 return f"![{escape_text(node.alt)}]({_target(node.target, node.title)})"
             case HtmlInline():
-                return "" if _COMMENT.fullmatch(node.value) else node.value
+                return clean_html(node.value)
             case BracketedSpan():
                 return self._inside(node.children)
             case FootnoteMark():
@@ -93,7 +104,7 @@ class _Writer:
                 return self._quoted(node)
 
     def _inside(self, nodes: Sequence[Inline]) -> str:
-        return self.write(_without_space_before_notes(nodes))
+        return self.write(without_space_before_notes(nodes))
 
     def _delimited(self, mark: str, tag: str, children: Sequence[Inline]) -> str:
         """Asterisks where they are safe: around words, nothing emphasised inside; tags elsewhere."""
@@ -116,7 +127,7 @@ class _Writer:
         if node.citation.narrative:
             names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
         if not resolved.label:
-            return f"{names} " * bool(names) + f"({cite_in_full(resolved, self._view)})"
+            return f'{names}<span class="cited-in-full"> ({cite_in_full(resolved, self._view)})</span>'
         return f"{names}[^{resolved.label}]"
 
     def _quoted(self, node: Quoted) -> str:

@@ -83,7 +83,7 @@ def _work_page(
         rows += capture_rows(capture, lang, words, whole_hash=True)
     rows += link_rows(work, captures[0] if captures else None, words)
     if work.note:
-        rows.append((words.note_on_work, escape_text(work.note)))
+        rows.append((words.note_on_work, escape_text(work.note, line_start=True)))
     parts = [
         f"# {escape_text(title)}",
         f'<p class="work-key"><code>{escape_text(work.key)}</code></p>',

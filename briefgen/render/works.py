@@ -47,10 +47,11 @@ def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
     if not outlet and work.authors and work.authors[0].literal:
         outlet, authors = authors, ""
     rows = [
-        (words.card_outlet, escape_text(outlet)),
-        (words.card_title, escape_text(work.title)),
-        (words.card_author, escape_text(authors) or words.no_author),
-        (words.card_date, escape_text(format_date(work.date, lang)) if work.date else ""),
+        (words.card_outlet, escape_text(outlet, line_start=True)),
+        (words.card_title, escape_text(work.title, line_start=True)),
+        (words.card_author, escape_text(authors, line_start=True) or words.no_author),
+        # At the start of a meaning, “17. Juni” would be a list that starts with 1.
+        (words.card_date, escape_text(format_date(work.date, lang), line_start=True) if work.date else ""),
         (words.card_language, escape_text(language_name(work.language, lang)) if work.language else ""),
     ]
     return [(term, meaning) for term, meaning in rows if meaning]
@@ -60,12 +61,12 @@ def capture_rows(capture: Capture, lang: str, words: Words, *, whole_hash: bool)
     """How a capture came to us, when, its hash, and the state of the work's link."""
     record = capture.record
     digest = record.sha256 if whole_hash else f"{record.sha256[:_SHOWN_HASH]}…"
-    obtained = escape_text(record.obtained)
+    obtained = escape_text(record.obtained, line_start=True)
     if record.truncated:
         obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
     rows = [
         (words.card_obtained, obtained),
-        (words.card_captured, escape_text(day_text(record.captured, lang))),
+        (words.card_captured, escape_text(day_text(record.captured, lang), line_start=True)),
         (words.card_hash, f"`{digest}`"),
         (words.card_text, words.text_by[record.text_by.value] if record.text_by else ""),
     ]
@@ -78,7 +79,7 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     status = record.url_status if record else None
     opening, closing = words.quotation_marks
     if work.url and status is not UrlStatus.MISSING:
-        link = f"<{escape_address(work.url)}>"
+        link = f"[{escape_text(work.url)}]({escape_address(work.url)})"
         meaning = f"{link} ({words.url_status[status]})" if status else link
     elif record and record.source_line:
         line = f"{opening}{escape_text(' '.join(record.source_line.split()))}{closing}"

@@ -32,12 +32,8 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
     briefs = tuple(
         _resolve_brief(brief, workspace, index, report, translations) for brief in workspace.briefs
     )
-    for context in workspace.contexts:
-        # A box no brief includes is checked all the same: it may be included tomorrow.
-        for citation in citations_in(context.blocks):
-            index.items(citation)
-        _check_of(context.blocks, index)
-    return Corpus(workspace.settings, briefs, workspace.works, workspace.records, workspace.blobs)
+    unused = _resolve_unused(workspace, briefs, index)
+    return Corpus(workspace.settings, briefs, unused, workspace.works, workspace.records, workspace.blobs)
 
 
 def _resolve_brief(
@@ -55,7 +51,7 @@ def _resolve_brief(
     _check_of(blocks, index)
     citations, footnotes = number_footnotes(blocks, items, quotations)
     examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
-    resolved = tuple(_resolve_quotation(quotation, brief, index) for quotation in quotations)
+    resolved = tuple(_resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
     check_evidence(brief, items, examined, resolved, index, report)
     return ResolvedBrief(
         brief=brief,
@@ -70,6 +66,22 @@ def _resolve_brief(
     )
 
 
+def _resolve_unused(
+    workspace: Workspace, briefs: Sequence[ResolvedBrief], index: WorkIndex
+) -> tuple[ResolvedQuotation, ...]:
+    """Check a box no brief includes all the same, and hand on its quotations: it may be included tomorrow."""
+    used = {block.span.path for brief in briefs for block in walk_blocks(brief.blocks)}
+    quotations: list[ResolvedQuotation] = []
+    for context in workspace.contexts:
+        if context.file.path in used:
+            continue
+        for citation in citations_in(context.blocks):
+            index.items(citation)
+        _check_of(context.blocks, index)
+        quotations += (_resolve_quotation(quotation, context.lang, index) for quotation in context.quotations)
+    return tuple(quotations)
+
+
 def _check_of(blocks: Sequence[Block], index: WorkIndex) -> None:
     """Report boxes whose ``of=`` names an unknown work."""
     for block in walk_blocks(blocks):
@@ -81,10 +93,10 @@ def _all_quotations(brief: Brief, included: Sequence[ContextFile]) -> tuple[Quot
     return (*brief.quotations, *(quotation for context in included for quotation in context.quotations))
 
 
-def _resolve_quotation(quotation: Quotation, brief: Brief, index: WorkIndex) -> ResolvedQuotation:
+def _resolve_quotation(quotation: Quotation, lang: str, index: WorkIndex) -> ResolvedQuotation:
     works = tuple(work for key in quotation.keys if (work := index.find(key)) is not None)
     translation = quotation.beside_locator and any(
-        language.partition("-")[0] != brief.front.lang.partition("-")[0]
+        language.partition("-")[0] != lang.partition("-")[0]
         for work in works
         for language in index.capture_languages(work.key)
     )

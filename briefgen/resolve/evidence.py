@@ -28,6 +28,8 @@ def check_evidence(
         corrected = [work for passage in finding.passages for work in works_of.get(passage.quote.span, ())]
         origins = {index.origin(work.key) for work in (*examined, *corrected)}
         cited = [item.work for citation in finding.evidence for item in items.get(citation, ())]
+        if len(cited) < sum(len(citation.items) for citation in finding.evidence):
+            continue  # an unknown key is reported, and may be the evidence
         if all(index.origin(work.key) in origins for work in cited):
             report(
                 Diagnostic(
@@ -36,6 +38,11 @@ def check_evidence(
                     "this correction cites no work but the one it corrects"
                     if cited
                     else "this correction cites nothing for what it says is right",
+                    tuple(
+                        f"`{work.key}` repeats `{index.origin(work.key)}`"
+                        for work in dict.fromkeys(cited)
+                        if index.origin(work.key) != work.key
+                    ),
                     hint="cite a work that is neither the one examined nor a copy of it",
                 )
             )

@@ -27,6 +27,8 @@ def verify_quotations(corpus: Corpus, report: Report) -> VerifiedCorpus:
         )
         for brief in corpus.briefs
     )
+    for quotation in corpus.unused:
+        verify_quotation(quotation, library, report)
     return VerifiedCorpus(corpus.settings, briefs, corpus.works, captures)
 
 

@@ -49,11 +49,10 @@ class Library:
         """The captures of a work that could be read."""
         return self._captures.get(work.key, ())
 
-    def others(self, works: tuple[Work, ...]) -> tuple[Capture, ...]:
+    def others(self, work: Work) -> tuple[Capture, ...]:
         """The captures of all other works."""
-        keys = {work.key for work in works}
         return tuple(
-            capture for key, captures in self._captures.items() if key not in keys for capture in captures
+            capture for key, captures in self._captures.items() if key != work.key for capture in captures
         )
 
     def haystack(self, capture: Capture) -> Haystack:
@@ -125,10 +124,13 @@ def _report_miss(
     reason: MissReason = miss.reason
     if reason is MissReason.NOT_FOUND and nearest is not None:
         reason = nearest.reason
+    why = _WHY.get(reason, reason.value)
+    if reason is MissReason.NOT_FOUND and nearest is not None:
+        why = "most words differ"
     notes: list[str] = []
-    elsewhere = _elsewhere(resolved, library)
+    elsewhere = _elsewhere(resolved, work, library)
     if elsewhere is not None:
-        reason = MissReason.OTHER_WORK
+        why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
     elif nearest is not None:
         passage = _around(capture.text, nearest.start, nearest.end)
@@ -136,12 +138,17 @@ def _report_miss(
         notes.append(f"the difference: {_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
     if miss.elision:
         notes.append(f"left out: {_text(capture, miss.elision.gap)}")
-    hint = f"cite `{elsewhere.key}`" if elsewhere else _WAY_OUT.get(reason, _COPY)
+    if elsewhere is None:
+        hint = _WAY_OUT.get(reason, _COPY)
+    elif any(other.key == elsewhere.key for other in resolved.works):
+        hint = f"cite `{work.key}` by itself, or write `see @{work.key}`: each other work must have the words"
+    else:
+        hint = f"cite `{elsewhere.key}`"
     report(
         Diagnostic(
             rules.QUOTATION_MISSED,
             quotation.span,
-            f"these words are not in the capture of `{work.key}`: {_WHY.get(reason, reason.value)}",
+            f"these words are not in the capture of `{work.key}`: {why}",
             tuple(notes),
             hint,
         )
@@ -170,9 +177,9 @@ def _report_ambiguous(
     )
 
 
-def _elsewhere(resolved: ResolvedQuotation, library: Library) -> Capture | None:
+def _elsewhere(resolved: ResolvedQuotation, missed: Work, library: Library) -> Capture | None:
     """Another captured work that has the words."""
-    for capture in library.others(resolved.works):
+    for capture in library.others(missed):
         if isinstance(_look_up(resolved.quotation, library.haystack(capture)), Found):
             return capture
     return None

@@ -5,8 +5,9 @@ from typing import Any
 
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.tree import Tree, parse_tree
-from briefgen.markdown.walk import citations_in
+from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
 from briefgen.model.citation import CitationMode
+from briefgen.model.document import Block, CitationNode, FootnoteDefinition, FootnoteMark
 from briefgen.text import TextFile
 
 _SIGNS = {CitationMode.NORMAL: "", CitationMode.AUTHOR_IN_TEXT: "@", CitationMode.SUPPRESS_AUTHOR: "-"}
@@ -17,14 +18,22 @@ def tree_of(text: str) -> Tree:
 
 
 def our_citations(text: str) -> list[str]:
-    """Every citation in the order of the text, in the notation of `written`."""
-    return [
-        " | ".join(
-            written(item.key, item.mode, plain_text(item.prefix), plain_text(item.suffix))
-            for item in citation.items
-        )
-        for citation in citations_in(tree_of(text).blocks)
-    ]
+    """Every citation in the notation of `written`, a footnote's where its mark stands, as in pandoc."""
+    blocks = tree_of(text).blocks
+    notes = {block.label: block for block in walk_blocks(blocks) if isinstance(block, FootnoteDefinition)}
+    inside = {id(block) for note in notes.values() for block in walk_blocks(note.children)}
+
+    def read(blocks: Iterable[Block]) -> Iterator[str]:
+        for node in (node for block in blocks for line in lines_of(block) for node in walk_inlines(line)):
+            if isinstance(node, CitationNode):
+                yield " | ".join(
+                    written(item.key, item.mode, plain_text(item.prefix), plain_text(item.suffix))
+                    for item in node.citation.items
+                )
+            elif isinstance(node, FootnoteMark) and node.label in notes:
+                yield from read(walk_blocks(notes[node.label].children))
+
+    return list(read(block for block in walk_blocks(blocks) if id(block) not in inside))
 
 
 def pandoc_citations(blocks: Any) -> list[str]:

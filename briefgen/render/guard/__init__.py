@@ -1,0 +1,76 @@
+"""One text, one meaning: what the site's builder makes of our output is what the author wrote.
+
+The author's tree as HTML, and our Markdown as Python-Markdown renders it, are brought to the same normal
+form and compared. A difference is a finding at the author's line, never silence.
+"""
+
+from collections.abc import Sequence
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.model.document import Block, FootnoteDefinition, HtmlBlock, HtmlInline
+from briefgen.render.blocks import BlockWriter, hang
+from briefgen.render.guard.compare import Difference, first_difference
+from briefgen.render.guard.expected import ExpectedHtml
+from briefgen.render.guard.normal import normal_form
+from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.view import BriefView
+
+
+def guard_text(blocks: Sequence[Block], writer: BlockWriter, report: Report) -> None:
+    """Report the first place where the site would show something else than the author wrote."""
+    found = compare_text(blocks, writer)
+    if found is None:
+        return
+    spans = [block.span for block in walk_blocks(blocks)]
+    span = found.span or (spans[0] if spans else None)
+    if span is not None:
+        report(
+            Diagnostic(
+                rules.READS_DIFFERENTLY,
+                span,
+                f"the site would show this {found.construct} in another way than it is written",
+                (f"written: {found.written}", f"shown:   {found.shown}"),
+                _way_out(found, blocks),
+            )
+        )
+
+
+_WAYS_OUT = {
+    "numbered list": "inside another block a numbered list starts at 1: begin with 1, or move the list out",
+    "table": "give the table a row below its head, and put code with pipes into text",
+    "link": "write the link as `[text](address)`, with nothing but words in its text",
+}
+_HTML = (
+    "write Markdown instead of raw HTML, or keep to single tags inside a paragraph, as in `H<sub>2</sub>O`"
+)
+_SIMPLER = "write it more simply: with empty lines between blocks, and less nesting"
+
+
+def _way_out(found: Difference, blocks: Sequence[Block]) -> str:
+    for block in walk_blocks(blocks):
+        if found.span is not None and block.span == found.span:
+            inline = any(isinstance(node, HtmlInline) for node in inlines_in((block,)))
+            if inline or isinstance(block, HtmlBlock):
+                return _HTML
+    return _WAYS_OUT.get(found.construct, _SIMPLER)
+
+
+def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
+    """The first difference between the author's tree and what the site's builder makes of it."""
+    expected = ExpectedHtml(writer.view, writer.shift).document(blocks)
+    shown = site_html(_with_footnotes(blocks, writer))
+    return first_difference(normal_form(expected.html), normal_form(shown), expected.spans)
+
+
+def _with_footnotes(blocks: Sequence[Block], writer: BlockWriter) -> str:
+    """The text with a definition for each footnote mark, without which a mark would be plain text."""
+    view: BriefView = writer.view
+    parts = [writer.write(blocks)]
+    parts += [f"[^{label}]: x" for label in dict.fromkeys(c.label for c in view.citations.values()) if label]
+    for block in walk_blocks(blocks):
+        if isinstance(block, FootnoteDefinition):
+            label = view.definitions[(block.span.path, block.label)]
+            parts.append(hang(f"[^{label}]: ", writer.hanging(block.children)))
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,192 @@
+"""The author's tree as plain HTML: what CommonMark says it means."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefgen.bibliography.reference import narrative_names
+from briefgen.markdown.raw_html import clean_html
+from briefgen.model.document import (
+    Block,
+    BlockQuote,
+    Box,
+    BracketedSpan,
+    CitationNode,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Emphasis,
+    FootnoteDefinition,
+    FootnoteMark,
+    HardBreak,
+    Heading,
+    HtmlBlock,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Table,
+    TableCell,
+    Text,
+    ThematicBreak,
+)
+from briefgen.render.inlines import without_space_before_notes
+from briefgen.render.view import BriefView
+from briefgen.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The HTML, in which ``data-at`` of an element is an index into `spans`."""
+
+    html: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class ExpectedHtml:
+    """Writes a tree as HTML; `shift` is added to the level of every heading."""
+
+    view: BriefView
+    shift: int
+    _spans: list[Span] = field(default_factory=list)
+
+    def document(self, blocks: Sequence[Block]) -> Document:
+        """The whole text; footnotes come last, as the site shows them."""
+        body = self._blocks(blocks)
+        return Document(body, tuple(self._spans))
+
+    def _at(self, span: Span) -> str:
+        self._spans.append(span)
+        return f' data-at="{len(self._spans) - 1}"'
+
+    def _blocks(self, blocks: Sequence[Block], nested: bool = False) -> str:
+        return "".join(self._block(block, nested) for block in blocks)
+
+    def _block(self, block: Block, nested: bool) -> str:
+        at = self._at(block.span)
+        match block:
+            case Paragraph():
+                return f"<p{at}>{self._inlines(block.children)}</p>"
+            case Heading():
+                level = min(block.level + self.shift, 6)
+                return f"<h{level}{at}>{self._inlines(block.children)}</h{level}>"
+            case List():
+                return self._list(block, at)
+            case BlockQuote():
+                return f"<blockquote{at}>{self._blocks(block.children, True)}</blockquote>"
+            case CodeBlock():
+                return f"<pre{at}>{html.escape(block.text)}</pre>"
+            case ThematicBreak():
+                return f"<hr{at}>"
+            case Table():
+                return self._table(block, at)
+            case DefinitionList():
+                return self._definitions(block, at)
+            case Box():
+                return self._box(block, at, nested)
+            case FootnoteDefinition():
+                label = self.view.definitions[(block.span.path, block.label)]
+                inside = self._blocks(block.children, True)
+                return f'<aside{at} data-note="{html.escape(label)}">{inside}</aside>'
+            case HtmlBlock():
+                return clean_html(block.text)
+
+    def _list(self, node: List, at: str) -> str:
+        items = []
+        for item in node.items:
+            mark = "" if item.checked is None else "☑ " if item.checked else "☐ "
+            inside = self._blocks(item.children, True)
+            items.append(f"<li{self._at(item.span)}>{_begun(mark, inside)}</li>")
+        if node.start is None:
+            return f"<ul{at}>{''.join(items)}</ul>"
+        start = "" if node.start == 1 else f' start="{node.start}"'
+        return f"<ol{at}{start}>{''.join(items)}</ol>"
+
+    def _table(self, node: Table, at: str) -> str:
+        head = self._row("th", node.head, node.alignments)
+        rows = "".join(self._row("td", row, node.alignments) for row in node.rows)
+        return f"<table{at}><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+    def _row(self, tag: str, cells: Sequence[TableCell], alignments: Sequence[str]) -> str:
+        shown = []
+        for cell, alignment in zip(cells, alignments, strict=False):
+            style = f' style="text-align: {alignment};"' if alignment else ""
+            shown.append(f"<{tag}{self._at(cell.span)}{style}>{self._inlines(cell.children)}</{tag}>")
+        return f"<tr>{''.join(shown)}</tr>"
+
+    def _definitions(self, node: DefinitionList, at: str) -> str:
+        parts = []
+        for definition in node.definitions:
+            parts.append(f"<dt>{self._inlines(definition.term)}</dt>")
+            parts += [f"<dd>{self._blocks(meaning, True)}</dd>" for meaning in definition.meanings]
+        return f"<dl{at}>{''.join(parts)}</dl>"
+
+    def _box(self, box: Box, at: str, nested: bool) -> str:
+        if box.kind == "translation" and nested:
+            return self._blocks(box.children, nested)
+        title = self._inlines(box.title)
+        titled = f'<p class="admonition-title">{title}</p>' if title else ""
+        return f'<div{at} class="admonition {box.kind}">{titled}{self._blocks(box.children, nested)}</div>'
+
+    def _inlines(self, nodes: Sequence[Inline]) -> str:
+        return "".join(self._inline(node) for node in without_space_before_notes(nodes))
+
+    def _inline(self, node: Inline) -> str:
+        match node:
+            case Text():
+                return html.escape(node.value)
+            case SoftBreak():
+                return "\n"
+            case HardBreak():
+                return "<br>"
+            case Code():
+                return f"<code>{html.escape(node.value)}</code>"
+            case Emphasis():
+                return f"<em>{self._inlines(node.children)}</em>"
+            case Strong():
+                return f"<strong>{self._inlines(node.children)}</strong>"
+            case Strikethrough():
+                return f"<del>{self._inlines(node.children)}</del>"
+            case Link():
+                marks = node.target.startswith("#") and node.target[1:] in self.view.marked
+                title = _title(self.view.words.marked_at if marks else node.title)
+                target = f' href="{html.escape(node.target)}"{title}'
+                return f"<a{target}>{self._inlines(node.children)}</a>"
+            case Image():
+                alt = html.escape(node.alt)
+                return f'<img src="{html.escape(node.target)}" alt="{alt}"{_title(node.title)}>'
+            case HtmlInline():
+                return clean_html(node.value)
+            case BracketedSpan():
+                return self._inlines(node.children)
+            case Quoted():
+                return html.escape(node.opening) + self._inlines(node.children) + html.escape(node.closing)
+            case FootnoteMark():
+                return f'<sup data-note="{html.escape(self.view.note_label(node))}"></sup>'
+            case CitationNode():
+                return self._citation(node)
+
+    def _citation(self, node: CitationNode) -> str:
+        resolved = self.view.citations[node.citation]
+        names = ""
+        if node.citation.narrative:
+            names = html.escape(narrative_names(resolved.items[0].work, self.view.lang))
+        # Inside a footnote a citation is printed in full: our words, not the author's.
+        return f'{names}<sup data-note="{html.escape(resolved.label)}"></sup>' if resolved.label else names
+
+
+def _begun(mark: str, inside: str) -> str:
+    """A mark as the first words of the first paragraph."""
+    opening = inside.find(">") + 1
+    return inside[:opening] + mark + inside[opening:]
+
+
+def _title(title: str) -> str:
+    return f' title="{html.escape(title)}"' if title else ""

@@ -1,0 +1,230 @@
+"""HTML in a normal form: what is left is structure and words.
+
+Passed over: space where HTML means none, ids and classes, whether an item of a list is set as a paragraph,
+how wide a tab in code is, space at the ends of its lines, and everything our renderer adds (marks, labels,
+back-links).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header "
+    "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
+_OURS = frozenset(
+    "found box-kind verdict as-of translation-of headerlink footnote-backref cited-in-full".split()
+)
+_TRANSPARENT = frozenset({"mark", "thead", "tbody"})
+_KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
+_EMPTY_COMMENT = re.compile("<!-->|<!--->")  # Python's parser would read on to the next "-->"
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """An element; `at` is the index of its span, where the HTML said so, and does not count in comparing."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: "tuple[Normal | str, ...]" = ()
+    at: int | None = field(default=None, compare=False)
+
+
+def normal_form(html: str) -> Normal:
+    """The normal form of a piece of HTML."""
+    parser = _Parser()
+    parser.feed(_EMPTY_COMMENT.sub("", html))
+    parser.close()
+    (root,) = _normal(parser.root)
+    assert isinstance(root, Normal)
+    return root
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    attributes: dict[str, str]
+    children: "list[_Element | str]" = field(default_factory=list)
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attributes.get("class", "").split()
+
+
+class _Parser(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = _Element("root", {})
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = _Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(element)
+        if tag not in _VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open[-1].children.append(_Element(tag, {name: value or "" for name, value in attrs}))
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self._open) - 1, 0, -1):
+            if self._open[index].name == tag:
+                del self._open[index:]
+                break
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+_Nodes = list[Normal | str]
+
+
+def _normal(element: _Element) -> _Nodes:
+    """The normal form of an element; nothing for what is ours, its content for what is transparent."""
+    if _OURS & set(element.classes):
+        return []
+    if element.name == "pre" or "highlight" in element.classes:
+        return [Normal("pre", (), (_code_text(element),), _at(element))]
+    if element.name == "sup" and (label := _note_label(element)):
+        return [Normal("note", (("label", label),))]
+    if element.name == "div" and "footnote" in element.classes:
+        return _footnotes(element)
+    if element.name == "input" and element.attributes.get("type") == "checkbox":
+        return ["☑" if "checked" in element.attributes else "☐"]
+    children = _children(element)
+    if element.name in _TRANSPARENT or {"quotation", "translated"} & set(element.classes):
+        return children
+    name, attributes = element.name, _attributes(element)
+    if "admonition-title" in element.classes:
+        name, attributes = "title", ()
+    elif "admonition" in element.classes:
+        kinds = [kind for kind in element.classes if kind != "admonition"]
+        name, attributes = "box", (("kind", kinds[0] if kinds else ""),)
+    elif "translation" in element.classes:
+        name, attributes = "box", (("kind", "translation"),)
+    elif name == "aside" and "data-note" in element.attributes:
+        name, attributes = "footnote", (("label", element.attributes["data-note"]),)
+    if name in ("li", "dd", "td", "th", "dt"):
+        children = _paragraphs(children)
+    return [Normal(name, attributes, tuple(_trimmed(name, children)), _at(element))]
+
+
+def _children(element: _Element) -> _Nodes:
+    nodes: _Nodes = []
+    for child in element.children:
+        for node in [child] if isinstance(child, str) else _normal(child):
+            if isinstance(node, str) and nodes and isinstance(last := nodes[-1], str):
+                nodes[-1] = last + node
+            else:
+                nodes.append(node)
+    return nodes
+
+
+def _trimmed(name: str, nodes: Sequence[Normal | str]) -> _Nodes:
+    """Runs of space as one space; none at the edges of a block or beside one."""
+    trimmed: _Nodes = []
+    for index, node in enumerate(nodes):
+        if not isinstance(node, str):
+            trimmed.append(node)
+            continue
+        text = _SPACE.sub(" ", node)
+        before = nodes[index - 1] if index else None
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        if _is_edge(before, name):
+            text = text.lstrip()
+        if _is_edge(after, name):
+            text = text.rstrip()
+        if text:
+            trimmed.append(text)
+    return trimmed
+
+
+def _is_edge(neighbour: Normal | str | None, parent: str) -> bool:
+    if neighbour is None:
+        return _is_block(parent)
+    return isinstance(neighbour, Normal) and (_is_block(neighbour.name) or neighbour.name == "br")
+
+
+def _is_block(name: str) -> bool:
+    return name in _BLOCKS or name in _OUR_BLOCKS
+
+
+def _paragraphs(nodes: Sequence[Normal | str]) -> _Nodes:
+    """Loose inline nodes of an item as a paragraph, and paragraphs of a tight one alike."""
+    wrapped: _Nodes = []
+    run: _Nodes = []
+
+    def end_run() -> None:
+        inside = _trimmed("p", run)
+        if inside:
+            wrapped.append(Normal("p", (), tuple(inside)))
+        run.clear()
+
+    for node in nodes:
+        if isinstance(node, Normal) and _is_block(node.name):
+            end_run()
+            wrapped.append(node)
+        else:
+            run.append(node)
+    end_run()
+    return wrapped
+
+
+def _footnotes(element: _Element) -> _Nodes:
+    """The definitions of Python-Markdown's list of footnotes, those with nothing but our “x” left out."""
+    notes: _Nodes = []
+    for item in _elements(element, "li"):
+        label = item.attributes.get("id", "").removeprefix("fn:")
+        children = tuple(_paragraphs(_children(item)))
+        if label and children != (Normal("p", (), ("x",)),):
+            notes.append(Normal("footnote", (("label", label),), children))
+    return notes
+
+
+def _elements(element: _Element, name: str) -> list[_Element]:
+    """The direct items of the list inside."""
+    found = []
+    for child in element.children:
+        if isinstance(child, _Element):
+            if child.name == name:
+                found.append(child)
+            elif child.name == "ol":
+                found += _elements(child, name)
+    return found
+
+
+def _note_label(element: _Element) -> str:
+    if "data-note" in element.attributes:
+        return element.attributes["data-note"]
+    link = element.children[0] if element.children else None
+    if isinstance(link, _Element) and "footnote-ref" in link.classes:
+        return link.attributes.get("href", "").removeprefix("#fn:")
+    return ""
+
+
+def _code_text(element: _Element) -> str:
+    lines = _text(element).expandtabs(4).strip("\n").split("\n")
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+
+
+def _text(element: _Element) -> str:
+    return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
+
+
+def _attributes(element: _Element) -> tuple[tuple[str, str], ...]:
+    kept = [(name, element.attributes[name]) for name in _KEPT if name in element.attributes]
+    if title := " ".join(element.attributes.get("title", "").split()):
+        kept.append(("title", title))
+    if (style := element.attributes.get("style", "")).startswith("text-align"):
+        kept.append(("align", style.partition(":")[2].strip(" ;")))
+    return tuple(sorted(kept))
+
+
+def _at(element: _Element) -> int | None:
+    at = element.attributes.get("data-at", "")
+    return int(at) if at.isdecimal() else None

@@ -1,0 +1,108 @@
+"""CommonMark and GFM, example by example: the site shows what the specification says, or we say why not."""
+
+from collections import Counter
+
+import pytest
+
+from briefgen.render.guard.compare import first_difference
+from briefgen.render.guard.normal import normal_form
+from tests.dialects.reading import Example, examples, read_text
+from tests.repository import ROOT
+
+# The examples about which there is a finding, by the rule it breaks. A change here changes what authors
+# may write: it belongs into docs/dev/dialects.md and the changelog.
+REFUSED: dict[str, dict[str, list[int]]] = {
+    "commonmark-0.31.2.json": {
+        "reads-differently": [
+            21,
+            31,
+            148,
+            151,
+            155,
+            156,
+            157,
+            158,
+            161,
+            162,
+            165,
+            166,
+            167,
+            174,
+            177,
+            186,
+            188,
+            299,
+            344,
+            642,
+        ],
+        "html-refused": [
+            150,
+            152,
+            153,
+            154,
+            163,
+            164,
+            169,
+            170,
+            171,
+            172,
+            173,
+            176,
+            178,
+            180,
+            181,
+            182,
+            201,
+            491,
+            524,
+            536,
+            613,
+            614,
+            615,
+            616,
+            617,
+            623,
+            627,
+            629,
+        ],
+        "unknown-key": [606],
+    },
+    "gfm-0.29.json": {"reads-differently": [205]},
+}
+EQUAL_AT_LEAST = 0.9
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_nothing_is_shown_differently_without_a_word(name: str) -> None:
+    refused: dict[str, list[int]] = {}
+    equal = 0
+    wrong: list[str] = []
+    all_examples = examples(name)
+    for example in all_examples:
+        reading = read_text(example["markdown"])
+        if reading.findings:
+            refused.setdefault(reading.findings[0].rule.name, []).append(example["example"])
+        elif shows(example, reading.html):
+            equal += 1
+        else:
+            wrong.append(describe(example, reading.html))
+    counts = {rule: len(numbers) for rule, numbers in sorted(refused.items())}
+    print(
+        f"\n{name}: {equal} of {len(all_examples)} equal, {len(wrong)} silently different, refused: {counts}"
+    )
+    assert wrong == []
+    assert refused == REFUSED[name]
+    assert equal >= EQUAL_AT_LEAST * len(all_examples)
+    page = (ROOT / "docs" / "dev" / "dialects.md").read_text(encoding="utf-8")
+    assert f"{equal} of {len(all_examples)}" in page, "the numbers in docs/dev/dialects.md are others"
+    for rule, number in Counter({rule: len(numbers) for rule, numbers in refused.items()}).items():
+        assert f"| `{rule}` | {number} |" in page
+
+
+def shows(example: Example, html: str) -> bool:
+    return normal_form(example["html"]) == normal_form(html)
+
+
+def describe(example: Example, html: str) -> str:
+    found = first_difference(normal_form(example["html"]), normal_form(html), ())
+    return f"example {example['example']}: {example['markdown']!r} is shown as {html!r}: {found}"
