@@ -12,7 +12,7 @@ from briefgen.model.brief import Status
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.parse import parse_workspace
-from briefgen.render import render_site
+from briefgen.render import check_links, draft_pages, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
 from briefgen.write import find_conflicts
@@ -41,8 +41,10 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     workspace = parse_workspace(files, report)
     corpus = resolve_citations(workspace, report)
     verified = verify_quotations(corpus, report)
-    pages = render_site(_without_faulty(verified, faulty), report)
+    whole = _without_faulty(verified, faulty)
+    pages = render_site(whole, report)
     find_conflicts((*pages, *_missing(pages, verified)), files.written, report)
+    check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
     return Compilation(pages, _newest(verified))
 
 

@@ -68,6 +68,19 @@ ADDRESS_REFUSED = _rule(
 CONTEXT_MISPLACED = _rule(
     "BG158", "context-misplaced", Severity.ERROR, "a file of sources/context/ is not named name.language.md"
 )
+LINK_TO_NOWHERE = _rule(
+    "BG160", "link-to-nowhere", Severity.ERROR, "a link or an image leads to no page and no file of the site"
+)
+ANCHOR_UNKNOWN = _rule(
+    "BG161", "anchor-unknown", Severity.ERROR, "a link leads to a place that is not on its page"
+)
+LINK_ROOT_RELATIVE = _rule(
+    "BG162", "link-root-relative", Severity.ERROR, "an address is right only where the site has its own host"
+)
+LINK_TO_DRAFT = _rule("BG163", "link-to-draft", Severity.ERROR, "a link leads to a brief that is a draft")
+IMAGE_WITHOUT_DESCRIPTION = _rule(
+    "BG164", "image-without-description", Severity.WARNING, "an image says nothing to those who do not see it"
+)
 
 # --- bibliography
 

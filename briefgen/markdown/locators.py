@@ -1,7 +1,8 @@
 """Reads the suffix of a citation: locator, quoted words, remark.
 
 After Pandoc's and citeproc's way: a locator stands first, after an optional comma; it is a label and a
-value, a bare number (then a page), a time, or anything in braces. Labels are English and German.
+value, a bare number (then a page), a time, or anything in braces. Labels are English and German. Unlike
+citeproc we take no bare number before a word: “17 June 2025” and “2nd ed.” are remarks.
 """
 
 import re
@@ -36,13 +37,13 @@ _LABELS = {
 _TERM_OF = {label: term for term, labels in _LABELS.items() for label in labels.split()}
 _LABEL = "|".join(re.escape(label) for label in sorted(_TERM_OF, key=lambda label: (-len(label), label)))
 _NUMBER = r"(?:[A-Za-z]?\d[\w.:]*(?<![.:])|[ivxlcdmIVXLCDM]+(?![\w.])|\d+)"
-_RANGE = rf"{_NUMBER}(?:\s*[-–—/]\s*{_NUMBER})?(?:\s*(?:ff?\.|sqq?\.))?"
+_RANGE = rf"{_NUMBER}(?:\s*[-–—/]\s*{_NUMBER})?(?:(?<=\df)\.|(?<=\dff)\.|\s*(?:ff?\.|sqq?\.))?"
 _VALUE = rf"{_RANGE}(?:\s*(?:,|&|and|und|u\.)\s*{_RANGE})*"
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _LABELLED = re.compile(rf"({_LABEL})\s*({_VALUE})", re.IGNORECASE)
-_BARE = re.compile(rf"(?=[\dA-Z]?\d){_VALUE}")
+_BARE = re.compile(rf"(?=[\dA-Z]?\d){_VALUE}(?=\s*(?:[,;()]|$))")
 _BRACED = re.compile(r"\{([^{}]*)\}")
-_LEAD = re.compile(r"[,\s]*")
+_LEAD = re.compile(r"[,:\s]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _cut(nodes: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
 
 
 def _without_lead(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the comma and space that part the key or the locator from what follows."""
+    """Without the comma, colon and space that part the key or the locator from what follows."""
     if not nodes or not isinstance(nodes[0], Text):
         return nodes
     lead = _LEAD.match(nodes[0].value)

@@ -10,6 +10,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, image, lin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefgen.markdown.abbreviation_rule import abbreviation_plugin
 from briefgen.markdown.box_rule import box_plugin
 from briefgen.markdown.citation_rule import citation_plugin
 from briefgen.markdown.span_rule import span_plugin
@@ -35,6 +36,7 @@ def markdown_parser() -> MarkdownIt:
     md = _Parser("commonmark").enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(abbreviation_plugin)
     md.use(box_plugin)
     md.use(span_plugin)
     md.use(citation_plugin)

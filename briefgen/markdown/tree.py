@@ -10,6 +10,7 @@ from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.positions import OffsetMap, map_lines, map_row
 from briefgen.model.attributes import Attributes
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
@@ -99,6 +100,8 @@ class _Builder:
                 return self._definition_list(span)
             case "footnote_reference_open":
                 return FootnoteDefinition(token.meta["label"], self.blocks("footnote_reference_close"), span)
+            case "abbreviation":
+                return AbbreviationDefinition(token.meta["label"], token.meta["title"], span)
             case "box_open":
                 return self._box(token)
         raise AssertionError(f"block token {token.type!r} has no node")

@@ -263,6 +263,15 @@ class DefinitionList:
 
 
 @dataclass(frozen=True, slots=True)
+class AbbreviationDefinition:
+    """``*[label]: title``: what the author's short form `label` stands for, wherever it occurs."""
+
+    label: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class FootnoteDefinition:
     """``[^label]: …``, where the author wrote it."""
 
@@ -298,5 +307,6 @@ Block = (
     | Table
     | DefinitionList
     | FootnoteDefinition
+    | AbbreviationDefinition
     | Box
 )

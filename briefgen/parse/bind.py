@@ -240,7 +240,9 @@ def _citation(word: _Word) -> Citation:
 
 
 def _locator_quotations(citation: Citation) -> Iterator[Quotation]:
+    """The quotations inside a citation: quoted locators, and quoted words in prefixes and remarks, unbound."""
     for item in citation.items:
+        yield from _in_line((*item.prefix, *item.remark))
         if item.quoted:
             yield Quotation(
                 text=item.quoted.text,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.raw_html import refused_html
+from briefgen.markdown.raw_html import clean_html, refused_html
 from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
 from briefgen.model.document import (
     Block,
@@ -47,6 +47,7 @@ def check_text(blocks: Sequence[Block], unclosed: Iterable[Span], report: Report
     for block in walk_blocks(blocks):
         if isinstance(block, HtmlBlock):
             _check_html(block.span, block.text, report)
+            _check_words_beside_html(block, report)
         for line in lines_of(block):
             _check_line(line, report)
             if isinstance(block, Heading):
@@ -191,6 +192,20 @@ def _check_html(span: Span, text: str, report: Report) -> None:
                 span,
                 f"{refused} is not published",
                 hint="write Markdown or a box, or put HTML that is meant to be read into backticks",
+            )
+        )
+
+
+def _check_words_beside_html(block: HtmlBlock, report: Report) -> None:
+    """Words in the line of a comment or a tag are part of the HTML, and no Markdown."""
+    shown = clean_html(block.text).strip()
+    if shown and not (shown.startswith("<") and shown.endswith(">")):
+        report(
+            Diagnostic(
+                rules.HTML_REFUSED,
+                block.span,
+                "words beside a comment or a tag are read as HTML, not as Markdown",
+                hint="put an empty line between the HTML and the text",
             )
         )
 

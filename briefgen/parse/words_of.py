@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from briefgen.markdown.plain import plain_text
 from briefgen.model.document import (
@@ -90,7 +91,7 @@ def _add(words: Words, nodes: Iterable[Inline]) -> None:
             case Link() if node.target.startswith("#"):
                 start = len(words.text)
                 _add(words, node.children)
-                words.marks += (Mark(start, len(words.text), node.target[1:], node.span),)
+                words.marks += (Mark(start, len(words.text), unquote(node.target[1:]), node.span),)
             case Emphasis() | Strong():
                 words.emphasised = True
                 _add(words, node.children)

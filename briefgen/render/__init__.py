@@ -6,8 +6,11 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.brief_page import brief_page, brief_writer
 from briefgen.render.guard import guard_text
+from briefgen.render.links import check_links
 from briefgen.render.listings import listing_pages
 from briefgen.render.work_page import work_pages
+
+__all__ = ["check_links", "draft_pages", "render_site"]
 
 
 def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:
@@ -22,3 +25,9 @@ def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:
     pages += work_pages(corpus, briefs)
     pages += listing_pages(corpus, briefs)
     return tuple(sorted(pages, key=lambda page: page.path))
+
+
+def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
+    """The pages that drafts would be: what links lead to is checked in them, too."""
+    drafts = (brief for brief in corpus.briefs if brief.front.status is Status.DRAFT)
+    return tuple(brief_page(brief, corpus) for brief in drafts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefgen.markdown.raw_html import clean_html
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
@@ -14,6 +15,7 @@ from briefgen.model.document import (
     FootnoteDefinition,
     Heading,
     HtmlBlock,
+    Image,
     Inline,
     List,
     ListItem,
@@ -30,6 +32,9 @@ from briefgen.render.inlines import inline_markdown
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
+_HTML_BLOCK = re.compile(
+    r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
+)
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
@@ -65,7 +70,7 @@ class BlockWriter:
     def _block(self, block: Block, nested: bool) -> str:
         match block:
             case Paragraph():
-                return inline_markdown(block.children, self.view)
+                return self._paragraph(block, nested)
             case Heading():
                 level = min(block.level + self.shift, 6)
                 return f"{'#' * level} {self.heading(block.children)}"
@@ -84,9 +89,18 @@ class BlockWriter:
             case Box():
                 return self._box(block, nested)
             case HtmlBlock():
-                return clean_html(block.text).strip("\n")
-            case FootnoteDefinition():
-                return ""  # footnotes are written together, below the text
+                return _open_to_markdown(clean_html(block.text)).strip("\n")
+            case FootnoteDefinition() | AbbreviationDefinition():
+                return ""  # footnotes are written together, below the text; short forms where they occur
+
+    def _paragraph(self, node: Paragraph, nested: bool) -> str:
+        text = inline_markdown(node.children, self.view)
+        image = node.children[0] if len(node.children) == 1 else None
+        if nested or not isinstance(image, Image) or not image.alt:
+            return text
+        # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
+        caption = f'<figcaption aria-hidden="true">{escape_text(image.alt)}</figcaption>'
+        return f'<figure class="captioned" markdown="span">\n{text}\n{caption}\n</figure>'
 
     def _list(self, node: List, nested: bool) -> str:
         if node.start not in (None, 1) and not nested:
@@ -97,9 +111,7 @@ class BlockWriter:
         return ("\n\n" if not node.tight or any("\n\n" in item for item in items) else "\n").join(items)
 
     def _item(self, item: ListItem, tight: bool) -> str:
-        text = self.hanging(item.children)
-        if item.checked is not None:
-            text = f"{'☑' if item.checked else '☐'} {text}"
+        text = _checkbox(item) + self.hanging(item.children)
         if tight and [type(child) for child in item.children] == [Paragraph, List]:
             # Only in this shape may a list stand directly below the text of its item.
             text = text.replace("\n\n", "\n", 1) if text.count("\n\n") == 1 else text
@@ -112,10 +124,21 @@ class BlockWriter:
             return f"{_NOTHING}\n\n{text}".rstrip()
         return text
 
+    def footnote(self, label: str, blocks: Sequence[Block]) -> str:
+        """The definition of an author's footnote."""
+        text = self.hanging(blocks)
+        if blocks and isinstance(blocks[-1], CodeBlock | HtmlBlock):
+            text += f"\n\n{_NOTHING}"  # the link back goes there, not into the code
+        return hang(f"[^{label}]: ", text)
+
     def _numbered_from(self, node: List) -> str:
-        """Python-Markdown always counts from 1; a list that starts elsewhere is written as HTML."""
+        """Python-Markdown always counts from 1; a list that starts elsewhere is written as HTML.
+
+        The ``<div>``: directly in ``<li>``, what is indented would be taken for the content of that item.
+        """
         items = [
-            f'<li markdown="block">\n\n{self.write(item.children) or _NOTHING}\n\n</li>'
+            '<li markdown="block"><div class="item" markdown="1">\n\n'
+            f"{_checkbox(item)}{self.write(item.children) or _NOTHING}\n\n</div></li>"
             for item in node.items
         ]
         return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
@@ -170,7 +193,8 @@ class BlockWriter:
         identifier = escape_attribute(box.attributes.identifier)
         inside = self._inside(box, nested)
         if nested:
-            title = f'<span class="box-kind" id="{identifier}">{label}</span> {self.heading(box.title)}'
+            place = f' id="{identifier}"' * bool(identifier)
+            title = f'<span class="box-kind"{place}>{label}</span> {self.heading(box.title)}'
             return hang(f'!!! {classes} "{_in_quotes(title.strip())}"\n\n    ', inside)
         opening = f'<div class="admonition {classes}"' + f' id="{identifier}"' * bool(identifier)
         title = self.heading(box.title)
@@ -201,14 +225,18 @@ class BlockWriter:
             if work
             else words.our_translation
         )
+        title = self.heading(box.title)
         inside = self.write(box.children, nested=nested)
         if nested:
-            return f'<span class="translation-of">{whose}:</span> {inside}'
+            label = f'<span class="translation-of">{whose}:</span>'
+            if title:
+                return f"{label} <strong>{title}</strong>\n\n{inside}"
+            return label + (" " if isinstance(box.children[0], Paragraph) else "\n\n") + inside
         lang = escape_attribute(self.view.lang)
-        return (
-            f'<div class="translation" lang="{lang}" markdown="1">\n\n'
-            f'<p class="translation-of">{whose}</p>\n\n{inside}\n\n</div>'
-        )
+        label = f'<p class="translation-of">{whose}</p>'
+        if title:
+            label += f'\n\n<p class="admonition-title" markdown="span">{title}</p>'
+        return f'<div class="translation" lang="{lang}" markdown="1">\n\n{label}\n\n{inside}\n\n</div>'
 
 
 def hang(marker: str, text: str) -> str:
@@ -216,6 +244,23 @@ def hang(marker: str, text: str) -> str:
     return marker + "\n".join(
         line if index == 0 or not line else f"    {line}" for index, line in enumerate(text.split("\n"))
     )
+
+
+def _open_to_markdown(html: str) -> str:
+    """HTML whose elements, where they stay open, are said to hold Markdown, as in CommonMark they do."""
+    still_open: list[re.Match[str]] = []
+    for tag in _HTML_BLOCK.finditer(html):
+        if not tag[1]:
+            still_open.append(tag)
+        elif still_open and still_open[-1][2] == tag[2]:
+            still_open.pop()
+    for tag in reversed(still_open):
+        html = f'{html[: tag.end() - 1]} markdown="block"{html[tag.end() - 1 :]}'
+    return html
+
+
+def _checkbox(item: ListItem) -> str:
+    return "" if item.checked is None else "☑ " if item.checked else "☐ "
 
 
 def _in_quotes(title: str) -> str:
@@ -237,7 +282,8 @@ def _code_block(node: CodeBlock, nested: bool) -> str:
     fence = "`" * max(3, longest + 1)
     words = node.info.split()
     language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
-    return f"{fence}{language}\n{node.text.rstrip(chr(10))}\n{fence}"
+    text = node.text.rstrip("\n").expandtabs(4)
+    return f"{fence}{language}\n{text}\n{fence}"
 
 
 def _runs_of_backticks(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.document import Code, Heading, Text
 from briefgen.model.page import Page
 from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
-from briefgen.render.blocks import BlockWriter, hang
+from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points
 from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
@@ -47,7 +47,7 @@ def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
     shift = int(any(heading.level == 1 for heading in headings))
     findings = {finding.box: finding for finding in brief.resolved.findings}
     works = {work.key: work for work in corpus.works}
-    return BlockWriter(BriefView.of(brief), findings, works, shift)
+    return BlockWriter(BriefView.of(brief, corpus), findings, works, shift)
 
 
 class _Body:
@@ -146,7 +146,7 @@ class _Body:
 
     def _footnote(self, note: Footnote) -> str:
         if isinstance(note, AuthorFootnote):
-            return hang(f"[^{note.label}]: ", self._writer.hanging(note.definition.children))
+            return self._writer.footnote(note.label, note.definition.children)
         bound = [
             quotation
             for quotation in self._brief.quotations

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"&(?=#|\w+;)")
 _LABEL = re.compile(r"\A\^|(?<=\]):")
 _TILDES = re.compile(r"~(?=~)|(?<=~)~")
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
-_LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s)|!{3}|\?{3}|\+{3}|:{3}|/{3})")
+_LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s|$)|!{3}|\?{3}|\+{3}|:{3}|/{3})")
 _SPACE = re.compile(r"\s+")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
 _BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
@@ -27,10 +27,10 @@ def escape_text(text: str, *, line_start: bool = False) -> str:
     text = text.translate(_CONTROL)
     escaped = _ALWAYS.sub(r"\\\1", text)
     escaped = _UNDERSCORE.sub(r"\\_", escaped)
-    # In a link's text at the start of a line: `[^…](…)` is no footnote, `[… \]: …](…)` no definition.
-    escaped = _LABEL.sub(lambda mark: f"&#{ord(mark[0])};", escaped)
     escaped = _REFERENCE.sub("&amp;", escaped).replace("<", "&lt;").replace("|", "&#124;")
     escaped = _TILDES.sub("&#126;", escaped).replace("\n", "&#10;").replace("\t", "&#9;")
+    # In a link's text at the start of a line: `[^…](…)` is no footnote, `[… \]: …](…)` no definition.
+    escaped = _LABEL.sub(lambda mark: f"&#{ord(mark[0])};", escaped)
     return _escape_line_start(escaped) if line_start else escaped
 
 
@@ -67,7 +67,10 @@ def escape_html_block(text: str) -> str:
 
 def escape_address(address: str) -> str:
     """An address for the parentheses of a link; in angle brackets where parentheses could end it early."""
-    safe = quote(address.strip(), safe=_ADDRESS_SAFE + "()")
+    place, sign, fragment = address.strip().partition("#")
+    # Letters stay letters in a fragment: MkDocs compares it with ids as it stands.
+    letters = (char if char.isalnum() else quote(char, safe=_ADDRESS_SAFE + "()") for char in fragment)
+    safe = quote(place, safe=_ADDRESS_SAFE + "()") + sign + "".join(letters)
     return f"<{safe}>" if "(" in safe or ")" in safe else safe
 
 

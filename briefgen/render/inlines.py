@@ -46,9 +46,16 @@ def without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def _whole_texts(nodes: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one: ``&`` and ``ouml;`` side by side must be escaped together."""
+    """Neighbouring texts as one: ``&`` and ``ouml;`` side by side must be escaped together.
+
+    Comments go, and line ends that would leave an empty line, which would end the paragraph.
+    """
     whole: list[Inline] = []
     for node in nodes:
+        if isinstance(node, HtmlInline) and not clean_html(node.value):
+            continue
+        if isinstance(node, SoftBreak) and whole and isinstance(whole[-1], SoftBreak | HardBreak):
+            continue
         if isinstance(node, Text) and whole and isinstance(last := whole[-1], Text):
             whole[-1] = Text(last.value + node.value, last.span)
         else:
@@ -65,37 +72,38 @@ class _Writer:
         pieces: list[str] = []
         line_start = at_start
         for node in _whole_texts(nodes):
-            piece = self._node(node, line_start)
+            piece = self._node(node, line_start, after_star=bool(pieces) and pieces[-1].endswith("*"))
             if piece.startswith("[") and pieces and pieces[-1].endswith("!"):
                 pieces[-1] = f"{pieces[-1][:-1]}\\!"  # a link, not an image
             pieces.append(piece)
             line_start = piece.endswith("\n") or (line_start and not piece)
         return "".join(pieces)
 
-    def _node(self, node: Inline, line_start: bool) -> str:
+    def _node(self, node: Inline, line_start: bool, after_star: bool) -> str:
         match node:
             case Text():
-                return escape_text(node.value, line_start=line_start)
+                return self._text(node.value, line_start)
             case SoftBreak():
                 return " " if self._in_cell else "\n"
             case HardBreak():
-                return "<br>" if self._in_cell else "  \n"
+                # Spaces alone would be an empty line, and end the paragraph.
+                return "<br>" if self._in_cell else "<br>\n" if line_start else "  \n"
             case Code():
                 return _code(node.value)
             case Emphasis():
-                return self._delimited("*", "em", node.children)
+                return self._delimited("*", "em", node.children, after_star)
             case Strong():
-                return self._delimited("**", "strong", node.children)
+                return self._delimited("**", "strong", node.children, after_star)
             case Strikethrough():
                 return f"<del>{self._inside(node.children)}</del>"
             case Link():
                 return self._link(node)
             case Image():
-                return f"![{escape_text(node.alt)}]({_target(node.target, node.title)})"
+                return f"![{escape_text(node.alt)}]({_target(self._view.address(node), node.title)})"
             case HtmlInline():
                 return clean_html(node.value)
             case BracketedSpan():
-                return self._inside(node.children)
+                return self.write(without_space_before_notes(node.children), at_start=line_start)
             case FootnoteMark():
                 return f"[^{self._view.note_label(node)}]"
             case CitationNode():
@@ -106,20 +114,28 @@ class _Writer:
     def _inside(self, nodes: Sequence[Inline]) -> str:
         return self.write(without_space_before_notes(nodes))
 
-    def _delimited(self, mark: str, tag: str, children: Sequence[Inline]) -> str:
-        """Asterisks where they are safe: around words, nothing emphasised inside; tags elsewhere."""
+    def _text(self, value: str, line_start: bool) -> str:
+        pieces = []
+        for index, (text, title) in enumerate(self._view.spelt_out(value)):
+            escaped = escape_text(text, line_start=line_start and index == 0)
+            pieces.append(f'<abbr title="{escape_attribute(title)}">{escaped}</abbr>' if title else escaped)
+        return "".join(pieces)
+
+    def _delimited(self, mark: str, tag: str, children: Sequence[Inline], after_star: bool) -> str:
+        """Asterisks where they are safe: around words, none inside or directly before; tags elsewhere."""
         inside = self._inside(children)
         plain = all(isinstance(child, Text | SoftBreak) for child in children)
         words = plain_text(children)
-        safe = plain and words[:1].isalnum() and words[-1:].isalnum() and "*" not in inside
+        safe = plain and words[:1].isalnum() and words[-1:].isalnum() and "*" not in inside and not after_star
         return f"{mark}{inside}{mark}" if safe else f"<{tag}>{inside}</{tag}>"
 
     def _link(self, link: Link) -> str:
         inside = self._inside(link.children)
-        if link.target.startswith("#") and link.target[1:] in self._view.marked:
+        address = self._view.address(link)
+        if self._view.is_mark(link):
             title = escape_attribute(self._view.words.marked_at)
-            return f'[<mark>{inside}</mark>]({escape_address(link.target)} "{title}")'
-        return f"[{inside}]({_target(link.target, link.title)})"
+            return f'[<mark>{inside}</mark>]({escape_address(address)} "{title}")'
+        return f"[{inside}]({_target(address, link.title)})"
 
     def _citation(self, node: CitationNode) -> str:
         resolved = self._view.citations[node.citation]

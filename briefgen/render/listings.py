@@ -99,12 +99,12 @@ def _corrections(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words:
         if not about:
             continue
         parts.append(f"## [{escape_text(work.title or work.key)}](../sources/{work_address(work.key)}.md)")
-        parts += [_corrections_of(brief, words) for brief in about]
+        parts += [_corrections_of(brief, corpus, words) for brief in about]
     return "\n\n".join(parts) or words.no_corrections
 
 
-def _corrections_of(brief: VerifiedBrief, words: Words) -> str:
-    view = BriefView.of(brief)
+def _corrections_of(brief: VerifiedBrief, corpus: VerifiedCorpus, words: Words) -> str:
+    view = BriefView.of(brief, corpus, "corrections/index.md")
     writer = BlockWriter(view, {}, {})
     own = escape_attribute(brief.front.lang)
     items = []

@@ -1,26 +1,41 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from briefgen.catalogue import Words, words_for
+from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
 from briefgen.model.citation import Citation
-from briefgen.model.document import FootnoteDefinition, FootnoteMark
+from briefgen.model.document import (
+    AbbreviationDefinition,
+    Block,
+    FootnoteDefinition,
+    FootnoteMark,
+    Image,
+    Link,
+)
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
     ResolvedCitation,
     VerifiedBrief,
+    VerifiedCorpus,
     VerifiedQuotation,
 )
 from briefgen.render.escape import escape_attribute
+from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """Look-ups for one brief; `up` leads from its page to the folder `docs/`."""
+    """Look-ups for one brief; `up` leads from the page that is written to the folder `docs/`.
+
+    `page` is that page, where it is not the brief's own.
+    """
 
     lang: str
     words: Words
@@ -29,10 +44,13 @@ class BriefView:
     definitions: Mapping[tuple[str, str], str]
     marked: frozenset[str]
     up: str = "../"
+    reading: Reading = AS_MKDOCS
+    page: str = ""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     @staticmethod
-    def of(brief: VerifiedBrief) -> "BriefView":
-        """The view of a brief that is published in ``docs/briefs/``."""
+    def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
+        """The view of a brief for its own page in ``docs/briefs/``, or for another of docs/."""
         resolved = brief.resolved
         return BriefView(
             lang=brief.front.lang,
@@ -45,11 +63,38 @@ class BriefView:
                 if isinstance(note, AuthorFootnote)
             },
             marked=frozenset(mark.target for q in resolved.quotations for mark in q.quotation.marks),
+            reading=reading_of(brief.slug, corpus),
+            page=page,
+            abbreviations=abbreviations_in(resolved.blocks),
         )
+
+    def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
+        """The pieces of a text, each with what it is short for, or with nothing."""
+        if not self.abbreviations:
+            yield text, ""
+            return
+        labels = sorted(self.abbreviations, key=lambda label: (-len(label), label))
+        short = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(label) for label in labels)})(?!\w)")
+        position = 0
+        for found in short.finditer(text):
+            if found.start() > position:
+                yield text[position : found.start()], ""
+            yield found[0], self.abbreviations[found[0]]
+            position = found.end()
+        if position < len(text):
+            yield text[position:], ""
 
     def note_label(self, mark: FootnoteMark) -> str:
         """The label an author's footnote is published under."""
         return self.definitions[(mark.span.path, mark.label)]
+
+    def address(self, node: Link | Image) -> str:
+        """The address of a link or an image as it must stand on the page that is written."""
+        return self.reading.address(node.target, node.span.path, self.page or self.reading.page)
+
+    def is_mark(self, link: Link) -> bool:
+        """Whether a link marks words of a quotation that a box of the same page is about."""
+        return link.target.startswith("#") and unquote(link.target[1:]) in self.marked
 
     def language_of(self, quotation: VerifiedQuotation) -> str:
         """The language quoted words are in: that of the capture, else the work's, else the brief's."""
@@ -69,6 +114,13 @@ class BriefView:
         address = f"{self.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
         said = escape_attribute(self.words.found_short)
         return f'[✓]({address} "{said}"){{ .found }}'
+
+
+def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:
+    """The short forms of a text, each with what it stands for."""
+    return {
+        block.label: block.title for block in walk_blocks(blocks) if isinstance(block, AbbreviationDefinition)
+    }
 
 
 def found_check(quotation: VerifiedQuotation) -> Check | None:

@@ -10,7 +10,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.document import Block, FootnoteDefinition, HtmlBlock, HtmlInline
-from briefgen.render.blocks import BlockWriter, hang
+from briefgen.render.blocks import BlockWriter
 from briefgen.render.guard.compare import Difference, first_difference
 from briefgen.render.guard.expected import ExpectedHtml
 from briefgen.render.guard.normal import normal_form
@@ -60,8 +60,13 @@ def _way_out(found: Difference, blocks: Sequence[Block]) -> str:
 def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
     """The first difference between the author's tree and what the site's builder makes of it."""
     expected = ExpectedHtml(writer.view, writer.shift).document(blocks)
-    shown = site_html(_with_footnotes(blocks, writer))
-    return first_difference(normal_form(expected.html), normal_form(shown), expected.spans)
+    shown = normal_form(shown_html(blocks, writer))
+    return first_difference(normal_form(expected.html), shown, expected.spans)
+
+
+def shown_html(blocks: Sequence[Block], writer: BlockWriter) -> str:
+    """What the site's builder makes of the author's blocks."""
+    return site_html(_with_footnotes(blocks, writer))
 
 
 def _with_footnotes(blocks: Sequence[Block], writer: BlockWriter) -> str:
@@ -72,5 +77,5 @@ def _with_footnotes(blocks: Sequence[Block], writer: BlockWriter) -> str:
     for block in walk_blocks(blocks):
         if isinstance(block, FootnoteDefinition):
             label = view.definitions[(block.span.path, block.label)]
-            parts.append(hang(f"[^{label}]: ", writer.hanging(block.children)))
+            parts.append(writer.footnote(label, block.children))
     return "\n\n".join(part for part in parts if part)

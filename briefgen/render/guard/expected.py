@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.raw_html import clean_html
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
@@ -95,6 +96,8 @@ class ExpectedHtml:
                 label = self.view.definitions[(block.span.path, block.label)]
                 inside = self._blocks(block.children, True)
                 return f'<aside{at} data-note="{html.escape(label)}">{inside}</aside>'
+            case AbbreviationDefinition():
+                return ""
             case HtmlBlock():
                 return clean_html(block.text)
 
@@ -129,9 +132,10 @@ class ExpectedHtml:
         return f"<dl{at}>{''.join(parts)}</dl>"
 
     def _box(self, box: Box, at: str, nested: bool) -> str:
-        if box.kind == "translation" and nested:
-            return self._blocks(box.children, nested)
         title = self._inlines(box.title)
+        if box.kind == "translation" and nested:
+            titled = f"<p><strong>{title}</strong></p>" if title else ""
+            return titled + self._blocks(box.children, nested)
         titled = f'<p class="admonition-title">{title}</p>' if title else ""
         return f'<div{at} class="admonition {box.kind}">{titled}{self._blocks(box.children, nested)}</div>'
 
@@ -141,7 +145,12 @@ class ExpectedHtml:
     def _inline(self, node: Inline) -> str:
         match node:
             case Text():
-                return html.escape(node.value)
+                return "".join(
+                    f'<abbr title="{html.escape(title)}">{html.escape(text)}</abbr>'
+                    if title
+                    else html.escape(text)
+                    for text, title in self.view.spelt_out(node.value)
+                )
             case SoftBreak():
                 return "\n"
             case HardBreak():
@@ -155,13 +164,12 @@ class ExpectedHtml:
             case Strikethrough():
                 return f"<del>{self._inlines(node.children)}</del>"
             case Link():
-                marks = node.target.startswith("#") and node.target[1:] in self.view.marked
-                title = _title(self.view.words.marked_at if marks else node.title)
-                target = f' href="{html.escape(node.target)}"{title}'
+                title = _title(self.view.words.marked_at if self.view.is_mark(node) else node.title)
+                target = f' href="{html.escape(self.view.address(node))}"{title}'
                 return f"<a{target}>{self._inlines(node.children)}</a>"
             case Image():
                 alt = html.escape(node.alt)
-                return f'<img src="{html.escape(node.target)}" alt="{alt}"{_title(node.title)}>'
+                return f'<img src="{html.escape(self.view.address(node))}" alt="{alt}"{_title(node.title)}>'
             case HtmlInline():
                 return clean_html(node.value)
             case BracketedSpan():

@@ -20,6 +20,7 @@ _OURS = frozenset(
     "found box-kind verdict as-of translation-of headerlink footnote-backref cited-in-full".split()
 )
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
+_SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
 _EMPTY_COMMENT = re.compile("<!-->|<!--->")  # Python's parser would read on to the next "-->"
 _SPACE = re.compile(r"\s+")
@@ -97,9 +98,9 @@ def _normal(element: _Element) -> _Nodes:
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
-    if element.name in _TRANSPARENT or {"quotation", "translated"} & set(element.classes):
+    if element.name in _TRANSPARENT or {"quotation", "translated", "item"} & set(element.classes):
         return children
-    name, attributes = element.name, _attributes(element)
+    name, attributes = _SAME.get(element.name, element.name), _attributes(element)
     if "admonition-title" in element.classes:
         name, attributes = "title", ()
     elif "admonition" in element.classes:
@@ -107,11 +108,17 @@ def _normal(element: _Element) -> _Nodes:
         name, attributes = "box", (("kind", kinds[0] if kinds else ""),)
     elif "translation" in element.classes:
         name, attributes = "box", (("kind", "translation"),)
+    elif "captioned" in element.classes:
+        name, attributes = "p", ()
+        children = [child for child in children if isinstance(child, Normal) and child.name != "figcaption"]
     elif name == "aside" and "data-note" in element.attributes:
         name, attributes = "footnote", (("label", element.attributes["data-note"]),)
     if name in ("li", "dd", "td", "th", "dt"):
         children = _paragraphs(children)
-    return [Normal(name, attributes, tuple(_trimmed(name, children)), _at(element))]
+    inside = tuple(_trimmed(name, children))
+    if not inside and (name == "title" or (name == "p" and element.children)):
+        return []  # nothing but what our renderer adds: a label, the back-links of a footnote
+    return [Normal(name, attributes, inside, _at(element))]
 
 
 def _children(element: _Element) -> _Nodes:

@@ -1,0 +1,311 @@
+"""Whether the links and images of the briefs lead somewhere, told at the author's line."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
+from briefgen.model.address import work_address
+from briefgen.model.brief import Status
+from briefgen.model.document import Box, HtmlBlock, HtmlInline, Image, Link
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.targets import Target, brief_path, reading_of, relative_path
+from briefgen.suggest import suggest
+from briefgen.text import Span
+
+_SHOWN_IDS = 6
+_GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
+
+
+def check_links(
+    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...], report: Report
+) -> None:
+    """Report each link and image of a brief that leads to no page, no file or no place on its page.
+
+    Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
+    errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
+    """
+    site = _Site(corpus, pages, written)
+    told: set[Diagnostic] = set()
+
+    def once(finding: Diagnostic) -> None:  # several briefs may include one context box
+        if finding not in told:
+            told.add(finding)
+            report(finding)
+
+    for brief in corpus.briefs:
+        _Check(brief, site, once).run()
+
+
+class _Site:
+    """What links may lead to."""
+
+    def __init__(self, corpus: VerifiedCorpus, pages: Sequence[Page], written: Iterable[str]) -> None:
+        briefs = {brief_path(brief.slug): brief for brief in corpus.briefs if brief.slug}
+        self.corpus = corpus
+        self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
+        published = {path: b for path, b in briefs.items() if path not in self.drafts}
+        works = {work_path(work.key) for brief in published.values() for work in brief.resolved.works}
+        self._texts = {page.path: page.text for page in pages}
+        whole = published.keys() <= self._texts.keys()
+        self._known = {path for path in self._texts if whole or path in briefs}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        self.written = frozenset(written)
+        self.paths = self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works
+
+    def files(self, image: bool) -> frozenset[str]:
+        """What a link, or an image, may lead to."""
+        return frozenset(path for path in self.written if not path.endswith(".md")) if image else self.paths
+
+    def ids(self, path: str) -> tuple[str, ...] | None:
+        """The ids of a page in their order; None when they are not known.
+
+        That is so for hand-written pages, and for pages that lack what a brief with errors will add.
+        """
+        if path not in self._known:
+            return None
+        if path not in self._ids:
+            body = self._texts[path].partition("\n---\n")[2]
+            tags = _start_tags(site_html(body))
+            named = [at.get("id") or (at.get("name") if tag == "a" else "") for tag, at in tags]
+            self._ids[path] = tuple(dict.fromkeys(name for name in named if name))
+        return self._ids[path]
+
+
+class _Check:
+    """The links and images of one brief."""
+
+    def __init__(self, brief: VerifiedBrief, site: _Site, report: Report) -> None:
+        self._brief = brief
+        self._site = site
+        self._report = report
+        self._page = brief_path(brief.slug)
+        self._file = brief.resolved.brief.file.path
+        self._reading = reading_of(brief.slug, site.corpus)
+        self._told = _marks_without_box(brief)
+
+    def run(self) -> None:
+        """Check every link, image and erratum."""
+        for block in walk_blocks(self._brief.resolved.blocks):
+            if isinstance(block, HtmlBlock):
+                self._html(block.text, block.span)
+            for line in lines_of(block):
+                for node in walk_inlines(line):
+                    self._inline(node)
+        for erratum in self._brief.front.errata:
+            if erratum.where:
+                self._fragment(Target(self._page, fragment=erratum.where), erratum.span)
+
+    def _inline(self, node: object) -> None:
+        match node:
+            case Link() if node.span not in self._told:
+                self._address(node.target, node.span)
+            case Image():
+                self._address(node.target, node.span, image=True)
+                if not node.alt.strip():
+                    self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
+            case HtmlInline():
+                self._html(node.value, node.span)
+            case _:
+                pass
+
+    def _html(self, text: str, span: Span) -> None:
+        for tag, attributes in _start_tags(text):
+            address = attributes.get({"a": "href", "img": "src"}.get(tag, ""))
+            if address is not None:
+                self._address(address, span, image=tag == "img", html=True)
+            if tag == "img" and "alt" not in attributes:
+                self._no_description(span, 'say what it shows: `alt="…"`')
+
+    def _address(self, address: str, span: Span, *, image: bool = False, html: bool = False) -> None:
+        if not address:
+            self._nowhere(span, f"this {'image' if image else 'link'} has no address")
+        elif wrong := _incomplete(address):
+            message, hint = wrong
+            self._report(Diagnostic(rules.NOT_AN_ADDRESS, span, message, hint=hint))
+        elif address.startswith("/"):
+            self._root_relative(address, span, image)
+        elif target := self._reading.target(address, span.path):
+            if html and urlsplit(address).path:
+                self._check_html_target(address, target, span, image)
+            else:
+                self._check_target(address, target, span, image)
+
+    def _check_target(self, address: str, target: Target, span: Span, image: bool) -> None:
+        if target.path in self._site.drafts and not image and not self._is_draft():
+            self._to_draft(target.path, span)
+        elif target.path in self._site.files(image) or (target.path in self._site.drafts and not image):
+            self._fragment(target, span)
+        elif any(work_path(work.key) == target.path for work in self._site.corpus.works):
+            message = f"there is no page {_file(target.path)}, because no published brief cites this work"
+            self._nowhere(span, message, "cite the work, or link to where it was published")
+        else:
+            near = self._near(address, target, image)
+            what = "image" if image else "page or file"
+            message = f"there is no {what} {_file(target.path)}"
+            if target.path.startswith(".."):
+                message = f"`{unquote(address)}` leads out of docs/"
+            way = (
+                "put the image into docs/, and write the way to it as in `../images/bridge.png`"
+                if image
+                else "write the way from this file to that of another brief, or from docs/briefs/ to a page"
+            )
+            self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
+
+    def _check_html_target(self, address: str, target: Target, span: Span, image: bool) -> None:
+        """Raw HTML is published as it is: an address in it is read by browsers, from the page's address."""
+        path = posixpath.normpath(posixpath.join(f"{self._page[:-3]}/", unquote(urlsplit(address).path)))
+        places = [path] * (not path.endswith(".md"))
+        places += [] if image else [f"{path}.md", posixpath.normpath(f"{path}/index.md")]
+        found = next((place for place in places if place in self._site.files(image)), None)
+        if found:
+            self._fragment(Target(found, target.query, target.fragment), span)
+        else:
+            message = f"`{address}` leads nowhere: in raw HTML an address stays as it is"
+            right = target.path in self._site.files(image)
+            near = address if right else self._near(address, target, image)
+            self._nowhere(span, message, f"write it in Markdown: `{'!' * image}[…]({near or '…'})`")
+
+    def _fragment(self, target: Target, span: Span) -> None:
+        ids = self._site.ids(target.path) if target.path.endswith(".md") else None
+        if not target.fragment or ids is None or target.fragment in ids:
+            return
+        own = target.path == self._page and span.path == self._file
+        where = "this brief's page" if own else _file(target.path)
+        named = [name for name in ids if not name.startswith(("fn:", "fnref"))]
+        near = suggest(target.fragment, named)
+        likest = get_close_matches(target.fragment, named, n=_SHOWN_IDS, cutoff=0.0)
+        more = f" and {len(named) - len(likest)} more" if len(named) > len(likest) else ""
+        shown = ", ".join(f"`#{name}`" for name in likest)
+        self._report(
+            Diagnostic(
+                rules.ANCHOR_UNKNOWN,
+                span,
+                f"nothing on {where} has the id `{target.fragment}`",
+                (f"ids there: {shown}{more}" if named else "no place there has an id",),
+                f"did you mean `#{near}`?" if near else _GIVE_ID if own else None,
+            )
+        )
+
+    def _root_relative(self, address: str, span: Span, image: bool) -> None:
+        path = unquote(urlsplit(address).path)
+        base = urlsplit(self._site.corpus.settings.site_url).path
+        ways = dict.fromkeys(way.strip("/") for way in (path, path.removeprefix(base)))
+        files = self._site.files(image)
+        found = next((place for way in ways for place in _guesses(way) if place in files), "")
+        fragment = urlsplit(address).fragment
+        right = relative_path(found, self._page) + f"#{fragment}" * bool(fragment) if found else ""
+        self._report(
+            Diagnostic(
+                rules.LINK_ROOT_RELATIVE,
+                span,
+                "an address that begins with `/` is wrong when the site is not at the root of its host",
+                hint=f"write `{_spaced(right)}`"
+                if right
+                else "write the way from docs/briefs/, as in `../method/index.md`",
+            )
+        )
+
+    def _to_draft(self, path: str, span: Span) -> None:
+        draft = self._site.drafts[path]
+        self._report(
+            Diagnostic(
+                rules.LINK_TO_DRAFT,
+                span,
+                "this link leads to a draft, which is not published",
+                (f"the draft is {draft.resolved.brief.file.path}",),
+                "publish the draft, too, or take the link out",
+            )
+        )
+
+    def _nowhere(self, span: Span, message: str, hint: str | None = None) -> None:
+        self._report(Diagnostic(rules.LINK_TO_NOWHERE, span, message, hint=hint))
+
+    def _no_description(self, span: Span, hint: str) -> None:
+        message = "this image has no description"
+        self._report(Diagnostic(rules.IMAGE_WITHOUT_DESCRIPTION, span, message, hint=hint))
+
+    def _is_draft(self) -> bool:
+        return self._brief.front.status is Status.DRAFT
+
+    def _near(self, address: str, target: Target, image: bool) -> str | None:
+        """The address that was probably meant."""
+        files = self._site.files(image)
+        written = unquote(urlsplit(address).path)
+        from_address = posixpath.normpath(posixpath.join(f"{self._page[:-3]}/", written))
+        guesses = (*_guesses(target.path), *_guesses(from_address))
+        found = next((path for path in guesses if path in files), None)
+        near = relative_path(found, self._page) if found else None
+        near = near or suggest(written, [relative_path(path, self._page) for path in files])
+        return _spaced(near) + f"#{target.fragment}" * bool(target.fragment) if near else None
+
+
+def work_path(key: str) -> str:
+    """The path of a work's page in docs/."""
+    return f"sources/{work_address(key)}.md"
+
+
+def _guesses(path: str) -> Iterator[str]:
+    """What an address that is not quite one may mean: the address of a page in the built site, a key."""
+    path = path.removesuffix("/")
+    yield path or "index.md"
+    yield f"{path}.md"
+    yield f"{path}/index.md"
+    yield f"{path.removesuffix('.html')}.md"
+    folder, _, name = path.rpartition("/")
+    if folder == "sources":
+        yield work_path(name.removesuffix(".md"))
+
+
+def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
+    """Marks in the brief's own quotations that lead to no box of it: told already when it was parsed."""
+    own = brief.resolved.brief
+    ids = {block.attributes.identifier for block in walk_blocks(own.blocks) if isinstance(block, Box)}
+    return frozenset(mark.span for q in own.quotations for mark in q.marks if mark.target not in ids)
+
+
+def _incomplete(address: str) -> tuple[str, str] | None:
+    """What a web, mail or telephone address lacks, and a way out."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return f"`{address}` is no address", "write it as in `https://example.org/page`"
+    if parts.scheme in ("http", "https") and not parts.hostname:
+        return f"`{address}` names no host", "write it as in `https://example.org/page`"
+    if parts.scheme in ("mailto", "tel") and not parts.path:
+        return f"nothing stands after `{address}`", "write it as in `mailto:desk@example.org`"
+    if parts.netloc and not parts.scheme:
+        return f"`{address}` does not say how the host is reached", f"write `https:{address}`"
+    return None
+
+
+def _file(path: str) -> str:
+    """A file of docs/, by its path in it, as it is called in messages."""
+    return posixpath.normpath(f"docs/{path}")
+
+
+def _spaced(path: str) -> str:
+    """A path as it can stand in a link."""
+    return path.replace(" ", "%20")
+
+
+def _start_tags(html: str) -> Sequence[tuple[str, Mapping[str, str]]]:
+    tags = _StartTags()
+    tags.feed(html)
+    tags.close()
+    return tags.found
+
+
+class _StartTags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, Mapping[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))

@@ -1,0 +1,123 @@
+"""markdown-it's own HTML of a text, with our marks in it: a second way from the text to what it means, which
+goes through none of our trees."""
+
+import html
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, cast
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from briefgen.markdown.parser import markdown_parser
+from briefgen.markdown.raw_html import clean_html
+from briefgen.model.citation import CitationMode
+
+
+def meant(markdown: str) -> str:
+    """The HTML that markdown-it makes of a text."""
+    md = markdown_parser()
+    tokens = md.parse(markdown, {})
+    _name_boxes(tokens)
+    _mark_tasks(tokens)
+    for token in tokens:
+        token.hidden = False  # tight or loose is no difference
+    return str(_Renderer().render(tokens, md.options, {}))
+
+
+def citation_label(keys: Sequence[str]) -> str:
+    """The label of a citation's footnote in these tests: its keys, and nothing of where it stands."""
+    return "w-" + "+".join(keys).encode().hex().upper()
+
+
+def note_label(label: str) -> str:
+    """The label of an author's footnote in these tests."""
+    return "n-" + label.encode().hex().upper()
+
+
+def _name_boxes(tokens: list[Token]) -> None:
+    """The heading that is the first block of a box is its title; else the attribute."""
+    for index, token in enumerate(tokens):
+        if token.type != "box_open":
+            continue
+        attributes = token.meta["attributes"]
+        token.info = token.meta["name"] if attributes is None else next(iter(attributes.classes), "")
+        if tokens[index + 1].type == "heading_open":
+            titled = bool(tokens[index + 2].content)
+            tokens[index + 1].type = "title_open" if titled else "nothing"
+            tokens[index + 3].type = "title_close" if titled else "nothing"
+        elif attributes is not None:
+            titles = [pair.value for pair in attributes.pairs if pair.key == "title"]
+            token.content = titles[-1] if titles else ""
+
+
+def _mark_tasks(tokens: list[Token]) -> None:
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (first.type, second.type, third.type) != ("list_item_open", "paragraph_open", "inline"):
+            continue
+        text = third.children[0] if third.children else None
+        if text is not None and text.type == "text" and text.content[:4].lower() in ("[ ] ", "[x] "):
+            text.content = ("☐ " if text.content[1] == " " else "☑ ") + text.content[4:]
+
+
+class _Renderer(RendererHTML):
+    def __init__(self) -> None:
+        super().__init__()
+        rules = cast("dict[str, Any]", self.rules)
+        own = ("box_open", "citation", "footnote_ref", "footnote_reference_open", "html_inline", "html_block")
+        rules.update({name: getattr(self, name) for name in own})
+        plain = {
+            "box_close": "</div>",
+            "footnote_reference_close": "</aside>",
+            "title_open": '<p class="admonition-title">',
+            "title_close": "</p>",
+            "nothing": "",
+            "span_open": "",
+            "span_close": "",
+        }
+        rules.update({name: partial(_always, text) for name, text in plain.items()})
+        rules["text_special"] = _special
+
+    def box_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        title = tokens[index].content
+        titled = f'<p class="admonition-title">{html.escape(title)}</p>' if title else ""
+        return f'<div class="admonition {tokens[index].info}">{titled}'
+
+    def citation(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        items = tokens[index].meta["items"]
+        names = html.escape(items[0].key) if items[0].mode is CitationMode.AUTHOR_IN_TEXT else ""
+        return f'{names}<sup data-note="{citation_label([item.key for item in items])}"></sup>'
+
+    def footnote_ref(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f'<sup data-note="{note_label(tokens[index].meta["label"])}"></sup>'
+
+    def footnote_reference_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f'<aside data-note="{note_label(tokens[index].meta["label"])}">'
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return clean_html(tokens[idx].content)
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        return clean_html(tokens[idx].content)
+
+    def renderInlineAsText(  # noqa: N802
+        self, tokens: Sequence[Token] | None, options: OptionsDict, env: EnvType
+    ) -> str:
+        parts = []
+        for token in tokens or ():
+            if token.type == "citation":
+                parts.append("".join("@" + item.key for item in token.meta["items"]))
+            elif token.type == "text_special":
+                parts.append(token.content)
+            else:
+                parts.append(super().renderInlineAsText([token], options, env))
+        return "".join(parts)
+
+
+def _always(text: str, *_: Any) -> str:
+    return text
+
+
+def _special(tokens: Sequence[Token], index: int, *_: Any) -> str:
+    return html.escape(tokens[index].content)

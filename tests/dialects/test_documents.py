@@ -1,0 +1,95 @@
+"""Any document: what the site shows is what markdown-it makes of the text, or there is a finding.
+
+A few hundred documents in every run, 20,000 in the sweep (`bash .ci/sweep`).
+"""
+
+import os
+from collections import Counter
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.catalogue import words_for
+from briefgen.diagnostics import Diagnostic
+from briefgen.markdown.tree import Tree, parse_tree
+from briefgen.markdown.walk import citations_in, walk_blocks
+from briefgen.model.document import FootnoteDefinition
+from briefgen.model.work import Name, Work, WorkKind
+from briefgen.model.workspace import ResolvedCitation, ResolvedItem
+from briefgen.parse.boxes import check_boxes
+from briefgen.parse.text_checks import check_text
+from briefgen.render.blocks import BlockWriter
+from briefgen.render.guard import guard_text, shown_html
+from briefgen.render.guard.compare import first_difference
+from briefgen.render.guard.normal import Normal, normal_form
+from briefgen.render.view import BriefView
+from briefgen.text import TextFile
+from tests.dialects.oracle import citation_label, meant, note_label
+from tests.markdown.documents import document
+
+EXAMPLES = 200 * int(os.environ.get("BRIEFGEN_SWEEP", "1"))
+outcomes: Counter[str] = Counter()
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.integers(min_value=0, max_value=2**64))
+def test_no_document_is_shown_differently_without_a_word(seed: int) -> None:
+    text = document(Random(seed))
+    file = TextFile("text.md", text)
+    tree = parse_tree(file, 0)
+    findings: list[Diagnostic] = []
+    check_text(tree.blocks, tree.unclosed, findings.append)
+    check_boxes(tree.blocks, (), findings.append)
+    if findings:
+        outcomes[findings[0].rule.name] += 1
+        return
+    writer = BlockWriter(view_of(tree, file), {}, {})
+    guard_text(tree.blocks, writer, findings.append)
+    if findings:
+        outcomes[findings[0].rule.name] += 1
+        return
+    outcomes["equal"] += 1
+    expected, shown = (
+        close_notes(normal_form(meant(text))),
+        close_notes(normal_form(shown_html(tree.blocks, writer))),
+    )
+    assert first_difference(expected, shown, ()) is None, text
+
+
+def test_most_documents_that_are_no_mistake_are_equal() -> None:
+    print(f"\ndocuments: {dict(outcomes.most_common())}")
+    assert outcomes["equal"] >= 4 * outcomes["reads-differently"]
+
+
+def view_of(tree: Tree, file: TextFile) -> BriefView:
+    """Every key names a work whose author is called like the key."""
+    citations = {}
+    for citation in citations_in(tree.blocks):
+        items = tuple(
+            ResolvedItem(
+                item, Work(item.key, "misc", WorkKind.GENERAL, item.span, authors=(Name(literal=item.key),))
+            )
+            for item in citation.items
+        )
+        label = citation_label([item.key for item in citation.items])
+        citations[citation] = ResolvedCitation(citation, items, label)
+    definitions = {
+        (file.path, block.label): note_label(block.label)
+        for block in walk_blocks(tree.blocks)
+        if isinstance(block, FootnoteDefinition)
+    }
+    return BriefView("en", words_for("en"), citations, {}, definitions, frozenset())
+
+
+def close_notes(node: Normal) -> Normal:
+    """Footnote marks close to the word before them: where the author put a space, we put none."""
+    children: list[Normal | str] = []
+    for child in node.children:
+        if isinstance(child, Normal):
+            if child.name == "note" and children and isinstance(last := children[-1], str):
+                children[-1] = last.rstrip()
+            children.append(close_notes(child))
+        else:
+            children.append(child)
+    return Normal(node.name, node.attributes, tuple(child for child in children if child), node.at)
