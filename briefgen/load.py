@@ -11,6 +11,7 @@ from pathlib import Path
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.model.capture import Blob
+from briefgen.model.lock import LOCK_PATH
 from briefgen.model.manifest import MANIFEST_NAME, Manifest, is_unfinished
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.text import TextFile
@@ -55,6 +56,7 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
         settings=_named(_found(real_root, "mkdocs.yml", report), "mkdocs.yml", report),
         blobs=tuple(blob for entry in seeds if (blob := _read_blob(entry, report))),
         written=_written(root / "docs"),
+        lock=_named(found, LOCK_PATH, report),
     )
 
 

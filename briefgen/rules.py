@@ -163,6 +163,15 @@ CAPTURE_UNKNOWN_WORK = _rule(
     "captures.yml names a work that is not in the bibliography",
 )
 
+# --- the lock
+
+LOCK_UNREADABLE = _rule(
+    "BG330", "lock-unreadable", Severity.ERROR, "a line of verified.lock says nothing that can be used"
+)
+QUOTATION_STALE = _rule(
+    "BG331", "quotation-stale", Severity.ERROR, "quoted words were verified in a capture that was replaced"
+)
+
 # --- output
 
 FILE_IN_THE_WAY = _rule(

@@ -1,4 +1,4 @@
-"""YAML to typed values: front matter, captures.yml and mkdocs.yml; nothing else imports yaml.
+"""Files to typed values: front matter, captures.yml and mkdocs.yml, and the lock; nothing else imports yaml.
 
 A text becomes positioned nodes (`compose`, `nodes`), a mapping of nodes is read key by key with a form
 for each value (`reader`, `forms`), and each file has its own list of keys. Every finding of a file is
@@ -8,12 +8,15 @@ reported, none is an exception.
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.context import decode_context_front_matter
 from briefgen.decode.front_matter import decode_front_matter, split_front_matter
+from briefgen.decode.lock import decode_lock, encode_lock
 from briefgen.decode.settings import decode_settings
 
 __all__ = [
     "decode_captures",
     "decode_context_front_matter",
     "decode_front_matter",
+    "decode_lock",
     "decode_settings",
+    "encode_lock",
     "split_front_matter",
 ]

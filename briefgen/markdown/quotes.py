@@ -9,7 +9,7 @@ from briefgen.text import Span
 # Which marks may close what an opening mark opened; the first is the usual one.
 CLOSING_MARKS = {
     "„": "“”",
-    "“": "”",
+    "“": "”“",
     "”": "”",
     "»": "«»",
     "«": "»",
@@ -21,6 +21,7 @@ CLOSING_MARKS = {
     "『": "』",
     '"': '"',
 }
+_BEFORE_QUOTATIONS = frozenset("([{–—-/")
 
 
 class _Point(NamedTuple):
@@ -33,7 +34,7 @@ class _Point(NamedTuple):
 def pair_quotes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     """Replace each outermost pair of quotation marks among these siblings by a `Quoted` node.
 
-    A mark between two letters is an apostrophe, an escaped mark is plain text, an ASCII ``'`` never
+    A mark inside a word is an apostrophe, an escaped mark is plain text, an ASCII ``'`` never
     quotes. Marks without a partner among their siblings stay text.
     """
     points = [
@@ -46,8 +47,9 @@ def pair_quotes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     result: list[Inline] = []
     done = _Point(0, 0)
     position = 0
+    closings = _closings(nodes, points)
     while position < len(points):
-        closing = _closing(nodes, points, position)
+        closing = closings[position]
         if closing is None:
             position += 1
             continue
@@ -62,22 +64,31 @@ def pair_quotes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     return (*result, *_between(nodes, done, _Point(len(nodes), 0)))
 
 
-def _closing(nodes: Sequence[Inline], points: Sequence[_Point], opening: int) -> int | None:
-    """The index of the mark that closes the one at `opening`; nested pairs of the same marks are skipped."""
-    mark = _char(nodes, points[opening])
-    partners = CLOSING_MARKS.get(mark)
-    if partners is None or _followed_by_space(nodes, points[opening]):
-        return None
-    depth = 0
-    for index in range(opening + 1, len(points)):
-        char = _char(nodes, points[index])
-        if char == mark and mark not in partners:
-            depth += 1
-        elif char in partners and not (char == '"' and _preceded_by_space(nodes, points[index])):
-            if depth == 0:
-                return index
-            depth -= 1
-    return None
+def _closings(nodes: Sequence[Inline], points: Sequence[_Point]) -> list[int | None]:
+    """For each mark the index of the one that closes it; pairs inside a pair are skipped.
+
+    From the last mark to the first, so that the pairs inside are known when a pair is looked for.
+    """
+    chars = [_char(nodes, point) for point in points]
+    closings: list[int | None] = [None] * len(points)
+    for opening in reversed(range(len(points))):
+        mark = chars[opening]
+        partners = CLOSING_MARKS.get(mark)
+        if partners is None or _followed_by_space(nodes, points[opening]):
+            continue
+        index = opening + 1
+        while index < len(points):
+            char, inner = chars[index], closings[index]
+            if inner is not None and (
+                (char == mark and mark not in partners) or _looks_opening(nodes, points[index])
+            ):
+                index = inner + 1
+            elif char in partners and not (char == '"' and _preceded_by_space(nodes, points[index])):
+                closings[opening] = index
+                break
+            else:
+                index += 1
+    return closings
 
 
 def _char(nodes: Sequence[Inline], point: _Point) -> str:
@@ -100,7 +111,25 @@ def _neighbour(nodes: Sequence[Inline], index: int, at: int, step: int) -> str:
 
 
 def _inside_word(nodes: Sequence[Inline], index: int, at: int) -> bool:
-    return _neighbour(nodes, index, at, -1).isalpha() and _neighbour(nodes, index, at, 1).isalpha()
+    """Whether a mark is an apostrophe, or the sign inside a Hebrew acronym.
+
+    A quotation may begin and end between letters: 「はい」と, “예”라고, “MP”s.
+    """
+    around = _neighbour(nodes, index, at, -1) + _neighbour(nodes, index, at, 1)
+    if len(around) < 2:
+        return False
+    if _char(nodes, _Point(index, at)) in "’‘" and all(char.lower() != char.upper() for char in around):
+        return True
+    return all("\u0590" <= char <= "\u05ff" for char in around)
+
+
+def _looks_opening(nodes: Sequence[Inline], point: _Point) -> bool:
+    """Whether a mark stands where a quotation begins: “ closes a German one and opens an English one."""
+    before = _neighbour(nodes, point.node, point.at, -1)
+    after = _neighbour(nodes, point.node, point.at, 1)
+    return (before.isspace() or before in _BEFORE_QUOTATIONS) and (
+        not after or after.isalnum() or after in CLOSING_MARKS
+    )
 
 
 def _followed_by_space(nodes: Sequence[Inline], point: _Point) -> bool:

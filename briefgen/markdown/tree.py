@@ -8,7 +8,8 @@ from markdown_it.utils import EnvType
 from briefgen.markdown.inline_tree import inline_nodes, place_attributes
 from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.positions import OffsetMap, map_lines, map_row
-from briefgen.model.attributes import Attributes
+from briefgen.markdown.quotes import pair_quotes
+from briefgen.model.attributes import Attribute, Attributes
 from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
@@ -210,9 +211,18 @@ class _Builder:
         if children and isinstance(children[0], Heading):
             title, children = children[0].children, children[1:]
         elif (pair := attributes.get("title")) is not None and pair.value:
-            title = (Text(pair.value, pair.span),)
+            title = _title(pair)
         kind = attributes.classes[0] if attributes.classes else ""
         return Box(kind, attributes, title, children, span)
+
+
+def _title(pair: Attribute) -> tuple[Inline, ...]:
+    """The text of ``title=``, where it is written without escapes with its place and its quotations."""
+    at = pair.span.text.find(pair.value, len(pair.key) + 1)
+    if at < 0:
+        return (Text(pair.value, pair.span),)
+    start = pair.span.start + at
+    return pair_quotes([Text(pair.value, Span(pair.span.file, start, start + len(pair.value)))])
 
 
 def _task(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]:

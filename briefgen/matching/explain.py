@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from briefgen.matching.fold import Folded, fold
 from briefgen.matching.haystack import Haystack, Hit
-from briefgen.matching.line_breaks import WORD_HYPHEN
 from briefgen.matching.lookup import find
 from briefgen.matching.miss_reason import reason_of
 from briefgen.matching.nearest import nearest_window
@@ -99,7 +98,7 @@ def _window_tokens(quoted: Sequence[Token], start: int, end: int, haystack: Hays
 
     Words that a line end divides are one token where the quotation has them as one.
     """
-    text, wordings = haystack.folded.text, haystack.folded.breaks.wordings
+    text, breaks = haystack.folded.text, haystack.folded.breaks
     limit = start - _LONGEST_WORD
     while max(limit, 0) < start and text[start - 1].isalnum():
         start -= 1
@@ -109,7 +108,7 @@ def _window_tokens(quoted: Sequence[Token], start: int, end: int, haystack: Hays
     keys = {token.key for token in quoted}
     tokens: list[Token] = []
     for token in tokens_of(text, start, end):
-        divided = len(tokens) > 1 and wordings.get(tokens[-1].start) is WORD_HYPHEN
+        divided = len(tokens) > 1 and breaks.divides_word(tokens[-1].start)
         whole = tokens[-2].key + token.key if divided else ""
         if whole in keys:
             first = tokens[-2]

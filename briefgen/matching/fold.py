@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.matching.line_breaks import LineBreaks, find_line_breaks
 from briefgen.matching.rewriting import Rewriting, rewrite
 
-FOLD_VERSION = 1
+FOLD_VERSION = 2
 """Raised with every change that folds any text to another."""
 
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -42,13 +42,20 @@ _EXPANDED = {
 # variation selectors of emoji. Not the overrides U+202D and U+202E: they change what a reader sees.
 _DROPPED = "\u00ad\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202c\u2066-\u2069\u0640\ufe0e\ufe0f"
 
-_LONGER_OR_GONE = re.compile(f"[{_DROPPED}{''.join(_EXPANDED)}]")
-_SPACE_RUN = re.compile("[ \n]{2,}")
+_LONGER_OR_GONE = re.compile(f"([{_DROPPED}{''.join(_EXPANDED)}])")
+# Patterns that start with what is rare are fast: so a line end is looked for, not a space before it.
+_SPACE_RUN = re.compile(r"(  +)")
+_SPACE_AT_LINE_END = re.compile(r"\n(?<= \n)")
+_SPACED_LINE_END = re.compile(r"( \n)")
+_LINE_END_RUN = re.compile(r"(\n[ \n]+)")
+# French sets a space before these marks; typesetters and extractors lose it.
+_SPACED_MARKS = tuple(re.compile(rf"{mark}(?<=[ \n]{mark})") for mark in ("!", r"\?", ";", ":"))
+_SPACE_BEFORE_MARK = re.compile(r"([ \n](?=[!?;:]+(?:[\s\"')\]]|$)))")
 # A soft hyphen at a line end is a visible hyphen.
 _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t\u00a0]*[\r\n]\\s*[^\\W_])")
 # French sets a space inside its guillemets, German does not, and »German« guillemets close where
 # French ones open: an inner space is one that only an opening « or a closing » can have.
-_SPACED_GUILLEMET = re.compile(r"(?<![^\s(\['’])[«‹]\s+|\s+[»›](?![^\s.,;:!?)\]])")
+_SPACED_GUILLEMET = re.compile(r"((?<![^\s(\['’])[«‹]\s+|\s+[»›](?![^\s.,;:!?)\]]))")
 # A single mark is an apostrophe between letters or digits, else a quotation mark; a straight one
 # after a digit is neither: 5' 10".
 _QUOTING_SINGLE = re.compile(
@@ -116,10 +123,16 @@ def fold(text: str) -> Folded:
         lines = _QUOTING_SINGLE.sub('"', lines)
         for mark in _SINGLE_MARKS:
             lines = lines.replace(mark, "'")
-    lines = layer(lines, rewrite(lines, _SPACE_RUN, lambda run: "\n" if "\n" in run else " "))
+    if "  " in lines:
+        lines = layer(lines, rewrite(lines, _SPACE_RUN, lambda _: " "))
+    if _SPACE_AT_LINE_END.search(lines):
+        lines = layer(lines, rewrite(lines, _SPACED_LINE_END, lambda _: "\n"))
+    lines = layer(lines, rewrite(lines, _LINE_END_RUN, lambda _: "\n"))
+    if any(mark.search(lines) for mark in _SPACED_MARKS):
+        lines = layer(lines, rewrite(lines, _SPACE_BEFORE_MARK, lambda _: ""))
     kept = tuple(layers)
     breaks = find_line_breaks(lines, lambda offset: text[_source_start(kept, offset)])
-    return Folded(lines.replace("\n", " "), kept, breaks)
+    return Folded(breaks.text, kept, breaks)
 
 
 def _source_start(layers: tuple[Rewriting, ...], offset: int) -> int:

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.matching.fold import Folded, fold
-from briefgen.matching.line_breaks import NO_SPACE
 from briefgen.matching.rewriting import Rewriting, rewrite
-from briefgen.matching.scripts import CONTINUOUS
+from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.matching.word_edges import splits_word
 
-# What a line end can add to a text or take from it: hyphens with the spaces around them, and in a
-# script that sets no spaces, these. Without them two texts that may agree are the same, …
-_HYPHENS = re.compile(r" -[- ]*|-[- ]*")
-_HYPHENS_AND_SPACES = re.compile(f"{_HYPHENS.pattern}|(?<=[{CONTINUOUS}]) | (?=[{CONTINUOUS}])")
+# What a line end can add to a text or take from it: hyphens with the spaces behind them, and in a
+# script that ends lines within words, spaces. Without them two texts that may agree are the same, …
+_HYPHENS = re.compile(r"(-[- ]*)")
+_SPACELESS = f"[{CONTINUOUS}{HANGUL}]"
+_HYPHENS_AND_SPACES = re.compile(f"(-[- ]*|(?<={_SPACELESS}) | (?={_SPACELESS}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Haystack:
         found = bare.text.find(core)
         while found >= 0:
             start = bare.source_start(found) - lead
-            aligned = self.folded.breaks.align(needle, text, start) if start >= 0 else None
+            aligned = self.folded.breaks.align(needle, start) if start >= 0 else None
             if aligned is not None:
                 yield Hit(start, *aligned)
             found = bare.text.find(core, found + 1)
@@ -102,5 +102,5 @@ def prepare(text: str, language: str = "") -> Haystack:
 def _bare(folded: Folded) -> Bare | None:
     if not folded.breaks.positions:
         return None
-    layout = _HYPHENS_AND_SPACES if NO_SPACE in folded.breaks.wordings.values() else _HYPHENS
+    layout = _HYPHENS_AND_SPACES if folded.breaks.spaceless else _HYPHENS
     return Bare(layout, rewrite(folded.text, layout, lambda _: ""))

@@ -74,7 +74,7 @@ def judge(chain: Chain, haystack: Haystack) -> tuple[tuple[ElisionWarning, ...],
         gap = haystack.source_range(start, end)
         if end - start >= LONG_GAP:
             warnings.append(ElisionWarning(ElisionKind.LONG_GAP, gap))
-        words = negations_in(folded.breaks.joined(folded.text, start, end), haystack.language)
+        words = negations_in(folded.breaks.joined(start, end), haystack.language)
         if not words:
             continue
         warning = ElisionWarning(ElisionKind.NEGATION, gap, words[0])

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,25 +49,21 @@ class Rewriting:
 
 
 def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Rewriting:
-    """Replace every match of `pattern`, which never matches nothing, by what `replace` makes of it."""
-    pieces: list[str] = []
-    at: list[int] = []
-    sizes: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    done = length = 0
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        replacement = replace(match[0])
-        pieces += text[done:start], replacement
-        length += start - done
-        at.append(length)
-        sizes.append(len(replacement))
-        starts.append(start)
-        ends.append(end)
-        length += len(replacement)
-        done = end
-    if not pieces:
+    """Replace every match of `pattern`, which never matches nothing, by what `replace` makes of it.
+
+    `pattern` is one group, so that splitting by it keeps what it matches: all that is done for each
+    match but `replace` is done by C code, as a text may have tens of thousands of matches.
+    """
+    parts = pattern.split(text)
+    if len(parts) == 1:
         return Rewriting(text, (), (), (), ())
-    pieces.append(text[done:])
-    return Rewriting("".join(pieces), tuple(at), tuple(sizes), tuple(starts), tuple(ends))
+    before = _offsets(parts)
+    parts[1::2] = replacements = [replace(match) for match in parts[1::2]]
+    return Rewriting(
+        "".join(parts), _offsets(parts)[1::2], tuple(map(len, replacements)), before[1::2], before[2::2]
+    )
+
+
+def _offsets(parts: Sequence[str]) -> tuple[int, ...]:
+    """Where each part begins."""
+    return tuple(accumulate(map(len, parts[:-1]), initial=0))

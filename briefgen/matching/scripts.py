@@ -10,6 +10,10 @@ CONTINUOUS = (
 )
 """The inside of a regex character class: scripts that set no space between words."""
 
+HANGUL = "\uac00-\ud7a3"
+"""The inside of a regex character class: Korean syllables. Words have spaces between them, but a line may
+end after any syllable."""
+
 _CONTINUOUS = re.compile(f"[{CONTINUOUS}]")
 
 # Particles follow their noun without a space: a quotation may end before them, as one ends before
@@ -18,7 +22,7 @@ _PARTICLE = (
     "은|는|이|가|을|를|의|에|에서|에게|에게서|한테|께|께서|으로|로|으로서|로서|으로써|로써|와|과|도|만|"
     "까지|부터|보다|처럼|마다|조차|마저|밖에|뿐|대로|이나|나|이며|며|이란|란|이라고|라고|이라는|라는"
 )
-_PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}(?![\uac00-\ud7a3\\w])")
+_PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}(?![{HANGUL}\\w])")
 
 
 def is_continuous(character: str) -> bool:

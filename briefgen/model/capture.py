@@ -74,11 +74,13 @@ class Capture:
     """A capture whose bytes are there, match their hash and read as text.
 
     `text` is the capture's text, NFC, with ``\\n`` line ends and no byte order mark: offsets of found
-    quotations count its code points.
+    quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
+    is not the captured file itself.
     """
 
     record: CaptureRecord
     text: str
+    text_sha256: str = ""
 
     @property
     def key(self) -> str:

@@ -17,7 +17,7 @@ class ProjectFiles:
     `briefs` are the ``.md`` files under ``sources/`` outside ``sources/context/``, `contexts` those inside;
     `bibliography` is ``sources/references.bib``, `captures` ``sources/captures.yml`` and `settings`
     ``mkdocs.yml``, None where there is none; `blobs` is everything under ``seeds/``. `written` are the files
-    of ``docs/`` that are not ours, by their paths in it.
+    of ``docs/`` that are not ours, by their paths in it. `lock` is ``sources/verified.lock``.
     """
 
     briefs: tuple[TextFile, ...]
@@ -27,3 +27,4 @@ class ProjectFiles:
     settings: TextFile | None
     blobs: tuple[Blob, ...]
     written: tuple[str, ...]
+    lock: TextFile | None = None

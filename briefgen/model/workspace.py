@@ -11,6 +11,7 @@ from briefgen.model.capture import Blob, Capture, CaptureRecord
 from briefgen.model.citation import Citation, CitationItem
 from briefgen.model.document import Block, FootnoteDefinition
 from briefgen.model.finding import Finding
+from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings
 from briefgen.model.verdict import Verdict
@@ -27,6 +28,7 @@ class Workspace:
     works: tuple[Work, ...]
     records: tuple[CaptureRecord, ...]
     blobs: tuple[Blob, ...]
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class Corpus:
     works: tuple[Work, ...]
     records: tuple[CaptureRecord, ...]
     blobs: tuple[Blob, ...]
+    lock: Lock | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +139,17 @@ class Check:
     """What came of looking a quotation up in one work.
 
     Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
-    counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment.
+    counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
+    `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
+    that just this was verified, empty when it does not.
     """
 
     work: Work
     capture: Capture | None
     verdict: Verdict | None
     ranges: tuple[tuple[int, int], ...]
+    occurrences: int = 0
+    locked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +178,14 @@ class VerifiedBrief:
     quotations: tuple[VerifiedQuotation, ...]
 
     @property
+    def last_verified(self) -> str:
+        """The newest day the lock names for its quotations; empty unless all that were found are locked."""
+        days = [
+            check.locked for found in self.quotations for check in found.checks if check.verdict is not None
+        ]
+        return max(days, default="") if all(days) else ""
+
+    @property
     def front(self) -> FrontMatter:
         """The brief's front matter."""
         return self.resolved.front
@@ -182,10 +197,25 @@ class VerifiedBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleQuotation:
+    """A quotation that was verified in a capture which is not the work's capture any more.
+
+    `check` is what came of looking it up in the new one; None when that does not have the words, or when
+    there is no capture now.
+    """
+
+    entry: LockEntry
+    quotation: Quotation
+    check: Check | None
+
+
+@dataclass(frozen=True, slots=True)
 class VerifiedCorpus:
-    """Everything the pages are made from."""
+    """Everything the pages are made from, and what the lock said beforehand."""
 
     settings: Settings
     briefs: tuple[VerifiedBrief, ...]
     works: tuple[Work, ...]
     captures: tuple[Capture, ...]
+    lock: Lock | None = None
+    stale: tuple[StaleQuotation, ...] = ()

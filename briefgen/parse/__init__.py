@@ -2,7 +2,7 @@
 
 from briefgen import rules
 from briefgen.bibliography.bibtex import parse_bibliography
-from briefgen.decode import decode_captures, decode_settings
+from briefgen.decode import decode_captures, decode_lock, decode_settings
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Brief
 from briefgen.model.project import ProjectFiles
@@ -18,7 +18,8 @@ def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
     _check_slugs(briefs, report)
     works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
     records = decode_captures(files.captures, report) if files.captures else ()
-    return Workspace(settings, briefs, contexts, works, records, files.blobs)
+    lock = decode_lock(files.lock, report) if files.lock else None
+    return Workspace(settings, briefs, contexts, works, records, files.blobs, lock)
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:

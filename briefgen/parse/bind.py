@@ -141,13 +141,24 @@ def quoted_blocks(quote: BlockQuote) -> tuple[Block, ...]:
     if closing_citation(quote) is None:
         return quote.children
     end = max(index for index, node in enumerate(last.children) if isinstance(node, CitationNode))
-    return (*quote.children[:-1], replace(last, children=last.children[:end]))
+    quoted, following = last.children[:end], plain_text(last.children[end + 1 :])
+    if ")" in following:
+        quoted = _without_parenthesis(quoted)
+    return (*quote.children[:-1], replace(last, children=quoted))
+
+
+def _without_parenthesis(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Without the ``(`` that a citation stands in."""
+    last = nodes[-1] if nodes else None
+    if not isinstance(last, Text) or not last.value.rstrip().endswith("("):
+        return nodes
+    return (*nodes[:-1], replace(last, value=last.value.rstrip()[:-1]))
 
 
 def _is_attribution(paragraph: Paragraph) -> bool:
     """Whether a quote's last paragraph begins with a dash, or is nothing but a citation."""
     text = plain_text(paragraph.children)
-    return text.lstrip().startswith(("—", "–", "―")) or not text.strip(" .()")
+    return text.lstrip().startswith(("—", "–", "―", "--")) or not text.strip(" .()")
 
 
 def _block_quote(quote: BlockQuote, scope: _Scope) -> Iterator[Quotation]:
@@ -240,7 +251,7 @@ def _citation(word: _Word) -> Citation:
 
 
 def _locator_quotations(citation: Citation) -> Iterator[Quotation]:
-    """The quotations inside a citation: quoted locators, and quoted words in prefixes and remarks, unbound."""
+    """The quotations inside a citation: quoted locators; quoted words in prefixes and remarks are unbound."""
     for item in citation.items:
         yield from _in_line((*item.prefix, *item.remark))
         if item.quoted:

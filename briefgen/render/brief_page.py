@@ -36,6 +36,7 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
         lang=brief.front.lang,
         source=brief.resolved.brief.file.path,
         description=description,
+        boost=2,  # a brief before the sources it cites
         head=brief_head(brief, corpus.settings, description),
     )
     return Page(f"briefs/{brief.slug}.md", text)

@@ -13,12 +13,14 @@ def page_text(
     source: str = "",
     description: str = "",
     wide: bool = True,
+    boost: int = 1,
     head: Mapping[str, object] | None = None,
 ) -> str:
     """A whole page. `title` and `description` are plain text; `head` is what the theme override prints.
 
     The theme prints titles and descriptions as they are, so they are escaped here. Keys of `head` go below
-    ``briefgen:``; the override escapes them itself. `source` is the file an author would edit.
+    ``briefgen:``; the override escapes them itself. `source` is the file an author would edit; `boost`
+    is the weight of the page in search.
     """
     lines = ["---"]
     if source:
@@ -31,6 +33,8 @@ def page_text(
     lines.append(f"lang: {yaml_text(lang)}")
     if wide:
         lines.append("hide: [navigation]")
+    if boost != 1:
+        lines.append(f"search: {{boost: {boost}}}")
     if head:
         lines.append("briefgen:")
         lines += [f"  {key}: {yaml_text(value)}" for key, value in head.items()]

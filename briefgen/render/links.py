@@ -170,7 +170,8 @@ class _Check:
             message = f"`{address}` leads nowhere: in raw HTML an address stays as it is"
             right = target.path in self._site.files(image)
             near = address if right else self._near(address, target, image)
-            self._nowhere(span, message, f"write it in Markdown: `{'!' * image}[…]({near or '…'})`")
+            near = near or ("../images/bridge.png" if image else "other-brief.md")
+            self._nowhere(span, message, f"write it in Markdown, as in `{'!' * image}[…]({near})`")
 
     def _fragment(self, target: Target, span: Span) -> None:
         ids = self._site.ids(target.path) if target.path.endswith(".md") else None
@@ -253,10 +254,10 @@ def work_path(key: str) -> str:
 
 def _guesses(path: str) -> Iterator[str]:
     """What an address that is not quite one may mean: the address of a page in the built site, a key."""
-    path = path.removesuffix("/")
-    yield path or "index.md"
+    path = "" if path == "." else path.removesuffix("/")
+    yield path
     yield f"{path}.md"
-    yield f"{path}/index.md"
+    yield f"{path}/index.md".lstrip("/")
     yield f"{path.removesuffix('.html')}.md"
     folder, _, name = path.rpartition("/")
     if folder == "sources":

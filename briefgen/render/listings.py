@@ -99,11 +99,11 @@ def _corrections(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words:
         if not about:
             continue
         parts.append(f"## [{escape_text(work.title or work.key)}](../sources/{work_address(work.key)}.md)")
-        parts += [_corrections_of(brief, corpus, words) for brief in about]
+        parts += [_corrections_of(brief, corpus) for brief in about]
     return "\n\n".join(parts) or words.no_corrections
 
 
-def _corrections_of(brief: VerifiedBrief, corpus: VerifiedCorpus, words: Words) -> str:
+def _corrections_of(brief: VerifiedBrief, corpus: VerifiedCorpus) -> str:
     view = BriefView.of(brief, corpus, "corrections/index.md")
     writer = BlockWriter(view, {}, {})
     own = escape_attribute(brief.front.lang)
@@ -115,7 +115,7 @@ def _corrections_of(brief: VerifiedBrief, corpus: VerifiedCorpus, words: Words) 
             text = quotation.quotation.text if quotation else block_text(passage.quote)
             opening, closing = view.words.quotation_marks
             quotes.append(f"{opening}{escape_text(text)}{closing}")
-        verdict = f'<span class="verdict {finding.verdict}">{words.verdicts[finding.verdict]}</span>'
+        verdict = f'<span class="verdict {finding.verdict}">{view.words.verdicts[finding.verdict]}</span>'
         place = f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
         right = writer.cell(without_citations(finding.statement.children))
         items.append(f"-   {verdict} {' '.join(quotes)}<br>{right} [{view.words.to_the_box}]({place})")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.walk import walk_blocks
@@ -42,7 +41,7 @@ class BriefView:
     citations: Mapping[Citation, ResolvedCitation]
     quotations: Mapping[Span, VerifiedQuotation]
     definitions: Mapping[tuple[str, str], str]
-    marked: frozenset[str]
+    marks: frozenset[Span]
     up: str = "../"
     reading: Reading = AS_MKDOCS
     page: str = ""
@@ -62,7 +61,7 @@ class BriefView:
                 for note in resolved.footnotes
                 if isinstance(note, AuthorFootnote)
             },
-            marked=frozenset(mark.target for q in resolved.quotations for mark in q.quotation.marks),
+            marks=frozenset(mark.span for q in resolved.quotations for mark in q.quotation.marks),
             reading=reading_of(brief.slug, corpus),
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
@@ -94,7 +93,7 @@ class BriefView:
 
     def is_mark(self, link: Link) -> bool:
         """Whether a link marks words of a quotation that a box of the same page is about."""
-        return link.target.startswith("#") and unquote(link.target[1:]) in self.marked
+        return link.span in self.marks
 
     def language_of(self, quotation: VerifiedQuotation) -> str:
         """The language quoted words are in: that of the capture, else the work's, else the brief's."""
@@ -113,7 +112,7 @@ class BriefView:
             return ""
         address = f"{self.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
         said = escape_attribute(self.words.found_short)
-        return f'[✓]({address} "{said}"){{ .found }}'
+        return f'[✓]({address} "{said}"){{ .found aria-label="{said}" }}'
 
 
 def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:

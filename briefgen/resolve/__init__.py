@@ -33,7 +33,15 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
         _resolve_brief(brief, workspace, index, report, translations) for brief in workspace.briefs
     )
     unused = _resolve_unused(workspace, briefs, index)
-    return Corpus(workspace.settings, briefs, unused, workspace.works, workspace.records, workspace.blobs)
+    return Corpus(
+        workspace.settings,
+        briefs,
+        unused,
+        workspace.works,
+        workspace.records,
+        workspace.blobs,
+        workspace.lock,
+    )
 
 
 def _resolve_brief(

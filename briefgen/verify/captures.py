@@ -85,4 +85,5 @@ def _decode(record: CaptureRecord, blob: Blob, report: Report) -> Capture | None
         )
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Capture(record, unicodedata.normalize("NFC", lines))
+    own_text = blob.sha256 if record.text else ""
+    return Capture(record, unicodedata.normalize("NFC", lines), own_text)

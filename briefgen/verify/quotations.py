@@ -1,6 +1,7 @@
 """Looks one quotation up in every captured work it is bound to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
@@ -8,10 +9,13 @@ from briefgen.matching.explain import explain
 from briefgen.matching.haystack import Haystack, prepare
 from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
+from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
 from briefgen.model.work import Work
-from briefgen.model.workspace import Check, ResolvedQuotation, VerifiedQuotation
+from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
+from briefgen.verify.lock import LockIndex, day_of, is_of
+from briefgen.verify.stale import report_stale
 
 _WHY = {
     MissReason.NUMBER_CHANGED: "a number differs",
@@ -39,11 +43,16 @@ _COPY = "quote the capture letter for letter, mark omissions with `[…]` and wo
 
 
 class Library:
-    """The captures by key, each made ready to be searched once, when first needed."""
+    """The captures by key, each made ready to be searched once, when first needed; and what is locked.
 
-    def __init__(self, captures: Mapping[str, tuple[Capture, ...]]) -> None:
+    `stale` gathers the quotations that were locked with another capture than there is now.
+    """
+
+    def __init__(self, captures: Mapping[str, tuple[Capture, ...]], lock: LockIndex) -> None:
         self._captures = captures
         self._prepared: dict[int, Haystack] = {}
+        self.lock = lock
+        self.stale: list[StaleQuotation] = []
 
     def captures(self, work: Work) -> tuple[Capture, ...]:
         """The captures of a work that could be read."""
@@ -63,30 +72,59 @@ class Library:
 
 
 def verify_quotation(
-    resolved: ResolvedQuotation, library: Library, report: Report
+    resolved: ResolvedQuotation, brief: str, library: Library, report: Report
 ) -> VerifiedQuotation | None:
-    """Look a quotation up; None, and a finding, when a captured work does not have it."""
+    """Look a quotation up; None, and a finding, when a captured work does not have it.
+
+    `brief` is the slug of the brief that quotes. Stale quotations are reported, whether found or not.
+    """
     if resolved.translation or not resolved.quotation.text.strip():
         return VerifiedQuotation(resolved, ())
     checks: list[Check] = []
     for work in resolved.works:
         captures = library.captures(work)
+        locked = library.lock.find(brief, resolved.quotation, work)
         if not captures:
             checks.append(Check(work, None, None, ()))
+            if locked and not library.lock.is_recorded(work):
+                _note_stale(locked, resolved.quotation, captures, None, library, report)
             continue
-        outcomes = [
-            (capture, _look_up(resolved.quotation, library.haystack(capture))) for capture in captures
-        ]
-        found = [(capture, outcome) for capture, outcome in outcomes if isinstance(outcome, Found)]
-        if not found:
-            capture, outcome = outcomes[0]
-            assert isinstance(outcome, Missed)
+        capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
+        check = None
+        if isinstance(outcome, Found):
+            check = Check(work, capture, outcome.verdict, outcome.ranges, outcome.occurrences)
+        if locked and not any(is_of(locked, capture) for capture in captures):
+            _note_stale(locked, resolved.quotation, captures, check, library, report)
+        if isinstance(outcome, Missed):
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
-        capture, outcome = found[0]
+        assert check is not None
         _warn(resolved.quotation, capture, outcome, report)
-        checks.append(Check(work, capture, outcome.verdict, outcome.ranges))
+        checks.append(replace(check, locked=day_of(locked, check)))
     return VerifiedQuotation(resolved, tuple(checks))
+
+
+def _look_up_in(
+    captures: Sequence[Capture], quotation: Quotation, locked: LockEntry | None, library: Library
+) -> tuple[Capture, Found | Missed]:
+    """The first capture that has the words, else the first one, with what came of looking."""
+    if locked and (again := library.lock.look_again(locked, quotation, captures)):
+        return captures[0], again
+    outcomes = [(capture, _look_up(quotation, library.haystack(capture))) for capture in captures]
+    return next((found for found in outcomes if isinstance(found[1], Found)), outcomes[0])
+
+
+def _note_stale(
+    locked: LockEntry,
+    quotation: Quotation,
+    captures: Sequence[Capture],
+    check: Check | None,
+    library: Library,
+    report: Report,
+) -> None:
+    stale = StaleQuotation(locked, quotation, check)
+    library.stale.append(stale)
+    report_stale(stale, captures, report)
 
 
 def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:

@@ -79,7 +79,7 @@ def test_each_language_has_its_own_words(chromium: Browser, address: str) -> Non
     for said in ("Fußnoten", "Quellen", "Wie dies geprüft wurde", "Errata und Fassungen"):
         assert any(said in heading for heading in headings)
     assert "20. Januar 2026" in page.locator(".brief-status").inner_text()
-    alternates = page.locator("link[rel=alternate][hreflang]")
+    alternates = page.locator("link[rel~=alternate][hreflang]")
     assert sorted(str(link.get_attribute("hreflang")) for link in alternates.all()) == ["de", "en"]
     page.close()
 

@@ -1,0 +1,131 @@
+"""What a lock says of quotations, and what the next one is to say."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.matching.again import look_again
+from briefgen.matching.fold import FOLD_VERSION
+from briefgen.model.capture import Capture, CaptureRecord
+from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
+from briefgen.model.quotation import Quotation
+from briefgen.model.verdict import Found
+from briefgen.model.work import Work
+from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
+
+
+@dataclass(frozen=True, slots=True)
+class LockState:
+    """How a lock and the quotations found agree: both have it; only the text has it; only the lock has it."""
+
+    locked: int
+    new: int
+    gone: int
+
+
+class LockIndex:
+    """A lock by quotation; with `anew` nothing in it spares a look-up."""
+
+    def __init__(self, lock: Lock | None, records: Iterable[CaptureRecord], *, anew: bool) -> None:
+        self._entries = {entry.key: entry for entry in lock.entries} if lock else {}
+        self._recorded = {record.key for record in records}
+        self._anew = anew
+
+    def find(self, brief: str, quotation: Quotation, work: Work) -> LockEntry | None:
+        """What is locked of a quotation."""
+        if not self._entries:
+            return None
+        return self._entries.get((brief, work.key, locked_words(quotation), quotation.occurrence))
+
+    def is_recorded(self, work: Work) -> bool:
+        """Whether captures.yml has a capture of the work, readable or not."""
+        return work.key in self._recorded
+
+    def look_again(self, entry: LockEntry, quotation: Quotation, captures: Sequence[Capture]) -> Found | None:
+        """What was found before, where the lock spares the look-up and the words stand at its place."""
+        if self._anew or entry.fold != FOLD_VERSION or not is_of(entry, captures[0]):
+            return None
+        if quotation.unique and entry.of > 1 and quotation.occurrence is None:
+            return None
+        if (quotation.occurrence or 1) > entry.of:
+            return None
+        found = look_again(
+            quotation.text,
+            captures[0].text,
+            entry.ranges,
+            captures[0].language,
+            elision_ok=bool(quotation.elision_ok),
+        )
+        return replace(found, occurrences=entry.of) if found and found.verdict is entry.verdict else None
+
+
+def is_of(entry: LockEntry, capture: Capture) -> bool:
+    """Whether an entry speaks of just this capture, and of just this text of it."""
+    return (entry.capture, entry.text_file) == (capture.record.sha256, capture.text_sha256)
+
+
+def day_of(entry: LockEntry | None, check: Check) -> str:
+    """The day an entry names, when it says of a quotation what was found now."""
+    if entry is None or check.capture is None:
+        return ""
+    as_locked = (entry.verdict, entry.ranges, entry.of, entry.fold) == (
+        check.verdict,
+        check.ranges,
+        check.occurrences,
+        FOLD_VERSION,
+    )
+    return entry.verified if as_locked and is_of(entry, check.capture) else ""
+
+
+def make_lock(corpus: VerifiedCorpus, date: str, *, renew: bool = False) -> Lock:
+    """The lock of everything found, dated `date`; what was locked before keeps its day, unless `renew`."""
+    entries: dict[LockKey, LockEntry] = {}
+    for slug, quotation, check in _found(corpus):
+        entry = _entry(slug, quotation, check, date if renew else check.locked or date)
+        entries.setdefault(entry.key, entry)
+    return Lock(tuple(entries.values()))
+
+
+def accept(lock: Lock, stale: Iterable[StaleQuotation], date: str) -> Lock:
+    """The lock with those stale quotations renewed whose words stand in the new capture."""
+    entries = {entry.key: entry for entry in lock.entries}
+    for one in stale:
+        if one.check is not None:
+            entries[one.entry.key] = _entry(one.entry.brief, one.quotation, one.check, date)
+    return Lock(tuple(entries.values()))
+
+
+def lock_state(corpus: VerifiedCorpus) -> LockState:
+    """How the lock and the corpus agree."""
+    locked = {entry.key for entry in corpus.lock.entries} if corpus.lock else set()
+    days: dict[LockKey, str] = {}
+    for slug, quotation, check in _found(corpus):
+        days.setdefault((slug, check.work.key, locked_words(quotation), quotation.occurrence), check.locked)
+    stale = {one.entry.key for one in corpus.stale}
+    agreed = sum(bool(day) for day in days.values())
+    return LockState(agreed, len(days) - agreed, len(locked - days.keys() - stale))
+
+
+def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:
+    for brief in corpus.briefs:
+        for found in brief.quotations:
+            for check in found.checks:
+                if check.verdict is not None:
+                    yield brief.slug, found.quotation, check
+
+
+def _entry(slug: str, quotation: Quotation, check: Check, day: str) -> LockEntry:
+    assert check.capture is not None
+    assert check.verdict is not None
+    return LockEntry(
+        brief=slug,
+        work=check.work.key,
+        words=locked_words(quotation),
+        occurrence=quotation.occurrence,
+        verdict=check.verdict,
+        ranges=check.ranges,
+        of=check.occurrences,
+        capture=check.capture.record.sha256,
+        text_file=check.capture.text_sha256,
+        fold=FOLD_VERSION,
+        verified=day,
+    )
