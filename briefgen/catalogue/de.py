@@ -128,8 +128,8 @@ DE = Words(
     how_checked="Wie dies geprüft wurde",
     checked_all="**{verified} von {checkable}** Zitaten, die nachgeschlagen werden konnten, wurden Buchstabe für "
     "Buchstabe in ihren Sicherungen gefunden.",
-    checked_unchecked="Bei {count} weiteren war das nicht möglich, weil wir keine Sicherung ihrer Quelle haben.",
-    checked_unbound="{count} stehen in Anführungszeichen und gehören zu keiner Quelle.",
+    checked_unchecked="Nicht geprüft, weil wir keine Sicherung ihrer Quelle haben: {count}.",
+    checked_unbound="In Anführungszeichen und keiner Quelle zugeordnet: {count}.",
     checked_none="Dieses Dossier zitiert keine Quelle, von der wir eine Sicherung haben.",
     check_version="briefgen {version}, Faltung {fold}",
     verified_means="„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass "

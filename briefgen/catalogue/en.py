@@ -126,8 +126,8 @@ EN = Words(
     how_checked="How this was checked",
     checked_all="**{verified} of {checkable}** quotations that could be looked up were found, letter for letter, in "
     "their captures.",
-    checked_unchecked="{count} more could not be checked, because we hold no capture of their source.",
-    checked_unbound="{count} are in quotation marks and bound to no source.",
+    checked_unchecked="Not checked, because we hold no capture of their source: {count}.",
+    checked_unbound="In quotation marks and bound to no source: {count}.",
     checked_none="This brief quotes no source of which we hold a capture.",
     check_version="briefgen {version}, fold {fold}",
     verified_means="“Verified” means: these words stand in this capture. It does not mean that they are true, that "

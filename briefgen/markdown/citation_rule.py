@@ -3,6 +3,7 @@
 The rule only finds where the parts of a citation stand; `inline_tree` turns the parts into a value.
 """
 
+import re
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -11,6 +12,9 @@ from markdown_it.rules_inline import StateInline, link
 
 from briefgen.markdown.attributes import scan_attributes
 from briefgen.model.citation import CitationMode
+
+_LONGEST_ADDRESS = 400
+_BARE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>()]*\Z")
 
 
 class RawItem(NamedTuple):
@@ -232,7 +236,11 @@ def _may_start(src: str, start: int) -> bool:
     before = src[start - 1]
     if before == ".":
         return src[start - 2 : start - 1] == "\\"
-    return not before.isalnum()
+    if before.isalnum():
+        return False
+    # Pandoc reads the handle in a bare address as a citation; nobody means that.
+    window = src[max(start - _LONGEST_ADDRESS, 0) : start]
+    return not (before in "/=" and _BARE_ADDRESS.search(window))
 
 
 def _simple_key_end(src: str, first: int, end: int) -> int:

@@ -3,7 +3,6 @@
 A few hundred documents in every run, 20,000 in the sweep (`bash .ci/sweep`).
 """
 
-import os
 from collections import Counter
 from random import Random
 
@@ -27,8 +26,9 @@ from briefgen.render.view import BriefView
 from briefgen.text import TextFile
 from tests.dialects.oracle import citation_label, meant, note_label
 from tests.markdown.documents import document
+from tests.sweep import SWEEP
 
-EXAMPLES = 200 * int(os.environ.get("BRIEFGEN_SWEEP", "1"))
+EXAMPLES = 200 * SWEEP
 outcomes: Counter[str] = Counter()
 
 

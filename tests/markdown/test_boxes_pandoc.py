@@ -22,6 +22,7 @@ from briefgen.model.document import (
 )
 from tests.markdown.reading import tree_of
 from tests.pandoc import pandoc_json
+from tests.sweep import SWEEP
 
 CASES = Path(__file__).parents[1] / "cases" / "boxes.yml"
 
@@ -148,7 +149,7 @@ def _block(random: Random, depth: int) -> str:
 
 
 @given(st.randoms(use_true_random=False).map(boxes))
-@settings(max_examples=150)
+@settings(max_examples=150 * SWEEP)
 def test_any_boxes(text: str) -> None:
     tree = tree_of(text)
     if not tree.unclosed:  # where one is never closed, pandoc reads paragraphs, and we report it

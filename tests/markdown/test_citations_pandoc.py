@@ -13,6 +13,7 @@ from briefgen.decode.front_matter import split_front_matter
 from briefgen.text import TextFile
 from tests.markdown.reading import our_citations, pandoc_citations
 from tests.pandoc import pandoc_json
+from tests.sweep import SWEEP
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "citations.yml"
@@ -80,6 +81,7 @@ DIFFERENT = re.compile(
     | \]-?@                                       # a prefix that ends at a bracket
     | \]\[[^\]]*\][\[({]                          # a group between another and a third
     | !\[ | \]\(\S*\s | \)\{                      # an image, a bare space in an address, a link's attributes
+    | ://[^\s<>()]*[/=]-?@                         # a handle in a bare address
     | \\[^\W\d_] | \\\s                           # a command of TeX, an escaped space
     """,
     re.VERBOSE,
@@ -94,7 +96,7 @@ paragraphs = (
 
 @given(st.lists(paragraphs, min_size=20, max_size=30))
 @example(["w [@a, x @b; [r] @a] @a [[^1]", "w @a [*e; f*] [see *e @a; f* @b]"])
-@settings(max_examples=15)
+@settings(max_examples=15 * SWEEP)
 def test_any_paragraph(texts: list[str]) -> None:
     blocks = pandoc_json("\n\n".join([*texts, "[^1]: note"]))["blocks"]
     assert len(blocks) == len(texts)

@@ -11,6 +11,7 @@ from briefgen.text import TextFile
 from tests.markdown.documents import document
 from tests.markdown.places import wrong_places
 from tests.markdown.reading import tree_of
+from tests.sweep import SWEEP
 
 # Each holds the citation once or more, and nothing else that has a key.
 AROUND_A_CITATION = {
@@ -125,6 +126,6 @@ def test_after_front_matter() -> None:
 
 
 @given(st.randoms(use_true_random=False).map(document))
-@settings(max_examples=400)
+@settings(max_examples=200 * SWEEP)
 def test_any_document(text: str) -> None:
     assert wrong_places(tree_of(text)) == []

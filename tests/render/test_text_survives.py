@@ -15,6 +15,7 @@ from briefgen.render.inlines import inline_markdown
 from briefgen.text import Span, TextFile
 from tests.markdown.reading import tree_of
 from tests.render.site_markdown import plain_view, shape, site_html
+from tests.sweep import SWEEP
 
 # ------------------------------------------------------------------------------------ any text
 
@@ -67,7 +68,7 @@ texts = st.one_of(
     ["1. x", "# x", "- x", ": x", "!!! x", "| a |", "[^x]: y", "*[x]: y", "&copy; &#38;", "\\*", "~~~", "==="]
 )
 @example(["]:", "^x", "a]: ^b", "[^1]", "[x]:y"])
-@settings(max_examples=60)
+@settings(max_examples=60 * SWEEP)
 def test_any_text(given_texts: list[str]) -> None:
     for text in given_texts:
         for markdown, page, line_start in PLACES.values():
