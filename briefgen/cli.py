@@ -6,18 +6,39 @@ import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TextIO
 
 from briefgen import __version__
+from briefgen.accounts import (
+    coverage_json,
+    coverage_text,
+    in_order,
+    lock_words,
+    locking_words,
+    stale_json,
+    stale_summary,
+    stale_text,
+)
+from briefgen.cli_capture import add_capture_arguments, add_import_arguments, capture, import_annotations
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.display import visible
 from briefgen.dump import dump
+from briefgen.model.lock import LOCK_PATH
 from briefgen.model.project import ProjectError
-from briefgen.pipeline import STAGES, Compilation, compile_briefs, run_until
+from briefgen.pipeline import (
+    STAGES,
+    Compilation,
+    compile_briefs,
+    lock_quotations,
+    measure_coverage,
+    reverify_quotations,
+    run_until,
+)
 from briefgen.reporters import as_json, full, summary
 from briefgen.sitebuild import SiteBuildError, build_site
-from briefgen.write import Written, write_pages, write_theme
+from briefgen.write import Written, write_lock, write_pages, write_theme
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 INTERRUPTED, READER_GONE = 130, 141
@@ -30,6 +51,9 @@ class _Options(argparse.Namespace):
     strict: bool
     format: str
     after: str
+    date: str
+    renew: bool
+    write: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,10 +89,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(options: _Options) -> int:
     findings: list[Diagnostic] = []
-    compile_briefs(options.root, findings.append)
+    compilation = compile_briefs(options.root, findings.append)
     _show_findings(options, findings)
     if not findings:
         _say(options, summary(findings))
+    _say_lock(options, compilation)
     return _exit_code(options, findings)
 
 
@@ -102,8 +127,63 @@ def _compile_and_write(options: _Options) -> tuple[list[Diagnostic], Compilation
         write_theme(options.root)
         written = write_pages(options.root, compilation.pages)
     _show_findings(options, findings)
+    _say_lock(options, compilation)
     _say(options, _words_for(written) if written else "nothing was written\n")
     return findings, compilation
+
+
+def _lock(options: _Options) -> int:
+    findings: list[Diagnostic] = []
+    locking = lock_quotations(options.root, options.date, findings.append, renew=options.renew)
+    _show_findings(options, findings)
+    if _has_error(findings):
+        _say(options, "nothing was locked\n")
+    else:
+        changed = write_lock(options.root, locking.text)
+        _say(options, locking_words(locking.state, changed=changed, path=LOCK_PATH))
+    return _exit_code(options, findings)
+
+
+def _reverify(options: _Options) -> int:
+    """Exit code 0 means that no quotation is stale when this is done."""
+    findings: list[Diagnostic] = []
+    done = reverify_quotations(options.root, options.date, findings.append)
+    unread = [finding for finding in findings if finding.span.path in (LOCK_PATH, "sources/captures.yml")]
+    if _has_error(unread):  # what is stale cannot be known
+        _show_findings(options, unread)
+        _say(options, "nothing was accepted\n")
+        return FINDINGS
+    found = any(one.check is not None for one in done.stale)
+    if options.write and found:
+        write_lock(options.root, done.text)
+    if options.format == "json":
+        _write_json(stale_json(done.stale, accepted=options.write))
+    else:
+        sys.stdout.write(stale_text(done.stale, accepted=options.write))
+        missed = {one.quotation.span for one in in_order(done.stale) if one.check is None}
+        sys.stdout.write(
+            full((one for one in findings if one.span in missed), colour=_wants_colour(sys.stdout))
+        )
+    _say(options, stale_summary(done.stale, accepted=options.write))
+    settled = all(one.check is not None for one in done.stale) and (options.write or not done.stale)
+    return CLEAN if settled else FINDINGS
+
+
+def _coverage(options: _Options) -> int:
+    findings: list[Diagnostic] = []
+    coverage = measure_coverage(options.root, findings.append)
+    if options.format == "json":
+        _write_json(coverage_json(coverage.briefs, coverage.excerpts))
+    else:
+        sys.stdout.write(coverage_text(coverage.briefs, coverage.excerpts))
+    if _has_error(findings):
+        sys.stderr.write(f"not everything could be counted: {summary(findings)}")
+    return _exit_code(options, findings)
+
+
+def _say_lock(options: _Options, compilation: Compilation) -> None:
+    if compilation.lock:
+        _say(options, lock_words(compilation.lock))
 
 
 def _words_for(written: Written) -> str:
@@ -176,6 +256,9 @@ def _parser() -> argparse.ArgumentParser:
         ("compile", _compile, "check the briefs and write them to docs/"),
         ("build", _build, "compile, then have MkDocs build site/"),
         ("check", _check, "check the briefs and write nothing"),
+        ("lock", _lock, "look every quotation up anew and note in sources/verified.lock what was found"),
+        ("reverify", _reverify, "look quotations up whose capture was replaced"),
+        ("coverage", _coverage, "count what the briefs say, cite and quote"),
         ("show", _show, "print what one stage hands to the next"),
     )
     for name, command, summary_line in table:
@@ -191,4 +274,36 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--format", choices=("json",), default="json", help="json, the only one so far")
         else:
             one.add_argument("--format", choices=("text", "json"), default="text", help="of the findings")
+        if name in {"lock", "reverify"}:
+            one.add_argument("--date", type=_day, default=_today(), metavar="DAY", help="default: today")
+        if name == "lock":
+            one.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
+        if name == "reverify":
+            one.add_argument("--write", action="store_true", help="accept what stands in the new capture")
+    incoming: tuple[
+        tuple[str, Callable[[_Options], int], Callable[[argparse.ArgumentParser], None], str], ...
+    ] = (
+        ("capture", capture, add_capture_arguments, "store a document as a capture of a work"),
+        ("import", import_annotations, add_import_arguments, "write annotations down as a draft"),
+    )
+    for name, command, add_arguments, summary_line in incoming:
+        one = commands.add_parser(name, help=summary_line, description=summary_line)
+        one.set_defaults(command=command)
+        one.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=root_help)
+        add_arguments(one)
     return parser
+
+
+def _today() -> str:
+    """The day on the author's machine: the only use of a clock, and only for what authors commit."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _day(written: str) -> str:
+    try:
+        day = date.fromisoformat(written).isoformat()
+    except ValueError:
+        day = None
+    if day != written:
+        raise argparse.ArgumentTypeError(f"{written!r} is no day of the calendar, as in 2025-06-18")
+    return day

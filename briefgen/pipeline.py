@@ -5,16 +5,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from briefgen.coverage import (
+    BriefCoverage,
+    Excerpts,
+    check_coverage,
+    measure_briefs,
+    measure_excerpts,
+)
+from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
 from briefgen.model.page import Page
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedCorpus
 from briefgen.parse import parse_workspace
 from briefgen.render import check_links, draft_pages, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
+from briefgen.verify.lock import LockState, accept, lock_state, make_lock
 from briefgen.write import find_conflicts
 
 STAGES = ("load", "parse", "resolve", "verify", "render")
@@ -23,10 +32,14 @@ STAGES = ("load", "parse", "resolve", "verify", "render")
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """What a site is built from: its generated pages, and the newest day any of its briefs names."""
+    """What a site is built from: its generated pages, and the newest day any of its briefs names.
+
+    `lock` says how the lock agrees with what was found, where there is one.
+    """
 
     pages: tuple[Page, ...]
     newest: str
+    lock: LockState | None = None
 
 
 def compile_briefs(root: Path, report: Report) -> Compilation:
@@ -41,11 +54,69 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     workspace = parse_workspace(files, report)
     corpus = resolve_citations(workspace, report)
     verified = verify_quotations(corpus, report)
+    check_coverage(verified, report)
     whole = _without_faulty(verified, faulty)
     pages = render_site(whole, report)
     find_conflicts((*pages, *_missing(pages, verified)), files.written, report)
     check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
-    return Compilation(pages, _newest(verified))
+    return Compilation(pages, _newest(verified), lock_state(verified) if verified.lock else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Locking:
+    """The text of the next lock, and how the last one agreed with the briefs."""
+
+    text: str
+    state: LockState
+
+
+def lock_quotations(root: Path, date: str, report: Report, *, renew: bool = False) -> Locking:
+    """Look up everything anew, and say what the lock is to be; nothing is written.
+
+    `date` is the day of the author's run. With an error among the findings nothing may be locked. Raises as
+    `compile_briefs`.
+    """
+    files = load_files(root, report)
+    corpus = resolve_citations(parse_workspace(files, report), report)
+    verified = verify_quotations(corpus, report, anew=True)
+    return Locking(encode_lock(make_lock(verified, date, renew=renew)), lock_state(verified))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the briefs say and cite, in numbers."""
+
+    briefs: tuple[BriefCoverage, ...]
+    excerpts: tuple[Excerpts, ...]
+
+
+def measure_coverage(root: Path, report: Report) -> Coverage:
+    """Count what `briefgen coverage` tells. Raises as `compile_briefs`."""
+    files = load_files(root, report)
+    corpus = resolve_citations(parse_workspace(files, report), report)
+    verified = verify_quotations(corpus, report)
+    check_coverage(verified, report)
+    return Coverage(measure_briefs(verified), measure_excerpts(verified))
+
+
+@dataclass(frozen=True, slots=True)
+class Reverification:
+    """Stale quotations looked up in their new captures.
+
+    `text` is the lock with those accepted that were found again, empty where there is no lock.
+    """
+
+    stale: tuple[StaleQuotation, ...]
+    text: str
+
+
+def reverify_quotations(root: Path, date: str, report: Report) -> Reverification:
+    """Look stale quotations up in their new captures; nothing is written. Raises as `compile_briefs`."""
+    files = load_files(root, report)
+    corpus = resolve_citations(parse_workspace(files, report), report)
+    verified = verify_quotations(corpus, report)
+    text = encode_lock(accept(verified.lock, verified.stale, date)) if verified.lock else ""
+    return Reverification(verified.stale, text)
 
 
 def run_until(stage: str, root: Path, report: Report) -> object:
@@ -97,7 +168,8 @@ def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
 
 
 def _newest(corpus: VerifiedCorpus) -> str:
-    """The newest day, ISO 8601, on which a brief was published or changed; empty without briefs."""
+    """The newest day, ISO 8601, on which a brief was published, changed or verified; empty without briefs."""
     days = [brief.front.updated or brief.front.date for brief in corpus.briefs]
     days += [erratum.date for brief in corpus.briefs for erratum in brief.front.errata]
+    days += [brief.last_verified for brief in corpus.briefs]
     return max(days, default="")

@@ -146,6 +146,18 @@ PASSAGE_AMBIGUOUS = _rule(
 ELISION_OVER_NEGATION = _rule(
     "BG306", "elision-over-negation", Severity.WARNING, "an omission across sentences leaves out a negation"
 )
+QUOTATION_CUT_SHORT = _rule(
+    "BG307",
+    "quotation-cut-short",
+    Severity.WARNING,
+    "a quotation ends right before a word that limits or denies what it says",
+)
+QUOTATION_VERY_SHORT = _rule(
+    "BG308",
+    "quotation-very-short",
+    Severity.WARNING,
+    "a quotation is so short that finding it in its work proves nothing",
+)
 CAPTURE_MISSING = _rule("BG310", "capture-missing", Severity.ERROR, "the file of a capture is not in seeds/")
 CAPTURE_ALTERED = _rule(
     "BG311", "capture-altered", Severity.ERROR, "a capture is not the file its hash was taken of"
@@ -170,6 +182,52 @@ LOCK_UNREADABLE = _rule(
 )
 QUOTATION_STALE = _rule(
     "BG331", "quotation-stale", Severity.ERROR, "quoted words were verified in a capture that was replaced"
+)
+
+# --- coverage
+
+CRITIC_MARKUP_LEFT = _rule(
+    "BG335", "criticmarkup-left", Severity.ERROR, "a text that is not a draft has a marked change in it"
+)
+FIGURE_UNCITED = _rule(
+    "BG336", "figure-uncited", Severity.WARNING, "a paragraph has figures or dates and no citation"
+)
+CAPTURE_UNQUOTED = _rule(
+    "BG337", "capture-unquoted", Severity.WARNING, "a captured work is cited and never quoted"
+)
+ONE_ORIGIN = _rule(
+    "BG338", "one-origin", Severity.WARNING, "several works cited together all repeat one of them"
+)
+EXCERPT_BUDGET = _rule(
+    "BG339", "excerpt-budget", Severity.WARNING, "more of a capture is published than the settings allow"
+)
+
+CAPTURE_TEXT_ALTERED = _rule(
+    "BG316",
+    "capture-text-altered",
+    Severity.ERROR,
+    "the text of a capture is not the one that was extracted from it",
+)
+CAPTURE_DAMAGED = _rule(
+    "BG317", "capture-damaged", Severity.ERROR, "a document to be captured is damaged or cut off"
+)
+CAPTURE_ENCRYPTED = _rule(
+    "BG318", "capture-encrypted", Severity.ERROR, "a document to be captured is encrypted"
+)
+CAPTURE_WITHOUT_TEXT = _rule(
+    "BG319", "capture-without-text", Severity.ERROR, "a document to be captured holds no text"
+)
+CAPTURE_FORMAT = _rule(
+    "BG320", "capture-format", Severity.ERROR, "a document to be captured is of a kind that cannot be read"
+)
+CAPTURE_ENCODING = _rule(
+    "BG321", "capture-encoding", Severity.ERROR, "the encoding of a document to be captured is not known"
+)
+CAPTURE_PAGE_UNCLEAR = _rule(
+    "BG322", "capture-page-unclear", Severity.ERROR, "which page of a web archive is meant is not clear"
+)
+IMPORT_UNREADABLE = _rule(
+    "BG323", "import-unreadable", Severity.ERROR, "a file to be imported holds no annotations that we know"
 )
 
 # --- output

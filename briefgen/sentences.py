@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import ClassVar
 
 _CANDIDATE = re.compile(r"[.!?…]+[)\]]*(?=\s)|[。！？]")
@@ -66,12 +67,18 @@ class SentenceMap:
         )
 
 
+@lru_cache(maxsize=2)
+def _sentences_of(paragraph: str) -> SentenceMap:
+    """Kept from one passage to the next: the text of a long document may be a single paragraph."""
+    return SentenceMap(paragraph)
+
+
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """``[start, end)`` widened to whole sentences, never over an empty line."""
     first = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     last = text.find("\n\n", end)
     paragraph = text[first : len(text) if last < 0 else last]
-    sentences = SentenceMap(paragraph)
+    sentences = _sentences_of(paragraph)
     begin, stop = sentences.start(start - first), sentences.end(max(end - first - 1, 0))
     lead = len(paragraph[begin:stop]) - len(paragraph[begin:stop].lstrip())
     return first + begin + lead, first + begin + len(paragraph[begin:stop].rstrip())

@@ -128,6 +128,7 @@ DE = Words(
     how_checked="Wie dies geprüft wurde",
     checked_all="**{verified} von {checkable}** Zitaten, die nachgeschlagen werden konnten, wurden Buchstabe für "
     "Buchstabe in ihren Sicherungen gefunden.",
+    checked_last="Zuletzt überprüft am {date}.",
     checked_unchecked="Nicht geprüft, weil wir keine Sicherung ihrer Quelle haben: {count}.",
     checked_unbound="In Anführungszeichen und keiner Quelle zugeordnet: {count}.",
     checked_none="Dieses Dossier zitiert keine Quelle, von der wir eine Sicherung haben.",

@@ -126,6 +126,7 @@ EN = Words(
     how_checked="How this was checked",
     checked_all="**{verified} of {checkable}** quotations that could be looked up were found, letter for letter, in "
     "their captures.",
+    checked_last="Last verified on {date}.",
     checked_unchecked="Not checked, because we hold no capture of their source: {count}.",
     checked_unbound="In quotation marks and bound to no source: {count}.",
     checked_none="This brief quotes no source of which we hold a capture.",

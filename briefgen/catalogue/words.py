@@ -72,6 +72,7 @@ class Words:
     passages_quoted: str
     how_checked: str
     checked_all: str
+    checked_last: str
     checked_unchecked: str
     checked_unbound: str
     checked_none: str

@@ -12,6 +12,11 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import CaptureRecord, Publish, TextBy, UrlStatus
 from briefgen.text import Span, TextFile
 
+_TEXT_KEYS = (
+    "`text` names the file with the text, `text_by` says how that was made, `text_sha256` is its hash, "
+    "`extractor` the program that made it"
+)
+
 
 def decode_captures(file: TextFile, report: Report) -> tuple[CaptureRecord, ...]:
     """The captures of the file in the order written; one that lacks a required value is left out.
@@ -75,6 +80,8 @@ def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRe
     truncated = reader.value("truncated", flag, False)
     text_file = reader.value("text", path, "")
     text_by = reader.value("text_by", choice(TextBy), None)
+    text_sha256 = reader.value("text_sha256", sha256, "")
+    extractor = reader.value("extractor", line, "")
     copies = reader.reference("copies")
     publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
     reader.finish()
@@ -98,6 +105,9 @@ def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRe
         text=text_file,
         text_span=reader.place("text") if text_file else None,
         text_by=text_by,
+        text_sha256=text_sha256,
+        text_sha256_span=reader.place("text_sha256") if text_sha256 else None,
+        extractor=extractor,
         copies=copies.name if copies else "",
         copies_span=copies.span if copies else None,
         publish=publish,
@@ -106,10 +116,11 @@ def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRe
 
 def _find_half_a_text(reader: MappingReader, report: Report) -> None:
     """A text of a picture is worth what is known of its making: `text` and `text_by` come together."""
-    for key, other in (("text", "text_by"), ("text_by", "text")):
+    pairs = (("text", "text_by"), ("text_by", "text"), ("text_sha256", "text"), ("extractor", "text_sha256"))
+    for key, other in pairs:
         if reader.is_given(key) and not reader.is_given(other):
             message = f"`{reader.label(key)}` without `{other}`"
-            note = "`text` names the file with the text, `text_by` says how that was made"
+            note = _TEXT_KEYS
             report(Diagnostic(rules.YAML_MISSING_KEY, reader.place(key), message, (note,)))
 
 

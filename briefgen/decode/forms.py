@@ -31,6 +31,7 @@ class Flaw:
 Form = Callable[[str], T | Flaw]
 
 _SHORT = 60
+_COUNT = re.compile(r"[0-9]{1,9}")
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 _MAIL = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+")
 _UNFIT_FOR_ADDRESS = re.compile(r"[\s<>\"`]")
@@ -65,6 +66,21 @@ def flag(written: str) -> bool | Flaw:
     if written.casefold() in {"true", "false"}:
         return written.casefold() == "true"
     return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected `true` or `false`",))
+
+
+def count(written: str) -> int | Flaw:
+    """A whole number from 0."""
+    if _COUNT.fullmatch(written):
+        return int(written)
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected a whole number, as in `3`",))
+
+
+def percent(written: str) -> int | Flaw:
+    """A share of 0 to 100 per cent: ``60`` or ``60 %``."""
+    number = written.removesuffix("%").rstrip()
+    if _COUNT.fullmatch(number) and int(number) <= 100:
+        return int(number)
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected per cent, as in `60 %`",))
 
 
 def choice(values: type[E]) -> Form[E]:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from briefgen.decode.forms import contact, line, web_address
+from briefgen.decode.forms import contact, count, line, percent, web_address
 from briefgen.decode.language import language
-from briefgen.decode.reader import read_mapping
+from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Report
-from briefgen.model.settings import Settings
+from briefgen.model.settings import CoverageLimits, Settings
 from briefgen.text import TextFile
 
 
@@ -39,9 +39,23 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         publisher=ours.value("publisher", line, ""),
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
+        limits=_limits(ours.mapping("coverage")),
     )
     ours.finish()
     return settings
+
+
+def _limits(coverage: MappingReader | None) -> CoverageLimits:
+    if coverage is None:
+        return CoverageLimits()
+    limits = CoverageLimits(
+        uncited_figures=coverage.value("uncited_figures", count, None),
+        unquoted_captures=coverage.value("unquoted_captures", count, None),
+        excerpt_words=coverage.value("excerpt_words", count, None),
+        excerpt_share=coverage.value("excerpt_share", percent, None),
+    )
+    coverage.finish()
+    return limits
 
 
 def _with_slash(address: str) -> str:

@@ -5,7 +5,7 @@ of the containers around it. Here each character of the content gets its offset 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from briefgen.text import Span, TextFile
@@ -32,7 +32,7 @@ class OffsetMap:
 
     def straight(self, start: int, end: int) -> list[tuple[int, int]]:
         """The content's ``[start, end)`` cut where the file has something in between."""
-        cuts = [cut for cut in self._starts if start < cut < end]
+        cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
     def span(self, start: int, end: int) -> Span:
@@ -42,12 +42,8 @@ class OffsetMap:
 
     def part(self, start: int, end: int) -> "OffsetMap":
         """The map of the content's ``[start, end)`` taken as a content of its own."""
-        pieces = [(0, self.offset(start))]
-        pieces += [
-            (begin - start, target)
-            for begin, target in zip(self._starts, self._targets, strict=True)
-            if start < begin < end
-        ]
+        inner = range(bisect_right(self._starts, start), bisect_left(self._starts, end))
+        pieces = [(0, self.offset(start)), *((self._starts[at] - start, self._targets[at]) for at in inner)]
         return OffsetMap(self._file, pieces, end - start)
 
 

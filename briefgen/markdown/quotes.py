@@ -1,5 +1,6 @@
 """Pairs quotation marks: a run of inline nodes becomes one `Quoted` node for each outermost pair."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ CLOSING_MARKS = {
     "『": "』",
     '"': '"',
 }
+_MARK = re.compile(f"[{''.join((*CLOSING_MARKS, *CLOSING_MARKS.values()))}]")
 _BEFORE_QUOTATIONS = frozenset("([{–—-/")
 
 
@@ -38,11 +40,11 @@ def pair_quotes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     quotes. Marks without a partner among their siblings stay text.
     """
     points = [
-        _Point(index, at)
+        _Point(index, found.start())
         for index, node in enumerate(nodes)
         if isinstance(node, Text) and not node.span.text.startswith("\\")
-        for at, char in enumerate(node.value)
-        if (char in CLOSING_MARKS or char in "”’«»‹›“‘」』") and not _inside_word(nodes, index, at)
+        for found in _MARK.finditer(node.value)
+        if not _inside_word(nodes, index, found.start())
     ]
     result: list[Inline] = []
     done = _Point(0, 0)

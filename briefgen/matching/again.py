@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
-from briefgen.model.verdict import Found
+from briefgen.model.verdict import Found, Verdict
 
 # Wider than anything that decides how a text folds or where a word ends.
 _MARGIN = 64
+_PLAIN_ENDS = frozenset({"", " ", ".", ",", ";", ":", "!", "?", ")"})
 
 
 def look_again(
@@ -26,6 +27,8 @@ def look_again(
     """
     if not 0 <= ranges[0][0] < ranges[-1][1] <= len(capture_text):
         return None
+    if _stands_plainly(quotation_text, capture_text, *ranges[0]) and len(ranges) == 1:
+        return Found(Verdict.EXACT, ranges, 1)
     start = max(ranges[0][0] - _MARGIN, 0)
     around = capture_text[start : ranges[-1][1] + _MARGIN]
     outcome = look_up(quotation_text, prepare(around, language), elision_ok=elision_ok)
@@ -33,6 +36,21 @@ def look_again(
         return None
     warnings = tuple(replace(one, gap=_moved((one.gap,), start)[0]) for one in outcome.warnings)
     return replace(outcome, ranges=ranges, warnings=warnings)
+
+
+def _stands_plainly(quoted: str, text: str, start: int, end: int) -> bool:
+    """Whether the same code points stand there, between letters and spaces that leave nothing to fold.
+
+    Not so at the edge of a line: there a word may be divided.
+    """
+    return (
+        text[start:end] == quoted
+        and "\n" not in quoted
+        and quoted[0].isalpha()
+        and quoted[-1].isalpha()
+        and (start == 0 or (text[start - 1] == " " and text[start - 2 : start - 1].isalnum()))
+        and text[end : end + 1] in _PLAIN_ENDS
+    )
 
 
 def _moved(ranges: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:

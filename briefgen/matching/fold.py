@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from briefgen.matching.line_breaks import LineBreaks, find_line_breaks
 from briefgen.matching.rewriting import Rewriting, rewrite
+from briefgen.matching.scripts import CONTINUOUS, HANGUL
 
 FOLD_VERSION = 2
 """Raised with every change that folds any text to another."""
@@ -55,11 +56,15 @@ _SPACE_BEFORE_MARK = re.compile(r"([ \n](?=[!?;:]+(?:[\s\"')\]]|$)))")
 _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t\u00a0]*[\r\n]\\s*[^\\W_])")
 # French sets a space inside its guillemets, German does not, and »German« guillemets close where
 # French ones open: an inner space is one that only an opening « or a closing » can have.
-_SPACED_GUILLEMET = re.compile(r"((?<![^\s(\['’])[«‹]\s+|\s+[»›](?![^\s.,;:!?)\]]))")
-# A single mark is an apostrophe between letters or digits, else a quotation mark; a straight one
-# after a digit is neither: 5' 10".
+_SPACE = f"[\\s{_DROPPED}]"
+_SPACED_GUILLEMET = re.compile(
+    rf"((?<![^\s{_DROPPED}(\['’])[«‹]{_SPACE}+|{_SPACE}+[»›](?![^\s{_DROPPED}.,;:!?)\]]))"
+)
+# A single mark is an apostrophe between letters or digits of a script that has apostrophes, else a
+# quotation mark; a straight one after a digit is neither: 5' 10".
+_JOINED = f"[^\\W{CONTINUOUS}{HANGUL}]"
 _QUOTING_SINGLE = re.compile(
-    f"[{_SINGLE_MARKS}'](?:(?<!\\w[{_SINGLE_MARKS}'])|(?<!\\d')(?!\\w))",
+    f"[{_SINGLE_MARKS}'](?:(?<!{_JOINED}[{_SINGLE_MARKS}'])|(?<!\\d')(?!{_JOINED}))",
 )
 
 
@@ -84,14 +89,6 @@ class Folded:
         for layer in reversed(self.layers):
             end = layer.source_end(end)
         return end
-
-    def splits(self, offset: int) -> bool:
-        """Whether `offset` lies within one character of the source, a ligature say."""
-        for layer in reversed(self.layers):
-            if layer.splits(offset):
-                return True
-            offset = layer.source_start(offset)
-        return False
 
 
 def fold(text: str) -> Folded:

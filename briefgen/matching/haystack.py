@@ -72,15 +72,13 @@ class Haystack:
             found = bare.text.find(core, found + 1)
 
     def stands_whole(self, hit: Hit) -> bool:
-        """Whether the hit neither starts nor ends inside a word, a number or a ligature."""
+        """Whether the hit neither starts nor ends inside a word or a number, and so in no ligature."""
         text = self.folded.text
         return not (
             splits_word(text, hit.start, ends=False)
             or splits_word(text, hit.end, ends=True)
             or self.folded.breaks.within_word(hit.start)
             or self.folded.breaks.within_word(hit.end)
-            or self.folded.splits(hit.start)
-            or self.folded.splits(hit.end)
         )
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:

@@ -81,14 +81,13 @@ def find(text: str, haystack: Haystack, *, closing: bool = False) -> tuple[list[
 
 
 def _wordings(quoted: str) -> Iterator[str]:
-    """The quotation as written; put together where its source lines broke; with entities decoded."""
-    yield quoted
-    joined = _LINE_END_WITHIN_SCRIPT.sub("", quoted)
-    if joined != quoted:
-        yield joined
-    decoded = unicodedata.normalize("NFC", html.unescape(quoted)).strip()
-    if decoded != quoted:
-        yield decoded
+    """The quotation as written and put together where its source lines broke; both with entities decoded."""
+    decoded = unicodedata.normalize("NFC", html.unescape(quoted)).strip() if "&" in quoted else quoted
+    for text in dict.fromkeys((quoted, decoded)):
+        yield text
+        joined = _LINE_END_WITHIN_SCRIPT.sub("", text)
+        if joined != text:
+            yield joined
 
 
 def _needles(text: str) -> Iterator[str]:

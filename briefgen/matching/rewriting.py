@@ -42,11 +42,6 @@ class Rewriting:
             return self.ends[index]
         return self.ends[index] + inner - self.sizes[index]
 
-    def splits(self, offset: int) -> bool:
-        """Whether `offset` lies within a replacement: no place of the source answers to it."""
-        index = bisect_right(self.at, offset) - 1
-        return index >= 0 and 0 < offset - self.at[index] < self.sizes[index]
-
 
 def rewrite(text: str, pattern: re.Pattern[str], replace: Callable[[str], str]) -> Rewriting:
     """Replace every match of `pattern`, which never matches nothing, by what `replace` makes of it.

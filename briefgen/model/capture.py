@@ -45,7 +45,8 @@ class Blob:
 class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
-    `captured` is a date or a date and time with zone, ISO 8601, as written.
+    `captured` is a date or a date and time with zone, ISO 8601, as written. `text` is a second file with the
+    text; `text_sha256` is its hash and `extractor` the program that made it, where one did.
     """
 
     key: str
@@ -64,6 +65,9 @@ class CaptureRecord:
     text: str = ""
     text_span: Span | None = None
     text_by: TextBy | None = None
+    text_sha256: str = ""
+    text_sha256_span: Span | None = None
+    extractor: str = ""
     copies: str = ""
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS

@@ -4,6 +4,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class CoverageLimits:
+    """Beyond what there is a warning; None: never.
+
+    Of each brief: how many paragraphs may have figures or dates and no citation, how many captured works may
+    be cited and not quoted. Of each capture: how many words may be published, and how many per cent of it.
+    """
+
+    uncited_figures: int | None = None
+    unquoted_captures: int | None = None
+    excerpt_words: int | None = None
+    excerpt_share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
@@ -18,3 +32,4 @@ class Settings:
     publisher: str = ""
     license: str = ""
     report_errors: str = ""
+    limits: CoverageLimits = CoverageLimits()

@@ -29,9 +29,9 @@ from briefgen.model.document import (
     Strikethrough,
     Strong,
     Table,
-    Text,
 )
 from briefgen.model.quotation import Quotation, QuotationForm
+from briefgen.parse.block_quotes import closing_citation, leading_passages, quoted_blocks
 from briefgen.parse.words_of import words_of_blocks, words_of_inlines
 from briefgen.sentences import SentenceMap
 
@@ -108,57 +108,6 @@ def _in_box(box: Box, scope: _Scope, examined: str) -> Iterator[Quotation]:
     leading = leading_passages(box)
     yield from _in_blocks(box.children[:leading], _Scope(of or scope.key or examined, True), examined)
     yield from _in_blocks(box.children[leading:], inner, examined)
-
-
-def leading_passages(box: Box) -> int:
-    """How many of a finding's first blocks are its passages: block quotes and their translations."""
-    for index, child in enumerate(box.children):
-        if not isinstance(child, BlockQuote) and not (isinstance(child, Box) and child.kind == "translation"):
-            return index
-    return len(box.children)
-
-
-def closing_citation(quote: BlockQuote) -> Citation | None:
-    """The citation that is the last inline of a block quote; a ``.`` or ``)`` may follow it."""
-    last = quote.children[-1] if quote.children else None
-    if not isinstance(last, Paragraph):
-        return None
-    for node in reversed(last.children):
-        if isinstance(node, CitationNode):
-            return node.citation
-        if not (isinstance(node, Text) and not node.value.strip(" .)")):
-            return None
-    return None
-
-
-def quoted_blocks(quote: BlockQuote) -> tuple[Block, ...]:
-    """The blocks of a block quote without what is ours: an attribution, what follows its citation."""
-    last = quote.children[-1] if quote.children else None
-    if not isinstance(last, Paragraph):
-        return quote.children
-    if len(quote.children) > 1 and _is_attribution(last):
-        return quote.children[:-1]
-    if closing_citation(quote) is None:
-        return quote.children
-    end = max(index for index, node in enumerate(last.children) if isinstance(node, CitationNode))
-    quoted, following = last.children[:end], plain_text(last.children[end + 1 :])
-    if ")" in following:
-        quoted = _without_parenthesis(quoted)
-    return (*quote.children[:-1], replace(last, children=quoted))
-
-
-def _without_parenthesis(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Without the ``(`` that a citation stands in."""
-    last = nodes[-1] if nodes else None
-    if not isinstance(last, Text) or not last.value.rstrip().endswith("("):
-        return nodes
-    return (*nodes[:-1], replace(last, value=last.value.rstrip()[:-1]))
-
-
-def _is_attribution(paragraph: Paragraph) -> bool:
-    """Whether a quote's last paragraph begins with a dash, or is nothing but a citation."""
-    text = plain_text(paragraph.children)
-    return text.lstrip().startswith(("—", "–", "―", "--")) or not text.strip(" .()")
 
 
 def _block_quote(quote: BlockQuote, scope: _Scope) -> Iterator[Quotation]:

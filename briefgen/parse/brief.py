@@ -4,11 +4,12 @@ from briefgen import rules
 from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.tree import parse_tree
-from briefgen.model.brief import Brief, ContextFile, FrontMatter
+from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
 from briefgen.model.quotation import Quotation, QuotationForm
 from briefgen.model.settings import Settings
 from briefgen.parse.bind import bind_quotations
 from briefgen.parse.boxes import check_boxes, check_marks
+from briefgen.parse.changes import check_changes
 from briefgen.parse.findings import misplaced_findings, read_findings
 from briefgen.parse.slug import slug_of
 from briefgen.parse.text_checks import check_text
@@ -28,6 +29,8 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     check_marks(tree.blocks, quotations, report)
+    if front.status is not Status.DRAFT:
+        check_changes(front.span, tree.blocks, report)
     check_quotations(quotations, report)
     findings = read_findings(tree.blocks, quotations, report)
     slug = slug_of(file.path)
@@ -62,6 +65,7 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     misplaced_findings(tree.blocks, report)
+    check_changes(None, tree.blocks, report)
     check_quotations(quotations, report)
     return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations)
 

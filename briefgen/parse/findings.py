@@ -8,7 +8,7 @@ from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.document import Block, BlockQuote, Box, Paragraph
 from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind, FindingVerdict, Passage
 from briefgen.model.quotation import Quotation
-from briefgen.parse.bind import leading_passages
+from briefgen.parse.block_quotes import leading_passages
 from briefgen.suggest import suggest
 from briefgen.text import Span
 

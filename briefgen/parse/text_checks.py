@@ -30,6 +30,7 @@ from briefgen.parse.spans import check_span
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
+_BRACKET = re.compile(r"[\[\]]")
 _RUNS_CODE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 
 
@@ -99,11 +100,12 @@ def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
                 group = node
         if not isinstance(node, Text) or node.span.text.startswith("\\"):
             continue
-        for at, char in enumerate(node.value):
-            if char == "[":
+        for bracket in _BRACKET.finditer(node.value):
+            at = bracket.start()
+            if bracket[0] == "[":
                 opening = Span(node.span.file, node.span.start + at, node.span.start + at + 1)
                 inside = group = None
-            elif char == "]" and opening:
+            elif opening:
                 if group and node.value[at + 1 : at + 2] in ("(", "["):
                     _citation_in_link(group, report)
                 if inside:

@@ -2,8 +2,8 @@
 
 A reader gives what a person would read there, all of it and nothing else: no boilerplate is guessed away, no
 picture is read. Spaces and line ends only keep words apart. Whatever a reader is not sure to have read whole
-it refuses (`Unreadable`): a capture is evidence. Each third-party library stops at the file of its format and is
-imported when it is needed, so that `briefgen check` pays for none of them.
+it refuses (`Unreadable`): a capture is evidence. Each third-party library stops at the file of its format and
+is imported when it is needed, so that `briefgen check` pays for none of them.
 """
 
 from briefgen.readers.dispatch import ENDINGS, ending_of, read_document

@@ -31,7 +31,9 @@ def read_epub(document: Document) -> Reading:
         chapters.append(text_of_xhtml(page))
     text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
     if not text:
-        raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its pages are empty or only pictures",))
+        raise Unreadable(
+            rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its pages are empty or only pictures",)
+        )
     return Reading(text, f"briefgen epub, selectolax {version('selectolax')}", tuple(notes))
 
 
@@ -68,7 +70,7 @@ def _refuse_locked(files: Mapping[str, bytes], chapters: list[str]) -> None:
 def _xml(files: Mapping[str, bytes], path: str) -> ElementTree.Element:
     try:
         return ElementTree.fromstring(_file(files, path))
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # of an unknown encoding, too
         raise Unreadable(rules.CAPTURE_DAMAGED, f"is damaged: {path} is not XML", (f"{error}",)) from error
 
 

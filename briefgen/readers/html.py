@@ -1,16 +1,19 @@
 """Web pages, also as a browser or SingleFile saved them: the text that is there to be read.
 
 selectolax (Lexbor) reads HTML as the standard for browsers says. What no browser shows is left out: scripts,
-styles, comments, what is marked as hidden. Style sheets are not applied.
+styles, comments, what is marked as hidden. Style sheets are not applied. The marks of footnotes are left out,
+too: they stand inside sentences that somebody wrote without them.
 """
 
 import re
+from collections.abc import Callable
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from briefgen import rules
 from briefgen.readers.charset import decode_page
 from briefgen.readers.lines import Lines
+from briefgen.readers.raised import lowered, raised
 from briefgen.readers.reading import Document, LibraryMissingError, Reading, Unreadable
 
 if TYPE_CHECKING:
@@ -21,15 +24,18 @@ _UNSHOWN = frozenset(
     rp rt script select source style template textarea track video""".split()
 )
 _PARAGRAPHS = frozenset(
-    """article aside blockquote body dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu
-    nav ol p pre search section table ul""".split()
+    """article aside blockquote body dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main
+    menu nav ol p pre search section table ul""".split()
 )
 _LINES = frozenset(
-    """address caption center dd details dialog div dt figcaption frame iframe legend li optgroup option summary
-    tbody tfoot thead tr""".split()
+    """address caption center dd details dialog div dt figcaption frame iframe legend li optgroup option
+    summary tbody tfoot thead tr""".split()
 )
 _CELLS = frozenset({"td", "th"})
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_SHIFTED = {"sup": raised, "sub": lowered}
+_NOTE_ROLES = frozenset({"doc-noteref", "noteref"})
+_NOTE_MARK = re.compile(r"[\[(]?\s*(?:\w{1,4}|[*†‡§]+)\s*[\])]?")
 _SHADOW = re.compile(r"<template(?=[^>]*\sshadowroot)", re.IGNORECASE)
 # Scanned as a browser's tokenizer would: a script may hold what looks like a comment, and the reverse.
 _RAW = re.compile(
@@ -99,14 +105,19 @@ def _read_page(page: str, lines: Lines, depth: int) -> None:
     root = LexborHTMLParser(_SHADOW.sub("<div", _RAW.sub("", page))).root
     # Not recursive: pages are nested more deeply than Python likes to call. None: the end of an element.
     steps: list[tuple[LexborNode, bool]] = [(root, True)] if root is not None else []
+    shifted: list[Callable[[str], str]] = []
     while steps:
         node, begins = steps.pop()
         tag = node.tag or ""
         if tag == "-text":
-            lines.add(node.text_content or "")
+            text = node.text_content or ""
+            lines.add(shifted[-1](text) if shifted else text)
             continue
         if begins:
-            if tag in _UNSHOWN or _is_hidden(node):
+            if tag in _UNSHOWN or _is_hidden(node) or _is_note_mark(node):
+                continue
+            if tag == "br":
+                lines.line()
                 continue
             _boundary(tag, lines)
             steps.append((node, False))
@@ -124,21 +135,33 @@ def _read_page(page: str, lines: Lines, depth: int) -> None:
             steps.extend(reversed(inside))
             if tag == "pre":
                 lines.begin_verbatim()
+            elif tag in _SHIFTED:
+                shifted.append(_SHIFTED[tag])
         else:
             if tag == "pre":
                 lines.end_verbatim()
+            elif tag in _SHIFTED:
+                shifted.pop()
             _boundary(tag, lines)
 
 
 def _boundary(tag: str, lines: Lines) -> None:
-    if tag == "br":
-        lines.line()
-    elif tag in _PARAGRAPHS:
+    if tag in _PARAGRAPHS:
         lines.paragraph()
     elif tag in _LINES:
         lines.block()
     elif tag in _CELLS:
         lines.space()
+
+
+def _is_note_mark(node: "LexborNode") -> bool:
+    """Whether this is the mark of a footnote: it says so, or is a raised number that leads to a place."""
+    attributes = node.attributes
+    if _NOTE_ROLES & {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}:
+        return True
+    if node.tag != "sup" or node.css_first('a[href*="#"]') is None:
+        return False
+    return bool(_NOTE_MARK.fullmatch((node.text(deep=True) or "").strip()))
 
 
 def _is_hidden(node: "LexborNode") -> bool:

@@ -2,9 +2,9 @@
 
 import io
 import re
-import zipfile
 from importlib.metadata import version
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from briefgen import rules
 from briefgen.readers.container import unzip
@@ -27,15 +27,16 @@ def read_docx(document: Document) -> Reading:
     if document.data.startswith(_OLE):
         if _ENCRYPTED in document.data:
             hint = "capture a copy without a password, and say so with `--obtained`"
-            raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted: it opens only with a password", hint=hint)
+            raise Unreadable(
+                rules.CAPTURE_ENCRYPTED, "is encrypted: it opens only with a password", hint=hint
+            )
         what = "is a Word file of the kind before 2007"
         raise Unreadable(rules.CAPTURE_FORMAT, what, hint="save it as .docx, and capture both")
     if "word/document.xml" not in unzip(document.data):
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged: no Word document is in it")
     try:
         html = mammoth.convert_to_html(io.BytesIO(document.data), convert_image=_no_image).value
-    except (zipfile.BadZipFile, AttributeError, LookupError, SyntaxError, TypeError, ValueError) as error:
-        # SyntaxError: expat's errors are among them, and what mammoth makes of them.
+    except (ExpatError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         what = "is damaged: its text cannot be read"
         raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",)) from error
     text = text_of_html(_WAY_BACK.sub("", _NOTE_MARK.sub("", html)))

@@ -231,7 +231,8 @@ class BlockWriter:
             label = f'<span class="translation-of">{whose}:</span>'
             if title:
                 return f"{label} <strong>{title}</strong>\n\n{inside}"
-            return label + (" " if isinstance(box.children[0], Paragraph) else "\n\n") + inside
+            begins_with_text = isinstance(next(iter(box.children), None), Paragraph)
+            return label + (" " if begins_with_text else "\n\n") + inside
         lang = escape_attribute(self.view.lang)
         label = f'<p class="translation-of">{whose}</p>'
         if title:

@@ -6,6 +6,7 @@ from briefgen import __version__
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.box import PART_IDS
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.dates import day_text
 from briefgen.render.view import BriefView
 
 
@@ -34,6 +35,8 @@ def checked_part(brief: VerifiedBrief, view: BriefView) -> str:
     if counts.verified:
         # A quotation that is not in its capture keeps a brief from being published, so the two are equal.
         sentences.append(words.checked_all.format(verified=counts.verified, checkable=counts.verified))
+        if brief.last_verified:
+            sentences.append(words.checked_last.format(date=day_text(brief.last_verified, view.lang)))
     else:
         sentences.append(words.checked_none)
     if counts.unchecked:

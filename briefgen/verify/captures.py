@@ -38,7 +38,21 @@ def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> C
         return None
     if record.text and record.text_span:
         blob = _find(record.text, record.text_span, files, report)
+    if blob and record.text_sha256 and blob.sha256 != record.text_sha256:
+        report(_altered_text(record, blob))
+        return None
     return _decode(record, blob, report) if blob else None
+
+
+def _altered_text(record: CaptureRecord, blob: Blob) -> Diagnostic:
+    """An extracted text stays as it was: a newer program may read the same document in another way."""
+    return Diagnostic(
+        rules.CAPTURE_TEXT_ALTERED,
+        record.text_sha256_span or record.file_span,
+        f"{record.text} is not the text this hash was taken of",
+        (f"captures.yml: {record.text_sha256}", f"the file:     {blob.sha256}"),
+        f"bring back the text that was extracted from {record.file}",
+    )
 
 
 def _find(path: str, span: Span, files: Mapping[str, Blob], report: Report) -> Blob | None:

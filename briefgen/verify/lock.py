@@ -15,10 +15,15 @@ from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
 
 @dataclass(frozen=True, slots=True)
 class LockState:
-    """How a lock and the quotations found agree: both have it; only the text has it; only the lock has it."""
+    """How many quotations a lock and the briefs agree on, and how many not.
+
+    `new`: found, and not (or otherwise) in the lock. `stale`: locked with a capture that was replaced.
+    `gone`: in the lock, and no longer quoted.
+    """
 
     locked: int
     new: int
+    stale: int
     gone: int
 
 
@@ -102,7 +107,8 @@ def lock_state(corpus: VerifiedCorpus) -> LockState:
         days.setdefault((slug, check.work.key, locked_words(quotation), quotation.occurrence), check.locked)
     stale = {one.entry.key for one in corpus.stale}
     agreed = sum(bool(day) for day in days.values())
-    return LockState(agreed, len(days) - agreed, len(locked - days.keys() - stale))
+    new = sum(not day and key not in stale for key, day in days.items())
+    return LockState(agreed, new, len(stale), len(locked - days.keys() - stale))
 
 
 def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:

@@ -14,7 +14,9 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
+from briefgen.verify.context import warn_of_context
 from briefgen.verify.lock import LockIndex, day_of, is_of
+from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
 
 _WHY = {
@@ -138,6 +140,7 @@ def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
 
 
 def _warn(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
+    warn_of_context(quotation, capture, found, report)
     for warning in found.warnings:
         if warning.kind is ElisionKind.NEGATION and not quotation.elision_ok:
             report(
@@ -145,7 +148,7 @@ def _warn(quotation: Quotation, capture: Capture, found: Found, report: Report) 
                     rules.ELISION_OVER_NEGATION,
                     quotation.span,
                     f"an omission leaves out “{warning.word}”",
-                    (f"left out, {_place(capture, warning.gap[0])}: {_text(capture, warning.gap)}",),
+                    (f"left out, {place_in(capture, warning.gap[0])}: {words_at(capture, warning.gap)}",),
                     'if the omission is fair, say why: `["…"]{elision_ok="reason"}`',
                 )
             )
@@ -171,11 +174,11 @@ def _report_miss(
         why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
     elif nearest is not None:
-        passage = _around(capture.text, nearest.start, nearest.end)
-        notes.append(f"nearest passage, {_place(capture, nearest.start)}: {passage}")
-        notes.append(f"the difference: {_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
+        passage = around(capture.text, nearest.start, nearest.end)
+        notes.append(f"nearest passage, {place_in(capture, nearest.start)}: {passage}")
+        notes.append(f"the difference: {on_one_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
     if miss.elision:
-        notes.append(f"left out: {_text(capture, miss.elision.gap)}")
+        notes.append(f"left out: {words_at(capture, miss.elision.gap)}")
     if elsewhere is None:
         hint = _WAY_OUT.get(reason, _COPY)
     elif any(other.key == elsewhere.key for other in resolved.works):
@@ -202,7 +205,7 @@ def _report_ambiguous(
     if miss.reason is MissReason.NO_SUCH_OCCURRENCE:
         message = f"there is no place {quotation.occurrence}: {message}"
     notes = tuple(
-        f"{_place(capture, start)}: {_around(capture.text, start, end)}" for start, end in miss.positions[:5]
+        f"{place_in(capture, start)}: {around(capture.text, start, end)}" for start, end in miss.positions[:5]
     )
     report(
         Diagnostic(
@@ -221,27 +224,3 @@ def _elsewhere(resolved: ResolvedQuotation, missed: Work, library: Library) -> C
         if isinstance(_look_up(resolved.quotation, library.haystack(capture)), Found):
             return capture
     return None
-
-
-def _place(capture: Capture, offset: int) -> str:
-    """Line and column in the capture's text, as an editor counts them."""
-    before = capture.text[:offset]
-    line = before.count("\n") + 1
-    column = offset - (before.rfind("\n") + 1) + 1
-    return f"{capture.record.text or capture.record.file}:{line}:{column}"
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """A passage with some words around it, on one line."""
-    first = max(text.rfind(" ", 0, max(start - 40, 0)) + 1, 0)
-    last = text.find(" ", min(end + 40, len(text)))
-    last = len(text) if last < 0 else last
-    return f"{'…' * (first > 0)}{_line(text[first:last])}{'…' * (last < len(text))}"
-
-
-def _text(capture: Capture, stretch: tuple[int, int]) -> str:
-    return _line(capture.text[slice(*stretch)])
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -5,40 +5,29 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Capture
-from briefgen.model.lock import LOCK_PATH, LockEntry
+from briefgen.model.lock import LOCK_PATH
 from briefgen.model.workspace import StaleQuotation
 
 
 def report_stale(stale: StaleQuotation, captures: Sequence[Capture], report: Report) -> None:
     """Report a stale quotation where it stands; `captures` are those its work has now."""
     entry = stale.entry
-    work = f"`{entry.work}`"
-    then = (
-        f"verified on {entry.verified}: {_named(entry.capture, entry.text_file)} ({LOCK_PATH}:{entry.line})"
-    )
+    place = f"{LOCK_PATH}:{entry.line}"
+    then = f"verified on {entry.verified}: {_named(entry.capture, entry.text_file)} ({place})"
+    now = (f"the capture now: {_named(one.record.sha256, one.text_sha256)}" for one in captures)
     if not captures:
-        message = f"these words were verified in a capture of {work} that captures.yml does not have any more"
-        notes: tuple[str, ...] = (then,)
-        hint = f"bring its entry back or, to go on without a capture, delete line {entry.line} of {LOCK_PATH}"
+        message = f"these words were verified in a capture of `{entry.work}` that captures.yml no longer has"
+        found: tuple[str, ...] = ()
+        hint = f"bring its entry back or, to go on without a capture, delete {place}"
+    elif stale.check is None:
+        message = f"these words were verified in another capture of `{entry.work}` than there is now"
+        found = ("there they do not pass: see what else is found here",)
+        hint = "quote the new capture, or keep the old one too: list both below the key in captures.yml"
     else:
-        message = f"these words were verified in another capture of {work} than there is now"
-        same = stale.check is not None
-        notes = (
-            then,
-            *(f"the capture now: {_now(entry, capture)}" for capture in captures),
-            f"the words {'stand' if same else 'do not stand'} in it",
-        )
-        hint = (
-            "run `briefgen reverify` to see where, and with `--write` to accept"
-            if same
-            else "quote the new capture, or keep the old one: list both below the key in captures.yml"
-        )
-    report(Diagnostic(rules.QUOTATION_STALE, stale.quotation.span, message, notes, hint))
-
-
-def _now(entry: LockEntry, capture: Capture) -> str:
-    """A capture by its hash; by that of its text where only this is another."""
-    return _named(capture.record.sha256, capture.text_sha256 or ("(no file)" if entry.text_file else ""))
+        message = f"these words were verified in another capture of `{entry.work}` than there is now"
+        found = ("there they stand, too",)
+        hint = "run `briefgen reverify` to see where, and with `--write` to accept"
+    report(Diagnostic(rules.QUOTATION_STALE, stale.quotation.span, message, (then, *now, *found), hint))
 
 
 def _named(capture: str, text_file: str) -> str:

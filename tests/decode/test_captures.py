@@ -28,6 +28,8 @@ one2025:
   truncated: true
   text: seeds/one.txt
   text_by: ocr
+  text_sha256: {SHA256.upper()}
+  extractor: tesseract 5.3
   copies: two2025
   publish: none
 - file: seeds/two.txt
@@ -55,11 +57,15 @@ def test_everything_is_read() -> None:
     assert (first.text, first.text_by) == ("seeds/one.txt", TextBy.OCR)
     assert first.text_span
     assert first.text_span.text == "seeds/one.txt"
+    assert first.text_sha256_span
+    assert (first.text_sha256, first.text_sha256_span.text) == (SHA256, SHA256.upper())
+    assert first.extractor == "tesseract 5.3"
     assert first.copies_span
     assert (first.copies, first.copies_span.text) == ("two2025", "two2025")
     assert first.publish is Publish.NONE
     assert (second.key, second.captured, second.language) == ("one2025", "2025-06-18", "no")
     assert (second.archive, second.truncated, second.text, second.text_span) == ("", False, "", None)
+    assert (second.text_sha256, second.text_sha256_span, second.extractor) == ("", None, "")
     assert (second.url_status, second.copies, second.copies_span) == (None, "", None)
     assert second.publish is Publish.EXCERPTS
 
@@ -87,6 +93,8 @@ def test_there_may_be_no_captures(text: str) -> None:
         ("  text: /etc/passwd\n  text_by: hand\n", ("not-a-path", 6, 9), "from the project's root"),
         ("  text: seeds/a.txt\n", ("yaml-missing-key", 6, 9), "`one2025.text` without `text_by`"),
         ("  text_by: ocr\n", ("yaml-missing-key", 6, 12), "`one2025.text_by` without `text`"),
+        (f"  text_sha256: {SHA256}\n", ("yaml-missing-key", 6, 16), "`one2025.text_sha256` without `text`"),
+        ("  extractor: x 1\n", ("yaml-missing-key", 6, 14), "`one2025.extractor` without `text_sha256`"),
         ("  publish: partial\n", ("unknown-choice", 6, 12), "`excerpts`, `full`, `none`"),
         ("  lang: de\n", ("yaml-unknown-key", 6, 3), "did you mean `language`?"),
         ("  file: seeds/b.txt\n", ("yaml-duplicate-key", 6, 3), "first in line 2"),

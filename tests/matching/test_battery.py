@@ -13,6 +13,8 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.verdict import Found, MissReason
 
 CASES = Path(__file__).parents[1] / "cases" / "quotations.yml"
+TRAPS = CASES.with_name("traps.yml")
+PASSING = {"exact", "presentation", "layout", "elided"}
 
 
 class Options(TypedDict, total=False):
@@ -71,6 +73,22 @@ def test_ranges(case: Case) -> None:
 
 def test_battery_is_whole() -> None:
     cases = load()
-    assert len(cases) >= 120
+    assert len(cases) >= 240
     assert len({case["id"] for case in cases}) == len(cases)
     assert {case["lang"] for case in cases} >= {"de", "en", "ru", "fr", "uk", "ko", "zh", "ar"}
+
+
+def test_every_known_trap_is_in_the_battery() -> None:
+    expected = {case["id"]: case["expect"] for case in load()}
+    warned = {case["id"] for case in load() if case.get("warnings")}
+    traps: dict[str, dict[str, list[str]]] = yaml.safe_load(TRAPS.read_text("utf-8"))
+    assert sum(map(len, traps.values())) >= 42
+    for cases in traps["may differ"].values():
+        assert cases
+        assert {expected[case] for case in cases} <= PASSING
+    for cases in traps["may not differ"].values():
+        assert cases
+        assert not {expected[case] for case in cases} & PASSING
+    for cases in traps["is pointed out"].values():
+        assert cases
+        assert set(cases) <= warned

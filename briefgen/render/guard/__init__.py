@@ -65,17 +65,12 @@ def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | N
 
 
 def shown_html(blocks: Sequence[Block], writer: BlockWriter) -> str:
-    """What the site's builder makes of the author's blocks."""
-    return site_html(_with_footnotes(blocks, writer))
-
-
-def _with_footnotes(blocks: Sequence[Block], writer: BlockWriter) -> str:
-    """The text with a definition for each footnote mark, without which a mark would be plain text."""
+    """What the site's builder makes of the author's blocks; the footnotes of citations have no text here."""
     view: BriefView = writer.view
     parts = [writer.write(blocks)]
-    parts += [f"[^{label}]: x" for label in dict.fromkeys(c.label for c in view.citations.values()) if label]
     for block in walk_blocks(blocks):
         if isinstance(block, FootnoteDefinition):
             label = view.definitions[(block.span.path, block.label)]
             parts.append(writer.footnote(label, block.children))
-    return "\n\n".join(part for part in parts if part)
+    marks = (citation.label for citation in view.citations.values() if citation.label)
+    return site_html("\n\n".join(part for part in parts if part), marks)

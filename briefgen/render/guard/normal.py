@@ -51,10 +51,10 @@ class _Element:
     name: str
     attributes: dict[str, str]
     children: "list[_Element | str]" = field(default_factory=list)
+    classes: list[str] = field(init=False)
 
-    @property
-    def classes(self) -> list[str]:
-        return self.attributes.get("class", "").split()
+    def __post_init__(self) -> None:
+        self.classes = self.attributes.get("class", "").split()
 
 
 class _Parser(HTMLParser):
@@ -183,13 +183,12 @@ def _paragraphs(nodes: Sequence[Normal | str]) -> _Nodes:
 
 
 def _footnotes(element: _Element) -> _Nodes:
-    """The definitions of Python-Markdown's list of footnotes, those with nothing but our “x” left out."""
+    """The definitions of Python-Markdown's list of footnotes."""
     notes: _Nodes = []
     for item in _elements(element, "li"):
         label = item.attributes.get("id", "").removeprefix("fn:")
-        children = tuple(_paragraphs(_children(item)))
-        if label and children != (Normal("p", (), ("x",)),):
-            notes.append(Normal("footnote", (("label", label),), children))
+        if label:
+            notes.append(Normal("footnote", (("label", label),), tuple(_paragraphs(_children(item)))))
     return notes
 
 

@@ -1,8 +1,12 @@
 """Python-Markdown, set up as the site's mkdocs.yml must set it up."""
 
+from collections import OrderedDict
+from collections.abc import Iterable
 from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
 
 EXTENSIONS = (
     "abbr",
@@ -17,11 +21,30 @@ EXTENSIONS = (
 )
 
 
+class _Footnotes(FootnoteExtension):
+    """Footnotes of which some have no text: their marks are read, and no note is shown for them."""
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802
+        known = self.footnotes
+        self.footnotes = OrderedDict((label, text) for label, text in known.items() if text)
+        notes = super().makeFootnotesDiv(root)
+        self.footnotes = known
+        return notes
+
+
 @cache
-def _markdown() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS))
+def _site() -> tuple[Markdown, _Footnotes]:
+    footnotes = _Footnotes()
+    return Markdown(extensions=[footnotes if name == "footnotes" else name for name in EXTENSIONS]), footnotes
 
 
-def site_html(text: str) -> str:
-    """What the site's builder makes of a text in its dialect."""
-    return _markdown().reset().convert(text)
+def site_html(text: str, marks: Iterable[str] = ()) -> str:
+    """What the site's builder makes of a text in its dialect.
+
+    `marks` are the labels of footnotes that are defined elsewhere.
+    """
+    markdown, footnotes = _site()
+    markdown.reset()
+    for label in marks:
+        footnotes.setFootnote(label, "")
+    return markdown.convert(text)

@@ -1,0 +1,185 @@
+"""Accounts: what `lock`, `reverify` and `coverage` have to say, as text and as JSON."""
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.coverage import BriefCoverage, Excerpts
+from briefgen.display import json_text, visible
+from briefgen.model.verdict import Verdict
+from briefgen.model.workspace import StaleQuotation
+from briefgen.verify.lock import LockState
+from briefgen.verify.places import around, place_in
+
+_WIDEST = 90
+
+
+def lock_words(state: LockState) -> str:
+    """How a lock agrees with the briefs, as one line."""
+    parts = [f"{_count(state.locked, 'quotation')} locked"]
+    if state.stale:
+        parts.append(f"{state.stale} stale")
+    if state.new:
+        parts.append(f"{state.new} not yet locked")
+    if state.gone:
+        parts.append(f"{state.gone} no longer quoted")
+    todo = "reverify" if state.stale else "lock" if state.new or state.gone else ""
+    return f"lock: {', '.join(parts)}{f': run `briefgen {todo}`' if todo else ''}\n"
+
+
+def locking_words(state: LockState, *, changed: bool, path: str) -> str:
+    """What `lock` did, as one line."""
+    what = "written" if changed else "unchanged"
+    gone = f", {state.gone} dropped that are no longer quoted" if state.gone else ""
+    return f"{path}: {what}, {_count(state.locked + state.new, 'quotation')}, {state.new} of them new{gone}\n"
+
+
+def stale_text(stale: Iterable[StaleQuotation], *, accepted: bool) -> str:
+    """Each stale quotation: where it stood verified, and where it stands in the new capture."""
+    return "".join(_stale_block(one, accepted) for one in in_order(stale))
+
+
+def stale_summary(stale: Sequence[StaleQuotation], *, accepted: bool) -> str:
+    """How it went, as one line."""
+    if not stale:
+        return "no quotation is stale\n"
+    found = sum(one.check is not None for one in stale)
+    missed = len(stale) - found
+    parts = []
+    if found:
+        parts.append(f"{found} {'accepted' if accepted else 'can be accepted with `--write`'}")
+    if missed:
+        parts.append(f"{missed} cannot be accepted: the words must be mended, or the old capture kept")
+    return f"{_count(len(stale), 'stale quotation')}: {'; '.join(parts)}\n"
+
+
+def stale_json(stale: Iterable[StaleQuotation], *, accepted: bool) -> str:
+    """The stale quotations as a JSON list of objects."""
+    return json_text([_as_object(one, accepted) for one in in_order(stale)])
+
+
+def in_order(stale: Iterable[StaleQuotation]) -> list[StaleQuotation]:
+    """By place."""
+    return sorted(stale, key=lambda one: (one.quotation.span.path, one.quotation.span.start, one.entry.work))
+
+
+def _stale_block(one: StaleQuotation, accepted: bool) -> str:
+    entry, span = one.entry, one.quotation.span
+    words = entry.words if len(entry.words) <= _WIDEST else f"{entry.words[:_WIDEST]}…"
+    then = f"{entry.verdict} in `{visible(entry.work)}`"
+    lines = [
+        f"{visible(span.path)}:{span.line}:{span.column}: “{visible(words)}”",
+        f"    was  {then}, capture {entry.capture[:12]}, {entry.verified}",
+    ]
+    if one.check is None or one.check.capture is None:
+        lines.append("    now  not there: never accepted")
+    else:
+        capture, (start, end) = one.check.capture, one.check.ranges[0]
+        now = f"{one.check.verdict} in {place_in(capture, start)}, capture {capture.record.sha256[:12]}"
+        lines.append(f"    now  {visible(now)}{': accepted' if accepted else ''}")
+        lines.append(f"         {visible(around(capture.text, start, end))}")
+    return "".join(f"{line}\n" for line in lines) + "\n"
+
+
+def _as_object(one: StaleQuotation, accepted: bool) -> dict[str, object]:
+    entry, span, check = one.entry, one.quotation.span, one.check
+    now = None
+    if check is not None and check.capture is not None and check.verdict is not None:
+        now = _stand(check.verdict, check.ranges, check.capture.record.sha256)
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "brief": entry.brief,
+        "work": entry.work,
+        "words": entry.words,
+        "verified": entry.verified,
+        "then": _stand(entry.verdict, entry.ranges, entry.capture),
+        "now": now,
+        "accepted": accepted and now is not None,
+    }
+
+
+def _stand(verdict: Verdict, ranges: tuple[tuple[int, int], ...], capture: str) -> dict[str, object]:
+    return {"verdict": verdict.value, "at": [list(pair) for pair in ranges], "capture": capture}
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def coverage_text(briefs: Iterable[BriefCoverage], excerpts: Sequence[Excerpts]) -> str:
+    """How far each brief is covered by what it cites, and how much of each capture is published."""
+    blocks = [_brief_block(brief) for brief in briefs]
+    if excerpts:
+        blocks.append("published of captures\n" + "".join(_row(*_excerpt_row(one)) for one in excerpts))
+    return "\n".join(blocks)
+
+
+def coverage_json(briefs: Iterable[BriefCoverage], excerpts: Iterable[Excerpts]) -> str:
+    """The same as one JSON object."""
+    return json_text(
+        {
+            "briefs": [_brief_object(one) for one in briefs],
+            "excerpts": [_excerpt_object(one) for one in excerpts],
+        }
+    )
+
+
+def _brief_block(one: BriefCoverage) -> str:
+    brief = one.brief
+    own = [str(unit.span.line) for unit in one.uncited if unit.span.path == _path(one)]
+    places = [f"line {', '.join(own)}"] if own else []
+    places += (f"{unit.span.path}:{unit.span.line}" for unit in one.uncited if unit.span.path != _path(one))
+    uncited = f"{len(one.uncited)} of them without a citation" + (f": {', '.join(places)}" if places else "")
+    unquoted = f", not quoted: {', '.join(work.key for work in one.unquoted)}" if one.unquoted else ""
+    shared = "".join(f"; {len(each.works)} repeat or are {each.origin}" for each in one.shared)
+    rows = (
+        ("paragraphs with figures", f"{one.figures}, {uncited}" if one.figures else "0"),
+        (
+            "works cited",
+            f"{one.works} in {_count(one.citations, 'citation')}, {_count(one.origins, 'origin')}{shared}",
+        ),
+        ("of these captured", f"{one.captured}{unquoted}"),
+        ("quotations", f"{one.verified} verified, {one.unchecked} without a capture, {one.unbound} unbound"),
+    )
+    return f"{visible(brief.slug)} ({visible(_path(one))})\n" + "".join(_row(*row) for row in rows)
+
+
+def _path(one: BriefCoverage) -> str:
+    return one.brief.resolved.brief.file.path
+
+
+def _row(name: str, value: str) -> str:
+    return f"    {visible(name):<26}{visible(value)}\n"
+
+
+def _excerpt_row(one: Excerpts) -> tuple[str, str]:
+    return one.capture.key, f"{one.words} of {_count(one.of, 'word')}, {one.share} %"
+
+
+def _brief_object(one: BriefCoverage) -> dict[str, object]:
+    return {
+        "brief": one.brief.slug,
+        "path": _path(one),
+        "figures": one.figures,
+        "uncited": [{"path": unit.span.path, "line": unit.span.line} for unit in one.uncited],
+        "citations": one.citations,
+        "works": one.works,
+        "origins": one.origins,
+        "shared_origins": {each.origin: [work.key for work in each.works] for each in one.shared},
+        "captured": one.captured,
+        "unquoted": [work.key for work in one.unquoted],
+        "verified": one.verified,
+        "unchecked": one.unchecked,
+        "unbound": one.unbound,
+    }
+
+
+def _excerpt_object(one: Excerpts) -> dict[str, object]:
+    return {
+        "work": one.capture.key,
+        "file": one.capture.record.file,
+        "words": one.words,
+        "of": one.of,
+        "percent": one.share,
+        "briefs": dict(one.briefs),
+    }

@@ -1,0 +1,117 @@
+"""The stage that weighs what briefs say against what they cite: numbers, and findings beyond the limits."""
+
+from collections.abc import Iterable, Iterator
+
+from briefgen import rules
+from briefgen.coverage.measure import (
+    BriefCoverage,
+    Excerpts,
+    Origins,
+    measure_briefs,
+    measure_excerpts,
+)
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.capture import Publish
+from briefgen.model.finding import FindingKind
+from briefgen.model.settings import CoverageLimits
+from briefgen.model.work import Work
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+
+__all__ = ["BriefCoverage", "Excerpts", "check_coverage", "measure_briefs", "measure_excerpts"]
+
+
+def check_coverage(corpus: VerifiedCorpus, report: Report) -> None:
+    """Report what goes beyond the limits in the settings, and citations that only seem to be several."""
+    limits = corpus.settings.limits
+    origins = Origins(corpus.captures)
+    for brief in corpus.briefs:
+        for finding in _one_origin(brief, origins):
+            report(finding)
+    if limits.uncited_figures is not None or limits.unquoted_captures is not None:
+        for coverage in measure_briefs(corpus):
+            for finding in (*_uncited(coverage, limits), *_unquoted(coverage, limits)):
+                report(finding)
+    if limits.excerpt_words is not None or limits.excerpt_share is not None:
+        for excerpts in measure_excerpts(corpus):
+            for finding in _excerpt_budget(excerpts, limits):
+                report(finding)
+
+
+def _uncited(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagnostic]:
+    if limits.uncited_figures is None or len(coverage.uncited) <= limits.uncited_figures:
+        return
+    for unit in coverage.uncited:
+        yield Diagnostic(
+            rules.FIGURE_UNCITED,
+            unit.span,
+            "here stands a figure or a date, and nothing is cited for it",
+            (
+                f"such paragraphs in this brief: {len(coverage.uncited)} of {coverage.figures} with figures; "
+                f"`uncited_figures` in mkdocs.yml allows {limits.uncited_figures}",
+            ),
+            "cite what it rests on: `[@key]`",
+        )
+
+
+def _unquoted(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagnostic]:
+    if limits.unquoted_captures is None or len(coverage.unquoted) <= limits.unquoted_captures:
+        return
+    first = {
+        item.work.key: item.item.key_span
+        for citation in reversed(coverage.brief.resolved.citations)
+        for item in reversed(citation.items)
+    }
+    for work in coverage.unquoted:
+        yield Diagnostic(
+            rules.CAPTURE_UNQUOTED,
+            first[work.key],
+            f"`{work.key}` has a capture, and this brief quotes nothing from it",
+            (f"such works in this brief: {len(coverage.unquoted)} of {coverage.captured} with a capture",),
+            'say which words it rests on: `[@key, "the exact words"]`',
+        )
+
+
+def _one_origin(brief: VerifiedBrief, origins: Origins) -> Iterator[Diagnostic]:
+    """Several works of a citation, or of a correction's evidence, that all repeat one."""
+    items = {citation.citation: citation.items for citation in brief.resolved.citations}
+    places = [(citation.span, [citation], "this citation names") for citation in items]
+    for finding in brief.resolved.findings:
+        if finding.kind is FindingKind.CORRECTION and len(finding.evidence) > 1:
+            places.append((finding.box.span, list(finding.evidence), "the evidence of this correction is"))
+    for span, citations, subject in places:
+        works = {item.work.key: item.work for citation in citations for item in items.get(citation, ())}
+        keys = {origins.of(key) for key in works}
+        if len(works) > 1 and len(keys) == 1:
+            yield Diagnostic(
+                rules.ONE_ORIGIN,
+                span,
+                f"{subject} {len(works)} works of 1 origin",
+                _who_repeats(works.values(), *keys),
+                "cite something that does not repeat it, or only the origin",
+            )
+
+
+def _who_repeats(works: Iterable[Work], origin: str) -> tuple[str, ...]:
+    return tuple(f"`{work.key}` repeats `{origin}`" for work in works if work.key != origin)
+
+
+def _excerpt_budget(excerpts: Excerpts, limits: CoverageLimits) -> Iterator[Diagnostic]:
+    record = excerpts.capture.record
+    if record.publish is Publish.FULL:
+        return
+    allowed = []
+    if limits.excerpt_words is not None and excerpts.words > limits.excerpt_words:
+        allowed.append(f"{limits.excerpt_words} words (`excerpt_words`)")
+    if limits.excerpt_share is not None and excerpts.share > limits.excerpt_share:
+        allowed.append(f"{limits.excerpt_share} % (`excerpt_share`)")
+    if allowed:
+        yield Diagnostic(
+            rules.EXCERPT_BUDGET,
+            record.key_span,
+            f"{excerpts.words} of the {excerpts.of} words of this capture are published, {excerpts.share} %",
+            (
+                f"mkdocs.yml allows {' and '.join(allowed)}",
+                *(f"briefs/{slug}: {words} words" for slug, words in excerpts.briefs),
+            ),
+            "quote less of it, or raise the limit",
+        )

@@ -1,0 +1,164 @@
+"""How far what a brief says is covered by what it cites, in numbers."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.coverage.figures import Unit, units_with_figures
+from briefgen.matching.scripts import CONTINUOUS
+from briefgen.model.brief import Status
+from briefgen.model.capture import Capture
+from briefgen.model.work import Work
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+
+# A word; of a script that sets no spaces between them, a character.
+_WORD = re.compile(rf"[{CONTINUOUS}]|[^\W_{CONTINUOUS}]+(?:[-'’.,][^\W_{CONTINUOUS}]+)*")
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Works that all go back to one: `works` repeat the work with the key `origin`, or are it."""
+
+    origin: str
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefCoverage:
+    """One brief in numbers.
+
+    `figures` counts the paragraphs and tables with figures or dates, `uncited` are those without a citation.
+    `unquoted` are works cited, captured and not quoted; `shared` the origins that several works cited have.
+    """
+
+    brief: VerifiedBrief
+    figures: int
+    uncited: tuple[Unit, ...]
+    citations: int
+    works: int
+    origins: int
+    captured: int
+    unquoted: tuple[Work, ...]
+    shared: tuple[Origin, ...]
+    verified: int
+    unchecked: int
+    unbound: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpts:
+    """How much of a capture is published in quotations: words in all briefs together, none counted twice."""
+
+    capture: Capture
+    words: int
+    of: int
+    briefs: tuple[tuple[str, int], ...]
+
+    @property
+    def share(self) -> int:
+        """The words as per cent of the capture's, rounded up: above zero is never shown as zero."""
+        return -(-100 * self.words // self.of) if self.of else 0
+
+
+class Origins:
+    """Which work another one repeats, as ``copies:`` in captures.yml says."""
+
+    def __init__(self, captures: Iterable[Capture]) -> None:
+        self._copies: dict[str, str] = {}
+        for capture in captures:
+            if capture.record.copies:
+                self._copies.setdefault(capture.key, capture.record.copies)
+
+    def of(self, key: str) -> str:
+        """The key of the first work in the chain; its own when it repeats none."""
+        seen = {key}
+        while (copied := self._copies.get(key, "")) and copied not in seen:
+            seen.add(copied)
+            key = copied
+        return key
+
+    def grouped(self, works: Iterable[Work]) -> tuple[Origin, ...]:
+        """Works by origin, each origin with all of its works once."""
+        groups: dict[str, dict[str, Work]] = {}
+        for work in works:
+            groups.setdefault(self.of(work.key), {})[work.key] = work
+        return tuple(Origin(origin, tuple(group.values())) for origin, group in groups.items())
+
+
+def measure_brief(brief: VerifiedBrief, captured: frozenset[str], origins: Origins) -> BriefCoverage:
+    """One brief in numbers; `captured` are the keys of works that have a capture."""
+    resolved = brief.resolved
+    units = units_with_figures(resolved.blocks)
+    cited = {item.work.key: item.work for citation in resolved.citations for item in citation.items}
+    own = [found for found in brief.quotations if not found.resolved.translation]
+    quoted = {check.work.key for found in own for check in found.checks if check.verdict is not None}
+    grouped = origins.grouped(cited.values())
+    unbound = sum(not found.quotation.keys for found in own)
+    verified = sum(found.verified for found in own)
+    return BriefCoverage(
+        brief=brief,
+        figures=len(units),
+        uncited=tuple(unit for unit, covered in units if not covered),
+        citations=len(resolved.citations),
+        works=len(cited),
+        origins=len(grouped),
+        captured=sum(key in captured for key in cited),
+        unquoted=tuple(work for key, work in cited.items() if key in captured and key not in quoted),
+        shared=tuple(group for group in grouped if len(group.works) > 1),
+        verified=verified,
+        unchecked=len(own) - verified - unbound,
+        unbound=unbound,
+    )
+
+
+def measure_briefs(corpus: VerifiedCorpus) -> tuple[BriefCoverage, ...]:
+    """Every brief in numbers."""
+    captured = frozenset(capture.key for capture in corpus.captures)
+    origins = Origins(corpus.captures)
+    return tuple(measure_brief(brief, captured, origins) for brief in corpus.briefs)
+
+
+def measure_excerpts(corpus: VerifiedCorpus) -> tuple[Excerpts, ...]:
+    """How much of each capture the briefs publish, drafts left out; captures nobody quotes are left out."""
+    quoted: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for brief in corpus.briefs:
+        if brief.front.status is Status.DRAFT:
+            continue
+        for found in brief.quotations:
+            for check in found.checks:
+                if check.capture is not None:
+                    quoted.setdefault(id(check.capture), {}).setdefault(brief.slug, []).extend(check.ranges)
+    return tuple(
+        _excerpts(capture, quoted[id(capture)]) for capture in corpus.captures if id(capture) in quoted
+    )
+
+
+def count_words(text: str) -> int:
+    """How many words a text has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _excerpts(capture: Capture, ranges: Mapping[str, Sequence[tuple[int, int]]]) -> Excerpts:
+    everything = [one for of_brief in ranges.values() for one in of_brief]
+    return Excerpts(
+        capture,
+        _words_in(capture, everything),
+        count_words(capture.text),
+        tuple((slug, _words_in(capture, of_brief)) for slug, of_brief in ranges.items()),
+    )
+
+
+def _words_in(capture: Capture, ranges: Iterable[tuple[int, int]]) -> int:
+    return sum(count_words(capture.text[start:end]) for start, end in _merged(ranges))
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,131 @@
+"""A megabyte of text in eight languages, the same in every run.
+
+It is made of two things: the Universal Declaration of Human Rights (tests/data/declaration), and
+sentences written for these tests (tests/data/reports.yml) with changing names, numbers and places. Their
+sentences are put together in ever new order, so the text is long and its words are those of real prose, but
+it has no meaning.
+
+The text is *plain*: of everything that may be set in several ways it has one way. So whether other words
+stand in it is decided by `in`, without any fold.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from random import Random
+from typing import TypedDict
+
+import yaml
+
+LANGUAGES = ("de", "en", "ru", "fr", "uk", "ko", "zh", "ar")
+LENGTH = 131_072
+"""Code points of each language's text, at least."""
+
+_DATA = Path(__file__).parents[1] / "data"
+_SENTENCE_END = re.compile(r"(?<=[.;])\s(?=[^\W\d_])|(?<=。)")
+
+
+class Reports(TypedDict):
+    """What reports.yml has for a language."""
+
+    names: list[str]
+    places: list[str]
+    thousands: str
+    decimal: str
+    negation: str
+    sentences: list[str]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A language's plain `text`, its paragraphs, and the single sentences it is made of."""
+
+    language: str
+    text: str
+    paragraphs: tuple[str, ...]
+    reports: Reports
+
+    def holds(self, words: str) -> bool:
+        """Whether these words stand in the text, maybe across the end of a paragraph."""
+        return words in self._unbroken
+
+    @cached_property
+    def _unbroken(self) -> str:
+        return self.separator.join(self.paragraphs)
+
+    @property
+    def separator(self) -> str:
+        """What stands between two words."""
+        return "" if self.language == "zh" else " "
+
+    def words(self, text: str) -> list[str]:
+        """The words of a stretch of the text; a script without spaces has characters and numbers."""
+        return (
+            re.findall(r"-?[A-Za-z0-9.,%]*[A-Za-z0-9%]|\S", text)
+            if self.language == "zh"
+            else text.split(" ")
+        )
+
+
+@cache
+def corpus(language: str, at_least: int = LENGTH) -> Corpus:
+    """The text of a language, of so many code points at least."""
+    choose = Random(f"corpus {language}")
+    reports: Reports = yaml.safe_load((_DATA / "reports.yml").read_text("utf-8"))[language]
+    declaration = _plain((_DATA / "declaration" / f"{language}.txt").read_text("utf-8"))
+    sentences = [
+        sentence.strip()
+        for line in declaration.splitlines()
+        for sentence in _SENTENCE_END.split(line)
+        if sentence
+    ]
+    paragraphs: list[str] = []
+    length = 0
+    while length < at_least:
+        chosen = choose.sample(sentences, 3) + [_report(reports, choose) for _ in range(3)]
+        choose.shuffle(chosen)
+        paragraphs.append(("" if language == "zh" else " ").join(chosen))
+        length += len(paragraphs[-1]) + 2
+    return Corpus(language, "\n\n".join(paragraphs), tuple(paragraphs), reports)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text.replace("\u2010", "-"))
+
+
+def _report(reports: Reports, choose: Random) -> str:
+    one, other = choose.sample(reports["names"], 2)
+    thousands = f"{choose.randint(1, 99)}{reports['thousands']}{choose.randint(0, 999):03}"
+    return choose.choice(reports["sentences"]).format(
+        a=one,
+        b=other,
+        p=choose.choice(reports["places"]),
+        n=thousands,
+        d=f"{choose.randint(0, 99)}{reports['decimal']}{choose.randint(0, 9)}",
+        t=f"-{choose.randint(1, 40)}",
+        y=choose.randint(1800, 2026),
+        k=choose.randint(2, 29),
+    )
+
+
+def passage(text: Corpus, choose: Random) -> str:
+    """Some words of a paragraph that can be quoted: no number is cut, and no mark stands alone at an end."""
+    while True:
+        words = text.words(choose.choice(text.paragraphs))
+        size = min(choose.choice((4, 6, 9, 14, 25, 60)), len(words))
+        start = choose.randint(0, len(words) - size)
+        chosen = words[start : start + size]
+        around = words[start - 1 : start], words[start + size : start + size + 1]
+        if not (_may_start(chosen[0], around[0]) and _may_end(chosen[-1], around[1])):
+            continue
+        quoted = text.separator.join(chosen)
+        return quoted.rstrip(".,;:!?،؛。，；：") if choose.random() < 0.4 else quoted
+
+
+def _may_start(word: str, before: list[str]) -> bool:
+    return any(map(str.isalnum, word)) and not (word[0].isdigit() and before and before[0][-1:].isdigit())
+
+
+def _may_end(word: str, after: list[str]) -> bool:
+    return any(map(str.isalnum, word)) and not (word[-1].isdigit() and after and after[0][:1].isdigit())
