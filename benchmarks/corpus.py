@@ -11,10 +11,12 @@ NOUNS = (
 ).split()
 WORDS = (
     *NOUNS,
-    *"summer closed signed opened crossed denied carried ordered named built said wrote found moved "
-    "took gave old new foreign local first second official public northern eastern long short careful "
-    "joint former the a of to in on with from by after before under over against and or that which "
-    "who while".split(),
+    *(
+        "summer closed signed opened crossed denied carried ordered named built said wrote found moved "
+        "took gave old new foreign local first second official public northern eastern long short careful "
+        "joint former the a of to in on with from by after before under over against and or that which "
+        "who while"
+    ).split(),
 )
 CAPTURES = 20
 WORKS = 200

@@ -8,7 +8,7 @@ from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.model.address import work_address
 from briefgen.model.box import PART_IDS
-from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.dates import day_text
@@ -68,9 +68,17 @@ def capture_rows(capture: Capture, lang: str, words: Words, *, whole_hash: bool)
         (words.card_obtained, obtained),
         (words.card_captured, escape_text(day_text(record.captured, lang), line_start=True)),
         (words.card_hash, f"`{digest}`"),
-        (words.card_text, words.text_by[record.text_by.value] if record.text_by else ""),
+        (words.card_text, _text_by(record, words)),
     ]
     return [(term, meaning) for term, meaning in rows if meaning]
+
+
+def _text_by(record: CaptureRecord, words: Words) -> str:
+    """How the text of a capture was made, and by which program."""
+    if record.text_by is None:
+        return ""
+    said = words.text_by[record.text_by.value]
+    return f"{said} ({escape_text(record.extractor)})" if record.extractor else said
 
 
 def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[str, str]]:

@@ -1,6 +1,9 @@
 """Places of captures, and their words, as messages show them."""
 
 from briefgen.model.capture import Capture
+from briefgen.sentences import sentence_bounds
+
+_LONGEST = 120
 
 
 def place_in(capture: Capture, offset: int) -> str:
@@ -12,10 +15,13 @@ def place_in(capture: Capture, offset: int) -> str:
 
 
 def around(text: str, start: int, end: int) -> str:
-    """A passage with some words around it, on one line."""
-    first = max(text.rfind(" ", 0, max(start - 40, 0)) + 1, 0)
-    last = text.find(" ", min(end + 40, len(text)))
-    last = len(text) if last < 0 else last
+    """A passage in its sentences, on one line; of very long ones only the words around it."""
+    first, last = sentence_bounds(text, start, end)
+    if start - first > _LONGEST:
+        first = text.rfind(" ", 0, start - _LONGEST) + 1
+    if last - end > _LONGEST:
+        last = text.find(" ", end + _LONGEST)
+        last = len(text) if last < 0 else last
     return f"{'…' * (first > 0)}{on_one_line(text[first:last])}{'…' * (last < len(text))}"
 
 

@@ -52,7 +52,7 @@ class Library:
 
     def __init__(self, captures: Mapping[str, tuple[Capture, ...]], lock: LockIndex) -> None:
         self._captures = captures
-        self._prepared: dict[int, Haystack] = {}
+        self._prepared: dict[str, Haystack] = {}
         self.lock = lock
         self.stale: list[StaleQuotation] = []
 
@@ -68,9 +68,10 @@ class Library:
 
     def haystack(self, capture: Capture) -> Haystack:
         """The capture, ready to be searched."""
-        if id(capture) not in self._prepared:
-            self._prepared[id(capture)] = prepare(capture.text, capture.language)
-        return self._prepared[id(capture)]
+        content = f"{capture.record.sha256} {capture.record.text} {capture.language}"
+        if content not in self._prepared:
+            self._prepared[content] = prepare(capture.text, capture.language)
+        return self._prepared[content]
 
 
 def verify_quotation(
