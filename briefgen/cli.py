@@ -37,7 +37,7 @@ from briefgen.pipeline import (
     run_until,
 )
 from briefgen.reporters import as_json, full, summary
-from briefgen.sitebuild import SiteBuildError, build_site
+from briefgen.sitebuild import SiteBuildError, build_site, check_settings
 from briefgen.write import Written, write_lock, write_pages, write_theme
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -103,6 +103,8 @@ def _compile(options: _Options) -> int:
 
 
 def _build(options: _Options) -> int:
+    if (options.root / "sources").is_dir():
+        check_settings(options.root)  # before anything is written
     findings, compilation = _compile_and_write(options)
     if not _has_error(findings):
         sys.stdout.flush()  # before MkDocs speaks

@@ -8,6 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefgen.decode import lacking_settings
+from briefgen.text import TextFile
 from briefgen.write import OWN_FOLDER, locked
 
 STANDARD_ERROR = 2
@@ -15,6 +17,9 @@ STANDARD_ERROR = 2
 
 SITE_SIGNS = ("index.html", "404.html", "sitemap.xml")
 """What a built site holds: a folder with none of these is not taken for one."""
+
+
+_MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
 
 class SiteBuildError(Exception):
@@ -28,11 +33,10 @@ def build_site(root: Path, newest: str, *, strict: bool) -> None:
     again on another day makes the same site. Raises SiteBuildError, and then an earlier ``site/`` is
     untouched; ProjectError and OSError as `locked` does.
     """
+    check_settings(root)
     root = root.resolve()
     site, own = root / "site", root / OWN_FOLDER
     new, old = own / "site-new", own / "site-old"
-    if not (root / "mkdocs.yml").is_file():
-        raise SiteBuildError(f"{root} has no mkdocs.yml, the settings of the site: write one first")
     if not _may_be_replaced(site):
         raise SiteBuildError(f"{site} is something else than a built site: move it away first")
     with locked(root, "build"):
@@ -43,6 +47,17 @@ def build_site(root: Path, newest: str, *, strict: bool) -> None:
                 shutil.rmtree(leftover)
         _run_mkdocs(root, new, newest, strict)
         _swap(site, new, old)
+
+
+def check_settings(root: Path) -> None:
+    """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
+    path = root.resolve() / "mkdocs.yml"
+    if not path.is_file():
+        raise SiteBuildError(f"{path.parent} has no mkdocs.yml, the settings of the site: {_MANUAL}")
+    text = path.read_text(encoding="utf-8", errors="replace")
+    lacking = lacking_settings(TextFile("mkdocs.yml", text.replace("\r\n", "\n")))
+    if lacking:
+        raise SiteBuildError(f"mkdocs.yml lacks {'; '.join(lacking)}: {_MANUAL}")
 
 
 def _may_be_replaced(site: Path) -> bool:

@@ -26,7 +26,7 @@ BROKEN = CLEAN + "\nA \0 here.\n"
 SETTINGS = """\
 site_name: Test
 theme: {name: material, custom_dir: .briefgen/theme, font: false}
-markdown_extensions: [attr_list, def_list, footnotes, md_in_html, tables]
+markdown_extensions: [admonition, pymdownx.extra]
 plugins: []
 """
 
@@ -259,7 +259,7 @@ def test_build_with_json(project: Path) -> None:
 
 
 def test_a_site_that_cannot_be_built(project: Path) -> None:
-    (project / "mkdocs.yml").write_text("site_name: Test\ntheme: no-such-theme\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("material", "no-such-theme"), encoding="utf-8")
     done = run("build", "--root", project)
     assert done.returncode == 2
     assert "no-such-theme" in done.stderr  # MkDocs' own words

@@ -5,13 +5,20 @@ import pytest
 
 from briefgen.sitebuild import SiteBuildError, build_site
 
-SETTINGS = "site_name: Test\nsite_url: https://example.org/\ntheme: mkdocs\nplugins: []\n"
+SETTINGS = """\
+site_name: Test
+site_url: https://example.org/
+theme: {name: mkdocs, custom_dir: .briefgen/theme}
+markdown_extensions: [admonition, pymdownx.extra]
+plugins: []
+"""
 DAY = "2025-06-18"
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "docs").mkdir()
+    (tmp_path / ".briefgen/theme").mkdir(parents=True)
     (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     return tmp_path
@@ -35,7 +42,11 @@ def test_a_new_site_takes_the_place_of_the_old_one(
     assert not (site / "gone.html").exists()
     assert "<lastmod>2025-06-18</lastmod>" in (site / "sitemap.xml").read_text(encoding="utf-8")
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
-    assert sorted(path.name for path in (project / ".briefgen").iterdir()) == [".gitignore", "build.lock"]
+    assert sorted(path.name for path in (project / ".briefgen").iterdir()) == [
+        ".gitignore",
+        "build.lock",
+        "theme",
+    ]
     out, err = capfd.readouterr()
     assert out == ""
     assert "Documentation built" in err
@@ -60,11 +71,10 @@ def test_a_failing_build_leaves_the_old_site_alone(project: Path, capfd: pytest.
 
 def test_a_build_that_was_killed_between_the_renames(project: Path) -> None:
     site = old_site(project)
-    (project / ".briefgen").mkdir()
     site.rename(project / ".briefgen/site-old")
     (project / ".briefgen/site-new").mkdir()
     (project / ".briefgen/site-new/half").touch()
-    (project / "mkdocs.yml").write_text("theme: no-such-theme", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("mkdocs,", "no-such-theme,"), encoding="utf-8")
     with pytest.raises(SiteBuildError):
         build_site(project, DAY, strict=False)
     assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
@@ -83,3 +93,22 @@ def test_a_folder_that_is_no_site_is_not_replaced(project: Path, tmp_path: Path)
     with pytest.raises(SiteBuildError, match="something else than a built site"):
         build_site(project, DAY, strict=False)
     assert (site / "thesis.docx").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("settings", "lacking"),
+    [
+        ("site_name: Test\n", ["markdown_extensions: footnotes", "custom_dir: .briefgen/theme"]),
+        (SETTINGS.replace(", pymdownx.extra", ""), ["attr_list", "md_in_html", "pymdownx.superfences"]),
+        (SETTINGS.replace(", custom_dir: .briefgen/theme", ""), ["custom_dir: .briefgen/theme"]),
+    ],
+)
+def test_settings_that_would_show_raw_text_are_named(
+    project: Path, settings: str, lacking: list[str]
+) -> None:
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    with pytest.raises(SiteBuildError) as caught:
+        build_site(project, DAY, strict=False)
+    for name in lacking:
+        assert name in str(caught.value)
+    assert not (project / "site").exists()

@@ -5,6 +5,7 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
+from briefgen.decode.builder import lacking_settings
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.context import decode_context_front_matter
 from briefgen.decode.front_matter import decode_front_matter, split_front_matter
@@ -18,5 +19,6 @@ __all__ = [
     "decode_lock",
     "decode_settings",
     "encode_lock",
+    "lacking_settings",
     "split_front_matter",
 ]

@@ -52,6 +52,8 @@ def _item(item: ResolvedItem, view: BriefView) -> str:
     said = item.item
     suppressed = said.mode is CitationMode.SUPPRESS_AUTHOR
     work = replace(item.work, authors=()) if suppressed else item.work
+    if said.locator and said.locator.term == "page":
+        work = replace(work, pages="")  # the page meant, not also the pages the work runs over
     text = fragments_markdown(format_reference(work, view.lang)).removesuffix(".")
     if said.prefix:
         text = f"{escape_text(plain_text(said.prefix))} {text}"

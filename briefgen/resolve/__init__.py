@@ -57,6 +57,7 @@ def _resolve_brief(
         citation: index.items(citation) for citation in citations_in(blocks)
     }
     _check_of(blocks, index)
+    index.check_brackets(blocks)
     citations, footnotes = number_footnotes(blocks, items, quotations)
     examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
     resolved = tuple(_resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
@@ -86,6 +87,7 @@ def _resolve_unused(
         for citation in citations_in(context.blocks):
             index.items(citation)
         _check_of(context.blocks, index)
+        index.check_brackets(context.blocks)
         quotations += (_resolve_quotation(quotation, context.lang, index) for quotation in context.quotations)
     return tuple(quotations)
 

@@ -1,16 +1,21 @@
 """Citation keys to works."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import inlines_in
 from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureRecord
 from briefgen.model.citation import Citation, CitationItem, CitationMode
+from briefgen.model.document import Block, Text
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedItem
 from briefgen.suggest import suggest
 from briefgen.text import Span
+
+_BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
 
 
 class WorkIndex:
@@ -54,6 +59,23 @@ class WorkIndex:
             seen.add(copied)
             key = copied
         return key
+
+    def check_brackets(self, blocks: Iterable[Block]) -> None:
+        """Report ``[key]`` in the text, where the ``@`` of a citation was forgotten."""
+        for node in inlines_in(blocks):
+            if not isinstance(node, Text) or len(node.value) != node.span.end - node.span.start:
+                continue
+            for found in _BRACKETS.finditer(node.value):
+                if found[1] in self._works:
+                    start = node.span.start + found.start()
+                    self._report(
+                        Diagnostic(
+                            rules.NOT_A_CITATION,
+                            Span(node.span.file, start, start + len(found[0])),
+                            f"this names the work `{found[1]}` and cites nothing",
+                            hint=f"write `[@{found[0][1:]}`, or `\\[` if the bracket is text",
+                        )
+                    )
 
     def check_records(self) -> None:
         """Report captures of works, and copies of works, that are not in the bibliography."""

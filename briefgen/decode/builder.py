@@ -1,0 +1,55 @@
+"""What of mkdocs.yml the site's builder needs to show briefs as they are written."""
+
+from collections.abc import Iterator
+
+from briefgen.decode.compose import compose
+from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.diagnostics import Diagnostic
+from briefgen.text import TextFile
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.superfences")
+"""What our output is written for, beside what MkDocs has on of itself."""
+
+THEME_FOLDER = ".briefgen/theme"
+
+_BUNDLES = {
+    "extra": ("attr_list", "def_list", "footnotes", "md_in_html"),
+    "pymdownx.extra": ("attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.superfences"),
+}
+
+
+def lacking_settings(file: TextFile) -> tuple[str, ...]:
+    """What mkdocs.yml lacks, each in words an author can add; nothing of a file that cannot be read."""
+    found: list[Diagnostic] = []  # what is wrong with the file is said where its settings are decoded
+    root = compose(file.span(0, len(file.text)), found.append, foreign=True)
+    if not isinstance(root, Mapping):
+        return ()
+    names = {
+        name.removeprefix("markdown.extensions.") for name in _names(_value(root, "markdown_extensions"))
+    }
+    names |= {part for bundle in names & _BUNDLES.keys() for part in _BUNDLES[bundle]}
+    lacking = [f"markdown_extensions: {name}" for name in EXTENSIONS if name not in names]
+    theme = _value(root, "theme")
+    folder = _value(theme, "custom_dir") if isinstance(theme, Mapping) else None
+    if not isinstance(folder, Scalar) or folder.value.strip("./") != THEME_FOLDER.strip("./"):
+        lacking.append(f"theme: custom_dir: {THEME_FOLDER}")
+    return tuple(lacking)
+
+
+def _value(mapping: Mapping, key: str) -> Node | None:
+    entries = mapping.all_of(key)
+    return entries[-1].value if entries else None
+
+
+def _names(node: Node | None) -> Iterator[str]:
+    """The names of a list whose items are names, or names with settings below."""
+    match node:
+        case Scalar():
+            yield node.value
+        case Sequence():
+            for item in node.items:
+                yield from _names(item)
+        case Mapping():
+            yield from (entry.key for entry in node.entries)
+        case _:
+            pass
