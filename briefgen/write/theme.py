@@ -11,6 +11,8 @@ from briefgen.write.files import OWN_FOLDER, Written, bring_up_to_date, hashes_o
 def write_theme(root: Path) -> Written:
     """Bring ``.briefgen/theme/`` up to date with the package; whatever else lies in there is removed.
 
+    A folder of the package with the name of a style sheet or a script is that one file, in parts.
+
     Raises ProjectError where the folder is a link, OSError where the machine refuses.
     """
     wanted = dict(_package_files(resources.files("briefgen") / "theme", PurePosixPath()))
@@ -31,7 +33,14 @@ def _package_files(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[s
     if not folder.is_dir():
         return
     for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
+        if entry.is_dir() and entry.name.endswith((".css", ".js")):
+            yield str(path / entry.name), _joined(entry)
+        elif entry.is_dir() and entry.name != "__pycache__":
             yield from _package_files(entry, path / entry.name)
         elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
             yield str(path / entry.name), entry.read_bytes()
+
+
+def _joined(folder: Traversable) -> bytes:
+    parts = sorted(folder.iterdir(), key=lambda part: part.name)
+    return b"\n".join(part.read_bytes() for part in parts)
