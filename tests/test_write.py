@@ -280,8 +280,10 @@ def test_the_theme_is_what_the_package_holds(tmp_path: Path) -> None:
     theme = tmp_path / ".briefgen/theme"
     (theme / "old").mkdir(parents=True)
     (theme / "old/stale.html").touch()
+    packaged["partials/words.html"] = b""  # made from the catalogue
     assert write_theme(tmp_path) == Written(tuple(sorted(packaged)), ("old/stale.html",), ())
-    assert contents(theme) == packaged
+    assert contents(theme) | {"partials/words.html": b""} == packaged
+    assert "Fußnote" in (theme / "partials/words.html").read_text(encoding="utf-8")
     assert not (theme / "old").exists()
     before = stamps(theme)
     assert write_theme(tmp_path) == Written((), (), tuple(sorted(packaged)))

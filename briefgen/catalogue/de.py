@@ -1,5 +1,6 @@
 """German."""
 
+from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
@@ -7,6 +8,11 @@ from briefgen.model.finding import FindingVerdict
 
 DE = Words(
     language="de",
+    theme=ThemeWords(
+        permalink="Link zu dieser Stelle",
+        back_to_text="Zurück zu Fußnote {number} im Text",
+        close="Schließen",
+    ),
     quotation_marks=("„", "“"),
     status={Status.DRAFT: "Entwurf", Status.PUBLISHED: "Veröffentlicht", Status.WITHDRAWN: "Zurückgezogen"},
     corrected="Berichtigt",

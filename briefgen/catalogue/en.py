@@ -1,5 +1,6 @@
 """English."""
 
+from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
@@ -7,6 +8,11 @@ from briefgen.model.finding import FindingVerdict
 
 EN = Words(
     language="en",
+    theme=ThemeWords(
+        permalink="Link to this place",
+        back_to_text="Back to footnote {number} in the text",
+        close="Close",
+    ),
     quotation_marks=("“", "”"),
     status={Status.DRAFT: "Draft", Status.PUBLISHED: "Published", Status.WITHDRAWN: "Withdrawn"},
     corrected="Corrected",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
 from briefgen.model.finding import FindingVerdict
@@ -12,6 +13,7 @@ class Words:
     """Every word and sentence on generated pages; ``{…}`` are filled in by the renderer."""
 
     language: str
+    theme: ThemeWords
     quotation_marks: tuple[str, str]
     status: dict[Status, str]
     corrected: str

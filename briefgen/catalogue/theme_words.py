@@ -1,0 +1,17 @@
+"""What the theme and its scripts say, on hand-written pages too; each language says it in its own file."""
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWords:
+    """Words of the page around the text. They reach templates and scripts by the names of these fields."""
+
+    permalink: str
+    back_to_text: str
+    """The label of the arrow behind a footnote; ``{number}`` is the footnote's."""
+    close: str
+
+    def by_name(self) -> dict[str, str]:
+        """All words, as JSON can hold them."""
+        return asdict(self)
