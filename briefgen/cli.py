@@ -22,6 +22,7 @@ from briefgen.accounts import (
     stale_text,
 )
 from briefgen.cli_capture import add_capture_arguments, add_import_arguments, capture, import_annotations
+from briefgen.cli_site import add_csp_arguments, csp
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.display import visible
 from briefgen.dump import dump
@@ -54,6 +55,7 @@ class _Options(argparse.Namespace):
     date: str
     renew: bool
     write: bool
+    offline: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -108,8 +110,8 @@ def _build(options: _Options) -> int:
     findings, compilation = _compile_and_write(options)
     if not _has_error(findings):
         sys.stdout.flush()  # before MkDocs speaks
-        build_site(options.root, compilation.newest, strict=options.strict)
-        _say(options, _where_to_open(options.root.resolve() / "site"))
+        site = build_site(options.root, compilation.newest, strict=options.strict, offline=options.offline)
+        _say(options, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     return _exit_code(options, findings)
 
 
@@ -198,10 +200,14 @@ def _words_for(written: Written) -> str:
 def _where_to_open(site: Path) -> str:
     serve = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(site)]
     return (
-        f"site/: open {(site / 'index.html').as_uri()}\n"
-        "or, for search and clean addresses, open http://127.0.0.1:8000/ while this runs:\n"
+        f"{site.name}/: open http://127.0.0.1:8000/ while this runs:\n"
         f"    {visible(shlex.join(serve))}\n"
+        "(`briefgen build --offline` makes a site that opens from files)\n"
     )
+
+
+def _where_to_open_offline(site: Path) -> str:
+    return f"{site.name}/: open {(site / 'index.html').as_uri()}\n"
 
 
 def _has_error(findings: list[Diagnostic]) -> bool:
@@ -276,19 +282,24 @@ def _parser() -> argparse.ArgumentParser:
             one.add_argument("--format", choices=("json",), default="json", help="json, the only one so far")
         else:
             one.add_argument("--format", choices=("text", "json"), default="text", help="of the findings")
+        if name == "build":
+            one.add_argument(
+                "--offline", action="store_true", help="make site-offline/ instead, which opens from files"
+            )
         if name in {"lock", "reverify"}:
             one.add_argument("--date", type=_day, default=_today(), metavar="DAY", help="default: today")
         if name == "lock":
             one.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
         if name == "reverify":
             one.add_argument("--write", action="store_true", help="accept what stands in the new capture")
-    incoming: tuple[
+    others: tuple[
         tuple[str, Callable[[_Options], int], Callable[[argparse.ArgumentParser], None], str], ...
     ] = (
         ("capture", capture, add_capture_arguments, "store a document as a capture of a work"),
         ("import", import_annotations, add_import_arguments, "write annotations down as a draft"),
+        ("csp", csp, add_csp_arguments, "print the Content-Security-Policy that a built site needs"),
     )
-    for name, command, add_arguments, summary_line in incoming:
+    for name, command, add_arguments, summary_line in others:
         one = commands.add_parser(name, help=summary_line, description=summary_line)
         one.set_defaults(command=command)
         one.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="DIR", help=root_help)

@@ -8,16 +8,21 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefgen.built import offline_page
 from briefgen.decode import lacking_settings
 from briefgen.text import TextFile
-from briefgen.write import OWN_FOLDER, locked
+from briefgen.write import OWN_FOLDER, change_pages, locked, remove_emptied_folders, site_files
 
 STANDARD_ERROR = 2
 """MkDocs speaks there, all of it: standard output is for our own result."""
 
+SITE, OFFLINE_SITE = "site", "site-offline"
+
 SITE_SIGNS = ("index.html", "404.html", "sitemap.xml")
 """What a built site holds: a folder with none of these is not taken for one."""
 
+_ONLY_SERVED = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
+"""Files that only a server sends, or that a browser refuses to read from a disk."""
 
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
@@ -26,17 +31,17 @@ class SiteBuildError(Exception):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 
-def build_site(root: Path, newest: str, *, strict: bool) -> None:
-    """Build ``site/`` from ``docs/`` and ``mkdocs.yml``.
+def build_site(root: Path, newest: str, *, strict: bool, offline: bool = False) -> Path:
+    """Build ``site/`` from ``docs/`` and ``mkdocs.yml``; offline ``site-offline/``, to be opened from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
-    again on another day makes the same site. Raises SiteBuildError, and then an earlier ``site/`` is
-    untouched; ProjectError and OSError as `locked` does.
+    again on another day makes the same site. Returns the folder. Raises SiteBuildError, and then an earlier
+    site is untouched; ProjectError and OSError as `locked` does.
     """
     check_settings(root)
     root = root.resolve()
-    site, own = root / "site", root / OWN_FOLDER
-    new, old = own / "site-new", own / "site-old"
+    site, own = root / (OFFLINE_SITE if offline else SITE), root / OWN_FOLDER
+    new, old = own / f"{site.name}-new", own / f"{site.name}-old"
     if not _may_be_replaced(site):
         raise SiteBuildError(f"{site} is something else than a built site: move it away first")
     with locked(root, "build"):
@@ -45,8 +50,12 @@ def build_site(root: Path, newest: str, *, strict: bool) -> None:
         for leftover in (new, old):
             if leftover.exists():
                 shutil.rmtree(leftover)
-        _run_mkdocs(root, new, newest, strict)
+        _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
+        if offline:
+            _make_offline(new)
+        # The place of the search index: made of the pages in `new`, with `offline` for one read from a disk.
         _swap(site, new, old)
+    return site
 
 
 def check_settings(root: Path) -> None:
@@ -66,13 +75,21 @@ def _may_be_replaced(site: Path) -> bool:
     return not site.exists() or not any(site.iterdir()) or any((site / sign).exists() for sign in SITE_SIGNS)
 
 
-def _run_mkdocs(root: Path, new: Path, newest: str, strict: bool) -> None:
+def _run_mkdocs(root: Path, new: Path, newest: str, options: list[str]) -> None:
     # -P: a module that happens to lie in the project's folder must not be imported in place of a real one.
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--site-dir", str(new)]
-    command += ["--config-file", str(root / "mkdocs.yml"), *(["--strict"] if strict else [])]
+    command += ["--config-file", str(root / "mkdocs.yml"), *options]
     done = subprocess.run(command, cwd=root, env=_environment(newest), stdout=STANDARD_ERROR, check=False)
     if done.returncode != 0:
-        raise SiteBuildError("MkDocs could not build the site; what it said is above. site/ is unchanged")
+        raise SiteBuildError("MkDocs could not build the site; what it said is above. No site is changed")
+
+
+def _make_offline(site: Path) -> None:
+    for name in _ONLY_SERVED:
+        (site / name).unlink(missing_ok=True)
+    remove_emptied_folders(site, _ONLY_SERVED)
+    files = frozenset(site_files(site))
+    change_pages(site, lambda path, page: offline_page(page, path, files))
 
 
 def _environment(newest: str) -> dict[str, str]:

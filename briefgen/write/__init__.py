@@ -1,9 +1,22 @@
 """Writing: from pages to files, only what changed, and never over a file that is not ours."""
 
 from briefgen.write.conflicts import find_conflicts
-from briefgen.write.files import OWN_FOLDER, Written, locked
+from briefgen.write.files import OWN_FOLDER, Written, locked, remove_emptied_folders
 from briefgen.write.lock import write_lock
 from briefgen.write.pages import write_pages
+from briefgen.write.site import change_pages, site_files, site_pages
 from briefgen.write.theme import write_theme
 
-__all__ = ["OWN_FOLDER", "Written", "find_conflicts", "locked", "write_lock", "write_pages", "write_theme"]
+__all__ = [
+    "OWN_FOLDER",
+    "Written",
+    "change_pages",
+    "find_conflicts",
+    "locked",
+    "remove_emptied_folders",
+    "site_files",
+    "site_pages",
+    "write_lock",
+    "write_pages",
+    "write_theme",
+]

@@ -1,0 +1,41 @@
+"""The commands for a site that is built: `csp`. Part of the command line."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from briefgen.built import FORMATS, in_page, needs_of, policy_for
+from briefgen.sitebuild import SITE
+from briefgen.write import change_pages, site_files, site_pages
+
+DONE = 0
+
+SEARCH_ENGINE = "pagefind/"
+"""The folder of a site whose search is WebAssembly."""
+
+
+def add_csp_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `briefgen csp`."""
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site/)")
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="header",
+        help="whose words: a header of HTTP, a line for nginx or Apache, a file _headers, a tag",
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="write the tag into every page, for hosts that send no headers"
+    )
+
+
+def csp(options: argparse.Namespace) -> int:
+    """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
+    site = (options.site or options.root / SITE).resolve()
+    needs = [need for _, page in site_pages(site) for need in needs_of(page)]
+    policy = policy_for(needs, wasm=any(path.startswith(SEARCH_ENGINE) for path in site_files(site)))
+    if options.write:
+        number = change_pages(site, lambda _, page: in_page(policy, page))
+        sys.stdout.write(f"{site.name}/: the policy stands in {number} pages\n")
+    else:
+        sys.stdout.write(FORMATS[options.format](policy))
+    return DONE
