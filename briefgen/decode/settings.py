@@ -26,6 +26,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         settings,
         site_name=root.value("site_name", line, settings.site_name),
         site_url=_with_slash(root.value("site_url", web_address, settings.site_url)),
+        directory_urls=root.value("use_directory_urls", _is_on, settings.directory_urls),
     )
     if theme := root.mapping("theme", or_text=True):
         settings = replace(settings, language=theme.value("language", language, settings.language))
@@ -60,3 +61,8 @@ def _limits(coverage: MappingReader | None) -> CoverageLimits:
 
 def _with_slash(address: str) -> str:
     return address if not address or address.endswith("/") else f"{address}/"
+
+
+def _is_on(written: str) -> bool:
+    # What MkDocs takes for false: YAML 1.1 has more words for it than briefgen's own files.
+    return written.casefold() not in {"false", "no", "off"}

@@ -19,14 +19,16 @@ class CoverageLimits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`site_*` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
+    """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
-    `site_url` ends in ``/`` or is empty: no absolute address is invented without it. `report_errors`
+    `site_url` ends in ``/`` or is empty: no absolute address is invented without it. With `directory_urls`
+    the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
     is a mail address or an https address that takes reports of errors.
     """
 
     site_name: str = "Briefs"
     site_url: str = ""
+    directory_urls: bool = True
     language: str = "en"
     authors: tuple[str, ...] = ()
     publisher: str = ""

@@ -38,7 +38,8 @@ def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
 
 def brief_address(slug: str, settings: Settings) -> str:
     """The absolute address of a brief, or nothing: without `site_url` none is invented."""
-    return f"{settings.site_url}briefs/{slug}/" if settings.site_url else ""
+    ending = "/" if settings.directory_urls else ".html"
+    return f"{settings.site_url}briefs/{slug}{ending}" if settings.site_url else ""
 
 
 def _schema(brief: VerifiedBrief, settings: Settings, description: str) -> dict[str, object]:
@@ -111,4 +112,5 @@ def _alternates(brief: VerifiedBrief, settings: Settings) -> list[list[str]]:
     versions += [(other.lang, other.slug) for other in brief.resolved.translations]
     if len(versions) == 1:
         return []
-    return [[lang, brief_address(slug, settings) or f"../{slug}/"] for lang, slug in sorted(versions)]
+    beside = "../{}/" if settings.directory_urls else "{}.html"
+    return [[lang, brief_address(slug, settings) or beside.format(slug)] for lang, slug in sorted(versions)]

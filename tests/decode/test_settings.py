@@ -64,6 +64,13 @@ def test_what_is_not_said_has_a_default(text: str) -> None:
     assert settings(text) == (Settings(), [])
 
 
+@pytest.mark.parametrize(
+    ("written", "value"), [("false", False), ("No", False), ("true", True), ("!ENV X", True)]
+)
+def test_directory_urls_are_read_as_mkdocs_reads_them(written: str, value: bool) -> None:
+    assert settings(f"use_directory_urls: {written}\n") == (Settings(directory_urls=value), [])
+
+
 def test_an_alias_is_followed() -> None:
     value, found = settings("copyright: &us The Desk\nextra: {briefgen: {publisher: *us}}\n")
     assert not found

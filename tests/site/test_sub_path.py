@@ -1,0 +1,90 @@
+"""A site works below any path of a host: with `site_url` also its page for what is missing."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import serve
+from tests.repository import copy_project, run
+from tests.site.page_types import PAGE_TYPES
+from tests.site.visit import broken_links, leaving, watched
+
+BELOW = "/research/briefs"
+SITE_URL = f"https://example.org{BELOW}/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's project, built for a sub-path of a host."""
+    project = copy_project(tmp_path_factory.mktemp("sub-path") / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(f"site_url: {SITE_URL}\n{settings.read_text('utf-8')}", encoding="utf-8")
+    done = run("-m", "briefgen", "build", "--strict", "--root", project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def root(site: Path) -> Iterator[str]:
+    with serve(site, below=BELOW) as address:
+        yield address
+
+
+@pytest.mark.parametrize("place", PAGE_TYPES.values(), ids=PAGE_TYPES)
+def test_every_page_finds_everything_below_its_path(
+    chromium: Browser, site: Path, root: str, place: str
+) -> None:
+    check(chromium, root, place, site)
+
+
+@pytest.mark.parametrize("name", ["home", "brief-de", "briefs", "work"])
+def test_without_site_url_the_same_folder_works_below_any_path(
+    chromium: Browser, project: Path, name: str
+) -> None:
+    with serve(project / "site", below="/an/other/place") as address:
+        check(chromium, address, PAGE_TYPES[name], project / "site")
+
+
+@pytest.mark.parametrize("missing", ["gone", "briefs/gone/", "a/very/deep/address.html"])
+def test_the_page_for_what_is_missing_looks_right_at_any_depth(
+    chromium: Browser, site: Path, root: str, missing: str
+) -> None:
+    with chromium.new_context() as context, watched(context.new_page()) as visit:
+        page = context.pages[0]
+        answer = page.goto(root + missing)
+        assert answer is not None
+        assert answer.status == 404
+        assert visit.failed == [root + missing]
+        assert page.locator("h1").inner_text().startswith("404")
+        assert broken_links(page, root, site) == leaving(page, root) == []
+        page.locator(".md-tabs a[href$='briefs/']").click()
+        assert page.url == f"{root}briefs/"
+
+
+def test_machines_are_told_the_addresses_below_the_path(chromium: Browser, root: str) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{root}briefs/kursk-pioniere/")
+        said = json.loads(str(page.locator("script[type='application/ld+json']").text_content()))
+        assert said["url"] == f"{SITE_URL}briefs/kursk-pioniere/"
+        canonical = page.locator("link[rel=canonical]").get_attribute("href")
+        assert canonical == f"{SITE_URL}briefs/kursk-pioniere/"
+        assert {
+            str(link.get_attribute("hreflang")): link.get_attribute("href")
+            for link in page.locator("link[hreflang]").all()
+        } == {"de": f"{SITE_URL}briefs/kursk-pioniere/", "en": f"{SITE_URL}briefs/kursk-sappers/"}
+
+
+def check(chromium: Browser, address: str, place: str, site: Path) -> None:
+    """Open a page: nothing is missing, nothing leads out of the site, and its styles are there."""
+    with chromium.new_context() as context, watched(context.new_page()) as visit:
+        page = context.pages[0]
+        page.goto(address + place)
+        assert visit.failed == visit.complaints == []
+        assert len(visit.asked) >= 5
+        assert all(url.startswith(address) for url in visit.asked)
+        assert broken_links(page, address, site) == leaving(page, address) == []
+        assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--brief-rule')") != ""

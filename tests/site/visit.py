@@ -1,0 +1,63 @@
+"""A page as a browser met it: what it asked for, what it complained of, where its links lead."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from playwright.sync_api import Page
+
+LINKS = """() => [...document.querySelectorAll("[href], [src]")].map(element => {
+    const address = element.getAttribute("href") ?? element.getAttribute("src");
+    return new URL(address, document.baseURI).href;
+})"""
+
+
+@dataclass(slots=True)
+class Visit:
+    """What was seen since the visit began; grows while it lasts."""
+
+    asked: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[Visit]:
+    """Watch a page while the body opens and uses it."""
+    visit = Visit()
+    page.on("request", lambda request: visit.asked.append(request.url))
+    page.on("requestfailed", lambda request: visit.failed.append(request.url))
+    page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: (
+            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
+        ),
+    )
+    yield visit
+
+
+def broken_links(page: Page, address: str, site: Path) -> list[str]:
+    """The addresses on a page that lead into the site, which lies at `address`, and to no file of it."""
+    return [
+        link for link in page.evaluate(LINKS) if link.startswith(address) and not is_file(link, address, site)
+    ]
+
+
+def leaving(page: Page, address: str) -> list[str]:
+    """The addresses on a page that stay on its host and leave the site, as a link too many steps up does."""
+    host = urlsplit(address)
+    return [
+        link
+        for link in page.evaluate(LINKS)
+        if urlsplit(link)[:2] == host[:2] and not link.startswith(address)
+    ]
+
+
+def is_file(link: str, address: str, site: Path) -> bool:
+    """Whether a host has something for an address of the site; a file system has nothing for a folder."""
+    place = site / unquote(urlsplit(urldefrag(link).url.removeprefix(address)).path)
+    return place.is_file() or (not address.startswith("file:") and (place / "index.html").is_file())
