@@ -1,0 +1,121 @@
+"""Under the strictest Content-Security-Policy that it can live with, the site does everything it does."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import serve
+from tests.repository import run
+from tests.site.page_types import PAGE_TYPES
+
+LISTEN = """
+globalThis.violations = [];
+document.addEventListener("securitypolicyviolation", event =>
+    violations.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@pytest.fixture(scope="module")
+def policy(project: Path) -> str:
+    """What `briefgen csp` says of the built site."""
+    done = run("-m", "briefgen", "csp", "--root", project)
+    assert done.returncode == 0, done.stderr
+    name, _, value = done.stdout.partition(": ")
+    assert name == "Content-Security-Policy"
+    return value.strip()
+
+
+@pytest.fixture(scope="module")
+def guarded(project: Path, policy: str) -> Iterator[str]:
+    """The address of the site, served with its policy."""
+    with serve(project / "site", headers={"Content-Security-Policy": policy}) as address:
+        yield address
+
+
+@contextmanager
+def guarded_page(chromium: Browser) -> Iterator[Page]:
+    """A page on which nothing that happens may be against the policy."""
+    said: list[str] = []
+    with chromium.new_context() as context:
+        context.add_init_script(LISTEN)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        yield page
+        assert page.evaluate("violations") == []
+    assert [text for text in said if "Content Security Policy" in text] == []
+
+
+def test_it_allows_nothing_that_is_not_needed(policy: str) -> None:
+    directives = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert directives.pop("default-src") == directives.pop("base-uri") == "'none'"
+    assert directives.pop("frame-ancestors") == "'none'"
+    assert directives.pop("img-src") == "'self' data:"
+    scripts = directives.pop("script-src").split()
+    assert scripts[0] == "'self'"
+    assert all(source.startswith("'sha256-") for source in scripts[1:] if source != "'wasm-unsafe-eval'")
+    assert len(scripts) == len(set(scripts)) < 12
+    assert set(directives.values()) == {"'self'"}
+
+
+@pytest.mark.parametrize("place", PAGE_TYPES.values(), ids=PAGE_TYPES)
+def test_every_page_type_lives_under_it(chromium: Browser, guarded: str, place: str) -> None:
+    with guarded_page(chromium) as page:
+        page.goto(guarded + place)
+        assert "no-js" not in str(page.locator("html").get_attribute("class"))
+        assert page.evaluate("__md_scope.href") == guarded
+
+
+def test_a_reader_notices_nothing_of_it(chromium: Browser, guarded: str) -> None:
+    with guarded_page(chromium) as page:
+        page.goto(f"{guarded}briefs/kursk-pioniere/")
+        page.locator(".footnote-ref").first.hover()
+        page.locator("[role=dialog]:visible, [popover]:visible").first.wait_for()
+        page.mouse.move(0, 0)
+        page.get_by_title("Switch to dark").click()
+        page.reload()
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        page.keyboard.press("/")
+        page.keyboard.type("Pjöngjang", delay=10)
+        page.locator(".md-search-result__link, .search-results a").first.wait_for()
+
+
+def test_what_is_not_of_the_site_is_stopped(chromium: Browser, guarded: str) -> None:
+    with chromium.new_context() as context:
+        context.add_init_script(LISTEN)
+        page = context.new_page()
+        page.goto(guarded)
+        page.evaluate(
+            """() => {
+                document.body.insertAdjacentHTML("beforeend", "<p style='color: red' onclick='stop()'>x</p>");
+                const script = document.createElement("script");
+                script.textContent = "foreign = 1";
+                document.body.append(script);
+                document.body.append(Object.assign(new Image(), {src: "http://127.0.0.1:9/pixel.png"}));
+            }"""
+        )
+        page.wait_for_function("violations.length === 4")
+        assert page.evaluate("globalThis.foreign") is None
+        stopped = {text.partition(":")[0] for text in page.evaluate("violations")}
+        assert stopped == {"script-src-attr", "style-src-attr", "script-src-elem", "img-src"}
+
+
+def test_a_host_without_headers_has_it_in_the_pages(
+    chromium: Browser, project: Path, tmp_path: Path, policy: str
+) -> None:
+    site = Path(shutil.copytree(project / "site", tmp_path / "site"))
+    for _ in range(2):  # the second time the first one is replaced
+        done = run("-m", "briefgen", "csp", "--site", site, "--write")
+        assert done.returncode == 0, done.stderr
+    written = (site / "briefs/kursk-pioniere/index.html").read_text("utf-8")
+    assert written.count("Content-Security-Policy") == 1
+    assert written.index("Content-Security-Policy") < written.index("<link")
+    assert policy.removesuffix("; frame-ancestors 'none'") in written
+    with serve(site) as address, guarded_page(chromium) as page:
+        page.goto(f"{address}briefs/kursk-pioniere/")
+        assert page.evaluate("__md_scope.href") == address
+        page.get_by_title("Switch to dark").click()
+        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
