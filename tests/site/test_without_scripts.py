@@ -1,0 +1,69 @@
+"""With JavaScript off nothing is lost but comfort, and nothing is offered that does not work."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.site.page_types import PAGE_TYPES, WIDTHS
+from tests.site.visit import broken_links
+
+DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, label[for], [role=button]")]
+    .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .filter(element => !/^__(drawer|nav_|toc)/.test(element.htmlFor ?? element.id))
+    .map(element => element.outerHTML.slice(0, 120))"""
+"""The controls that are shown, but for the drawer and its parts, which style sheets open and close."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["brief-en", "brief-de"])
+def test_all_of_a_brief_is_there(chromium: Browser, address: str, name: str, width: int) -> None:
+    words = []
+    for scripts in (True, False):
+        with new_context(chromium, width, scripts=scripts) as context:
+            page = context.new_page()
+            page.goto(address + PAGE_TYPES[name])
+            words.append(page.locator("article").inner_text().split())
+            assert page.locator(".footnote li:visible").count() >= 40
+            assert page.locator(".admonition.correction:visible").count() == 8
+            assert page.locator(".wrong tbody tr:visible").count() == 8
+    assert len(words[0]) > 5000
+    assert set(words[0]) - set(words[1]) == set()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_offered_that_does_not_work(
+    chromium: Browser, project: Path, address: str, width: int
+) -> None:
+    with new_context(chromium, width) as context:
+        page = context.new_page()
+        for place in PAGE_TYPES.values():
+            page.goto(address + place)
+            assert page.evaluate(DEAD) == [], place
+            assert broken_links(page, address, project / "site") == []
+
+
+def test_with_scripts_the_controls_are_there(chromium: Browser, address: str) -> None:
+    with new_context(chromium, 1440, scripts=True) as context:
+        page = context.new_page()
+        page.goto(address)
+        assert len(page.evaluate(DEAD)) >= 2
+
+
+def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str) -> None:
+    with new_context(chromium, 390) as context:
+        page = context.new_page()
+        page.goto(address + PAGE_TYPES["brief-de"])
+        page.locator(".footnote-ref").first.click()
+        assert str(page.locator(":target").get_attribute("id")).startswith("fn:")
+        page.locator(":target .footnote-backref").first.click()
+        page.evaluate("scrollTo(0, 0)")
+        page.locator(".md-header [for=__drawer]").click()
+        page.locator(".md-nav--primary").get_by_text("Sources", exact=True).click()
+        assert page.url == f"{address}sources/"
+
+
+def new_context(chromium: Browser, width: int, *, scripts: bool = False) -> BrowserContext:
+    return chromium.new_context(
+        java_script_enabled=scripts, viewport={"width": width, "height": WIDTHS[width]}
+    )
