@@ -112,3 +112,41 @@ def test_settings_that_would_show_raw_text_are_named(
     for name in lacking:
         assert name in str(caught.value)
     assert not (project / "site").exists()
+
+
+# ---------------------------------------------------------------------------------------- offline
+
+
+def test_the_offline_site_lies_beside_the_other_one(project: Path) -> None:
+    site = old_site(project)
+    (project / "docs/about.md").write_text("[Home](index.md)\n", encoding="utf-8")
+    assert build_site(project, DAY, strict=True, offline=True) == project / "site-offline"
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    page = (project / "site-offline/about.html").read_text(encoding="utf-8")
+    assert '<a href="index.html">Home</a>' in page
+    assert "canonical" not in page
+    for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
+        assert not (project / "site-offline" / name).exists()
+    assert build_site(project, DAY, strict=True) == site
+    assert 'href="https://example.org/about/"' in (site / "about/index.html").read_text(encoding="utf-8")
+    assert (project / "site-offline/about.html").read_text(encoding="utf-8") == page
+
+
+def test_an_offline_build_that_was_killed_leaves_the_other_site_alone(project: Path) -> None:
+    site = old_site(project)
+    (project / ".briefgen/site-offline-old").mkdir()
+    (project / ".briefgen/site-offline-old/index.html").write_text("earlier", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(SETTINGS.replace("mkdocs,", "no-such-theme,"), encoding="utf-8")
+    with pytest.raises(SiteBuildError):
+        build_site(project, DAY, strict=False, offline=True)
+    assert (project / "site-offline/index.html").read_text(encoding="utf-8") == "earlier"
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+
+
+def test_a_folder_in_the_way_of_the_offline_site_is_not_replaced(project: Path) -> None:
+    (project / "site-offline").mkdir()
+    (project / "site-offline/thesis.docx").write_text("mine", encoding="utf-8")
+    with pytest.raises(SiteBuildError, match="site-offline is something else than a built site"):
+        build_site(project, DAY, strict=False, offline=True)
+    assert (project / "site-offline/thesis.docx").read_text(encoding="utf-8") == "mine"
+    assert not (project / "site").exists()
