@@ -8,15 +8,15 @@ from briefgen.model.capture import Capture
 from briefgen.render.escape import escape_attribute, escape_run
 from briefgen.render.quoted_passages import QuotedPassage
 
-_PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
+_PARAGRAPH = re.compile(r"\S(?:(?!\s*\n\n|\s*\Z).)*", re.DOTALL)
 
 
 def full_text(capture: Capture, passages: Sequence[QuotedPassage]) -> str:
     """The text as HTML, paragraph by paragraph; marked words lead to their passage."""
-    paragraphs = [found for found in _PARAGRAPH.finditer(capture.text) if found[0].strip()]
     edges = sorted({offset for passage in passages for pair in passage.ranges for offset in pair})
     inside = "\n".join(
-        f"<p>{''.join(_marked(capture, found.span(), edges, passages))}</p>" for found in paragraphs
+        f"<p>{''.join(_marked(capture, found.span(), edges, passages))}</p>"
+        for found in _PARAGRAPH.finditer(capture.text)
     )
     lang = escape_attribute(capture.language)
     return f'<div class="full-text" lang="{lang}" dir="auto">\n{inside}\n</div>'

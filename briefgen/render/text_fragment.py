@@ -1,6 +1,8 @@
 """Addresses that lead to words on a page: the text fragments of URLs (``#:~:text=``)."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from briefgen.excerpts import excerpt
@@ -9,56 +11,63 @@ from briefgen.model.capture import Capture
 _WHOLE = 100
 """Up to so many characters words are given in full, else by how they begin and end."""
 _END = 40
-_NEIGHBOURS = 3
+_BEFORE = re.compile(r"(?:\w\S*[^\S\n]+){1,3}\Z")
+_BEHIND = re.compile(r"\S*(?:[^\S\n]+\S*\w){1,3}")
 
 
 def at_the_words(address: str, capture: Capture, ranges: Sequence[tuple[int, int]]) -> str:
     """An address with a text fragment for each stretch of a capture.
 
     A browser that does not find the words, or knows no such fragments, opens the page at its top; no server
-    is told of them. Nothing is in it that readers are not shown of the capture.
+    is told of them. A fragment holds nothing that readers are not shown of the capture, and there is none
+    where that would lead to another place with the same words.
     """
-    directives = "&".join(f"text={_directive(capture, start, end)}" for start, end in ranges)
-    return f"{address}{'' if '#' in address else '#'}:~:{directives}"
+    found = (_directive(capture, start, end) for start, end in ranges)
+    directives = "&".join(f"text={directive}" for directive in found if directive)
+    return f"{address}{'' if '#' in address else '#'}:~:{directives}" if directives else address
 
 
 def _directive(capture: Capture, start: int, end: int) -> str:
     """``[before-,]first[,last][,-behind]``: no part of it may reach over the end of a block of the page."""
-    (shown,) = excerpt(capture, [(start, end)])
-    words = capture.text[start:end]
-    lines = [line for line in words.splitlines() if line.strip()]
-    is_whole = len(lines) == 1 and len(words) <= _WHOLE
-    first, last = (words, "") if is_whole else (_beginning(lines[0]), _ending(lines[-1]))
-    parts = [_encoded(first), *([_encoded(last)] if last else [])]
-    if capture.text.count(first.strip()) > 1:
-        before = _last_line(capture.text[shown.start : start]).split()[-_NEIGHBOURS:]
-        behind = _first_line(capture.text[end : shown.end]).split()[:_NEIGHBOURS]
-        if before:
-            parts.insert(0, f"{_encoded(' '.join(before))}-")
-        elif behind:
-            parts.append(f"-{_encoded(' '.join(behind))}")
-    return ",".join(parts)
+    text, (shown,) = capture.text, excerpt(capture, [(start, end)])
+    lines = [line.strip() for line in text[start:end].splitlines() if line.strip()]
+    if not lines:
+        return ""
+    if len(lines) == 1 and len(lines[0]) <= _WHOLE:
+        first, whole = lines[0], _encoded(lines[0])
+    else:
+        first = _beginning(lines[0])
+        whole = f"{_encoded(first)},{_encoded(_ending(lines[-1]))}"
+    if _stands_once(first, text):
+        return whole
+    before = _BEFORE.search(text[shown.start : start])
+    if before and _stands_once(before[0] + first, text):
+        return f"{_encoded(before[0])}-,{whole}"
+    behind = _BEHIND.match(text[end : shown.end])
+    if behind and _stands_once(text[start:end] + behind[0], text):
+        return f"{whole},-{_encoded(behind[0])}"
+    return ""
 
 
 def _beginning(line: str) -> str:
     """The first words; all of them where no space parts them."""
-    words = line.strip()
-    cut = words.find(" ", _END)
-    return words if cut < 0 else words[:cut]
+    cut = line.find(" ", _END)
+    return line if cut < 0 else line[:cut]
 
 
 def _ending(line: str) -> str:
-    words = line.strip()
-    cut = words.rfind(" ", 0, max(0, len(words) - _END))
-    return words[cut + 1 :]
+    cut = line.rfind(" ", 0, max(0, len(line) - _END))
+    return line[cut + 1 :]
 
 
-def _last_line(text: str) -> str:
-    return text.rpartition("\n")[2]
+def _stands_once(words: str, text: str) -> bool:
+    """Whether a browser, which passes over case, finds the words in one place only."""
+    return _lower(text).count(_lower(words)) == 1
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
+@lru_cache(maxsize=16)
+def _lower(text: str) -> str:
+    return text.lower()
 
 
 def _encoded(text: str) -> str:

@@ -67,7 +67,8 @@ def _work_page(
         f"## {words.passages}",
     ]
     if passages:
-        parts.append(words.passages_intro)
+        if any(passage.capture.record.publish is not Publish.NONE for passage in passages):
+            parts.append(words.passages_intro)
         titles = {item.key: item.title or item.key for item in corpus.works}
         parts += [_passage(passage, titles, words) for passage in passages]
     else:
