@@ -22,7 +22,8 @@ def excerpt(capture: Capture, ranges: Iterable[tuple[int, int]]) -> tuple[Stretc
         stretch = in_sentences(capture.text, start, end, _REACH)
         if shown and not capture.text[shown[-1].end : stretch.start].strip():
             last = shown.pop()
-            stretch = Stretch(last.start, max(last.end, stretch.end), last.begins, stretch.ends)
+            far = max(last, stretch, key=lambda one: one.end)
+            stretch = Stretch(last.start, far.end, last.begins, far.ends)
         shown.append(stretch)
     return tuple(shown)
 

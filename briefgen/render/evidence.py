@@ -10,7 +10,7 @@ from briefgen.model.work import Work
 from briefgen.model.workspace import Check, VerifiedQuotation
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
 from briefgen.render.passage import has_context, passage_id, passage_markdown
-from briefgen.render.text_fragment import at_the_words
+from briefgen.render.text_fragment import at_the_words, text_directives
 from briefgen.render.view import BriefView, found_check
 
 _QUOTATION_MARKS = "\"'„“”‟»«‚‘’‛›‹「」『』"
@@ -89,10 +89,14 @@ def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
     passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.
-    for said, address in (
+    places = (
         (words.evidence_live, live_address(check.work, capture)),
         (words.evidence_archived, capture.record.archive),
-    ):
-        if address:
-            links.append(f"[{said}]({escape_address(at_the_words(address, capture, ranges))})")
+    )
+    directives = text_directives(capture, ranges) if any(address for _, address in places) else ""
+    links += [
+        f"[{said}]({escape_address(at_the_words(address, directives))})"
+        for said, address in places
+        if address
+    ]
     return " · ".join(links)

@@ -15,15 +15,22 @@ _BEFORE = re.compile(r"(?:\w\S*[^\S\n]+){1,3}\Z")
 _BEHIND = re.compile(r"\S*(?:[^\S\n]+\S*\w){1,3}")
 
 
-def at_the_words(address: str, capture: Capture, ranges: Sequence[tuple[int, int]]) -> str:
-    """An address with a text fragment for each stretch of a capture.
+def text_directives(capture: Capture, ranges: Sequence[tuple[int, int]]) -> str:
+    """What a text fragment says of stretches of a capture: ``text=…&text=…``.
 
-    A browser that does not find the words, or knows no such fragments, opens the page at its top; no server
-    is told of them. A fragment holds nothing that readers are not shown of the capture, and there is none
-    where that would lead to another place with the same words.
+    It holds nothing that readers are not shown of the capture, and nothing that would lead to another place
+    with the same words: then it is empty.
     """
     found = (_directive(capture, start, end) for start, end in ranges)
-    directives = "&".join(f"text={directive}" for directive in found if directive)
+    return "&".join(f"text={directive}" for directive in found if directive)
+
+
+def at_the_words(address: str, directives: str) -> str:
+    """An address with a text fragment.
+
+    A browser that does not find the words, or knows no such fragments, opens the page at its top; no server
+    is told of them.
+    """
     return f"{address}{'' if '#' in address else '#'}:~:{directives}" if directives else address
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from briefgen.model.capture import Capture, CaptureRecord, Publish
-from briefgen.render.text_fragment import at_the_words
+from briefgen.render.text_fragment import at_the_words, text_directives
 from briefgen.text import TextFile
 from tests.browser import serve
 
@@ -56,7 +56,7 @@ def test_a_browser_finds_the_words(chromium: Browser, tmp_path: Path, words: lis
     (tmp_path / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{filler}{paragraphs}", "utf-8")
     with serve(tmp_path) as root, chromium.new_context() as context:
         page = context.new_page()
-        page.goto(at_the_words(root, capture(), ranges))
+        page.goto(at_the_words(root, text_directives(capture(), ranges)))
         page.wait_for_function("scrollY > 0", timeout=5000)
         shown = page.evaluate(
             """() => [...document.querySelectorAll("p")].filter(one => {
@@ -87,10 +87,10 @@ def html(text: str) -> str:
     ],
 )
 def test_the_address(address: str, words: str, expected: str) -> None:
-    assert at_the_words(address, capture(), [place(words)]) == expected
+    assert at_the_words(address, text_directives(capture(), [place(words)])) == expected
 
 
 def test_of_a_capture_that_is_not_published_it_holds_no_more_than_the_quotation() -> None:
     slow = [place("The ferry is slow")]
-    assert "however" in at_the_words("https://x.org/", capture(), slow)
-    assert at_the_words("https://x.org/", capture(Publish.NONE), slow) == "https://x.org/"
+    assert "however" in text_directives(capture(), slow)
+    assert text_directives(capture(Publish.NONE), slow) == ""

@@ -1,6 +1,5 @@
 """A footnote opens in place: with the mouse, the keyboard and a finger. Without the script it is a link."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -18,6 +17,12 @@ SHIFTS = """() => new Promise(done => {
     .observe({type: "layout-shift", buffered: true});
   setTimeout(() => done(0), 300);
 })"""
+
+
+LETTER = """arrow => {
+  const style = getComputedStyle(arrow, "::after");
+  return [style.content, style.fontSize];
+}"""
 
 
 @pytest.fixture
@@ -229,12 +234,16 @@ def with_the_themes_notes(route: Route) -> None:
 
 
 def test_a_note_with_several_marks_has_arrows_that_differ(desk: Page) -> None:
-    arrows = desk.locator(".footnote li:has(.footnote-backref ~ .footnote-backref)").first
-    letters = arrows.locator(".footnote-backref").evaluate_all(
-        """all => all.map(one => getComputedStyle(one, "::before").content)"""
-    )
-    assert len(letters) > 1
-    assert all("counter(place, lower-alpha)" in letter for letter in letters)
+    """A letter behind each: a, b, c in the order of the marks; an arrow that is alone has none."""
+    several = desk.locator(".footnote li:has(.footnote-backref ~ .footnote-backref)").first
     alone = desk.locator(".footnote li:not(:has(.footnote-backref ~ .footnote-backref))").first
-    content = alone.locator(".footnote-backref").evaluate('one => getComputedStyle(one, "::before").content')
-    assert re.fullmatch(r'none|normal|""', content)
+    letters = several.locator(".footnote-backref")
+    assert letters.count() > 1
+    for index in range(letters.count()):
+        content, size = letters.nth(index).evaluate(LETTER)
+        assert content == "counter(place, lower-alpha)"
+        assert float(size.removesuffix("px")) > 10
+        box = letters.nth(index).bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    assert alone.locator(".footnote-backref").evaluate(LETTER)[0] == '""'
