@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import ClassVar
 
-_CANDIDATE = re.compile(r"[.!?…]+[)\]]*(?=\s)|[。！？]")
+_CLOSERS = ")]\"'”’“»«›"
+_CANDIDATE = re.compile(rf"[.!?…؟۔।]+[{re.escape(_CLOSERS)}]*(?=\s)|[。！？][」』）”’]*")
 _LEAD = re.compile(r"\s*[\"„“”»«‚‘(\[]*")
 _BEFORE_STOP = re.compile(r"([\w.]+)\.$")
 _ABBREVIATIONS = frozenset(
@@ -13,6 +14,8 @@ _ABBREVIATIONS = frozenset(
     "lt max min mr mrs ms no nos nr op para paras pp prof resp rn sec sen sog st tab usw vgl vol vols "
     "vs zit".split()
 )
+_GAP = re.compile(r"\s+")
+_LONGEST_WORD = 40
 
 
 class SentenceMap:
@@ -45,7 +48,7 @@ class SentenceMap:
         return self._starts[index] if index < len(self._starts) else len(self._text)
 
     def _start_after(self, stop: re.Match[str]) -> int | None:
-        if stop[0] in "。！？":
+        if stop[0][0] in "。！？":
             return stop.end()
         following = _LEAD.match(self._text, stop.end())
         after = following.end() if following else stop.end()
@@ -53,7 +56,7 @@ class SentenceMap:
         starts_one = (char.isalpha() and not char.islower()) or char.isdecimal() or char in self._stand_ins
         if not char or not starts_one:
             return None
-        if stop[0].startswith(".") and len(stop[0].rstrip(")]")) == 1 and self._abbreviated(stop.start()):
+        if stop[0].rstrip(_CLOSERS) == "." and self._abbreviated(stop.start()):
             return None
         return stop.end()
 
@@ -67,18 +70,42 @@ class SentenceMap:
         )
 
 
-@lru_cache(maxsize=2)
-def _sentences_of(paragraph: str) -> SentenceMap:
-    """Kept from one passage to the next: the text of a long document may be a single paragraph."""
-    return SentenceMap(paragraph)
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """``[start, end)`` of a text; `begins` and `ends`: a sentence begins, or ends, there."""
+
+    start: int
+    end: int
+    begins: bool
+    ends: bool
 
 
-def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """``[start, end)`` widened to whole sentences, never over an empty line."""
-    first = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
-    last = text.find("\n\n", end)
-    paragraph = text[first : len(text) if last < 0 else last]
-    sentences = _sentences_of(paragraph)
-    begin, stop = sentences.start(start - first), sentences.end(max(end - first - 1, 0))
-    lead = len(paragraph[begin:stop]) - len(paragraph[begin:stop].lstrip())
-    return first + begin + lead, first + begin + len(paragraph[begin:stop].rstrip())
+def in_sentences(text: str, start: int, end: int, reach: int) -> Stretch:
+    """``[start, end)`` widened to whole sentences, never over an empty line.
+
+    Where the sentence goes on for more than `reach` characters it is cut there, between words.
+    """
+    low, high = max(0, start - reach), min(len(text), end + reach)
+    above, below = text.rfind("\n\n", low, start), text.find("\n\n", end, high)
+    begins, ends = low == 0 or above >= 0, high == len(text) or below >= 0
+    low, high = above + 2 if above >= 0 else low, below if below >= 0 else high
+    sentences = SentenceMap(text[low:high])
+    # Not `start` itself: right behind a full stop it would count as part of the sentence before.
+    first, last = min(sentences.start(start - low + 1), start - low), sentences.end(end - low - 1)
+    begins, ends = begins or first > 0, ends or last < high - low
+    first = low + first if begins else _first_word(text, low, start)
+    last = low + last if ends else _last_word(text, end, high)
+    lead = len(text[first:start]) - len(text[first:start].lstrip())
+    return Stretch(first + lead, end + len(text[end:last].rstrip()), begins, ends)
+
+
+def _first_word(text: str, low: int, start: int) -> int:
+    """Where the first whole word begins; `low` in scripts that set no spaces between words."""
+    gap = _GAP.search(text, low, min(low + _LONGEST_WORD, start))
+    return gap.end() if gap else low
+
+
+def _last_word(text: str, end: int, high: int) -> int:
+    """Where the last whole word ends."""
+    gaps = list(_GAP.finditer(text, max(end, high - _LONGEST_WORD), high))
+    return gaps[-1].start() if gaps else high

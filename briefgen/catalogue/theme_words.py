@@ -11,6 +11,9 @@ class ThemeWords:
     back_to_text: str
     """The label of the arrow behind a footnote; ``{number}`` is the footnote's."""
     close: str
+    footnote: str
+    """The name of the panel a footnote opens in; ``{number}`` is the footnote's."""
+    to_footnote: str
 
     def by_name(self) -> dict[str, str]:
         """All words, as JSON can hold them."""

@@ -64,6 +64,8 @@ class Words:
     footnotes: str
     quoted: str
     found_in_capture: str
+    evidence_live: str
+    evidence_archived: str
     found_short: str
     not_checked: str
     locators: dict[str, tuple[str, str]]
@@ -96,6 +98,8 @@ class Words:
     passages_intro: str
     no_passages: str
     quoted_in: str
+    quoted_in_note: str
+    in_full_text: str
     cited_in: str
     note_on_work: str
     not_shown: str

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.coverage.figures import Unit, units_with_figures
+from briefgen.excerpts import excerpt, merged
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.brief import Status
-from briefgen.model.capture import Capture
+from briefgen.model.capture import Capture, Publish
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
@@ -49,7 +50,10 @@ class BriefCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Excerpts:
-    """How much of a capture is published in quotations: words in all briefs together, none counted twice."""
+    """How many words of a capture readers are shown, in all briefs together, none counted twice.
+
+    These are the quoted words and, as far as the capture may be published, the sentences around them.
+    """
 
     capture: Capture
     words: int
@@ -141,24 +145,21 @@ def count_words(text: str) -> int:
 
 
 def _excerpts(capture: Capture, ranges: Mapping[str, Sequence[tuple[int, int]]]) -> Excerpts:
-    everything = [one for of_brief in ranges.values() for one in of_brief]
+    shown = {slug: _shown(capture, of_brief) for slug, of_brief in ranges.items()}
+    everything = [one for of_brief in shown.values() for one in of_brief]
+    if capture.record.publish is Publish.FULL:
+        everything = [(0, len(capture.text))]
     return Excerpts(
         capture,
         _words_in(capture, everything),
         count_words(capture.text),
-        tuple((slug, _words_in(capture, of_brief)) for slug, of_brief in ranges.items()),
+        tuple((slug, _words_in(capture, of_brief)) for slug, of_brief in shown.items()),
     )
 
 
+def _shown(capture: Capture, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(stretch.start, stretch.end) for stretch in excerpt(capture, ranges)]
+
+
 def _words_in(capture: Capture, ranges: Iterable[tuple[int, int]]) -> int:
-    return sum(count_words(capture.text[start:end]) for start, end in _merged(ranges))
-
-
-def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((start, end))
-    return merged
+    return sum(count_words(capture.text[start:end]) for start, end in merged(ranges))

@@ -1,6 +1,6 @@
 """Walks over trees, always in the order of the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
@@ -28,18 +28,23 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block of a tree, each before what is inside it."""
     for block in blocks:
         yield block
-        match block:
-            case BlockQuote() | FootnoteDefinition() | Box():
-                yield from walk_blocks(block.children)
-            case List():
-                for item in block.items:
-                    yield from walk_blocks(item.children)
-            case DefinitionList():
-                for definition in block.definitions:
-                    for meaning in definition.meanings:
-                        yield from walk_blocks(meaning)
-            case _:
-                pass
+        for run in runs_of(block):
+            yield from walk_blocks(run)
+
+
+def runs_of(block: Block) -> Iterator[Sequence[Block]]:
+    """The runs of blocks that stand directly in a block: its children, the items of a list …"""
+    match block:
+        case BlockQuote() | FootnoteDefinition() | Box():
+            yield block.children
+        case List():
+            for item in block.items:
+                yield item.children
+        case DefinitionList():
+            for definition in block.definitions:
+                yield from definition.meanings
+        case _:
+            pass
 
 
 def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.markdown.plain import plain_text
-from briefgen.model.address import work_address
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
-from briefgen.render.escape import escape_address, escape_attribute, escape_text
-from briefgen.render.view import BriefView, found_check, passage_id
+from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.evidence import evidence_markdown
+from briefgen.render.view import BriefView
 
 
 def reference_markdown(work: Work, lang: str) -> str:
@@ -31,12 +31,9 @@ def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
 def footnote_markdown(
     citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
 ) -> str:
-    """The text of a citation's footnote, on one line: the references, then the quoted words."""
-    text = _ended(cite_in_full(citation, view))
-    for quotation in quotations:
-        if not quotation.resolved.translation:
-            text += f" {_quoted_words(quotation, view)}"
-    return text
+    """The text of a citation's footnote, on one line: the references, then what the words rest on."""
+    own = [quotation for quotation in quotations if not quotation.resolved.translation]
+    return " ".join(filter(None, (_ended(cite_in_full(citation, view)), evidence_markdown(own, view))))
 
 
 def _fragment(fragment: Fragment) -> str:
@@ -71,19 +68,6 @@ def locator_text(locator: Locator, view: BriefView) -> str:
     value = locator.value.replace("--", "–").replace("-", "–")
     several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
     return f"{many if several else one} {value}".strip()
-
-
-def _quoted_words(quotation: VerifiedQuotation, view: BriefView) -> str:
-    words = view.words
-    opening, closing = words.quotation_marks
-    lang = escape_attribute(view.language_of(quotation))
-    quoted = f"{opening}{escape_text(quotation.quotation.text)}{closing}"
-    shown = f'<span class="quotation" lang="{lang}">{quoted}</span>'
-    check = found_check(quotation)
-    if check is None:
-        return f'{words.quoted}: {shown} <span class="unchecked">({words.not_checked})</span>.'
-    address = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
-    return f"{words.quoted}: {shown} ([{words.found_in_capture}]({address}))."
 
 
 def _ended(text: str) -> str:

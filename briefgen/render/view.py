@@ -25,6 +25,7 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
 )
 from briefgen.render.escape import escape_attribute
+from briefgen.render.passage import passage_id
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
@@ -125,12 +126,6 @@ def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:
 def found_check(quotation: VerifiedQuotation) -> Check | None:
     """The first work the quotation was found in."""
     return next((check for check in quotation.checks if check.verdict is not None), None)
-
-
-def passage_id(check: Check) -> str:
-    """The id of a passage on its work's page: where it stands in the capture."""
-    assert check.ranges
-    return f"q-{check.ranges[0][0]}-{check.ranges[-1][1]}"
 
 
 def _definition_key(definition: FootnoteDefinition) -> tuple[str, str]:

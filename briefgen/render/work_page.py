@@ -1,7 +1,6 @@
 """The page of a work: what it is, how we have it, and every passage quoted from it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
@@ -9,62 +8,36 @@ from briefgen.model.address import work_address
 from briefgen.model.capture import Capture, Publish
 from briefgen.model.page import Page
 from briefgen.model.work import Work
-from briefgen.model.workspace import Check, VerifiedBrief, VerifiedCorpus
-from briefgen.render.escape import escape_attribute, escape_run, escape_text
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.full_text import full_text, in_full_text
+from briefgen.render.given_translations import GivenTranslation
+from briefgen.render.passage import passage_markdown
+from briefgen.render.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
 from briefgen.render.references import reference_markdown
-from briefgen.render.view import passage_id
 from briefgen.render.works import capture_rows, captures_of, definition_list, link_rows, work_rows
-from briefgen.sentences import sentence_bounds
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedPassage:
-    """One stretch, or several, of a capture, and the briefs that quote just this."""
-
-    capture: Capture
-    identifier: str
-    ranges: tuple[tuple[int, int], ...]
-    briefs: tuple[VerifiedBrief, ...]
 
 
 def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
     """A page for every work the published briefs cite."""
     words = words_for(corpus.settings.language)
     citing: dict[str, list[VerifiedBrief]] = {}
-    passages: dict[str, list[tuple[Check, VerifiedBrief]]] = {}
     for brief in briefs:
         for work in brief.resolved.works:
             citing.setdefault(work.key, []).append(brief)
-        for quotation in brief.quotations:
-            for check in quotation.checks:
-                if check.verdict is not None:
-                    passages.setdefault(check.work.key, []).append((check, brief))
+    passages = quoted_passages(briefs, corpus.captures, words)
     return tuple(
         _work_page(
             work,
             captures_of(work, corpus.captures),
             citing[work.key],
-            _grouped(passages.get(work.key, [])),
+            passages.get(work.key, ()),
             corpus,
             words,
         )
         for work in corpus.works
         if work.key in citing
-    )
-
-
-def _grouped(found: Sequence[tuple[Check, VerifiedBrief]]) -> tuple[QuotedPassage, ...]:
-    """Equal passages as one, in the order of the capture."""
-    grouped: dict[tuple[tuple[int, int], ...], tuple[Check, list[VerifiedBrief]]] = {}
-    for check, brief in found:
-        briefs = grouped.setdefault(check.ranges, (check, []))[1]
-        if brief not in briefs:
-            briefs.append(brief)
-    return tuple(
-        QuotedPassage(check.capture, passage_id(check), ranges, tuple(briefs))
-        for ranges, (check, briefs) in sorted(grouped.items())
-        if check.capture is not None
     )
 
 
@@ -94,13 +67,16 @@ def _work_page(
         f"## {words.passages}",
     ]
     if passages:
-        parts.append(words.passages_intro)
-        parts += [_passage(passage, words) for passage in passages]
+        if any(passage.capture.record.publish is not Publish.NONE for passage in passages):
+            parts.append(words.passages_intro)
+        titles = {item.key: item.title or item.key for item in corpus.works}
+        parts += [_passage(passage, titles, words) for passage in passages]
     else:
         parts.append(words.no_passages)
     for capture in captures:
         if capture.record.publish is Publish.FULL:
-            parts += [f"## {words.full_text}", _full_text(capture)]
+            own = [passage for passage in passages if passage.capture is capture]
+            parts += [f"## {words.full_text}", full_text(capture, own)]
     text = page_text(title, "\n\n".join(parts), lang=lang, description=plain(format_reference(work, lang)))
     return Page(f"sources/{work_address(work.key)}.md", text)
 
@@ -110,38 +86,47 @@ def _brief_link(brief: VerifiedBrief) -> str:
     return f"[{escape_text(brief.front.title)}](../briefs/{brief.slug}.md){{ lang={lang} hreflang={lang} }}"
 
 
-def _passage(passage: QuotedPassage, words: Words) -> str:
-    links = ", ".join(_brief_link(brief) for brief in passage.briefs)
-    if passage.capture.record.publish is Publish.NONE:
-        shown = f"<p>{words.not_shown}</p>"
-    else:
-        language = escape_attribute(passage.capture.language)
-        shown = f'<blockquote lang="{language}"><p>{_in_its_sentence(passage)}</p></blockquote>'
-    return "\n\n".join(
-        [
-            f'<div class="passage" id="{passage.identifier}" markdown="1">',
-            shown,
-            f"{words.quoted_in} {links}.",
-            "</div>",
-        ]
-    )
+def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) -> str:
+    cited = f"{words.quoted_in} {'; '.join(_quoted_in(quoting) for quoting in passage.briefs)}."
+    if passage.capture.record.publish is Publish.FULL:
+        cited += f" [{words.in_full_text}](#{in_full_text(passage)})."
+    shown = f"<p>{words.not_shown}</p>"
+    if passage.capture.record.publish is not Publish.NONE:
+        shown = "\n\n".join(_beside_each_other(passage, titles, words))
+    opening = f'<div class="passage" id="{passage.identifier}" markdown="1">'
+    return "\n\n".join([opening, shown, cited, "</div>"])
 
 
-def _in_its_sentence(passage: QuotedPassage) -> str:
-    """The passage with the quoted words marked, from the start of its sentence to the end of its sentence."""
-    text = passage.capture.text
-    start, end = sentence_bounds(text, passage.ranges[0][0], passage.ranges[-1][1])
-    pieces = []
-    position = start
-    for first, last in passage.ranges:
-        pieces.append(escape_run(text[position:first]))
-        pieces.append(f"<mark>{escape_run(text[first:last])}</mark>")
-        position = last
-    pieces.append(escape_run(text[position:end]))
-    return "".join(pieces)
+def _quoted_in(quoting: QuotingBrief) -> str:
+    """A brief and the places in it."""
+    page = f"../briefs/{quoting.brief.slug}.md"
+    places = ", ".join(f"[{place.name}]({page}#{place.anchor})" for place in quoting.places if place.anchor)
+    return f"{_brief_link(quoting.brief)}{f' ({places})' if places else ''}"
 
 
-def _full_text(capture: Capture) -> str:
-    paragraphs = [part for part in capture.text.split("\n\n") if part.strip()]
-    inside = "\n".join(f"<p>{escape_run(part)}</p>" for part in paragraphs)
-    return f'<div class="full-text" lang="{escape_attribute(capture.language)}">\n{inside}\n</div>'
+def _beside_each_other(passage: QuotedPassage, titles: Mapping[str, str], words: Words) -> Iterator[str]:
+    """The passage, and below or beside it every translation that a brief gives."""
+    given: dict[tuple[str, GivenTranslation], list[VerifiedBrief]] = {}
+    for quoting in passage.briefs:
+        for translation in quoting.translations:
+            given.setdefault((quoting.brief.front.lang, translation), []).append(quoting.brief)
+    if given:
+        yield '<div class="original-and-translation" markdown="1">'
+    yield f'<blockquote lang="{escape_attribute(passage.capture.language)}" dir="auto" markdown="1">'
+    yield passage_markdown(passage.capture, passage.ranges)
+    yield "</blockquote>"
+    if not given:
+        return
+    yield '<div class="translations" markdown="1">'
+    for (lang, translation), briefs in given.items():
+        whose = words.our_translation
+        if translation.of:
+            whose = words.translation_of.format(work=escape_text(titles.get(translation.of, translation.of)))
+        yield '<div class="translation" markdown="1">'
+        label = f"{whose}, {', '.join(_brief_link(brief) for brief in briefs)}"
+        yield f'<p class="translation-of" markdown="span">{label}</p>'
+        text = escape_text(translation.text)
+        yield f'<p lang="{escape_attribute(lang)}" dir="auto" markdown="span">{text}</p>'
+        yield "</div>"
+    yield "</div>"
+    yield "</div>"

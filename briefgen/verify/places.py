@@ -1,7 +1,7 @@
 """Places of captures, and their words, as messages show them."""
 
 from briefgen.model.capture import Capture
-from briefgen.sentences import sentence_bounds
+from briefgen.sentences import in_sentences
 
 _LONGEST = 120
 
@@ -16,13 +16,9 @@ def place_in(capture: Capture, offset: int) -> str:
 
 def around(text: str, start: int, end: int) -> str:
     """A passage in its sentences, on one line; of very long ones only the words around it."""
-    first, last = sentence_bounds(text, start, end)
-    if start - first > _LONGEST:
-        first = text.rfind(" ", 0, start - _LONGEST) + 1
-    if last - end > _LONGEST:
-        last = text.find(" ", end + _LONGEST)
-        last = len(text) if last < 0 else last
-    return f"{'…' * (first > 0)}{on_one_line(text[first:last])}{'…' * (last < len(text))}"
+    shown = in_sentences(text, start, end, _LONGEST)
+    passage = on_one_line(text[shown.start : shown.end])
+    return f"{'…' * (not shown.begins)}{passage}{'…' * (not shown.ends)}"
 
 
 def words_at(capture: Capture, stretch: tuple[int, int]) -> str:

@@ -1,0 +1,249 @@
+"""A footnote opens in place: with the mouse, the keyboard and a finger. Without the script it is a link."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
+
+BRIEF = "briefs/kursk-pioniere/"
+LABEL = "w-chaspravdy2025article-5"
+PHONE = ViewportSize(width=390, height=844)
+DESK = ViewportSize(width=1440, height=900)
+
+SHIFTS = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
+    .observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(0), 300);
+})"""
+
+
+LETTER = """arrow => {
+  const style = getComputedStyle(arrow, "::after");
+  return [style.content, style.fontSize];
+}"""
+
+
+@pytest.fixture
+def desk(chromium: Browser, address: str) -> Iterator[Page]:
+    """The brief on a wide screen."""
+    with chromium.new_context(viewport=DESK) as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        yield page
+
+
+@pytest.fixture
+def phone(chromium: Browser, address: str) -> Iterator[Page]:
+    """The brief on a phone, to be touched."""
+    with chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        yield page
+
+
+def mark_of(page: Page, label: str = LABEL) -> Locator:
+    return page.locator(f'.footnote-ref[href="#fn:{label}"]').first
+
+
+def panel_of(page: Page) -> Locator:
+    return page.locator(".note-panel")
+
+
+def focus(page: Page, mark: Locator) -> None:
+    """As the Tab key does it: from the place just before the mark."""
+    mark.evaluate(
+        """mark => {
+          const before = document.createElement("button");
+          mark.closest("sup").before(before);
+          before.focus();
+        }"""
+    )
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+
+
+def test_it_holds_the_note_with_the_words_in_their_sentence(desk: Page) -> None:
+    mark_of(desk).hover()
+    panel = panel_of(desk)
+    expect(panel).to_be_visible()
+    expect(panel).to_have_role("note")
+    expect(panel).to_have_accessible_name(f"Fußnote {mark_of(desk).inner_text()}")
+    note = desk.locator(f'[id="fn:{LABEL}"]').inner_text().replace("↩", "").strip()
+    assert panel.locator(".note-text").inner_text().strip() == note
+    assert panel.locator("mark").all_inner_texts() == ["Seines Wissens"]
+    assert "die Entscheidung getroffen, tausend Pioniere nach Russland zu entsenden" in note
+    assert desk.locator("[id]").evaluate_all("all => all.length - new Set(all.map(one => one.id)).size") == 0
+
+
+def test_the_mouse_may_go_into_it_and_closes_it_by_leaving(desk: Page) -> None:
+    mark_of(desk).hover()
+    panel_of(desk).hover()
+    desk.wait_for_timeout(400)
+    expect(panel_of(desk)).to_be_visible()
+    desk.mouse.move(5, 5)
+    expect(panel_of(desk)).to_have_count(0)
+
+
+def test_a_mouse_that_passes_opens_nothing(desk: Page) -> None:
+    mark_of(desk).hover()
+    desk.mouse.move(5, 5)
+    desk.wait_for_timeout(300)
+    expect(panel_of(desk)).to_have_count(0)
+
+
+def test_a_click_of_the_mouse_still_leads_to_the_note(desk: Page) -> None:
+    mark_of(desk).click()
+    expect(desk.locator(":target")).to_have_id(f"fn:{LABEL}")
+    expect(panel_of(desk)).to_have_count(0)
+
+
+def test_the_keyboard_goes_from_the_mark_into_it_and_on(desk: Page) -> None:
+    mark = mark_of(desk)
+    focus(desk, mark)
+    links = panel_of(desk).locator("a")
+    expect(links).to_have_count(2)
+    expect(mark).to_have_attribute("aria-expanded", "true")
+    for index in range(2):
+        desk.keyboard.press("Tab")
+        expect(links.nth(index)).to_be_focused()
+    desk.keyboard.press("Tab")
+    expect(mark).not_to_have_attribute("aria-expanded", "true")
+    following = desk.locator("article .footnote-ref").nth(10)
+    expect(following).to_be_focused()
+    expect(panel_of(desk)).to_have_accessible_name(f"Fußnote {following.inner_text()}")
+    focus(desk, mark)
+    desk.keyboard.press("Shift+Tab")
+    expect(panel_of(desk)).to_have_count(0)
+
+
+def test_escape_closes_it_and_goes_back_to_the_mark(desk: Page) -> None:
+    mark = mark_of(desk)
+    focus(desk, mark)
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Escape")
+    expect(panel_of(desk)).to_have_count(0)
+    expect(mark).to_be_focused()
+    desk.mouse.move(5, 5)
+    mark.hover()
+    expect(panel_of(desk)).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(panel_of(desk)).to_have_count(0)
+
+
+def test_what_the_keyboard_opened_stays_while_the_mouse_wanders(desk: Page) -> None:
+    focus(desk, mark_of(desk))
+    desk.mouse.move(5, 5)
+    desk.mouse.move(50, 400)
+    desk.wait_for_timeout(400)
+    expect(panel_of(desk)).to_be_visible()
+
+
+def test_the_first_tap_opens_it_and_a_tap_elsewhere_closes_it(phone: Page) -> None:
+    mark_of(phone).tap()
+    expect(panel_of(phone)).to_be_visible()
+    assert phone.url.endswith(BRIEF), "the tap did not lead away"
+    phone.locator("article h2").first.dispatch_event("pointerdown", {"pointerType": "touch", "bubbles": True})
+    expect(panel_of(phone)).to_have_count(0)
+    mark_of(phone).tap()
+    mark_of(phone).tap()
+    expect(panel_of(phone)).to_have_count(0)
+
+
+def test_on_a_phone_it_leads_on_to_the_note(phone: Page) -> None:
+    mark_of(phone).tap()
+    panel_of(phone).get_by_text("Zur Fußnote").tap()
+    expect(phone.locator(":target")).to_have_id(f"fn:{LABEL}")
+    expect(panel_of(phone)).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1440"])
+def test_each_one_fits_the_window_and_moves_nothing(
+    chromium: Browser, address: str, size: ViewportSize
+) -> None:
+    with chromium.new_context(viewport=size) as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        page.keyboard.press("Tab")  # from here on focus is that of a keyboard
+        height = page.evaluate("document.documentElement.scrollHeight")
+        before = page.evaluate(SHIFTS)
+        outside = page.evaluate(
+            """() => [...document.querySelectorAll("article .footnote-ref")].filter(mark => {
+              mark.focus();
+              const box = document.querySelector(".note-panel").getBoundingClientRect();
+              const root = document.documentElement;
+              return box.left < 0 || box.top < 0 || box.right > root.clientWidth ||
+                     box.bottom > root.clientHeight || box.height < 60;
+            }).map(mark => mark.hash)"""
+        )
+        assert outside == []
+        expect(panel_of(page)).to_have_count(1)
+        assert page.evaluate("document.documentElement.scrollHeight") == height
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert page.evaluate(SHIFTS) == before
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_is_accessible(chromium: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
+    with chromium.new_context(viewport=PHONE, color_scheme=scheme, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(address + "briefs/sanctions-workers/")
+        page.locator("article .footnote-ref").first.tap()
+        expect(panel_of(page)).to_be_visible()
+        results = Axe().run(page, {"include": [[".footnote-ref[aria-expanded]"], [".note-panel"]]})
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_paper_shows_nothing_of_it(desk: Page) -> None:
+    focus(desk, mark_of(desk))
+    desk.emulate_media(media="print")
+    expect(panel_of(desk)).to_be_hidden()
+
+
+def test_without_javascript_marks_lead_to_their_notes(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport=PHONE, java_script_enabled=False, has_touch=True) as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        mark_of(page).tap()
+        assert page.url.endswith(f"#fn:{LABEL}")
+        expect(page.locator(f'[id="fn:{LABEL}"] mark')).to_be_visible()
+
+
+@pytest.mark.parametrize("ours", [True, False], ids=["with our script", "without it"])
+def test_the_themes_own_notes_stay_shut(chromium: Browser, address: str, ours: bool) -> None:
+    """Where a project still has `content.footnote.tooltips`, there is one panel, not two."""
+    with chromium.new_context(viewport=DESK) as context:
+        page = context.new_page()
+        page.route("**/" + BRIEF, with_the_themes_notes)
+        if not ours:
+            page.route("**/assets/briefgen.js", lambda route: route.abort())
+        page.goto(address + BRIEF)
+        mark_of(page).hover()
+        expect(panel_of(page) if ours else page.locator(".md-tooltip2")).to_be_visible()
+        page.wait_for_timeout(400)
+        assert (panel_of(page).count(), page.locator(".md-tooltip2").count()) == ((1, 0) if ours else (0, 1))
+
+
+def with_the_themes_notes(route: Route) -> None:
+    """The page as MkDocs writes it when the feature stands in mkdocs.yml."""
+    response = route.fetch()
+    html = response.text().replace('"features": [', '"features": ["content.footnote.tooltips", ', 1)
+    assert "content.footnote.tooltips" in html
+    route.fulfill(response=response, body=html)
+
+
+def test_a_note_with_several_marks_has_arrows_that_differ(desk: Page) -> None:
+    """A letter behind each: a, b, c in the order of the marks; an arrow that is alone has none."""
+    several = desk.locator(".footnote li:has(.footnote-backref ~ .footnote-backref)").first
+    alone = desk.locator(".footnote li:not(:has(.footnote-backref ~ .footnote-backref))").first
+    letters = several.locator(".footnote-backref")
+    assert letters.count() > 1
+    for index in range(letters.count()):
+        content, size = letters.nth(index).evaluate(LETTER)
+        assert content == "counter(place, lower-alpha)"
+        assert float(size.removesuffix("px")) > 10
+        box = letters.nth(index).bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    assert alone.locator(".footnote-backref").evaluate(LETTER)[0] == '""'
