@@ -1,0 +1,23 @@
+"""One page of every type of the repository's built site. What each of them must stand is tested with all:
+accessibility, screenshots, weight. A new type joins by one line."""
+
+PAGE_TYPES = {
+    "home": "",
+    "brief-en": "briefs/kursk-sappers/",
+    "brief-de": "briefs/kursk-pioniere/",
+    "briefs": "briefs/",
+    "sources": "sources/",
+    "work": "sources/chaspravdy2025article/",
+    "corrections": "corrections/",
+    "errata": "errata/",
+    "method": "method/",
+    "manual-tables": "manual/references/",
+    "manual-code": "manual/verification/",
+    "not-found": "404.html",
+}
+"""The address of each, from the root of the site, by the name that tests and pictures give it."""
+
+WIDTHS = {390: 844, 1440: 900}
+"""The windows that every page is looked at in: their widths, each with its height."""
+
+SCHEMES = ("light", "dark")
