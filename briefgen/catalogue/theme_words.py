@@ -14,6 +14,13 @@ class ThemeWords:
     footnote: str
     """The name of the panel a footnote opens in; ``{number}`` is the footnote's."""
     to_footnote: str
+    to_dark: str
+    """Of the button that turns a light page dark; ``to_light`` the other way round."""
+    to_light: str
+    menu: str
+    """Of the button that opens the navigation on a narrow screen."""
+    wide_table: str
+    """Names a table that has to be moved sideways to be read."""
 
     def by_name(self) -> dict[str, str]:
         """All words, as JSON can hold them."""

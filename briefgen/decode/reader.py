@@ -131,6 +131,17 @@ class MappingReader:
             self._wrong_type(entry.value, _place_of(entry), f"`{label}`", "a mapping of keys to values")
         return None
 
+    def keys(self, form: Form[str]) -> tuple[str, ...]:
+        """The keys of a mapping whose author chooses them, as written; those not of the form are reported."""
+        self._asked += (entry.key for entry in self.node.entries)
+        subject = f"a key of `{self._path.removesuffix('.')}`"
+        fit = [
+            entry.key
+            for entry in self.node.entries
+            if self._form(Scalar(entry.key, null=False, span=entry.key_span), subject, form) is not None
+        ]
+        return tuple(dict.fromkeys(fit))
+
     # ----------------------------------------------------------------------------------------- the end
 
     def finish(self) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.decode.forms import contact, count, line, percent, web_address
 from briefgen.decode.language import language
 from briefgen.decode.reader import MappingReader, read_mapping
+from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
 from briefgen.model.settings import CoverageLimits, Settings
 from briefgen.text import TextFile
@@ -42,6 +43,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         report_errors=ours.value("report_errors", contact, ""),
         limits=_limits(ours.mapping("coverage")),
     )
+    check_site_names(ours, root)
     ours.finish()
     return settings
 

@@ -77,6 +77,13 @@ def test_an_alias_is_followed() -> None:
     assert value.publisher == "The Desk"
 
 
+def test_names_in_other_languages_are_read_by_the_templates() -> None:
+    titles = "nav:\n- Home: index.md\n- For authors:\n  - Setup: setup.md\n  - more.md\n"
+    names = "extra: {briefgen: {site_name: {de-AT: Hefte}, nav: {de: {Home: Start, Setup: Anfangen}}}}\n"
+    assert settings(titles + names) == (Settings(), [])
+    assert settings(names) == (Settings(), [])
+
+
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
@@ -91,6 +98,21 @@ def test_an_alias_is_followed() -> None:
             "extra: {briefgen: {report_errors: desk}}\n",
             ("not-an-address", 1, 35),
             "expected a mail address or a web address",
+        ),
+        (
+            "extra: {briefgen: {site_name: {deutsch_: Kursk}}}\n",
+            ("not-a-language", 1, 32),
+            "a key of `extra.briefgen.site_name`",
+        ),
+        (
+            "nav: [Home: index.md, More: [Method: m.md]]\nextra: {briefgen: {nav: {de: {Methd: Methode}}}}\n",
+            ("yaml-unknown-key", 2, 31),
+            "did you mean `Method`?",
+        ),
+        (
+            "extra: {briefgen: {nav: {de: {Home: [Start]}}}}\n",
+            ("yaml-wrong-type", 1, 37),
+            "`extra.briefgen.nav.de.Home` is a list",
         ),
         ("site_name: A\nsite_name: B\n", ("yaml-duplicate-key", 2, 1), "first in line 1"),
     ],

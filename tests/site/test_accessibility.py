@@ -1,0 +1,62 @@
+"""axe-core finds nothing on any type of page: WCAG 2.0, 2.1 and 2.2, levels A and AA, and best practices."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS
+
+AXE_OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {"target-size": {"enabled": True}},  # the rule of WCAG 2.2, off unless it is asked for
+    "resultTypes": ["violations"],
+}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core has against a page, a line for each place."""
+    response: dict[str, Any] = Axe().run(page, options=AXE_OPTIONS).response
+    return [
+        f"{rule['id']}: {node['html'][:200]} ({node['failureSummary']})"
+        for rule in response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGE_TYPES.values(), ids=PAGE_TYPES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(
+    chromium: Browser, address: str, path: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with chromium.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
+        page = context.new_page()
+        page.goto(address + path)
+        assert violations(page) == []
+
+
+def test_axe_is_asked_and_answers(chromium: Browser, address: str) -> None:
+    """It sees pale letters, small targets and pictures without words when they are there."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(address)
+        page.evaluate(
+            """() => document.querySelector("article").insertAdjacentHTML("beforeend", `
+                <p><button class="probe">a</button><button class="probe">b</button></p>
+                <p class="pale">pale</p><img src="assets/mark.svg">
+                <style>.pale { color: #ddd; background: #fff } .probe { width: 12px; height: 12px }</style>`)"""
+        )
+        found = {line.partition(":")[0] for line in violations(page)}
+        assert found >= {"color-contrast", "target-size", "image-alt"}
+
+
+def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + PAGE_TYPES["manual-tables"])
+        page.get_by_role("button", name="Menu").click()
+        assert violations(page) == []

@@ -1,0 +1,181 @@
+"""Keyboard alone: everything on a page is reached, seen, opened and closed again."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.page_types import PAGE_TYPES, WIDTHS
+
+BRIEF = PAGE_TYPES["brief-en"]
+
+FOCUSED = """async () => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    // A hidden radio button is seen by its label.
+    const seen = element.matches(".md-option") ? element.nextElementSibling : element;
+    const isShown = () => seen.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame); // opens on focus
+    const box = seen.getBoundingClientRect();
+    const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
+    const hit = document.elementFromPoint(x, y);
+    const style = getComputedStyle(seen);
+    return {
+        is: element.outerHTML.slice(0, 120),
+        area: element.closest(".md-tabs, .md-sidebar--primary, .md-sidebar--secondary, .md-header, article")?.className
+            || element.className,
+        shown: box.width * box.height > 0 && isShown(),
+        clear: hit !== null && (hit.contains(seen) || seen.contains(hit)),
+        over: hit && hit.outerHTML.slice(0, 150),
+        ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        field: element.matches("input:not([type=radio])"),
+        named: (element.getAttribute("aria-label") || element.title || element.textContent).trim() !== "",
+    };
+}"""
+
+
+@pytest.fixture(params=WIDTHS)
+def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+    """A page in a window of each width, without motion: what moves in is there at once."""
+    width = request.param
+    with chromium.new_context(
+        viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce"
+    ) as context:
+        yield context.new_page()
+
+
+def focused_is(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("selector => document.activeElement.matches(selector)", selector))
+
+
+def tab_until(page: Page, selector: str, at_most: int = 60) -> None:
+    for _ in range(at_most):
+        page.keyboard.press("Tab")
+        if focused_is(page, selector):
+            return
+    pytest.fail(f"{at_most} times Tab did not lead to {selector}")
+
+
+@pytest.mark.parametrize("name", ["brief-en", "manual-tables"])
+def test_every_stop_is_seen(page: Page, address: str, name: str) -> None:
+    """Each has a ring of two pixels and a name, and nothing lies over it; what is hidden is no stop."""
+    page.goto(address + PAGE_TYPES[name])
+    is_wide = page.viewport_size is not None and page.viewport_size["width"] == 1440
+    areas: set[str] = set()
+    stops = 0
+    while (stop := step(page)) is not None:
+        assert stop["shown"], stop
+        assert stop["clear"], stop
+        assert stop["ring"] or stop["field"], stop
+        assert stop["named"], stop
+        areas |= set(str(stop["area"]).split())
+        stops += 1
+        assert stops < 1000
+    assert stops > 20
+    assert {"md-skip", "md-header", "md-content__inner"} <= areas
+    assert ({"md-tabs", "md-sidebar--secondary"} <= areas) is is_wide
+    assert ("md-sidebar--primary" in areas) is (is_wide and name == "manual-tables")
+
+
+def step(page: Page) -> dict[str, object] | None:
+    page.keyboard.press("Tab")
+    found = page.evaluate(FOCUSED)
+    assert found is None or isinstance(found, dict)
+    return found
+
+
+def test_the_first_stop_skips_to_the_text(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    page.keyboard.press("Tab")
+    assert focused_is(page, ".md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focused_is(page, "article *")
+
+
+def test_the_colours_are_switched(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    tab_until(page, "[data-md-component=palette] *")
+    for scheme in ("slate", "default"):
+        page.keyboard.press("Enter")
+        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
+        assert focused_is(page, "[data-md-component=palette] *")
+
+
+def test_a_note_is_reached_and_left(page: Page, address: str) -> None:
+    page.goto(address + BRIEF)
+    mark = page.locator(".footnote-ref").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".footnote li:target").count() == 1
+    tab_until(page, ".footnote li:target .footnote-backref")
+    page.keyboard.press("Enter")
+    assert page.locator(":target .footnote-ref").count() == 1
+    page.keyboard.press("Tab")
+    assert focused_is(page, "article :not(.footnote *)")
+
+
+def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        link = page.locator(".md-sidebar--secondary .md-nav__link").nth(5)
+        target = str(link.get_attribute("href"))
+        link.focus()
+        page.keyboard.press("Enter")
+        assert page.locator(target).bounding_box() is not None
+        page.keyboard.press("Tab")
+        assert focused_is(page, f"{target} *, {target} ~ * *")
+
+
+def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        tab_until(page, "button[for=__drawer]")
+        assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
+
+        page.keyboard.press("Enter")
+        assert page.get_by_role("button", name="Menu", expanded=True, include_hidden=True).count() == 1
+        assert focused_is(page, ".brief-close")
+        tab_until(page, "button.md-nav__link")  # a section: For authors
+        page.keyboard.press("Space")
+        assert focused_is(page, "button.md-nav__title[aria-expanded=true]")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent.trim()") == "A project of your own"
+        for _ in range(10):  # round and round inside, and once through the browser's own controls
+            page.keyboard.press("Tab")
+            assert focused_is(page, "body, .md-sidebar--primary *")
+        tab_until(page, "button.md-nav__title")
+        page.keyboard.press("Enter")
+        assert focused_is(page, "button.md-nav__link[aria-expanded=false]")
+
+        page.keyboard.press("Escape")
+        assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
+        page.keyboard.press("Tab")
+        assert not focused_is(page, ".md-sidebar--primary *")
+
+        page.get_by_role("button", name="Menu").press("Enter")
+        page.keyboard.press("Enter")  # on the cross
+        assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
+
+
+def test_a_wide_table_is_moved(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + PAGE_TYPES["manual-tables"])
+        tab_until(page, "[role=group].md-typeset__scrollwrap")
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.activeElement.scrollLeft > 0")
+        assert page.evaluate("document.scrollingElement.scrollLeft") == 0
+
+
+def test_the_menu_comes_without_scripts(chromium: Browser, address: str) -> None:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        page.locator(".md-sidebar--primary a").nth(2).focus()
+        page.wait_for_timeout(400)
+        box = page.locator(".md-sidebar--primary").bounding_box()
+        assert box is not None
+        assert box["x"] == 0

@@ -1,0 +1,110 @@
+"""What readers have set for themselves, and paper: more contrast, their own colours, no motion, print."""
+
+import re
+
+import pypdfium2
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.page_types import PAGE_TYPES
+
+BRIEF = PAGE_TYPES["brief-de"]
+
+
+def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> None:
+    with chromium.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter((element) => {
+                const style = getComputedStyle(element);
+                return style.transitionDuration.split(", ").some((time) => time !== "0s")
+                    || style.animationName !== "none" || style.scrollBehavior === "smooth";
+            }).length"""
+        )
+        assert moving == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_boxes_have_edges_in_the_colours_of_the_reader(
+    chromium: Browser, address: str, scheme: str
+) -> None:
+    with chromium.new_context(forced_colors="active", viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.emulate_media(color_scheme="light" if scheme == "light" else "dark", forced_colors="active")
+        page.goto(address + BRIEF)
+        edges = page.locator(".admonition.context").first.evaluate(
+            "e => { const s = getComputedStyle(e); return [s.borderTopWidth, s.borderInlineStartWidth]; }"
+        )
+        assert edges == ["1px", "4px"]
+        page.get_by_role("button", name="Menü").click()
+        icon, surface = page.locator(".md-nav__icon:visible").first.evaluate(
+            """e => [getComputedStyle(e, "::after").backgroundColor, getComputedStyle(document.body).backgroundColor]"""
+        )
+        assert icon != surface
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_more_contrast_is_more(chromium: Browser, address: str, scheme: str) -> None:
+    colours = []
+    for contrast in ("no-preference", "more"):
+        with chromium.new_context(color_scheme="light" if scheme == "light" else "dark") as context:
+            page = context.new_page()
+            page.emulate_media(contrast="more" if contrast == "more" else "no-preference")
+            page.goto(address + BRIEF)
+            colours.append(
+                page.evaluate(
+                    """() => [".brief-status", "article"].map(
+                        (name) => getComputedStyle(document.querySelector(name)).color)"""
+                )
+            )
+    (status, text), (stronger, same) = colours
+    assert status != text
+    assert stronger == same == text
+
+
+def test_paper_has_all_of_a_brief(chromium: Browser, address: str) -> None:
+    """Headings, corrections, notes and every address that a link of the text leads to."""
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+        headings = page.locator("article :is(h1, h2, h3)").all_inner_texts()
+        notes = page.locator(".footnote li > p:first-child").all_inner_texts()
+        links = page.locator("article a[href^=http]").evaluate_all(
+            "links => links.map((link) => link.getAttribute('href'))"
+        )
+    assert 10 < len(document) < 30
+    # A PDF breaks lines where it likes, and addresses as well: compared are the letters alone.
+    letters = bare(printed)
+    assert len(headings) > 30
+    assert len(notes) > 70
+    assert len(links) > 50
+    for text in (*headings, *(note.split("↩")[0] for note in notes), *links):
+        assert bare(text.replace("¶", "")) in letters, text
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\W_]|\ufffe", "", text)
+
+
+def test_the_contents_follow_the_reader(chromium: Browser, address: str) -> None:
+    """There are more entries than the window has room for."""
+    with chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.goto(address + BRIEF)
+        frame = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
+        assert frame.evaluate("e => e.scrollHeight > e.clientHeight")
+        for heading in ("work-examined", "sources"):
+            page.evaluate("id => document.getElementById(id).scrollIntoView()", heading)
+            page.wait_for_function(
+                """id => {
+                    const link = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link--active")].at(-1);
+                    if (!link || !link.getAttribute("href").endsWith("#" + id)) return false;
+                    const [inner, outer] = [link, link.closest(".md-sidebar__scrollwrap")].map(
+                        (element) => element.getBoundingClientRect());
+                    return inner.top >= outer.top && inner.bottom <= outer.bottom;
+                }""",
+                arg=heading,
+            )
