@@ -11,6 +11,11 @@ class ThemeWords:
     back_to_text: str
     """The label of the arrow behind a footnote; ``{number}`` is the footnote's."""
     close: str
+    not_found: str
+    not_found_text: str
+    not_found_search: str
+    not_found_button: str
+    not_found_pages: str
 
     def by_name(self) -> dict[str, str]:
         """All words, as JSON can hold them."""

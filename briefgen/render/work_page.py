@@ -14,6 +14,7 @@ from briefgen.render.escape import escape_attribute, escape_run, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.references import reference_markdown
 from briefgen.render.view import passage_id
+from briefgen.render.ways import up_line
 from briefgen.render.works import capture_rows, captures_of, definition_list, link_rows, work_rows
 from briefgen.sentences import sentence_bounds
 
@@ -85,6 +86,7 @@ def _work_page(
     if work.note:
         rows.append((words.note_on_work, escape_text(work.note, line_start=True)))
     parts = [
+        up_line(words.sources, "index.md", words, lang),
         f"# {escape_text(title)}",
         f'<p class="work-key"><code>{escape_text(work.key)}</code></p>',
         reference_markdown(work, lang),
