@@ -16,7 +16,7 @@ ORDER = "order"
 class Filter:
     """One thing to choose by: its name in addresses and on entries, and the words for each of its values.
 
-    The values stand in the order of `words`; those that no entry has are left out.
+    The values stand in the order of `words`; those that no entry has, or every entry, are left out.
     """
 
     name: str
@@ -42,10 +42,13 @@ def filter_form(
     controls = []
     for choice in filters:
         counts = Counter(value for entry in entries for value in entry.get(choice.name, ()))
-        if len(counts) > 1 or any(count < len(entries) for count in counts.values()):
-            options = [("", words.filter_any)]
-            options += [(v, f"{word} ({counts[v]})") for v, word in choice.words.items() if counts[v]]
-            controls.append(_select(choice.name, choice.label, options))
+        options = [
+            (value, f"{word} ({counts[value]})")
+            for value, word in choice.words.items()
+            if 0 < counts[value] < len(entries)
+        ]
+        if options:
+            controls.append(_select(choice.name, choice.label, [("", words.filter_any), *options]))
     if orders and len(entries) > 1:
         controls.append(_select(ORDER, words.filter_order, list(words.orders.items())))
     if not controls:

@@ -7,7 +7,7 @@ from babel import Locale
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.languages import primary_language
 from briefgen.catalogue import Words
-from briefgen.model.work import PartialDate
+from briefgen.model.work import DateRange, PartialDate
 from briefgen.render.charts.columns import Columns, Unit, gather, start_of
 from briefgen.render.charts.svg import drawing, element, percent
 from briefgen.render.escape import escape_html
@@ -55,20 +55,17 @@ def _sentence(
     """How many there are, from when to when, and of when the most are."""
     if not dates:
         return ""
+    years = [date.year for date in dates]
+    when = format_date(DateRange(PartialDate(min(years)), PartialDate(max(years))), words.language)
+    most = max(counts)
+    peak = _named(columns.unit, columns.first + counts.index(most), words)
     number = len(dates)
     how_many = what[number != 1].format(count=number)
-    first, last = (format_date(PartialDate(date.year), words.language) for date in (min_max(dates)))
-    most = max(counts)
-    if not most or (first == last and columns.unit is not Unit.MONTH):
-        return f"{how_many}: {first}."
-    peak = _named(columns.unit, columns.first + counts.index(most), words)
-    return words.chart_peak.format(what=how_many, first=first, last=last, peak=peak, count=most)
-
-
-def min_max(dates: Sequence[PartialDate]) -> tuple[PartialDate, PartialDate]:
-    """The first and the last year of some dates."""
-    years = [date.year for date in dates]
-    return PartialDate(min(years)), PartialDate(max(years))
+    if most == number:
+        return f"{how_many}, {peak}."
+    if not most or peak == when:
+        return f"{how_many}, {when}."
+    return words.chart_peak.format(what=how_many, when=when, peak=peak, count=most)
 
 
 def _bars(columns: Columns, words: Words) -> Iterator[str]:
