@@ -133,7 +133,6 @@ class Words:
     filters: str
     filter_topic: str
     filter_language: str
-    filter_verdict: str
     filter_year: str
     filter_status: str
     filter_capture: str

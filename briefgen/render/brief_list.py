@@ -111,7 +111,7 @@ def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterab
     topics = {topic.address: topic.name for topic in topics_of(briefs)}
     yield Filter("topic", words.filter_topic, topics)
     yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
-    yield Filter("verdict", words.filter_verdict, {v.value: word for v, word in words.verdicts.items()})
+    yield Filter("verdict", words.verdict, {v.value: word for v, word in words.verdicts.items()})
     yield Filter("year", words.filter_year, {year: year for year in years})
     status = words.status
     yield Filter(

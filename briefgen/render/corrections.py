@@ -45,7 +45,7 @@ def corrections_list(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, wo
 
 def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
     languages = sorted({tag for chosen in choices for tag in chosen["lang"]})
-    yield Filter("verdict", words.filter_verdict, {v.value: word for v, word in words.verdicts.items()})
+    yield Filter("verdict", words.verdict, {v.value: word for v, word in words.verdicts.items()})
     yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
 
 

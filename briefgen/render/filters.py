@@ -11,6 +11,9 @@ from briefgen.render.escape import escape_attribute, escape_html
 ORDER = "order"
 """The name of the control that orders a list instead of narrowing it down."""
 
+_FEWEST = 4
+"""Fewer entries are seen at a glance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -38,7 +41,9 @@ def entry_attributes(choices: Choices) -> str:
 def filter_form(
     filters: Iterable[Filter], entries: Sequence[Choices], words: Words, of: str, *, orders: bool = False
 ) -> str:
-    """The form for the list with the id `of`; empty when there is nothing to choose."""
+    """The form for the list with the id `of`; empty when there is nothing, or too little, to choose from."""
+    if len(entries) < _FEWEST:
+        return ""
     controls = []
     for choice in filters:
         counts = Counter(value for entry in entries for value in entry.get(choice.name, ()))
@@ -49,7 +54,7 @@ def filter_form(
         ]
         if options:
             controls.append(_select(choice.name, choice.label, [("", words.filter_any), *options]))
-    if orders and len(entries) > 1:
+    if orders:
         controls.append(_select(ORDER, words.filter_order, list(words.orders.items())))
     if not controls:
         return ""

@@ -42,7 +42,7 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
             topic.path,
             f"topics/{topic.address}",
             topic.name,
-            words.topic_intro,
+            words.topic_intro.format(topic=topic.name),
             topic.briefs,
             above=up,
             lang=topic.lang if topic.lang != lang else "",

@@ -57,7 +57,7 @@ def spelt_by(brief: VerifiedBrief) -> Mapping[str, str]:
     """The topics of a brief by their addresses, each as its author spells it first."""
     names: dict[str, str] = {}
     for name in brief.front.tags:
-        names.setdefault(topic_address(name), name)
+        names.setdefault(topic_address(name), " ".join(name.split()))
     return names
 
 
