@@ -81,6 +81,8 @@ LINK_TO_DRAFT = _rule("BG163", "link-to-draft", Severity.ERROR, "a link leads to
 IMAGE_WITHOUT_DESCRIPTION = _rule(
     "BG164", "image-without-description", Severity.WARNING, "an image says nothing to those who do not see it"
 )
+TOPIC_TAKEN = _rule("BG167", "topic-taken", Severity.ERROR, "two topics give the same address")
+TOPIC_EMPTY = _rule("BG168", "topic-empty", Severity.ERROR, "a topic leaves nothing for an address")
 
 # --- bibliography
 

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 
 _HAND_WRITTEN = ("mkdocs.yml", "sources", "seeds", "docs")
-_GENERATED = ("briefs", "sources", "corrections", "errata", "method", ".briefgen.json")
+_GENERATED = ("briefs", "sources", "corrections", "errata", "method", "timeline", "topics", ".briefgen.json")
 
 
 def copy_project(target: Path) -> Path:

@@ -21,6 +21,11 @@ class ThemeWords:
     """Of the button that opens the navigation on a narrow screen."""
     wide_table: str
     """Names a table that has to be moved sideways to be read."""
+    not_found: str
+    not_found_text: str
+    not_found_search: str
+    not_found_button: str
+    not_found_pages: str
 
     def by_name(self) -> dict[str, str]:
         """All words, as JSON can hold them."""

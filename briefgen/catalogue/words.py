@@ -6,6 +6,7 @@ from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
 from briefgen.model.finding import FindingVerdict
+from briefgen.model.work import WorkKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +119,51 @@ class Words:
     method: str
     method_text: str
     verdict_legend: str
+    up: str
+    """What the link to the list that a page is in is called for those who do not see it."""
+    more_briefs: str
+    earlier_brief: str
+    later_brief: str
+    findings: str
+    brief_count: tuple[str, str]
+    source_count: tuple[str, str]
+    """How many there are: one, and any other number; ``{count}``."""
+    newest_shown: str
+    by_time: str
+    topics_intro: str
+    no_topics: str
+    topic_intro: str
+    all_topics: str
+    filters: str
+    filter_topic: str
+    filter_language: str
+    filter_year: str
+    filter_status: str
+    filter_capture: str
+    filter_kind: str
+    filter_any: str
+    filter_order: str
+    orders: dict[str, str]
+    filter_count: str
+    filter_none: str
+    filter_reset: str
+    jump: str
+    work_kinds: dict[WorkKind, str]
+    timeline: str
+    timeline_intro: str
+    no_dates: str
+    undated: str
+    timeline_brief: str
+    timeline_examined: str
+    chart_times: str
+    chart_most: dict[str, str]
+    """The key of each half of the timeline, by the unit of a column: ``month``, ``year``, ``decade``."""
+    chart_decade: str
+    chart_peak: str
+    chart_earlier: str
+    chart_left_out: str
+    chart_checks: str
+    chart_found: str
+    chart_unchecked: str
+    chart_unbound: str
+    checks_of_all: str

@@ -69,7 +69,7 @@ def decode_front_matter(
     status = reader.value("status", choice(Status), Status.PUBLISHED)
     authors = reader.values("authors", line)
     lang = reader.value("lang", language, site_language)
-    tags = reader.values("tags", line)
+    topics = reader.references("tags")
     about = reader.references("about", or_one=True)
     translation_of = reader.reference("translation_of")
     aliases = reader.references("aliases")
@@ -89,7 +89,7 @@ def decode_front_matter(
         version=version,
         status=status,
         authors=authors,
-        tags=tags,
+        topics=topics,
         about=about,
         translation_of=translation_of,
         aliases=aliases,

@@ -1,4 +1,32 @@
-"""Addresses of works: a name for files, links and footnotes made from a citation key."""
+"""Addresses: names for files and links, made from what authors call things."""
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_UNFIT = re.compile(r"[^\w\s.-]")
+_LIST_OF_ALL = ("index", "readme")
+"""Names that builders of sites take for the page of a whole folder."""
+
+
+def slug_of_name(name: str) -> str:
+    """A name as part of an address: NFC, lower case, spaces to hyphens.
+
+    Letters and digits of every script are kept, and ``-``, ``_`` and ``.``; what an address or a file
+    name cannot hold goes. The result may be empty.
+    """
+    fit = _UNFIT.sub("", unicodedata.normalize("NFC", name).lower())
+    return _SPACE.sub("-", fit.strip()).strip(".-")
+
+
+def topic_address(topic: str) -> str:
+    """The address of a topic, the same for spellings that differ in case or in the form of spaces only.
+
+    It is made as a brief's slug is, with *ß* as *ss*. No slug ends in a hyphen, so that one can keep a topic
+    named like the list of all topics apart from it.
+    """
+    slug = slug_of_name(unicodedata.normalize("NFC", topic).casefold())
+    return f"{slug}-" if slug in _LIST_OF_ALL else slug
 
 
 def work_address(key: str) -> str:
@@ -8,7 +36,7 @@ def work_address(key: str) -> str:
     for each byte of its UTF-8: ``doi:10.1/x`` is ``doi.3A10.2E1.2Fx``. ``index`` would be the list of works
     itself, so its first letter is written that way, too.
     """
-    if key.lower() in ("index", "readme"):
+    if key.lower() in _LIST_OF_ALL:
         return f".{ord(key[0]):02X}{key[1:]}"
     return "".join(
         char if char.isalnum() or char in "-_" else "".join(f".{byte:02X}" for byte in char.encode())

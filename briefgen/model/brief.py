@@ -63,12 +63,17 @@ class FrontMatter:
     version: str = "1.0"
     status: Status = Status.PUBLISHED
     authors: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    topics: tuple[Reference, ...] = ()
     about: tuple[Reference, ...] = ()
     translation_of: Reference | None = None
     aliases: tuple[Reference, ...] = ()
     errata: tuple[Erratum, ...] = ()
     license: str = ""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The topics as the author spells them."""
+        return tuple(topic.name for topic in self.topics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from briefgen.render.brief_page import brief_page, brief_writer
 from briefgen.render.guard import guard_text
 from briefgen.render.links import check_links
 from briefgen.render.listings import listing_pages
+from briefgen.render.ways import Neighbours, neighbours_of
 from briefgen.render.work_page import work_pages
 
 __all__ = ["check_links", "draft_pages", "render_site"]
@@ -21,7 +22,8 @@ def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:
     for brief in corpus.briefs:
         guard_text(brief.resolved.blocks, brief_writer(brief, corpus), report)
     briefs = tuple(brief for brief in corpus.briefs if brief.front.status is not Status.DRAFT)
-    pages = [brief_page(brief, corpus) for brief in briefs]
+    neighbours = neighbours_of(briefs)
+    pages = [brief_page(brief, corpus, neighbours[brief.slug]) for brief in briefs]
     pages += work_pages(corpus, briefs)
     pages += listing_pages(corpus, briefs)
     return tuple(sorted(pages, key=lambda page: page.path))
@@ -30,4 +32,4 @@ def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """The pages that drafts would be: what links lead to is checked in them, too."""
     drafts = (brief for brief in corpus.briefs if brief.front.status is Status.DRAFT)
-    return tuple(brief_page(brief, corpus) for brief in drafts)
+    return tuple(brief_page(brief, corpus, Neighbours()) for brief in drafts)

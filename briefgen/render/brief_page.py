@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from briefgen.bibliography.languages import language_name
-from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.markdown.walk import walk_blocks
 from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture
-from briefgen.model.document import Code, Heading, Text
+from briefgen.model.document import Heading
 from briefgen.model.page import Page
 from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
 from briefgen.render.blocks import BlockWriter
-from briefgen.render.brief_text import description_of, key_points
+from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
 from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
@@ -19,16 +19,16 @@ from briefgen.render.front import page_text
 from briefgen.render.metadata import brief_head
 from briefgen.render.references import footnote_markdown
 from briefgen.render.service import cite_part, errata_part, report_part
+from briefgen.render.topics import topic_links
 from briefgen.render.view import BriefView
+from briefgen.render.ways import Neighbours, neighbours_part, up_line
 from briefgen.render.works import sources_part, work_card
 from briefgen.render.wrong import wrong_part
 
-_WORDS_A_MINUTE = 220
 
-
-def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
+def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> Page:
     """The page of one brief."""
-    body = _Body(brief, corpus)
+    body = _Body(brief, corpus, neighbours)
     description = description_of(brief)
     text = page_text(
         brief.front.title,
@@ -52,9 +52,10 @@ def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
 
 
 class _Body:
-    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus) -> None:
+    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> None:
         self._brief = brief
         self._corpus = corpus
+        self._neighbours = neighbours
         self._writer = brief_writer(brief, corpus)
         self._view = self._writer.view
 
@@ -62,6 +63,7 @@ class _Body:
         blocks = self._brief.resolved.blocks
         first = len(key_points(self._brief))
         parts: Sequence[Callable[[], str]] = (
+            self._up,
             lambda: f"# {escape_text(self._brief.front.title)}",
             self._status_line,
             self._notices,
@@ -75,42 +77,36 @@ class _Body:
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
+            lambda: neighbours_part(self._neighbours, self._view.words),
         )
         return "\n\n".join(text for part in parts if (text := part()))
 
     def _captures(self) -> Sequence[Capture]:
         return self._corpus.captures
 
+    def _up(self) -> str:
+        words = self._view.words
+        return up_line(words.briefs, "index.md", words, self._corpus.settings.language)
+
     def _status_line(self) -> str:
         words, front = self._view.words, self._brief.front
-        status = (
-            words.corrected
-            if front.errata and front.status is Status.PUBLISHED
-            else words.status[front.status]
-        )
         items = [
-            f'<span class="status {front.status}">{status}</span>',
+            f'<span class="status {front.status}">{status_word(front, words)}</span>',
             escape_text(words.version.format(version=front.version)),
             escape_text(day_text(front.date, front.lang)),
         ]
         if front.updated:
             items.append(escape_text(words.updated.format(date=day_text(front.updated, front.lang))))
         items.append(escape_text(language_name(front.lang, front.lang).capitalize()))
-        items.append(words.reading_time.format(minutes=self._minutes()))
+        items.append(words.reading_time.format(minutes=reading_minutes(self._brief)))
         line = " · ".join(items)
         for other in self._brief.resolved.translations:
             name = escape_text(language_name(other.lang, other.lang).capitalize())
             line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
         text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
-        if front.tags:
-            tags = " ".join(f'<span class="topic">{escape_text(tag)}</span>' for tag in front.tags)
-            text += f'<p class="topics"><span class="label">{words.topics}</span> {tags}</p>\n\n'
+        if topics := topic_links(self._brief, self._view.reading.page):
+            text += f'<span class="label">{words.topics}</span> {topics}\n{{ .topics }}\n\n'
         return text + "</div>"
-
-    def _minutes(self) -> int:
-        nodes = inlines_in(self._brief.resolved.blocks)
-        count = sum(len(node.value.split()) for node in nodes if isinstance(node, Text | Code))
-        return max(1, round(count / _WORDS_A_MINUTE))
 
     def _notices(self) -> str:
         words, front = self._view.words, self._brief.front

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import walk_blocks
-from briefgen.model.document import Block, Box, Paragraph
+from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.model.brief import FrontMatter, Status
+from briefgen.model.document import Block, Box, Code, Paragraph, Text
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.wrong import without_citations
+
+_WORDS_A_MINUTE = 220
 
 
 def key_points(brief: VerifiedBrief) -> Sequence[Block]:
@@ -23,3 +27,17 @@ def description_of(brief: VerifiedBrief) -> str:
         if isinstance(block, Paragraph):
             return " ".join(plain_text(without_citations(block.children)).split())
     return ""
+
+
+def reading_minutes(brief: VerifiedBrief) -> int:
+    """How long the author's text takes to read."""
+    nodes = inlines_in(brief.resolved.blocks)
+    count = sum(len(node.value.split()) for node in nodes if isinstance(node, Text | Code))
+    return max(1, round(count / _WORDS_A_MINUTE))
+
+
+def status_word(front: FrontMatter, words: Words) -> str:
+    """Where a brief stands: a published one that has errata is corrected."""
+    if front.errata and front.status is Status.PUBLISHED:
+        return words.corrected
+    return words.status[front.status]

@@ -1,22 +1,12 @@
 """How a brief was checked: what was looked up, what was found, what could not be looked up."""
 
-from dataclasses import dataclass
-
 from briefgen import __version__
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.box import PART_IDS
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.dates import day_text
 from briefgen.render.view import BriefView
-
-
-@dataclass(frozen=True, slots=True)
-class CheckCounts:
-    """Quotations of a brief: found in a capture; without a capture to look in; bound to no work."""
-
-    verified: int
-    unchecked: int
-    unbound: int
 
 
 def count_checks(brief: VerifiedBrief) -> CheckCounts:
@@ -45,11 +35,11 @@ def checked_part(brief: VerifiedBrief, view: BriefView) -> str:
         sentences.append(words.checked_unbound.format(count=counts.unbound))
     version = words.check_version.format(version=__version__, fold=FOLD_VERSION)
     method = f"[{words.more_on_method}]({view.up}method/index.md)"
-    return "\n\n".join(
-        [
-            f"## {words.how_checked} {{ #{PART_IDS.checked} }}",
-            " ".join(sentences),
-            f"{words.verified_means} {method}.",
-            f'<p class="check-version">{version}</p>',
-        ]
+    parts = (
+        f"## {words.how_checked} {{ #{PART_IDS.checked} }}",
+        checks_chart(counts, words),
+        " ".join(sentences),
+        f"{words.verified_means} {method}.",
+        f'<p class="check-version">{version}</p>',
     )
+    return "\n\n".join(part for part in parts if part)

@@ -16,6 +16,7 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.guard.site_dialect import site_html
 from briefgen.render.targets import Target, brief_path, reading_of, relative_path
+from briefgen.render.topics import topic_path
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -52,12 +53,15 @@ class _Site:
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
         works = {work_path(work.key) for brief in published.values() for work in brief.resolved.works}
+        topics = {topic_path(tag) for brief in published.values() for tag in brief.front.tags}
         self._texts = {page.path: page.text for page in pages}
         whole = published.keys() <= self._texts.keys()
         self._known = {path for path in self._texts if whole or path in briefs}
         self._ids: dict[str, tuple[str, ...]] = {}
         self.written = frozenset(written)
-        self.paths = self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works
+        self.paths = (
+            self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works | topics
+        )
 
     def files(self, image: bool) -> frozenset[str]:
         """What a link, or an image, may lead to."""

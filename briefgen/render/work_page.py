@@ -16,6 +16,7 @@ from briefgen.render.given_translations import GivenTranslation
 from briefgen.render.passage import passage_markdown
 from briefgen.render.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
 from briefgen.render.references import reference_markdown
+from briefgen.render.ways import up_line
 from briefgen.render.works import capture_rows, captures_of, definition_list, link_rows, work_rows
 
 
@@ -58,6 +59,7 @@ def _work_page(
     if work.note:
         rows.append((words.note_on_work, escape_text(work.note, line_start=True)))
     parts = [
+        up_line(words.sources, "index.md", words, lang),
         f"# {escape_text(title)}",
         f'<p class="work-key"><code>{escape_text(work.key)}</code></p>',
         reference_markdown(work, lang),

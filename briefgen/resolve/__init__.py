@@ -21,6 +21,7 @@ from briefgen.resolve.evidence import check_evidence
 from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.keys import WorkIndex
+from briefgen.resolve.topics import check_topics
 from briefgen.resolve.translations import find_translations
 
 
@@ -28,6 +29,7 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
     """Look up every key, fill in context boxes, number footnotes."""
     index = WorkIndex(workspace.works, workspace.records, report)
     index.check_records()
+    check_topics(workspace.briefs, report)
     translations = find_translations(workspace.briefs, report)
     briefs = tuple(
         _resolve_brief(brief, workspace, index, report, translations) for brief in workspace.briefs

@@ -1,0 +1,101 @@
+"""The list of all corrections, by work."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefgen.bibliography.languages import language_name
+from briefgen.catalogue import Words
+from briefgen.model.address import work_address
+from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.blocks import BlockWriter
+from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.view import BriefView
+from briefgen.render.ways import jump_line
+from briefgen.render.wrong import block_text, corrections_of, without_citations
+
+_LIST_ID = "list"
+
+
+def corrections_list(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words) -> str:
+    """The corrections of each work, with ways to those of one verdict."""
+    lists = _Lists(corpus)
+    groups = []
+    for work in corpus.works:
+        about = [brief for brief in briefs if work in brief.resolved.examined and corrections_of(brief)]
+        if about:
+            title = escape_text(work.title or work.key)
+            heading = f"## [{title}](../sources/{work_address(work.key)}.md)"
+            groups.append(_group([heading, *(lists.of(brief) for brief in about)]))
+    if not groups:
+        return words.no_corrections
+    counts = Counter(verdict for chosen in lists.choices for verdict in chosen["verdict"])
+    jumps = [
+        (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict.value]})")
+        for verdict in VERDICTS_OF[FindingKind.CORRECTION]
+        if counts[verdict.value]
+    ]
+    form = filter_form(
+        _filters(lists.choices, words, corpus.settings.language), lists.choices, words, _LIST_ID
+    )
+    listed = "\n\n".join((f'<div id="{_LIST_ID}" markdown="1">', *groups, "</div>"))
+    return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
+
+
+def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
+    languages = sorted({tag for chosen in choices for tag in chosen["lang"]})
+    yield Filter("verdict", words.verdict, {v.value: word for v, word in words.verdicts.items()})
+    yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
+
+
+def _group(parts: Iterable[str]) -> str:
+    return "\n\n".join(('<section class="group" markdown="1">', *parts, "</section>"))
+
+
+def _first_id(verdict: str) -> str:
+    return f"first-{verdict}"
+
+
+class _Lists:
+    """The lists of the corrections of briefs; the first correction of each verdict has an id of its own."""
+
+    def __init__(self, corpus: VerifiedCorpus) -> None:
+        self._corpus = corpus
+        self._met: set[str] = set()
+        self.choices: list[Choices] = []
+
+    def of(self, brief: VerifiedBrief) -> str:
+        """The corrections of one brief."""
+        view = BriefView.of(brief, self._corpus, "corrections/index.md")
+        own = escape_attribute(brief.front.lang)
+        address = f"../briefs/{brief.slug}.md"
+        items = [self._item(finding, brief, view) for finding in corrections_of(brief)]
+        return _group(
+            (
+                f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",
+                f'<div class="correction-list" lang="{own}" markdown="1">\n<ul markdown="1">',
+                "\n".join(items),
+                "</ul>\n</div>",
+            )
+        )
+
+    def _item(self, finding: Finding, brief: VerifiedBrief, view: BriefView) -> str:
+        verdict = finding.verdict.value
+        choices = {"verdict": (verdict,), "lang": (brief.front.lang,)}
+        self.choices.append(choices)
+        mark = "" if verdict in self._met else f' id="{_first_id(verdict)}"'
+        self._met.add(verdict)
+        opening, closing = view.words.quotation_marks
+        quotes = []
+        for passage in finding.passages:
+            quotation = view.quotations.get(passage.quote.span)
+            text = quotation.quotation.text if quotation else block_text(passage.quote)
+            quotes.append(f"{opening}{escape_text(text)}{closing}")
+        place = f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
+        right = BlockWriter(view, {}, {}).cell(without_citations(finding.statement.children))
+        return (
+            f'<li class="entry"{mark}{entry_attributes(choices)} markdown="span">'
+            f'<span class="verdict {verdict}">{view.words.verdicts[finding.verdict]}</span> '
+            f"{' '.join(quotes)}<br>{right} [{view.words.to_the_box}]({place})</li>"
+        )

@@ -1,0 +1,46 @@
+"""Long lists in parts: a year, or a month where a year is too long."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen.bibliography.date_words import format_date
+from briefgen.model.work import PartialDate
+
+MOST_ON_A_PAGE = 400
+"""So many entries are about 60 KB on the way to a reader."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year (``2025``) or a month (``2025-06``)."""
+
+    iso: str
+
+    def words(self, lang: str) -> str:
+        """The period as readers know it."""
+        year, _, month = self.iso.partition("-")
+        return format_date(PartialDate(int(year), int(month) if month else None), lang)
+
+
+def by_period(
+    items: Sequence[T], day: Callable[[T], str], most: int = MOST_ON_A_PAGE
+) -> tuple[tuple[Period, tuple[T, ...]], ...]:
+    """The items of each year, the newest first, in their order; years with more than `most` month by month.
+
+    `day` gives an ISO 8601 date; what is known to the year only comes last in a year of months.
+    """
+    parts = []
+    for year, of_year in _grouped(items, lambda item: day(item)[:4]):
+        whole = len(of_year) <= most
+        parts += [(year, of_year)] if whole else _grouped(of_year, lambda item: day(item)[:7])
+    return tuple((Period(iso), found) for iso, found in parts)
+
+
+def _grouped(items: Sequence[T], name: Callable[[T], str]) -> list[tuple[str, tuple[T, ...]]]:
+    groups: dict[str, list[T]] = {}
+    for item in items:
+        groups.setdefault(name(item), []).append(item)
+    return [(key, tuple(groups[key])) for key in sorted(groups, reverse=True)]

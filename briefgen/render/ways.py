@@ -1,0 +1,77 @@
+"""Ways from a page to its neighbours: up to the list it is in, and to the briefs before and after it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.bibliography.languages import primary_language
+from briefgen.catalogue import Words, words_for
+from briefgen.model.brief import Status
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.escape import escape_attribute, escape_text
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The briefs published before and after one, in its language."""
+
+    earlier: VerifiedBrief | None = None
+    later: VerifiedBrief | None = None
+
+
+def neighbours_of(briefs: Iterable[VerifiedBrief]) -> Mapping[str, Neighbours]:
+    """The neighbours of each brief by its slug. Withdrawn briefs have some, and are none."""
+    ordered = sorted(briefs, key=lambda brief: (brief.front.date, brief.slug))
+    before: dict[str, VerifiedBrief] = {}
+    earlier = {brief.slug: _passed(brief, before) for brief in ordered}
+    after: dict[str, VerifiedBrief] = {}
+    later = {brief.slug: _passed(brief, after) for brief in reversed(ordered)}
+    return {slug: Neighbours(earlier[slug], later[slug]) for slug in earlier}
+
+
+def _passed(brief: VerifiedBrief, last: dict[str, VerifiedBrief]) -> VerifiedBrief | None:
+    """The last brief met in the language of this one, which is the last from now on."""
+    language = primary_language(brief.front.lang)
+    found = last.get(language)
+    if brief.front.status is not Status.WITHDRAWN:
+        last[language] = brief
+    return found
+
+
+def up_line(text: str, address: str, words: Words, site_lang: str) -> str:
+    """The way up from a page to the list it is in, which is in the site's language; `text` is plain."""
+    is_own = words_for(site_lang).language == words.language
+    attributes = "" if is_own else f"{{ hreflang={escape_attribute(site_lang)} }}"
+    return (
+        f'<nav class="up" aria-label="{escape_attribute(words.up)}" data-search-exclude markdown="1">\n\n'
+        f"[{escape_text(text)}]({address}){attributes}\n\n</nav>"
+    )
+
+
+def neighbours_part(neighbours: Neighbours, words: Words) -> str:
+    """The end of a brief's page: the brief before and the brief after; empty where there is neither."""
+    ways = (
+        ("earlier", "prev", words.earlier_brief, neighbours.earlier),
+        ("later", "next", words.later_brief, neighbours.later),
+    )
+    links = [_way(name, rel, label, brief) for name, rel, label, brief in ways if brief]
+    return _navigation("neighbours", words.more_briefs, links) if links else ""
+
+
+def _way(name: str, rel: str, label: str, brief: VerifiedBrief) -> str:
+    said = f"{label}: {brief.front.title}"
+    return f"[{escape_text(said)}]({brief.slug}.md){{ .{name} rel={rel} }}"
+
+
+def jump_line(label: str, targets: Sequence[tuple[str, str]]) -> str:
+    """Links to places on the same page, each an id and a plain text; empty for fewer than two."""
+    if len(targets) < 2:
+        return ""
+    return _navigation("jump", label, [f"[{escape_text(text)}](#{place})" for place, text in targets])
+
+
+def _navigation(name: str, label: str, links: Sequence[str]) -> str:
+    listed = "\n".join(f"-   {link}" for link in links)
+    return (
+        f'<nav class="{name}" aria-label="{escape_attribute(label)}" data-search-exclude markdown="1">\n\n'
+        f"{listed}\n\n</nav>"
+    )
