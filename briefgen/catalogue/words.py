@@ -113,4 +113,6 @@ class Words:
     errata_policy_text: str
     method: str
     method_text: str
+    corrections_count: tuple[str, str]
+    findings_count: tuple[str, str]
     verdict_legend: str

@@ -1,9 +1,19 @@
 """Writing: from pages to files, only what changed, and never over a file that is not ours."""
 
+from briefgen.write.cards import draw_cards
 from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import OWN_FOLDER, Written, locked
 from briefgen.write.lock import write_lock
 from briefgen.write.pages import write_pages
 from briefgen.write.theme import write_theme
 
-__all__ = ["OWN_FOLDER", "Written", "find_conflicts", "locked", "write_lock", "write_pages", "write_theme"]
+__all__ = [
+    "OWN_FOLDER",
+    "Written",
+    "draw_cards",
+    "find_conflicts",
+    "locked",
+    "write_lock",
+    "write_pages",
+    "write_theme",
+]
