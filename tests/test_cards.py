@@ -10,7 +10,11 @@ from PIL import Image
 from briefgen.cli import main
 from tests.repository import ROOT, run
 
-SETTINGS = "site_name: The Test Desk\nsite_url: https://example.org/\ntheme: {name: material, logo: assets/mark.svg}\n"
+SETTINGS = """\
+site_name: The Test Desk
+site_url: https://example.org/
+theme: {name: material, logo: assets/mark.svg}
+"""
 BRIEF = "---\ntitle: {title}\ndate: 2025-05-06\n---\n\nText.\n"
 
 

@@ -187,7 +187,7 @@ def test_chinese_breaks_between_any_two_characters_but_not_before_what_closes() 
     wide = Font(Blob("fonts/wide.ttf", b"", ""), "Wide", {ord(one): 1.0 for one in "一千名工兵。"})
     assert lines_of("一千名工兵。", 3, 2, (wide,)) == ("一千名", "工兵。")
     assert lines_of("一千名。工兵", 3, 2, (wide,)) is None
-    assert lines_of("一千名。工兵", 4, 2, (wide,)) == ("一千名。", "工兵")
+    assert lines_of("一千名。工兵", 4, 2, (wide,)) == ("一千", "名。工兵")
 
 
 def test_a_long_name_of_a_site_stays_in_its_line(tmp_path: Path) -> None:
