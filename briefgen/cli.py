@@ -39,7 +39,7 @@ from briefgen.pipeline import (
 )
 from briefgen.reporters import as_json, full, summary
 from briefgen.sitebuild import SiteBuildError, build_site, check_settings
-from briefgen.write import Written, write_lock, write_pages, write_theme
+from briefgen.write import Written, draw_cards, write_lock, write_pages, write_theme
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
 INTERRUPTED, READER_GONE = 130, 141
@@ -129,7 +129,8 @@ def _compile_and_write(options: _Options) -> tuple[list[Diagnostic], Compilation
     written = None
     if not _has_error(findings):
         write_theme(options.root)
-        written = write_pages(options.root, compilation.pages)
+        pictures = draw_cards(options.root, compilation.cards)
+        written = write_pages(options.root, compilation.pages, pictures)
     _show_findings(options, findings)
     _say_lock(options, compilation)
     _say(options, _words_for(written) if written else "nothing was written\n")

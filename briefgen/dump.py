@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from briefgen.display import json_text
 from briefgen.model.capture import Blob
+from briefgen.model.card import Font
 from briefgen.text import Span, TextFile
 
 
@@ -39,6 +40,8 @@ def _plain(value: object) -> object:
             return {"path": value.path, "characters": len(value.text)}
         case Blob():
             return {"path": value.path, "bytes": len(value.data), "sha256": value.sha256}
+        case Font():
+            return {"path": value.blob.path, "characters": len(value.widths), "sha256": value.blob.sha256}
         case tuple() | list():
             return [_plain(item) for item in value]
         case Mapping():

@@ -6,13 +6,15 @@ import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from briefgen import rules
+from briefgen.decode import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.model.capture import Blob
 from briefgen.model.lock import LOCK_PATH
-from briefgen.model.manifest import MANIFEST_NAME, Manifest, is_unfinished
+from briefgen.model.manifest import MANIFEST_NAME, Manifest, is_unfinished, stays_inside
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.text import TextFile
 
@@ -20,6 +22,7 @@ CONTEXT = "sources/context/"
 BOM = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+OUR_FONTS = ("typefaces/files/brief-serif-600.ttf", "typefaces/files/brief-serif-400.ttf")
 
 
 def load_files(root: Path, report: Report) -> ProjectFiles:
@@ -48,15 +51,19 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
         hint = "write the first one, as in `sources/kursk-sappers.md`"
         _report_file(report, rules.NO_BRIEFS, "sources", message, hint)
     seeds = _found(real_root, "seeds", report)
+    settings = _named(_found(real_root, "mkdocs.yml", report), "mkdocs.yml", report)
+    fonts, mark = _card_parts(real_root, settings, report)
     return ProjectFiles(
         briefs=_texts(briefs, report),
         contexts=_texts(contexts, report),
         bibliography=_named(found, "sources/references.bib", report),
         captures=_named(found, "sources/captures.yml", report),
-        settings=_named(_found(real_root, "mkdocs.yml", report), "mkdocs.yml", report),
+        settings=settings,
         blobs=tuple(blob for entry in seeds if (blob := _read_blob(entry, report))),
         written=_written(root / "docs"),
         lock=_named(found, LOCK_PATH, report),
+        fonts=fonts,
+        mark=mark,
     )
 
 
@@ -178,6 +185,38 @@ def _encoding_hint(data: bytes, otherwise: str) -> str:
 
 def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# ------------------------------------------------------------------------------ what cards are made with
+
+
+def _card_parts(root: Path, file: TextFile | None, report: Report) -> tuple[tuple[Blob, ...], Blob | None]:
+    """Our fonts with those that the settings name and that are there, and the logo; nothing without a use."""
+    said_by_parse: list[Diagnostic] = []
+    settings = decode_settings(file, said_by_parse.append)
+    if not settings.has_address:
+        return (), None
+    fonts = [_packaged(path) for path in OUR_FONTS]
+    fonts += [_project_blob(root, name.name, report) for name in settings.card_fonts]
+    mark = None
+    if stays_inside(settings.logo):
+        # As MkDocs looks for it: a file of docs/ goes before one of the theme.
+        mark = _project_blob(root, f"docs/{settings.logo}", report) or _packaged(f"theme/{settings.logo}")
+    return tuple(font for font in fonts if font), mark
+
+
+def _project_blob(root: Path, path: str, report: Report) -> Blob | None:
+    path = unicodedata.normalize("NFC", path)
+    found = _found(root, path, report)
+    return next((_read_blob(entry, report) for entry in found if entry.path == path), None)
+
+
+def _packaged(path: str) -> Blob | None:
+    place = resources.files("briefgen").joinpath(path)
+    if not place.is_file():
+        return None
+    data = place.read_bytes()
+    return Blob(f"briefgen/{path}", data, hashlib.sha256(data).hexdigest())
 
 
 # ----------------------------------------------------------------------------------- what is in docs

@@ -17,10 +17,11 @@ from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
+from briefgen.model.card import Card
 from briefgen.model.page import Page
 from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedCorpus
 from briefgen.parse import parse_workspace
-from briefgen.render import check_links, draft_pages, render_site
+from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
 from briefgen.verify.lock import LockState, accept, lock_state, make_lock
@@ -32,12 +33,14 @@ STAGES = ("load", "parse", "resolve", "verify", "render")
 
 @dataclass(frozen=True, slots=True)
 class Compilation:
-    """What a site is built from: its generated pages, and the newest day any of its briefs names.
+    """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
+    briefs names.
 
     `lock` says how the lock agrees with what was found, where there is one.
     """
 
     pages: tuple[Page, ...]
+    cards: tuple[Card, ...]
     newest: str
     lock: LockState | None = None
 
@@ -57,9 +60,10 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     check_coverage(verified, report)
     whole = _without_faulty(verified, faulty)
     pages = render_site(whole, report)
-    find_conflicts((*pages, *_missing(pages, verified)), files.written, report)
+    cards = render_cards(whole, report)
+    find_conflicts((*pages, *cards, *_missing(pages, verified)), files.written, report)
     check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
-    return Compilation(pages, _newest(verified), lock_state(verified) if verified.lock else None)
+    return Compilation(pages, cards, _newest(verified), lock_state(verified) if verified.lock else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,13 @@ FILE_IN_THE_WAY = _rule(
 )
 COLLIDING_PAGES = _rule("BG401", "colliding-pages", Severity.ERROR, "two generated pages have one address")
 
+CARD_FONT_UNUSABLE = _rule(
+    "BG402", "card-font-unusable", Severity.ERROR, "a font for social cards is not there or is no font"
+)
+CARD_LETTERS_MISSING = _rule(
+    "BG403", "card-letters-missing", Severity.WARNING, "no font has the letters of a social card"
+)
+
 # --- dialects
 
 READS_DIFFERENTLY = _rule(

@@ -47,7 +47,7 @@ def test_golden(
 
     actual = {"findings.txt": report.encode()}
     for path in docs.keys() - by_hand.keys():
-        is_brief = path.startswith("briefs/") and path != "briefs/index.md"
+        is_brief = path.startswith("briefs/") and path.endswith(".md") and path != "briefs/index.md"
         if is_brief or (expected / "docs" / path).exists():
             actual[f"docs/{path}"] = docs[path]
     if update_golden:

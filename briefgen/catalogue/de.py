@@ -221,6 +221,8 @@ wird nie mitgezählt.
 Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \
 sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
 Worten zu sagen ist.""",
+    corrections_count=("{count} Richtigstellung", "{count} Richtigstellungen"),
+    findings_count=("{count} Befund", "{count} Befunde"),
     verdict_legend="Urteile",
     up="Nach oben",
     more_briefs="Weitere Dossiers",

@@ -217,6 +217,8 @@ counted as verified.
 
 Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \
 otherwise. Links inside a quotation are our marks: they lead to what is said of the marked words.""",
+    corrections_count=("{count} correction", "{count} corrections"),
+    findings_count=("{count} finding", "{count} findings"),
     verdict_legend="Verdicts",
     up="Up",
     more_briefs="More briefs",

@@ -118,6 +118,8 @@ class Words:
     errata_policy_text: str
     method: str
     method_text: str
+    corrections_count: tuple[str, str]
+    findings_count: tuple[str, str]
     verdict_legend: str
     up: str
     """What the link to the list that a page is in is called for those who do not see it."""

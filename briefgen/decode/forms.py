@@ -36,6 +36,7 @@ _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 _MAIL = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+")
 _UNFIT_FOR_ADDRESS = re.compile(r"[\s<>\"`]")
 _DRIVE = re.compile(r"[A-Za-z]:")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _ID = re.compile(r"#?([^\s#\"'<>&]+)")
 
 
@@ -81,6 +82,13 @@ def percent(written: str) -> int | Flaw:
     if _COUNT.fullmatch(number) and int(number) <= 100:
         return int(number)
     return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected per cent, as in `60 %`",))
+
+
+def colour(written: str) -> str | Flaw:
+    """A colour: ``#14424f``, given in lower case."""
+    if _COLOUR.fullmatch(written):
+        return written.lower()
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ('expected a colour, as in `"#14424f"`',))
 
 
 def choice(values: type[E]) -> Form[E]:

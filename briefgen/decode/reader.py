@@ -97,13 +97,13 @@ class MappingReader:
         """The items of an optional list of texts."""
         return tuple(item for item, _ in self._items(key, self._entry(key), form))
 
-    def references(self, key: str, *, or_one: bool = False) -> tuple[Reference, ...]:
+    def references(self, key: str, form: Form[str] = line, *, or_one: bool = False) -> tuple[Reference, ...]:
         """The names in an optional list, or with `or_one` also a single name, with their places."""
         entry = self._entry(key)
         if or_one and entry and isinstance(entry.value, Scalar):
-            one = self._form(entry.value, f"`{self.label(key)}`", line)
+            one = self._form(entry.value, f"`{self.label(key)}`", form)
             return () if one is None else (Reference(one, entry.value.span),)
-        return tuple(Reference(name, span) for name, span in self._items(key, entry, line))
+        return tuple(Reference(name, span) for name, span in self._items(key, entry, form))
 
     def mappings(self, key: str) -> "tuple[MappingReader, ...]":
         """A reader for each item of an optional list of mappings."""

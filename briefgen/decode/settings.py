@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from briefgen.decode.forms import contact, count, line, percent, web_address
+from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, web_address
 from briefgen.decode.language import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
-from briefgen.model.settings import CoverageLimits, Settings
+from briefgen.model.settings import CardColours, CoverageLimits, Settings
 from briefgen.text import TextFile
 
 
@@ -28,9 +28,14 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         site_name=root.value("site_name", line, settings.site_name),
         site_url=_with_slash(root.value("site_url", web_address, settings.site_url)),
         directory_urls=root.value("use_directory_urls", _is_on, settings.directory_urls),
+        has_address=root.is_given("site_url"),
     )
     if theme := root.mapping("theme", or_text=True):
-        settings = replace(settings, language=theme.value("language", language, settings.language))
+        settings = replace(
+            settings,
+            language=theme.value("language", language, settings.language),
+            logo=theme.value("logo", line, ""),
+        )
     extra = root.mapping("extra")
     ours = extra.mapping("briefgen") if extra else None
     if ours is None:
@@ -42,10 +47,32 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
         limits=_limits(ours.mapping("coverage")),
+        card=_card(ours.mapping("card")),
+        card_fonts=ours.references("card_fonts", path),
     )
     check_site_names(ours, root)
+    # These the theme reads for itself.
+    ours.value("preload_font", flag, None)
+    ours.value("touch_icon", path, None)
+    if browser := ours.mapping("theme_color"):
+        browser.value("light", colour, None)
+        browser.value("dark", colour, None)
+        browser.finish()
     ours.finish()
     return settings
+
+
+def _card(card: MappingReader | None) -> CardColours:
+    if card is None:
+        return CardColours()
+    plain = CardColours()
+    colours = CardColours(
+        background=card.value("background", colour, plain.background),
+        ink=card.value("ink", colour, plain.ink),
+        accent=card.value("accent", colour, plain.accent),
+    )
+    card.finish()
+    return colours
 
 
 def _limits(coverage: MappingReader | None) -> CoverageLimits:

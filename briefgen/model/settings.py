@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefgen.model.brief import Reference
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageLimits:
@@ -18,20 +20,35 @@ class CoverageLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class CardColours:
+    """The colours of social cards, as ``#rrggbb``; those of the theme, unless a site has others."""
+
+    background: str = "#fbf9f4"
+    ink: str = "#1c2326"
+    accent: str = "#14424f"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
     `site_url` ends in ``/`` or is empty: no absolute address is invented without it. With `directory_urls`
     the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
-    is a mail address or an https address that takes reports of errors.
+    is a mail address or an https address that takes reports of errors. `has_address`: there is a `site_url`,
+    if only MkDocs may know which; then there are social cards. `logo` is the theme's; `card_fonts` names
+    files of the project.
     """
 
     site_name: str = "Briefs"
     site_url: str = ""
     directory_urls: bool = True
+    has_address: bool = False
+    logo: str = ""
     language: str = "en"
     authors: tuple[str, ...] = ()
     publisher: str = ""
     license: str = ""
     report_errors: str = ""
     limits: CoverageLimits = CoverageLimits()
+    card: CardColours = CardColours()
+    card_fonts: tuple[Reference, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
 from briefgen.model.capture import Blob, Capture, CaptureRecord
+from briefgen.model.card import CardKit
 from briefgen.model.citation import Citation, CitationItem
 from briefgen.model.document import Block, FootnoteDefinition
 from briefgen.model.finding import Finding
@@ -20,7 +21,7 @@ from briefgen.model.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything the authors wrote, parsed; `written` are the files of docs/ that are not generated."""
+    """Everything the authors wrote, parsed; `card_kit` is None where no social cards are drawn."""
 
     settings: Settings
     briefs: tuple[Brief, ...]
@@ -29,6 +30,7 @@ class Workspace:
     records: tuple[CaptureRecord, ...]
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
+    card_kit: CardKit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class Corpus:
     records: tuple[CaptureRecord, ...]
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
+    card_kit: CardKit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +222,4 @@ class VerifiedCorpus:
     captures: tuple[Capture, ...]
     lock: Lock | None = None
     stale: tuple[StaleQuotation, ...] = ()
+    card_kit: CardKit | None = None

@@ -8,6 +8,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
+from briefgen.parse.card_kit import card_kit
 
 
 def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
@@ -19,7 +20,8 @@ def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
     works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
     records = decode_captures(files.captures, report) if files.captures else ()
     lock = decode_lock(files.lock, report) if files.lock else None
-    return Workspace(settings, briefs, contexts, works, records, files.blobs, lock)
+    kit = card_kit(files, settings, report)
+    return Workspace(settings, briefs, contexts, works, records, files.blobs, lock, kit)
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:

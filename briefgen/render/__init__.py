@@ -5,13 +5,14 @@ from briefgen.model.brief import Status
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.brief_page import brief_page, brief_writer
+from briefgen.render.cards import render_cards
 from briefgen.render.guard import guard_text
 from briefgen.render.links import check_links
 from briefgen.render.listings import listing_pages
 from briefgen.render.ways import Neighbours, neighbours_of
 from briefgen.render.work_page import work_pages
 
-__all__ = ["check_links", "draft_pages", "render_site"]
+__all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 
 
 def render_site(corpus: VerifiedCorpus, report: Report) -> tuple[Page, ...]:

@@ -12,6 +12,7 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
+from briefgen.render.cards import card_head
 from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
@@ -37,7 +38,7 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbo
         source=brief.resolved.brief.file.path,
         description=description,
         boost=2,  # a brief before the sources it cites
-        head=brief_head(brief, corpus.settings, description),
+        head=brief_head(brief, corpus.settings, description, card_head(brief, corpus)),
     )
     return Page(f"briefs/{brief.slug}.md", text)
 

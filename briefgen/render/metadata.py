@@ -22,13 +22,16 @@ _SCHEMA_TYPES = {
 }
 
 
-def brief_head(brief: VerifiedBrief, settings: Settings, description: str) -> Mapping[str, object]:
+def brief_head(
+    brief: VerifiedBrief, settings: Settings, description: str, card: Mapping[str, str]
+) -> Mapping[str, object]:
     """What the theme override prints into the head of a brief's page; plain text, escaped there."""
-    return {
+    head: dict[str, object] = {
         "schema": _schema(brief, settings, description),
         "highwire": _highwire(brief, settings),
         "alternates": _alternates(brief, settings),
     }
+    return head | {"card": card} if card else head
 
 
 def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
         workspace.records,
         workspace.blobs,
         workspace.lock,
+        workspace.card_kit,
     )
 
 

@@ -32,7 +32,9 @@ def verify_quotations(corpus: Corpus, report: Report, *, anew: bool = False) -> 
     for quotation in corpus.unused:
         verify_quotation(quotation, "", library, report)
     stale = tuple(library.stale)
-    return VerifiedCorpus(corpus.settings, briefs, corpus.works, captures, corpus.lock, stale)
+    return VerifiedCorpus(
+        corpus.settings, briefs, corpus.works, captures, corpus.lock, stale, corpus.card_kit
+    )
 
 
 def _by_key(captures: Sequence[Capture]) -> Mapping[str, tuple[Capture, ...]]:

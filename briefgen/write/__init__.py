@@ -1,5 +1,6 @@
 """Writing: from pages to files, only what changed, and never over a file that is not ours."""
 
+from briefgen.write.cards import draw_cards
 from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import OWN_FOLDER, Written, locked, remove_emptied_folders
 from briefgen.write.lock import write_lock
@@ -11,6 +12,7 @@ __all__ = [
     "OWN_FOLDER",
     "Written",
     "change_pages",
+    "draw_cards",
     "find_conflicts",
     "locked",
     "remove_emptied_folders",

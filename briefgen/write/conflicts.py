@@ -5,13 +5,15 @@ from pathlib import PurePosixPath
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.card import Card
 from briefgen.model.page import Page
 from briefgen.text import Span, TextFile
 from briefgen.write.files import parents
 
 
-def find_conflicts(pages: tuple[Page, ...], written: tuple[str, ...], report: Report) -> None:
-    """Report each page whose place in docs/ or in the site is taken by a hand-written file or another page.
+def find_conflicts(pages: tuple[Page | Card, ...], written: tuple[str, ...], report: Report) -> None:
+    """Report each page or card whose place in docs/ or in the site is taken by a hand-written file or another
+    page.
 
     Pure: `written` is `ProjectFiles.written`. Names are compared without regard to case, because ``A.md`` and
     ``a.md`` are one file on some machines, and one address for some servers.

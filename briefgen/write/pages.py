@@ -30,15 +30,16 @@ from briefgen.write.files import (
 )
 
 
-def write_pages(root: Path, pages: tuple[Page, ...]) -> Written:
-    """Make `pages` the generated files of docs/: write what changed, remove what is no longer a page.
+def write_pages(root: Path, pages: tuple[Page, ...], pictures: Mapping[str, bytes] | None = None) -> Written:
+    """Make `pages` and `pictures` (bytes, by their paths) the generated files of docs/: write what changed,
+    remove what is no more.
 
     A run that has nothing to change writes nothing at all, so that a watching server stays calm. Raises
     ProjectError where something that is not ours stands in a page's place (nothing is written then), OSError
     where the machine refuses.
     """
-    wanted = {page.path: page.text.encode() for page in pages}
-    if len(wanted) < len(pages) or not all(stays_inside(path) for path in wanted):
+    wanted = {page.path: page.text.encode() for page in pages} | dict(pictures or {})
+    if len(wanted) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in wanted):
         raise ValueError("each page needs a path of its own, inside docs/")
     docs = own_place(root, "docs")
     with locked(root, "write"):

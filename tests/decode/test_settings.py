@@ -2,7 +2,7 @@ import pytest
 
 from briefgen.decode import decode_settings
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.settings import Settings
+from briefgen.model.settings import CardColours, Settings
 from tests.decode.reading import Place, places, settings, words
 
 WHOLE = """\
@@ -34,6 +34,7 @@ def test_everything_is_read_and_the_rest_left_alone() -> None:
     assert value == Settings(
         site_name="Kursk",
         site_url="https://example.org/briefs/",
+        has_address=True,
         language="de",
         authors=("Kim",),
         publisher="The Desk",
@@ -53,7 +54,7 @@ def test_no_file_no_settings() -> None:
     [
         "",
         "theme: readthedocs\n",
-        "site_name: !ENV NAME\nsite_url: !ENV [URL, x]\ntheme: !x {language: de}\n",
+        "site_name: !ENV NAME\ntheme: !x {language: de}\n",
         "site_url: ''\nextra:\n",
         "extra: {briefgen: }\n",
         "extra: &a\n  briefgen: {authors: *a}\n",
@@ -69,6 +70,23 @@ def test_what_is_not_said_has_a_default(text: str) -> None:
 )
 def test_directory_urls_are_read_as_mkdocs_reads_them(written: str, value: bool) -> None:
     assert settings(f"use_directory_urls: {written}\n") == (Settings(directory_urls=value), [])
+
+
+def test_an_address_that_only_mkdocs_knows_is_an_address() -> None:
+    assert settings("site_url: !ENV [URL, x]\n") == (Settings(has_address=True), [])
+
+
+def test_the_looks_of_cards() -> None:
+    value, found = settings(
+        "theme: {logo: images/own.svg}\n"
+        "extra:\n  briefgen:\n    card: {background: '#FFFFFF', accent: '#aa0000'}\n"
+        "    card_fonts: [fonts/korean.ttf]\n"
+        "    preload_font: false\n    touch_icon: images/own.png\n    theme_color: {light: '#ffffff'}\n"
+    )
+    assert not found
+    assert value.logo == "images/own.svg"
+    assert value.card == CardColours(background="#ffffff", accent="#aa0000")
+    assert [(font.name, font.span.line) for font in value.card_fonts] == [("fonts/korean.ttf", 5)]
 
 
 def test_an_alias_is_followed() -> None:
@@ -114,6 +132,8 @@ def test_names_in_other_languages_are_read_by_the_templates() -> None:
             ("yaml-wrong-type", 1, 37),
             "`extra.briefgen.nav.de.Home` is a list",
         ),
+        ("extra: {briefgen: {card: {ink: black}}}\n", ("yaml-wrong-type", 1, 32), "expected a colour"),
+        ("extra: {briefgen: {card_fonts: [../x.ttf]}}\n", ("not-a-path", 1, 33), "cannot be `../x.ttf`"),
         ("site_name: A\nsite_name: B\n", ("yaml-duplicate-key", 2, 1), "first in line 1"),
     ],
 )

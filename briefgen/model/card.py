@@ -1,0 +1,32 @@
+"""Social cards: the picture that is shown where somebody shares a link to a brief."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.capture import Blob
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A TrueType or OpenType font that can be measured with; `widths` are in em, by code point."""
+
+    blob: Blob
+    family: str
+    widths: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class CardKit:
+    """What cards are made with: ours and the site's fonts, in the order they are looked into; the mark."""
+
+    fonts: tuple[Font, ...]
+    mark: Blob | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A picture to be drawn: its path relative to ``docs/``, its SVG, and the only fonts it is drawn with."""
+
+    path: str
+    svg: str
+    fonts: tuple[Blob, ...]
