@@ -1,0 +1,84 @@
+/* From a record that Pagefind found to the places in it, each with its section and the words around. */
+(() => {
+  const PLACES = 3;
+  const LENGTH = 28; // words of an excerpt
+  const BEFORE = 5; // of them before the first match
+  const NOTE = 9; // words of a footnote that stand for it
+
+  /* The mark between the parts of a compound, put there for the index. */
+  const whole = text => text.replaceAll("\u2060-", "");
+
+  const isHeading = anchor => /^h[1-6]$/.test(anchor.element);
+  const isPlace = anchor => isHeading(anchor) || anchor.element === "div" ||
+    (anchor.element === "li" && anchor.id.startsWith("fn:"));
+
+  const lastUntil = (anchors, location) => anchors.findLast(anchor => anchor.location <= location) ?? null;
+
+  /* As Pagefind counts words: languages without spaces come with the bounds of their words marked. */
+  const split = text => text.includes("\u200b") ? text.split("\u200b") : text.trim().split(/\s+/);
+  const wordsOf = ({ content, raw_content: raw }) =>
+    split(raw.includes("\u200b") ? raw.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : content);
+
+  const weigh = matches => matches.reduce((sum, match) => sum + match.balanced_score, 0);
+
+  /* Where an excerpt begins: where the most weight of matches stands close together. */
+  const beginning = (matches, from, until) => {
+    let best = { start: from, weight: 0 };
+    for (const { location } of matches) {
+      const start = Math.max(from, Math.min(location - BEFORE, until - LENGTH));
+      const weight = weigh(matches.filter(match => match.location >= start && match.location < start + LENGTH));
+      if (weight > best.weight) best = { start, weight };
+    }
+    return best.start;
+  };
+
+  /* Words as pieces of text, matched ones apart. */
+  const pieces = (words, isMatch, space) => {
+    const list = [];
+    words.forEach((word, place) => {
+      const piece = { text: (place ? space : "") + whole(word), isMatch: isMatch(place) };
+      if (list.length && !piece.isMatch && !list.at(-1).isMatch) list.at(-1).text += piece.text;
+      else list.push(piece);
+    });
+    return list;
+  };
+
+  /* The best places of a record, the best one first: by the last anchor before each match. */
+  const hitsOf = data => {
+    const anchors = data.anchors.filter(isPlace).sort((a, b) => a.location - b.location);
+    const record = { anchors, words: wordsOf(data), space: data.raw_content.includes("\u200b") ? "" : " " };
+    record.found = new Set(data.weighted_locations.map(match => match.location));
+    const places = new Map();
+    for (const match of data.weighted_locations) {
+      const anchor = lastUntil(anchors, match.location);
+      places.set(anchor, [...(places.get(anchor) ?? []), match]);
+    }
+    if (!places.size) places.set(null, []); // its title alone fits, or no words were asked for
+    return [...places]
+      .sort(([, a], [, b]) => weigh(b) - weigh(a))
+      .slice(0, PLACES)
+      .map(([anchor, matches]) => hitAt(anchor, matches, record));
+  };
+
+  const hitAt = (anchor, matches, { anchors, words, space, found }) => {
+    const first = anchor?.location ?? 0;
+    const heading = lastUntil(anchors.filter(isHeading), first);
+    const label = heading ? split(heading.text) : [];
+    // The excerpt begins behind a heading and ends before the next place; where that is nothing, it goes on.
+    const from = anchor && anchor === heading ? first + label.length : first;
+    const next = anchors.find(other => other.location > first)?.location ?? words.length;
+    const until = next - from < BEFORE ? words.length : next;
+    const start = beginning(matches.filter(match => match.location >= from), from, until);
+    const end = Math.min(until, start + LENGTH);
+    return {
+      id: anchor?.id ?? null,
+      section: pieces(label, place => found.has(heading.location + place), " "),
+      note: anchor?.element === "li" ? whole(split(anchor.text).slice(0, NOTE).join(" ")) : null,
+      excerpt: pieces(words.slice(start, end), place => found.has(start + place), space),
+      isCutBefore: start > from,
+      isCutAfter: end < until,
+    };
+  };
+
+  Object.assign(briefgen.parts, { hitsOf, whole });
+})();
