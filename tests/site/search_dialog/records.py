@@ -2,11 +2,12 @@
 “shadow” page for each record, indexed by Pagefind. The step of the build that makes such records is tested elsewhere."""
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+
+from briefgen.write import write_theme
+from tests.repository import run
 
 SETTINGS = """\
 site_name: A small site
@@ -185,14 +186,17 @@ RECORDS = [
 ]
 
 
-def write_project(folder: Path) -> Path:
-    """The project, ready for `briefgen build`."""
-    for name in ("docs", "sources"):
-        (folder / name).mkdir(parents=True)
+def build(folder: Path) -> Path:
+    """The built site, without an index."""
+    (folder / "docs").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     for name, text in PAGES.items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
-    return folder
+    (folder / ".briefgen").mkdir()
+    write_theme(folder)
+    done = run("-m", "mkdocs", "build", "--strict", "--config-file", folder / "mkdocs.yml")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
 
 
 def add_index(site: Path, shadows: Path, records: list[Record] = RECORDS) -> None:
@@ -200,8 +204,8 @@ def add_index(site: Path, shadows: Path, records: list[Record] = RECORDS) -> Non
     shadows.mkdir(parents=True)
     for number, record in enumerate(records):
         (shadows / f"{number}.html").write_text(record.shadow(), encoding="utf-8")
-    command = [sys.executable, "-m", "pagefind", "--site", shadows, "--output-path", site / "pagefind"]
-    subprocess.run(command, check=True, capture_output=True)
+    done = run("-m", "pagefind", "--site", shadows, "--output-path", site / "pagefind")
+    assert done.returncode == 0, done.stderr
     announce(site, {"languages": sorted({record.lang for record in records}), "offline": False})
 
 
