@@ -17,6 +17,8 @@ DE = Words(
         "„Wörter in Anführungszeichen“ werden so gesucht, wie sie dastehen.",
         search_keys_move="wählen",
         search_keys_open="öffnen",
+        search_keys_close="schließen",
+        search_keys_enter="Eingabe",
         search_loading="Suche läuft …",
         search_one="1 Treffer",
         search_many="{count} Treffer",

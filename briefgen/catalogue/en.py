@@ -17,6 +17,8 @@ EN = Words(
         "quotation marks” are looked for as they stand.",
         search_keys_move="move",
         search_keys_open="open",
+        search_keys_close="close",
+        search_keys_enter="Enter",
         search_loading="Searching …",
         search_one="1 result",
         search_many="{count} results",

@@ -15,6 +15,9 @@ class ThemeWords:
     search_hint: str
     search_keys_move: str
     search_keys_open: str
+    search_keys_close: str
+    search_keys_enter: str
+    """What stands on the key."""
     search_loading: str
     search_one: str
     search_many: str

@@ -11,13 +11,15 @@
   const LENS = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12m4.4 10.4L20 20";
   const CROSS = "M6 6l12 12M18 6L6 18";
 
-  /* An element with attributes and children; null and false are left out. */
+  const isThere = value => value !== null && value !== undefined && value !== false;
+
+  /* An element with attributes and children; what is null, undefined or false is left out. */
   const make = (name, attributes = {}, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
-      if (value !== null && value !== false) element.setAttribute(key, value === true ? "" : value);
+      if (isThere(value)) element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...children.flat().filter(child => child !== null && child !== false));
+    element.append(...children.flat().filter(isThere));
     return element;
   };
 
@@ -91,6 +93,10 @@
     dialog.addEventListener("click", event => {
       if (event.target === dialog && pressed === dialog) dialog.close();
     });
+    // The page behind stays where it is.
+    dialog.addEventListener("wheel", event => {
+      if (!body.contains(event.target) || body.scrollHeight <= body.clientHeight) event.preventDefault();
+    }, { passive: false });
     document.body.append(dialog);
     return { dialog, field, form, filters, status, results, body };
   };

@@ -7,6 +7,7 @@
     let instances = new Map();
     let attempt = 0;
     let failure = null;
+    let table = null;
 
     const bytes = name => Uint8Array.from(atob(briefgenIndex[name]), letter => letter.charCodeAt(0));
 
@@ -30,7 +31,8 @@
        module and not another download. */
     const moduleFor = async language => {
       if (!settings.offline) return import(`${base}pagefind.js#${language}-${attempt}`);
-      if (!window.briefgenIndex) await load("search-index.js");
+      table ??= load("search-index.js");
+      await table;
       const address = URL.createObjectURL(new Blob([bytes("pagefind.js")], { type: "text/javascript" }));
       try {
         return await import(address);
@@ -97,7 +99,7 @@
     const forget = () => {
       instances = new Map();
       attempt += 1;
-      failure = null;
+      failure = table = null;
     };
 
     return { search, count, forget };

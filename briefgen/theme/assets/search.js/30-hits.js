@@ -3,7 +3,7 @@
   const PLACES = 3;
   const LENGTH = 28; // words of an excerpt
   const BEFORE = 5; // of them before the first match
-  const NOTE = 9; // words of a footnote that stand for it
+  const NOTE = 9; // first words of a footnote that name it
 
   /* The mark between the parts of a compound, put there for the index. */
   const whole = text => text.replaceAll("\u2060-", "");
@@ -62,18 +62,19 @@
 
   const hitAt = (anchor, matches, { anchors, words, space, found }) => {
     const first = anchor?.location ?? 0;
-    const heading = lastUntil(anchors.filter(isHeading), first);
-    const label = heading ? split(heading.text) : [];
-    // The excerpt begins behind a heading and ends before the next place; where that is nothing, it goes on.
-    const from = anchor && anchor === heading ? first + label.length : first;
+    // What a place is called: a footnote by its first words, everything else by the heading above it.
+    const isNote = anchor?.element === "li";
+    const named = isNote ? anchor : lastUntil(anchors.filter(isHeading), first);
+    const name = named ? split(named.text).slice(0, isNote ? NOTE : undefined) : [];
+    // The excerpt begins behind the name and ends before the next place; where that is nothing, it goes on.
+    const from = anchor && anchor === named ? first + name.length : first;
     const next = anchors.find(other => other.location > first)?.location ?? words.length;
-    const until = next - from < BEFORE ? words.length : next;
+    const until = !isNote && next - from < BEFORE ? words.length : next;
     const start = beginning(matches.filter(match => match.location >= from), from, until);
     const end = Math.min(until, start + LENGTH);
     return {
       id: anchor?.id ?? null,
-      section: pieces(label, place => found.has(heading.location + place), " "),
-      note: anchor?.element === "li" ? whole(split(anchor.text).slice(0, NOTE).join(" ")) : null,
+      name: pieces(name, place => found.has(named.location + place), " "),
       excerpt: pieces(words.slice(start, end), place => found.has(start + place), space),
       isCutBefore: start > from,
       isCutAfter: end < until,

@@ -3,7 +3,8 @@
   briefgen.parts.makeResults = ({ words, make, root }) => {
     const own = document.documentElement.lang;
     const languageName = new Intl.DisplayNames([own], { type: "language", fallback: "code" });
-    const dates = new Intl.DateTimeFormat(own, { dateStyle: "long", timeZone: "UTC" });
+    // English dates as the pages have them: 18 June 2025.
+    const dates = new Intl.DateTimeFormat(own === "en" ? "en-GB" : own, { dateStyle: "long", timeZone: "UTC" });
     let described = 0;
 
     const kindWord = kind => words[`search_kind_${kind}`] ?? words.search_kind_page;
@@ -16,10 +17,12 @@
     };
     const isOther = language => language.split("-")[0] !== own.toLowerCase().split("-")[0];
 
-    const marked = list => list.map(({ text, isMatch }) => {
-      const word = text.trimStart();
-      return isMatch ? [text.slice(0, text.length - word.length), make("mark", {}, word)] : text;
-    }).flat();
+    /* Matched words marked, without the spaces and signs around them. */
+    const marked = list => list.flatMap(({ text, isMatch }) => {
+      if (!isMatch) return text;
+      const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
+      return [before, make("mark", {}, word), after];
+    });
     const plain = list => list.map(piece => piece.text).join("");
 
     const addressOf = (page, id) => {
@@ -31,13 +34,13 @@
     const excerptOf = (hit, language) => {
       described += 1;
       return make("p", { class: "search-excerpt", id: `search-excerpt-${described}`, lang: language },
-        hit.isCutBefore && "… ", ...marked(hit.excerpt), hit.isCutAfter && " …");
+        hit.isCutBefore && "… ", marked(hit.excerpt), hit.isCutAfter && " …");
     };
 
     /* A place below the first of its page. */
     const placeOf = ({ hit, meta, language }, kind) => {
       const excerpt = excerptOf(hit, language);
-      const name = hit.note ?? (hit.section.length ? marked(hit.section) : kindWord(meta.kind));
+      const name = hit.name.length ? marked(hit.name) : kindWord(meta.kind);
       return make("li", { class: "search-place" },
         make("a", { href: addressOf(meta.page, hit.id), lang: language, "aria-describedby": excerpt.id }, name),
         meta.kind !== kind && make("span", { class: "search-kind" }, kindWord(meta.kind)),
@@ -53,16 +56,16 @@
     const pageOf = (places, onWork) => {
       const [{ hit, meta, language, filters }, ...others] = places;
       const excerpt = excerptOf(hit, language);
-      const title = plain(hit.section) === meta.title ? marked(hit.section) : meta.title;
-      const below = hit.note ?? (plain(hit.section) === meta.title ? [] : marked(hit.section));
+      const isTitle = plain(hit.name) === meta.title;
       const link = make("a", { class: "search-title", href: addressOf(meta.page, hit.id),
-        lang: meta.lang ?? language, "aria-describedby": excerpt.id }, title);
+        lang: meta.lang ?? language, "aria-describedby": excerpt.id }, isTitle ? marked(hit.name) : meta.title);
       const work = meta.kind === "work" && filters.work?.length === 1 && filters.work[0];
       const citing = work && make("button", { type: "button", class: "search-citing" }, words.search_citing);
       if (citing) citing.addEventListener("click", () => onWork(work, meta.title));
       return make("li", { class: "search-result" },
         make("div", { class: "search-first" }, aboutOf({ meta, language }), link,
-          below.length > 0 && make("p", { class: "search-section", lang: language }, below), excerpt),
+          !isTitle && hit.name.length > 0 && make("p", { class: "search-section", lang: language }, marked(hit.name)),
+          excerpt),
         others.length > 0 && make("ul", { class: "search-places" }, others.map(place => placeOf(place, meta.kind))),
         citing);
     };

@@ -51,9 +51,8 @@
       values.map(value => {
         const input = make("input", { type: "checkbox", name, value, checked: chosen.get(name).has(value) });
         input.addEventListener("change", () => change(name, value, input.checked));
-        const number = numbers?.get(value);
         return make("label", {}, input, make("span", {}, say(name, value),
-          number !== undefined && make("small", {}, ` ${number}`)));
+          numbers && make("small", {}, ` ${numbers.get(value) ?? 0}`)));
       }));
 
     const select = (name, values, numbers) => {
@@ -87,25 +86,36 @@
     const inside = make("div", { class: "search-choices" });
     const panel = make("details", { class: "search-panel" }, make("summary", {}, words.search_filters), inside);
 
+    const byName = name => (a, b) => say(name, a).localeCompare(say(name, b), own);
+    const languages = settings.languages.length > 1 ? [...settings.languages].sort(byName("lang")) : [];
+
     /* Values that nothing fits are left out, but never a chosen one. */
     const found = (name, counts) => [...new Set([...chosen.get(name),
       ...[...counts[name]].filter(([, number]) => number > 0).map(([value]) => value)])];
 
+    /* New numbers leave the reader where he is in the panel. */
+    const show = groups => {
+      const { name, value, type } = inside.contains(document.activeElement) ? document.activeElement : {};
+      inside.replaceChildren(...groups.filter(Boolean));
+      [...inside.querySelectorAll("input, select")]
+        .find(input => input.name === name && (type !== "checkbox" || input.value === value))?.focus();
+    };
+
+    let fills = 0;
     const fill = async () => {
-      const languages = settings.languages.length > 1 ? settings.languages : [];
-      if (!inside.hasChildNodes()) inside.replaceChildren(...[boxes("kind", KINDS), boxes("lang", languages)].filter(Boolean));
+      fills += 1;
+      const mine = fills;
+      if (!inside.hasChildNodes()) show([boxes("kind", KINDS), boxes("lang", languages)]);
       const counts = await count(COUNTED);
-      const focused = inside.contains(document.activeElement) ? document.activeElement : null;
-      inside.replaceChildren(...[
+      if (mine !== fills) return;
+      show([
         boxes("kind", KINDS, counts.kind),
         boxes("lang", languages),
-        boxes("verdict", found("verdict", counts).sort(), counts.verdict),
-        select("topic", found("topic", counts).sort(new Intl.Collator(own).compare), counts.topic),
+        boxes("verdict", found("verdict", counts).sort(byName("verdict")), counts.verdict),
+        select("topic", found("topic", counts).sort(byName("topic")), counts.topic),
         select("year", found("year", counts).sort().reverse(), counts.year),
         workField(),
-      ].filter(Boolean));
-      // The reader's place in the panel outlives new numbers.
-      if (focused) inside.querySelector(`[name="${focused.name}"]${focused.type === "checkbox" ? `[value="${CSS.escape(focused.value)}"]` : ""}`)?.focus();
+      ]);
     };
     panel.addEventListener("toggle", () => { if (panel.open) fill(); });
 

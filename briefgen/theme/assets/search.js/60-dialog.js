@@ -38,11 +38,11 @@
       return button;
     };
 
-    const key = (...names) => names.map(name => make("kbd", {}, name));
+    const key = (word, ...names) => make("span", {}, names.map(name => make("kbd", {}, name)), word);
 
     const hint = () => say("", make("p", { class: "search-hint" }, words.search_hint),
-      make("p", { class: "search-keys" }, key("↑", "↓"), words.search_keys_move, key("Enter"), words.search_keys_open,
-        key("Esc"), words.close));
+      make("p", { class: "search-keys" }, key(words.search_keys_move, "↑", "↓"),
+        key(words.search_keys_open, words.search_keys_enter), key(words.search_keys_close, "Esc")));
 
     const fail = error => {
       console.error(error);
