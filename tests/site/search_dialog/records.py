@@ -93,7 +93,10 @@ A report of 17 June 2025.
 
 </div>
 """,
-    **{f"letter-{n}.md": f"# Letter {n} {{#letter}}\n\nThe envoy wrote letter number {n}.\n" for n in range(1, 9)},
+    **{
+        f"letter-{n}.md": f"# Letter {n} {{#letter}}\n\nThe envoy wrote letter number {n}.\n"
+        for n in range(1, 9)
+    },
 }
 
 
@@ -109,7 +112,12 @@ class Record:
     filters: dict[str, list[str]] = field(default_factory=dict)
 
     def shadow(self) -> str:
-        meta = {"title": self.title, "page": self.page, "kind": self.kind, "lang": self.page_lang or self.lang}
+        meta = {
+            "title": self.title,
+            "page": self.page,
+            "kind": self.kind,
+            "lang": self.page_lang or self.lang,
+        }
         metas = (meta | {"date": self.date} if self.date else meta).items()
         filters = {"kind": [self.kind], **self.filters}.items()
         marks = [f'<span data-pagefind-meta="{escape(f"{key}:{value}")}"></span>' for key, value in metas]
@@ -180,10 +188,19 @@ RECORDS = [
         filters={"work": ["tass2025"]},
     ),
     *(
-        Record(f"letter-{n}/", "page", "en", f"Letter {n}", f'<h1 id="letter">Letter {n}</h1><p>The envoy wrote it.</p>')
+        Record(
+            f"letter-{n}/",
+            "page",
+            "en",
+            f"Letter {n}",
+            f'<h1 id="letter">Letter {n}</h1><p>The envoy wrote it.</p>',
+        )
         for n in range(1, 9)
     ),
 ]
+
+
+LANGUAGES = sorted({record.lang for record in RECORDS})
 
 
 def build(folder: Path) -> Path:
@@ -199,14 +216,14 @@ def build(folder: Path) -> Path:
     return folder / "site"
 
 
-def add_index(site: Path, shadows: Path, records: list[Record] = RECORDS) -> None:
-    """Index these records and tell the built site's pages that there is an index."""
+def add_index(site: Path, shadows: Path) -> None:
+    """Index the records and tell the built site's pages that there is an index."""
     shadows.mkdir(parents=True)
-    for number, record in enumerate(records):
+    for number, record in enumerate(RECORDS):
         (shadows / f"{number}.html").write_text(record.shadow(), encoding="utf-8")
     done = run("-m", "pagefind", "--site", shadows, "--output-path", site / "pagefind")
     assert done.returncode == 0, done.stderr
-    announce(site, {"languages": sorted({record.lang for record in records}), "offline": False})
+    announce(site, {"languages": LANGUAGES, "offline": False})
 
 
 def announce(site: Path, settings: dict[str, object]) -> None:

@@ -84,6 +84,8 @@
     const body = make("div", { class: "search-body" }, filters, status, results);
     const dialog = make("dialog", { class: "search", "aria-label": name }, form, body);
     close.addEventListener("click", () => dialog.close());
+    // Where no element had the focus before, it would stay in the field that is gone.
+    dialog.addEventListener("close", () => { if (dialog.contains(document.activeElement)) document.activeElement.blur(); });
     form.addEventListener("submit", event => event.preventDefault());
     // The theme goes to another page at an “n” or a “p”.
     dialog.addEventListener("keydown", event => event.stopPropagation());

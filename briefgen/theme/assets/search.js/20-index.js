@@ -1,6 +1,9 @@
 /* Pagefind: one instance for each language, its files, and what went wrong with them. */
 (() => {
   const OFFLINE = "briefgen-index:/"; // an address no one else uses: what is asked below it comes from the table
+  const UNSEEN = { kind: 0, page: 0, lang: 0 }; // of a record's data only its title and its date are for readers
+
+  const { isAnswer } = briefgen.parts;
 
   briefgen.parts.makeIndex = ({ settings, root, load }) => {
     const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
@@ -47,7 +50,7 @@
       const own = html.lang;
       html.lang = language; // where Pagefind reads the language of an instance, before createInstance returns
       try {
-        return pagefind.createInstance({ basePath: base, noWorker: true });
+        return pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: UNSEEN } });
       } finally {
         html.lang = own;
       }
@@ -60,6 +63,14 @@
       return answer;
     };
 
+    const checked = data => async () => {
+      const record = await data();
+      if (failure) throw failure;
+      return record;
+    };
+
+    const isSeen = fields => fields?.some(field => !(field in UNSEEN));
+
     /* Everything that fits, best first, of several languages. `term` null: everything the filters let through.
        `onPart` gets what is there so far, whenever one more language has answered. */
     const search = async (term, languages, filters, onPart) => {
@@ -67,20 +78,18 @@
       const sorted = () => answers.flat().sort((a, b) => b.score - a.score);
       await Promise.all(languages.map(async (language, place) => {
         const { results } = await ask(language, term, filters);
-        answers[place] = results.map(({ id, score, data }) => ({
-          id, score, language,
-          data: async () => {
-            const found = await data();
-            if (failure) throw failure;
-            return found;
-          },
-        }));
+        const records = results
+          .filter(result => term === null || result.words.length || isSeen(result.matchedMetaFields))
+          .map(({ score, data }) => ({ score, language, data: checked(data) }));
+        if (!records.length || !isAnswer(await records[0].data(), term)) return;
+        answers[place] = records;
         onPart(sorted());
       }));
       return sorted();
     };
 
-    /* How many results each value of these filters has; only the files of these filters are loaded. */
+    /* How many results each value of these filters has, null where nothing was asked for. Only the files of these
+       filters are loaded. */
     const count = async (term, languages, names) => {
       const counts = Object.fromEntries(names.map(name => [name, new Map()]));
       const wanted = Object.fromEntries(names.map(name => [name, []]));
@@ -88,7 +97,7 @@
         const { totalFilters } = await ask(language, term, wanted);
         for (const name of names) {
           for (const [value, number] of Object.entries(totalFilters[name] ?? {})) {
-            counts[name].set(value, (counts[name].get(value) ?? 0) + number);
+            counts[name].set(value, term === null ? null : (counts[name].get(value) ?? 0) + number);
           }
         }
       }));

@@ -46,20 +46,23 @@
 
     /* Panel */
 
+    const isNumbered = numbers => numbers && ![...numbers.values()].includes(null);
+
     const boxes = (name, values, numbers) => values.length > 0 && make("fieldset", { class: "search-choice" },
       make("legend", {}, words[`search_${name}`]),
       values.map(value => {
         const input = make("input", { type: "checkbox", name, value, checked: chosen.get(name).has(value) });
         input.addEventListener("change", () => change(name, value, input.checked));
         return make("label", {}, input, make("span", {}, say(name, value),
-          numbers && make("small", {}, ` ${numbers.get(value) ?? 0}`)));
+          isNumbered(numbers) && make("small", {}, ` ${numbers.get(value) ?? 0}`)));
       }));
 
     const select = (name, values, numbers) => {
       if (!values.length) return false;
       const list = make("select", { name },
         make("option", { value: "" }, words.search_any),
-        values.map(value => make("option", { value }, `${value} (${numbers.get(value) ?? 0})`)));
+        values.map(value => make("option", { value },
+          isNumbered(numbers) ? `${value} (${numbers.get(value) ?? 0})` : value)));
       list.value = [...chosen.get(name)][0] ?? "";
       list.addEventListener("change", () => {
         chosen.get(name).clear();
@@ -91,7 +94,7 @@
 
     /* Values that nothing fits are left out, but never a chosen one. */
     const found = (name, counts) => [...new Set([...chosen.get(name),
-      ...[...counts[name]].filter(([, number]) => number > 0).map(([value]) => value)])];
+      ...[...counts[name]].filter(([, number]) => number !== 0).map(([value]) => value)])];
 
     /* New numbers leave the reader where he is in the panel. */
     const show = groups => {

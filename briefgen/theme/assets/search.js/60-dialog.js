@@ -19,6 +19,11 @@
     let isSettled = true;
     let opensFirst = false;
 
+    const setBusy = value => {
+      isSettled = !value;
+      if (value) body.setAttribute("aria-busy", "true"); else body.removeAttribute("aria-busy");
+    };
+
     const languages = text => {
       const chosen = filters.languages();
       return chosen.length ? chosen : languagesFor(text, settings.languages, document.documentElement.lang);
@@ -46,8 +51,7 @@
 
     const fail = error => {
       console.error(error);
-      isSettled = true;
-      body.removeAttribute("aria-busy");
+      setBusy(false);
       say(words.search_failed, action(words.search_again, () => {
         index.forget();
         update();
@@ -112,14 +116,12 @@
       const term = termFor(field.value) || null;
       if (term === null && !filters.isAny()) {
         found = shown = [];
-        isSettled = true;
-        body.removeAttribute("aria-busy");
+        setBusy(false);
         hint();
         filters.refresh();
         return;
       }
-      isSettled = false;
-      body.setAttribute("aria-busy", "true");
+      setBusy(true);
       let patience = setTimeout(() => { if (mine === turn) status.textContent = words.search_loading; }, PATIENCE);
       const onPart = records => {
         clearTimeout(patience);
@@ -131,8 +133,7 @@
         if (mine !== turn) return;
         await show(records);
         if (mine !== turn) return;
-        isSettled = true;
-        body.removeAttribute("aria-busy");
+        setBusy(false);
         if (found.length) status.textContent = total(); else nothing();
         filters.refresh();
         if (opensFirst) openFirst();
@@ -167,7 +168,7 @@
 
     field.addEventListener("input", () => {
       opensFirst = false;
-      isSettled = false;
+      setBusy(true);
       clearTimeout(timer);
       timer = setTimeout(update, PAUSE);
     });

@@ -1,4 +1,4 @@
-/* From a record that Pagefind found to the places in it, each with its section and the words around. */
+/* What a record that Pagefind found says: whether it answers at all, and where, with the words around. Pure. */
 (() => {
   const PLACES = 3;
   const LENGTH = 28; // words of an excerpt
@@ -81,5 +81,20 @@
     };
   };
 
-  Object.assign(briefgen.parts, { hitsOf, whole });
+  /* Letters alone, as the index folds them. */
+  const fold = word => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/([aou])e/g, "$1");
+
+  /* Where no word begins like the one asked for, Pagefind takes the longest that this one begins with, if need be “a”
+     for “Auflage”. That is an answer when it is most of the word. The best record shows it for all of its index. */
+  const isAnswer = (data, term) => {
+    if (term === null || term.startsWith('"')) return true;
+    const words = wordsOf(data);
+    const found = [...data.weighted_locations.map(match => words[match.location] ?? ""), ...split(data.meta.title ?? ""),
+      data.meta.date ?? ""].flatMap(word => [whole(word), ...word.split(/[^\p{L}\p{M}\p{N}]+/u)]).map(fold);
+    return term.split(" ").map(fold).every(asked => found.some(word =>
+      word[0] === asked[0] && !(asked.startsWith(word) && word.length * 2 < asked.length)));
+  };
+
+  Object.assign(briefgen.parts, { hitsOf, isAnswer });
 })();
