@@ -26,6 +26,39 @@ class ThemeWords:
     not_found_search: str
     not_found_button: str
     not_found_pages: str
+    search: str
+    search_hint: str
+    search_keys_move: str
+    search_keys_open: str
+    search_keys_close: str
+    search_keys_enter: str
+    """What stands on the key."""
+    search_loading: str
+    search_one: str
+    search_many: str
+    search_more: str
+    search_none: str
+    """Nothing found; ``{query}`` is what was typed."""
+    search_none_filtered: str
+    search_drop: str
+    search_failed: str
+    search_again: str
+    search_filters: str
+    search_remove: str
+    """The label of an active filter, which takes it off; ``{filter}`` is its value."""
+    search_any: str
+    search_kind: str
+    search_lang: str
+    search_topic: str
+    search_year: str
+    search_verdict: str
+    search_work: str
+    search_citing: str
+    search_kind_brief: str
+    search_kind_footnotes: str
+    search_kind_work: str
+    search_kind_passages: str
+    search_kind_page: str
 
     def by_name(self) -> dict[str, str]:
         """All words, as JSON can hold them."""

@@ -169,3 +169,7 @@ class Words:
     chart_unchecked: str
     chart_unbound: str
     checks_of_all: str
+
+    def for_theme(self) -> dict[str, str]:
+        """The words that templates and scripts can say, by name; a verdict's is ``verdict_`` and its value."""
+        return self.theme.by_name() | {f"verdict_{verdict}": word for verdict, word in self.verdicts.items()}

@@ -1,0 +1,100 @@
+/* What a record that Pagefind found says: whether it answers at all, and where, with the words around. Pure. */
+(() => {
+  const PLACES = 3;
+  const LENGTH = 28; // words of an excerpt
+  const BEFORE = 5; // of them before the first match
+  const NOTE = 9; // first words of a footnote that name it
+
+  /* The mark between the parts of a compound, put there for the index. */
+  const whole = text => text.replaceAll("\u2060-", "");
+
+  const isHeading = anchor => /^h[1-6]$/.test(anchor.element);
+  const isPlace = anchor => isHeading(anchor) || anchor.element === "div" ||
+    (anchor.element === "li" && anchor.id.startsWith("fn:"));
+
+  const lastUntil = (anchors, location) => anchors.findLast(anchor => anchor.location <= location) ?? null;
+
+  /* As Pagefind counts words: languages without spaces come with the bounds of their words marked. */
+  const split = text => text.includes("\u200b") ? text.split("\u200b") : text.trim().split(/\s+/);
+  const wordsOf = ({ content, raw_content: raw }) =>
+    split(raw.includes("\u200b") ? raw.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : content);
+
+  const weigh = matches => matches.reduce((sum, match) => sum + match.balanced_score, 0);
+
+  /* Where an excerpt begins: where the most weight of matches stands close together. */
+  const beginning = (matches, from, until) => {
+    let best = { start: from, weight: 0 };
+    for (const { location } of matches) {
+      const start = Math.max(from, Math.min(location - BEFORE, until - LENGTH));
+      const weight = weigh(matches.filter(match => match.location >= start && match.location < start + LENGTH));
+      if (weight > best.weight) best = { start, weight };
+    }
+    return best.start;
+  };
+
+  /* Words as pieces of text, matched ones apart. */
+  const pieces = (words, isMatch, space) => {
+    const list = [];
+    words.forEach((word, place) => {
+      const piece = { text: (place ? space : "") + whole(word), isMatch: isMatch(place) };
+      if (list.length && !piece.isMatch && !list.at(-1).isMatch) list.at(-1).text += piece.text;
+      else list.push(piece);
+    });
+    return list;
+  };
+
+  /* The best places of a record, the best one first: by the last anchor before each match. */
+  const hitsOf = data => {
+    const anchors = data.anchors.filter(isPlace).sort((a, b) => a.location - b.location);
+    const record = { anchors, words: wordsOf(data), space: data.raw_content.includes("\u200b") ? "" : " " };
+    record.found = new Set(data.weighted_locations.map(match => match.location));
+    const places = new Map();
+    for (const match of data.weighted_locations) {
+      const anchor = lastUntil(anchors, match.location);
+      places.set(anchor, [...(places.get(anchor) ?? []), match]);
+    }
+    if (!places.size) places.set(null, []); // its title alone fits, or no words were asked for
+    return [...places]
+      .sort(([, a], [, b]) => weigh(b) - weigh(a))
+      .slice(0, PLACES)
+      .map(([anchor, matches]) => hitAt(anchor, matches, record));
+  };
+
+  const hitAt = (anchor, matches, { anchors, words, space, found }) => {
+    const first = anchor?.location ?? 0;
+    // What a place is called: a footnote by its first words, everything else by the heading above it.
+    const isNote = anchor?.element === "li";
+    const named = isNote ? anchor : lastUntil(anchors.filter(isHeading), first);
+    const name = named ? split(named.text).slice(0, isNote ? NOTE : undefined) : [];
+    // The excerpt begins behind the name and ends before the next place; where that is nothing, it goes on.
+    const from = anchor && anchor === named ? first + name.length : first;
+    const next = anchors.find(other => other.location > first)?.location ?? words.length;
+    const until = !isNote && next - from < BEFORE ? words.length : next;
+    const start = beginning(matches.filter(match => match.location >= from), from, until);
+    const end = Math.min(until, start + LENGTH);
+    return {
+      id: anchor?.id ?? null,
+      name: pieces(name, place => found.has(named.location + place), " "),
+      excerpt: pieces(words.slice(start, end), place => found.has(start + place), space),
+      isCutBefore: start > from,
+      isCutAfter: end < until,
+    };
+  };
+
+  /* Letters alone, as the index folds them. */
+  const fold = word => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/([aou])e/g, "$1");
+
+  /* Where no word begins like the one asked for, Pagefind takes the longest that this one begins with, if need be “a”
+     for “Auflage”. That is an answer when it is most of the word. The best record shows it for all of its index. */
+  const isAnswer = (data, term) => {
+    if (term === null || term.startsWith('"')) return true;
+    const words = wordsOf(data);
+    const found = [...data.weighted_locations.map(match => words[match.location] ?? ""), ...split(data.meta.title ?? ""),
+      data.meta.date ?? ""].flatMap(word => [whole(word), ...word.split(/[^\p{L}\p{M}\p{N}]+/u)]).map(fold);
+    return term.split(" ").map(fold).every(asked => found.some(word =>
+      word[0] === asked[0] && !(asked.startsWith(word) && word.length * 2 < asked.length)));
+  };
+
+  Object.assign(briefgen.parts, { hitsOf, isAnswer });
+})();

@@ -1,0 +1,116 @@
+/* Pagefind: one instance for each language, its files, and what went wrong with them. */
+(() => {
+  const OFFLINE = "briefgen-index:/"; // an address no one else uses: what is asked below it comes from the table
+  const UNSEEN = { kind: 0, page: 0, lang: 0 }; // of a record's data only its title and its date are for readers
+
+  const { isAnswer } = briefgen.parts;
+
+  briefgen.parts.makeIndex = ({ settings, root, load }) => {
+    const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
+    let instances = new Map();
+    let attempt = 0;
+    let failure = null;
+    let table = null;
+
+    const bytes = name => Uint8Array.from(atob(briefgenIndex[name]), letter => letter.charCodeAt(0));
+
+    // Pagefind only logs a file that did not come, and finds nothing. A reader must be told.
+    const original = window.fetch;
+    window.fetch = async (input, options) => {
+      const address = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
+      if (!address.startsWith(base)) return original.call(window, input, options);
+      try {
+        if (settings.offline) return new Response(bytes(address.slice(base.length).split("?")[0]));
+        const answer = await original.call(window, input, options);
+        if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
+        return answer;
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    };
+
+    /* A module of its own for each language, as a module holds one stemmer: the part behind # makes it another
+       module and not another download. */
+    const moduleFor = async language => {
+      if (!settings.offline) return import(`${base}pagefind.js#${language}-${attempt}`);
+      table ??= load("search-index.js");
+      await table;
+      const address = URL.createObjectURL(new Blob([bytes("pagefind.js")], { type: "text/javascript" }));
+      try {
+        return await import(address);
+      } finally {
+        URL.revokeObjectURL(address);
+      }
+    };
+
+    const start = async language => {
+      const pagefind = await moduleFor(language);
+      const html = document.documentElement;
+      const own = html.lang;
+      html.lang = language; // where Pagefind reads the language of an instance, before createInstance returns
+      try {
+        return pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: UNSEEN } });
+      } finally {
+        html.lang = own;
+      }
+    };
+
+    const ask = async (language, term, filters) => {
+      if (!instances.has(language)) instances.set(language, start(language));
+      const answer = await (await instances.get(language)).search(term, { filters });
+      if (failure) throw failure;
+      return answer;
+    };
+
+    const checked = data => async () => {
+      const record = await data();
+      if (failure) throw failure;
+      return record;
+    };
+
+    const isSeen = fields => fields?.some(field => !(field in UNSEEN));
+
+    /* Everything that fits, best first, of several languages. `term` null: everything the filters let through.
+       `onPart` gets what is there so far, whenever one more language has answered. */
+    const search = async (term, languages, filters, onPart) => {
+      const answers = languages.map(() => []);
+      const sorted = () => answers.flat().sort((a, b) => b.score - a.score);
+      await Promise.all(languages.map(async (language, place) => {
+        const { results } = await ask(language, term, filters);
+        const records = results
+          .filter(result => term === null || result.words.length || isSeen(result.matchedMetaFields))
+          .map(({ score, data }) => ({ score, language, data: checked(data) }));
+        if (!records.length || !isAnswer(await records[0].data(), term)) return;
+        answers[place] = records;
+        onPart(sorted());
+      }));
+      return sorted();
+    };
+
+    /* How many results each value of these filters has, null where nothing was asked for. Only the files of these
+       filters are loaded. */
+    const count = async (term, languages, names) => {
+      const counts = Object.fromEntries(names.map(name => [name, new Map()]));
+      const wanted = Object.fromEntries(names.map(name => [name, []]));
+      await Promise.all(languages.map(async language => {
+        const { totalFilters } = await ask(language, term, wanted);
+        for (const name of names) {
+          for (const [value, number] of Object.entries(totalFilters[name] ?? {})) {
+            counts[name].set(value, term === null ? null : (counts[name].get(value) ?? 0) + number);
+          }
+        }
+      }));
+      return counts;
+    };
+
+    /* After a failure: what came half is thrown away. */
+    const forget = () => {
+      instances = new Map();
+      attempt += 1;
+      failure = table = null;
+    };
+
+    return { search, count, forget };
+  };
+})();

@@ -1,0 +1,74 @@
+import base64
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser import serve
+from tests.site.search_dialog.dialog import Dialog
+from tests.site.search_dialog.records import LANGUAGES, add_index, announce, build
+
+
+@pytest.fixture(scope="session")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site without an index; not to be changed."""
+    return build(tmp_path_factory.mktemp("search") / "project")
+
+
+@pytest.fixture(scope="session")
+def site(plain_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with its index; not to be changed."""
+    folder = tmp_path_factory.mktemp("search")
+    shutil.copytree(plain_site, folder / "site")
+    add_index(folder / "site", folder / "shadows")
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def root(site: Path) -> Iterator[str]:
+    """The small site's address."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def offline_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site as one opens it from a disk: the index is a table in a script."""
+    folder = tmp_path_factory.mktemp("offline") / "site"
+    shutil.copytree(site, folder)
+    index = folder / "pagefind"
+    files = [path for path in sorted(index.rglob("*")) if path.is_file()]
+    table = {
+        path.relative_to(index).as_posix(): base64.b64encode(path.read_bytes()).decode() for path in files
+    }
+    (folder / "assets/search-index.js").write_text(f"briefgenIndex={json.dumps(table)};", encoding="utf-8")
+    shutil.rmtree(index)
+    announce(folder, {"languages": LANGUAGES, "offline": True})
+    return folder
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
+        yield context
+
+
+@pytest.fixture
+def page(context: BrowserContext, root: str) -> Iterator[Page]:
+    """A page on a wide screen, nothing opened yet; a complaint of the browser fails the test."""
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert complaints == []
+
+
+@pytest.fixture
+def dialog(page: Page, root: str) -> Dialog:
+    """The search of the treaty's page."""
+    page.goto(f"{root}treaty/")
+    return Dialog(page)

@@ -1,0 +1,78 @@
+"""The search dialog as a reader uses it."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+_SETTLED = "document.querySelector('.search-body:not([aria-busy]) .search-filters > *')"
+
+
+@dataclass(frozen=True)
+class Dialog:
+    page: Page
+
+    @property
+    def element(self) -> Locator:
+        return self.page.locator("dialog.search")
+
+    @property
+    def field(self) -> Locator:
+        return self.page.get_by_role("searchbox")
+
+    @property
+    def status(self) -> str:
+        return self.page.get_by_role("status").inner_text()
+
+    def open(self) -> "Dialog":
+        self.page.keyboard.press("/")
+        self.field.wait_for(timeout=5000)
+        return self
+
+    def look_for(self, text: str) -> "Dialog":
+        """Type it, and wait until that question is answered."""
+        if not self.element.is_visible():
+            self.open()
+        self.wait().field.fill("")
+        self.field.press_sequentially(text)
+        return self.wait()
+
+    def wait(self) -> "Dialog":
+        self.page.wait_for_function(_SETTLED)
+        return self
+
+    @property
+    def links(self) -> list[str]:
+        """Where the results lead, from the site's root."""
+        return [
+            address(str(link.get_attribute("href"))) for link in self.page.locator(".search-list a").all()
+        ]
+
+    @property
+    def titles(self) -> list[str]:
+        return self.page.locator(".search-title").all_inner_texts()
+
+    @property
+    def focused(self) -> str:
+        return str(self.page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+
+
+def address(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(parts.path.removeprefix("/") + (f"#{parts.fragment}" if parts.fragment else ""))
+
+
+def requests_of(page: Page) -> list[str]:
+    """A list that fills with the paths of what the page asks for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    return asked
+
+
+def evaluate(page: Page, function: str, *arguments: Any) -> Any:
+    """Call a function of the search's parts."""
+    return page.evaluate(
+        f"arguments => briefgen.parts.{function}(...arguments)",
+        list(arguments),
+    )
