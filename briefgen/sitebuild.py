@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,12 +27,15 @@ class SiteBuildError(Exception):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 
-def build_site(root: Path, newest: str, *, strict: bool) -> None:
+def build_site(
+    root: Path, newest: str, *, strict: bool, finish: Callable[[Path], None] | None = None
+) -> None:
     """Build ``site/`` from ``docs/`` and ``mkdocs.yml``.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
-    again on another day makes the same site. Raises SiteBuildError, and then an earlier ``site/`` is
-    untouched; ProjectError and OSError as `locked` does.
+    again on another day makes the same site. `finish` is called with the folder of the new site before
+    it is put in place. Raises SiteBuildError, and then an earlier ``site/`` is untouched; ProjectError and
+    OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = root.resolve()
@@ -46,6 +50,8 @@ def build_site(root: Path, newest: str, *, strict: bool) -> None:
             if leftover.exists():
                 shutil.rmtree(leftover)
         _run_mkdocs(root, new, newest, strict)
+        if finish is not None:
+            finish(new)
         _swap(site, new, old)
 
 

@@ -16,7 +16,7 @@ from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
-from briefgen.render.metadata import brief_head
+from briefgen.render.metadata import brief_facts, brief_head
 from briefgen.render.references import footnote_markdown
 from briefgen.render.service import cite_part, errata_part, report_part
 from briefgen.render.view import BriefView
@@ -38,6 +38,7 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Page:
         description=description,
         boost=2,  # a brief before the sources it cites
         head=brief_head(brief, corpus.settings, description),
+        facts=brief_facts(brief),
     )
     return Page(f"briefs/{brief.slug}.md", text)
 

@@ -101,7 +101,16 @@ def _work_page(
     for capture in captures:
         if capture.record.publish is Publish.FULL:
             parts += [f"## {words.full_text}", _full_text(capture)]
-    text = page_text(title, "\n\n".join(parts), lang=lang, description=plain(format_reference(work, lang)))
+    facts = [("kind", "work"), ("work", work.key)]
+    if work.language:
+        facts.append(("language", work.language))
+    text = page_text(
+        title,
+        "\n\n".join(parts),
+        lang=lang,
+        description=plain(format_reference(work, lang)),
+        facts=facts,
+    )
     return Page(f"sources/{work_address(work.key)}.md", text)
 
 
