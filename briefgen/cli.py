@@ -22,6 +22,7 @@ from briefgen.accounts import (
     stale_text,
 )
 from briefgen.cli_capture import add_capture_arguments, add_import_arguments, capture, import_annotations
+from briefgen.cli_search import add_index_arguments, index, indexing
 from briefgen.cli_site import add_csp_arguments, csp
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.display import visible
@@ -38,6 +39,7 @@ from briefgen.pipeline import (
     run_until,
 )
 from briefgen.reporters import as_json, full, summary
+from briefgen.searchindex import SearchIndexError
 from briefgen.sitebuild import SiteBuildError, build_site, check_settings
 from briefgen.write import Written, draw_cards, write_lock, write_pages, write_theme
 
@@ -77,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (ProjectError, SiteBuildError) as error:
+    except (ProjectError, SearchIndexError, SiteBuildError) as error:
         _say_why(str(error))
         return COULD_NOT_RUN
     except OSError as error:
@@ -110,7 +112,10 @@ def _build(options: _Options) -> int:
     findings, compilation = _compile_and_write(options)
     if not _has_error(findings):
         sys.stdout.flush()  # before MkDocs speaks
-        site = build_site(options.root, compilation.newest, strict=options.strict, offline=options.offline)
+        finish = indexing(options.root, lambda words: _say(options, words), offline=options.offline)
+        site = build_site(
+            options.root, compilation.newest, strict=options.strict, offline=options.offline, finish=finish
+        )
         _say(options, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     return _exit_code(options, findings)
 
@@ -263,7 +268,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     table: tuple[tuple[str, Callable[[_Options], int], str], ...] = (
         ("compile", _compile, "check the briefs and write them to docs/"),
-        ("build", _build, "compile, then have MkDocs build site/"),
+        ("build", _build, "compile, then have MkDocs build site/ and make its search index"),
         ("check", _check, "check the briefs and write nothing"),
         ("lock", _lock, "look every quotation up anew and note in sources/verified.lock what was found"),
         ("reverify", _reverify, "look quotations up whose capture was replaced"),
@@ -297,6 +302,7 @@ def _parser() -> argparse.ArgumentParser:
         tuple[str, Callable[[_Options], int], Callable[[argparse.ArgumentParser], None], str], ...
     ] = (
         ("capture", capture, add_capture_arguments, "store a document as a capture of a work"),
+        ("index", index, add_index_arguments, "make the search index of a site that is built already"),
         ("import", import_annotations, add_import_arguments, "write annotations down as a draft"),
         ("csp", csp, add_csp_arguments, "print the Content-Security-Policy that a built site needs"),
     )

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -31,12 +32,20 @@ class SiteBuildError(Exception):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 
-def build_site(root: Path, newest: str, *, strict: bool, offline: bool = False) -> Path:
+def build_site(
+    root: Path,
+    newest: str,
+    *,
+    strict: bool,
+    offline: bool = False,
+    finish: Callable[[Path], None] | None = None,
+) -> Path:
     """Build ``site/`` from ``docs/`` and ``mkdocs.yml``; offline ``site-offline/``, to be opened from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
-    again on another day makes the same site. Returns the folder. Raises SiteBuildError, and then an earlier
-    site is untouched; ProjectError and OSError as `locked` does.
+    again on another day makes the same site. `finish` is called with the folder of the new site before it is
+    put in place. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is untouched;
+    ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = root.resolve()
@@ -53,7 +62,8 @@ def build_site(root: Path, newest: str, *, strict: bool, offline: bool = False) 
         _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
         if offline:
             _make_offline(new)
-        # The place of the search index: made of the pages in `new`, with `offline` for one read from a disk.
+        if finish is not None:
+            finish(new)
         _swap(site, new, old)
     return site
 

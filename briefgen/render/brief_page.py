@@ -17,7 +17,7 @@ from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
-from briefgen.render.metadata import brief_head
+from briefgen.render.metadata import brief_facts, brief_head
 from briefgen.render.references import footnote_markdown
 from briefgen.render.service import cite_part, errata_part, report_part
 from briefgen.render.topics import topic_links
@@ -39,6 +39,7 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbo
         description=description,
         boost=2,  # a brief before the sources it cites
         head=brief_head(brief, corpus.settings, description, card_head(brief, corpus)),
+        facts=brief_facts(brief),
     )
     return Page(f"briefs/{brief.slug}.md", text)
 

@@ -1,6 +1,6 @@
 """The front matter of generated pages: what the theme reads, already escaped for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefgen.render.escape import escape_html, yaml_text
 
@@ -15,12 +15,14 @@ def page_text(
     wide: bool = True,
     boost: int = 1,
     head: Mapping[str, object] | None = None,
+    facts: Sequence[tuple[str, str]] = (("kind", "list"),),
 ) -> str:
     """A whole page. `title` and `description` are plain text; `head` is what the theme override prints.
 
     The theme prints titles and descriptions as they are, so they are escaped here. Keys of `head` go below
     ``briefgen:``; the override escapes them itself. `source` is the file an author would edit; `boost`
-    is the weight of the page in search.
+    is the weight of the page in search. `facts` are what the search index is told of the page, printed as
+    `<meta name="briefgen:…">`.
     """
     lines = ["---"]
     if source:
@@ -35,7 +37,7 @@ def page_text(
         lines.append("hide: [navigation]")
     if boost != 1:
         lines.append(f"search: {{boost: {boost}}}")
-    if head:
-        lines.append("briefgen:")
-        lines += [f"  {key}: {yaml_text(value)}" for key, value in head.items()]
+    lines.append("briefgen:")
+    lines += [f"  {key}: {yaml_text(value)}" for key, value in (head or {}).items()]
+    lines.append(f"  facts: {yaml_text([list(fact) for fact in facts])}")
     return "\n".join([*lines, "---", "", body.strip(), ""])

@@ -70,6 +70,7 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
                 lang=lang,
                 description=intro.partition("\n")[0] if path != "corrections/index.md" else title,
                 wide=False,
+                facts=[("kind", "page" if path == "method/index.md" else "list")],
             ),
         )
         for path, (title, intro, body) in bodies.items()

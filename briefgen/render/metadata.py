@@ -1,6 +1,6 @@
 """What machines read of a brief: JSON-LD, Highwire tags, its other languages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.model.settings import Settings
@@ -32,6 +32,19 @@ def brief_head(
         "alternates": _alternates(brief, settings),
     }
     return head | {"card": card} if card else head
+
+
+def brief_facts(brief: VerifiedBrief) -> Sequence[tuple[str, str]]:
+    """What the search index is told of a brief: what it is filtered by."""
+    front = brief.front
+    verdicts = sorted({str(finding.verdict) for finding in brief.resolved.findings})
+    return [
+        ("kind", "brief"),
+        ("date", front.date),
+        *(("topic", tag) for tag in front.tags),
+        *(("verdict", verdict) for verdict in verdicts),
+        *(("work", key) for key in sorted({work.key for work in brief.resolved.works})),
+    ]
 
 
 def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:

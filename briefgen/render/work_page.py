@@ -79,7 +79,16 @@ def _work_page(
         if capture.record.publish is Publish.FULL:
             own = [passage for passage in passages if passage.capture is capture]
             parts += [f"## {words.full_text}", full_text(capture, own)]
-    text = page_text(title, "\n\n".join(parts), lang=lang, description=plain(format_reference(work, lang)))
+    facts = [("kind", "work"), ("work", work.key)]
+    if work.language:
+        facts.append(("language", work.language))
+    text = page_text(
+        title,
+        "\n\n".join(parts),
+        lang=lang,
+        description=plain(format_reference(work, lang)),
+        facts=facts,
+    )
     return Page(f"sources/{work_address(work.key)}.md", text)
 
 

@@ -1,0 +1,44 @@
+"""`briefgen index`, and what `briefgen build` says and does about the search index."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from briefgen.searchindex import Indexed, NothingToSearchError, SearchNotInstalledError, index_site
+from briefgen.write import locked
+
+
+def add_index_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `briefgen index`."""
+    parser.add_argument(
+        "--site", type=Path, metavar="DIR", help="the built site (default: site/ in the project's folder)"
+    )
+    parser.add_argument("--offline", action="store_true", help="for a site that is opened from files")
+
+
+def index(options: argparse.Namespace) -> int:
+    """Make the index of a site that MkDocs, ProperDocs or Zensical built.
+
+    Raises SearchIndexError, ProjectError, OSError.
+    """
+    site = options.site or options.root / "site"
+    with locked(options.root, "build"):
+        sys.stdout.write(_words_for(index_site(options.root, site, offline=options.offline)))
+    return 0
+
+
+def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callable[[Path], None]:
+    """What makes the index of a new site, or says why the site has none."""
+
+    def finish(site: Path) -> None:
+        try:
+            say(_words_for(index_site(root, site, offline=offline)))
+        except (SearchNotInstalledError, NothingToSearchError) as left_out:
+            say(f"search: {left_out}\n")
+
+    return finish
+
+
+def _words_for(indexed: Indexed) -> str:
+    return f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"

@@ -1,0 +1,165 @@
+"""The index of a built site: its pages are read, Pagefind is started, the site is told."""
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from briefgen.searchindex.errors import NothingToSearchError, SearchIndexError, SearchNotInstalledError
+from briefgen.searchindex.flag import SCRIPT, with_index
+from briefgen.searchindex.german import marking_for
+from briefgen.searchindex.offline import OFFLINE_SCRIPT, offline_script
+from briefgen.searchindex.page import language_of, records_of
+from briefgen.searchindex.records import Record
+from briefgen.searchindex.shadow import added_to_fragment, shadow_page, shadow_path
+from briefgen.write import OWN_FOLDER
+
+INDEX_FOLDER = "pagefind"
+_SHADOW, _OUTPUT = "search-records", "search-index"
+_LOADED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta")
+_LOADED_FOLDERS = ("index", "fragment", "filter")
+_SIGNATURE = b"pagefind_dcd"
+"""With it begins each file of an index, under its compression."""
+
+
+_HEAD = 1000
+"""Characters of a page in which its language is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What was made."""
+
+    records: int
+    languages: tuple[str, ...]
+
+
+def check_search_is_installed() -> None:
+    """Raise SearchNotInstalledError when the optional dependency is not there."""
+    if find_spec("pagefind") is None or find_spec("simplemma") is None:
+        raise SearchNotInstalledError
+
+
+def index_site(root: Path, site: Path, *, offline: bool = False) -> Indexed:
+    """Make the search index of a built site and have its pages use it.
+
+    `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
+    from files. Whoever calls it keeps others out. Raises SearchIndexError and OSError.
+    """
+    check_search_is_installed()
+    script = site / SCRIPT
+    if not script.is_file():
+        raise SearchIndexError(f"{site} has no {SCRIPT}: it was not built with the theme of briefgen")
+    records = _records(site, offline=offline)
+    if not records:
+        raise NothingToSearchError(f"{site} has no page that could be searched")
+    # Before the work: a site that cannot be told needs no index.
+    if with_index(script.read_text(encoding="utf-8"), (), offline=offline) is None:
+        raise SearchIndexError(
+            f"{script} does not end as the theme of this briefgen does: build the site anew"
+        )
+    own = root.resolve() / OWN_FOLDER
+    shadow, output = own / _SHADOW, own / _OUTPUT
+    for leftover in (shadow, output):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        by_path = _write_shadows(shadow, records)
+        _run_pagefind(own, shadow, output)
+        _complete_fragments(output / "fragment", by_path)
+        languages = _languages(output)
+        _publish(output, site, offline=offline)
+    finally:
+        for leftover in (shadow, output):
+            shutil.rmtree(leftover, ignore_errors=True)
+    told = with_index(script.read_text(encoding="utf-8"), languages, offline=offline)
+    script.write_text(told or "", encoding="utf-8", newline="\n")
+    return Indexed(len(records), languages)
+
+
+def _records(site: Path, *, offline: bool) -> list[Record]:
+    pages = {place: place.relative_to(site).as_posix() for place in sorted(site.rglob("*.html"))}
+    pages = {
+        place: path
+        for place, path in pages.items()
+        if path != "404.html" and not path.startswith(f"{INDEX_FOLDER}/")
+    }
+    spoken = {_language(place) for place in pages}
+    records: list[Record] = []
+    for place, path in pages.items():
+        html = place.read_text(encoding="utf-8", errors="replace")
+        records += records_of(html, path if offline else _address(path), spoken)
+    return records
+
+
+def _language(page: Path) -> str:
+    with page.open(encoding="utf-8", errors="replace") as file:
+        return language_of(file.read(_HEAD))
+
+
+def _address(path: str) -> str:
+    """As a server is asked for it: `briefs/x/`, `briefs/x.html`, nothing for the home page."""
+    folder, _, name = path.rpartition("/")
+    return path if name != "index.html" else f"{folder}/" if folder else ""
+
+
+def _write_shadows(folder: Path, records: Iterable[Record]) -> dict[str, Record]:
+    by_path: dict[str, Record] = {}
+    for record in records:
+        path = shadow_path(record)
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(shadow_page(record, marking_for(record.language)), encoding="utf-8")
+        by_path[path] = record
+    return by_path
+
+
+def _run_pagefind(own: Path, shadow: Path, output: Path) -> None:
+    # -P, and our own folder to work in: neither a module nor a pagefind.toml of the project is meant.
+    command = [sys.executable, "-P", "-m", "pagefind", "--silent"]
+    command += ["--site", str(shadow), "--output-path", str(output)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    done = subprocess.run(command, cwd=own, env=environment, capture_output=True, check=False)
+    if done.returncode != 0 or not (output / "pagefind-entry.json").is_file():
+        said = (done.stderr + done.stdout).decode(errors="replace").strip()
+        raise SearchIndexError(f"Pagefind could not make the index; it said: {said or 'nothing'}")
+
+
+def _complete_fragments(folder: Path, by_path: dict[str, Record]) -> None:
+    for place in sorted(folder.iterdir()):
+        data = gzip.decompress(place.read_bytes())
+        if not data.startswith(_SIGNATURE):
+            raise SearchIndexError(
+                f"Pagefind stores its records in a way that is not known here: {place.name}"
+            )
+        fragment = json.loads(data.removeprefix(_SIGNATURE))
+        record = by_path[str(fragment["url"]).lstrip("/")]
+        text = json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":"))
+        place.write_bytes(gzip.compress(_SIGNATURE + text.encode(), mtime=0))
+
+
+def _languages(output: Path) -> tuple[str, ...]:
+    entry = json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
+    return tuple(sorted(entry["languages"]))
+
+
+def _publish(output: Path, site: Path, *, offline: bool) -> None:
+    """What a search loads goes into the site, in place of an earlier index; Pagefind's own dialogs do not."""
+    target = site / INDEX_FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    (site / OFFLINE_SCRIPT).unlink(missing_ok=True)
+    files = {place for pattern in _LOADED for place in output.glob(pattern)}
+    files |= {place for name in _LOADED_FOLDERS for place in (output / name).glob("*")}
+    if offline:
+        table = {place.relative_to(output).as_posix(): place.read_bytes() for place in files}
+        (site / OFFLINE_SCRIPT).write_text(offline_script(table), encoding="utf-8", newline="\n")
+        return
+    for place in files:
+        copy = target / place.relative_to(output)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(place, copy)
