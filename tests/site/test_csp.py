@@ -119,3 +119,30 @@ def test_a_host_without_headers_has_it_in_the_pages(
         assert page.evaluate("__md_scope.href") == address
         page.get_by_title("Switch to dark").click()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+OF_ITS_OWN = """\
+<!doctype html>
+<html><head><title>x</title>
+<style>
+b { color: rgb(1, 2, 3) }
+</style></head>
+<body><p style="text-align: right; color: rgb(4, 5, 6)">x <b>y</b></p>
+<button onclick='ran.push(&quot;ä&quot;)'>z</button>
+<script>
+ran = ['&amp;'] // <p>
+</script></body></html>
+"""
+"""What authors may add to a page: styles and scripts, also in attributes, with the line ends of Windows."""
+
+
+def test_what_authors_put_into_a_page_works_as_well(chromium: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(OF_ITS_OWN, encoding="utf-8", newline="\r\n")
+    done = run("-m", "briefgen", "csp", "--site", tmp_path)
+    headers = {"Content-Security-Policy": done.stdout.partition(": ")[2].strip()}
+    with serve(tmp_path, headers=headers) as address, guarded_page(chromium) as page:
+        page.goto(address)
+        page.locator("button").click()
+        assert page.evaluate("ran") == ["&amp;", "ä"]
+        assert page.locator("p").evaluate("element => getComputedStyle(element).color") == "rgb(4, 5, 6)"
+        assert page.locator("b").evaluate("element => getComputedStyle(element).color") == "rgb(1, 2, 3)"
