@@ -78,3 +78,13 @@ def test_the_licence_goes_with_the_font(project: Path) -> None:
     style = (project / "site/assets/briefgen.css").read_text(encoding="utf-8")
     named = {part.partition('"')[0] for part in style.split('url("fonts/')[1:]}
     assert named == {place.name for place in fonts.glob("*.woff2")}
+
+
+def test_a_page_opened_from_a_disk_has_it_too(chromium: Browser, project: Path) -> None:
+    with chromium.new_context() as context:
+        page = context.new_page()
+        page.goto((project / "site" / BRIEF / "index.html").as_uri())
+        page.evaluate("document.fonts.ready.then(() => {})")
+        session = context.new_cdp_session(page)
+        assert fonts_of(session, ".md-content h2") == {"Brief Serif"}
+        assert fonts_of(session, ".md-content p em") == {"Brief Serif"}
