@@ -21,13 +21,17 @@ _LIST_ID = "list"
 def corrections_list(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words) -> str:
     """The corrections of each work, with ways to those of one verdict."""
     lists = _Lists(corpus)
+    about: dict[str, list[VerifiedBrief]] = {}
+    for brief in briefs:
+        if corrections_of(brief):
+            for work in brief.resolved.examined:
+                about.setdefault(work.key, []).append(brief)
     groups = []
     for work in corpus.works:
-        about = [brief for brief in briefs if work in brief.resolved.examined and corrections_of(brief)]
-        if about:
+        if work.key in about:
             title = escape_text(work.title or work.key)
             heading = f"## [{title}](../sources/{work_address(work.key)}.md)"
-            groups.append(_group([heading, *(lists.of(brief) for brief in about)]))
+            groups.append(_group([heading, *(lists.of(brief) for brief in about[work.key])]))
     if not groups:
         return words.no_corrections
     counts = Counter(verdict for chosen in lists.choices for verdict in chosen["verdict"])
