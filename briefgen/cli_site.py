@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefgen.built import FORMATS, in_page, needs_of, policy_for
 from briefgen.sitebuild import SITE
-from briefgen.write import change_pages, site_files, site_pages
+from briefgen.write import change_pages, require_site, site_files, site_pages
 
 DONE = 0
 
@@ -31,6 +31,7 @@ def add_csp_arguments(parser: argparse.ArgumentParser) -> None:
 def csp(options: argparse.Namespace) -> int:
     """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
     site = (options.site or options.root / SITE).resolve()
+    require_site(site)
     needs = [need for _, page in site_pages(site) for need in needs_of(page)]
     policy = policy_for(needs, wasm=any(path.startswith(SEARCH_ENGINE) for path in site_files(site)))
     if options.write:

@@ -150,3 +150,9 @@ def test_a_folder_in_the_way_of_the_offline_site_is_not_replaced(project: Path) 
         build_site(project, DAY, strict=False, offline=True)
     assert (project / "site-offline/thesis.docx").read_text(encoding="utf-8") == "mine"
     assert not (project / "site").exists()
+
+
+def test_an_offline_site_without_a_home_page(project: Path) -> None:
+    (project / "docs/index.md").rename(project / "docs/about.md")
+    build_site(project, DAY, strict=True, offline=True)
+    assert (project / "site-offline/about.html").is_file()

@@ -12,8 +12,7 @@ _HEADER_ONLY = frozenset({"frame-ancestors"})
 """Browsers pass this over in a page, with a complaint."""
 
 
-def as_header(policy: Policy) -> str:
-    """The line of an answer by HTTP."""
+def _header(policy: Policy) -> str:
     return f"{NAME}: {policy.text()}\n"
 
 
@@ -34,7 +33,7 @@ def _meta(policy: Policy) -> str:
 
 
 FORMATS: Mapping[str, Callable[[Policy], str]] = {
-    "header": as_header,
+    "header": _header,
     "nginx": _nginx,
     "apache": _apache,
     "netlify": _netlify,

@@ -7,10 +7,14 @@ from briefgen.model.project import ProjectError
 from briefgen.write.files import replace_file
 
 
-def site_files(site: Path) -> tuple[str, ...]:
-    """The places of all files of a site, sorted. Raises ProjectError where there is no site."""
+def require_site(site: Path) -> None:
+    """Raise ProjectError where there is no site."""
     if not (site / "index.html").is_file():
         raise ProjectError(f"{site} is no built site: `briefgen build` makes one")
+
+
+def site_files(site: Path) -> tuple[str, ...]:
+    """The places of all files of a site, sorted."""
     return tuple(sorted(place.relative_to(site).as_posix() for place in site.rglob("*") if place.is_file()))
 
 

@@ -61,7 +61,7 @@ def test_the_page_for_what_is_missing_looks_right_at_any_depth(
         assert page.locator("h1").inner_text().startswith("404")
         assert broken_links(page, root, site) == leaving(page, root) == []
         page.locator(".md-tabs a[href$='briefs/']").click()
-        assert page.url == f"{root}briefs/"
+        page.wait_for_url(f"{root}briefs/")
 
 
 def test_machines_are_told_the_addresses_below_the_path(chromium: Browser, root: str) -> None:

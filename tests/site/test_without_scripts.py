@@ -60,7 +60,7 @@ def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str
         page.evaluate("scrollTo(0, 0)")
         page.locator(".md-header [for=__drawer]").click()
         page.locator(".md-nav--primary").get_by_text("Sources", exact=True).click()
-        assert page.url == f"{address}sources/"
+        page.wait_for_url(f"{address}sources/")
 
 
 def new_context(chromium: Browser, width: int, *, scripts: bool = False) -> BrowserContext:

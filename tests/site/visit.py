@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request
 
 LINKS = """() => [...document.querySelectorAll("[href], [src]")].map(element => {
     const address = element.getAttribute("href") ?? element.getAttribute("src");
@@ -28,7 +28,7 @@ def watched(page: Page) -> Iterator[Visit]:
     """Watch a page while the body opens and uses it."""
     visit = Visit()
     page.on("request", lambda request: visit.asked.append(request.url))
-    page.on("requestfailed", lambda request: visit.failed.append(request.url))
+    page.on("requestfailed", lambda request: None if is_left(request) else visit.failed.append(request.url))
     page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on(
@@ -38,6 +38,11 @@ def watched(page: Page) -> Iterator[Visit]:
         ),
     )
     yield visit
+
+
+def is_left(request: Request) -> bool:
+    """Whether nothing is wrong, but the reader went on before it was answered."""
+    return request.failure == "net::ERR_ABORTED"
 
 
 def broken_links(page: Page, address: str, site: Path) -> list[str]:
