@@ -1,4 +1,4 @@
-"""Ways from page to page in the built site: up, on, by topic and by time, and from a page that is not there."""
+"""Ways from page to page in the built site: up, on, by topic, by time; and from one that is not there."""
 
 import re
 from collections.abc import Iterator
