@@ -17,7 +17,7 @@ from briefgen.render.front import page_text
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.render.targets import brief_path, relative_path
 from briefgen.render.topics import spelt_by, topic_links, topics_of
-from briefgen.render.ways import up_line
+from briefgen.render.ways import periods_line, up_line
 
 _LIST_ID = "list"
 
@@ -54,7 +54,7 @@ def list_pages(listed: BriefList, words: Words, lang: str, most: int = MOST_ON_A
     body = [listed.above, _heading(listed), escape_text(listed.intro, line_start=True)]
     if parts:
         said = words.newest_shown.format(shown=len(first), all=len(listed.briefs))
-        body += [escape_text(said), _parts(listed, parts, words, lang)]
+        body += [escape_text(said), periods_line(parts, f"{listed.folder.rpartition('/')[2]}/", words, lang)]
     body += [_entries(first, listed.path, words, lang) if first else words.no_briefs, listed.below]
     text = page_text(listed.title, _joined(body), lang=lang, description=listed.intro, wide=False)
     return (Page(listed.path, text), *(_part_page(listed, part, words, lang) for part in parts))
@@ -77,22 +77,6 @@ def _part_page(
 def _heading(listed: BriefList) -> str:
     attributes = f" {{ lang={escape_attribute(listed.lang)} }}" if listed.lang else ""
     return f"# {escape_text(listed.title)}{attributes}"
-
-
-def _parts(
-    listed: BriefList,
-    parts: Sequence[tuple[Period, tuple[VerifiedBrief, ...]]],
-    words: Words,
-    lang: str,
-) -> str:
-    """Links to the parts of a list; the script hands the reader's choice on to them."""
-    lines = [
-        f"-   [{escape_text(period.words(lang))}]"
-        f"({relative_path(f'{listed.folder}/{period.iso}.md', listed.path)}) ({len(briefs)})"
-        for period, briefs in parts
-    ]
-    label = escape_attribute(words.by_time)
-    return f'<nav class="periods" aria-label="{label}" markdown="1">\n\n' + "\n".join(lines) + "\n\n</nav>"
 
 
 def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:

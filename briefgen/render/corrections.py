@@ -7,31 +7,62 @@ from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
 from briefgen.model.address import work_address
 from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind
+from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.front import page_text
+from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.view import BriefView
-from briefgen.render.ways import jump_line
+from briefgen.render.ways import jump_line, periods_line, up_line
 from briefgen.render.wrong import block_text, corrections_of, without_citations
 
 _LIST_ID = "list"
 
+Correction = tuple[VerifiedBrief, Finding]
+"""A correction and the brief it stands in."""
 
-def corrections_list(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words) -> str:
+
+def corrections_pages(
+    briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words, most: int = MOST_ON_A_PAGE
+) -> tuple[Page, ...]:
+    """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
+    lang = corpus.settings.language
+    every = [(brief, finding) for brief in briefs for finding in corrections_of(brief)]
+    parts = by_period(every, lambda pair: pair[0].front.date, most) if len(every) > most else ()
+    intro = words.corrections_intro.format(errata="../errata/index.md")
+    body = [f"# {words.corrections}", intro]
+    if parts:
+        said = words.newest_shown.format(shown=most, all=len(every))
+        body += [escape_text(said), periods_line(parts, "", words, lang)]
+    body.append(_by_work(every[:most], corpus, words))
+    pages = [_page("index", words.corrections, body, lang)]
+    for period, of_period in parts:
+        title = f"{words.corrections}: {period.words(lang)}"
+        body = [up_line(words.corrections, "index.md", words, lang), f"# {escape_text(title)}"]
+        pages.append(_page(period.iso, title, [*body, _by_work(of_period, corpus, words)], lang))
+    return tuple(pages)
+
+
+def _page(name: str, title: str, body: Iterable[str], lang: str) -> Page:
+    text = page_text(title, "\n\n".join(body), lang=lang, description=title, wide=False)
+    return Page(f"corrections/{name}.md", text)
+
+
+def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
     """The corrections of each work, with ways to those of one verdict."""
     lists = _Lists(corpus)
-    about: dict[str, list[VerifiedBrief]] = {}
-    for brief in briefs:
-        if corrections_of(brief):
-            for work in brief.resolved.examined:
-                about.setdefault(work.key, []).append(brief)
+    about: dict[str, dict[str, list[Correction]]] = {}
+    for brief, finding in corrections:
+        for work in brief.resolved.examined:
+            about.setdefault(work.key, {}).setdefault(brief.slug, []).append((brief, finding))
     groups = []
     for work in corpus.works:
         if work.key in about:
             title = escape_text(work.title or work.key)
             heading = f"## [{title}](../sources/{work_address(work.key)}.md)"
-            groups.append(_group([heading, *(lists.of(brief) for brief in about[work.key])]))
+            groups.append(_group([heading, *(lists.of(found) for found in about[work.key].values())]))
     if not groups:
         return words.no_corrections
     counts = Counter(verdict for chosen in lists.choices for verdict in chosen["verdict"])
@@ -69,12 +100,13 @@ class _Lists:
         self._met: set[str] = set()
         self.choices: list[Choices] = []
 
-    def of(self, brief: VerifiedBrief) -> str:
-        """The corrections of one brief."""
+    def of(self, corrections: Sequence[Correction]) -> str:
+        """Corrections of one brief."""
+        brief = corrections[0][0]
         view = BriefView.of(brief, self._corpus, "corrections/index.md")
         own = escape_attribute(brief.front.lang)
         address = f"../briefs/{brief.slug}.md"
-        items = [self._item(finding, brief, view) for finding in corrections_of(brief)]
+        items = [self._item(finding, brief, view) for _, finding in corrections]
         return _group(
             (
                 f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",

@@ -9,7 +9,7 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief_list import BriefList, list_pages, newest_first
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.checked import count_checks
-from briefgen.render.corrections import corrections_list
+from briefgen.render.corrections import corrections_pages
 from briefgen.render.errata import errata_list
 from briefgen.render.front import page_text
 from briefgen.render.source_list import source_list
@@ -52,12 +52,10 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
     pages = [page for listed in lists for page in list_pages(listed, words, lang)]
     pages += timeline_pages(newest, works, words, lang)
     sources = source_list(works, corpus.captures, words, lang)
-    corrections_intro = words.corrections_intro.format(errata="../errata/index.md")
-    corrections = corrections_list(newest, corpus, words)
+    pages += corrections_pages(newest, corpus, words)
     bodies = {
         "topics/index.md": (words.topics, words.topics_intro, all_topics(topics, words, lang)),
         "sources/index.md": (words.sources, words.sources_intro, sources),
-        "corrections/index.md": (words.corrections, corrections_intro, corrections),
         "errata/index.md": (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
         "method/index.md": (words.method, words.method_text, _verdicts(words)),
     }
@@ -68,7 +66,7 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
                 title,
                 f"# {title}\n\n{intro}\n\n{body}",
                 lang=lang,
-                description=intro.partition("\n")[0] if path != "corrections/index.md" else title,
+                description=intro.partition("\n")[0],
                 wide=False,
                 facts=[("kind", "page" if path == "method/index.md" else "list")],
             ),

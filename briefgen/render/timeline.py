@@ -15,7 +15,7 @@ from briefgen.render.charts.times import times_chart
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
-from briefgen.render.ways import up_line
+from briefgen.render.ways import periods_line, up_line
 from briefgen.render.work_dates import first_date
 
 _PATH = "timeline/index.md"
@@ -60,12 +60,7 @@ def timeline_pages(
     if len(events) <= most:
         return (_page(_PATH, words.timeline, [*body, *_years(events, lang)], words, lang),)
     parts = by_period(events, lambda event: event.iso, most)
-    lines = [f"-   [{escape_text(part.words(lang))}]({part.iso}.md) ({len(of)})" for part, of in parts]
-    body.append(
-        f'<nav class="periods" aria-label="{escape_attribute(words.by_time)}" markdown="1">\n\n'
-        + "\n".join(lines)
-        + "\n\n</nav>"
-    )
+    body.append(periods_line(parts, "", words, lang))
     return (
         _page(_PATH, words.timeline, body, words, lang),
         *(_part(part, of, words, lang) for part, of in parts),

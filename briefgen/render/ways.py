@@ -8,6 +8,7 @@ from briefgen.catalogue import Words, words_for
 from briefgen.model.brief import Status
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,20 @@ def neighbours_part(neighbours: Neighbours, words: Words) -> str:
 def _way(name: str, rel: str, label: str, brief: VerifiedBrief) -> str:
     said = f"{label}: {brief.front.title}"
     return f"[{escape_text(said)}]({brief.slug}.md){{ .{name} rel={rel} }}"
+
+
+def periods_line(
+    parts: Sequence[tuple[Period, Sequence[object]]], folder: str, words: Words, lang: str
+) -> str:
+    """Links to the pages of the parts of a long list, in `folder` as seen from its page.
+
+    The script of the filters hands the reader's choice on to them.
+    """
+    links = [
+        f"[{escape_text(period.words(lang))}]({folder}{period.iso}.md) ({len(items)})"
+        for period, items in parts
+    ]
+    return _navigation("periods", words.by_time, links)
 
 
 def jump_line(label: str, targets: Sequence[tuple[str, str]]) -> str:

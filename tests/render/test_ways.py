@@ -6,12 +6,13 @@ from collections import Counter
 import pytest
 
 from briefgen.catalogue import words_for
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model.address import topic_address
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.parse import parse_workspace
 from briefgen.render.brief_list import BriefList, list_pages, newest_first
+from briefgen.render.corrections import corrections_pages
 from briefgen.render.periods import by_period
 from briefgen.render.timeline import timeline_pages
 from briefgen.render.topics import topics_of
@@ -23,18 +24,18 @@ from briefgen.verify import verify_quotations
 EN = words_for("en")
 
 
-def corpus(*fronts: str) -> VerifiedCorpus:
-    """A corpus of briefs with nothing but these lines of front matter; they are called b0, b1, …"""
+def corpus(*fronts: str, text: str = "Text.", bib: str = "") -> VerifiedCorpus:
+    """A corpus of briefs that differ in these lines of front matter only; they are called b0000, b0001, …"""
     found: list[Diagnostic] = []
     files = tuple(
-        TextFile(f"sources/b{number:04d}.md", f"---\ntitle: Brief {number}\n{front}\n---\n\nText.\n")
+        TextFile(f"sources/b{number:04d}.md", f"---\ntitle: Brief {number}\n{front}\n---\n\n{text}\n")
         for number, front in enumerate(fronts)
     )
-    project = ProjectFiles(files, (), None, None, None, (), ())
+    project = ProjectFiles(files, (), TextFile("sources/references.bib", bib), None, None, (), ())
     verified = verify_quotations(
         resolve_citations(parse_workspace(project, found.append), found.append), found.append
     )
-    assert found == []
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
     return verified
 
 
@@ -140,3 +141,21 @@ def test_a_long_timeline_has_a_page_for_each_year() -> None:
     assert [page.path for page in years] == [f"timeline/{year}.md" for year in range(2024, 2019, -1)]
     assert sum(page.text.count("event-day") for page in years) == 50
     assert "### May 2020 { #y2020-05 }" in years[-1].text
+
+
+def test_many_corrections_stand_on_the_pages_of_their_years() -> None:
+    bibliography = (
+        "@article{a, title = {Bridge}, date = {2020}}\n@article{b, title = {Right}, date = {2021}}\n"
+    )
+    box = "::: {.correction verdict=false}\n> words [@a]\n\nNot so [@b].\n:::\n"
+    briefs = corpus(
+        *(f"date: {2024 + number % 2}-05-06\nabout: a" for number in range(8)), text=box * 3, bib=bibliography
+    )
+    index, *years = corrections_pages(newest_first(briefs.briefs), briefs, EN, most=20)
+    assert index.text.count('class="entry"') == 20
+    assert "[2025](2025.md) (12)" in index.text
+    assert [(page.path, page.text.count('class="entry"')) for page in years] == [
+        ("corrections/2025.md", 12),
+        ("corrections/2024.md", 12),
+    ]
+    assert "## [Bridge](../sources/a.md)" in years[0].text

@@ -1,4 +1,4 @@
-"""Ways from page to page in the built site: up, on, by topic, by time; and from an address that leads nowhere."""
+"""Ways from page to page in the built site: up, on, by topic, by time; and from one that is not there."""
 
 import re
 from collections.abc import Iterator
