@@ -26,9 +26,7 @@ def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_boxes_have_edges_in_the_colours_of_the_reader(
-    chromium: Browser, address: str, scheme: str
-) -> None:
+def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, address: str, scheme: str) -> None:
     with chromium.new_context(forced_colors="active", viewport={"width": 390, "height": 844}) as context:
         page = context.new_page()
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark", forced_colors="active")

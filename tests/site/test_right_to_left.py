@@ -81,9 +81,7 @@ def test_names_of_the_site_are_in_the_language_of_the_page(chromium: Browser, br
 
 
 def test_axe_finds_nothing(chromium: Browser, brief: str) -> None:
-    with chromium.new_context(
-        viewport={"width": 390, "height": 844}, reduced_motion="reduce"
-    ) as context:
+    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
         page = context.new_page()
         page.goto(brief)
         assert violations(page) == []
