@@ -1,8 +1,8 @@
 """Pictures of pages, and whether two of them show the same.
 
-A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean colour
-of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a line has
-moved by a third of its height.
+A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean
+colour of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a
+line has moved by a third of its height.
 """
 
 from io import BytesIO
