@@ -1,4 +1,4 @@
-"""What a site calls itself and its pages in other languages: ``site_name`` and ``nav`` of ``extra: briefgen:``.
+"""What a site calls itself and its pages in other languages: `site_name` and `nav` of ``extra: briefgen:``.
 
 The templates of the theme read them for themselves; here they are checked.
 """

@@ -15,18 +15,18 @@ FOCUSED = """async () => {
     // A hidden radio button is seen by its label.
     const seen = element.matches(".md-option") ? element.nextElementSibling : element;
     const isShown = () => seen.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame); // opens on focus
+    // Some things open when they get the focus.
+    for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame);
     const box = seen.getBoundingClientRect();
-    const [x, y] = [box.x + Math.min(box.width, innerWidth) / 2, box.y + Math.min(box.height, innerHeight) / 2];
+    const x = box.x + Math.min(box.width, innerWidth) / 2;
+    const y = box.y + Math.min(box.height, innerHeight) / 2;
     const hit = document.elementFromPoint(x, y);
     const style = getComputedStyle(seen);
     return {
         is: element.outerHTML.slice(0, 120),
-        area: element.closest(".md-tabs, .md-sidebar--primary, .md-sidebar--secondary, .md-header, article")?.className
-            || element.className,
+        area: (element.closest(".md-tabs, .md-sidebar, .md-header, article") || element).className,
         shown: box.width * box.height > 0 && isShown(),
         clear: hit !== null && (hit.contains(seen) || seen.contains(hit)),
-        over: hit && hit.outerHTML.slice(0, 150),
         ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         field: element.matches("input:not([type=radio])"),
         named: (element.getAttribute("aria-label") || element.title || element.textContent).trim() !== "",

@@ -32,7 +32,7 @@ SAID = """() => {
     for (const cell of document.querySelectorAll("td")) said.add(style(cell));
     return [...said].map((text) => text.replace(/\\s+/g, " ").trim()).filter((text) => text);
 }"""
-"""Every text of the page, hidden or not, that is not marked as of a language of its own, and every label and hint."""
+"""Every text of the page, hidden or not, that is in no language of its own; every label and hint."""
 
 
 def interface_of(language: str) -> set[str]:
@@ -121,10 +121,11 @@ def test_quotation_marks_are_those_of_the_language(
 
 def quoting(page: Page) -> list[str]:
     """The sources of a brief, without what is in a language of its own."""
-    return page.locator(".source-list li").evaluate_all(
+    found: list[str] = page.locator(".source-list li").evaluate_all(
         """items => items.map((item) => {
             const copy = item.cloneNode(true);
             for (const foreign of copy.querySelectorAll("[lang]")) foreign.remove();
             return copy.textContent;
         })"""
-    )  # type: ignore[no-any-return]
+    )
+    return found

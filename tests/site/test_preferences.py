@@ -37,7 +37,8 @@ def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, addres
         assert edges == ["1px", "4px"]
         page.get_by_role("button", name="Menü").click()
         icon, surface = page.locator(".md-nav__icon:visible").first.evaluate(
-            """e => [getComputedStyle(e, "::after").backgroundColor, getComputedStyle(document.body).backgroundColor]"""
+            """e => [getComputedStyle(e, "::after"), getComputedStyle(document.body)]
+                .map((style) => style.backgroundColor)"""
         )
         assert icon != surface
 
@@ -98,7 +99,8 @@ def test_the_contents_follow_the_reader(chromium: Browser, address: str) -> None
             page.evaluate("id => document.getElementById(id).scrollIntoView()", heading)
             page.wait_for_function(
                 """id => {
-                    const link = [...document.querySelectorAll(".md-sidebar--secondary .md-nav__link--active")].at(-1);
+                    const links = document.querySelectorAll(".md-sidebar--secondary .md-nav__link--active");
+                    const link = [...links].at(-1);
                     if (!link || !link.getAttribute("href").endsWith("#" + id)) return false;
                     const [inner, outer] = [link, link.closest(".md-sidebar__scrollwrap")].map(
                         (element) => element.getBoundingClientRect());

@@ -1,4 +1,4 @@
-"""A Hebrew brief (`golden/right-to-left`), of whose language briefgen has no words, read from right to left."""
+"""A Hebrew brief (`golden/right-to-left`), read from right to left; briefgen has no words of its language."""
 
 import shutil
 from collections.abc import Iterator

@@ -1,0 +1,103 @@
+"""Pictures of pages, and whether two of them show the same.
+
+A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean
+colour of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a
+line has moved by a third of its height.
+"""
+
+from io import BytesIO
+from itertools import product
+
+import pypdfium2
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, FloatRect, Page
+
+from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS
+
+DRAWN, SHRINK = 0.5, 2
+"""A picture to keep is drawn at half its size, which is quicker, and made smaller again."""
+BLOCK = int(16 * DRAWN / SHRINK)
+TOLERANCE = 15
+"""How far apart, of 255, the colours of a block may be."""
+BLOCKS_ALLOWED = 24
+"""How many blocks may be further apart: a hairline here and there that another rasteriser draws elsewhere."""
+
+FONTS = ':root { --md-text-font: "Liberation Sans"; --md-code-font: "Liberation Mono"; }'
+"""The fonts that Debian's Chromium brings: what another machine would choose is not what is looked at."""
+
+TALLEST = 12_000
+"""How much of a page is looked at, in its pixels; the rest of a long brief is seen in print."""
+
+PRINTED = ("brief-en", "brief-de", "work")
+"""The types of pages that are also printed."""
+
+NAMES = (
+    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGE_TYPES, WIDTHS, SCHEMES)),
+    *(f"{name}-print" for name in PRINTED),
+)
+"""The names of all pictures."""
+
+
+def take(browser: Browser, address: str, name: str, *, style: str = "", scale: float = 1) -> Image.Image:
+    """The picture of this name, of a site at this address; with `style` added to the page."""
+    if name.endswith("-print"):
+        return _print(browser, address + PAGE_TYPES[name.removesuffix("-print")], style, scale)
+    kind, width, scheme = name.rsplit("-", 2)
+    with browser.new_context(
+        viewport={"width": int(width), "height": WIDTHS[int(width)]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        device_scale_factor=scale,
+        reduced_motion="reduce",
+    ) as context:
+        page = _opened(context.new_page(), address + PAGE_TYPES[kind], style)
+        height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
+        clip: FloatRect = {"x": 0, "y": 0, "width": int(width), "height": height}
+        return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+
+
+def take_small(browser: Browser, address: str, name: str, *, style: str = "") -> Image.Image:
+    """A picture as it is kept and compared."""
+    return take(browser, address, name, style=style, scale=DRAWN).reduce(SHRINK)
+
+
+def differing_blocks(one: Image.Image, other: Image.Image) -> int:
+    """How many blocks of two kept pictures are of different colours; all, when the pages differ in height."""
+    width, height = max(one.width, other.width), max(one.height, other.height)
+    blocks = -(-width // BLOCK) * -(-height // BLOCK)
+    if one.width != other.width or abs(one.height - other.height) > BLOCK:
+        return blocks
+    size = (width, height)
+    first, second = (_on_canvas(picture, size).reduce(BLOCK) for picture in (one, other))
+    red, green, blue = ImageChops.difference(first, second).split()
+    furthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return sum(furthest.histogram()[TOLERANCE + 1 :])
+
+
+def same(one: Image.Image, other: Image.Image) -> bool:
+    """Whether two kept pictures show the same."""
+    return differing_blocks(one, other) <= BLOCKS_ALLOWED
+
+
+def _opened(page: Page, address: str, style: str) -> Page:
+    page.goto(address)
+    page.add_style_tag(content=FONTS + style)
+    page.evaluate("document.fonts.ready")
+    return page
+
+
+def _print(browser: Browser, address: str, style: str, scale: float) -> Image.Image:
+    """The sheets of a printed page, one below the other."""
+    with browser.new_context() as context:
+        page = _opened(context.new_page(), address, style)
+        document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    sheets = [sheet.render(scale=scale).to_pil().convert("RGB") for sheet in document]
+    whole = Image.new("RGB", (sheets[0].width, sum(sheet.height for sheet in sheets)))
+    for number, sheet in enumerate(sheets):
+        whole.paste(sheet, (0, number * sheet.height))
+    return whole
+
+
+def _on_canvas(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    canvas = Image.new("RGB", size)
+    canvas.paste(picture)
+    return canvas
