@@ -45,7 +45,7 @@
 
     const key = (word, ...names) => make("span", {}, names.map(name => make("kbd", {}, name)), word);
 
-    const hint = () => say("", make("p", { class: "search-hint" }, words.search_hint),
+    const hint = () => say("", make("p", { class: "search-hint", dir: "auto" }, words.search_hint),
       make("p", { class: "search-keys" }, key(words.search_keys_move, "↑", "↓"),
         key(words.search_keys_open, words.search_keys_enter), key(words.search_keys_close, "Esc")));
 
@@ -105,7 +105,7 @@
       shown = [];
       say(text ? words.search_none.replace("{query}", text) : words.search_none_filtered,
         ...(filters.isAny() ? [action(words.search_drop, () => filters.clear())]
-          : [make("p", { class: "search-hint" }, words.search_hint)]));
+          : [make("p", { class: "search-hint", dir: "auto" }, words.search_hint)]));
     };
 
     const update = async () => {
