@@ -63,8 +63,8 @@ POLICY = (
 
 
 def test_a_strict_content_security_policy_is_kept(page: Page, root: str) -> None:
-    """No style is written into the page, no worker is started, no text becomes a script: the page's fixture fails
-    at a complaint. (The theme's own scripts in the page are let through here.)"""
+    """No style is written into the page, no worker is started, no text becomes a script: the page's fixture
+    fails at a complaint. (The theme's own scripts in the page are let through here.)"""
 
     def strictly(route: Route) -> None:
         response = route.fetch()

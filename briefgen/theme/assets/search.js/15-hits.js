@@ -83,7 +83,9 @@
     };
   };
 
-  /* Letters alone, as the index folds them. */
+  const SIGNS = /[^\p{L}\p{M}\p{N}]+/u;
+
+  /* As the index folds letters. */
   const fold = word => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
     .replace(/([aou])e/g, "$1");
 
@@ -105,9 +107,12 @@
   const isAnswer = (data, term) => {
     if (term === null || term.startsWith('"')) return true;
     const words = wordsOf(data);
-    const found = [...data.weighted_locations.map(match => words[match.location] ?? ""), ...split(data.meta.title ?? ""),
-      data.meta.date ?? ""].flatMap(word => [whole(word), ...word.split(/[^\p{L}\p{M}\p{N}]+/u)]).map(fold);
-    return term.split(" ").map(fold).every(asked => found.some(word => isForm(asked, word)));
+    const matched = data.weighted_locations.map(match => words[match.location] ?? "");
+    const found = [...matched, data.meta.title ?? "", data.meta.date ?? ""]
+      .flatMap(text => [...whole(text).split(SIGNS), ...text.split(SIGNS)]).map(fold);
+    // A single letter (Russia’s) proves nothing.
+    const asked = term.split(SIGNS).filter(word => word.length > 1).map(fold);
+    return asked.every(word => found.some(other => isForm(word, other)));
   };
 
   Object.assign(briefgen.parts, { hitsOf, isAnswer });

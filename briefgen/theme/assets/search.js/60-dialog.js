@@ -90,7 +90,7 @@
 
     /* New results, of some of the languages or of all. A reader who is already in the list keeps what it shows. */
     const show = async records => {
-      if (results.contains(document.activeElement) && list.contains(document.activeElement) && shown.length) {
+      if (list.contains(document.activeElement)) {
         const kept = new Set(shown);
         found = [...shown, ...records.filter(record => !kept.has(record))];
         showMore();
@@ -145,7 +145,7 @@
 
     const openFirst = () => {
       opensFirst = !isSettled;
-      if (isSettled) list.isConnected && list.querySelector("a")?.click();
+      if (isSettled && list.isConnected) list.querySelector("a")?.click();
     };
 
     const filters = briefgen.parts.makeFilters({ ...context, ...view, onChange: () => update(),
@@ -168,6 +168,7 @@
 
     field.addEventListener("input", () => {
       opensFirst = false;
+      turn += 1; // what is still under way answers another question
       setBusy(true);
       clearTimeout(timer);
       timer = setTimeout(update, PAUSE);
