@@ -2,7 +2,8 @@
 (() => {
   const PAUSE = 180; // ms without a key before a search begins
   const PATIENCE = 300; // ms after which what is there so far is shown
-  const PORTION = 5; // records whose texts are loaded at a time
+  const PORTION = 5; // pages shown at a time
+  const MOST = 8; // records loaded for them: several can be of one page
   const { languagesFor, termFor } = briefgen.parts;
 
   briefgen.startSearch = context => {
@@ -72,10 +73,16 @@
       shows += 1;
       const mine = shows;
       const before = isNew ? [] : shown;
-      const next = found.slice(before.length, before.length + PORTION);
-      const records = await Promise.all(next.map(async ({ language, data }) => ({ language, data: await data() })));
-      if (mine !== shows) return;
-      shown = [...before, ...next];
+      const left = found.slice(before.length, before.length + MOST);
+      const records = [];
+      let missing = PORTION;
+      while (missing > 0 && records.length < left.length) {
+        const next = left.slice(records.length, records.length + missing);
+        records.push(...await Promise.all(next.map(async ({ language, data }) => ({ language, data: await data() }))));
+        if (mine !== shows) return;
+        missing = PORTION - new Set(records.map(({ data }) => data.meta.page)).size;
+      }
+      shown = [...before, ...left.slice(0, records.length)];
       const pages = view.pagesOf(records, citing);
       if (isNew) {
         list.replaceChildren(...pages);
