@@ -171,5 +171,5 @@ class Words:
     checks_of_all: str
 
     def for_theme(self) -> dict[str, str]:
-        """The words that templates and scripts can say, by name; a verdict's is ``verdict_`` and its value."""
+        """The words for templates and scripts, by name: a verdict's is ``verdict_`` and its value."""
         return self.theme.by_name() | {f"verdict_{verdict}": word for verdict, word in self.verdicts.items()}

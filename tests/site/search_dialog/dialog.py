@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Locator, Page
 
-_SETTLED = "document.querySelector('.search-body:not([aria-busy]) .search-filters > *')"
+_SETTLED = ".search-body:not([aria-busy]) .search-filters > *"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Dialog:
         return self.wait()
 
     def wait(self) -> "Dialog":
-        self.page.wait_for_function(_SETTLED)
+        self.page.locator(_SETTLED).first.wait_for(state="attached")
         return self
 
     @property

@@ -1,5 +1,5 @@
-"""A small site of hand-written pages, and its search index as the contract between index and dialog has it: one
-“shadow” page for each record, indexed by Pagefind. The step of the build that makes such records is tested elsewhere."""
+"""A small site of hand-written pages, and its search index as the dialog expects it: one “shadow” page for
+each record, indexed by Pagefind. The step of the build that makes such records is tested elsewhere."""
 
 import json
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ theme:
       primary: custom
       accent: custom
 plugins: [search]
-markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, pymdownx.superfences, tables, toc]
+markdown_extensions: [attr_list, footnotes, md_in_html, toc]
 extra: {generator: false}
 """
 
@@ -142,8 +142,8 @@ RECORDS = [
         "en",
         "The treaty of 2024",
         '<h1 id="the-treaty">The treaty of 2024</h1><p>The parties signed treaties.</p>'
-        '<h2 id="what-it-says">What it says</h2><p>Each ministry was told of the obligations &amp; the <i>if</i> '
-        "a &lt;b&gt; stands here.</p>",
+        '<h2 id="what-it-says">What it says</h2><p>Each ministry was told of the obligations '
+        "&amp; the <i>if</i> a &lt;b&gt; stands here.</p>",
         date="2025-06-18",
         filters=_TREATY,
     ),
@@ -152,8 +152,8 @@ RECORDS = [
         "footnotes",
         "en",
         "The treaty of 2024",
-        '<h2 id="footnotes">Footnotes</h2><ol><li id="fn:tass">TASS, “Shoigu in Pyongyang”, 17 June 2025: a thousand '
-        "sappers and five thousand builders under the treaty.</li></ol>",
+        '<h2 id="footnotes">Footnotes</h2><ol><li id="fn:tass">TASS, “Shoigu in Pyongyang”, 17 June 2025: a '
+        "thousand sappers and five thousand builders under the treaty.</li></ol>",
         date="2025-06-18",
         filters=_TREATY,
     ),
@@ -183,7 +183,8 @@ RECORDS = [
         "passages",
         "ru",
         "Shoigu in Pyongyang",
-        '<h2 id="passages" lang="en">Quoted passages</h2><div id="q-1"><p>Тысяча сапёров прибудет в область.</p></div>',
+        '<h2 id="passages" lang="en">Quoted passages</h2>'
+        '<div id="q-1"><p>Тысяча сапёров прибудет в область.</p></div>',
         page_lang="en",
         filters={"work": ["tass2025"]},
     ),

@@ -1,8 +1,8 @@
-"""axe-core finds nothing in the open dialog, in light and dark, on a phone and a desk; it fits and it is calm."""
+"""axe-core finds nothing in the open dialog, light and dark, on a phone and a desk; it fits."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, Route
 
 from tests.site.search_dialog.dialog import Dialog
 
@@ -13,21 +13,15 @@ def test_axe_finds_nothing_in_the_open_dialog(chromium: Browser, root: str, widt
     size = {"width": width, "height": 900}
     with chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto(f"{root}haus/")
-        dialog = Dialog(page).open().wait()
-        states = {"hint": axe(page)}
-        dialog.look_for("treaty")
-        states["results"] = axe(page)
+        page.goto(f"{root}haus/?q=treaty&kind=brief&kind=footnotes")
+        dialog = Dialog(page).wait()
+        assert dialog.titles
         page.locator(".search summary").click()
         page.get_by_label("Jahr").wait_for()
-        page.locator(".search-choice label").first.click()
-        expect(page.locator(".search-chip")).to_have_count(1)
-        dialog.wait()
-        states["filters"] = axe(page)
         assert page.evaluate("document.querySelector('.search-body').scrollWidth <= innerWidth")
+        assert axe(page) == []
         dialog.look_for("qwertz")
-        states["nothing"] = axe(page)
-        assert states == dict.fromkeys(states, [])
+        assert axe(page) == []
 
 
 def axe(page: Page) -> list[str]:
@@ -45,7 +39,8 @@ def test_from_right_to_left_everything_is_mirrored(page: Page, root: str) -> Non
     dialog = Dialog(page).look_for("treaty")
     lens = page.locator(".search-bar > .search-icon").bounding_box()
     close = page.locator(".search-close").bounding_box()
-    assert lens and close
+    assert lens
+    assert close
     assert lens["x"] > close["x"]
     assert page.locator(".search-places").evaluate("list => getComputedStyle(list).borderRightWidth") != "0px"
     assert dialog.titles
@@ -61,7 +56,23 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, root: str) -> 
         assert bar.evaluate("bar => getComputedStyle(bar).animationName") == "none"
 
 
-def test_no_style_is_written_into_the_page(dialog: Dialog) -> None:
-    """A strict Content-Security-Policy allows none."""
-    dialog.look_for("treaty")
-    assert dialog.page.locator(".search [style], .search[style], .search script").count() == 0
+POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; "
+    "connect-src 'self'; img-src 'self' data:"
+)
+
+
+def test_a_strict_content_security_policy_is_kept(page: Page, root: str) -> None:
+    """No style is written into the page, no worker is started, no text becomes a script: the page's fixture
+    fails at a complaint. (The theme's own scripts in the page are let through here.)"""
+
+    def strictly(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
+
+    page.route("**/*", strictly)
+    page.goto(f"{root}treaty/")
+    dialog = Dialog(page).look_for("treaty")
+    page.locator(".search summary").click()
+    page.get_by_label("Year").wait_for()
+    assert dialog.titles

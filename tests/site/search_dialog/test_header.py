@@ -1,4 +1,4 @@
-"""The box in the header: it takes the place of the theme's own, and loads nothing before a reader searches."""
+"""The box in the header: it takes the place of the theme's, and loads nothing before a reader searches."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.site.search_dialog.dialog import Dialog, requests_of
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shift = (window.shift ?? 0) + entry.value;
 }).observe({ type: "layout-shift", buffered: true })"""
-BOX = "element => { const { x, y, width, height } = element.getBoundingClientRect(); return [x, y, width, height]; }"
+BOX = "element => JSON.stringify(element.getBoundingClientRect())"
 BESIDE = ".md-header__title, [data-md-component=palette]"
 
 

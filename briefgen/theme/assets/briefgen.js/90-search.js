@@ -41,8 +41,9 @@
     document.head.append(element);
   });
 
-  const isTyping = element => element.isContentEditable || element.matches?.(
-    "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])");
+  const isTyping = element => (element.isContentEditable || element.matches?.(
+    "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])"))
+    && !element.closest("dialog:not([open])"); // a field that is gone can keep the focus for a moment
 
   const opens = event => {
     if (event.defaultPrevented || event.isComposing || event.altKey || isTyping(event.target)) return false;
@@ -79,16 +80,14 @@
       icon(CROSS), make("kbd", { "aria-hidden": "true" }, "Esc"));
     const form = make("form", { class: "search-bar", role: "search" }, icon(LENS), field, close);
     const filters = make("div", { class: "search-filters" });
-    const status = make("p", { class: "search-status", role: "status" });
+    const status = make("p", { class: "search-status", role: "status", dir: "auto" });
     const results = make("div", { class: "search-results" });
     const body = make("div", { class: "search-body" }, filters, status, results);
     const dialog = make("dialog", { class: "search", "aria-label": name }, form, body);
     close.addEventListener("click", () => dialog.close());
-    // Where no element had the focus before, it would stay in the field that is gone.
-    dialog.addEventListener("close", () => { if (dialog.contains(document.activeElement)) document.activeElement.blur(); });
     form.addEventListener("submit", event => event.preventDefault());
     // The theme goes to another page at an “n” or a “p”.
-    dialog.addEventListener("keydown", event => event.stopPropagation());
+    dialog.addEventListener("keydown", event => { if (dialog.open) event.stopPropagation(); });
     // Beside the dialog, and begun there: whoever selects a text in it and lets go outside does not mean to leave.
     let pressed = null;
     dialog.addEventListener("pointerdown", event => { pressed = event.target; });

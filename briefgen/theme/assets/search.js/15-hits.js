@@ -3,6 +3,7 @@
   const PLACES = 3;
   const LENGTH = 28; // words of an excerpt
   const BEFORE = 5; // of them before the first match
+  const SHORT = 5; // letters of a short word
   const NOTE = 9; // first words of a footnote that name it
 
   /* The mark between the parts of a compound, put there for the index. */
@@ -66,6 +67,7 @@
     const isNote = anchor?.element === "li";
     const named = isNote ? anchor : lastUntil(anchors.filter(isHeading), first);
     const name = named ? split(named.text).slice(0, isNote ? NOTE : undefined) : [];
+    const isShortened = isNote && split(anchor.text).length > NOTE;
     // The excerpt begins behind the name and ends before the next place; where that is nothing, it goes on.
     const from = anchor && anchor === named ? first + name.length : first;
     const next = anchors.find(other => other.location > first)?.location ?? words.length;
@@ -74,26 +76,43 @@
     const end = Math.min(until, start + LENGTH);
     return {
       id: anchor?.id ?? null,
-      name: pieces(name, place => found.has(named.location + place), " "),
+      name: pieces(isShortened ? [...name, "…"] : name, place => found.has(named.location + place), " "),
       excerpt: pieces(words.slice(start, end), place => found.has(start + place), space),
       isCutBefore: start > from,
       isCutAfter: end < until,
     };
   };
 
-  /* Letters alone, as the index folds them. */
+  const SIGNS = /[^\p{L}\p{M}\p{N}]+/u;
+
+  /* As the index folds letters. */
   const fold = word => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
     .replace(/([aou])e/g, "$1");
 
+  /* How many letters two words begin with alike. */
+  const alike = (a, b) => {
+    let count = 0;
+    while (count < a.length && a[count] === b[count]) count += 1;
+    return count;
+  };
+
+  /* Half of a word, if not of a short one with a form of its own: lying, lie. */
+  const isForm = (asked, word) => {
+    const count = alike(asked, word);
+    return count * 2 >= asked.length || (asked.length <= SHORT && count > 0 && count < word.length);
+  };
+
   /* Where no word begins like the one asked for, Pagefind takes the longest that this one begins with, if need be “a”
-     for “Auflage”. That is an answer when it is most of the word. The best record shows it for all of its index. */
+     for “Auflage”. That is no answer. The best record shows it for all of its index. */
   const isAnswer = (data, term) => {
     if (term === null || term.startsWith('"')) return true;
     const words = wordsOf(data);
-    const found = [...data.weighted_locations.map(match => words[match.location] ?? ""), ...split(data.meta.title ?? ""),
-      data.meta.date ?? ""].flatMap(word => [whole(word), ...word.split(/[^\p{L}\p{M}\p{N}]+/u)]).map(fold);
-    return term.split(" ").map(fold).every(asked => found.some(word =>
-      word[0] === asked[0] && !(asked.startsWith(word) && word.length * 2 < asked.length)));
+    const matched = data.weighted_locations.map(match => words[match.location] ?? "");
+    const found = [...matched, data.meta.title ?? "", data.meta.date ?? ""]
+      .flatMap(text => [...whole(text).split(SIGNS), ...text.split(SIGNS)]).map(fold);
+    // A single letter (Russia’s) proves nothing.
+    const asked = term.split(SIGNS).filter(word => word.length > 1).map(fold);
+    return asked.every(word => found.some(other => isForm(word, other)));
   };
 
   Object.assign(briefgen.parts, { hitsOf, isAnswer });

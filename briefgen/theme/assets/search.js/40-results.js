@@ -17,13 +17,15 @@
     };
     const isOther = language => language.split("-")[0] !== own.toLowerCase().split("-")[0];
 
-    /* Matched words marked, without the spaces and signs around them. */
+    /* Matched words marked, without the spaces and signs around them; a whole web address is no word. */
     const marked = list => list.flatMap(({ text, isMatch }) => {
-      if (!isMatch) return text;
+      if (!isMatch || text.includes("://")) return text;
       const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(text);
       return [before, make("mark", {}, word), after];
     });
     const plain = list => list.map(piece => piece.text).join("");
+
+    const isTitle = (hit, meta) => plain(hit.name) === meta.title;
 
     const addressOf = (page, id) => {
       const address = new URL(page, root);
@@ -33,7 +35,7 @@
 
     const excerptOf = (hit, language) => {
       described += 1;
-      return make("p", { class: "search-excerpt", id: `search-excerpt-${described}`, lang: language },
+      return make("p", { class: "search-excerpt", id: `search-excerpt-${described}`, lang: language, dir: "auto" },
         hit.isCutBefore && "… ", marked(hit.excerpt), hit.isCutAfter && " …");
     };
 
@@ -42,7 +44,8 @@
       const excerpt = excerptOf(hit, language);
       const name = hit.name.length ? marked(hit.name) : kindWord(meta.kind);
       return make("li", { class: "search-place" },
-        make("a", { href: addressOf(meta.page, hit.id), lang: language, "aria-describedby": excerpt.id }, name),
+        make("a", { href: addressOf(meta.page, hit.id), lang: language, dir: "auto", "aria-describedby": excerpt.id },
+          name),
         meta.kind !== kind && make("span", { class: "search-kind" }, kindWord(meta.kind)),
         excerpt);
     };
@@ -56,15 +59,15 @@
     const pageOf = (places, onWork) => {
       const [{ hit, meta, language, filters }, ...others] = places;
       const excerpt = excerptOf(hit, language);
-      const isTitle = plain(hit.name) === meta.title;
       const link = make("a", { class: "search-title", href: addressOf(meta.page, hit.id),
-        lang: meta.lang ?? language, "aria-describedby": excerpt.id }, isTitle ? marked(hit.name) : meta.title);
+        lang: meta.lang ?? language, dir: "auto", "aria-describedby": excerpt.id }, isTitle(hit, meta) ? marked(hit.name) : meta.title);
       const work = meta.kind === "work" && filters.work?.length === 1 && filters.work[0];
       const citing = work && make("button", { type: "button", class: "search-citing" }, words.search_citing);
       if (citing) citing.addEventListener("click", () => onWork(work, meta.title));
       return make("li", { class: "search-result" },
         make("div", { class: "search-first" }, aboutOf({ meta, language }), link,
-          !isTitle && hit.name.length > 0 && make("p", { class: "search-section", lang: language }, marked(hit.name)),
+          !isTitle(hit, meta) && hit.name.length > 0 && make("p", { class: "search-section", lang: language, dir: "auto" },
+            marked(hit.name)),
           excerpt),
         others.length > 0 && make("ul", { class: "search-places" }, others.map(place => placeOf(place, meta.kind))),
         citing);
@@ -74,7 +77,9 @@
     const pagesOf = (records, onWork) => {
       const pages = new Map();
       for (const { language, data } of records) {
-        const places = briefgen.parts.hitsOf(data)
+        const hits = briefgen.parts.hitsOf(data);
+        const top = hits.find(hit => isTitle(hit, data.meta)); // its text and its card are one place for a reader
+        const places = hits.filter(hit => hit === top || !isTitle(hit, data.meta))
           .map(hit => ({ hit, language, meta: { page: "", ...data.meta }, filters: data.filters ?? {} }));
         pages.set(data.meta.page, [...(pages.get(data.meta.page) ?? []), ...places]);
       }

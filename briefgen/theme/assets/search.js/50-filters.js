@@ -96,7 +96,7 @@
     const found = (name, counts) => [...new Set([...chosen.get(name),
       ...[...counts[name]].filter(([, number]) => number !== 0).map(([value]) => value)])];
 
-    /* New numbers leave the reader where he is in the panel. */
+    /* New numbers do not take the focus from the panel. */
     const show = groups => {
       const { name, value, type } = inside.contains(document.activeElement) ? document.activeElement : {};
       inside.replaceChildren(...groups.filter(Boolean));

@@ -2,7 +2,8 @@
 (() => {
   const PAUSE = 180; // ms without a key before a search begins
   const PATIENCE = 300; // ms after which what is there so far is shown
-  const PORTION = 5; // records whose texts are loaded at a time
+  const PORTION = 5; // pages shown at a time
+  const MOST = 8; // records loaded for them: several can be of one page
   const { languagesFor, termFor } = briefgen.parts;
 
   briefgen.startSearch = context => {
@@ -45,7 +46,7 @@
 
     const key = (word, ...names) => make("span", {}, names.map(name => make("kbd", {}, name)), word);
 
-    const hint = () => say("", make("p", { class: "search-hint" }, words.search_hint),
+    const hint = () => say("", make("p", { class: "search-hint", dir: "auto" }, words.search_hint),
       make("p", { class: "search-keys" }, key(words.search_keys_move, "↑", "↓"),
         key(words.search_keys_open, words.search_keys_enter), key(words.search_keys_close, "Esc")));
 
@@ -72,10 +73,16 @@
       shows += 1;
       const mine = shows;
       const before = isNew ? [] : shown;
-      const next = found.slice(before.length, before.length + PORTION);
-      const records = await Promise.all(next.map(async ({ language, data }) => ({ language, data: await data() })));
-      if (mine !== shows) return;
-      shown = [...before, ...next];
+      const left = found.slice(before.length, before.length + MOST);
+      const records = [];
+      let missing = PORTION;
+      while (missing > 0 && records.length < left.length) {
+        const next = left.slice(records.length, records.length + missing);
+        records.push(...await Promise.all(next.map(async ({ language, data }) => ({ language, data: await data() }))));
+        if (mine !== shows) return;
+        missing = PORTION - new Set(records.map(({ data }) => data.meta.page)).size;
+      }
+      shown = [...before, ...left.slice(0, records.length)];
       const pages = view.pagesOf(records, citing);
       if (isNew) {
         list.replaceChildren(...pages);
@@ -90,7 +97,7 @@
 
     /* New results, of some of the languages or of all. A reader who is already in the list keeps what it shows. */
     const show = async records => {
-      if (results.contains(document.activeElement) && list.contains(document.activeElement) && shown.length) {
+      if (list.contains(document.activeElement)) {
         const kept = new Set(shown);
         found = [...shown, ...records.filter(record => !kept.has(record))];
         showMore();
@@ -105,7 +112,7 @@
       shown = [];
       say(text ? words.search_none.replace("{query}", text) : words.search_none_filtered,
         ...(filters.isAny() ? [action(words.search_drop, () => filters.clear())]
-          : [make("p", { class: "search-hint" }, words.search_hint)]));
+          : [make("p", { class: "search-hint", dir: "auto" }, words.search_hint)]));
     };
 
     const update = async () => {
@@ -145,7 +152,7 @@
 
     const openFirst = () => {
       opensFirst = !isSettled;
-      if (isSettled) list.isConnected && list.querySelector("a")?.click();
+      if (isSettled && list.isConnected) list.querySelector("a")?.click();
     };
 
     const filters = briefgen.parts.makeFilters({ ...context, ...view, onChange: () => update(),
@@ -168,6 +175,7 @@
 
     field.addEventListener("input", () => {
       opensFirst = false;
+      turn += 1; // what is still under way answers another question
       setBusy(true);
       clearTimeout(timer);
       timer = setTimeout(update, PAUSE);
