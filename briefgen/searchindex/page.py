@@ -27,8 +27,8 @@ def language_of(html: str) -> str:
 def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record, ...]:
     """The records of a page whose address, relative to the site's root, is `address`.
 
-    `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to another
-    one, or that has no article, has none.
+    `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to
+    another one, or that has no article, has none.
     """
     root = parse_html(html)
     elements = list(root.walk())
