@@ -1,8 +1,8 @@
 """Parts of German compounds, so that *Maßnahmen* finds *Klimaschutzmaßnahmen*.
 
-Conservative, as a wrong joint has words found that nobody looked for. Both sides of a joint must be words that
-a dictionary has, and of all ways to read a word those of the fewest parts count. How often it errs is measured
-on words parted by hand (tests/searchindex/compounds.txt).
+Conservative, as a wrong joint has words found that nobody looked for. Both sides of a joint must be words
+that a dictionary has, and of all ways to read a word those of the fewest parts count. How often it errs is
+measured on words parted by hand (tests/searchindex/compounds.txt).
 """
 
 import re
@@ -18,9 +18,9 @@ _LINKS = ("s", "es", "n", "en")
 _WORD = re.compile(r"[^\W\d_]{8,}")
 # In the dictionary as nouns of their own, in print nearly always the end of another word.
 _ENDINGS = frozenset(
-    """chen ende enden ender eren este esten ester ionen isch ische ischen ischer ismen ismus lose losen loser
-    losere loseren lung lungen nation nationen ration rationen rinne rinnen schaft schaften stag stage stagen
-    sten ster tand""".split()
+    """chen ende enden ender eren este esten ester ionen isch ische ischen ischer ismen ismus lose losen
+    loser losere loseren lung lungen nation nationen nische nischen ration rationen rinne rinnen
+    schaft schaften stag stage stagen sten ster tand""".split()
 )
 _BEGINNINGS = frozenset("inter tran unter vers wider zuge".split())
 """The same, of beginnings."""
@@ -55,10 +55,15 @@ class Compounds:
         return tuple(word[start:end] for start, end in pairwise(bounds))
 
     def _joints(self, word: str) -> list[int]:
-        """Those of all readings with the fewest parts. Of two close ones, that with more behind it."""
+        """Those of all readings with the fewest parts.
+
+        *Wohnungsbau-gesellschaft* is *Wohnungs-baugesellschaft* as well, and both joints are right, with a
+        word between them. *Stau-becken* is no *Staub-ecken*: of two such joints, that with more behind it.
+        """
         joints: list[int] = []
         for joint in sorted({joint for reading in self._readings(word.lower()) for joint in reading}):
-            if not joints or joint - joints[-1] >= _SHORTEST:
+            between = word[joints[-1] : joint] if joints else ""
+            if not joints or len(between) >= _SHORTEST or (len(between) > 2 and self._is_noun(between)):
                 joints.append(joint)
         return joints
 

@@ -1,12 +1,10 @@
 """The index of a built site: its pages are read, Pagefind is started, the site is told."""
 
-import gzip
-import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,17 +15,22 @@ from briefgen.searchindex.german import marking_for
 from briefgen.searchindex.offline import OFFLINE_SCRIPT, offline_script
 from briefgen.searchindex.page import language_of, records_of
 from briefgen.searchindex.records import Record
-from briefgen.searchindex.shadow import added_to_fragment, shadow_page, shadow_path
+from briefgen.searchindex.shadow import shadow_page, shadow_path
+from briefgen.searchindex.stored import ENTRY, finished, languages_of
 from briefgen.write import OWN_FOLDER
 
 INDEX_FOLDER = "pagefind"
 _SHADOW, _OUTPUT = "search-records", "search-index"
-_LOADED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta")
-_LOADED_FOLDERS = ("index", "fragment", "filter")
-_SIGNATURE = b"pagefind_dcd"
-"""With it begins each file of an index, under its compression."""
-
-
+_LOADED = (
+    "pagefind.js",
+    "pagefind-worker.js",
+    ENTRY,
+    "wasm.*",
+    "*.pf_meta",
+    "index/*",
+    "fragment/*",
+    "filter/*",
+)
 _HEAD = 1000
 """Characters of a page in which its language is said."""
 
@@ -71,12 +74,12 @@ def index_site(root: Path, site: Path, *, offline: bool = False) -> Indexed:
     try:
         by_path = _write_shadows(shadow, records)
         _run_pagefind(own, shadow, output)
-        _complete_fragments(output / "fragment", by_path)
-        languages = _languages(output)
-        _publish(output, site, offline=offline)
+        files = finished(_read_index(output), by_path)
     finally:
         for leftover in (shadow, output):
             shutil.rmtree(leftover, ignore_errors=True)
+    languages = languages_of(files)
+    _publish(files, site, offline=offline)
     told = with_index(script.read_text(encoding="utf-8"), languages, offline=offline)
     script.write_text(told or "", encoding="utf-8", newline="\n")
     return Indexed(len(records), languages)
@@ -125,41 +128,26 @@ def _run_pagefind(own: Path, shadow: Path, output: Path) -> None:
     command += ["--site", str(shadow), "--output-path", str(output)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     done = subprocess.run(command, cwd=own, env=environment, capture_output=True, check=False)
-    if done.returncode != 0 or not (output / "pagefind-entry.json").is_file():
+    if done.returncode != 0 or not (output / ENTRY).is_file():
         said = (done.stderr + done.stdout).decode(errors="replace").strip()
         raise SearchIndexError(f"Pagefind could not make the index; it said: {said or 'nothing'}")
 
 
-def _complete_fragments(folder: Path, by_path: dict[str, Record]) -> None:
-    for place in sorted(folder.iterdir()):
-        data = gzip.decompress(place.read_bytes())
-        if not data.startswith(_SIGNATURE):
-            raise SearchIndexError(
-                f"Pagefind stores its records in a way that is not known here: {place.name}"
-            )
-        fragment = json.loads(data.removeprefix(_SIGNATURE))
-        record = by_path[str(fragment["url"]).lstrip("/")]
-        text = json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":"))
-        place.write_bytes(gzip.compress(_SIGNATURE + text.encode(), mtime=0))
+def _read_index(folder: Path) -> dict[str, bytes]:
+    """What a search loads; Pagefind's own dialogs are left out."""
+    places = {place for pattern in _LOADED for place in folder.glob(pattern)}
+    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in sorted(places)}
 
 
-def _languages(output: Path) -> tuple[str, ...]:
-    entry = json.loads((output / "pagefind-entry.json").read_text(encoding="utf-8"))
-    return tuple(sorted(entry["languages"]))
-
-
-def _publish(output: Path, site: Path, *, offline: bool) -> None:
-    """What a search loads goes into the site, in place of an earlier index; Pagefind's own dialogs do not."""
-    target = site / INDEX_FOLDER
-    shutil.rmtree(target, ignore_errors=True)
+def _publish(files: Mapping[str, bytes], site: Path, *, offline: bool) -> None:
+    """In place of an earlier index."""
+    shutil.rmtree(site / INDEX_FOLDER, ignore_errors=True)
     (site / OFFLINE_SCRIPT).unlink(missing_ok=True)
-    files = {place for pattern in _LOADED for place in output.glob(pattern)}
-    files |= {place for name in _LOADED_FOLDERS for place in (output / name).glob("*")}
     if offline:
-        table = {place.relative_to(output).as_posix(): place.read_bytes() for place in files}
-        (site / OFFLINE_SCRIPT).write_text(offline_script(table), encoding="utf-8", newline="\n")
-        return
-    for place in files:
-        copy = target / place.relative_to(output)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(place, copy)
+        files = {OFFLINE_SCRIPT: offline_script(files).encode()}
+    else:
+        files = {f"{INDEX_FOLDER}/{name}": data for name, data in files.items()}
+    for name, data in files.items():
+        place = site / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)

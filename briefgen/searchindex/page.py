@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from briefgen.searchindex.records import PageFacts, Piece, Record
-from briefgen.searchindex.regions import regions_of
+from briefgen.searchindex.records import PageFacts, Piece, Record, RecordKind
+from briefgen.searchindex.regions import Region, regions_of
 from briefgen.searchindex.scripts import primary
 from briefgen.searchindex.streams import Stream, streams_of
 from briefgen.searchindex.tree import Element, parse_html
@@ -27,8 +27,8 @@ def language_of(html: str) -> str:
 def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record, ...]:
     """The records of a page whose address, relative to the site's root, is `address`.
 
-    `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to another
-    one, or that has no article, has none.
+    `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to
+    another one, or that has no article, has none.
     """
     root = parse_html(html)
     elements = list(root.walk())
@@ -48,7 +48,10 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
         tuple(said.get("work", ())),
     )
     kind = next(iter(said.get("kind", ())), "")
-    streams = streams_of(regions_of(article, kind, work_language), language, spoken)
+    regions = list(regions_of(article, kind, work_language))
+    if kind == "brief":
+        regions[1:1] = _description(elements, article)
+    streams = streams_of(regions, language, spoken)
     return tuple(record for stream in streams for record in _parted(facts, stream))
 
 
@@ -89,6 +92,16 @@ def _title(elements: Sequence[Element], article: Element) -> str:
 
 def _is_text(child: Element | str) -> bool:
     return isinstance(child, str) or "headerlink" not in child.classes
+
+
+def _description(elements: Sequence[Element], article: Element) -> list[Region]:
+    """What a brief says of itself in lists, when its text does not say it in the same words."""
+    for element in elements:
+        if element.tag == "meta" and element.attributes.get("name") == "description":
+            said = element.attributes.get("content", "")
+            if " ".join(said.split()) not in " ".join(article.text().split()):
+                return [(RecordKind.BRIEF, Element("p", {}, [said]))]
+    return []
 
 
 def _parted(page: PageFacts, stream: Stream) -> list[Record]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from html import escape
 
-from briefgen.searchindex.records import Record
+from briefgen.searchindex.records import Record, RecordKind
 
 Marking = Callable[[str], str]
 """What is done to text before it is indexed."""
@@ -23,16 +23,18 @@ def shadow_page(record: Record, marking: Marking) -> str:
     """The record as HTML: its filters and its text.
 
     No metadata: Pagefind would search that as if it were text, and whoever looks for “brief” would find
-    every record. `added_to_fragment` puts it where it is only read.
+    every record. `added_to_fragment` puts it where it is only read. (An empty title, as it would take that of
+    the first heading.)
     """
     lines = [f'<!doctype html><html lang="{record.language}"><head><meta charset="utf-8"></head>']
-    lines.append("<body data-pagefind-body>")
+    lines.append('<body data-pagefind-body><i data-pagefind-meta="title[v]" v=""></i>')
     lines += [
         f'<i data-pagefind-filter="{name}[v]" v="{escape(value)}"></i>' for name, value in _filters(record)
     ]
     for piece in record.pieces:
         text = escape(marking(piece.text), quote=False)
-        lines.append(f"<{piece.element}{_id(piece.identifier)}>{text}</{piece.element}>")
+        attributes = _id(piece.identifier) + _weight(record.kind, piece.element)
+        lines.append(f"<{piece.element}{attributes}>{text}</{piece.element}>")
     lines.append("</body></html>")
     return "\n".join(lines)
 
@@ -70,6 +72,11 @@ def _filters(record: Record) -> Iterator[tuple[str, str]]:
     for name, values in (("topic", page.topics), ("verdict", page.verdicts), ("work", page.works)):
         for value in values:
             yield name, value
+
+
+def _weight(kind: RecordKind, element: str) -> str:
+    # A work is little more than its title, which would put every work before the briefs about it.
+    return ' data-pagefind-weight="1"' if kind is RecordKind.WORK and element == "h1" else ""
 
 
 def _id(identifier: str) -> str:

@@ -139,6 +139,8 @@ def _is_left_out(element: Element) -> bool:
         return True
     if "box-kind" in element.classes and not element.level:  # “Correction”: the same above every one of them
         return True
+    if element.tag == "a" and element.text().startswith(("http://", "https://")):
+        return True
     return element.tag in _NO_TEXT or bool(element.classes & _NO_TEXT_CLASSES)
 
 

@@ -2,7 +2,10 @@
  * A search as the dialog makes it, without the dialog: what is found, in order, and the sections it leads to.
  * Only for tests and measurements; it follows the contract between the index and whatever asks it.
  */
-window.searchDriver = (root, languages) => {
+window.searchDriver = (root, languages, own) => {
+  /* Where a word does not occur, Pagefind takes the longest beginning of it that does (“a” for “Arzt”): words that are
+     less alike must count for less. And records are short or long by their kind, not by how much they are about. */
+  const RANKING = { termSimilarity: 5, pageLength: 0 };
   const base = new URL("pagefind/", root).href;
   const instances = new Map();
   const PARTICLES = ["으로부터", "에서부터", "에서", "에게", "으로", "부터", "까지", "처럼", "보다", "은", "는", "이", "가",
@@ -25,13 +28,13 @@ window.searchDriver = (root, languages) => {
   const instanceFor = async language => {
     if (!instances.has(language)) {
       const html = document.documentElement;
-      const own = html.lang;
+      const ofPage = html.lang;
       html.lang = language;
       // A module holds one stemmer: the part behind # makes it another module, and not another download.
       const { createInstance } = await import(`${base}pagefind.js#${language}`);
-      const instance = createInstance({ basePath: base, noWorker: true });
+      const instance = createInstance({ basePath: base, noWorker: true, ranking: RANKING });
       await instance.init();
-      html.lang = own;
+      html.lang = ofPage;
       instances.set(language, instance);
     }
     return instances.get(language);
@@ -49,7 +52,9 @@ window.searchDriver = (root, languages) => {
     const found = [];
     for (const language of asked(query)) {
       const instance = await instanceFor(language);
-      found.push(...(await instance.search(words)).results);
+      const { results } = await instance.search(words);
+      // Scores of two indexes say little of each other; a reader's own language comes first, if not at any price.
+      found.push(...results.map(result => ({ ...result, score: result.score * (language === own ? 3 : 1) })));
     }
     found.sort((a, b) => b.score - a.score);
     return Promise.all(found.slice(0, count).map(async result => {

@@ -50,17 +50,21 @@ class Reader:
         page.goto(root)
         page.add_script_tag(path=DRIVER)
         page.evaluate(
-            "([root, languages]) => { window.search = searchDriver(root, languages); }", [root, languages]
+            "([root, languages]) => { window.search = own => searchDriver(root, languages, own); }",
+            [root, languages],
         )
 
-    def search(self, query: str) -> list[Found]:
-        results = self._page.evaluate("([query, count]) => search(query, count)", [query, RESULTS])
+    def search(self, query: str, language: str) -> list[Found]:
+        """The first results on a page in this language."""
+        results = self._page.evaluate(
+            "([query, own, count]) => search(own)(query, count)", [query, language, RESULTS]
+        )
         return [Found(one["page"], one["kind"], tuple(one["sections"])) for one in results]
 
     def finds(self, probe: Probe) -> bool:
         return any(
             found.page == probe.page and (not probe.anchor or probe.anchor in found.sections)
-            for found in self.search(probe.query)
+            for found in self.search(probe.query, probe.language)
         )
 
 

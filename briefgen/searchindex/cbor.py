@@ -1,0 +1,58 @@
+"""The part of CBOR (RFC 8949) that an index is stored in: numbers from 0, texts and lists."""
+
+Value = int | str | list["Value"]
+
+_NUMBER, _TEXT, _LIST = 0, 3, 4
+_LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
+"""What the low five bits of a head say, and how many bytes of its number follow."""
+
+
+class NotReadableError(ValueError):
+    """The data is no CBOR, or holds more than is read here."""
+
+
+def decode(data: bytes) -> Value:
+    """The one value in `data`. Raises NotReadableError."""
+    value, end = _decode_at(data, 0)
+    if end != len(data):
+        raise NotReadableError(f"{len(data) - end} bytes behind the value")
+    return value
+
+
+def encode(value: Value) -> bytes:
+    """The value in the shortest form that CBOR has for it."""
+    if isinstance(value, int):
+        return _head(_NUMBER, value)
+    if isinstance(value, str):
+        text = value.encode()
+        return _head(_TEXT, len(text)) + text
+    return _head(_LIST, len(value)) + b"".join(map(encode, value))
+
+
+def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
+    if start >= len(data):
+        raise NotReadableError("the data ends too early")
+    kind, number, end = data[start] >> 5, data[start] & 31, start + 1
+    if number in _LENGTHS:
+        end += _LENGTHS[number]
+        number = int.from_bytes(data[start + 1 : end])
+    elif number > 27:
+        raise NotReadableError(f"the head {data[start]} at {start}")
+    if kind == _NUMBER:
+        return number, end
+    if kind == _TEXT and end + number <= len(data):
+        return data[end : end + number].decode(), end + number
+    if kind != _LIST:
+        raise NotReadableError(f"the head {data[start]} at {start}")
+    values: list[Value] = []
+    for _ in range(number):
+        value, end = _decode_at(data, end)
+        values.append(value)
+    return values, end
+
+
+def _head(kind: int, number: int) -> bytes:
+    if number < 24:
+        return bytes([kind << 5 | number])
+    code, length = next((code, length) for code, length in _LENGTHS.items() if number < 1 << 8 * length)
+    return bytes([kind << 5 | code]) + number.to_bytes(length)
