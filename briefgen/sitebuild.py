@@ -44,8 +44,8 @@ def build_site(
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. `finish` is called with the folder of the new site before it is
-    put in place. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is untouched;
-    ProjectError and OSError as `locked` does; and what `finish` does.
+    put in place. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it
+    was; ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = root.resolve()

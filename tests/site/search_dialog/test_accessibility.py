@@ -1,7 +1,7 @@
 """axe-core finds nothing in the open dialog, light and dark, on a phone and a desk; it fits."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
 from tests.site.search_dialog.dialog import Dialog
@@ -11,7 +11,7 @@ from tests.site.search_dialog.dialog import Dialog
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_in_the_open_dialog(chromium: Browser, root: str, width: int, scheme: str) -> None:
     size = {"width": width, "height": 900}
-    with chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:  # type: ignore[arg-type]
+    with chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
         page = context.new_page()
         page.goto(f"{root}haus/?q=treaty&kind=brief&kind=footnotes")
         dialog = Dialog(page).wait()
