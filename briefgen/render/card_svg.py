@@ -58,8 +58,7 @@ def card_svg(text: CardText, kit: CardKit, colours: CardColours) -> str:
     sheet = _Sheet(kit, colours, is_right_to_left(drawable(text.title or text.site_name)))
     content = sheet.brief(text) if text.title else sheet.site(text.site_name)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'fill="{colours.ink}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="{colours.ink}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
         f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
         f"{content}</svg>\n"
@@ -123,8 +122,7 @@ class _Sheet:
             text = f"{_RIGHT_TO_LEFT}{text}{_POP}"
         return (
             f'<text x="{x:g}" y="{foot:g}" font-family="{_family(font)}" font-size="{size}" '
-            f'font-weight="{weight}" text-anchor="{anchor}">'
-            f"{escape(text, quote=False)}</text>"
+            f'font-weight="{weight}" text-anchor="{anchor}">{escape(text, quote=False)}</text>'
         )
 
     def _start(self, width: float) -> float:

@@ -2,6 +2,7 @@
 
 import importlib.machinery
 import importlib.util
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -75,10 +76,11 @@ class Head(HTMLParser):
         return [(content, media) for name, content, media in self.meta if name == "theme-color"]
 
 
-def build(root: Path, palette: str = BOTH, extra: str = "{generator: false}", address: bool = True) -> Path:
-    settings = SETTINGS.replace("{palette}", palette).replace("{extra}", extra)
-    if not address:
-        settings = settings.replace("site_url: https://example.org/reports/\n", "")
+def build(
+    root: Path, palette: str = BOTH, without: str = "", favicon: str = "assets/mark.svg", **extra: object
+) -> Path:
+    settings = SETTINGS.replace("{palette}", palette).replace("{extra}", json.dumps({"briefgen": extra}))
+    settings = settings.replace("favicon: assets/mark.svg", f"favicon: {favicon}").replace(without, "")
     (root / "sources").mkdir(parents=True)
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
@@ -127,7 +129,7 @@ def test_every_other_page_with_that_of_the_site(site: Path) -> None:
 
 
 def test_no_address_is_invented(tmp_path: Path) -> None:
-    site = build(tmp_path / "project", address=False)
+    site = build(tmp_path / "project", without="site_url: https://example.org/reports/\n")
     for name in ("index.html", "briefs/höhe/index.html"):
         assert Head(site / name).social() == {}
     assert not (site / "briefs/cards").exists()
@@ -168,14 +170,13 @@ def test_every_page_has_an_icon_for_each_place(site: Path) -> None:
 
 
 def test_a_site_with_another_sign_shows_none_of_ours(tmp_path: Path) -> None:
-    extra = "{briefgen: {touch_icon: own.png, theme_color: {light: '#ffffff'}}}"
-    project = tmp_path / "project"
-    site = build(project, palette="{scheme: default, primary: white}", extra=extra)
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    (project / "mkdocs.yml").write_text(
-        settings.replace("favicon: assets/mark.svg", "favicon: own.png"), "utf-8"
+    site = build(
+        tmp_path / "project",
+        palette="{scheme: default, primary: white}",
+        favicon="own.png",
+        touch_icon="own.png",
+        theme_color={"light": "#ffffff"},
     )
-    assert run("-m", "briefgen", "build", "--root", project).returncode == 0
     head = Head(site / "index.html")
     assert [pair for pair in head.links if "icon" in pair[0]] == [
         ("icon", "own.png"),
