@@ -123,7 +123,9 @@ def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> N
         target = str(link.get_attribute("href"))
         link.focus()
         page.keyboard.press("Enter")
-        assert page.locator(target).bounding_box() is not None
+        box = page.locator(target).bounding_box()
+        assert box is not None
+        assert 48 <= box["y"] < 120  # below the header, and near it
         page.keyboard.press("Tab")
         assert focused_is(page, f"{target} *, {target} ~ * *")
 
