@@ -49,11 +49,16 @@ class Reader:
         self._page = page
         page.goto(root)
         page.add_script_tag(path=DRIVER)
-        page.evaluate("([root, languages]) => { window.search = own => searchDriver(root, languages, own); }", [root, languages])
+        page.evaluate(
+            "([root, languages]) => { window.search = own => searchDriver(root, languages, own); }",
+            [root, languages],
+        )
 
     def search(self, query: str, language: str) -> list[Found]:
         """The first results on a page in this language."""
-        results = self._page.evaluate("([query, own, count]) => search(own)(query, count)", [query, language, RESULTS])
+        results = self._page.evaluate(
+            "([query, own, count]) => search(own)(query, count)", [query, language, RESULTS]
+        )
         return [Found(one["page"], one["kind"], tuple(one["sections"])) for one in results]
 
     def finds(self, probe: Probe) -> bool:
