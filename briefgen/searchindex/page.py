@@ -30,8 +30,7 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
     `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to
     another one, or that has no article, has none.
     """
-    root = parse_html(html)
-    elements = list(root.walk())
+    elements = list(parse_html(_without_surroundings(html)).walk())
     article = next((element for element in elements if element.tag == "article"), None)
     if article is None or _is_left_out(elements):
         return ()
@@ -53,6 +52,12 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
         regions[1:1] = _description(elements, article)
     streams = streams_of(regions, language, spoken)
     return tuple(record for stream in streams for record in _parted(facts, stream))
+
+
+def _without_surroundings(html: str) -> str:
+    """The head and the article: what is around them is the larger part of most pages, and none of it is read."""
+    head, article, end = html.find("<body"), html.find("<article"), html.rfind("</article>")
+    return html[:head] + html[article:end] if -1 < head < article < end else html
 
 
 def _is_left_out(elements: Sequence[Element]) -> bool:

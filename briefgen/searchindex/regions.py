@@ -22,7 +22,9 @@ def regions_of(article: Element, kind: str, work_language: str) -> Iterator[Regi
     pages of their own; of a work's page the head and the passages. The title and reference on it are in
     `work_language`, which its HTML need not say.
     """
-    elements = [child for child in article.children if isinstance(child, Element)]
+    elements = [
+        child if isinstance(child, Element) else Element("p", {}, [child]) for child in article.children
+    ]
     if kind == "brief":
         yield from _of_brief(elements, has_errata=_has_errata(article))
     elif kind == "work":
@@ -47,10 +49,15 @@ def _of_brief(elements: list[Element], *, has_errata: bool) -> Iterator[Region]:
 
 
 def _of_work(elements: list[Element], language: str) -> Iterator[Region]:
+    said = ""
     for element in _head(elements):
-        if "work-card" in element.classes:  # without its labels, which are those of every card
-            yield from ((RecordKind.WORK, one) for one in element.walk() if one.tag == "dd")
+        if (
+            "work-card" in element.classes
+        ):  # its labels are those of every card, and the reference says the most
+            rows = [one for one in element.walk() if one.tag == "dd"]
+            yield from ((RecordKind.WORK, row) for row in rows if row.text().strip() not in said)
             continue
+        said += element.text()
         if element.tag in {"h1", "p"} and "work-key" not in element.classes:
             element.attributes.setdefault("lang", language)
         yield RecordKind.WORK, element

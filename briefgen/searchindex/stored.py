@@ -36,7 +36,7 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
         entry = json.loads(files[ENTRY])
         for language in entry["languages"].values():
             _put_in_order(files, done, language)
-    except (KeyError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
+    except (LookupError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
         raise SearchIndexError(f"Pagefind wrote an index that is not known here: {error}") from error
     entry["languages"] = dict(sorted(entry["languages"].items()))
     done[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,113 @@
+"""What Pagefind stored, completed and put in order."""
+
+import gzip
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode
+from briefgen.searchindex.errors import SearchIndexError
+from briefgen.searchindex.flag import with_index
+from briefgen.searchindex.stored import ENTRY, finished
+
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)
+)
+
+
+@given(VALUES)
+def test_cbor_there_and_back(value: Value) -> None:
+    assert decode(encode(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "data"),
+    [(0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), ("ü", "62c3bc"), ([1, [2, 3]], "8201820203")],
+)
+def test_cbor_as_the_standard_writes_it(value: Value, data: str) -> None:
+    assert encode(value).hex() == data
+    assert decode(bytes.fromhex(data)) == value
+
+
+@given(st.binary(max_size=20))
+def test_what_is_no_cbor_is_said_to_be_none(data: bytes) -> None:
+    try:
+        value = decode(data)
+    except (NotReadableError, UnicodeDecodeError):
+        return
+    assert decode(encode(value)) == value
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {},
+        {ENTRY: b"no JSON"},
+        {ENTRY: b"[]"},
+        {ENTRY: b'{"languages": {"en": {"hash": "en_1"}}}'},
+        {ENTRY: b'{"languages": {}}', "fragment/en_1.pf_fragment": b"not compressed"},
+        {ENTRY: b'{"languages": {}}', "fragment/en_1.pf_fragment": gzip.compress(b"no signature")},
+        {
+            ENTRY: b'{"languages": {}}',
+            "fragment/en_1.pf_fragment": gzip.compress(b'pagefind_dcd{"url": "/x"}'),
+        },
+        {
+            ENTRY: b'{"languages": {"en": {"hash": "en_1"}}}',
+            "pagefind.en_1.pf_meta": gzip.compress(b"pagefind_dcd" + encode(["1.5.2", [], []])),
+        },
+    ],
+    ids="nothing|no JSON|no entry|no metadata|not packed|no signature|unknown record|too short".split("|"),
+)
+def test_another_pagefind_is_noticed(files: dict[str, bytes]) -> None:
+    with pytest.raises(SearchIndexError, match="not known here"):
+        finished(files, {})
+
+
+def stored(data: Value) -> bytes:
+    return gzip.compress(b"pagefind_dcd" + encode(data))
+
+
+def index(values: list[Value]) -> dict[str, bytes]:
+    return {
+        ENTRY: json.dumps({"languages": {"en": {"hash": "en_12345"}}}).encode(),
+        "pagefind.en_12345.pf_meta": stored(["1.5.2", [], [], [["kind", "en_abc"]], [], []]),
+        "filter/en_abc.pf_filter": stored(["kind", values]),
+        "index/en_9.pf_index": b"as it is",
+    }
+
+
+def test_the_order_of_the_values_does_not_count() -> None:
+    one: list[Value]
+    other: list[Value]
+    one, other = [["brief", [1, 2]], ["work", [3]]], [["work", [3]], ["brief", [1, 2]]]
+    done = finished(index(one), {})
+    assert done == finished(index(other), {})
+    assert done["index/en_9.pf_index"] == b"as it is"
+    assert len(done) == 4
+    assert done != finished(index([["brief", [1, 2]]]), {})
+
+
+NONE = "/* search: none */\n"
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        (
+            "a();\n/* search: none */\n",
+            'a();\nbriefgen.search({"languages": ["de", "en"], "offline": false});\n',
+        ),
+        (NONE, 'briefgen.search({"languages": ["de", "en"], "offline": false});\n'),
+        (
+            'a();\nbriefgen.search({"languages": ["fr"], "offline": true});\n',
+            'a();\nbriefgen.search({"languages": ["de", "en"], "offline": false});\n',
+        ),
+        ("a();\n", None),
+        ("/* search: none */\na();\n", None),
+        ("", None),
+    ],
+)
+def test_the_line_by_which_the_theme_learns_of_the_index(script: str, told: str | None) -> None:
+    assert with_index(script, ["en", "de"], offline=False) == told

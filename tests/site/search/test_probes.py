@@ -1,0 +1,34 @@
+"""Search finds what people look for: the table of probes, written down before the search was built.
+
+To see what each probe finds: `pytest tests/site/search/test_probes.py -s`.
+"""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.site.search.probes import read_probes, reader_of
+
+SHARE = 0.95
+
+
+def test_of_all_probes_95_in_100_are_found(chromium: Browser, probes_project: Path, project: Path) -> None:
+    sites = {"probes": probes_project / "site", "kursk": project / "site"}
+    probes = read_probes()
+    assert len(probes) >= 90
+    missed = []
+    for name, site in sites.items():
+        with reader_of(site, chromium) as reader:
+            missed += [probe for probe in probes if probe.site == name and not reader.finds(probe)]
+    print(f"{len(probes) - len(missed)} of {len(probes)} probes found; missed:")
+    for probe in missed:
+        print(f"  {probe.query} ({probe.language}, {probe.category}): {probe.page}#{probe.anchor}")
+    assert len(missed) <= len(probes) * (1 - SHARE), missed
+
+
+def test_the_probes_are_of_every_kind_and_language() -> None:
+    probes = read_probes()
+    assert {probe.language for probe in probes} == {"de", "en", "ru", "ko"}
+    kinds = "inflection irregular compound umlaut name footnote work phrase cross-language particle"
+    assert {probe.category for probe in probes} == set(kinds.split())
+    assert len({(probe.query, probe.page) for probe in probes}) == len(probes)
