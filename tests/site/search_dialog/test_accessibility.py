@@ -1,16 +1,20 @@
 """axe-core finds nothing in the open dialog, light and dark, on a phone and a desk; it fits."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests.site.search_dialog.dialog import Dialog
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_axe_finds_nothing_in_the_open_dialog(chromium: Browser, root: str, width: int, scheme: str) -> None:
-    size = {"width": width, "height": 900}
+def test_axe_finds_nothing_in_the_open_dialog(
+    chromium: Browser, root: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    size = ViewportSize(width=width, height=900)
     with chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
         page = context.new_page()
         page.goto(f"{root}haus/?q=treaty&kind=brief&kind=footnotes")
