@@ -3,8 +3,8 @@
     python -m benchmarks.search [BRIEFS ...]
 
 Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched through Pagefind
-as the dialog does, with the first five results loaded. Exit code 1 when a search is above a bound whose word is
-not named as too frequent.
+as the dialog does, with the first five results loaded. Exit code 1 when a search is above a bound and its
+word is not named as too frequent.
 """
 
 import gzip
@@ -25,8 +25,8 @@ FIRST_BOUND, FURTHER_BOUND = 300_000, 100_000
 SIZES = (40, 4_000)
 QUERIES = {
     "en": """sappers|treaty|Pyongyang|Shoigu|ratification|security council|Kim Jong|sanctions|workers|
-    resolution 2397|strategic partnership|Borfenka|announcement|builders|memorial|war|Russia|North Korea|report|
-    article""",
+    resolution 2397|strategic partnership|Borfenka|announcement|builders|memorial|war|Russia|North Korea|
+    report|article""",
     "de": """Pioniere|Vertrag|Pjöngjang|Schoigu|Ratifikation|Sicherheitsrat|Kim Jong|Sanktionen|Bauleute|
     Resolution 2397|strategische Partnerschaft|Borfenka|Ankündigung|Arbeitskräfte|Gedenkstätte|Krieg|Russland|
     Nordkorea|Bericht|Artikel""",

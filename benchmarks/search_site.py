@@ -1,8 +1,8 @@
 """Built sites of many briefs, for measuring the search: the sentences of our own briefs, mixed anew.
 
-A brief has a subject: it draws its sentences from a few of ours. Names, numbers and one word in five are others
-in every brief, drawn as words are in a language: few of them often, most of them hardly ever. The pages have the
-shape of those that MkDocs builds of our Markdown.
+A brief has a subject: it draws its sentences from a few of ours. Names, numbers and one word in five are
+others in every brief, drawn as words are in a language: few of them often, most of them hardly ever. The
+pages have the shape of those that MkDocs builds of our Markdown.
 """
 
 import re

@@ -55,7 +55,7 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
 
 
 def _without_surroundings(html: str) -> str:
-    """The head and the article: what is around them is the larger part of most pages, and none of it is read."""
+    """The head and the article: what is around them is much of a page, and none of it is read."""
     head, article, end = html.find("<body"), html.find("<article"), html.rfind("</article>")
     return html[:head] + html[article:end] if -1 < head < article < end else html
 

@@ -1,6 +1,7 @@
 """Which elements of an article are found, and as what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.model.box import PART_IDS
 from briefgen.searchindex.records import RecordKind
@@ -29,7 +30,7 @@ def regions_of(article: Element, kind: str, work_language: str) -> Iterator[Regi
         yield from _of_brief(elements, has_errata=_has_errata(article))
     elif kind == "work":
         yield from _of_work(elements, work_language)
-        yield from ((RecordKind.PASSAGES, one) for one in article.walk() if one.identifier.startswith("q-"))
+        yield from ((RecordKind.PASSAGES, one) for one in _passages(article))
     elif kind == "list":
         yield from ((RecordKind.PAGE, one) for one in _head(elements) if one.tag in {"h1", "p"})
     else:
@@ -61,6 +62,29 @@ def _of_work(elements: list[Element], language: str) -> Iterator[Region]:
         if element.tag in {"h1", "p"} and "work-key" not in element.classes:
             element.attributes.setdefault("lang", language)
         yield RecordKind.WORK, element
+
+
+def _passages(element: Element) -> Iterator[Element]:
+    """What is quoted of a work, without what is said of it: by whom, and where."""
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.identifier.startswith("q-") or "full-text" in child.classes:
+                yield (
+                    child
+                    if "lang" in child.attributes
+                    else replace(child, children=list(_in_a_language(child)))
+                )
+            else:
+                yield from _passages(child)
+
+
+def _in_a_language(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        if isinstance(child, Element) and child.tag != "a":
+            if "lang" in child.attributes:
+                yield child
+            else:
+                yield from _in_a_language(child)
 
 
 def _has_errata(article: Element) -> bool:

@@ -68,7 +68,7 @@ WORK = ("kind", "work")
             page(
                 '<h2 id="s">Text</h2><p>Words.</p><h2 id="footnotes">Notes</h2><div class="footnote"><hr><ol>'
                 '<li id="fn:a"><p>First note.</p><p>More <a class="footnote-backref" href="#">↩</a></p></li>'
-                '<li id="fn:b"><p>Second.</p></li></ol></div><h2 id="sources">Sources</h2><ul><li>Work</li></ul>'
+                '<li id="fn:b"><p>Second.</p></li></ol></div><h2 id="sources">Works</h2><ul><li>W</li></ul>'
                 '<h2 id="how-checked">Checked</h2><p>3 of 3.</p><h2 id="cite">Cite</h2><p>“T”.</p>'
                 '<h2 id="errata">Errata</h2><p>None.</p>',
                 BRIEF,
@@ -112,9 +112,9 @@ WORK = ("kind", "work")
         pytest.param(
             page(
                 '<h1 id="t">Письмо</h1><p class="work-key">k2023</p><p>Порт, Письмо, 2023.</p>'
-                '<div class="work-card"><dl><dt>Note</dt><dd>Handed in.</dd><dt>Date</dt><dd>2023</dd></dl></div>'
+                '<div class="work-card"><dl><dt>Note</dt><dd>Handed in.</dd><dd>2023</dd></dl></div>'
                 '<h2 id="in">Cited in</h2><ul><li><a href="/b/">A brief</a></li></ul>'
-                '<div id="q-1-2"><blockquote lang="ru"><p>Зерно</p></blockquote><p>Quoted in: a brief.</p></div>',
+                '<div id="q-1-2"><blockquote lang="ru"><p>Зерно</p></blockquote><p>Quoted in: x.</p></div>',
                 WORK,
                 ("language", "ru"),
             ),
@@ -122,7 +122,6 @@ WORK = ("kind", "work")
                 "work ru": ["h1#t Письмо", "p Порт, Письмо, 2023."],
                 "work en": ["div#t", "p k2023", "p Handed in."],
                 "passages ru": ["div#q-1-2", "p Зерно"],
-                "passages en": ["div#q-1-2", "p Quoted in: a brief."],
             },
             id="a work: title and reference in its language, its passages as a kind of their own",
         ),
