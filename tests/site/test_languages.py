@@ -90,7 +90,7 @@ def test_no_word_of_the_interface_is_of_the_other_language(
 
 
 @pytest.mark.parametrize(("language", "expected"), [
-    ("de", ("Dossiers", "Quellen und Berichtigungen", "Menü", "Suche", "Dunkle Darstellung",
+    ("de", ("Dossiers", "Quellen und Richtigstellungen", "Menü", "Suche", "Dunkle Darstellung",
             "Link zu dieser Stelle", "Zurück zu Fußnote 1 im Text", "Zum Inhalt", "20. Januar 2026")),
     ("en", ("Briefs", "Sources and Corrections", "Menu", "Search", "Switch to dark",
             "Link to this place", "Back to footnote 1 in the text", "Skip to content", "20 January 2026")),
