@@ -4,18 +4,16 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser import serve
+from tests.site.search_dialog.dialog import Dialog
 
 HERE = Path(__file__).parent
-DRIVER = HERE / "driver.js"
 PROJECT = HERE / "project"
-RESULTS = 5
 
 
 class Probe(NamedTuple):
@@ -33,45 +31,45 @@ def read_probes() -> list[Probe]:
     return [Probe(*row) for row in rows[1:]]
 
 
-@dataclass(frozen=True)
-class Found:
-    """One of the first results: a page and the sections that it leads to."""
-
-    page: str
-    kind: str
-    sections: tuple[str, ...]
-
-
 class Reader:
-    """Somebody who searches a built site in Chromium."""
+    """Somebody who searches a built site in Chromium, from a page in the language of the probe."""
 
-    def __init__(self, page: Any, root: str, languages: list[str]) -> None:
-        self._page = page
-        page.goto(root)
-        page.add_script_tag(path=DRIVER)
-        page.evaluate(
-            "([root, languages]) => { window.search = own => searchDriver(root, languages, own); }",
-            [root, languages],
-        )
-
-    def search(self, query: str, language: str) -> list[Found]:
-        """The first results on a page in this language."""
-        results = self._page.evaluate(
-            "([query, own, count]) => search(own)(query, count)", [query, language, RESULTS]
-        )
-        return [Found(one["page"], one["kind"], tuple(one["sections"])) for one in results]
+    def __init__(self, context: BrowserContext, root: str, site: Path) -> None:
+        self._context = context
+        self._root = root
+        self._site = site
+        self._dialogs: dict[str, Dialog] = {}
 
     def finds(self, probe: Probe) -> bool:
-        return any(
-            found.page == probe.page and (not probe.anchor or probe.anchor in found.sections)
-            for found in self.search(probe.query, probe.language)
-        )
+        """Whether the page, and the section where one is named, is among the results shown at first."""
+        links = self.links(probe.query, probe.language)
+        wanted = f"{probe.page}#{probe.anchor}"
+        return wanted in links if probe.anchor else any(link.split("#")[0] == probe.page for link in links)
+
+    def links(self, query: str, language: str) -> list[str]:
+        """Where the first results lead, from the site's root, for somebody on a page in this language."""
+        return self._dialog(language).look_for(query).links
+
+    def _dialog(self, language: str) -> Dialog:
+        if language not in self._dialogs:
+            page = self._context.new_page()
+            page.goto(self._root + page_in(language, self._site))
+            self._dialogs[language] = Dialog(page).open()
+        return self._dialogs[language]
 
 
 @contextmanager
 def reader_of(site: Path, chromium: Browser) -> Iterator[Reader]:
     with serve(site) as root, chromium.new_context() as context:
-        yield Reader(context.new_page(), root, languages_of(site))
+        yield Reader(context, root, site)
+
+
+def page_in(language: str, site: Path) -> str:
+    """The address of a brief in this language; the home page where there is none."""
+    for page in sorted(site.glob("briefs/*/index.html")):
+        if f'<html lang="{language}"' in page.read_text(encoding="utf-8")[:200]:
+            return page.parent.relative_to(site).as_posix() + "/"
+    return ""
 
 
 def languages_of(site: Path) -> list[str]:

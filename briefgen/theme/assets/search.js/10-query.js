@@ -55,5 +55,5 @@
     return words.join(" ");
   };
 
-  Object.assign(briefgen.parts, { languagesFor, termFor });
+  Object.assign(briefgen.parts, { isOf, languagesFor, termFor });
 })();

@@ -3,7 +3,14 @@
   const OFFLINE = "briefgen-index:/"; // an address no one else uses: what is asked below it comes from the table
   const UNSEEN = { kind: 0, page: 0, lang: 0 }; // of a record's data only its title and its date are for readers
 
-  const { isAnswer } = briefgen.parts;
+  /* Where a word does not occur, Pagefind takes the longest beginning of it that does: words less alike must count for
+     less. And records are short or long by their kind, not by how much they are about something. */
+  const RANKING = { metaWeights: UNSEEN, pageLength: 0, termSimilarity: 5 };
+
+  /* Scores of two indexes say little of each other: a reader's own language comes first, if not at any price. */
+  const OWN = 3;
+
+  const { isAnswer, isOf } = briefgen.parts;
 
   briefgen.parts.makeIndex = ({ settings, root, load }) => {
     const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
@@ -50,7 +57,7 @@
       const own = html.lang;
       html.lang = language; // where Pagefind reads the language of an instance, before createInstance returns
       try {
-        return pagefind.createInstance({ basePath: base, noWorker: true, ranking: { metaWeights: UNSEEN } });
+        return pagefind.createInstance({ basePath: base, noWorker: true, ranking: RANKING });
       } finally {
         html.lang = own;
       }
@@ -76,11 +83,13 @@
     const search = async (term, languages, filters, onPart) => {
       const answers = languages.map(() => []);
       const sorted = () => answers.flat().sort((a, b) => b.score - a.score);
+      const ofPage = document.documentElement.lang; // before the first index starts, which lends it another one
       await Promise.all(languages.map(async (language, place) => {
+        const weight = isOf(ofPage, language) ? OWN : 1;
         const { results } = await ask(language, term, filters);
         const records = results
           .filter(result => term === null || result.words.length || isSeen(result.matchedMetaFields))
-          .map(({ score, data }) => ({ score, language, data: checked(data) }));
+          .map(({ score, data }) => ({ score: score * weight, language, data: checked(data) }));
         if (!records.length || !isAnswer(await records[0].data(), term)) return;
         answers[place] = records;
         onPart(sorted());
