@@ -62,10 +62,11 @@ def write_site(folder: Path, briefs: int) -> None:
 
 def costs(browser: Browser, root: str, language: str) -> list[Cost]:
     """What each query of a language costs on the site at `root`."""
-    return [_cost(browser, root, language, query) for query in map(str.strip, QUERIES[language].split("|"))]
+    return [cost_of(browser, root, language, query) for query in map(str.strip, QUERIES[language].split("|"))]
 
 
-def _cost(browser: Browser, root: str, language: str, query: str) -> Cost:
+def cost_of(browser: Browser, root: str, language: str, query: str) -> Cost:
+    """What one query costs, in visits of their own."""
     with browser.new_context() as context:
         page = context.new_page()
         before = perf_counter()

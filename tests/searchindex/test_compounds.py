@@ -7,6 +7,7 @@ import pytest
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from briefgen.searchindex.compounds import JOINT, Compounds
+from tests.repository import run
 
 BY_HAND = Path(__file__).parent / "compounds.txt"
 MISSED_AT_MOST, WRONG_AT_MOST = 10, 13
@@ -56,6 +57,14 @@ def test_errors_on_words_that_were_parted_by_hand(compounds: Compounds) -> None:
 )
 def test_parts(compounds: Compounds, word: str, parts: str) -> None:
     assert " ".join(compounds.parts(word)) == parts
+
+
+def test_a_site_without_german_does_not_load_the_dictionary() -> None:
+    code = (
+        "import sys\nfrom briefgen.searchindex.german import marking_for\nmarking_for('en')('Haus')\n"
+        "print('simplemma' in sys.modules); marking_for('de')('Netzentgelte'); print('simplemma' in sys.modules)"
+    )
+    assert run("-c", code).stdout.split() == ["False", "True"]
 
 
 def test_a_text_is_the_same_without_its_joints(compounds: Compounds) -> None:
