@@ -2,14 +2,16 @@
 
     python -m benchmarks.search [BRIEFS ...]
 
-Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched through Pagefind
-as the dialog does, with the first five results loaded. Exit code 1 when a search is above a bound and its
-word is not named as too frequent.
+Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched by the theme's
+dialog in one language. Exit code 1 when a search is above a bound and its word is not named as too frequent.
 """
 
-import gzip
+import json
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -17,9 +19,11 @@ from time import perf_counter
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from benchmarks.search_site import site_pages
+from briefgen.catalogue import CATALOGUE
 from briefgen.searchindex import index_site
+from briefgen.write import OWN_FOLDER, write_theme
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
-from tests.site.search.probes import DRIVER, RESULTS
+from tests.site.search_dialog.dialog import Dialog
 
 FIRST_BOUND, FURTHER_BOUND = 300_000, 100_000
 SIZES = (40, 4_000)
@@ -35,6 +39,18 @@ TOO_FREQUENT = frozenset("war Russia report article Krieg Russland Nordkorea Ber
 """Words of nearly every brief, of the kind that nobody types alone who looks for something."""
 WARM_UP = {"en": "Rudenko", "de": "Rudenko"}
 """The search before a further one."""
+
+_HOME = """<!doctype html>
+<html lang="en">
+<head><title>Home</title><link rel="stylesheet" href="assets/briefgen.css"></head>
+<body>
+<header class="md-header"><div class="md-header__inner"></div></header>
+<script id="briefgen-words" type="application/json">{words}</script>
+<script src="assets/briefgen.js"></script>
+</body>
+</html>
+"""
+"""A page with the theme's scripts and nothing else that could load anything."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +69,10 @@ def write_site(folder: Path, briefs: int) -> None:
         place = folder / path
         place.parent.mkdir(parents=True)
         place.write_text(html, encoding="utf-8")
-    (folder / "index.html").write_text(
-        "<!doctype html><html lang=en><title>Home</title></html>", encoding="utf-8"
-    )
-    (folder / "assets").mkdir()
-    (folder / "assets/briefgen.js").write_text("/* search: none */\n", encoding="utf-8")
+    write_theme(folder.parent)
+    shutil.copytree(folder.parent / OWN_FOLDER / "theme/assets", folder / "assets")
+    words = json.dumps(CATALOGUE["en"].for_theme())
+    (folder / "index.html").write_text(_HOME.format(words=words), encoding="utf-8")
 
 
 def costs(browser: Browser, root: str, language: str) -> list[Cost]:
@@ -70,38 +85,48 @@ def cost_of(browser: Browser, root: str, language: str, query: str) -> Cost:
     with browser.new_context() as context:
         page = context.new_page()
         before = perf_counter()
-        first = _loaded_by(page, root, language, query)
+        first = _first(page, root, language, query)
         seconds = perf_counter() - before
     with browser.new_context() as context:
         page = context.new_page()
-        _loaded_by(page, root, language, WARM_UP[language])
-        return Cost(query, first, _search(page, query), seconds)
+        _first(page, root, language, WARM_UP[language])
+        return Cost(query, first, _further(page, query), seconds)
 
 
-def _loaded_by(page: Page, root: str, language: str, query: str) -> int:
-    page.goto(root)
-    page.add_script_tag(path=DRIVER)
-    page.evaluate(
-        "([root, language]) => { window.search = searchDriver(root, [language], language); }",
-        [root, language],
-    )
-    return _search(page, query)
+def _first(page: Page, root: str, language: str, query: str) -> int:
+    """Open the dialog on a page that has loaded nothing for it, and ask."""
+    page.goto(f"{root}?lang={language}")
+    with _noting(page) as loaded:
+        Dialog(page).open()
+        _ask(page, query)
+    return sum(loaded)
 
 
-def _search(page: Page, query: str) -> int:
-    """Search and load the first results; the bytes that a server would have sent for it."""
-    responses: list[Response] = []
+def _further(page: Page, query: str) -> int:
+    """Ask something else in the open dialog."""
+    with _noting(page) as loaded:
+        _ask(page, query)
+    return sum(loaded)
+
+
+def _ask(page: Page, query: str) -> None:
+    dialog = Dialog(page).wait()
+    dialog.field.fill(query)
+    dialog.wait()
+
+
+@contextmanager
+def _noting(page: Page) -> Iterator[list[int]]:
+    """A list that fills with the bytes of what a search loads, as they are sent; a page has its typeface."""
+    loaded: list[int] = []
 
     def note(response: Response) -> None:
-        responses.append(response)
+        if not response.url.endswith(".woff2"):
+            loaded.append(int(response.headers["content-length"]))
 
     page.on("response", note)
-    found = page.evaluate("([query, count]) => search(query, count)", [query, RESULTS])
+    yield loaded
     page.remove_listener("response", note)
-    assert isinstance(found, list)
-    bodies = ((response.url, response.body()) for response in responses)
-    # Servers compress scripts; everything else of an index is compressed already.
-    return sum(len(gzip.compress(body)) if url.endswith(".js") else len(body) for url, body in bodies)
 
 
 def measure(browser: Browser, briefs: int) -> bool:
