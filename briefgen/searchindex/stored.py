@@ -3,8 +3,8 @@
 Pagefind writes the values of filters in another order each time, so that their files, whose names are hashes,
 the file that names those, and the entry to all of it differ. Here they are put in order.
 
-Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a large
-site that is most of what a search loads, so these files are parted.
+Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a
+large site that is most of what a search loads, so these files are parted.
 """
 
 import gzip
@@ -19,8 +19,8 @@ from briefgen.searchindex.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
 _WORDS, _FILTERS = 2, 3
-"""Where in a language's metadata its files of words are listed, each behind the first and the last of them, and
-its files of filters, each behind the filter's name."""
+"""Where in a language's metadata its files of words are listed, each behind the first and the last of them,
+and its files of filters, each behind the filter's name."""
 _LARGEST = 24_000
 """Bytes of a file of words before compression; a single word may need more."""
 
