@@ -1,8 +1,10 @@
-"""The part of CBOR (RFC 8949) that an index is stored in: numbers from 0, texts and lists."""
+"""The part of CBOR (RFC 8949) that an index is stored in: whole numbers, texts and lists."""
+
+from collections.abc import Sequence
 
 Value = int | str | list["Value"]
 
-_NUMBER, _TEXT, _LIST = 0, 3, 4
+_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
 _LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 """What the low five bits of a head say, and how many bytes of its number follow."""
 
@@ -22,11 +24,16 @@ def decode(data: bytes) -> Value:
 def encode(value: Value) -> bytes:
     """The value in the shortest form that CBOR has for it."""
     if isinstance(value, int):
-        return _head(_NUMBER, value)
+        return _head(_NUMBER, value) if value >= 0 else _head(_NEGATIVE, -1 - value)
     if isinstance(value, str):
         text = value.encode()
         return _head(_TEXT, len(text)) + text
-    return _head(_LIST, len(value)) + b"".join(map(encode, value))
+    return list_of([encode(item) for item in value])
+
+
+def list_of(encoded: Sequence[bytes]) -> bytes:
+    """The list of values that are encoded already."""
+    return _head(_LIST, len(encoded)) + b"".join(encoded)
 
 
 def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
@@ -40,6 +47,8 @@ def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
         raise NotReadableError(f"the head {data[start]} at {start}")
     if kind == _NUMBER:
         return number, end
+    if kind == _NEGATIVE:
+        return -1 - number, end
     if kind == _TEXT and end + number <= len(data):
         return data[end : end + number].decode(), end + number
     if kind != _LIST:

@@ -2,23 +2,27 @@
 
 Pagefind writes the values of filters in another order each time, so that their files, whose names are hashes,
 the file that names those, and the entry to all of it differ. Here they are put in order.
+
+Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a
+large site that is most of what a search loads, so these files are parted.
 """
 
 import gzip
 import json
-from collections.abc import Mapping
-from hashlib import sha1
+from collections.abc import Iterator, Mapping
 
-from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode
+from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode, list_of
 from briefgen.searchindex.errors import SearchIndexError
+from briefgen.searchindex.packing import named, packed, unpacked
 from briefgen.searchindex.records import Record
 from briefgen.searchindex.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
-_SIGNATURE = b"pagefind_dcd"
-"""With it begins each file of an index, inside its compression."""
-_FILTERS = 3
-"""Where in the list that is a language's metadata its filters stand, each a name and a hash."""
+_WORDS, _FILTERS = 2, 3
+"""Where in a language's metadata its files of words are listed, each behind the first and the last of them,
+and its files of filters, each behind the filter's name."""
+_LARGEST = 24_000
+"""Bytes of a file of words before compression; a single word may need more."""
 
 
 def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
@@ -27,15 +31,22 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
     `records` are those that were indexed, by the addresses under which Pagefind knows them. Raises
     SearchIndexError when the files are not what the supported versions of Pagefind write.
     """
+    done: dict[str, bytes] = {}
     try:
-        done = {
-            name: _fragment(data, records) if name.startswith("fragment/") else data
-            for name, data in files.items()
-            if not name.startswith("filter/")
-        }
+        for name, data in files.items():
+            if name.startswith("fragment/"):
+                done[name] = _fragment(data, records)
+            elif not name.startswith(("filter/", "index/")) and not name.endswith(".pf_meta"):
+                done[name] = data
         entry = json.loads(files[ENTRY])
         for language in entry["languages"].values():
-            _put_in_order(files, done, language)
+            old = f"pagefind.{language['hash']}.pf_meta"
+            metadata = _list(decode(unpacked(files[old])))
+            metadata[_WORDS] = list(_word_files(_list(metadata[_WORDS]), files, done))
+            metadata[_FILTERS] = list(_filter_files(_list(metadata[_FILTERS]), files, done))
+            data = encode(metadata)
+            language["hash"] = named(language["hash"], data)
+            done[f"pagefind.{language['hash']}.pf_meta"] = packed(data)
     except (LookupError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
         raise SearchIndexError(f"Pagefind wrote an index that is not known here: {error}") from error
     entry["languages"] = dict(sorted(entry["languages"].items()))
@@ -49,47 +60,53 @@ def languages_of(files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _fragment(data: bytes, records: Mapping[str, Record]) -> bytes:
-    fragment = json.loads(_unpacked(data))
+    fragment = json.loads(unpacked(data))
     record = records[fragment["url"].removeprefix("/")]
     completed = added_to_fragment(fragment, record)
-    return _packed(json.dumps(completed, ensure_ascii=False, separators=(",", ":")).encode())
+    return packed(json.dumps(completed, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def _put_in_order(files: Mapping[str, bytes], done: dict[str, bytes], language: dict[str, str]) -> None:
-    old = language["hash"]
-    metadata = _list(decode(_unpacked(done.pop(f"pagefind.{old}.pf_meta"))))
-    filters: list[Value] = []
-    named = [(str(name), str(file)) for name, file in map(_list, _list(metadata[_FILTERS]))]
-    for name, old_filter in sorted(named):
-        title, values = _list(decode(_unpacked(files[f"filter/{old_filter}.pf_filter"])))
+def _word_files(listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]) -> Iterator[Value]:
+    for first, last, name in map(_list, listed):
+        path = f"index/{name}.pf_index"
+        data = unpacked(files[path])
+        if len(data) <= _LARGEST:
+            done[path] = files[path]
+            yield [first, last, name]
+            continue
+        (words,) = _list(decode(data))
+        for group in _grouped(_list(words)):
+            part = list_of([list_of([encoded for _, encoded in group])])
+            new = named(str(name), part)
+            done[f"index/{new}.pf_index"] = packed(part)
+            yield [group[0][0], group[-1][0], new]
+
+
+def _grouped(words: list[Value]) -> Iterator[list[tuple[Value, bytes]]]:
+    """Words that stand side by side, each with what is known of it, as many as go into a file."""
+    group: list[tuple[Value, bytes]] = []
+    size = 0
+    for entry in words:
+        encoded = encode(entry)
+        if group and size + len(encoded) > _LARGEST:
+            yield group
+            group, size = [], 0
+        group.append((_list(entry)[0], encoded))
+        size += len(encoded)
+    if group:
+        yield group
+
+
+def _filter_files(listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]) -> Iterator[Value]:
+    for name, old in sorted((str(name), str(old)) for name, old in map(_list, listed)):
+        title, values = _list(decode(unpacked(files[f"filter/{old}.pf_filter"])))
         data = encode([title, sorted(_list(values), key=str)])
-        new_filter = _named(old_filter, data)
-        done[f"filter/{new_filter}.pf_filter"] = _packed(data)
-        filters.append([name, new_filter])
-    metadata[_FILTERS] = filters
-    data = encode(metadata)
-    language["hash"] = _named(old, data)
-    done[f"pagefind.{language['hash']}.pf_meta"] = _packed(data)
+        new = named(old, data)
+        done[f"filter/{new}.pf_filter"] = packed(data)
+        yield [name, new]
 
 
 def _list(value: Value) -> list[Value]:
     if not isinstance(value, list):
         raise NotReadableError(f"{value} where a list belongs")
     return value
-
-
-def _named(old: str, data: bytes) -> str:
-    """The name of a file by its content, as long as Pagefind's own."""
-    prefix, _, old_hash = old.rpartition("_")
-    return f"{prefix}_{sha1(_SIGNATURE + data, usedforsecurity=False).hexdigest()[: len(old_hash)]}"
-
-
-def _unpacked(data: bytes) -> bytes:
-    plain = gzip.decompress(data)
-    if not plain.startswith(_SIGNATURE):
-        raise NotReadableError("a file without its signature")
-    return plain.removeprefix(_SIGNATURE)
-
-
-def _packed(data: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + data, mtime=0)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from briefgen.searchindex.flag import with_index
 from briefgen.searchindex.stored import ENTRY, finished
 
 VALUES: st.SearchStrategy[Value] = st.recursive(
-    st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)
+    st.integers(-(2**64), 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)
 )
 
 
@@ -24,7 +25,16 @@ def test_cbor_there_and_back(value: Value) -> None:
 
 @pytest.mark.parametrize(
     ("value", "data"),
-    [(0, "00"), (23, "17"), (24, "1818"), (1000, "1903e8"), ("ü", "62c3bc"), ([1, [2, 3]], "8201820203")],
+    [
+        (0, "00"),
+        (23, "17"),
+        (24, "1818"),
+        (1000, "1903e8"),
+        (-1, "20"),
+        (-500, "3901f3"),
+        ("ü", "62c3bc"),
+        ([1, [2, 3]], "8201820203"),
+    ],
 )
 def test_cbor_as_the_standard_writes_it(value: Value, data: str) -> None:
     assert encode(value).hex() == data
@@ -72,9 +82,11 @@ def stored(data: Value) -> bytes:
 def index(values: list[Value]) -> dict[str, bytes]:
     return {
         ENTRY: json.dumps({"languages": {"en": {"hash": "en_12345"}}}).encode(),
-        "pagefind.en_12345.pf_meta": stored(["1.5.2", [], [], [["kind", "en_abc"]], [], []]),
+        "pagefind.en_12345.pf_meta": stored(
+            ["1.5.2", [], [["a", "b", "en_9999999"]], [["kind", "en_abc"]], [], []]
+        ),
         "filter/en_abc.pf_filter": stored(["kind", values]),
-        "index/en_9.pf_index": b"as it is",
+        "index/en_9999999.pf_index": stored([[["a", []], ["b", []]]]),
     }
 
 
@@ -84,9 +96,30 @@ def test_the_order_of_the_values_does_not_count() -> None:
     one, other = [["brief", [1, 2]], ["work", [3]]], [["work", [3]], ["brief", [1, 2]]]
     done = finished(index(one), {})
     assert done == finished(index(other), {})
-    assert done["index/en_9.pf_index"] == b"as it is"
+    assert done["index/en_9999999.pf_index"] == index(one)["index/en_9999999.pf_index"]
     assert len(done) == 4
     assert done != finished(index([["brief", [1, 2]]]), {})
+
+
+def test_large_files_of_words_are_parted() -> None:
+    words: list[Value] = [
+        [f"w{number:03}", [[number, [-25, place]] for place in range(50)]] for number in range(300)
+    ]
+    files = index([]) | {"index/en_9999999.pf_index": stored([words])}
+    done = finished(files, {})
+    (meta,) = (content(data) for name, data in done.items() if name.endswith(".pf_meta"))
+    parts = [(first, last, content(done[f"index/{name}.pf_index"])[0]) for first, last, name in meta[2]]
+    assert len(parts) > 3
+    assert [word for _, _, part in parts for word in part] == words
+    assert all((first, last) == (part[0][0], part[-1][0]) for first, last, part in parts)
+    assert len(done) == len(files) - 1 + len(parts)
+    assert all(
+        len(gzip.decompress(data)) < 25_000 for name, data in done.items() if name.startswith("index/")
+    )
+
+
+def content(data: bytes) -> Any:
+    return decode(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
 
 
 NONE = "/* search: none */\n"
