@@ -75,12 +75,12 @@ def test_a_reader_notices_nothing_of_it(chromium: Browser, guarded: str) -> None
         page.locator(".footnote-ref").first.hover()
         page.locator("[role=dialog]:visible, [popover]:visible").first.wait_for()
         page.mouse.move(0, 0)
-        page.get_by_title("Switch to dark").click()
+        page.get_by_title("Dunkle Darstellung").click()
         page.reload()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
         page.keyboard.press("/")
         page.keyboard.type("Pjöngjang", delay=10)
-        page.locator(".md-search-result__link, .search-results a").first.wait_for()
+        page.locator(".search-results a").first.wait_for()
 
 
 def test_what_is_not_of_the_site_is_stopped(chromium: Browser, guarded: str) -> None:
@@ -117,7 +117,7 @@ def test_a_host_without_headers_has_it_in_the_pages(
     with serve(site) as address, guarded_page(chromium) as page:
         page.goto(f"{address}briefs/kursk-pioniere/")
         assert page.evaluate("__md_scope.href") == address
-        page.get_by_title("Switch to dark").click()
+        page.get_by_title("Dunkle Darstellung").click()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 

@@ -142,11 +142,11 @@ def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, addr
         page.keyboard.press("Enter")
         assert page.get_by_role("button", name="Menu", expanded=True, include_hidden=True).count() == 1
         assert focused_is(page, ".brief-close")
-        tab_until(page, "button.md-nav__link")  # a section: For authors
+        tab_until(page, "button.md-nav__link")  # a section: Briefs
         page.keyboard.press("Space")
         assert focused_is(page, "button.md-nav__title[aria-expanded=true]")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent.trim()") == "A project of your own"
+        assert page.evaluate("document.activeElement.textContent.trim()") == "All briefs"
         for _ in range(10):  # round and round inside, and once through the browser's own controls
             page.keyboard.press("Tab")
             assert focused_is(page, "body, .md-sidebar--primary *")
@@ -178,7 +178,7 @@ def test_the_menu_comes_without_scripts(chromium: Browser, address: str) -> None
     with chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(address + BRIEF)
-        page.locator(".md-sidebar--primary a").nth(2).focus()
+        page.locator(".md-sidebar--primary").get_by_role("link", name="Sources", exact=True).focus()
         page.wait_for_timeout(400)
         box = page.locator(".md-sidebar--primary").bounding_box()
         assert box is not None

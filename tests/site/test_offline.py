@@ -106,7 +106,7 @@ def test_the_drawer_opens(chromium: Browser, site: Path) -> None:
         page = context.new_page()
         page.goto((site / "briefs/kursk-pioniere.html").as_uri())
         page.locator(".md-header [for=__drawer]").click()
-        page.locator(".md-nav--primary").get_by_text("Sources", exact=True).click()
+        page.locator(".md-nav--primary").get_by_text("Quellen", exact=True).click()
         page.wait_for_url("**/sources/index.html")
 
 

@@ -60,7 +60,7 @@ def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None
         assert quotation.evaluate("e => getComputedStyle(e).direction") == "ltr"
         assert box.locator("> p").last.evaluate("e => getComputedStyle(e).direction") == "rtl"
 
-        search = page.locator(".md-search__form, label[for=__search]").locator("visible=true")
+        search = page.locator(".search-open, .search-open-icon").locator("visible=true")
         if width == 1440:
             assert left(page.locator(".md-logo:visible")) > right(search)
             assert right(page.locator(".md-sidebar--secondary")) < left(page.locator("article"))

@@ -1,4 +1,4 @@
-"""Search on the repository's own site, in Chromium: it finds the word and leads to the section that holds it."""
+"""Search on the repository's own site, in Chromium: it finds the word and leads to the section with it."""
 
 from urllib.parse import unquote
 

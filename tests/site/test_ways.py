@@ -127,7 +127,7 @@ def test_a_page_that_is_not_there_leads_on_from_any_depth(chromium: Browser, bel
     page.get_by_role("search").get_by_label("Search this site").fill("treaty")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/research/briefs/(\?q=treaty)?$"))
-    expect(page.locator("input.md-search__input")).to_have_value("treaty")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("treaty")
     page.close()
 
 

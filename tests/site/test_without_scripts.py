@@ -59,7 +59,7 @@ def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str
         page.locator(":target .footnote-backref").first.click()
         page.evaluate("scrollTo(0, 0)")
         page.locator(".md-header [for=__drawer]").click()
-        page.locator(".md-nav--primary").get_by_text("Sources", exact=True).click()
+        page.locator(".md-nav--primary").get_by_text("Quellen", exact=True).click()
         page.wait_for_url(f"{address}sources/")
 
 

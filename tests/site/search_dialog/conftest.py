@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from briefgen.built import offline_page
+from briefgen.write import change_pages, site_files
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
 from tests.site.search_dialog.records import LANGUAGES, add_index, announce, build
@@ -39,6 +41,8 @@ def offline_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as one opens it from a disk: the index is a table in a script."""
     folder = tmp_path_factory.mktemp("offline") / "site"
     shutil.copytree(site, folder)
+    names = frozenset(site_files(folder))
+    change_pages(folder, lambda path, page: offline_page(page, path, names))
     index = folder / "pagefind"
     files = [path for path in sorted(index.rglob("*")) if path.is_file()]
     table = {

@@ -62,7 +62,7 @@ def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, root: str) -> 
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self'; "
-    "connect-src 'self'; img-src 'self' data:"
+    "connect-src 'self'; font-src 'self'; img-src 'self' data:"
 )
 
 
