@@ -111,7 +111,8 @@ def test_large_files_of_words_are_parted() -> None:
     parts = [(first, last, content(done[f"index/{name}.pf_index"])[0]) for first, last, name in meta[2]]
     assert len(parts) > 3
     assert [word for _, _, part in parts for word in part] == words
-    assert all((first, last) == (part[0][0], part[-1][0]) for first, last, part in parts)
+    assert [last for _, last, _ in parts] == [part[-1][0] for _, _, part in parts]
+    assert [first for first, _, _ in parts] == ["w000", *(f"{last}\0" for _, last, _ in parts[:-1])]
     assert len(done) == len(files) - 1 + len(parts)
     assert all(
         len(gzip.decompress(data)) < 25_000 for name, data in done.items() if name.startswith("index/")
