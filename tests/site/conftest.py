@@ -19,6 +19,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(project: Path) -> Iterator[str]:
-    """The address of the built site, served on this machine."""
-    with serve(project / "site") as root:
+    """The address of the built site, sent as GitHub Pages does: a browser may keep all for ten minutes."""
+    with serve(project / "site", headers={"Cache-Control": "max-age=600"}) as root:
         yield root

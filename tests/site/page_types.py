@@ -1,6 +1,8 @@
 """One page of every type of the repository's built site. What each of them must stand is tested with all:
 accessibility, screenshots, weight. A new type joins by one line."""
 
+from typing import Literal, get_args
+
 PAGE_TYPES = {
     "home": "",
     "brief-en": "briefs/kursk-sappers/",
@@ -23,4 +25,5 @@ PAGE_TYPES = {
 WIDTHS = {390: 844, 1440: 900}
 """The windows that every page is looked at in: their widths, each with its height."""
 
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = get_args(Scheme)

@@ -25,7 +25,7 @@ BLOCKS_ALLOWED = 24
 FONTS = ':root { --md-text-font: "Liberation Sans"; --md-code-font: "Liberation Mono"; }'
 """The fonts that Debian's Chromium brings: what another machine would choose is not what is looked at."""
 
-TALLEST = 12_000
+TALLEST = 6_000
 """How much of a page is looked at, in its pixels; the rest of a long brief is seen in print."""
 
 PRINTED = ("brief-en", "brief-de", "work")
@@ -38,26 +38,26 @@ NAMES = (
 """The names of all pictures."""
 
 
-def take(browser: Browser, address: str, name: str, *, style: str = "", scale: float = 1) -> Image.Image:
+def take(chromium: Browser, address: str, name: str, *, style: str = "", scale: float = 1) -> Image.Image:
     """The picture of this name, of a site at this address; with `style` added to the page."""
     if name.endswith("-print"):
-        return _print(browser, address + PAGE_TYPES[name.removesuffix("-print")], style, scale)
+        return _print(chromium, address + PAGE_TYPES[name.removesuffix("-print")], style, scale)
     kind, width, scheme = name.rsplit("-", 2)
-    with browser.new_context(
+    with chromium.new_page(
         viewport={"width": int(width), "height": WIDTHS[int(width)]},
         color_scheme="dark" if scheme == "dark" else "light",
         device_scale_factor=scale,
         reduced_motion="reduce",
-    ) as context:
-        page = _opened(context.new_page(), address + PAGE_TYPES[kind], style)
+    ) as page:
+        _open(page, address + PAGE_TYPES[kind], style)
         height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
         clip: FloatRect = {"x": 0, "y": 0, "width": int(width), "height": height}
         return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
 
 
-def take_small(browser: Browser, address: str, name: str, *, style: str = "") -> Image.Image:
+def take_small(chromium: Browser, address: str, name: str, *, style: str = "") -> Image.Image:
     """A picture as it is kept and compared."""
-    return take(browser, address, name, style=style, scale=DRAWN).reduce(SHRINK)
+    return take(chromium, address, name, style=style, scale=DRAWN).reduce(SHRINK)
 
 
 def differing_blocks(one: Image.Image, other: Image.Image) -> int:
@@ -78,17 +78,16 @@ def same(one: Image.Image, other: Image.Image) -> bool:
     return differing_blocks(one, other) <= BLOCKS_ALLOWED
 
 
-def _opened(page: Page, address: str, style: str) -> Page:
+def _open(page: Page, address: str, style: str) -> None:
     page.goto(address)
     page.add_style_tag(content=FONTS + style)
     page.evaluate("document.fonts.ready")
-    return page
 
 
-def _print(browser: Browser, address: str, style: str, scale: float) -> Image.Image:
+def _print(chromium: Browser, address: str, style: str, scale: float) -> Image.Image:
     """The sheets of a printed page, one below the other."""
-    with browser.new_context() as context:
-        page = _opened(context.new_page(), address, style)
+    with chromium.new_page() as page:
+        _open(page, address, style)
         document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     sheets = [sheet.render(scale=scale).to_pil().convert("RGB") for sheet in document]
     whole = Image.new("RGB", (sheets[0].width, sum(sheet.height for sheet in sheets)))

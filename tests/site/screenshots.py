@@ -45,21 +45,21 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def show(browser: Browser, address: str, folder: Path) -> None:
+def show(chromium: Browser, address: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
-        take(browser, address, name).save(folder / f"{name}.png")
+        take(chromium, address, name).save(folder / f"{name}.png")
         print(folder / f"{name}.png")
 
 
-def update(browser: Browser, address: str) -> None:
+def update(chromium: Browser, address: str) -> None:
     """What shows what it showed before stays as it is, so that a commit holds the changes and no others."""
     KEPT.mkdir(exist_ok=True)
     for old in KEPT.glob("*.webp"):
         if old.stem not in NAMES:
             old.unlink()
     for name in NAMES:
-        path, picture = KEPT / f"{name}.webp", take_small(browser, address, name)
+        path, picture = KEPT / f"{name}.webp", take_small(chromium, address, name)
         if path.exists() and same(kept(name), picture):
             print(f"{name}: as before")
         else:

@@ -1,12 +1,13 @@
 """axe-core finds nothing on any type of page: WCAG 2.0, 2.1 and 2.2, levels A and AA, and best practices."""
 
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS
+from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS, Scheme
+from tests.site.visit import overflow
 
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -28,21 +29,18 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("path", PAGE_TYPES.values(), ids=PAGE_TYPES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(
-    chromium: Browser, address: str, path: str, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    with chromium.new_context(
+def test_nobody_is_shut_out(chromium: Browser, address: str, path: str, width: int, scheme: Scheme) -> None:
+    with chromium.new_page(
         viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, reduced_motion="reduce"
-    ) as context:
-        page = context.new_page()
+    ) as page:
         page.goto(address + path)
         assert violations(page) == []
+        assert overflow(page) == 0  # WCAG 1.4.10, reflow: for a person to see, says axe
 
 
 def test_axe_is_asked_and_answers(chromium: Browser, address: str) -> None:
     """It sees pale letters, small targets and pictures without words when they are there."""
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
         page.goto(address)
         page.evaluate(
             """() => document.querySelector("article").insertAdjacentHTML("beforeend", `
@@ -55,8 +53,7 @@ def test_axe_is_asked_and_answers(chromium: Browser, address: str) -> None:
 
 
 def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(address + PAGE_TYPES["manual-tables"])
         page.get_by_role("button", name="Menu").click()
         assert violations(page) == []

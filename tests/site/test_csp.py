@@ -40,9 +40,8 @@ def guarded(project: Path, policy: str) -> Iterator[str]:
 def guarded_page(chromium: Browser) -> Iterator[Page]:
     """A page on which nothing that happens may be against the policy."""
     said: list[str] = []
-    with chromium.new_context() as context:
-        context.add_init_script(LISTEN)
-        page = context.new_page()
+    with chromium.new_page() as page:
+        page.add_init_script(LISTEN)
         page.on("console", lambda message: said.append(message.text))
         yield page
         assert page.evaluate("violations") == []
@@ -84,9 +83,8 @@ def test_a_reader_notices_nothing_of_it(chromium: Browser, guarded: str) -> None
 
 
 def test_what_is_not_of_the_site_is_stopped(chromium: Browser, guarded: str) -> None:
-    with chromium.new_context() as context:
-        context.add_init_script(LISTEN)
-        page = context.new_page()
+    with chromium.new_page() as page:
+        page.add_init_script(LISTEN)
         page.goto(guarded)
         page.evaluate(
             """() => {

@@ -8,12 +8,10 @@ from playwright.sync_api import Browser, Page
 
 
 @contextmanager
-def opened(browser: Browser, address: str, *, scripts: bool = True, width: int = 1440) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900})
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
+def opened(chromium: Browser, address: str, *, scripts: bool = True, width: int = 1440) -> Iterator[Page]:
+    with chromium.new_page(java_script_enabled=scripts, viewport={"width": width, "height": 900}) as page:
+        page.goto(address)
+        yield page
 
 
 def titles(page: Page) -> list[str]:

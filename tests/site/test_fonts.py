@@ -6,8 +6,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-from tests.browser import serve
-
 BRIEF, NEXT_BRIEF = "briefs/kursk-sappers/", "briefs/kursk-pioniere/"
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 200_000, "uploadThroughput": 50_000}
 """A phone in the country: a third of a second to the server, 200 KB a second."""
@@ -41,13 +39,10 @@ def test_no_line_moves_when_the_network_is_slow(chromium: Browser, address: str,
         page.wait_for_function("window.shifts.length > 0")
 
 
-def test_roman_and_italic_come_together(chromium: Browser, project: Path) -> None:
+def test_roman_and_italic_come_together(chromium: Browser, address: str) -> None:
     """An italic that came too late would stand in another typeface amid the text. On a slow network the first
     page may be set in the reader's own typeface, all of it; the next one is in ours."""
-    with (
-        serve(project / "site", headers={"Cache-Control": "max-age=600"}) as address,
-        chromium.new_context(viewport={"width": 390, "height": 900}) as context,
-    ):
+    with chromium.new_context(viewport={"width": 390, "height": 900}) as context:
         page = context.new_page()
         session = slow(context, page)
         page.goto(address + BRIEF)

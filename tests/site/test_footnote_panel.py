@@ -28,8 +28,7 @@ LETTER = """arrow => {
 @pytest.fixture
 def desk(chromium: Browser, address: str) -> Iterator[Page]:
     """The brief on a wide screen."""
-    with chromium.new_context(viewport=DESK) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=DESK) as page:
         page.goto(address + BRIEF)
         yield page
 
@@ -37,8 +36,7 @@ def desk(chromium: Browser, address: str) -> Iterator[Page]:
 @pytest.fixture
 def phone(chromium: Browser, address: str) -> Iterator[Page]:
     """The brief on a phone, to be touched."""
-    with chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=PHONE, has_touch=True, is_mobile=True) as page:
         page.goto(address + BRIEF)
         yield page
 
@@ -162,8 +160,7 @@ def test_on_a_phone_it_leads_on_to_the_note(phone: Page) -> None:
 def test_each_one_fits_the_window_and_moves_nothing(
     chromium: Browser, address: str, size: ViewportSize
 ) -> None:
-    with chromium.new_context(viewport=size) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=size) as page:
         page.goto(address + BRIEF)
         page.keyboard.press("Tab")  # from here on focus is that of a keyboard
         height = page.evaluate("document.documentElement.scrollHeight")
@@ -186,8 +183,7 @@ def test_each_one_fits_the_window_and_moves_nothing(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_is_accessible(chromium: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
-    with chromium.new_context(viewport=PHONE, color_scheme=scheme, has_touch=True) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=PHONE, color_scheme=scheme, has_touch=True) as page:
         page.goto(address + "briefs/sanctions-workers/")
         page.locator("article .footnote-ref").first.tap()
         expect(panel_of(page)).to_be_visible()
@@ -202,8 +198,7 @@ def test_paper_shows_nothing_of_it(desk: Page) -> None:
 
 
 def test_without_javascript_marks_lead_to_their_notes(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport=PHONE, java_script_enabled=False, has_touch=True) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=PHONE, java_script_enabled=False, has_touch=True) as page:
         page.goto(address + BRIEF)
         mark_of(page).tap()
         assert page.url.endswith(f"#fn:{LABEL}")
@@ -213,8 +208,7 @@ def test_without_javascript_marks_lead_to_their_notes(chromium: Browser, address
 @pytest.mark.parametrize("ours", [True, False], ids=["with our script", "without it"])
 def test_the_themes_own_notes_stay_shut(chromium: Browser, address: str, ours: bool) -> None:
     """Where a project still has `content.footnote.tooltips`, there is one panel, not two."""
-    with chromium.new_context(viewport=DESK) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=DESK) as page:
         page.route("**/" + BRIEF, with_the_themes_notes)
         if not ours:
             page.route("**/assets/briefgen.js", lambda route: route.abort())

@@ -40,10 +40,10 @@ FOCUSED = """async () => {
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page in a window of each width, without motion: what moves in is there at once."""
     width = request.param
-    with chromium.new_context(
+    with chromium.new_page(
         viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce"
-    ) as context:
-        yield context.new_page()
+    ) as page:
+        yield page
 
 
 def focused_is(page: Page, selector: str) -> bool:
@@ -118,8 +118,7 @@ def test_a_note_is_reached_and_left(page: Page, address: str) -> None:
 
 
 def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         link = page.locator(".md-sidebar--secondary .md-nav__link").nth(5)
         target = str(link.get_attribute("href"))
@@ -133,8 +132,7 @@ def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> N
 
 
 def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         tab_until(page, "button[for=__drawer]")
         assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
@@ -165,8 +163,7 @@ def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, addr
 
 
 def test_a_wide_table_is_moved(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(address + PAGE_TYPES["manual-tables"])
         tab_until(page, "[role=group].md-typeset__scrollwrap")
         page.keyboard.press("ArrowRight")
@@ -175,8 +172,7 @@ def test_a_wide_table_is_moved(chromium: Browser, address: str) -> None:
 
 
 def test_the_menu_comes_without_scripts(chromium: Browser, address: str) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False) as page:
         page.goto(address + BRIEF)
         page.locator(".md-sidebar--primary").get_by_role("link", name="Sources", exact=True).focus()
         page.wait_for_timeout(400)

@@ -80,8 +80,7 @@ def said_in(language: str, said: list[str]) -> set[str]:
 def test_no_word_of_the_interface_is_of_the_other_language(
     chromium: Browser, address: str, language: str, width: int
 ) -> None:
-    with chromium.new_context(viewport={"width": width, "height": WIDTHS[width]}) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": width, "height": WIDTHS[width]}) as page:
         page.goto(address + PAGES[language])
         said = page.evaluate(SAID)
         assert page.locator("html").get_attribute("lang") == language
@@ -98,8 +97,7 @@ def test_no_word_of_the_interface_is_of_the_other_language(
 def test_these_words_are_there(
     chromium: Browser, address: str, language: str, expected: tuple[str, ...]
 ) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}) as page:
         page.goto(address + PAGES[language])
         said = " | ".join(page.evaluate(SAID))
         assert [word for word in expected if word not in said] == []
@@ -111,8 +109,7 @@ def test_quotation_marks_are_those_of_the_language(
     chromium: Browser, address: str, language: str, marks: str
 ) -> None:
     """Of the references, which briefgen writes; authors write theirs for themselves."""
-    with chromium.new_context() as context:
-        page = context.new_page()
+    with chromium.new_page() as page:
         page.goto(address + PAGES[language])
         notes = " ".join(quoting(page))
         assert all(mark in notes for mark in marks)

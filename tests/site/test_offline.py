@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 
 from tests.repository import copy_project, run
 from tests.site.page_types import PAGE_TYPES
@@ -40,15 +40,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return said
 
 
-def offline(chromium: Browser, width: int = 1440) -> BrowserContext:
-    return chromium.new_context(offline=True, viewport={"width": width, "height": 844})
+def offline(chromium: Browser, width: int = 1440) -> Page:
+    return chromium.new_page(offline=True, viewport={"width": width, "height": 844})
 
 
 @pytest.mark.parametrize("place", [place for place in PAGE_TYPES.values() if place != "404.html"])
 def test_every_page_opens_from_the_disk(chromium: Browser, site: Path, place: str) -> None:
     listing = site / place / "index.html"
-    with offline(chromium) as context, watched(context.new_page()) as visit:
-        page = context.pages[0]
+    with offline(chromium) as page, watched(page) as visit:
         page.goto((listing if listing.is_file() else site / f"{place.rstrip('/')}.html").as_uri())
         assert visit.failed == visit.complaints == []
         assert len(visit.asked) >= 5
@@ -59,8 +58,7 @@ def test_every_page_opens_from_the_disk(chromium: Browser, site: Path, place: st
 
 
 def test_links_written_by_hand_lead_to_files(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as context:
-        page = context.new_page()
+    with offline(chromium) as page:
         page.goto((site / "by-hand.html").as_uri())
         links = [link.get_attribute("href") for link in page.locator("article p a").all()]
         assert links == [
@@ -75,8 +73,7 @@ def test_links_written_by_hand_lead_to_files(chromium: Browser, site: Path) -> N
 
 
 def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as context, watched(context.new_page()) as visit:
-        page = context.pages[0]
+    with offline(chromium) as page, watched(page) as visit:
         page.goto((site / "index.html").as_uri())
         page.locator(".md-tabs").get_by_text("Briefs", exact=True).click()
         page.locator("article a[href='kursk-pioniere.html']").first.click()
@@ -93,8 +90,7 @@ def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
 
 
 def test_the_palette_is_remembered(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as context:
-        page = context.new_page()
+    with offline(chromium) as page:
         page.goto((site / "index.html").as_uri())
         page.get_by_title("Switch to dark").click()
         page.goto((site / "briefs/kursk-pioniere.html").as_uri())
@@ -102,8 +98,7 @@ def test_the_palette_is_remembered(chromium: Browser, site: Path) -> None:
 
 
 def test_the_drawer_opens(chromium: Browser, site: Path) -> None:
-    with offline(chromium, width=390) as context:
-        page = context.new_page()
+    with offline(chromium, width=390) as page:
         page.goto((site / "briefs/kursk-pioniere.html").as_uri())
         page.locator(".md-header [for=__drawer]").click()
         page.locator(".md-nav--primary").get_by_text("Quellen", exact=True).click()
@@ -111,8 +106,7 @@ def test_the_drawer_opens(chromium: Browser, site: Path) -> None:
 
 
 def test_no_box_is_shown_for_a_search_that_cannot_work(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as context:
-        page = context.new_page()
+    with offline(chromium) as page:
         page.goto((site / "index.html").as_uri())
         assert page.locator("input.md-search__input, [data-md-component=search]").count() == 0
 

@@ -12,8 +12,7 @@ BRIEF = PAGE_TYPES["brief-de"]
 
 
 def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> None:
-    with chromium.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         moving = page.evaluate(
             """() => [...document.querySelectorAll("*")].filter((element) => {
@@ -27,8 +26,7 @@ def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> N
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, address: str, scheme: str) -> None:
-    with chromium.new_context(forced_colors="active", viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
+    with chromium.new_page(forced_colors="active", viewport={"width": 390, "height": 844}) as page:
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark", forced_colors="active")
         page.goto(address + BRIEF)
         edges = page.locator(".admonition.context").first.evaluate(
@@ -47,8 +45,7 @@ def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, addres
 def test_more_contrast_is_more(chromium: Browser, address: str, scheme: str) -> None:
     colours = []
     for contrast in ("no-preference", "more"):
-        with chromium.new_context(color_scheme="light" if scheme == "light" else "dark") as context:
-            page = context.new_page()
+        with chromium.new_page(color_scheme="light" if scheme == "light" else "dark") as page:
             page.emulate_media(contrast="more" if contrast == "more" else "no-preference")
             page.goto(address + BRIEF)
             colours.append(
@@ -64,8 +61,7 @@ def test_more_contrast_is_more(chromium: Browser, address: str, scheme: str) -> 
 
 def test_paper_has_all_of_a_brief(chromium: Browser, address: str) -> None:
     """Headings, corrections, notes and every address that a link of the text leads to."""
-    with chromium.new_context() as context:
-        page = context.new_page()
+    with chromium.new_page() as page:
         page.goto(address + BRIEF)
         document = pypdfium2.PdfDocument(page.pdf(format="A4"))
         printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
@@ -90,8 +86,7 @@ def bare(text: str) -> str:
 
 def test_the_contents_follow_the_reader(chromium: Browser, address: str) -> None:
     """There are more entries than the window has room for."""
-    with chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         frame = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
         assert frame.evaluate("e => e.scrollHeight > e.clientHeight")

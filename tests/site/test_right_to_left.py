@@ -43,10 +43,9 @@ def right(place: Locator) -> float:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None:
-    with chromium.new_context(
+    with chromium.new_page(
         viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce"
-    ) as context:
-        page = context.new_page()
+    ) as page:
         page.goto(brief)
         assert page.locator("html").get_attribute("lang") == "he"
         assert page.locator("body").get_attribute("dir") == "rtl"
@@ -73,15 +72,13 @@ def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None
 
 
 def test_names_of_the_site_are_in_the_language_of_the_page(chromium: Browser, brief: str) -> None:
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
         page.goto(brief)
         assert page.locator(".md-tabs__link").all_inner_texts() == ["בית", "תקצירים", "מקורות", "More"]
         assert page.title() == "הגשר על הנהר - שולחן הבדיקה"
 
 
 def test_axe_finds_nothing(chromium: Browser, brief: str) -> None:
-    with chromium.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(brief)
         assert violations(page) == []

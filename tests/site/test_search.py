@@ -20,8 +20,7 @@ PROBES = [
 def test_search_leads_to_the_right_section(
     chromium: Browser, address: str, word: str, path: str, text: str
 ) -> None:
-    with chromium.new_context() as context:
-        page = context.new_page()
+    with chromium.new_page() as page:
         page.goto(address + path)  # a reader of that language
         found = [link for link in Dialog(page).open().look_for(word).links if link.startswith(path)]
         assert found, "the page is not among the first results"

@@ -1,11 +1,13 @@
 """A site works below any path of a host: with `site_url` also its page for what is missing."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import serve
 from tests.repository import copy_project, run
@@ -52,8 +54,7 @@ def test_without_site_url_the_same_folder_works_below_any_path(
 def test_the_page_for_what_is_missing_looks_right_at_any_depth(
     chromium: Browser, site: Path, root: str, missing: str
 ) -> None:
-    with chromium.new_context() as context, watched(context.new_page()) as visit:
-        page = context.pages[0]
+    with chromium.new_page() as page, watched(page) as visit:
         answer = page.goto(root + missing)
         assert answer is not None
         assert answer.status == 404
@@ -64,9 +65,39 @@ def test_the_page_for_what_is_missing_looks_right_at_any_depth(
         page.wait_for_url(f"{root}briefs/")
 
 
+def test_a_page_that_is_not_there_leads_on_from_any_depth(chromium: Browser, root: str) -> None:
+    with chromium.new_page() as page:
+        page.goto(f"{root}404.html")
+        # A host shows this page at the address that was asked for: what is relative would lead nowhere.
+        for element, attribute in (
+            ("article a", "href"),
+            ("form[role=search]", "action"),
+            ("link", "href"),
+            ("script", "src"),
+        ):
+            for found in page.locator(f"{element}[{attribute}]").all():
+                written = str(found.get_attribute(attribute))
+                assert written.startswith(f"{BELOW}/"), f"{element}: {written}"
+                assert page.request.get(urljoin(root, written)).ok, written
+        links = [link.get_attribute("href") for link in page.locator("article a").all()]
+        assert {f"{BELOW}/topics/", f"{BELOW}/timeline/"} < set(links)
+        page.get_by_role("search").get_by_label("Search this site").fill("treaty")
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(rf"{BELOW}/(\?q=treaty)?$"))
+        expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("treaty")
+
+
+def test_without_scripts_a_missing_page_has_its_links_and_offers_no_search(
+    chromium: Browser, root: str
+) -> None:
+    with chromium.new_page(java_script_enabled=False) as page:
+        page.goto(f"{root}404.html")
+        assert page.get_by_role("search").filter(has=page.get_by_role("textbox")).count() == 0
+        assert page.locator("article a:visible").count() >= 10
+
+
 def test_machines_are_told_the_addresses_below_the_path(chromium: Browser, root: str) -> None:
-    with chromium.new_context() as context:
-        page = context.new_page()
+    with chromium.new_page() as page:
         page.goto(f"{root}briefs/kursk-pioniere/")
         said = json.loads(str(page.locator("script[type='application/ld+json']").text_content()))
         assert said["url"] == f"{SITE_URL}briefs/kursk-pioniere/"
@@ -80,8 +111,7 @@ def test_machines_are_told_the_addresses_below_the_path(chromium: Browser, root:
 
 def check(chromium: Browser, address: str, place: str, site: Path) -> None:
     """Open a page: nothing is missing, nothing leads out of the site, and its styles are there."""
-    with chromium.new_context() as context, watched(context.new_page()) as visit:
-        page = context.pages[0]
+    with chromium.new_page() as page, watched(page) as visit:
         page.goto(address + place)
         assert visit.failed == visit.complaints == []
         assert len(visit.asked) >= 5

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-from tests.browser import serve
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 
 FIRST_VISIT, NEXT_VISIT = 250_000, 60_000
@@ -24,13 +22,6 @@ SHIFTS = """() => new Promise(resolve => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def hosted(project: Path) -> Iterator[str]:
-    """The site as GitHub Pages sends it: browsers may keep everything for ten minutes."""
-    with serve(project / "site", headers={"Cache-Control": "max-age=600"}) as address:
-        yield address
-
-
 @contextmanager
 def phone(context: BrowserContext, page: Page) -> Iterator[CDPSession]:
     """A slow machine on a slow network."""
@@ -41,7 +32,7 @@ def phone(context: BrowserContext, page: Page) -> Iterator[CDPSession]:
     yield devtools
 
 
-def weigh(page: Page, devtools: CDPSession, address: str) -> dict[str, int]:
+def weigh(page: Page, devtools: CDPSession, url: str) -> dict[str, int]:
     """The bytes that came over the network for each thing a page asks for, headers included."""
     names: dict[str, str] = {}
     weights: dict[str, int] = {}
@@ -52,7 +43,7 @@ def weigh(page: Page, devtools: CDPSession, address: str) -> dict[str, int]:
         "Network.loadingFinished",
         lambda done: weights.update({names[done["requestId"]]: int(done["encodedDataLength"])}),
     )
-    page.goto(address)
+    page.goto(url)
     page.wait_for_load_state("networkidle")
     return {name: weight for name, weight in weights.items() if "/search/search_index" not in name}
 
@@ -64,28 +55,28 @@ def weigh(page: Page, devtools: CDPSession, address: str) -> dict[str, int]:
         ("briefs/kursk-sappers/", "sources/chaspravdy2025article/"),
     ],
 )
-def test_a_page_is_light(chromium: Browser, hosted: str, first: str, then: str) -> None:
+def test_a_page_is_light(chromium: Browser, address: str, first: str, then: str) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
         devtools = context.new_cdp_session(page)
         devtools.send("Network.enable")
-        weights = weigh(page, devtools, hosted + first)
-        assert hosted + first in weights
+        weights = weigh(page, devtools, address + first)
+        assert address + first in weights
         assert any(name.endswith(".css") for name in weights)
         assert sum(weights.values()) < FIRST_VISIT, weights
-        weights = weigh(page, devtools, hosted + then)
-        assert weights[hosted + then] > 1000
+        weights = weigh(page, devtools, address + then)
+        assert weights[address + then] > 1000
         assert sum(weights.values()) < NEXT_VISIT, weights
 
 
 @pytest.mark.parametrize(
     ("name", "width"), [("brief-de", 390), ("brief-de", 1440), ("work", 390), ("briefs", 1440)]
 )
-def test_nothing_jumps_while_a_page_comes_in(chromium: Browser, hosted: str, name: str, width: int) -> None:
+def test_nothing_jumps_while_a_page_comes_in(chromium: Browser, address: str, name: str, width: int) -> None:
     with chromium.new_context(viewport={"width": width, "height": WIDTHS[width]}) as context:
         page = context.new_page()
         with phone(context, page):
-            page.goto(hosted + PAGE_TYPES[name])
+            page.goto(address + PAGE_TYPES[name])
             page.wait_for_load_state("networkidle")
             assert page.evaluate(SHIFTS) == []
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
@@ -93,9 +84,9 @@ def test_nothing_jumps_while_a_page_comes_in(chromium: Browser, hosted: str, nam
             assert page.evaluate(SHIFTS) == []
 
 
-def test_a_jump_would_be_seen(chromium: Browser, hosted: str) -> None:
+def test_a_jump_would_be_seen(chromium: Browser, address: str) -> None:
     with chromium.new_context() as context:
         page = context.new_page()
-        page.goto(f"{hosted}briefs/kursk-pioniere/")
+        page.goto(f"{address}briefs/kursk-pioniere/")
         page.evaluate("document.querySelector('h1').insertAdjacentHTML('beforebegin', '<h2>Late</h2>')")
         assert len(page.evaluate(SHIFTS)) >= 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 from tests.site.visit import broken_links
@@ -20,8 +20,7 @@ DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, 
 def test_all_of_a_brief_is_there(chromium: Browser, address: str, name: str, width: int) -> None:
     words = []
     for scripts in (True, False):
-        with new_context(chromium, width, scripts=scripts) as context:
-            page = context.new_page()
+        with opened(chromium, width, scripts=scripts) as page:
             page.goto(address + PAGE_TYPES[name])
             words.append(page.locator("article").inner_text().split())
             assert page.locator(".footnote li:visible").count() >= 40
@@ -35,8 +34,7 @@ def test_all_of_a_brief_is_there(chromium: Browser, address: str, name: str, wid
 def test_nothing_is_offered_that_does_not_work(
     chromium: Browser, project: Path, address: str, width: int
 ) -> None:
-    with new_context(chromium, width) as context:
-        page = context.new_page()
+    with opened(chromium, width) as page:
         for place in PAGE_TYPES.values():
             page.goto(address + place)
             assert page.evaluate(DEAD) == [], place
@@ -44,15 +42,13 @@ def test_nothing_is_offered_that_does_not_work(
 
 
 def test_with_scripts_the_controls_are_there(chromium: Browser, address: str) -> None:
-    with new_context(chromium, 1440, scripts=True) as context:
-        page = context.new_page()
+    with opened(chromium, 1440, scripts=True) as page:
         page.goto(address)
         assert len(page.evaluate(DEAD)) >= 2
 
 
 def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str) -> None:
-    with new_context(chromium, 390) as context:
-        page = context.new_page()
+    with opened(chromium, 390) as page:
         page.goto(address + PAGE_TYPES["brief-de"])
         page.locator(".footnote-ref").first.click()
         assert str(page.locator(":target").get_attribute("id")).startswith("fn:")
@@ -63,7 +59,5 @@ def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str
         page.wait_for_url(f"{address}sources/")
 
 
-def new_context(chromium: Browser, width: int, *, scripts: bool = False) -> BrowserContext:
-    return chromium.new_context(
-        java_script_enabled=scripts, viewport={"width": width, "height": WIDTHS[width]}
-    )
+def opened(chromium: Browser, width: int, *, scripts: bool = False) -> Page:
+    return chromium.new_page(java_script_enabled=scripts, viewport={"width": width, "height": WIDTHS[width]})

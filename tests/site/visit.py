@@ -66,3 +66,10 @@ def is_file(link: str, address: str, site: Path) -> bool:
     """Whether a host has something for an address of the site; a file system has nothing for a folder."""
     place = site / unquote(urlsplit(urldefrag(link).url.removeprefix(address)).path)
     return place.is_file() or (not address.startswith("file:") and (place / "index.html").is_file())
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    wider = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
+    assert isinstance(wider, int)
+    return wider

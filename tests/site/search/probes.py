@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,15 +41,25 @@ class Reader:
         self._site = site
         self._dialogs: dict[str, Dialog] = {}
 
-    def finds(self, probe: Probe) -> bool:
-        """Whether the page, and the section where one is named, is among the results shown at first."""
-        links = self.links(probe.query, probe.language)
-        wanted = f"{probe.page}#{probe.anchor}"
-        return wanted in links if probe.anchor else any(link.split("#")[0] == probe.page for link in links)
+    def missed(self, probes: Iterable[Probe]) -> list[Probe]:
+        """The probes whose page, or section where one is named, is not among the results shown at first."""
+        by_language: dict[str, list[Probe]] = {}
+        for probe in probes:
+            by_language.setdefault(probe.language, []).append(probe)
+        missed = []
+        # The pages of all languages are asked at a time: most of a search is the pause after the last letter.
+        for asked in zip_longest(*by_language.values()):
+            dialogs = {probe: self._dialog(probe.language) for probe in asked if probe}
+            for probe, dialog in dialogs.items():
+                dialog.ask(probe.query)
+            missed += [probe for probe, dialog in dialogs.items() if not _is_met(probe, dialog.wait().links)]
+        return missed
 
     def links(self, query: str, language: str) -> list[str]:
         """Where the first results lead, from the site's root, for somebody on a page in this language."""
-        return self._dialog(language).look_for(query).links
+        dialog = self._dialog(language)
+        dialog.ask(query)
+        return dialog.wait().links
 
     def _dialog(self, language: str) -> Dialog:
         if language not in self._dialogs:
@@ -56,6 +67,12 @@ class Reader:
             page.goto(self._root + page_in(language, self._site))
             self._dialogs[language] = Dialog(page).open()
         return self._dialogs[language]
+
+
+def _is_met(probe: Probe, links: list[str]) -> bool:
+    if probe.anchor:
+        return f"{probe.page}#{probe.anchor}" in links
+    return any(link.partition("#")[0] == probe.page for link in links)
 
 
 @contextmanager

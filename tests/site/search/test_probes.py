@@ -19,7 +19,7 @@ def test_of_all_probes_95_in_100_are_found(chromium: Browser, probes_project: Pa
     missed = []
     for name, site in sites.items():
         with reader_of(site, chromium) as reader:
-            missed += [probe for probe in probes if probe.site == name and not reader.finds(probe)]
+            missed += reader.missed(probe for probe in probes if probe.site == name)
     print(f"{len(probes) - len(missed)} of {len(probes)} probes found; missed:")
     for probe in missed:
         print(f"  {probe.query} ({probe.language}, {probe.category}): {probe.page}#{probe.anchor}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from briefgen.built import offline_page
 from briefgen.write import change_pages, site_files
@@ -55,19 +55,21 @@ def offline_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    with chromium.new_context(viewport={"width": 1440, "height": 900}) as context:
-        yield context
+def any_page(chromium: Browser) -> Iterator[Page]:
+    """A page on a wide screen, nothing opened yet."""
+    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
+        yield page
 
 
 @pytest.fixture
-def page(context: BrowserContext, root: str) -> Iterator[Page]:
-    """A page on a wide screen, nothing opened yet; a complaint of the browser fails the test."""
+def page(any_page: Page) -> Iterator[Page]:
+    """The same; a complaint of the browser fails the test."""
     complaints: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
+    any_page.on(
+        "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+    )
+    any_page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield any_page
     assert complaints == []
 
 

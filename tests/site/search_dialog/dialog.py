@@ -32,14 +32,21 @@ class Dialog:
 
     def look_for(self, text: str) -> "Dialog":
         """Type it, and wait until that question is answered."""
+        self._emptied().press_sequentially(text)
+        return self.wait()
+
+    def ask(self, text: str) -> None:
+        """All of it at once; whoever wants the answer has to `wait`."""
+        self._emptied().fill(text)
+
+    def _emptied(self) -> Locator:
         if not self.element.is_visible():
             self.open()
         self.wait().field.fill("")
-        self.field.press_sequentially(text)
-        return self.wait()
+        return self.field
 
     def wait(self) -> "Dialog":
-        self.page.locator(_SETTLED).first.wait_for(state="attached")
+        self.page.wait_for_function("settled => document.querySelector(settled)", arg=_SETTLED, polling=10)
         return self
 
     @property

@@ -15,8 +15,7 @@ def test_axe_finds_nothing_in_the_open_dialog(
     chromium: Browser, root: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     size = ViewportSize(width=width, height=900)
-    with chromium.new_context(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
-        page = context.new_page()
+    with chromium.new_page(viewport=size, color_scheme=scheme, bypass_csp=True) as page:
         page.goto(f"{root}haus/?q=treaty&kind=brief&kind=footnotes")
         dialog = Dialog(page).wait()
         assert dialog.titles
@@ -51,8 +50,7 @@ def test_from_right_to_left_everything_is_mirrored(page: Page, root: str) -> Non
 
 
 def test_nothing_moves_for_who_wants_no_motion(chromium: Browser, root: str) -> None:
-    with chromium.new_context(reduced_motion="reduce") as context:
-        page = context.new_page()
+    with chromium.new_page(reduced_motion="reduce") as page:
         page.goto(root)
         Dialog(page).open().wait()
         page.evaluate("document.querySelector('.search-body').setAttribute('aria-busy', 'true')")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
@@ -20,12 +20,11 @@ def broken(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(broken: Path, context: BrowserContext) -> Iterator[Dialog]:
+def dialog(broken: Path, any_page: Page) -> Iterator[Dialog]:
     """The search of the copy; the browser may complain."""
-    page = context.new_page()
     with serve(broken) as root:
-        page.goto(root)
-        yield Dialog(page)
+        any_page.goto(root)
+        yield Dialog(any_page)
 
 
 def test_nothing_typed_a_hint(dialog: Dialog) -> None:

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 
 from tests.site.search_dialog.dialog import Dialog
 
 
-def test_a_site_opened_from_a_file_can_be_searched(offline_site: Path, context: BrowserContext) -> None:
-    page = context.new_page()
+def test_a_site_opened_from_a_file_can_be_searched(offline_site: Path, any_page: Page) -> None:
+    page = any_page
     complaints: list[str] = []
     asked: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
