@@ -15,7 +15,7 @@ _NOTE_NAME = 12
 def shadow_path(record: Record) -> str:
     """Where the page lies in the folder that Pagefind reads: the same in the next build."""
     # The tilde, because Pagefind takes a folder named x.html for a page, and tries for seconds to read it.
-    folder = record.page.address.removesuffix("/") or "index"
+    folder = record.page.address.removesuffix("/")
     name = "-".join(filter(None, (record.kind, record.language, str(record.number), record.page.date)))
     return f"{folder}~/{name}.html"
 

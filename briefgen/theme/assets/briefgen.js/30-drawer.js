@@ -9,6 +9,7 @@
   const drawer = document.querySelector(".md-sidebar--primary");
   const label = document.querySelector(".md-header label[for=__drawer]");
   if (!toggle || !drawer || !label) return;
+  toggle.autocomplete = "off"; // or Firefox opens the menu again when a page is reloaded
   const narrow = matchMedia("(max-width: 76.234375em)");
 
   /* A button in the place of a label. It keeps the attribute `for`: the theme's style sheet goes by it. */
