@@ -23,7 +23,6 @@ INDEX_FOLDER = "pagefind"
 _SHADOW, _OUTPUT = "search-records", "search-index"
 _LOADED = (
     "pagefind.js",
-    "pagefind-worker.js",
     ENTRY,
     "wasm.*",
     "*.pf_meta",
@@ -134,7 +133,7 @@ def _run_pagefind(own: Path, shadow: Path, output: Path) -> None:
 
 
 def _read_index(folder: Path) -> dict[str, bytes]:
-    """What a search loads; Pagefind's own dialogs are left out."""
+    """What a search loads; Pagefind's own dialogs and its worker, which ours does without, are left out."""
     places = {place for pattern in _LOADED for place in folder.glob(pattern)}
     return {place.relative_to(folder).as_posix(): place.read_bytes() for place in sorted(places)}
 
