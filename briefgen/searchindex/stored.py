@@ -18,9 +18,9 @@ from briefgen.searchindex.records import Record
 from briefgen.searchindex.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
-_WORDS, _FILTERS = 2, 3
-"""Where in a language's metadata its files of words are listed, each behind the first and the last of them,
-and its files of filters, each behind the filter's name."""
+_RECORDS, _WORDS, _FILTERS = 1, 2, 3
+"""Where in a language's metadata its files are listed: of records, each before its length; of words, each
+behind the first and the last of them; of filters, each behind the filter's name."""
 _LARGEST = 24_000
 """Bytes of a file of words before compression; a single word may need more."""
 
@@ -34,19 +34,23 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
     done: dict[str, bytes] = {}
     try:
         for name, data in files.items():
-            if name.startswith("fragment/"):
-                done[name] = _fragment(data, records)
-            elif not name.startswith(("filter/", "index/")) and not name.endswith(".pf_meta"):
+            if "/" not in name and not name.endswith(".pf_meta"):
                 done[name] = data
+        unlisted = {name for name in files if name.startswith("fragment/")}
         entry = json.loads(files[ENTRY])
         for language in entry["languages"].values():
             old = f"pagefind.{language['hash']}.pf_meta"
             metadata = _list(decode(unpacked(files[old])))
+            rows = [_list(row) for row in _list(metadata[_RECORDS])]
+            unlisted -= {_fragment_path(row[0]) for row in rows}
+            metadata[_RECORDS] = _record_files(rows, files, records, done)
             metadata[_WORDS] = _without_gaps(_word_files(_list(metadata[_WORDS]), files, done))
             metadata[_FILTERS] = list(_filter_files(_list(metadata[_FILTERS]), files, done))
             data = encode(metadata)
             language["hash"] = named(language["hash"], data)
             done[f"pagefind.{language['hash']}.pf_meta"] = packed(data)
+        if unlisted:
+            raise NotReadableError(f"records that no language lists: {', '.join(sorted(unlisted))}")
     except (LookupError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
         raise SearchIndexError(f"Pagefind wrote an index that is not known here: {error}") from error
     entry["languages"] = dict(sorted(entry["languages"].items()))
@@ -59,11 +63,29 @@ def languages_of(files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(json.loads(files[ENTRY])["languages"])
 
 
-def _fragment(data: bytes, records: Mapping[str, Record]) -> bytes:
+def _record_files(
+    rows: list[list[Value]], files: Mapping[str, bytes], records: Mapping[str, Record], done: dict[str, bytes]
+) -> list[Value]:
+    """Named by one hash of them all and a number each.
+
+    Hashes of their own were most of the metadata, which comes with the first search: nothing makes them
+    smaller.
+    """
+    completed = [_completed(files[_fragment_path(name)], records) for name, *_ in rows]
+    common = named(str(rows[0][0]), b"".join(completed)) if rows else ""
+    for number, data in enumerate(completed):
+        done[_fragment_path(f"{common}-{number}")] = packed(data)
+    return [[f"{common}-{number}", *rest] for number, (_, *rest) in enumerate(rows)]
+
+
+def _fragment_path(name: Value) -> str:
+    return f"fragment/{name}.pf_fragment"
+
+
+def _completed(data: bytes, records: Mapping[str, Record]) -> bytes:
     fragment = json.loads(unpacked(data))
     record = records[fragment["url"].removeprefix("/")]
-    completed = added_to_fragment(fragment, record)
-    return packed(json.dumps(completed, ensure_ascii=False, separators=(",", ":")).encode())
+    return json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _without_gaps(listed: Iterable[list[Value]]) -> list[Value]:
@@ -83,6 +105,12 @@ def _without_gaps(listed: Iterable[list[Value]]) -> list[Value]:
 def _word_files(
     listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]
 ) -> Iterator[list[Value]]:
+    # A search without a word, by filters alone, loads the file that has the empty word, or else all of them.
+    nothing = list_of([list_of([])])
+    for _, _, name in map(_list, listed[:1]):
+        new = named(str(name), nothing)
+        done[f"index/{new}.pf_index"] = packed(nothing)
+        yield ["", "", new]
     for first, last, name in map(_list, listed):
         path = f"index/{name}.pf_index"
         data = unpacked(files[path])

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from benchmarks.search import FIRST_BOUND, FURTHER_BOUND, cost_of, write_site
 from briefgen.searchindex import index_site
 from tests.browser import serve
+from tests.site.search_dialog.dialog import Dialog
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +27,25 @@ def test_a_search_loads_little(chromium: Browser, address: str, language: str, q
     cost = cost_of(chromium, address, language, query)
     assert 50_000 < cost.first < FIRST_BOUND  # the engine alone is more than the lower bound
     assert 5_000 < cost.further < FURTHER_BOUND
+
+
+def test_filters_alone_load_no_words(chromium: Browser, address: str) -> None:
+    """Pagefind would load every word of the site for the values of a filter."""
+    with chromium.new_page() as page:
+        sizes: list[int] = []
+        page.on(
+            "response",
+            lambda answer: (
+                sizes.append(int(answer.headers["content-length"]))
+                if "/pagefind/index/" in answer.url
+                else None
+            ),
+        )
+        page.goto(address)
+        dialog = Dialog(page).open().wait()
+        page.locator(".search summary").click()
+        page.get_by_label("Year").select_option(index=1)
+        assert len(dialog.wait().links) > 5
+        assert sum(sizes) < 100
+        dialog.look_for("treaty")
+        assert sum(sizes) > 1000
