@@ -3,7 +3,7 @@
     python -m benchmarks.search [BRIEFS ...]
 
 Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched by the theme's
-dialog in one language. Exit code 1 when a search is above a bound and its word is not named as too frequent.
+dialog in one language. Exit code 1 when a search is above a bound and is not named in KNOWN_ABOVE.
 """
 
 import json
@@ -35,8 +35,8 @@ QUERIES = {
     Resolution 2397|strategische Partnerschaft|Borfenka|Ankündigung|Arbeitskräfte|Gedenkstätte|Krieg|Russland|
     Nordkorea|Bericht|Artikel""",
 }
-TOO_FREQUENT = frozenset("war Russia report article Krieg Russland Nordkorea Bericht Artikel".split())
-"""Words of nearly every brief, of the kind that nobody types alone who looks for something."""
+KNOWN_ABOVE = frozenset({"North Korea"})
+"""At 4,000 briefs 108 KB: two words that stand in nearly each of them, each with all its places."""
 WARM_UP = {"en": "Rudenko", "de": "Rudenko"}
 """The search before a further one."""
 
@@ -153,9 +153,8 @@ def _print(measured: list[Cost], language: str) -> int:
     above = 0
     for cost in sorted(measured, key=lambda cost: -cost.first):
         is_above = cost.first > FIRST_BOUND or cost.further > FURTHER_BOUND
-        is_frequent = cost.query in TOO_FREQUENT
-        above += is_above and not is_frequent
-        said = (" above the bound" if is_above else "") + (" (a very frequent word)" if is_frequent else "")
+        above += is_above and cost.query not in KNOWN_ABOVE
+        said = " above the bound" if is_above else ""
         print(
             f"  {cost.query:24} {cost.first / 1000:6.0f} {cost.further / 1000:6.0f} {cost.seconds:6.2f}{said}"
         )
