@@ -3,14 +3,14 @@
     python -m benchmarks.search [BRIEFS ...]
 
 Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched by the theme's
-dialog in one language. Exit code 1 when a search is above a bound and is not named in KNOWN_ABOVE.
+dialog in one language. Exit code 1 when a search is above a bound.
 """
 
 import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,13 +30,18 @@ SIZES = (40, 4_000)
 QUERIES = {
     "en": """sappers|treaty|Pyongyang|Shoigu|ratification|security council|Kim Jong|sanctions|workers|
     resolution 2397|strategic partnership|Borfenka|announcement|builders|memorial|war|Russia|North Korea|
-    report|article""",
+    report|article|the war in Ukraine|who sent the sappers|a visit of Shoigu to Pyongyang|
+    the agreement on a comprehensive strategic partnership""",
     "de": """Pioniere|Vertrag|Pjöngjang|Schoigu|Ratifikation|Sicherheitsrat|Kim Jong|Sanktionen|Bauleute|
     Resolution 2397|strategische Partnerschaft|Borfenka|Ankündigung|Arbeitskräfte|Gedenkstätte|Krieg|Russland|
-    Nordkorea|Bericht|Artikel""",
+    Nordkorea|Bericht|Artikel|der Krieg in der Ukraine|wer hat die Pioniere geschickt|
+    ein Besuch von Schoigu in Pjöngjang|der Vertrag über die strategische Partnerschaft""",
 }
-KNOWN_ABOVE = frozenset({"North Korea"})
-"""At 4,000 briefs 108 KB: two words that stand in nearly each of them, each with all its places."""
+PHRASES = {
+    "en": '"North Korea"|"the Security Council of the Russian Federation"',
+    "de": '"strategische Partnerschaft"|"der Sicherheitsrat der Russischen Föderation"',
+}
+"""Measured, but under no bound: words side by side take all of their places."""
 WARM_UP = {"en": "Rudenko", "de": "Rudenko"}
 """The search before a further one."""
 
@@ -63,9 +68,9 @@ class Cost:
     seconds: float
 
 
-def write_site(folder: Path, briefs: int) -> None:
-    """A built site of so many briefs, not indexed yet."""
-    for path, html in site_pages(briefs):
+def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
+    """A built site of pages with their paths, not indexed yet."""
+    for path, html in pages:
         place = folder / path
         place.parent.mkdir(parents=True)
         place.write_text(html, encoding="utf-8")
@@ -75,9 +80,9 @@ def write_site(folder: Path, briefs: int) -> None:
     (folder / "index.html").write_text(_HOME.format(words=words), encoding="utf-8")
 
 
-def costs(browser: Browser, root: str, language: str) -> list[Cost]:
-    """What each query of a language costs on the site at `root`."""
-    return [cost_of(browser, root, language, query) for query in map(str.strip, QUERIES[language].split("|"))]
+def costs(browser: Browser, root: str, language: str, queries: str) -> list[Cost]:
+    """What each query in a language costs on the site at `root`."""
+    return [cost_of(browser, root, language, query) for query in map(str.strip, queries.split("|"))]
 
 
 def cost_of(browser: Browser, root: str, language: str, query: str) -> Cost:
@@ -134,7 +139,7 @@ def measure(browser: Browser, briefs: int) -> bool:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         site = root / "site"
-        write_site(site, briefs)
+        write_site(site, site_pages(briefs))
         before = perf_counter()
         indexed = index_site(root, site)
         size = sum(place.stat().st_size for place in (site / "pagefind").rglob("*") if place.is_file())
@@ -143,22 +148,25 @@ def measure(browser: Browser, briefs: int) -> bool:
             f"{size / 1e6:.1f} MB in all"
         )
         with serve(site) as address:
-            measured = {language: costs(browser, address, language) for language in QUERIES}
-    return sum(_print(found, language) for language, found in measured.items()) == 0
+            measured = {
+                language: costs(browser, address, language, queries) for language, queries in QUERIES.items()
+            }
+            phrases = {
+                language: costs(browser, address, language, queries) for language, queries in PHRASES.items()
+            }
+    for language, found in measured.items():
+        print(f"{language}: KB of a first search, KB of a further one, seconds of a first one")
+        _print([*found, *phrases[language]])
+    return all(
+        cost.first <= FIRST_BOUND and cost.further <= FURTHER_BOUND
+        for found in measured.values()
+        for cost in found
+    )
 
 
-def _print(measured: list[Cost], language: str) -> int:
-    """Print what was measured; how many searches are above a bound."""
-    print(f"{language}: KB of a first search, KB of a further one, seconds of a first one")
-    above = 0
-    for cost in sorted(measured, key=lambda cost: -cost.first):
-        is_above = cost.first > FIRST_BOUND or cost.further > FURTHER_BOUND
-        above += is_above and cost.query not in KNOWN_ABOVE
-        said = " above the bound" if is_above else ""
-        print(
-            f"  {cost.query:24} {cost.first / 1000:6.0f} {cost.further / 1000:6.0f} {cost.seconds:6.2f}{said}"
-        )
-    return above
+def _print(costs: list[Cost]) -> None:
+    for cost in sorted(costs, key=lambda cost: -cost.first):
+        print(f"  {cost.query:55} {cost.first / 1000:6.0f} {cost.further / 1000:6.0f} {cost.seconds:6.2f}")
 
 
 def main() -> int:

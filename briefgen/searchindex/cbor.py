@@ -36,6 +36,13 @@ def list_of(encoded: Sequence[bytes]) -> bytes:
     return _head(_LIST, len(encoded)) + b"".join(encoded)
 
 
+def items_of(value: Value, length: int | None = None) -> list[Value]:
+    """The value as a list, of so many items if a length is given. Raises NotReadableError."""
+    if not isinstance(value, list) or length not in (None, len(value)):
+        raise NotReadableError(f"{str(value)[:80]} where a list belongs")
+    return value
+
+
 def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
     if start >= len(data):
         raise NotReadableError("the data ends too early")

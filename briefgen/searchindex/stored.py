@@ -4,15 +4,19 @@ Pagefind writes the values of filters in another order each time, so that their 
 the file that names those, and the entry to all of it differ. Here they are put in order.
 
 Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a
-large site that is most of what a search loads, so these files are parted.
+large site that is most of what a search loads, so these files are parted, and a frequent word comes with one
+place in each record.
 """
 
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Self
 
-from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode, list_of
+from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode, items_of, list_of
 from briefgen.searchindex.errors import SearchIndexError
+from briefgen.searchindex.frequent import ALL_PLACES, ONE_PLACE, with_one_place
 from briefgen.searchindex.packing import named, packed, unpacked
 from briefgen.searchindex.records import Record
 from briefgen.searchindex.shadow import added_to_fragment
@@ -21,8 +25,8 @@ ENTRY = "pagefind-entry.json"
 _RECORDS, _WORDS, _FILTERS = 1, 2, 3
 """Where in a language's metadata its files are listed: of records, each before its length; of words, each
 behind the first and the last of them; of filters, each behind the filter's name."""
-_LARGEST = 24_000
-"""Bytes of a file of words before compression; a single word may need more."""
+_LARGEST = 16_000
+"""Bytes of a file of words before compression. A word that needs more by itself is a frequent one."""
 
 
 def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
@@ -40,12 +44,12 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
         entry = json.loads(files[ENTRY])
         for language in entry["languages"].values():
             old = f"pagefind.{language['hash']}.pf_meta"
-            metadata = _list(decode(unpacked(files[old])))
-            rows = [_list(row) for row in _list(metadata[_RECORDS])]
+            metadata = items_of(decode(unpacked(files[old])))
+            rows = [items_of(row) for row in items_of(metadata[_RECORDS])]
             unlisted -= {_fragment_path(row[0]) for row in rows}
             metadata[_RECORDS] = _record_files(rows, files, records, done)
-            metadata[_WORDS] = _without_gaps(_word_files(_list(metadata[_WORDS]), files, done))
-            metadata[_FILTERS] = list(_filter_files(_list(metadata[_FILTERS]), files, done))
+            metadata[_WORDS] = _without_gaps(_word_files(items_of(metadata[_WORDS]), files, done))
+            metadata[_FILTERS] = list(_filter_files(items_of(metadata[_FILTERS]), files, done))
             data = encode(metadata)
             language["hash"] = named(language["hash"], data)
             done[f"pagefind.{language['hash']}.pf_meta"] = packed(data)
@@ -107,50 +111,67 @@ def _word_files(
 ) -> Iterator[list[Value]]:
     # A search without a word, by filters alone, loads the file that has the empty word, or else all of them.
     nothing = list_of([list_of([])])
-    for _, _, name in map(_list, listed[:1]):
+    for _, _, name in map(items_of, listed[:1]):
         new = named(str(name), nothing)
         done[f"index/{new}.pf_index"] = packed(nothing)
         yield ["", "", new]
-    for first, last, name in map(_list, listed):
+    for first, last, name in map(items_of, listed):
         path = f"index/{name}.pf_index"
         data = unpacked(files[path])
         if len(data) <= _LARGEST:
             done[path] = files[path]
             yield [first, last, name]
             continue
-        (words,) = _list(decode(data))
-        for group in _grouped(_list(words)):
-            part = list_of([list_of([encoded for _, encoded in group])])
+        (words,) = items_of(decode(data))
+        for group in _grouped(items_of(words)):
+            part = _file_of(group)
             new = named(str(name), part)
+            if len(group[0].encoded) > _LARGEST:
+                done[f"index/{new}{ALL_PLACES}.pf_index"] = packed(part)
+                new += ONE_PLACE
+                part = _file_of([_Word.of(with_one_place(group[0].entry))])
             done[f"index/{new}.pf_index"] = packed(part)
-            yield [group[0][0], group[-1][0], new]
+            yield [group[0].name, group[-1].name, new]
 
 
-def _grouped(words: list[Value]) -> Iterator[list[tuple[Value, bytes]]]:
-    """Words that stand side by side, each with what is known of it, as many as go into a file."""
-    group: list[tuple[Value, bytes]] = []
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as a file has it."""
+
+    entry: Value
+    encoded: bytes
+
+    @classmethod
+    def of(cls, entry: Value) -> Self:
+        return cls(entry, encode(entry))
+
+    @property
+    def name(self) -> Value:
+        return items_of(self.entry)[0]
+
+
+def _grouped(entries: list[Value]) -> Iterator[list[_Word]]:
+    """Words that stand side by side, as many as go into a file."""
+    group: list[_Word] = []
     size = 0
-    for entry in words:
-        encoded = encode(entry)
-        if group and size + len(encoded) > _LARGEST:
+    for word in map(_Word.of, entries):
+        if group and size + len(word.encoded) > _LARGEST:
             yield group
             group, size = [], 0
-        group.append((_list(entry)[0], encoded))
-        size += len(encoded)
+        group.append(word)
+        size += len(word.encoded)
     if group:
         yield group
 
 
+def _file_of(words: Iterable[_Word]) -> bytes:
+    return list_of([list_of([word.encoded for word in words])])
+
+
 def _filter_files(listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]) -> Iterator[Value]:
-    for name, old in sorted((str(name), str(old)) for name, old in map(_list, listed)):
-        title, values = _list(decode(unpacked(files[f"filter/{old}.pf_filter"])))
-        data = encode([title, sorted(_list(values), key=str)])
+    for name, old in sorted((str(name), str(old)) for name, old in map(items_of, listed)):
+        title, values = items_of(decode(unpacked(files[f"filter/{old}.pf_filter"])))
+        data = encode([title, sorted(items_of(values), key=str)])
         new = named(old, data)
         done[f"filter/{new}.pf_filter"] = packed(data)
         yield [name, new]
-
-
-def _list(value: Value) -> list[Value]:
-    if not isinstance(value, list):
-        raise NotReadableError(f"{value} where a list belongs")
-    return value

@@ -132,6 +132,36 @@ def test_large_files_of_words_are_parted() -> None:
     )
 
 
+def test_a_frequent_word_comes_with_one_place_in_each_record() -> None:
+    everywhere: list[Value] = [[1, [-25, *range(2, 700)], []] for _ in range(40)]
+    heading: list[Value] = [1, [-145, 9, 30], [7]]
+    part: list[Value] = [1, [-13, 4], []]
+    nowhere: list[Value] = [1, [], [3]]
+    frequent: Value = ["über", [*everywhere, heading, part, nowhere], [["uber", [[5, [-25, 8, 2], []]]]]]
+    rare: Value = ["w", [[1, [-25, 3, 4], []]], []]
+    files = index([]) | {"index/en_9999999.pf_index": stored([[frequent, rare]])}
+    done = finished(files, {})
+    (meta,) = (content(data) for name, data in done.items() if name.endswith(".pf_meta"))
+    _, (_, _, listed), (_, _, other) = meta[2]
+    assert listed.endswith("-one")
+    assert content(done[f"index/{listed}.pf_index"]) == [
+        [
+            [
+                "über",
+                [
+                    *([1, [-73, 2], []] for _ in range(40)),
+                    [1, [-73, 9], [7]],
+                    [1, [-13, 4], []],
+                    [1, [], [3]],
+                ],
+                [["uber", [[5, [-25, 8], []]]]],
+            ]
+        ]
+    ]
+    assert content(done[f"index/{listed.removesuffix('one')}all.pf_index"]) == [[frequent]]
+    assert content(done[f"index/{other}.pf_index"]) == [[rare]]
+
+
 def content(data: bytes) -> Any:
     return decode(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
 

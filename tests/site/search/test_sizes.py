@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from benchmarks.search import FIRST_BOUND, FURTHER_BOUND, cost_of, write_site
+from benchmarks.search_site import site_pages
 from briefgen.searchindex import index_site
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
@@ -14,7 +15,7 @@ from tests.site.search_dialog.dialog import Dialog
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("sizes")
-    write_site(root / "site", 40)
+    write_site(root / "site", site_pages(40))
     index_site(root, root / "site")
     with serve(root / "site") as address:
         yield address

@@ -5,6 +5,7 @@
   const BEFORE = 5; // of them before the first match
   const SHORT = 5; // letters of a short word
   const NOTE = 9; // first words of a footnote that name it
+  const FULL = 24; // weight of a word in running text
 
   /* The mark between the parts of a compound, put there for the index. */
   const whole = text => text.replaceAll("\u2060-", "");
@@ -89,6 +90,27 @@
   const fold = word => word.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "")
     .replace(/([aou])e/g, "$1");
 
+  const keyOf = word => fold(whole(word)).split(SIGNS).join("");
+
+  /* A frequent word comes with one place in each record, which weighs as much as all of them: so every place where the
+     same word stands. */
+  const withEveryPlace = data => {
+    const words = wordsOf(data);
+    const told = new Map(data.weighted_locations.map(match => [match.location, match]));
+    const matches = new Map(data.weighted_locations.map(match => [keyOf(words[match.location] ?? ""), match]));
+    matches.delete("");
+    const keys = words.map(keyOf);
+    const isMore = (key, place) => matches.has(key) && !told.has(place);
+    const frequent = new Set(keys.filter(isMore));
+    const alone = ({ weight, balanced_score: score }) => score * (FULL / weight) ** 2;
+    const locations = keys.flatMap((key, location) => {
+      if (!frequent.has(key)) return told.get(location) ?? [];
+      const match = matches.get(key);
+      return { ...match, location, balanced_score: alone(match) };
+    });
+    return { ...data, weighted_locations: locations };
+  };
+
   /* How many letters two words begin with alike. */
   const alike = (a, b) => {
     let count = 0;
@@ -115,5 +137,5 @@
     return asked.every(word => found.some(other => isForm(word, other)));
   };
 
-  Object.assign(briefgen.parts, { hitsOf, isAnswer });
+  Object.assign(briefgen.parts, { hitsOf, isAnswer, withEveryPlace });
 })();

@@ -1,6 +1,8 @@
 /* Pagefind: one instance for each language, its files, and what went wrong with them. */
 (() => {
-  const OFFLINE = "briefgen-index:/"; // an address no one else uses: what is asked below it comes from the table
+  /* Addresses that no one else uses. */
+  const OFFLINE = "briefgen-index:/"; // what is asked below it comes from the table
+  const WHOLE = "briefgen-whole:/"; // below it, frequent words come with all of their places
   const UNSEEN = { kind: 0, page: 0, lang: 0 }; // of a record's data only its title and its date are for readers
 
   /* Where a word does not occur, Pagefind takes the longest beginning of it that does: words less alike must count for
@@ -10,7 +12,13 @@
   /* Scores of two indexes say little of each other: a reader's own language comes first, if not at any price. */
   const OWN = 3;
 
-  const { isAnswer, isOf } = briefgen.parts;
+  const { isAnswer, isOf, withEveryPlace } = briefgen.parts;
+
+  /* Words in quotation marks stand side by side, which takes all of their places. */
+  const isPhrase = term => term?.startsWith('"') ?? false;
+
+  const pathOf = name => name.split("?")[0];
+  const wholeName = name => name.replace(/-one(?=\.pf_index)/, "-all");
 
   briefgen.parts.makeIndex = ({ settings, root, load }) => {
     const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
@@ -18,19 +26,28 @@
     let attempt = 0;
     let failure = null;
     let table = null;
+    let files = new Map(); // each comes once, whichever engine asks for it
 
     const bytes = name => Uint8Array.from(atob(briefgenIndex[name]), letter => letter.charCodeAt(0));
+
+    const fetchFile = async (name, options) => {
+      if (settings.offline) return new Response(bytes(pathOf(name)));
+      const answer = await original.call(window, base + name, options);
+      if (!answer.ok) throw new Error(`${answer.status}: ${base}${name}`);
+      return answer;
+    };
 
     // Pagefind only logs a file that did not come, and finds nothing. A reader must be told.
     const original = window.fetch;
     window.fetch = async (input, options) => {
       const address = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
-      if (!address.startsWith(base)) return original.call(window, input, options);
+      const isWhole = address.startsWith(WHOLE);
+      if (!isWhole && !address.startsWith(base)) return original.call(window, input, options);
+      const name = isWhole ? wholeName(address.slice(WHOLE.length)) : address.slice(base.length);
+      const path = pathOf(name);
       try {
-        if (settings.offline) return new Response(bytes(address.slice(base.length).split("?")[0]));
-        const answer = await original.call(window, input, options);
-        if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
-        return answer;
+        if (!files.has(path)) files.set(path, fetchFile(name, options));
+        return (await files.get(path)).clone();
       } catch (error) {
         failure = error;
         throw error;
@@ -51,29 +68,31 @@
       }
     };
 
-    const start = async language => {
+    const start = async (language, address) => {
       const pagefind = await moduleFor(language);
       const html = document.documentElement;
       const own = html.lang;
       html.lang = language; // where Pagefind reads the language of an instance, before createInstance returns
       try {
-        return pagefind.createInstance({ basePath: base, noWorker: true, ranking: RANKING });
+        return pagefind.createInstance({ basePath: address, noWorker: true, ranking: RANKING });
       } finally {
         html.lang = own;
       }
     };
 
     const ask = async (language, term, filters) => {
-      if (!instances.has(language)) instances.set(language, start(language));
-      const answer = await (await instances.get(language)).search(term, { filters });
+      const address = isPhrase(term) ? WHOLE : base;
+      const key = `${address} ${language}`;
+      if (!instances.has(key)) instances.set(key, start(language, address));
+      const answer = await (await instances.get(key)).search(term, { filters });
       if (failure) throw failure;
       return answer;
     };
 
-    const checked = data => async () => {
+    const checked = (data, term) => async () => {
       const record = await data();
       if (failure) throw failure;
-      return record;
+      return isPhrase(term) ? record : withEveryPlace(record);
     };
 
     const isSeen = fields => fields?.some(field => !(field in UNSEEN));
@@ -89,7 +108,7 @@
         const { results } = await ask(language, term, filters);
         const records = results
           .filter(result => term === null || result.words.length || isSeen(result.matchedMetaFields))
-          .map(({ score, data }) => ({ score: score * weight, language, data: checked(data) }));
+          .map(({ score, data }) => ({ score: score * weight, language, data: checked(data, term) }));
         if (!records.length || !isAnswer(await records[0].data(), term)) return;
         answers[place] = records;
         onPart(sorted());
@@ -116,6 +135,7 @@
     /* After a failure: what came half is thrown away. */
     const forget = () => {
       instances = new Map();
+      files = new Map();
       attempt += 1;
       failure = table = null;
     };
