@@ -40,8 +40,8 @@ def decode_captures(file: TextFile, report: Report) -> tuple[CaptureRecord, ...]
                 )
             )
         first_lines.setdefault(entry.key, entry.key_span.line)
-        for mapping in _mappings(entry, report):
-            record = _decode_capture(entry, mapping, report)
+        for number, mapping in enumerate(_mappings(entry, report), start=1):
+            record = _decode_capture(entry, mapping, number, report)
             if record:
                 records.append(record)
     return tuple(records)
@@ -65,7 +65,7 @@ def _mappings(entry: Entry, report: Report) -> Iterator[Mapping]:
             )
 
 
-def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRecord | None:
+def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report) -> CaptureRecord | None:
     place = entry.key_span if entry.value is mapping else _head(mapping)
     reader = MappingReader(mapping, place, report, f"{short(entry.key)}.")
     # the order here is the order of "known keys" in messages
@@ -111,6 +111,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, report: Report) -> CaptureRe
         copies=copies.name if copies else "",
         copies_span=copies.span if copies else None,
         publish=publish,
+        number=number,
     )
 
 

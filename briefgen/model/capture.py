@@ -46,7 +46,8 @@ class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
     `captured` is a date or a date and time with zone, ISO 8601, as written. `text` is a second file with the
-    text; `text_sha256` is its hash and `extractor` the program that made it, where one did.
+    text; `text_sha256` is its hash and `extractor` the program that made it, where one did. `number` is its
+    place among the captures of the work, from 1.
     """
 
     key: str
@@ -71,6 +72,7 @@ class CaptureRecord:
     copies: str = ""
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _passages(element: Element) -> Iterator[Element]:
     """What is quoted of a work, without what is said of it: by whom, and where."""
     for child in element.children:
         if isinstance(child, Element):
-            if child.identifier.startswith("q-") or "full-text" in child.classes:
+            if "passage" in child.classes or "full-text" in child.classes:
                 yield (
                     child
                     if "lang" in child.attributes

@@ -1,5 +1,6 @@
 """From elements to streams of text: one for each kind and language that occurs."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,9 @@ _BLOCKS = frozenset(
 _CELLS = frozenset({"td", "th"})
 _OMITTED = "…"
 """In place of words that are found in another language's index."""
+_ADDRESS = "\0"
+"""In place of an address, until the text is whole: nobody looks for it, and it goes with the comma before."""
+_WITH_ADDRESS = re.compile(rf"(,\s*)?{_ADDRESS}")
 
 
 @dataclass(slots=True)
@@ -73,6 +77,8 @@ class _Reader:
         for child in element.children:
             if isinstance(child, str):
                 self._text.append(child)
+            elif _is_address(child):
+                self._text.append(_ADDRESS)
             elif not _is_left_out(child):
                 self._read_child(child, language)
 
@@ -110,7 +116,8 @@ class _Reader:
         return primary(tag)
 
     def _end_block(self, language: str, heading: str = "") -> None:
-        text = " ".join("".join(self._text).split()).removesuffix(" ·")
+        text = _WITH_ADDRESS.sub("", "".join(self._text))
+        text = " ".join(text.split()).removesuffix(" ·")
         self._text = []
         if not text.strip(f"{_OMITTED} "):
             return
@@ -139,9 +146,11 @@ def _is_left_out(element: Element) -> bool:
         return True
     if "box-kind" in element.classes and not element.level:  # “Correction”: the same above every one of them
         return True
-    if element.tag == "a" and element.text().startswith(("http://", "https://")):
-        return True
     return element.tag in _NO_TEXT or bool(element.classes & _NO_TEXT_CLASSES)
+
+
+def _is_address(element: Element) -> bool:
+    return element.tag == "a" and element.text().startswith(("http://", "https://"))
 
 
 def _said_by(element: Element) -> str:

@@ -52,6 +52,15 @@ WORK = ("kind", "work")
         ),
         pytest.param(
             page(
+                '<p>TASS, 5 May 2024, <a href="https://a.example/">https://a.example/</a>; Yonhap,\n'
+                '<a href="https://b.example/">https://b.example/</a>. See '
+                '<a href="https://c.example/">https://c.example/</a>.</p>'
+            ),
+            {"page en": ["p TASS, 5 May 2024; Yonhap. See ."]},
+            id="no addresses, which nobody looks for, and no commas before them",
+        ),
+        pytest.param(
+            page(
                 '<h2 id="s">Section</h2><div class="admonition" id="box"><p class="box-kind">Correction</p>'
                 '<h3 id="title">Title</h3><p>Inside.</p></div><p>Behind.</p>',
                 BRIEF,
@@ -114,7 +123,8 @@ WORK = ("kind", "work")
                 '<h1 id="t">Письмо</h1><p class="work-key">k2023</p><p>Порт, Письмо, 2023.</p>'
                 '<div class="work-card"><dl><dt>Note</dt><dd>Handed in.</dd><dd>2023</dd></dl></div>'
                 '<h2 id="in">Cited in</h2><ul><li><a href="/b/">A brief</a></li></ul>'
-                '<div id="q-1-2"><blockquote lang="ru"><p>Зерно</p></blockquote><p>Quoted in: x.</p></div>',
+                '<div class="passage" id="q-1-2"><blockquote lang="ru"><p>Зерно</p></blockquote>'
+                "<p>Quoted in: x.</p></div>",
                 WORK,
                 ("language", "ru"),
             ),
