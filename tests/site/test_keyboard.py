@@ -162,6 +162,18 @@ def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, addr
         assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
 
 
+def test_a_menu_is_closed_when_a_reader_comes_back(chromium: Browser, address: str) -> None:
+    """A browser keeps the state of the checkbox that opens it."""
+    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+        page.goto(address + BRIEF)
+        page.get_by_role("button", name="Menu").click()
+        assert page.locator("#__drawer").is_checked()
+        page.goto(address)
+        page.go_back()
+        assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
+        assert not page.locator("#__drawer").is_checked()
+
+
 def test_a_wide_table_is_moved(chromium: Browser, address: str) -> None:
     with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(address + PAGE_TYPES["manual-tables"])

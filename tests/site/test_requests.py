@@ -1,5 +1,6 @@
 """The published site asks no one else for anything."""
 
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,3 +33,10 @@ def test_no_page_asks_another_host(chromium: Browser, project: Path, address: st
     own = urlsplit(address).netloc
     assert {url for url in asked if urlsplit(url).netloc not in ("", own)} == set()
     assert complaints == []
+
+
+def test_no_page_is_loaded_before_a_reader_goes_there(project: Path) -> None:
+    """Firefox loads what `<link rel=next>` names, and complains where a policy forbids it."""
+    for page in sorted((project / "site").rglob("*.html")):
+        head = page.read_text(encoding="utf-8").partition("</head>")[0]
+        assert not re.search(r'rel="?(next|prefetch|prerender)\b', head), page

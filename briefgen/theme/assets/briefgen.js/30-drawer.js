@@ -9,7 +9,19 @@
   const drawer = document.querySelector(".md-sidebar--primary");
   const label = document.querySelector(".md-header label[for=__drawer]");
   if (!toggle || !drawer || !label) return;
-  toggle.autocomplete = "off"; // or Firefox opens the menu again when a page is reloaded
+
+  /* A browser keeps a menu open that was open when its page was left or loaded anew, some before this script runs and
+     some behind it. What a reader opens in between stays. */
+  const shut = () => {
+    if (toggle.checked) toggle.click();
+  };
+  let isAsked = false;
+  shut();
+  toggle.addEventListener("change", () => { isAsked = true; });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted || !isAsked) shut();
+  });
+
   const narrow = matchMedia("(max-width: 76.234375em)");
 
   /* A button in the place of a label. It keeps the attribute `for`: the theme's style sheet goes by it. */
@@ -73,7 +85,7 @@
     return open;
   };
   const leave = () => {
-    if (toggle.checked) toggle.click();
+    shut();
     menu.focus();
   };
 
