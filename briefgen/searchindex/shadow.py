@@ -53,7 +53,10 @@ def metadata(record: Record) -> dict[str, str]:
 
 
 def added_to_fragment(fragment: dict[str, object], record: Record) -> dict[str, object]:
-    """A record as Pagefind stores it, with its metadata, and without saying the text of footnotes twice."""
+    """A record as Pagefind stores it, with its metadata, and without what no list of hits shows.
+
+    That is the text of footnotes a second time, and filters but for the work that a record is.
+    """
     anchors = fragment["anchors"]
     assert isinstance(anchors, list)
     shortened = [
@@ -62,7 +65,8 @@ def added_to_fragment(fragment: dict[str, object], record: Record) -> dict[str, 
         else anchor
         for anchor in anchors
     ]
-    return fragment | {"meta": metadata(record), "anchors": shortened}
+    works = {"work": list(record.page.works)} if record.kind is RecordKind.WORK else {}
+    return fragment | {"meta": metadata(record), "anchors": shortened, "filters": works}
 
 
 def _filters(record: Record) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,8 @@ Pagefind writes the values of filters in another order each time, so that their 
 the file that names those, and the entry to all of it differ. Here they are put in order.
 
 Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a
-large site that is most of what a search loads, so these files are parted, and a frequent word comes with one
-place in each record.
+large site that is most of what a search loads, so these files are parted, and a frequent word comes with few
+places in each record.
 """
 
 import gzip
@@ -16,7 +16,7 @@ from typing import Self
 
 from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode, items_of, list_of
 from briefgen.searchindex.errors import SearchIndexError
-from briefgen.searchindex.frequent import ALL_PLACES, ONE_PLACE, with_one_place
+from briefgen.searchindex.frequent import ALL_PLACES, FEW_PLACES, with_few_places
 from briefgen.searchindex.packing import named, packed, unpacked
 from briefgen.searchindex.records import Record
 from briefgen.searchindex.shadow import added_to_fragment
@@ -128,8 +128,8 @@ def _word_files(
             new = named(str(name), part)
             if len(group[0].encoded) > _LARGEST:
                 done[f"index/{new}{ALL_PLACES}.pf_index"] = packed(part)
-                new += ONE_PLACE
-                part = _file_of([_Word.of(with_one_place(group[0].entry))])
+                new += FEW_PLACES
+                part = _file_of([_Word.of(with_few_places(group[0].entry))])
             done[f"index/{new}.pf_index"] = packed(part)
             yield [group[0].name, group[-1].name, new]
 

@@ -132,33 +132,36 @@ def test_large_files_of_words_are_parted() -> None:
     )
 
 
-def test_a_frequent_word_comes_with_one_place_in_each_record() -> None:
-    everywhere: list[Value] = [[1, [-25, *range(2, 700)], []] for _ in range(40)]
-    heading: list[Value] = [1, [-145, 9, 30], [7]]
-    part: list[Value] = [1, [-13, 4], []]
-    nowhere: list[Value] = [1, [], [3]]
-    frequent: Value = ["über", [*everywhere, heading, part, nowhere], [["uber", [[5, [-25, 8, 2], []]]]]]
+# A record's places as Pagefind writes them, and as they are listed: each counted from the one before, behind
+# their weight; that of a word in running text, 24, is written as -1-24.
+OFTEN: tuple[list[Value], list[Value]] = ([-25, *[2] * 200], [-241, 2, 2])
+SHORTENED: list[tuple[list[Value], list[Value]]] = [
+    *[OFTEN] * 100,
+    ([-25, 3], [-25, 3]),
+    ([-25, 3, 4], [-25, 3]),
+    ([-25, 3, 4, 9], [-73, 3]),
+    ([-25, 100, 4, -145, 9, 30], [-73, 9]),  # a heading's, and it stands first
+    ([-13, 4], [-13, 4]),  # the part of a compound
+    ([-3, 4], [-3, 4]),
+    ([], []),
+]
+
+
+def test_a_frequent_word_comes_with_few_places_that_weigh_as_much_as_all() -> None:
+    def entry(name: str, records: list[list[Value]], spelled: list[Value]) -> Value:
+        return [name, [[1, places, [7]] for places in records], [["uber", [[5, spelled, []]]]]]
+
+    every = entry("über", [places for places, _ in SHORTENED], [-25, 300, 2, -145, 200])
     rare: Value = ["w", [[1, [-25, 3, 4], []]], []]
-    files = index([]) | {"index/en_9999999.pf_index": stored([[frequent, rare]])}
+    files = index([]) | {"index/en_9999999.pf_index": stored([[every, rare]])}
     done = finished(files, {})
     (meta,) = (content(data) for name, data in done.items() if name.endswith(".pf_meta"))
     _, (_, _, listed), (_, _, other) = meta[2]
-    assert listed.endswith("-one")
-    assert content(done[f"index/{listed}.pf_index"]) == [
-        [
-            [
-                "über",
-                [
-                    *([1, [-73, 2], []] for _ in range(40)),
-                    [1, [-73, 9], [7]],
-                    [1, [-13, 4], []],
-                    [1, [], [3]],
-                ],
-                [["uber", [[5, [-25, 8], []]]]],
-            ]
-        ]
-    ]
-    assert content(done[f"index/{listed.removesuffix('one')}all.pf_index"]) == [[frequent]]
+    # Of the records where it stands most often, and these are all of the other spelling, the weight is kept.
+    few = entry("über", [places for _, places in SHORTENED], [-193, 200])
+    assert content(done[f"index/{listed}.pf_index"]) == [[few]]
+    assert listed.endswith("-few")
+    assert content(done[f"index/{listed.removesuffix('few')}all.pf_index"]) == [[every]]
     assert content(done[f"index/{other}.pf_index"]) == [[rare]]
 
 

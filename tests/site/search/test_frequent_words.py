@@ -1,4 +1,4 @@
-"""Words that stand nearly everywhere come with one place in each record, and nothing is lost by it."""
+"""Words that stand nearly everywhere come with few places in each record, and nothing is lost by it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,9 +58,9 @@ def test_it_is_found_wherever_it_stands(page: Page, address: str) -> None:
     dialog = Dialog(page).look_for("korea signed")
     assert dialog.links[0] == "page-7/#end"
     assert [name.rpartition("-")[2] for name in asked if "/index/" in name and "-" in name] == [
-        "one.pf_index"
+        "few.pf_index"
     ]
-    # All that stand in that section, though of “Korea” the index has only the first place of the page.
+    # All that stand in that section, though of “Korea” the index has the first places of the page.
     assert marked(page.locator(".search-first")) == ["Korea", "Korea", "signed", "Koreans", "Korea"]
 
 

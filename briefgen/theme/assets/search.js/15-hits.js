@@ -92,7 +92,7 @@
 
   const keyOf = word => fold(whole(word)).split(SIGNS).join("");
 
-  /* A frequent word comes with one place in each record, which weighs as much as all of them: so every place where the
+  /* A frequent word comes with few places in each record, which weigh as much as all of them: so every place where the
      same word stands. */
   const withEveryPlace = data => {
     const words = wordsOf(data);

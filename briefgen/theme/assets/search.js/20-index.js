@@ -18,7 +18,7 @@
   const isPhrase = term => term?.startsWith('"') ?? false;
 
   const pathOf = name => name.split("?")[0];
-  const wholeName = name => name.replace(/-one(?=\.pf_index)/, "-all");
+  const wholeName = name => name.replace(/-few(?=\.pf_index)/, "-all");
 
   briefgen.parts.makeIndex = ({ settings, root, load }) => {
     const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
