@@ -3,6 +3,8 @@ accessibility, screenshots, weight. A new type joins by one line."""
 
 from typing import Literal, get_args
 
+from tests.sweep import SWEEP
+
 PAGE_TYPES = {
     "home": "",
     "brief-en": "briefs/kursk-sappers/",
@@ -21,6 +23,10 @@ PAGE_TYPES = {
     "not-found": "404.html",
 }
 """The address of each, from the root of the site, by the name that tests and pictures give it."""
+
+_SAMPLED = ("home", "brief-de", "briefs", "timeline", "work", "manual-tables", "not-found")
+SAMPLE = {name: place for name, place in PAGE_TYPES.items() if SWEEP > 1 or name in _SAMPLED}
+"""Those that have all parts of a page between them, for what is tested of hosts; in the sweep all types."""
 
 WIDTHS = {390: 844, 1440: 900}
 """The windows that every page is looked at in: their widths, each with its height."""

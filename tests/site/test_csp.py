@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
 from tests.repository import run
-from tests.site.page_types import PAGE_TYPES
+from tests.site.page_types import SAMPLE
 
 LISTEN = """
 globalThis.violations = [];
@@ -60,7 +60,7 @@ def test_it_allows_nothing_that_is_not_needed(policy: str) -> None:
     assert set(directives.values()) == {"'self'"}
 
 
-@pytest.mark.parametrize("place", PAGE_TYPES.values(), ids=PAGE_TYPES)
+@pytest.mark.parametrize("place", SAMPLE.values(), ids=SAMPLE)
 def test_every_page_type_lives_under_it(chromium: Browser, guarded: str, place: str) -> None:
     with guarded_page(chromium) as page:
         page.goto(guarded + place)

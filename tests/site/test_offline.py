@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.repository import copy_project, run
-from tests.site.page_types import PAGE_TYPES
+from tests.site.page_types import SAMPLE
 from tests.site.visit import broken_links, watched
 
 BY_HAND = """\
@@ -44,7 +44,7 @@ def offline(chromium: Browser, width: int = 1440) -> Page:
     return chromium.new_page(offline=True, viewport={"width": width, "height": 844})
 
 
-@pytest.mark.parametrize("place", [place for place in PAGE_TYPES.values() if place != "404.html"])
+@pytest.mark.parametrize("place", [place for place in SAMPLE.values() if place != "404.html"])
 def test_every_page_opens_from_the_disk(chromium: Browser, site: Path, place: str) -> None:
     listing = site / place / "index.html"
     with offline(chromium) as page, watched(page) as visit:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser import serve
 from tests.repository import copy_project, run
-from tests.site.page_types import PAGE_TYPES
+from tests.site.page_types import PAGE_TYPES, SAMPLE
 from tests.site.visit import broken_links, leaving, watched
 
 BELOW = "/research/briefs"
@@ -35,7 +35,7 @@ def root(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("place", PAGE_TYPES.values(), ids=PAGE_TYPES)
+@pytest.mark.parametrize("place", SAMPLE.values(), ids=SAMPLE)
 def test_every_page_finds_everything_below_its_path(
     chromium: Browser, site: Path, root: str, place: str
 ) -> None:

@@ -15,6 +15,10 @@ from tests.site.search_dialog.dialog import Dialog
 
 HERE = Path(__file__).parent
 PROJECT = HERE / "project"
+TABS = 2
+"""How many pages of each language a reader has open."""
+_Tab = tuple[str, int]
+"""A language, and one of its pages."""
 
 
 class Probe(NamedTuple):
@@ -39,17 +43,17 @@ class Reader:
         self._context = context
         self._root = root
         self._site = site
-        self._dialogs: dict[str, Dialog] = {}
+        self._dialogs: dict[_Tab, Dialog] = {}
 
     def missed(self, probes: Iterable[Probe]) -> list[Probe]:
         """The probes whose page, or section where one is named, is not among the results shown at first."""
-        by_language: dict[str, list[Probe]] = {}
-        for probe in probes:
-            by_language.setdefault(probe.language, []).append(probe)
+        by_tab: dict[_Tab, list[Probe]] = {}
+        for number, probe in enumerate(probes):
+            by_tab.setdefault((probe.language, number % TABS), []).append(probe)
         missed = []
-        # The pages of all languages are asked at a time: most of a search is the pause after the last letter.
-        for asked in zip_longest(*by_language.values()):
-            dialogs = {probe: self._dialog(probe.language) for probe in asked if probe}
+        # All tabs are asked at a time: most of a search is the pause after the last letter.
+        for asked in zip_longest(*by_tab.values()):
+            dialogs = {probe: self._dialog(tab) for tab, probe in zip(by_tab, asked, strict=True) if probe}
             for probe, dialog in dialogs.items():
                 dialog.ask(probe.query)
             missed += [probe for probe, dialog in dialogs.items() if not _is_met(probe, dialog.wait().links)]
@@ -57,16 +61,16 @@ class Reader:
 
     def links(self, query: str, language: str) -> list[str]:
         """Where the first results lead, from the site's root, for somebody on a page in this language."""
-        dialog = self._dialog(language)
+        dialog = self._dialog((language, 0))
         dialog.ask(query)
         return dialog.wait().links
 
-    def _dialog(self, language: str) -> Dialog:
-        if language not in self._dialogs:
+    def _dialog(self, tab: _Tab) -> Dialog:
+        if tab not in self._dialogs:
             page = self._context.new_page()
-            page.goto(self._root + page_in(language, self._site))
-            self._dialogs[language] = Dialog(page).open()
-        return self._dialogs[language]
+            page.goto(self._root + page_in(tab[0], self._site))
+            self._dialogs[tab] = Dialog(page).open()
+        return self._dialogs[tab]
 
 
 def _is_met(probe: Probe, links: list[str]) -> bool:

@@ -63,7 +63,7 @@ def test_the_index_is_in_the_site_and_the_theme_knows_it(probes_project: Path) -
 
 def test_a_second_time_changes_nothing(built: Path) -> None:
     before = files(built)
-    assert index(built) == index(built)
+    index(built)
     assert files(built) == before
 
 
@@ -125,7 +125,8 @@ def test_a_site_that_another_builder_made(chromium: Browser, probes_project: Pat
     site = tmp_path / "site"
     done = run("-m", "properdocs", "build", "--strict", "-f", probes_project / "mkdocs.yml", "-d", site)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert index(site) == index(Path(shutil.copytree(probes_project / "site", tmp_path / "mkdocs/site")))
+    index(site)
+    assert sorted(map(str, fragments(site))) == sorted(map(str, fragments(probes_project / "site")))
     with reader_of(site, chromium) as reader:
         assert any(link.startswith("briefs/flutschutz/") for link in reader.links("Haus", "de"))
 

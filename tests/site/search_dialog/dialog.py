@@ -52,9 +52,8 @@ class Dialog:
     @property
     def links(self) -> list[str]:
         """Where the results lead, from the site's root."""
-        return [
-            address(str(link.get_attribute("href"))) for link in self.page.locator(".search-list a").all()
-        ]
+        links = self.page.locator(".search-list a")
+        return [address(link) for link in links.evaluate_all("links => links.map(link => link.href)")]
 
     @property
     def titles(self) -> list[str]:
