@@ -28,7 +28,7 @@ _RANKED = """async ([root, language, question]) => {
   const { results } = await index.search(question);
   return results.map(result => [result.id, result.score]);
 }"""
-"""As the dialog asks, with its settings."""
+"""As the dialog asks, with its settings; those for metadata have no say, as none is searched."""
 
 
 def with_all_places(site: Path, copy: Path) -> None:
@@ -69,7 +69,7 @@ def main() -> int:
             measured = [
                 (quality(*(ranked(browser, one, language, question) for one in (few, every))), question)
                 for language, questions in QUERIES.items()
-                for question in map(str.strip, questions.split("|"))
+                for question in questions
             ]
     for value, question in sorted(measured):
         print(f"{value:6.3f}  {question}")

@@ -30,6 +30,7 @@
 
     const bytes = name => Uint8Array.from(atob(briefgenIndex[name]), letter => letter.charCodeAt(0));
 
+    const original = window.fetch;
     const fetchFile = async (name, options) => {
       if (settings.offline) return new Response(bytes(pathOf(name)));
       const answer = await original.call(window, base + name, options);
@@ -38,7 +39,6 @@
     };
 
     // Pagefind only logs a file that did not come, and finds nothing. A reader must be told.
-    const original = window.fetch;
     window.fetch = async (input, options) => {
       const address = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
       const isWhole = address.startsWith(WHOLE);
