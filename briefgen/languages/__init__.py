@@ -1,0 +1,10 @@
+"""What the checks know of languages: one file of data a language, ``<tag>.toml``, and nothing elsewhere.
+
+Binding, matching, excerpts and pages ask here. A new language is a new file; the test
+`tests/languages/test_files.py` says what is wrong with one.
+"""
+
+from briefgen.languages.language import Language
+from briefgen.languages.records import LANGUAGE_TAGS, all_languages, language_of, primary_tag
+
+__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "language_of", "primary_tag"]

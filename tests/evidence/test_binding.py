@@ -1,0 +1,45 @@
+"""One false quotation a case, as authors write it: none may pass without a word."""
+
+from typing import Any
+
+import pytest
+
+from tests.evidence.projects import brief, cases, check, errors, make_project, told
+
+TEXTS = {
+    "herald2025": "The council met. It closed the old bridge at noon. Nobody crossed it.\n",
+    "gazette2025": "The gazette prints other news about a tower and a well.\n",
+}
+BINDING: list[dict[str, Any]] = cases("binding")
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    briefs = {
+        case["id"]: brief(
+            case["text"],
+            lang=case.get("lang", "en"),
+            title=case.get("title", "Probe"),
+            **case.get("front", {}),
+        )
+        for case in BINDING
+    }
+    project = make_project(tmp_path_factory.mktemp("binding") / "p", TEXTS, briefs, uncaptured=("nocap2025",))
+    (project / "docs" / "images").mkdir(parents=True)
+    (project / "docs" / "images" / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    found = check(project)
+    return {slug: [one for one in found if one.span.path == f"sources/{slug}.md"] for slug in briefs}
+
+
+@pytest.mark.parametrize("case", BINDING, ids=lambda case: case["id"])
+def test_no_false_quotation_escapes(case: dict[str, Any], findings: dict[str, list[Any]]) -> None:
+    own = findings[case["id"]]
+    want, _, key = case["want"].partition(":")
+    text = " ".join(" ".join((one.message, *one.notes, one.hint or "")) for one in errors(own))
+    if want == "pass":
+        right = not own
+    elif want == "error":
+        right = bool(errors(own)) and key in text
+    else:
+        right = bool(own)
+    assert right, f"{case['text']!r} ({case['why']}): want {case['want']}, got {told(own) or 'no finding'}"
