@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.markdown.walk import citations_in, lines_of, walk_blocks, walk_inlines
+from briefgen.markdown.walk import citations_in, lines_of, runs_of, walk_blocks, walk_inlines
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
     CitationNode,
+    CodeBlock,
     DefinitionList,
     FootnoteDefinition,
     FootnoteMark,
+    Heading,
+    HtmlBlock,
     List,
     Paragraph,
     Table,
     Text,
+    ThematicBreak,
 )
 
 # Not the digits of a name: Mi-8, G7, H₂.
@@ -54,20 +59,17 @@ def _units(blocks: Sequence[Block], *, cited: bool) -> Iterator[tuple[Unit, bool
                 yield block, cited or (leads_on and any(citations_in(following)))
             case Table():
                 yield block, cited
-            case List():
-                for item in block.items:
-                    yield from _units(item.children, cited=cited)
-            case DefinitionList():
-                for definition in block.definitions:
-                    for meaning in definition.meanings:
-                        yield from _units(meaning, cited=cited)
-            case FootnoteDefinition():
-                yield from _units(block.children, cited=cited)
-            case Box() if block.kind != "translation":
-                inside = block.kind in _FINDINGS and any(citations_in(_outside_quotes(block.children)))
-                yield from _units(block.children, cited=cited or inside)
-            case _:
-                pass
+            case List() | DefinitionList() | FootnoteDefinition():
+                for run in runs_of(block):
+                    yield from _units(run, cited=cited)
+            case Box():
+                if block.kind != "translation":
+                    inside = block.kind in _FINDINGS and any(citations_in(_outside_quotes(block.children)))
+                    yield from _units(block.children, cited=cited or inside)
+            case BlockQuote() | CodeBlock() | HtmlBlock():
+                pass  # not our words, or no running text
+            case Heading() | ThematicBreak() | AbbreviationDefinition():
+                pass  # nothing that could cite
 
 
 def _outside_quotes(blocks: Iterable[Block]) -> Iterator[Block]:

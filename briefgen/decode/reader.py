@@ -46,7 +46,9 @@ def read_mapping(
             message = f"{name} is {type_of(root)}"
             expected = "expected keys with values, as in `key: value`"
             report(Diagnostic(rules.YAML_WRONG_TYPE, root.span, message, (expected,)))
-    return None
+            return None
+        case Unread() | None:
+            return None  # that is reported where it was read
 
 
 class MappingReader:

@@ -108,7 +108,8 @@ class _Builder:
                 return self._link(token, start)
             case "span_open":
                 return self._span(start)
-        raise AssertionError(f"inline token {token.type!r} has no node")
+            case other:
+                raise AssertionError(f"inline token {other!r} has no node")
 
     def _text(self, token: Token) -> list[Inline]:
         """The text, in two where the source has a backslash in between: before a pipe in a table's cell."""

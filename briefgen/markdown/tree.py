@@ -105,7 +105,8 @@ class _Builder:
                 return AbbreviationDefinition(token.meta["label"], token.meta["title"], span)
             case "box_open":
                 return self._box(token)
-        raise AssertionError(f"block token {token.type!r} has no node")
+            case other:
+                raise AssertionError(f"block token {other!r} has no node")
 
     def _span(self, token: Token) -> Span:
         """From the first visible character of the token's first line to the end of its last one."""

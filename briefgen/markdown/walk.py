@@ -1,83 +1,194 @@
-"""Walks over trees, always in the order of the text."""
+"""The traversal of trees: what stands directly in a node, for reading and for rebuilding.
 
-from collections.abc import Iterable, Iterator, Sequence
+Everything that walks a tree walks by these. A new kind of node has to be given its place here, or mypy
+refuses the code. The order is that of the text.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
     BracketedSpan,
     CitationNode,
+    Code,
+    CodeBlock,
     DefinitionList,
     Emphasis,
     FootnoteDefinition,
+    FootnoteMark,
+    HardBreak,
     Heading,
+    HtmlBlock,
+    HtmlInline,
+    Image,
     Inline,
     Link,
     List,
     Paragraph,
     Quoted,
+    SoftBreak,
     Strikethrough,
     Strong,
     Table,
+    Text,
+    ThematicBreak,
 )
+
+Line = tuple[Inline, ...]
+"""A run of inline nodes that stands directly in a block: a paragraph's text, a cell of a table …"""
+
+Blocks = tuple[Block, ...]
+"""A run of blocks that stands directly in another: the children of a box, those of one item of a list …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands directly in a block, in one place of it: a line of inline nodes, or blocks."""
+
+    line: Line = ()
+    blocks: Blocks = ()
+
+
+def parts_of(block: Block) -> Iterator[Part]:
+    """What stands directly in a block, in the order of the text."""
+    match block:
+        case Paragraph() | Heading():
+            yield Part(line=block.children)
+        case BlockQuote() | FootnoteDefinition():
+            yield Part(blocks=block.children)
+        case Box():
+            yield Part(line=block.title)
+            yield Part(blocks=block.children)
+        case List():
+            for item in block.items:
+                yield Part(blocks=item.children)
+        case Table():
+            for row in (block.head, *block.rows):
+                for cell in row:
+                    yield Part(line=cell.children)
+        case DefinitionList():
+            for definition in block.definitions:
+                yield Part(line=definition.term)
+                for meaning in definition.meanings:
+                    yield Part(blocks=meaning)
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | AbbreviationDefinition():
+            return
+
+
+def rebuilt(
+    block: Block, blocks: Callable[[Blocks], Blocks], line: Callable[[Line], Line] = lambda line: line
+) -> Block:
+    """The block with each run of blocks and each line that stands directly in it put through a function."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, children=line(block.children))
+        case BlockQuote() | FootnoteDefinition():
+            return replace(block, children=blocks(block.children))
+        case Box():
+            return replace(block, title=line(block.title), children=blocks(block.children))
+        case List():
+            items = tuple(replace(item, children=blocks(item.children)) for item in block.items)
+            return replace(block, items=items)
+        case Table():
+            head, *rows = (
+                tuple(replace(cell, children=line(cell.children)) for cell in row)
+                for row in (block.head, *block.rows)
+            )
+            return replace(block, head=head, rows=tuple(rows))
+        case DefinitionList():
+            definitions = tuple(
+                replace(one, term=line(one.term), meanings=tuple(blocks(each) for each in one.meanings))
+                for one in block.definitions
+            )
+            return replace(block, definitions=definitions)
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | AbbreviationDefinition():
+            return block
+
+
+def children_of(node: Inline) -> Line:
+    """What stands directly in an inline node; prefixes and suffixes of citations are left out."""
+    match node:
+        case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return node.children
+        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+            return ()
+        case CitationNode() | FootnoteMark():
+            return ()
+
+
+def rebuilt_inline(node: Inline, line: Callable[[Line], Line]) -> Inline:
+    """The inline node with what stands directly in it put through a function."""
+    match node:
+        case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return replace(node, children=line(node.children))
+        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+            return node
+        case CitationNode() | FootnoteMark():
+            return node
+
+
+def is_break(node: Inline) -> bool:
+    """Whether a node ends a line inside a paragraph."""
+    match node:
+        case SoftBreak() | HardBreak():
+            return True
+        case Text() | Code() | Image() | HtmlInline() | CitationNode() | FootnoteMark():
+            return False
+        case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return False
+
+
+def runs_of(block: Block) -> Iterator[Blocks]:
+    """The runs of blocks that stand directly in a block."""
+    return (part.blocks for part in parts_of(block) if part.blocks)
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """The lines that stand directly in a block."""
+    return (part.line for part in parts_of(block) if part.line)
+
+
+def runs_in(blocks: Blocks) -> Iterator[Blocks]:
+    """Every run of blocks that are siblings, these first."""
+    yield blocks
+    for block in blocks:
+        for run in runs_of(block):
+            yield from runs_in(run)
 
 
 def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block of a tree, each before what is inside it."""
     for block in blocks:
         yield block
-        for run in runs_of(block):
-            yield from walk_blocks(run)
+        for part in parts_of(block):
+            yield from walk_blocks(part.blocks)
 
 
-def runs_of(block: Block) -> Iterator[Sequence[Block]]:
-    """The runs of blocks that stand directly in a block: its children, the items of a list …"""
-    match block:
-        case BlockQuote() | FootnoteDefinition() | Box():
-            yield block.children
-        case List():
-            for item in block.items:
-                yield item.children
-        case DefinitionList():
-            for definition in block.definitions:
-                yield from definition.meanings
-        case _:
-            pass
-
-
-def lines_of(block: Block) -> Iterator[tuple[Inline, ...]]:
-    """The runs of inline nodes that stand directly in a block: a paragraph's text, a table's cells …"""
-    match block:
-        case Paragraph() | Heading():
-            yield block.children
-        case Box():
-            yield block.title
-        case Table():
-            for row in (block.head, *block.rows):
-                for cell in row:
-                    yield cell.children
-        case DefinitionList():
-            for definition in block.definitions:
-                yield definition.term
-        case _:
-            pass
+def lines_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, Line]]:
+    """Every line of a tree, with the block that it stands directly in."""
+    for block in blocks:
+        for part in parts_of(block):
+            if part.line:
+                yield block, part.line
+            yield from lines_in(part.blocks)
 
 
 def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline node, each before what is inside it; prefixes and suffixes of citations are left out."""
     for node in nodes:
         yield node
-        if isinstance(node, Emphasis | Strong | Strikethrough | Link | BracketedSpan | Quoted):
-            yield from walk_inlines(node.children)
+        yield from walk_inlines(children_of(node))
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every inline node of a tree."""
-    for block in walk_blocks(blocks):
-        for line in lines_of(block):
-            yield from walk_inlines(line)
+    for _, line in lines_in(blocks):
+        yield from walk_inlines(line)
 
 
 def citations_in(blocks: Iterable[Block]) -> Iterator[Citation]:

@@ -1,12 +1,12 @@
 """What is wrong with the boxes of a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import walk_blocks
+from briefgen.markdown.walk import runs_in, walk_blocks
 from briefgen.model.box import BOX_KINDS, PART_IDS
 from briefgen.model.document import Block, BlockQuote, Box
 from briefgen.model.quotation import Quotation
@@ -25,7 +25,7 @@ def check_boxes(blocks: Sequence[Block], quotations: Sequence[Quotation], report
             _check_id(block, ids, report)
     _check_key_points(blocks, report)
     bound = {quotation.span for quotation in quotations if quotation.keys}
-    for siblings in _sibling_runs(blocks):
+    for siblings in runs_in(tuple(blocks)):
         _check_translations(siblings, bound, report)
 
 
@@ -139,13 +139,6 @@ def _check_key_points(blocks: Sequence[Block], report: Report) -> None:
                     hint="move the box to the top of the text",
                 )
             )
-
-
-def _sibling_runs(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    yield blocks
-    for block in walk_blocks(blocks):
-        if isinstance(block, Box | BlockQuote):
-            yield block.children
 
 
 def _check_translations(siblings: Sequence[Block], bound: set[Span], report: Report) -> None:

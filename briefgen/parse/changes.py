@@ -5,8 +5,25 @@ from collections.abc import Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
-from briefgen.model.document import Block, Code, HtmlInline
+from briefgen.markdown.walk import lines_in, walk_inlines
+from briefgen.model.document import (
+    Block,
+    BracketedSpan,
+    CitationNode,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
 from briefgen.text import Span
 
 _CHANGE = re.compile(r"(?<!\\)(?:\\\\)*(\{(?:\+\+|--|~~|>>|==))")
@@ -23,11 +40,20 @@ def check_changes(front: Span | None, blocks: Sequence[Block], report: Report) -
     """Report CriticMarkup in front matter and in running text; never in code."""
     if front is not None:
         _check(front, (), report)
-    for block in walk_blocks(blocks):
-        for line in lines_of(block):
-            if line:
-                literal = [node.span for node in walk_inlines(line) if isinstance(node, Code | HtmlInline)]
-                _check(line[0].span.to(line[-1].span), literal, report)
+    for _, line in lines_in(blocks):
+        literal = [span for node in walk_inlines(line) if (span := _literal(node))]
+        _check(line[0].span.to(line[-1].span), literal, report)
+
+
+def _literal(node: Inline) -> Span | None:
+    """The place of what is shown as it is written."""
+    match node:
+        case Code() | HtmlInline():
+            return node.span
+        case Text() | SoftBreak() | HardBreak() | Image() | CitationNode() | FootnoteMark():
+            return None
+        case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return None
 
 
 def _check(stretch: Span, literal: Sequence[Span], report: Report) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import lines_of, walk_blocks
+from briefgen.markdown.walk import walk_blocks
 from briefgen.model.document import Block, Inline, Paragraph, SoftBreak, Text
 
 
@@ -31,8 +31,7 @@ def _colons(blocks: Sequence[Block]) -> Iterator[Text]:
     """The lines of paragraphs that begin with three colons."""
     for block in walk_blocks(blocks):
         if isinstance(block, Paragraph):
-            for line in lines_of(block):
-                yield from _colons_of(line)
+            yield from _colons_of(block.children)
 
 
 def _colons_of(line: Sequence[Inline]) -> Iterator[Text]:

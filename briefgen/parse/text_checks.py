@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.raw_html import clean_html, refused_html
-from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
+from briefgen.markdown.walk import children_of, inlines_in, lines_in, walk_blocks, walk_inlines
 from briefgen.model.document import (
     Block,
     BracketedSpan,
     CitationNode,
+    Code,
     Emphasis,
     FootnoteDefinition,
     FootnoteMark,
+    HardBreak,
     Heading,
     HtmlBlock,
     HtmlInline,
@@ -21,6 +23,7 @@ from briefgen.model.document import (
     Inline,
     Link,
     Quoted,
+    SoftBreak,
     Strikethrough,
     Strong,
     Text,
@@ -49,10 +52,10 @@ def check_text(blocks: Sequence[Block], unclosed: Iterable[Span], report: Report
         if isinstance(block, HtmlBlock):
             _check_html(block.span, block.text, report)
             _check_words_beside_html(block, report)
-        for line in lines_of(block):
-            _check_line(line, report)
-            if isinstance(block, Heading):
-                _check_heading(line, report)
+    for block, line in lines_in(blocks):
+        _check_line(line, report)
+        if isinstance(block, Heading):
+            _check_heading(line, report)
     check_fences(blocks, report)
     _check_footnotes(blocks, report)
 
@@ -73,15 +76,18 @@ def _check_line(line: tuple[Inline, ...], report: Report) -> None:
                 _check_parts(node, report)
             case BracketedSpan():
                 check_span(node, report)
-            case _:
-                pass
+            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark():
+                pass  # nothing that could not stand there
+            case Emphasis() | Strong() | Strikethrough() | Quoted():
+                pass  # what is inside comes by itself
 
 
 def _runs(nodes: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
+    """The runs of siblings; not those in the text of a link, of which more is said elsewhere."""
     yield nodes
     for node in walk_inlines(nodes):
-        if isinstance(node, Emphasis | Strong | Strikethrough | BracketedSpan | Quoted):
-            yield node.children
+        if not isinstance(node, Link) and (children := children_of(node)):
+            yield children
 
 
 def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
@@ -230,7 +236,7 @@ def _check_footnotes(blocks: Sequence[Block], report: Report) -> None:
         else:
             definitions[block.label] = block
     used: set[str] = set()
-    for node in (n for b in walk_blocks(blocks) for line in lines_of(b) for n in walk_inlines(line)):
+    for node in inlines_in(blocks):
         if not isinstance(node, FootnoteMark):
             continue
         used.add(node.label)

@@ -61,7 +61,7 @@ class BlockWriter:
             piece = self._block(block, nested)
             if not piece:
                 continue
-            if isinstance(block, List | BlockQuote | DefinitionList) and type(block) is type(previous):
+            if type(block) is type(previous) and _runs_on(block):
                 pieces.append(_NOTHING)
             pieces.append(piece)
             previous = block
@@ -127,7 +127,7 @@ class BlockWriter:
     def footnote(self, label: str, blocks: Sequence[Block]) -> str:
         """The definition of an author's footnote."""
         text = self.hanging(blocks)
-        if blocks and isinstance(blocks[-1], CodeBlock | HtmlBlock):
+        if blocks and _takes_no_link(blocks[-1]):
             text += f"\n\n{_NOTHING}"  # the link back goes there, not into the code
         return hang(f"[^{label}]: ", text)
 
@@ -238,6 +238,28 @@ class BlockWriter:
         if title:
             label += f'\n\n<p class="admonition-title" markdown="span">{title}</p>'
         return f'<div class="translation" lang="{lang}" markdown="1">\n\n{label}\n\n{inside}\n\n</div>'
+
+
+def _runs_on(block: Block) -> bool:
+    """Whether Python-Markdown would read two of its kind, one below the other, as one."""
+    match block:
+        case List() | BlockQuote() | DefinitionList():
+            return True
+        case Paragraph() | Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return False
+        case FootnoteDefinition() | AbbreviationDefinition():
+            return False
+
+
+def _takes_no_link(block: Block) -> bool:
+    """Whether a link at its end would stand in code."""
+    match block:
+        case CodeBlock() | HtmlBlock():
+            return True
+        case Paragraph() | Heading() | List() | BlockQuote() | ThematicBreak() | Table() | Box():
+            return False
+        case DefinitionList() | FootnoteDefinition() | AbbreviationDefinition():
+            return False
 
 
 def hang(marker: str, text: str) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.markdown.walk import lines_in, walk_blocks
 from briefgen.model.brief import FrontMatter, Status
-from briefgen.model.document import Block, Box, Code, Paragraph, Text
+from briefgen.model.document import Block, Box, Paragraph
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.wrong import without_citations
 
@@ -31,8 +31,7 @@ def description_of(brief: VerifiedBrief) -> str:
 
 def reading_minutes(brief: VerifiedBrief) -> int:
     """How long the author's text takes to read."""
-    nodes = inlines_in(brief.resolved.blocks)
-    count = sum(len(node.value.split()) for node in nodes if isinstance(node, Text | Code))
+    count = sum(len(plain_text(line).split()) for _, line in lines_in(brief.resolved.blocks))
     return max(1, round(count / _WORDS_A_MINUTE))
 
 

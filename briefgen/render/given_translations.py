@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefgen.markdown.walk import runs_of, walk_blocks
+from briefgen.markdown.walk import runs_in
 from briefgen.model.document import BlockQuote, Box
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief
@@ -26,8 +26,7 @@ def given_translations(brief: VerifiedBrief) -> Mapping[Span, Sequence[GivenTran
     A translation is the box below a block quote, or quoted words beside a locator that quotes the original.
     """
     given: dict[Span, list[GivenTranslation]] = {}
-    blocks = brief.resolved.blocks
-    for run in (blocks, *(run for block in walk_blocks(blocks) for run in runs_of(block))):
+    for run in runs_in(brief.resolved.blocks):
         for quote, box in pairwise(run):
             if isinstance(quote, BlockQuote) and isinstance(box, Box) and box.kind == "translation":
                 translation = GivenTranslation(" ".join(block_text(box).split()), box.attributes.value("of"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.raw_html import clean_html
+from briefgen.markdown.walk import is_break
 from briefgen.model.document import (
     BracketedSpan,
     CitationNode,
@@ -54,7 +55,7 @@ def _whole_texts(nodes: Sequence[Inline]) -> list[Inline]:
     for node in nodes:
         if isinstance(node, HtmlInline) and not clean_html(node.value):
             continue
-        if isinstance(node, SoftBreak) and whole and isinstance(whole[-1], SoftBreak | HardBreak):
+        if isinstance(node, SoftBreak) and whole and is_break(whole[-1]):
             continue
         if isinstance(node, Text) and whole and isinstance(last := whole[-1], Text):
             whole[-1] = Text(last.value + node.value, last.span)
@@ -124,7 +125,7 @@ class _Writer:
     def _delimited(self, mark: str, tag: str, children: Sequence[Inline], after_star: bool) -> str:
         """Asterisks where they are safe: around words, none inside or directly before; tags elsewhere."""
         inside = self._inside(children)
-        plain = all(isinstance(child, Text | SoftBreak) for child in children)
+        plain = all(isinstance(child, Text) or is_break(child) for child in children)
         words = plain_text(children)
         safe = plain and words[:1].isalnum() and words[-1:].isalnum() and "*" not in inside and not after_star
         return f"{mark}{inside}{mark}" if safe else f"<{tag}>{inside}</{tag}>"

@@ -8,10 +8,28 @@ from urllib.parse import unquote, urlsplit
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
+from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.address import work_address
 from briefgen.model.brief import Status
-from briefgen.model.document import Box, HtmlBlock, HtmlInline, Image, Link
+from briefgen.model.document import (
+    Box,
+    BracketedSpan,
+    CitationNode,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlBlock,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.guard.site_dialect import site_html
@@ -99,25 +117,27 @@ class _Check:
         for block in walk_blocks(self._brief.resolved.blocks):
             if isinstance(block, HtmlBlock):
                 self._html(block.text, block.span)
-            for line in lines_of(block):
-                for node in walk_inlines(line):
-                    self._inline(node)
+        for node in inlines_in(self._brief.resolved.blocks):
+            self._inline(node)
         for erratum in self._brief.front.errata:
             if erratum.where:
                 self._fragment(Target(self._page, fragment=erratum.where), erratum.span)
 
-    def _inline(self, node: object) -> None:
+    def _inline(self, node: Inline) -> None:
         match node:
-            case Link() if node.span not in self._told:
-                self._address(node.target, node.span)
+            case Link():
+                if node.span not in self._told:
+                    self._address(node.target, node.span)
             case Image():
                 self._address(node.target, node.span, image=True)
                 if not node.alt.strip():
                     self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
             case HtmlInline():
                 self._html(node.value, node.span)
-            case _:
-                pass
+            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | CitationNode():
+                pass  # no address
+            case Emphasis() | Strong() | Strikethrough() | BracketedSpan() | Quoted():
+                pass  # what is inside comes by itself
 
     def _html(self, text: str, span: Span) -> None:
         for tag, attributes in _start_tags(text):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.markdown.plain import plain_text
 from briefgen.model.box import PART_IDS
-from briefgen.model.document import BlockQuote, CitationNode, Inline, Paragraph, SoftBreak, Text
+from briefgen.model.document import BlockQuote, Box, CitationNode, Inline, Paragraph, SoftBreak, Text
 from briefgen.model.finding import Finding, FindingKind, Passage
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.blocks import BlockWriter
@@ -73,10 +73,9 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
     return shown
 
 
-def block_text(block: BlockQuote | object) -> str:
+def block_text(block: BlockQuote | Box) -> str:
     """The plain text of the paragraphs of a quote or a box."""
-    children = getattr(block, "children", ())
-    return " ".join(plain_text(child.children) for child in children if isinstance(child, Paragraph))
+    return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))
 
 
 def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

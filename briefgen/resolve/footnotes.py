@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import citations_in, lines_of, walk_blocks, walk_inlines
+from briefgen.markdown.walk import Blocks, citations_in, parts_of, walk_blocks, walk_inlines
 from briefgen.model.address import work_address
 from briefgen.model.citation import Citation, CitationMode
 from briefgen.model.document import Block, CitationNode, FootnoteDefinition, FootnoteMark
@@ -77,22 +77,20 @@ def author_label(definition: FootnoteDefinition) -> str:
 
 def _references(blocks: Sequence[Block]) -> Iterator[CitationNode | FootnoteMark]:
     """Citations and footnote marks where readers meet them: footnotes' own text comes after all."""
-    inside_notes = {
-        id(inner)
-        for block in walk_blocks(blocks)
-        if isinstance(block, FootnoteDefinition)
-        for inner in walk_blocks(block.children)
-    }
     notes: list[FootnoteMark] = []
-    for block in walk_blocks(blocks):
-        for line in lines_of(block):
-            for node in walk_inlines(line):
-                if not isinstance(node, CitationNode | FootnoteMark):
-                    continue
-                if id(block) not in inside_notes:
-                    yield node
-                elif isinstance(node, FootnoteMark):
-                    notes.append(node)
+
+    def visit(run: Blocks, *, inside_note: bool) -> Iterator[CitationNode | FootnoteMark]:
+        for block in run:
+            inside = inside_note or isinstance(block, FootnoteDefinition)
+            for part in parts_of(block):
+                for node in walk_inlines(part.line):
+                    if isinstance(node, FootnoteMark) and inside:
+                        notes.append(node)
+                    elif isinstance(node, FootnoteMark) or (isinstance(node, CitationNode) and not inside):
+                        yield node
+                yield from visit(part.blocks, inside_note=inside)
+
+    yield from visit(tuple(blocks), inside_note=False)
     yield from notes
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.walk import rebuilt
 from briefgen.model.brief import Brief, ContextFile
-from briefgen.model.document import Block, BlockQuote, Box, List, Text
+from briefgen.model.document import Block, Box, Text
 from briefgen.suggest import suggest
 
 
@@ -29,16 +30,9 @@ class _Filling:
         return tuple(self._block(block) for block in blocks)
 
     def _block(self, block: Block) -> Block:
-        match block:
-            case Box() if block.attributes.get("include"):
-                return self._include(block)
-            case Box() | BlockQuote():
-                return replace(block, children=self.blocks(block.children))
-            case List():
-                items = tuple(replace(item, children=self.blocks(item.children)) for item in block.items)
-                return replace(block, items=items)
-            case _:
-                return block
+        if isinstance(block, Box) and block.attributes.get("include"):
+            return self._include(block)
+        return rebuilt(block, self.blocks)
 
     def _include(self, box: Box) -> Box:
         name = box.attributes.value("include")
