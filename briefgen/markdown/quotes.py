@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefgen.model.document import HardBreak, Inline, Quoted, SoftBreak, Text
+from briefgen.markdown.walk import is_break
+from briefgen.model.document import Inline, Quoted, Text
 from briefgen.text import Span
 
 # Which marks may close what an opening mark opened; the first is the usual one.
@@ -109,7 +110,7 @@ def _neighbour(nodes: Sequence[Inline], index: int, at: int, step: int) -> str:
     beside = nodes[index + step]
     if isinstance(beside, Text):
         return beside.value[0 if step > 0 else -1]
-    return " " if isinstance(beside, SoftBreak | HardBreak) else ""
+    return " " if is_break(beside) else ""
 
 
 def _inside_word(nodes: Sequence[Inline], index: int, at: int) -> bool:

@@ -116,6 +116,6 @@ def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:
     for block in blocks:
         if isinstance(block, BlockQuote):
             passages.append(Passage(block, None))
-        elif isinstance(block, Box) and passages:
+        if isinstance(block, Box) and passages:
             passages[-1] = Passage(passages[-1].quote, block)
     return tuple(passages)

@@ -114,7 +114,7 @@ class _Places:
             if isinstance(block, FootnoteDefinition) and _holds(block, quotation.span):
                 label = self._definitions[block.span]
                 place = QuotedPlace(f"fn:{label}", self._note(label))
-            elif isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
+            if isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
                 place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
         return place
 

@@ -84,9 +84,12 @@ def _references(blocks: Sequence[Block]) -> Iterator[CitationNode | FootnoteMark
             inside = inside_note or isinstance(block, FootnoteDefinition)
             for part in parts_of(block):
                 for node in walk_inlines(part.line):
-                    if isinstance(node, FootnoteMark) and inside:
-                        notes.append(node)
-                    elif isinstance(node, FootnoteMark) or (isinstance(node, CitationNode) and not inside):
+                    if isinstance(node, FootnoteMark):
+                        if inside:
+                            notes.append(node)
+                        else:
+                            yield node
+                    if isinstance(node, CitationNode) and not inside:
                         yield node
                 yield from visit(part.blocks, inside_note=inside)
 

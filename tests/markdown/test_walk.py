@@ -5,7 +5,7 @@ The oracle is the definition of the nodes: whatever field of one can hold nodes 
 
 import ast
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +16,7 @@ from briefgen.markdown.walk import children_of, inlines_in, parts_of, rebuilt, r
 from briefgen.model.attributes import Attributes
 from briefgen.model.citation import Citation
 from briefgen.model.document import Block, Inline, Text
+from briefgen.text import Span
 from tests.markdown.reading import tree_of
 
 BLOCKS: tuple[type, ...] = get_args(Block)
@@ -73,11 +74,13 @@ def reflected(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for one in value:
             yield from reflected(one)
-    elif isinstance(value, (*BLOCKS, *INLINES)):
-        yield value
-        for field in fields(value):
-            yield from reflected(getattr(value, field.name))
-    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, (Citation, Attributes)):
+    elif (
+        is_dataclass(value)
+        and not isinstance(value, type)
+        and not isinstance(value, (Citation, Attributes, Span))
+    ):
+        if isinstance(value, (*BLOCKS, *INLINES)):
+            yield value
         for field in fields(value):
             yield from reflected(getattr(value, field.name))
 
