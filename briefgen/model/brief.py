@@ -78,7 +78,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One annotated source file, parsed: nothing is looked up in any other file yet."""
+    """One annotated source file, parsed: nothing is looked up in any other file yet.
+
+    `own` are the places of words in quotation marks that the author declares his own.
+    """
 
     slug: str
     file: TextFile
@@ -86,6 +89,7 @@ class Brief:
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
     findings: tuple[Finding, ...]
+    own: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +103,4 @@ class ContextFile:
     file: TextFile
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
+    own: tuple[Span, ...] = ()
