@@ -59,6 +59,7 @@ class FrontMatter:
     lang: str
     span: Span
     description: str = ""
+    description_span: Span | None = None
     updated: str = ""
     version: str = "1.0"
     status: Status = Status.PUBLISHED

@@ -11,6 +11,7 @@ from briefgen.parse.bind import bind_quotations
 from briefgen.parse.boxes import check_boxes, check_marks
 from briefgen.parse.changes import check_changes
 from briefgen.parse.findings import misplaced_findings, read_findings
+from briefgen.parse.loose_words import check_loose_words
 from briefgen.parse.slug import slug_of
 from briefgen.parse.text_checks import check_text
 from briefgen.text import Span, TextFile
@@ -33,6 +34,7 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
     if front.status is not Status.DRAFT:
         check_changes(front.span, tree.blocks, report)
     check_quotations(quotations, report)
+    check_loose_words(front, tree.blocks, quotations, report)
     findings = read_findings(tree.blocks, quotations, report)
     slug = slug_of(file.path)
     if not slug:
@@ -69,6 +71,7 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
     misplaced_findings(tree.blocks, report)
     check_changes(None, tree.blocks, report)
     check_quotations(quotations, report)
+    check_loose_words(None, tree.blocks, quotations, report)
     return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations, bound.own)
 
 
