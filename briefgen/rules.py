@@ -160,6 +160,12 @@ QUOTATION_VERY_SHORT = _rule(
     Severity.WARNING,
     "a quotation is so short that finding it in its work proves nothing",
 )
+QUOTATION_UNREADABLE = _rule(
+    "BG340",
+    "quotation-unreadable",
+    Severity.ERROR,
+    "a quotation holds what would be shown otherwise than it is looked up",
+)
 CAPTURE_MISSING = _rule("BG310", "capture-missing", Severity.ERROR, "the file of a capture is not in seeds/")
 CAPTURE_ALTERED = _rule(
     "BG311", "capture-altered", Severity.ERROR, "a capture is not the file its hash was taken of"

@@ -31,7 +31,7 @@ class SentenceMap:
     NARRATIVE: ClassVar[str] = "\ue002"
     _stand_ins: ClassVar[str] = QUOTATION + CITATION + NARRATIVE
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str = "") -> None:  # noqa: ARG002
         self._text = text
         self._starts = [0, *(start for start in map(self._start_after, _CANDIDATE.finditer(text)) if start)]
 

@@ -30,6 +30,7 @@ from briefgen.model.document import (
     Text,
     ThematicBreak,
 )
+from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
 
 
@@ -102,7 +103,7 @@ class _Builder:
             case "footnote_reference_open":
                 return FootnoteDefinition(token.meta["label"], self.blocks("footnote_reference_close"), span)
             case "abbreviation":
-                return AbbreviationDefinition(token.meta["label"], token.meta["title"], span)
+                return AbbreviationDefinition(token.meta["label"], without_own(token.meta["title"]), span)
             case "box_open":
                 return self._box(token)
             case other:

@@ -59,6 +59,7 @@ class FrontMatter:
     lang: str
     span: Span
     description: str = ""
+    description_span: Span | None = None
     updated: str = ""
     version: str = "1.0"
     status: Status = Status.PUBLISHED
@@ -78,7 +79,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One annotated source file, parsed: nothing is looked up in any other file yet."""
+    """One annotated source file, parsed: nothing is looked up in any other file yet.
+
+    `own` are the places of words in quotation marks that the author declares his own.
+    """
 
     slug: str
     file: TextFile
@@ -86,6 +90,7 @@ class Brief:
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
     findings: tuple[Finding, ...]
+    own: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +104,4 @@ class ContextFile:
     file: TextFile
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
+    own: tuple[Span, ...] = ()

@@ -144,15 +144,22 @@ class BlockWriter:
         return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
 
     def _quote(self, node: BlockQuote, nested: bool) -> str:
+        """A block quote; only what was looked up stands in it, and an attribution below."""
         quotation = self.view.quotations.get(node.span)
-        inside = self.write(node.children, nested=True)
-        if quotation is not None:
-            inside += self.view.passage_mark(quotation)
+        parts = self.view.quote_parts(node)
+        inside = self.write(parts.shown, nested=True)
+        if quotation is not None and (mark := self.view.passage_mark(quotation)):
+            inside += mark if _ends_in_text(parts.shown) else f"\n\n{mark}"
         quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
-        if nested or quotation is None:
+        if not nested and quotation is not None:
+            lang = escape_attribute(self.view.language_of(quotation))
+            quoted = f'<div class="quotation" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        if parts.attribution is None:
             return quoted
-        lang = escape_attribute(self.view.language_of(quotation))
-        return f'<div class="quotation" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        said = self.cell(parts.attribution.children)
+        if nested:
+            return f'{quoted}\n\n<span class="attribution">{said}</span>'
+        return f'{quoted}\n\n<p class="attribution" markdown="span">{said}</p>'
 
     def _table(self, node: Table) -> str:
         rules = {"left": ":---", "right": "---:", "center": ":---:"}
@@ -248,6 +255,24 @@ def _runs_on(block: Block) -> bool:
         case Paragraph() | Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
             return False
         case FootnoteDefinition() | AbbreviationDefinition():
+            return False
+
+
+def _ends_in_text(blocks: Sequence[Block]) -> bool:
+    """Whether a link can stand directly behind what is written of the blocks."""
+    if not blocks:
+        return True
+    last = blocks[-1]
+    match last:
+        case Paragraph() | Heading():
+            return True
+        case BlockQuote() | FootnoteDefinition():
+            return _ends_in_text(last.children)
+        case List():
+            return _ends_in_text(last.items[-1].children)
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return False
+        case DefinitionList() | AbbreviationDefinition():
             return False
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.catalogue import Words, words_for
+from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote
+from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
+    BlockQuote,
     FootnoteDefinition,
     FootnoteMark,
     Image,
@@ -47,6 +50,7 @@ class BriefView:
     reading: Reading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -66,6 +70,7 @@ class BriefView:
             reading=reading_of(brief.slug, corpus),
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
+            notes=citing_notes(resolved.blocks),
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -105,6 +110,12 @@ class BriefView:
             if work.language:
                 return work.language
         return self.lang
+
+    def quote_parts(self, quote: BlockQuote) -> QuoteParts:
+        """A block quote taken apart as its quotation was."""
+        found = self.quotations.get(quote.span)
+        attributed = found is not None and found.quotation.attribution is not None
+        return parts_of_quote(quote, self.notes, attributed=attributed)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
         """The small mark that leads from a verified quotation to its passage on the work's page."""

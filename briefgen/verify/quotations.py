@@ -81,6 +81,9 @@ def verify_quotation(
 
     `brief` is the slug of the brief that quotes. Stale quotations are reported, whether found or not.
     """
+    if resolved.quotation.refused and resolved.works:
+        report(_refused(resolved))
+        return None
     if resolved.translation or not resolved.quotation.text.strip():
         return VerifiedQuotation(resolved, ())
     checks: list[Check] = []
@@ -105,6 +108,21 @@ def verify_quotation(
         _warn(resolved.quotation, capture, outcome, report)
         checks.append(replace(check, locked=day_of(locked, check)))
     return VerifiedQuotation(resolved, tuple(checks))
+
+
+def _refused(resolved: ResolvedQuotation) -> Diagnostic:
+    """What is shown as quoted and cannot be looked up as it is shown."""
+    first = resolved.quotation.refused[0]
+    keys = ", ".join(f"`{work.key}`" for work in resolved.works)
+    others = tuple(f"nor {one.what}, in line {one.span.line}" for one in resolved.quotation.refused[1:])
+    return Diagnostic(
+        rules.QUOTATION_UNREADABLE,
+        first.span,
+        f"a quotation from {keys} cannot hold {first.what}: readers would see what was not looked up",
+        others,
+        "quote words, with emphasis, links, lists or tables as the work has them; leave out with `[…]`; "
+        "put what is yours outside the quotation",
+    )
 
 
 def _look_up_in(

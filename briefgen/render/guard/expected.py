@@ -81,7 +81,7 @@ class ExpectedHtml:
             case List():
                 return self._list(block, at)
             case BlockQuote():
-                return f"<blockquote{at}>{self._blocks(block.children, True)}</blockquote>"
+                return self._quote(block, at)
             case CodeBlock():
                 return f"<pre{at}>{html.escape(block.text)}</pre>"
             case ThematicBreak():
@@ -111,6 +111,13 @@ class ExpectedHtml:
             return f"<ul{at}>{''.join(items)}</ul>"
         start = "" if node.start == 1 else f' start="{node.start}"'
         return f"<ol{at}{start}>{''.join(items)}</ol>"
+
+    def _quote(self, quote: BlockQuote, at: str) -> str:
+        """What is said of a quotation stands below it."""
+        parts = self.view.quote_parts(quote)
+        quoted = f"<blockquote{at}>{self._blocks(parts.shown, True)}</blockquote>"
+        said = parts.attribution
+        return quoted + (f"<p>{self._inlines(said.children)}</p>" if said else "")
 
     def _table(self, node: Table, at: str) -> str:
         head = self._row("th", node.head, node.alignments)
