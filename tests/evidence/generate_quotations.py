@@ -5,12 +5,13 @@ node shows other words than are written (struck, folded away, turned around), th
 that a careless program might look up. So whoever lets such a quotation pass shows words that the passage lacks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
 WORK = "made2025"
 OTHER = "other2025"
+_CITE = f"[@{WORK}, emphasis ours]"
 
 _WORDS = (
     "bridge council harbour winter people lantern river market captain orchard silver letter morning garden "
@@ -35,10 +36,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One quotation: the text of a brief, the passage it is from, and the names of what stands inside."""
+    """One quotation in its place, what stands below, the passage it is from, and the names of what is inside."""
 
     slug: str
     text: str
+    below: tuple[str, ...]
     passage: str
     nodes: frozenset[str]
 
@@ -49,6 +51,13 @@ def quotations(number: int, seed: int = 11) -> Iterator[Made]:
         yield _Maker(Random(f"{seed}-{index}"), index).quotation()
 
 
+def together(made: Iterable[Made]) -> str:
+    """The text of a brief that holds these quotations."""
+    made = tuple(made)
+    below = dict.fromkeys(part for one in made for part in one.below)
+    return "\n\n<!-- -->\n\n".join((*(one.text for one in made), *below))
+
+
 @dataclass(slots=True)
 class _Maker:
     random: Random
@@ -56,6 +65,7 @@ class _Maker:
     is_block: bool = True
     one_line: bool = False
     nodes: set[str] = field(default_factory=set)
+    in_link: bool = False
     below: list[str] = field(default_factory=list)
     """What stands below the quotation: footnotes, and boxes that links lead to."""
 
@@ -74,10 +84,10 @@ class _Maker:
             text = place(self, self.random.choice(("“{}”", '"{}"', "„{}“", "«{}»")).format(quoted.written))
         passage = " ".join(quoted.read.split(" "))
         slug = f"made-{self.index:05d}"
-        return Made(slug, "\n\n".join((text, *self.below)), passage, frozenset(self.nodes))
+        return Made(slug, text, tuple(self.below), passage, frozenset(self.nodes))
 
     def _cited(self, written: str) -> str:
-        cite = f"[@{WORK}]"
+        cite = _CITE
         match self.random.randrange(4):
             case 0:
                 return f"{written}\n\n{cite}"
@@ -174,12 +184,19 @@ def _tag(maker: _Maker, depth: int) -> Piece:
     return Piece(f"<{tag}>{inside.written}</{tag}>", inside.read)
 
 
-def _mark_link(maker: _Maker, depth: int) -> Piece:
-    """Words that a box of the page is about."""
-    inside, place = maker._inside(depth), f"place-{maker.index}"
-    if maker.is_block and f"::: {{.note #{place}}}\nOf these words.\n:::" not in maker.below:
-        maker.below.append(f"::: {{.note #{place}}}\nOf these words.\n:::")
-    return Piece(f"[{inside.written}](#{place})", inside.read) if maker.is_block else inside
+def _link(maker: _Maker, depth: int) -> Piece:
+    """Out of the page, or to a box of it that these words are marked for; no link stands in another."""
+    if maker.in_link:
+        return _plain(maker, depth)
+    maker.in_link = True
+    inside = maker._inside(depth)
+    maker.in_link = False
+    target = maker.random.choice(("https://example.org/a_(b)", 'https://example.org "not this"', "#place"))
+    if target == "#place":
+        target = f"#place-{maker.index}"
+        box = f"::: {{.note {target}}}\nOf these words.\n:::"
+        maker.below += [box] * (box not in maker.below)
+    return Piece(f"[{inside.written}]({target})", inside.read)
 
 
 def _nested_marks(maker: _Maker, depth: int) -> Piece:
@@ -190,9 +207,7 @@ def _nested_marks(maker: _Maker, depth: int) -> Piece:
 
 _WRAPPERS = [
     *(_around("emphasis", "*", "*"), _around("emphasis_", "_", "_"), _around("strong", "**", "**")),
-    *(_around("both", "***", "***"), _around("link", "[", "](https://example.org/a_(b))")),
-    *(_around("link_with_title", "[", '](https://example.org "not this")'), _around("span_own", "[", "]{.own}")),
-    *(_tag, _mark_link, _nested_marks),
+    *(_around("both", "***", "***"), _around("span_own", "[", "]{.own}"), _link, _tag, _nested_marks),
 ]
 
 
@@ -203,7 +218,12 @@ def _code(maker: _Maker, _: int) -> Piece:
 
 def _raised(maker: _Maker, _: int) -> Piece:
     written, read = maker.random.choice(
-        (("10<sup>5</sup>", "10⁵"), ("H<sub>2</sub>O", "H₂O"), ("m<sup>-1</sup>", "m⁻¹"), ("x<sub>10</sub>", "x₁₀"))
+        (
+            ("10<sup>5</sup>", "10⁵"),
+            ("H<sub>2</sub>O", "H₂O"),
+            ("m<sup>-1</sup>", "m⁻¹"),
+            ("x<sub>10</sub>", "x₁₀"),
+        )
     )
     return Piece(written, read)
 
@@ -238,13 +258,15 @@ def _invisible(maker: _Maker, _: int) -> Piece:
 
 
 def _note_mark(maker: _Maker, _: int) -> Piece:
+    if maker.in_link:
+        return _plain(maker, 0)
     label = f"n{maker.index}-{len(maker.below)}"
     maker.below.append(f"[^{label}]: Of this word.")
     return Piece(f"word[^{label}]", "word")
 
 
 def _abbreviation(maker: _Maker, _: int) -> Piece:
-    definition = f"*[WHO]: World Health Organization {maker.index}"
+    definition = "*[WHO]: World Health Organization"
     if definition not in maker.below:
         maker.below.append(definition)
     return Piece("the WHO said", "the WHO said")
@@ -276,18 +298,28 @@ def _other_tag(maker: _Maker, depth: int) -> Piece:
 
 
 _REFUSED = [
-    *(_lie("struck", f"did {left}not{right} agree", "did agree", "did not agree")
-      for left, right in (("~~", "~~"), ("<s>", "</s>"), ("<del>", "</del>"))),
+    *(
+        _lie("struck", f"did {left}not{right} agree", "did agree", "did not agree")
+        for left, right in (("~~", "~~"), ("<s>", "</s>"), ("<del>", "</del>"))
+    ),
     _lie("rp", "did <rp>not</rp> agree", "did not agree"),
     _lie("rt", "did <rt>not</rt> agree", "did not agree", "did agree"),
-    _lie("ruby", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> sign", "漢(kan) sign", "漢 sign", "漢kan sign"),
+    _lie(
+        "ruby",
+        "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> sign",
+        "漢(kan) sign",
+        "漢 sign",
+        "漢kan sign",
+    ),
     _lie("bdo", 'to <bdo dir="rtl">105</bdo> pages', "to 105 pages"),
     _lie("dir", 'to <span dir="rtl">5–10</span> pages', "to 5–10 pages"),
     _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages", "to \u202b5–10\u202c pages"),
     _lie("right_to_left_mark", "to \u200f5–10\u200f pages", "to 5–10 pages"),
     _lie("override", "to \u202e105\u202c pages", "to 105 pages", "to \u202e105\u202c pages"),
     _lie("details", "did <details>not</details> agree", "did not agree", "did agree"),
-    _lie("summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"),
+    _lie(
+        "summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"
+    ),
     _lie("image", "did ![not](https://example.org/x.png) agree", "did not agree", "did agree"),
     _lie("narrative", f"did @{OTHER} agree", "did agree", "did Author agree"),
     _lie("narrative_page", f"did @{OTHER} [p. 3] agree", "did agree"),
@@ -319,9 +351,12 @@ def _list(maker: _Maker, depth: int) -> Piece:
 
 def _table(maker: _Maker, _: int) -> Piece:
     before, maker.one_line = maker.one_line, True
-    rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(1, 3))]
+    rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(2, 3))]
     maker.one_line = before
-    lines = ["| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |" for row in rows]
+    lines = [
+        "| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |"
+        for row in rows
+    ]
     lines.insert(1, "| --- | --- |")
     return Piece("\n".join(lines), _joined(c.read for row in rows for c in row))
 
@@ -360,7 +395,9 @@ _REFUSED_BLOCKS = [
     _block_lie("translation", "::: translation\nThe mayor\n:::", "", "The mayor"),
     _block_lie("html_block", "<div>The mayor</div>", "", "The mayor"),
     _block_lie("html_list", "<ol start=7><li>The mayor</li></ol>", "", "The mayor"),
-    _block_lie("details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""),
+    _block_lie(
+        "details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""
+    ),
     _block_lie("picture", "![The mayor](https://example.org/x.png)", "", "The mayor"),
     _block_lie("footnote", "[^of-#]: The mayor", ""),
     _block_lie("short_form", "*[WMO]: The mayor", ""),
@@ -400,36 +437,32 @@ _BLOCK_PLACES = (_alone, _alone, _alone, _in_list, _in_box, _in_footnote, _in_de
 
 
 def _in_sentence(maker: _Maker, words: str) -> str:
-    return f"The paper says {words} [@{WORK}]."
+    return f"The paper says {words} {_CITE}."
 
 
 def _after_names(maker: _Maker, words: str) -> str:
-    return f"@{WORK} says: {words}."
+    return f"@{WORK} [emphasis ours] says: {words}."
 
 
 def _in_item(maker: _Maker, words: str) -> str:
-    return _hung("- ", f"The paper says {words} [@{WORK}].")
+    return _hung("- ", f"The paper says {words} {_CITE}.")
 
 
 def _in_cell(maker: _Maker, words: str) -> str:
-    return f"| Paper | Year |\n| --- | --- |\n| {words.replace(chr(92) + '|', '|').replace('|', chr(92) + '|')} [@{WORK}] | 2025 |"
-
-
-def _in_heading(maker: _Maker, words: str) -> str:
-    return f"## It says {words} [@{WORK}]"
+    return f"| Paper | Year |\n| --- | --- |\n| {words.replace(chr(92) + '|', '|').replace('|', chr(92) + '|')} {_CITE} | 2025 |"
 
 
 def _in_note(maker: _Maker, words: str) -> str:
-    return f"See there.[^g{maker.index}]\n\n" + _hung(f"[^g{maker.index}]: ", f"It says {words} [@{WORK}].")
+    return f"See there.[^g{maker.index}]\n\n" + _hung(f"[^g{maker.index}]: ", f"It says {words} {_CITE}.")
 
 
-_LINES = (_in_cell, _in_heading)
+_LINES = (_in_cell,)
 _INLINE_PLACES = (_in_sentence, _in_sentence, _in_sentence, _after_names, _in_item, _in_note, *_LINES)
 
 ALLOWED = frozenset(
-    "alone in_list in_box in_footnote in_definition in_sentence after_names in_item in_cell in_heading in_note "
-    "attribution paragraph list table fence quote plain emphasis emphasis_ strong both link link_with_title span_own "
-    "tag mark_link nested_marks code raised hard_break soft_break word_break entity escape invisible note_mark "
+    "alone in_list in_box in_footnote in_definition in_sentence after_names in_item in_cell in_note "
+    "attribution paragraph list table fence quote plain emphasis emphasis_ strong both link span_own "
+    "tag nested_marks code raised hard_break soft_break word_break entity escape invisible note_mark "
     "abbreviation".split()
 ) | {f"<{tag}>" for tag in _TAGS}
 """The names of what a quotation may hold: with nothing else inside it must be found."""
