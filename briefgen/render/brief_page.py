@@ -7,15 +7,23 @@ from briefgen.markdown.walk import walk_blocks
 from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture
+from briefgen.model.citation import Citation
 from briefgen.model.document import Heading
 from briefgen.model.page import Page
-from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import (
+    AuthorFootnote,
+    Footnote,
+    VerifiedBrief,
+    VerifiedCorpus,
+    VerifiedQuotation,
+)
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
 from briefgen.render.cards import card_head
 from briefgen.render.checked import checked_part
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
+from briefgen.render.evidence import evidence_markdown
 from briefgen.render.front import page_text
 from briefgen.render.metadata import brief_facts, brief_head
 from briefgen.render.references import footnote_markdown
@@ -145,10 +153,12 @@ class _Body:
 
     def _footnote(self, note: Footnote) -> str:
         if isinstance(note, AuthorFootnote):
-            return self._writer.footnote(note.label, note.definition.children)
-        bound = [
-            quotation
-            for quotation in self._brief.quotations
-            if quotation.quotation.citation == note.citation.citation
-        ]
+            text = self._writer.footnote(note.label, note.definition.children)
+            cited = self._view.notes.get((note.definition.span.path, note.definition.label))
+            evidence = evidence_markdown(self._bound_to(cited), self._view) if cited else ""
+            return f"{text} {evidence}" if evidence else text
+        bound = self._bound_to(note.citation.citation)
         return f"[^{note.label}]: {footnote_markdown(note.citation, bound, self._view)}"
+
+    def _bound_to(self, citation: Citation) -> Sequence[VerifiedQuotation]:
+        return [found for found in self._brief.quotations if found.quotation.citation == citation]
