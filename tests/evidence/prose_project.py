@@ -6,7 +6,8 @@ nested ones; a paragraph without any is the author's own prose, followed now and
 text in quotation marks. What is quoted is right by how it was made: whole paragraphs and whole sentences.
 
 Where a sentence ends is decided here by a splitter of its own that would rather find none: only marks
-behind a word of four small letters, before a capital. The choice of forms is seeded, so a project is always the same.
+behind a word of four small letters, before a capital. The choice of forms is seeded, so a project is always
+the same.
 """
 
 import re
