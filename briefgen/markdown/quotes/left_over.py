@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Line, flatten
+from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
 from briefgen.markdown.quotes.reading import Place, read_marks
 from briefgen.markdown.quotes.shapes import SINGLE, SINGLE_ALWAYS, TITLE_SHAPES, USUAL_CLOSINGS, usage_of
-from briefgen.model.document import Inline, Text
+from briefgen.model.document import Inline
 from briefgen.text import Span
 
 
@@ -40,7 +40,7 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
         LeftMark(
             line.text[mark.start : mark.end],
             mark.shape,
-            _span(line, mark.start, mark.end),
+            line.place_of(mark.start).to(line.place_of(mark.end - 1)),
             mark.opens,
             mark.place is Place.CLOSES or mark.shape not in USUAL_CLOSINGS,
             mark.start == lead,
@@ -61,17 +61,3 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
         if line.text[leaf.start : leaf.end] in (Q_OPENS, Q_CLOSES) and leaf.end > leaf.start
     ]
     return tuple(sorted((*marks, *tags), key=lambda mark: mark.span.start))
-
-
-def _span(line: Line, start: int, end: int) -> Span:
-    return _of_character(line, start).to(_of_character(line, end - 1))
-
-
-def _of_character(line: Line, offset: int) -> Span:
-    """The place of a character, which may be a longer reference in the source: ``&bdquo;``."""
-    leaf = line.leaf_at(offset)
-    span = leaf.node.span
-    if not isinstance(leaf.node, Text) or len(leaf.node.value) != span.end - span.start:
-        return span
-    begin = span.start + offset - leaf.start
-    return Span(span.file, begin, begin + 1)

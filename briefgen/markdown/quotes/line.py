@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefgen.markdown.raw_html import refused_html
 from briefgen.model.document import (
@@ -26,6 +27,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
+from briefgen.text import Span
 
 # Each node without text of its own is one character, of Unicode's private use area.
 CITATION = "\ue001"
@@ -86,6 +88,20 @@ class Line:
     def leaf_at(self, offset: int) -> Leaf:
         """The leaf that has the character at an offset."""
         return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
+
+    def place_of(self, offset: int) -> Span:
+        """The place of a character in the file, which may be a longer reference there: ``&bdquo;``."""
+        leaf = self.leaf_at(offset)
+        span = leaf.node.span
+        if not isinstance(leaf.node, Text) or len(leaf.node.value) != span.end - span.start:
+            return span
+        begin = span.start + offset - leaf.start
+        return Span(span.file, begin, begin + 1)
+
+    def is_unbroken(self, start: int, end: int) -> bool:
+        """Whether nothing stands in the file between the characters of ``[start, end)``."""
+        places = [self.place_of(offset) for offset in range(start, end)]
+        return all(one.end == other.start for one, other in pairwise(places))
 
 
 def flatten(nodes: Sequence[Inline]) -> Line:

@@ -126,8 +126,7 @@ class _Builder:
                 inside = []
 
     def _quoted(self, pair: Pair, inside: tuple[Inline, ...]) -> Quoted:
-        first, last = self._line.leaf_at(pair.start), self._line.leaf_at(pair.end - 1)
-        span = _slice(first, pair.start, pair.start + 1).span.to(_slice(last, pair.end - 1, pair.end).span)
+        span = self._line.place_of(pair.start).to(self._line.place_of(pair.end - 1))
         return Quoted(
             self._written(pair.start, pair.inner_start, "“"),
             inside,

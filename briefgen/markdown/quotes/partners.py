@@ -47,7 +47,7 @@ def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator:
     plain = [mark for mark in marks if not mark.escaped]
     pairs = _outermost(line, [*_usual(line, plain, cited), *_tags(line)], usage)
     pairs = _outermost(line, [*pairs, *_foreign(line, _outside(plain, pairs), cited)], usage)
-    if cited or locator:
+    if cited or locator or NOTE in line.text:
         # Other programs escape every straight mark they write, and so do authors that quote nobody.
         escaped = _outside([mark for mark in marks if mark.escaped], pairs)
         pairs = _outermost(line, [*pairs, *_usual(line, escaped, cited)], usage)
@@ -179,15 +179,25 @@ def _outermost(line: Line, pairs: Iterable[Pair], usage: Usage) -> list[Pair]:
     for pair in sorted(pairs):
         last = kept[-1] if kept else None
         if last is not None and pair.start < last.end:
-            if doubled and pair.start == last.inner_start and pair.end == last.inner_end:
-                text = line.text
-                if text[last.start : pair.start] == text[pair.start : pair.inner_start]:
-                    kept[-1] = Pair(last.start, pair.inner_start, pair.inner_end, last.end)
+            if doubled and _is_doubled(line, last, pair):
+                kept[-1] = Pair(last.start, pair.inner_start, pair.inner_end, last.end)
             doubled = False
         elif not _is_title(line, pair, usage) and _span_of(line, pair.start) == _span_of(line, pair.end - 1):
             kept.append(pair)
             doubled = True
     return kept
+
+
+def _is_doubled(line: Line, outer: Pair, inner: Pair) -> bool:
+    """Whether the outer pair holds nothing but the inner one, of the same marks."""
+    text = line.text
+    return (
+        inner.start == outer.inner_start
+        and inner.end == outer.inner_end
+        and text[outer.start : inner.start] == text[inner.start : inner.inner_start]
+        and line.is_unbroken(outer.start, inner.inner_start)
+        and line.is_unbroken(inner.inner_end, outer.end)
+    )
 
 
 def _is_title(line: Line, pair: Pair, usage: Usage) -> bool:

@@ -82,6 +82,8 @@ def _in_run(line: Line, run: re.Match[str], usage: Usage) -> Iterator[Mark]:
     left, right = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
     place = _place(text, _beside(left), _beside(right), run.end())
     for found in MARK.finditer(text, run.start(), run.end()):
+        if len(found[0]) > 1 and not line.is_unbroken(found.start(), found.end()):
+            continue
         shape = TAKEN_FOR.get(found[0], found[0])
         if found[0] in usage.titles or shape in usage.titles or _is_other(found[0], place, left, right):
             continue
