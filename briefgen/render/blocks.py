@@ -29,6 +29,7 @@ from briefgen.model.work import Work
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
+from briefgen.render.states import quotation_class
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
@@ -152,7 +153,8 @@ class BlockWriter:
         if nested or quotation is None:
             return quoted
         lang = escape_attribute(self.view.language_of(quotation))
-        return f'<div class="quotation" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        name = quotation_class(quotation)
+        return f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
 
     def _table(self, node: Table) -> str:
         rules = {"left": ":---", "right": "---:", "center": ":---:"}

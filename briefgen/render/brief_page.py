@@ -13,7 +13,7 @@ from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, Ve
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
 from briefgen.render.cards import card_head
-from briefgen.render.checked import checked_part
+from briefgen.render.checked import checked_part, checks_line, count_checks
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
@@ -106,6 +106,8 @@ class _Body:
             name = escape_text(language_name(other.lang, other.lang).capitalize())
             line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
         text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
+        if checks := checks_line(count_checks(self._brief), words):
+            text += f"{checks}\n\n"
         if topics := topic_links(self._brief, self._view.reading.page):
             text += f'<span class="label">{words.topics}</span> {topics}\n{{ .topics }}\n\n'
         return text + "</div>"

@@ -25,6 +25,7 @@ from briefgen.model.document import (
 )
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
 from briefgen.render.references import cite_in_full
+from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
 
@@ -150,10 +151,10 @@ class _Writer:
     def _quoted(self, node: Quoted) -> str:
         words = escape_text(node.opening) + self._inside(node.children) + escape_text(node.closing)
         quotation = self._view.quotations.get(node.span)
-        if quotation is None or not quotation.verified:
+        if quotation is None or state_of(quotation) in (State.UNBOUND, None):
             return words
-        lang = escape_attribute(self._view.language_of(quotation))
-        return f'<span class="quotation" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
+        lang, name = escape_attribute(self._view.language_of(quotation)), quotation_class(quotation)
+        return f'<span class="{name}" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
 
 
 def _code(value: str) -> str:

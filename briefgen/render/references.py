@@ -8,7 +8,7 @@ from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
-from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.escape import ended, escape_address, escape_text
 from briefgen.render.evidence import evidence_markdown
 from briefgen.render.view import BriefView
 
@@ -32,8 +32,10 @@ def footnote_markdown(
     citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
 ) -> str:
     """The text of a citation's footnote, on one line: the references, then what the words rest on."""
-    own = [quotation for quotation in quotations if not quotation.resolved.translation]
-    return " ".join(filter(None, (_ended(cite_in_full(citation, view)), evidence_markdown(own, view))))
+    every = tuple(quotations)
+    own = [quotation for quotation in every if not quotation.resolved.translation]
+    evidence = evidence_markdown(own, view, translated=len(own) < len(every))
+    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence)))
 
 
 def _fragment(fragment: Fragment) -> str:
@@ -68,7 +70,3 @@ def locator_text(locator: Locator, view: BriefView) -> str:
     value = locator.value.replace("--", "–").replace("-", "–")
     several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
     return f"{many if several else one} {value}".strip()
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

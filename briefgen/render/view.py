@@ -16,6 +16,8 @@ from briefgen.model.document import (
     Image,
     Link,
 )
+from briefgen.model.quotation import QuotationForm
+from briefgen.model.work import Work
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
@@ -26,6 +28,7 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.passage import passage_id
+from briefgen.render.states import NOT_CHECKED, State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
@@ -107,13 +110,26 @@ class BriefView:
         return self.lang
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
-        """The small mark that leads from a verified quotation to its passage on the work's page."""
-        check = found_check(quotation)
-        if check is None:
-            return ""
-        address = f"{self.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
-        said = escape_attribute(self.words.found_short)
-        return f'[✓]({address} "{said}"){{ .found aria-label="{said}" }}'
+        """The small mark behind a quotation that says whether its words were looked up, and leads to where
+        the work's page has them; empty for what is bound to no work, and for translations."""
+        match state_of(quotation):
+            case State.FOUND:
+                check = found_check(quotation)
+                assert check
+                return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
+            case State.UNCHECKED:
+                work = quotation.checks[0].work
+                # Below a block there is room to say it.
+                is_block = quotation.quotation.form is QuotationForm.BLOCK
+                sign = f"○ {self.words.state_unchecked}" if is_block else "○"
+                return self._mark(sign, work, NOT_CHECKED, NOT_CHECKED, self.words.not_checked_short)
+            case State.UNBOUND | None:
+                return ""
+
+    def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
+        address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
+        said = escape_attribute(said)
+        return f'[{sign}]({address} "{said}"){{ .{name} aria-label="{said}" }}'
 
 
 def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:

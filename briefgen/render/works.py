@@ -1,6 +1,7 @@
 """Works on the page of a brief: the card of a work examined, and the list of sources."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from briefgen.bibliography.languages import language_name
@@ -108,14 +109,15 @@ def sources_part(brief: VerifiedBrief, captures: Sequence[Capture], view: BriefV
     if not works:
         return ""
     words = view.words
+    checks = [check for found in brief.quotations for check in found.checks]
+    counts = Counter((check.verdict is not None, check.work.key) for check in checks)
     lines = []
     for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
         state = words.captured if captures_of(work, captures) else words.not_captured
-        count = sum(
-            work in found.resolved.works for found in brief.quotations if not found.resolved.translation
-        )
-        if count:
-            state += f", {words.passages_quoted.format(count=count)}"
+        if found := counts[True, work.key]:
+            state += f", {words.passages_quoted.format(count=found)}"
+        if unchecked := counts[False, work.key]:
+            state += f", {words.passages_unchecked.format(count=unchecked)}"
         page = f"{view.up}sources/{work_address(work.key)}.md"
         lines.append(f"-   {reference_markdown(work, view.lang)} [{state}]({page}){{ .source-state }}")
     heading = f"## {words.sources} {{ #{PART_IDS.sources} }}"
