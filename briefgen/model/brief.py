@@ -78,7 +78,10 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One annotated source file, parsed: nothing is looked up in any other file yet."""
+    """One annotated source file, parsed: nothing is looked up in any other file yet.
+
+    `own` are the words in quotation marks that are declared its author's own: ``["…"]{.own}``.
+    """
 
     slug: str
     file: TextFile
@@ -86,11 +89,15 @@ class Brief:
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
     findings: tuple[Finding, ...]
+    own: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ContextFile:
-    """A reusable context box: `sources/context/<name>.<lang>.md`; `as_of` is an ISO 8601 date."""
+    """A reusable context box: `sources/context/<name>.<lang>.md`; `as_of` is an ISO 8601 date.
+
+    `own` is what it is in a brief.
+    """
 
     name: str
     lang: str
@@ -99,3 +106,4 @@ class ContextFile:
     file: TextFile
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
+    own: tuple[Span, ...] = ()
