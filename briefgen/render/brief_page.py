@@ -6,7 +6,6 @@ from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
-from briefgen.model.capture import Capture
 from briefgen.model.document import Heading
 from briefgen.model.page import Page
 from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
@@ -74,17 +73,14 @@ class _Body:
             lambda: self._writer.write(blocks[first:]),
             lambda: wrong_part(self._brief, self._writer),
             self._footnotes,
-            lambda: sources_part(self._brief, self._captures(), self._view),
-            lambda: checked_part(self._brief, self._view),
+            lambda: sources_part(self._brief, self._corpus.captures, self._view),
+            lambda: checked_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
             lambda: neighbours_part(self._neighbours, self._view.words),
         )
         return "\n\n".join(text for part in parts if (text := part()))
-
-    def _captures(self) -> Sequence[Capture]:
-        return self._corpus.captures
 
     def _up(self) -> str:
         words = self._view.words
@@ -133,7 +129,7 @@ class _Body:
             return ""
         words = self._view.words
         heading = words.work_examined if len(examined) == 1 else words.works_examined
-        cards = [work_card(work, self._captures(), self._view) for work in examined]
+        cards = [work_card(work, self._corpus, self._view) for work in examined]
         return "\n\n".join([f"## {heading} {{ #{PART_IDS.examined} }}", *cards])
 
     def _footnotes(self) -> str:

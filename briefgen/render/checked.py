@@ -7,7 +7,7 @@ from briefgen.catalogue import Words
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.address import work_address
 from briefgen.model.box import PART_IDS
-from briefgen.model.workspace import VerifiedBrief
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_attribute, escape_text
@@ -15,6 +15,7 @@ from briefgen.render.quoted_passages import Places
 from briefgen.render.states import NOT_CHECKED, State, of_state
 from briefgen.render.unchecked import UncheckedWork, unchecked_works
 from briefgen.render.view import BriefView
+from briefgen.render.works import why_no_capture
 
 
 def count_checks(brief: VerifiedBrief) -> CheckCounts:
@@ -45,7 +46,7 @@ def checks_line(counts: CheckCounts, words: Words) -> str:
     return f"[{' · '.join(said)}](#{PART_IDS.checked}){{ .checks {' '.join(values)} }}"
 
 
-def checked_part(brief: VerifiedBrief, view: BriefView) -> str:
+def checked_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> str:
     """The part “How this was checked” of a brief's page."""
     words = view.words
     counts = count_checks(brief)
@@ -56,13 +57,17 @@ def checked_part(brief: VerifiedBrief, view: BriefView) -> str:
             sentences.append(words.checked_last.format(date=day_text(brief.last_verified, view.lang)))
     else:
         sentences.append(words.checked_none)
+    if own := len(brief.resolved.own):
+        sentences.append(words.checked_own.format(count=own))
     version = words.check_version.format(version=__version__, fold=FOLD_VERSION)
     method = f"[{words.more_on_method}]({view.up}method/index.md)"
     parts = (
         f"## {words.how_checked} {{ #{PART_IDS.checked} }}",
         checks_chart(counts, words),
         " ".join(sentences),
-        *_listed(words.checked_unchecked, [_unchecked(work, view) for work in unchecked_works(brief)]),
+        *_listed(
+            words.checked_unchecked, [_unchecked(work, corpus, view) for work in unchecked_works(brief)]
+        ),
         *_listed(words.checked_unbound, _unbound(brief, view)),
         *_listed(words.checked_so, list(_acknowledged(brief, view))),
         f"{words.verified_means} {method}.",
@@ -77,10 +82,11 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
         yield "\n".join(f"-   {item}" for item in items)
 
 
-def _unchecked(quoted: UncheckedWork, view: BriefView) -> str:
+def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
     work = quoted.work
     page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
-    return f"[{escape_text(work.title or work.key)}]({page}): {quoted.count}"
+    said = f"[{escape_text(work.title or work.key)}]({page}): {quoted.count}."
+    return f"{said} {why_no_capture(work, corpus, view.words)}".rstrip()
 
 
 def _unbound(brief: VerifiedBrief, view: BriefView) -> list[str]:

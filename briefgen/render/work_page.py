@@ -19,7 +19,14 @@ from briefgen.render.references import reference_markdown
 from briefgen.render.states import NOT_CHECKED
 from briefgen.render.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.ways import up_line
-from briefgen.render.works import capture_rows, captures_of, definition_list, link_rows, work_rows
+from briefgen.render.works import (
+    captures_of,
+    copy_rows,
+    definition_list,
+    link_rows,
+    why_no_capture,
+    work_rows,
+)
 
 
 def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
@@ -59,8 +66,7 @@ def _work_page(
     titles = {item.key: item.title or item.key for item in corpus.works}
     title = work.title or plain(format_reference(work, lang))
     rows = work_rows(work, lang, words)
-    for capture in captures:
-        rows += capture_rows(capture, lang, words, whole_hash=True)
+    rows += copy_rows(work, captures, corpus, lang, words, whole_hash=True)
     rows += link_rows(work, captures[0] if captures else None, words)
     parts = [
         up_line(words.sources, "index.md", words, lang),
@@ -80,7 +86,9 @@ def _work_page(
     elif not unchecked:
         parts.append(words.no_passages)
     if unchecked:
-        parts += [f"## {words.passages_not_checked} {{ #{NOT_CHECKED} }}", words.passages_not_checked_intro]
+        why = why_no_capture(work, corpus, words)
+        parts.append(f"## {words.passages_not_checked} {{ #{NOT_CHECKED} }}")
+        parts.append(f"{words.passages_not_checked_intro} {why}".rstrip())
         parts += [_unchecked(quoted, titles, words) for quoted in unchecked]
     for capture in captures:
         if capture.record.publish is Publish.FULL:
