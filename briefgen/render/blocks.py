@@ -29,7 +29,7 @@ from briefgen.model.work import Work
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
-from briefgen.render.states import quotation_class
+from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
@@ -227,6 +227,9 @@ class BlockWriter:
             if work
             else words.our_translation
         )
+        quotation = self.view.quotations.get(box.span)
+        if quotation and state_of(quotation) is State.UNCHECKED:
+            whose += f" ({words.state_unchecked})"
         title = self.heading(box.title)
         inside = self.write(box.children, nested=nested)
         if nested:

@@ -144,9 +144,4 @@ class _Body:
     def _footnote(self, note: Footnote) -> str:
         if isinstance(note, AuthorFootnote):
             return self._writer.footnote(note.label, note.definition.children)
-        bound = [
-            quotation
-            for quotation in self._brief.quotations
-            if quotation.quotation.citation == note.citation.citation
-        ]
-        return f"[^{note.label}]: {footnote_markdown(note.citation, bound, self._view)}"
+        return f"[^{note.label}]: {footnote_markdown(note.citation, self._view)}"

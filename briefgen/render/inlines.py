@@ -24,7 +24,7 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
-from briefgen.render.references import cite_in_full
+from briefgen.render.references import cited_inside
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
@@ -145,7 +145,7 @@ class _Writer:
         if node.citation.narrative:
             names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
         if not resolved.label:
-            return f'{names}<span class="cited-in-full"> ({cite_in_full(resolved, self._view)})</span>'
+            return f'{names}<span class="cited-in-full"> ({cited_inside(resolved, self._view)})</span>'
         return f"{names}[^{resolved.label}]"
 
     def _quoted(self, node: Quoted) -> str:

@@ -67,7 +67,7 @@ _Sign = tuple[FindingVerdict, tuple[str, ...]]
 
 
 def _signs(finding: Finding, quotations: Mapping[Span, VerifiedQuotation]) -> Sequence[_Sign]:
-    """By what a correction is known in other languages: its verdict, and the id of its box or its passages."""
+    """What a correction has in every language: its verdict, and the id of its box or its passages."""
     passages = (_place(passage, quotations) for passage in finding.passages)
     signs = [(finding.verdict, ("passages", *passages))]
     if finding.identifier:

@@ -1,7 +1,7 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.catalogue import Words, words_for
@@ -50,6 +50,8 @@ class BriefView:
     reading: Reading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
+    """The quotations bound by each citation, in their order."""
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -69,6 +71,7 @@ class BriefView:
             reading=reading_of(brief.slug, corpus),
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
+            beside=_beside(brief.quotations),
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -130,6 +133,14 @@ class BriefView:
         address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
         said = escape_attribute(said)
         return f'[{sign}]({address} "{said}"){{ .{name} aria-label="{said}" }}'
+
+
+def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:
+    grouped: dict[Citation, list[VerifiedQuotation]] = {}
+    for found in quotations:
+        if found.quotation.citation:
+            grouped.setdefault(found.quotation.citation, []).append(found)
+    return {citation: tuple(own) for citation, own in grouped.items()}
 
 
 def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:
