@@ -17,7 +17,8 @@ _BLOCKS = frozenset(
 )
 _OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
 _OURS = frozenset(
-    "found box-kind verdict as-of translation-of headerlink footnote-backref cited-in-full".split()
+    """found not-checked box-kind verdict as-of translation-of headerlink footnote-backref
+    cited-in-full""".split()
 )
 _OUR_AROUND = frozenset({"quotation", "translated", "item"})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
