@@ -12,10 +12,12 @@ from typing import TextIO
 
 from briefgen import __version__
 from briefgen.accounts import (
+    checking_words,
+    closing_line,
+    counts_object,
     coverage_json,
     coverage_text,
     in_order,
-    lock_words,
     locking_words,
     stale_json,
     stale_summary,
@@ -24,6 +26,7 @@ from briefgen.accounts import (
 from briefgen.cli_capture import add_capture_arguments, add_import_arguments, capture, import_annotations
 from briefgen.cli_search import add_index_arguments, index, indexing
 from briefgen.cli_site import add_csp_arguments, csp
+from briefgen.coverage import Counts
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.display import visible
 from briefgen.dump import dump
@@ -41,6 +44,7 @@ from briefgen.pipeline import (
 from briefgen.reporters import as_json, full, summary
 from briefgen.searchindex import SearchIndexError
 from briefgen.sitebuild import SiteBuildError, build_site, check_settings
+from briefgen.verify.lock import LockState
 from briefgen.write import Written, draw_cards, write_lock, write_pages, write_theme
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -56,6 +60,7 @@ class _Options(argparse.Namespace):
     after: str
     date: str
     renew: bool
+    check: bool
     write: bool
     offline: bool
 
@@ -94,15 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(options: _Options) -> int:
     findings: list[Diagnostic] = []
     compilation = compile_briefs(options.root, findings.append)
-    _show_findings(options, findings)
+    _show_findings(options, findings, compilation.counts, compilation.lock)
     if not findings:
         _say(options, summary(findings))
-    _say_lock(options, compilation)
+    _say(options, closing_line(compilation.counts, compilation.lock))
     return _exit_code(options, findings)
 
 
 def _compile(options: _Options) -> int:
-    findings, _ = _compile_and_write(options)
+    findings, compilation = _compile_and_write(options)
+    _say(options, closing_line(compilation.counts, compilation.lock))
     return _exit_code(options, findings)
 
 
@@ -117,6 +123,7 @@ def _build(options: _Options) -> int:
             options.root, compilation.newest, strict=options.strict, offline=options.offline, finish=finish
         )
         _say(options, _where_to_open_offline(site) if options.offline else _where_to_open(site))
+    _say(options, closing_line(compilation.counts, compilation.lock))
     return _exit_code(options, findings)
 
 
@@ -136,21 +143,27 @@ def _compile_and_write(options: _Options) -> tuple[list[Diagnostic], Compilation
         write_theme(options.root)
         pictures = draw_cards(options.root, compilation.cards)
         written = write_pages(options.root, compilation.pages, pictures)
-    _show_findings(options, findings)
-    _say_lock(options, compilation)
+    _show_findings(options, findings, compilation.counts, compilation.lock)
     _say(options, _words_for(written) if written else "nothing was written\n")
     return findings, compilation
 
 
 def _lock(options: _Options) -> int:
     findings: list[Diagnostic] = []
-    locking = lock_quotations(options.root, options.date, findings.append, renew=options.renew)
-    _show_findings(options, findings)
-    if _has_error(findings):
-        _say(options, "nothing was locked\n")
-    else:
+    locking = lock_quotations(
+        options.root, options.date, findings.append, renew=options.renew, check=options.check
+    )
+    done = "nothing was locked\n"
+    state = locking.state
+    if options.check:
+        done = "" if findings else checking_words(state)
+    elif not _has_error(findings):
         changed = write_lock(options.root, locking.text)
-        _say(options, locking_words(locking.state, changed=changed, path=LOCK_PATH))
+        done = locking_words(state, changed=changed, path=LOCK_PATH)
+        state = state.renewed()
+    _show_findings(options, findings, locking.counts, state)
+    _say(options, done)
+    _say(options, closing_line(locking.counts, state))
     return _exit_code(options, findings)
 
 
@@ -160,7 +173,7 @@ def _reverify(options: _Options) -> int:
     done = reverify_quotations(options.root, options.date, findings.append)
     unread = [finding for finding in findings if finding.span.path in (LOCK_PATH, "sources/captures.yml")]
     if _has_error(unread):  # what is stale cannot be known
-        _show_findings(options, unread)
+        _show_findings(options, unread, done.counts, done.lock)
         _say(options, "nothing was accepted\n")
         return FINDINGS
     found = any(one.check is not None for one in done.stale)
@@ -189,11 +202,6 @@ def _coverage(options: _Options) -> int:
     if _has_error(findings):
         sys.stderr.write(f"not everything could be counted: {summary(findings)}")
     return _exit_code(options, findings)
-
-
-def _say_lock(options: _Options, compilation: Compilation) -> None:
-    if compilation.lock:
-        _say(options, lock_words(compilation.lock))
 
 
 def _words_for(written: Written) -> str:
@@ -227,9 +235,9 @@ def _exit_code(options: _Options, findings: list[Diagnostic]) -> int:
 # ------------------------------------------------------------------------------------------- words
 
 
-def _show_findings(options: _Options, findings: list[Diagnostic]) -> None:
+def _show_findings(options: _Options, findings: list[Diagnostic], counts: Counts, lock: LockState) -> None:
     if options.format == "json":
-        _write_json(as_json(findings))
+        _write_json(as_json(findings, counts_object(counts, lock)))
     else:
         sys.stdout.write(full(findings, colour=_wants_colour(sys.stdout)))
 
@@ -295,7 +303,13 @@ def _parser() -> argparse.ArgumentParser:
         if name in {"lock", "reverify"}:
             one.add_argument("--date", type=_day, default=_today(), metavar="DAY", help="default: today")
         if name == "lock":
-            one.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
+            either = one.add_mutually_exclusive_group()
+            either.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
+            either.add_argument(
+                "--check",
+                action="store_true",
+                help="write nothing, fail where the lock is not up to date",
+            )
         if name == "reverify":
             one.add_argument("--write", action="store_true", help="accept what stands in the new capture")
     others: tuple[

@@ -25,6 +25,13 @@ OUTSIDE_PROJECT = _rule(
 )
 UNREADABLE_FILE = _rule("BG104", "unreadable-file", Severity.ERROR, "a file or folder cannot be read")
 UNREADABLE_NAME = _rule("BG105", "unreadable-name", Severity.ERROR, "the name of a file is not UTF-8")
+FILE_MISNAMED = _rule(
+    "BG106",
+    "file-misnamed",
+    Severity.ERROR,
+    "a file that checks rest on has another name or place than it needs",
+)
+FILE_PASSED_OVER = _rule("BG107", "file-passed-over", Severity.WARNING, "nothing reads a file of sources/")
 
 # --- yaml
 
@@ -182,6 +189,16 @@ CAPTURE_UNKNOWN_WORK = _rule(
     Severity.ERROR,
     "captures.yml names a work that is not in the bibliography",
 )
+QUOTATION_NOT_CHECKED = _rule(
+    "BG324",
+    "quotation-not-checked",
+    Severity.WARNING,
+    "words are quoted from a work without a capture, and nothing says why",
+)
+CAPTURES_ABSENT = _rule(
+    "BG325", "captures-absent", Severity.WARNING, "briefs quote works, and there is no captures.yml"
+)
+REASON_EMPTY = _rule("BG326", "reason-empty", Severity.ERROR, "a reason that has to be given has no words")
 
 # --- the lock
 
@@ -190,6 +207,9 @@ LOCK_UNREADABLE = _rule(
 )
 QUOTATION_STALE = _rule(
     "BG331", "quotation-stale", Severity.ERROR, "quoted words were verified in a capture that was replaced"
+)
+LOCK_OUTDATED = _rule(
+    "BG332", "lock-outdated", Severity.ERROR, "`lock --check`: the lock does not agree with the briefs"
 )
 
 # --- coverage

@@ -184,7 +184,7 @@ def test_other_bytes_get_another_name_and_the_entry_becomes_a_list(
         assert capture(project, write(project, f"{number}.html", page), *SAID) == 0
     assert capture(project, write(project, "a.pdf", documents["pdf"]), *SAID) == 0
     found: list[Diagnostic] = []
-    records = decode_captures(TextFile("captures.yml", listed(project)), found.append)
+    records = decode_captures(TextFile("captures.yml", listed(project)), found.append).records
     assert not found
     assert [(record.file, record.text) for record in records if record.key == "zeitung2025"] == [
         ("seeds/zeitung2025.html", "seeds/zeitung2025.text.txt"),

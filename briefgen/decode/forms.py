@@ -62,6 +62,15 @@ def line(written: str) -> str | Flaw:
     return " ".join(part for part in (part.strip(" ") for part in parts) if part)
 
 
+def reason(written: str) -> str | Flaw:
+    """Words that say why: text of one line with a letter in it."""
+    if any(character.isalpha() for character in written):
+        return line(written)
+    return Flaw(
+        rules.REASON_EMPTY, f"is {shown(written)}, which says nothing", ("expected a reason, in words",)
+    )
+
+
 def flag(written: str) -> bool | Flaw:
     """Whether something holds: ``true`` or ``false``."""
     if written.casefold() in {"true", "false"}:

@@ -29,6 +29,7 @@ from briefgen.model.work import Work
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
+from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
@@ -153,7 +154,8 @@ class BlockWriter:
         quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
         if not nested and quotation is not None:
             lang = escape_attribute(self.view.language_of(quotation))
-            quoted = f'<div class="quotation" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+            name = quotation_class(quotation)
+            quoted = f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
         if parts.attribution is None:
             return quoted
         said = self.cell(parts.attribution.children)
@@ -232,6 +234,9 @@ class BlockWriter:
             if work
             else words.our_translation
         )
+        quotation = self.view.quotations.get(box.span)
+        if quotation and state_of(quotation) is State.UNCHECKED:
+            whose += f" ({words.state_unchecked})"
         title = self.heading(box.title)
         inside = self.write(box.children, nested=nested)
         if nested:

@@ -77,3 +77,8 @@ def escape_address(address: str) -> str:
 def yaml_text(value: object) -> str:
     """A value as YAML on one line: JSON is YAML, and needs no look at what the text holds."""
     return json.dumps(value, ensure_ascii=False, sort_keys=False)
+
+
+def ended(text: str) -> str:
+    """A text with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

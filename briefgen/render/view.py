@@ -1,7 +1,7 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.catalogue import Words, words_for
@@ -19,6 +19,8 @@ from briefgen.model.document import (
     Image,
     Link,
 )
+from briefgen.model.quotation import QuotationForm
+from briefgen.model.work import Work
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
@@ -29,6 +31,7 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.passage import passage_id
+from briefgen.render.states import NOT_CHECKED, State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
@@ -51,6 +54,8 @@ class BriefView:
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
+    beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
+    """The quotations bound by each citation, in their order."""
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -71,6 +76,7 @@ class BriefView:
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
+            beside=_beside(brief.quotations),
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -118,13 +124,34 @@ class BriefView:
         return parts_of_quote(quote, self.notes, attributed=attributed)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
-        """The small mark that leads from a verified quotation to its passage on the work's page."""
-        check = found_check(quotation)
-        if check is None:
-            return ""
-        address = f"{self.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
-        said = escape_attribute(self.words.found_short)
-        return f'[✓]({address} "{said}"){{ .found aria-label="{said}" }}'
+        """The small mark behind a quotation that says whether its words were looked up, and leads to where
+        the work's page has them; empty for what is bound to no work, and for translations."""
+        match state_of(quotation):
+            case State.FOUND:
+                check = found_check(quotation)
+                assert check
+                return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
+            case State.UNCHECKED:
+                work = quotation.checks[0].work
+                # Below a block there is room to say it.
+                is_block = quotation.quotation.form is QuotationForm.BLOCK
+                sign = f"○ {self.words.state_unchecked}" if is_block else "○"
+                return self._mark(sign, work, NOT_CHECKED, NOT_CHECKED, self.words.not_checked_short)
+            case State.UNBOUND | None:
+                return ""
+
+    def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
+        address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
+        said = escape_attribute(said)
+        return f'[{sign}]({address} "{said}"){{ .{name} aria-label="{said}" }}'
+
+
+def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:
+    grouped: dict[Citation, list[VerifiedQuotation]] = {}
+    for found in quotations:
+        if found.quotation.citation:
+            grouped.setdefault(found.quotation.citation, []).append(found)
+    return {citation: tuple(own) for citation, own in grouped.items()}
 
 
 def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in
 from briefgen.model.brief import Reference
-from briefgen.model.capture import CaptureRecord
+from briefgen.model.capture import CaptureList
 from briefgen.model.citation import Citation, CitationItem, CitationMode
 from briefgen.model.document import Block, Text
 from briefgen.model.work import Work
@@ -21,9 +21,10 @@ _BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
 class WorkIndex:
     """The bibliography by key; a key that is not in it is reported where it stands."""
 
-    def __init__(self, works: Sequence[Work], records: Sequence[CaptureRecord], report: Report) -> None:
+    def __init__(self, works: Sequence[Work], captures: CaptureList, report: Report) -> None:
         self._works = {work.key: work for work in works}
-        self._records = records
+        self._records = captures.records
+        self._listed = captures.entries
         self._report = report
 
     def items(self, citation: Citation) -> tuple[ResolvedItem, ...]:
@@ -47,8 +48,8 @@ class WorkIndex:
         return work
 
     def capture_languages(self, key: str) -> tuple[str, ...]:
-        """The languages of a work's captures; none when it has no capture."""
-        return tuple(record.language for record in self._records if record.key == key)
+        """The languages that captures.yml says of a work; none when it says nothing."""
+        return tuple(one.language for one in self._listed if one.key == key and one.language)
 
     def origin(self, key: str) -> str:
         """The key of the work this one repeats, and so on to the first; its own key when it repeats none."""
@@ -78,18 +79,19 @@ class WorkIndex:
                     )
 
     def check_records(self) -> None:
-        """Report captures of works, and copies of works, that are not in the bibliography."""
-        for record in self._records:
-            if record.key not in self._works:
-                hint = suggest(record.key, self._works)
+        """Report works of captures.yml, and works they repeat, that are not in the bibliography."""
+        for entry in self._listed:
+            if entry.key not in self._works:
+                hint = suggest(entry.key, self._works)
                 self._report(
                     Diagnostic(
                         rules.CAPTURE_UNKNOWN_WORK,
-                        record.key_span,
-                        f"the bibliography has no work `{record.key}`",
+                        entry.key_span,
+                        f"the bibliography has no work `{entry.key}`",
                         hint=f"did you mean `{hint}`?" if hint else "add it to sources/references.bib",
                     )
                 )
+        for record in self._records:
             if record.copies and record.copies_span:
                 self.get(record.copies, record.copies_span)
 

@@ -27,17 +27,22 @@ _WHY = {
     MissReason.PUNCTUATION: "the punctuation differs",
     MissReason.SPLICED: "words between its parts are left out without `[…]`",
     MissReason.OUT_OF_ORDER: "its parts stand there in another order",
-    MissReason.MID_WORD: "it begins or ends in the middle of a word",
+    MissReason.MID_WORD: "it begins or ends in the middle of a word, a compound or a number",
     MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
+    MissReason.NEGATION_INSERTED: "a word in brackets denies what the work says",
+    MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.OTHER_WORK: "the words stand in another work",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
 _WAY_OUT = {
     MissReason.SPLICED: "mark what you leave out with `[…]`",
-    MissReason.MID_WORD: "quote whole words",
+    MissReason.MID_WORD: "quote whole words and compounds, and numbers with all that belongs to them: sign, "
+    "range, unit, currency, power",
     MissReason.OUT_OF_ORDER: "quote the parts in the order of the work, or one by one",
     MissReason.ELISION_SWALLOWS_NEGATION: "quote the whole sentence, or say why the omission is fair: "
     '`["…"]{elision_ok="reason"}`',
+    MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
+    MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
     '`["…"]{.own}`, a paraphrase without quotation marks',
 }

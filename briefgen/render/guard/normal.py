@@ -17,8 +17,10 @@ _BLOCKS = frozenset(
 )
 _OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
 _OURS = frozenset(
-    "found box-kind verdict as-of translation-of headerlink footnote-backref cited-in-full".split()
+    """found not-checked box-kind verdict as-of translation-of headerlink footnote-backref
+    cited-in-full""".split()
 )
+_OUR_AROUND = frozenset({"quotation", "translated", "item"})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
 _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
@@ -98,7 +100,9 @@ def _normal(element: _Element) -> _Nodes:
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
-    if element.name in _TRANSPARENT or {"quotation", "translated", "item"} & set(element.classes):
+    if element.name in _TRANSPARENT or _OUR_AROUND & set(element.classes):
+        return children
+    if element.name == "span" and "attribution" in element.classes:
         return children
     if element.name == "span" and "attribution" in element.classes:
         return children
