@@ -313,9 +313,9 @@ _REFUSED = [
     ),
     _lie("bdo", 'to <bdo dir="rtl">105</bdo> pages', "to 105 pages"),
     _lie("dir", 'to <span dir="rtl">5–10</span> pages', "to 5–10 pages"),
-    _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages", "to \u202b5–10\u202c pages"),
+    _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages"),
     _lie("right_to_left_mark", "to \u200f5–10\u200f pages", "to 5–10 pages"),
-    _lie("override", "to \u202e105\u202c pages", "to 105 pages", "to \u202e105\u202c pages"),
+    _lie("override", "to \u202e105\u202c pages", "to 105 pages"),
     _lie("details", "did <details>not</details> agree", "did not agree", "did agree"),
     _lie(
         "summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"
@@ -330,7 +330,6 @@ _REFUSED = [
     _lie("line_tag", "did <hr> agree", "did agree"),
     _lie("stray_end", "did </span> agree", "did agree"),
     _lie("own_quoted", 'did ["not"]{.own} agree', 'did "not" agree', "did agree"),
-    _lie("insertion", "did [surely] agree", "did agree"),
     *(_other_tag, _comment),
 ]
 
@@ -382,6 +381,13 @@ def _block_lie(name: str, written: str, *readings: str) -> Callable[[_Maker, int
     return block
 
 
+def _footnote_inside(maker: _Maker, _: int) -> Piece:
+    """Defined between the quoted words, and shown elsewhere."""
+    label = f"i{maker.index}-{len(maker.below)}"
+    maker.below.append(f"See.[^{label}]")
+    return Piece(f"[^{label}]: The mayor", "")
+
+
 _REFUSED_BLOCKS = [
     _block_lie("tasks", "- [ ] one\n- [x] two", "one two"),
     _block_lie("from_seven", "7. one\n8. two", "one two"),
@@ -399,7 +405,7 @@ _REFUSED_BLOCKS = [
         "details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""
     ),
     _block_lie("picture", "![The mayor](https://example.org/x.png)", "", "The mayor"),
-    _block_lie("footnote", "[^of-#]: The mayor", ""),
+    _footnote_inside,
     _block_lie("short_form", "*[WMO]: The mayor", ""),
     _block_lie("comment_block", "<!-- The mayor -->", "", "The mayor"),
     _block_lie("dialogue", "– The mayor is a thief, and I saw him steal the money.", ""),

@@ -99,7 +99,12 @@ class LookedUp:
 def looked_up(brief: VerifiedBrief) -> list[LookedUp]:
     """Everything that must carry ✓ on the page of a brief: what was found in a capture, and what of it the
     table of corrections repeats. Quoted locators stand in the notes, without ✓."""
-    shown = [found for found in brief.quotations if found.quotation.form is not QuotationForm.LOCATOR]
+    shown = [
+        found
+        for found in brief.quotations
+        if found.quotation.form is not QuotationForm.LOCATOR
+        and not found.quotation.span.text.startswith(":")  # a translation, which names its work instead
+    ]
     by_span = {found.quotation.span: found for found in brief.quotations}
     repeated = [
         by_span[passage.quote.span]

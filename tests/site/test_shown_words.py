@@ -104,7 +104,7 @@ def test_the_repository_and_the_torture_page(
     seen = seen_in(chromium, site, folders, scripts=True)
     problems = problems_of(projects, seen)
     assert not problems, "\n".join(problems)
-    assert len(folders) == 5
+    assert len(folders) == 4
     assert sum(map(len, seen.values())) >= 240
 
 
