@@ -183,6 +183,17 @@ CAPTURE_UNKNOWN_WORK = _rule(
     "captures.yml names a work that is not in the bibliography",
 )
 
+MARK_STRAY = _rule("BG340", "mark-stray", Severity.WARNING, "a quotation mark has no partner")
+MARK_UNCLOSED = _rule(
+    "BG341",
+    "mark-unclosed",
+    Severity.ERROR,
+    "a quotation mark without a partner opens words before a citation",
+)
+HTML_QUOTATION = _rule(
+    "BG342", "html-quotation", Severity.ERROR, "raw HTML holds a citation, or quoted words that have one"
+)
+
 # --- the lock
 
 LOCK_UNREADABLE = _rule(
