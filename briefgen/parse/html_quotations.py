@@ -27,6 +27,7 @@ from briefgen.text import Span, TextFile
 _KEY = r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
 _IN_BRACKETS = re.compile(rf"\[[^\[\]]*?(?<![\w.\\]){_KEY}")
 _BARE = re.compile(rf"(?<![\w.\\@]){_KEY}")
+_SETS_QUOTE = re.compile(r"<blockquote\b", re.IGNORECASE)
 _NO_TEXT = frozenset("code pre samp kbd script style".split())
 _HINT = "write it as Markdown outside of the HTML, a quotation as a block quote: `> words [@key]`"
 
@@ -101,15 +102,13 @@ def _leading_keys(line: Sequence[Inline]) -> list[str]:
 
 def _check_line(line: Sequence[Inline], report: Report) -> None:
     """Report ``<blockquote>`` among the words of a paragraph; ``<q>`` there is a pair of marks."""
-    opening: HtmlInline | None = None
-    for node in walk_inlines(line):
-        if isinstance(node, HtmlInline) and node.value.lower().startswith("<blockquote"):
-            opening = opening or node
-        elif isinstance(node, CitationNode) and opening is not None:
-            report(_cited(opening.span, tuple(item.key for item in node.citation.items)))
-            return
-    if opening is not None:
-        report(_unbound(opening.span))
+    nodes = list(walk_inlines(line))
+    tags = [node.span for node in nodes if isinstance(node, HtmlInline) and _SETS_QUOTE.match(node.value)]
+    if not tags:
+        return
+    cites = (node.citation for node in nodes if isinstance(node, CitationNode))
+    cited = next((one for one in cites if one.span.start > tags[0].start), None)
+    report(_cited(tags[0], (item.key for item in cited.items)) if cited else _unbound(tags[0]))
 
 
 def _cited(span: Span, keys: Iterable[str]) -> Diagnostic:

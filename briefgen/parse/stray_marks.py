@@ -1,5 +1,6 @@
 """Quotation marks without a partner: words that may be quoted, and that nobody looks up."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,17 +36,19 @@ class _Stray:
 
 
 def _in_line(line: Sequence[Inline], language: str) -> Iterator[_Stray]:
-    following = [node for node in walk_inlines(line) if isinstance(node, CitationNode | Quoted)]
-    index = 0
+    nodes = list(walk_inlines(line))
+    citations = [node.citation for node in nodes if isinstance(node, CitationNode)]
+    cited = [citation.span.start for citation in citations]
+    quoted = [node.span.start for node in nodes if isinstance(node, Quoted)]
     for mark in left_marks(line, language):
-        while index < len(following) and following[index].span.start < mark.span.start:
-            index += 1
-        node = following[index] if index < len(following) else None
-        cited = isinstance(node, CitationNode) and mark.opens
-        yield _Stray(mark, _keys(node.citation) if cited and isinstance(node, CitationNode) else ())
-    for node in following:
-        if isinstance(node, CitationNode):
-            yield from _in_citation(node.citation, language)
+        start = mark.span.start
+        following = bisect_left(cited, start)
+        between = bisect_left(quoted, start)
+        # No words in marks stand between this one and the citation.
+        opens = mark.opens and following < len(cited) and bisect_left(quoted, cited[following]) == between
+        yield _Stray(mark, _keys(citations[following]) if opens else ())
+    for citation in citations:
+        yield from _in_citation(citation, language)
 
 
 def _in_citation(citation: Citation, language: str) -> Iterator[_Stray]:
