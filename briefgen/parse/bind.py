@@ -12,6 +12,7 @@ from briefgen.markdown.block_quotes import (
 )
 from briefgen.markdown.citing import citing_notes, keys_of, only_citation, only_citations, owns_emphasis
 from briefgen.markdown.plain import plain_text
+from briefgen.markdown.quotes import paragraph_quotations
 from briefgen.markdown.walk import citations_in, inlines_in, walk_inlines
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
@@ -84,6 +85,9 @@ class _Binder:
             before = blocks[index - 1] if index else None
             behind = blocks[index + 1] if index + 1 < len(blocks) else None
             self._block(block, scope, only_citation(behind) or self._leading(before))
+        for over in paragraph_quotations(blocks, self.language):
+            bound = bind_line((over.quoted, *over.following), self.notes, scope.lent, self.language)
+            self.quotations += [one for one in bound.quotations if one.span == over.quoted.span]
 
     def _leading(self, block: Block | None) -> Citation | None:
         return leading_citation(block.children, self.language) if isinstance(block, Paragraph) else None

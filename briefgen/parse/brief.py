@@ -11,8 +11,10 @@ from briefgen.parse.bind import bind_quotations
 from briefgen.parse.boxes import check_boxes, check_marks
 from briefgen.parse.changes import check_changes
 from briefgen.parse.findings import misplaced_findings, read_findings
+from briefgen.parse.html_quotations import check_html_quotations
 from briefgen.parse.loose_words import check_loose_words
 from briefgen.parse.slug import slug_of
+from briefgen.parse.stray_marks import check_stray_marks
 from briefgen.parse.text_checks import check_text
 from briefgen.text import Span, TextFile
 
@@ -25,7 +27,7 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
         nowhere = file.span(0, 0)
         front = FrontMatter("", nowhere, "", settings.language, nowhere)
     examined = front.about[0].name if len(front.about) == 1 else ""
-    tree = parse_tree(file, body_start)
+    tree = parse_tree(file, body_start, front.lang)
     bound = bind_quotations(tree.blocks, examined, front.lang)
     quotations = bound.quotations
     check_text(tree.blocks, tree.unclosed, report)
@@ -34,6 +36,8 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
     if front.status is not Status.DRAFT:
         check_changes(front.span, tree.blocks, report)
     check_quotations(quotations, report)
+    check_stray_marks(tree.blocks, front.lang, report)
+    check_html_quotations(tree.blocks, front.lang, report)
     check_loose_words(front, tree.blocks, quotations, report)
     findings = read_findings(tree.blocks, quotations, report)
     slug = slug_of(file.path)
@@ -63,7 +67,7 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
         )
     yaml, body_start = _split(file, report)
     title, as_of = decode_context_front_matter(file, yaml, report) if yaml else ("", "")
-    tree = parse_tree(file, body_start)
+    tree = parse_tree(file, body_start, lang)
     bound = bind_quotations(tree.blocks, "", lang)
     quotations = bound.quotations
     check_text(tree.blocks, tree.unclosed, report)
@@ -71,6 +75,8 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
     misplaced_findings(tree.blocks, report)
     check_changes(None, tree.blocks, report)
     check_quotations(quotations, report)
+    check_stray_marks(tree.blocks, lang, report)
+    check_html_quotations(tree.blocks, lang, report)
     check_loose_words(None, tree.blocks, quotations, report)
     return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations, bound.own)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.markdown.quotes.left_over import LeftMark, left_marks
 from briefgen.markdown.quotes.shapes import TAKEN_FOR
 from briefgen.markdown.walk import rebuilt_inline, walk_inlines
-from briefgen.model.document import Block, CitationNode, Inline, Paragraph, Quoted, Text
+from briefgen.model.document import Block, CitationNode, Inline, Paragraph, Quoted, SoftBreak, Text
 from briefgen.text import Span
 
 
@@ -14,19 +14,17 @@ from briefgen.text import Span
 class ParagraphQuotation:
     """One quotation that runs over several neighbouring paragraphs.
 
-    `parts` are its words, one part a paragraph, without the marks; `following` is what stands behind the
-    closing mark in the last of them, where its citation is looked for. `first` and `last` number the
-    paragraphs among their siblings, from 0. `marks` are the places of all its marks: the opening one, those
-    repeated where a paragraph begins, and the closing one where it is no part of a `Quoted` node: they are
-    not left over. `span` is from the opening mark to the end of the closing one.
+    `quoted` holds the words of all its parts, a soft break between them and no marks; its span is from the
+    opening mark to the end of the closing one. `following` is what stands behind it in the last paragraph,
+    where its citation is looked for. `first` and `last` number the paragraphs among their siblings, from 0.
+    `marks` are the places of its marks that stand in no `Quoted` node of the tree: they are not left over.
     """
 
-    parts: tuple[tuple[Inline, ...], ...]
+    quoted: Quoted
     following: tuple[Inline, ...]
     first: int
     last: int
     marks: tuple[Span, ...]
-    span: Span
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ def _found(blocks: Sequence[Block], language: str) -> Iterator[ParagraphQuotatio
             closed = _closed(opened, block, index, left)
             if closed is not None:
                 yield closed
-                left = [mark for mark in left if mark.span.start >= closed.span.end]
+                left = [mark for mark in left if mark.span.start >= closed.quoted.span.end]
             elif _goes_on(opened, block, left):
                 continue
         opened = _opening(block, index, left)
@@ -83,7 +81,7 @@ def _closed(
     """The quotation, where this paragraph ends it."""
     first = next(iter(paragraph.children), None)
     if isinstance(first, Quoted) and _same(first.opening, opened.mark):
-        return _complete(opened, paragraph, index, first.children, first.span.end, ())
+        return _complete(opened, paragraph, index, first.children, first.closing, first.span.end, ())
     repeated = left[0].span if left and _repeats(left[0], opened.mark) else None
     closing = next((mark for mark in left if mark.span != repeated), None)
     if closing is None or closing.opens:
@@ -93,7 +91,7 @@ def _closed(
     if _has_citation(words):
         return None
     marks = (*((repeated,) if repeated else ()), closing.span)
-    return _complete(opened, paragraph, index, words, closing.span.end, marks)
+    return _complete(opened, paragraph, index, words, closing.mark, closing.span.end, marks)
 
 
 def _complete(
@@ -101,18 +99,18 @@ def _complete(
     paragraph: Paragraph,
     index: int,
     words: tuple[Inline, ...],
+    closing: str,
     end: int,
     marks: tuple[Span, ...],
 ) -> ParagraphQuotation:
-    span = opened.mark.span
-    return ParagraphQuotation(
-        (*opened.parts, words),
-        _between(paragraph.children, end, paragraph.span.end),
-        opened.first,
-        index,
-        (*opened.marks, *marks),
-        Span(span.file, span.start, end),
-    )
+    start = opened.mark.span
+    joined = list(opened.parts[0])
+    for part in (*opened.parts[1:], words):
+        behind = joined[-1].span.end if joined else start.end
+        joined += [SoftBreak(Span(start.file, behind, behind)), *part]
+    quoted = Quoted(opened.mark.mark, tuple(joined), closing, Span(start.file, start.start, end))
+    following = _between(paragraph.children, end, paragraph.span.end)
+    return ParagraphQuotation(quoted, following, opened.first, index, (*opened.marks, *marks))
 
 
 def _goes_on(opened: _Open, paragraph: Paragraph, left: Sequence[LeftMark]) -> bool:
