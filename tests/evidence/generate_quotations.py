@@ -191,7 +191,10 @@ def _nested_marks(maker: _Maker, depth: int) -> Piece:
 _WRAPPERS = [
     *(_around("emphasis", "*", "*"), _around("emphasis_", "_", "_"), _around("strong", "**", "**")),
     *(_around("both", "***", "***"), _around("link", "[", "](https://example.org/a_(b))")),
-    *(_around("link_with_title", "[", '](https://example.org "not this")'), _around("span_own", "[", "]{.own}")),
+    *(
+        _around("link_with_title", "[", '](https://example.org "not this")'),
+        _around("span_own", "[", "]{.own}"),
+    ),
     *(_tag, _mark_link, _nested_marks),
 ]
 
@@ -203,7 +206,12 @@ def _code(maker: _Maker, _: int) -> Piece:
 
 def _raised(maker: _Maker, _: int) -> Piece:
     written, read = maker.random.choice(
-        (("10<sup>5</sup>", "10⁵"), ("H<sub>2</sub>O", "H₂O"), ("m<sup>-1</sup>", "m⁻¹"), ("x<sub>10</sub>", "x₁₀"))
+        (
+            ("10<sup>5</sup>", "10⁵"),
+            ("H<sub>2</sub>O", "H₂O"),
+            ("m<sup>-1</sup>", "m⁻¹"),
+            ("x<sub>10</sub>", "x₁₀"),
+        )
     )
     return Piece(written, read)
 
@@ -276,18 +284,28 @@ def _other_tag(maker: _Maker, depth: int) -> Piece:
 
 
 _REFUSED = [
-    *(_lie("struck", f"did {left}not{right} agree", "did agree", "did not agree")
-      for left, right in (("~~", "~~"), ("<s>", "</s>"), ("<del>", "</del>"))),
+    *(
+        _lie("struck", f"did {left}not{right} agree", "did agree", "did not agree")
+        for left, right in (("~~", "~~"), ("<s>", "</s>"), ("<del>", "</del>"))
+    ),
     _lie("rp", "did <rp>not</rp> agree", "did not agree"),
     _lie("rt", "did <rt>not</rt> agree", "did not agree", "did agree"),
-    _lie("ruby", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> sign", "漢(kan) sign", "漢 sign", "漢kan sign"),
+    _lie(
+        "ruby",
+        "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby> sign",
+        "漢(kan) sign",
+        "漢 sign",
+        "漢kan sign",
+    ),
     _lie("bdo", 'to <bdo dir="rtl">105</bdo> pages', "to 105 pages"),
     _lie("dir", 'to <span dir="rtl">5–10</span> pages', "to 5–10 pages"),
     _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages", "to \u202b5–10\u202c pages"),
     _lie("right_to_left_mark", "to \u200f5–10\u200f pages", "to 5–10 pages"),
     _lie("override", "to \u202e105\u202c pages", "to 105 pages", "to \u202e105\u202c pages"),
     _lie("details", "did <details>not</details> agree", "did not agree", "did agree"),
-    _lie("summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"),
+    _lie(
+        "summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"
+    ),
     _lie("image", "did ![not](https://example.org/x.png) agree", "did not agree", "did agree"),
     _lie("narrative", f"did @{OTHER} agree", "did agree", "did Author agree"),
     _lie("narrative_page", f"did @{OTHER} [p. 3] agree", "did agree"),
@@ -321,7 +339,10 @@ def _table(maker: _Maker, _: int) -> Piece:
     before, maker.one_line = maker.one_line, True
     rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(1, 3))]
     maker.one_line = before
-    lines = ["| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |" for row in rows]
+    lines = [
+        "| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |"
+        for row in rows
+    ]
     lines.insert(1, "| --- | --- |")
     return Piece("\n".join(lines), _joined(c.read for row in rows for c in row))
 
@@ -360,7 +381,9 @@ _REFUSED_BLOCKS = [
     _block_lie("translation", "::: translation\nThe mayor\n:::", "", "The mayor"),
     _block_lie("html_block", "<div>The mayor</div>", "", "The mayor"),
     _block_lie("html_list", "<ol start=7><li>The mayor</li></ol>", "", "The mayor"),
-    _block_lie("details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""),
+    _block_lie(
+        "details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""
+    ),
     _block_lie("picture", "![The mayor](https://example.org/x.png)", "", "The mayor"),
     _block_lie("footnote", "[^of-#]: The mayor", ""),
     _block_lie("short_form", "*[WMO]: The mayor", ""),

@@ -10,7 +10,16 @@ from playwright.sync_api import Browser
 
 from briefgen.diagnostics import Diagnostic
 from tests.evidence.projects import HERE, brief, errors, make_project, told
-from tests.evidence.shown import Compiled, Seen, build_together, compiled, differences, looked_up, plain, seen_in
+from tests.evidence.shown import (
+    Compiled,
+    Seen,
+    build_together,
+    compiled,
+    differences,
+    looked_up,
+    plain,
+    seen_in,
+)
 from tests.repository import ROOT
 
 READ: dict[str, Any] = yaml.safe_load((HERE / "shown.yml").read_text("utf-8"))
@@ -69,11 +78,15 @@ def own_errors(slug: str, outcome: Compiled) -> list[Diagnostic]:
 
 
 @pytest.mark.parametrize("slug", TEXTS)
-def test_what_is_shown_is_what_was_looked_up(slug: str, outcome: Compiled, request: pytest.FixtureRequest) -> None:
+def test_what_is_shown_is_what_was_looked_up(
+    slug: str, outcome: Compiled, request: pytest.FixtureRequest
+) -> None:
     if slug not in outcome.briefs:
         found = own_errors(slug, outcome)
         said = " ".join(" ".join((one.message, *one.notes, one.hint or "")) for one in found)
-        assert "herald2025" in said, f"{TEXTS[slug]!r}: refused by no error that names the work: {told(found)}"
+        assert "herald2025" in said, (
+            f"{TEXTS[slug]!r}: refused by no error that names the work: {told(found)}"
+        )
         return
     seen: dict[str, list[list[Seen]]] = request.getfixturevalue("seen")
     capture = plain(READ["capture"])

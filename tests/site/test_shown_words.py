@@ -12,7 +12,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.evidence.shown import Compiled, Media, Seen, build_together, compiled, differences, looked_up, seen_in
+from tests.evidence.shown import (
+    Compiled,
+    Media,
+    Seen,
+    build_together,
+    compiled,
+    differences,
+    looked_up,
+    seen_in,
+)
 from tests.repository import ROOT, copy_project
 
 GOLDEN, TORTURE = ROOT / "tests" / "golden", ROOT / "tests" / "torture"
@@ -81,6 +90,7 @@ def test_no_other_page_carries_the_mark(projects: Mapping[str, Compiled]) -> Non
         f"{name}: {page.path}"
         for name, project in projects.items()
         for page in project.pages
-        if ".found" in page.text and page.path.removeprefix("briefs/").removesuffix(".md") not in project.briefs
+        if ".found" in page.text
+        and page.path.removeprefix("briefs/").removesuffix(".md") not in project.briefs
     ]
     assert elsewhere == []
