@@ -82,7 +82,9 @@ class _Builder:
         while self._mark < len(self._marks) and self._marks[self._mark] < leaf.end:
             cut = self._marks[self._mark]
             if cut > start:
-                yield _Piece(start, cut, _slice(leaf, start, cut))
+                # Of each four offsets the second and the last end a mark, which is left out anyway.
+                is_mark = self._mark % 2 == 1
+                yield _Piece(start, cut, leaf.node if is_mark else _slice(leaf, start, cut))
                 start = cut
             self._mark += 1
         yield _Piece(start, leaf.end, _slice(leaf, start, leaf.end))
