@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
 from briefgen.markdown.quotes.reading import read_marks
-from briefgen.markdown.quotes.shapes import usage_of
+from briefgen.markdown.quotes.shapes import MAYBE_MARK, usage_of
 from briefgen.model.document import Inline, Quoted, Text
 from briefgen.text import Span
 
@@ -19,6 +19,8 @@ def pair_quotes(nodes: Sequence[Inline], language: str = "", *, locator: bool = 
     one mark of a pair. `language` is the BCP 47 tag of the text, or empty. With `locator` the siblings
     are what follows a key in a citation. Marks without a partner stay text.
     """
+    if not any(MAYBE_MARK.search(node.span.text) for node in nodes):
+        return tuple(nodes)
     line = flatten(nodes)
     usage = usage_of(language)
     pairs = outermost_pairs(line, read_marks(line, usage), usage, locator=locator)
