@@ -151,7 +151,6 @@ DE = Words(
     evidence_live="auf der Seite selbst",
     evidence_archived="in der Archivkopie",
     found_short="Diese Worte stehen in unserer Sicherung der Quelle",
-    not_checked="nicht überprüft: keine Sicherung",
     not_checked_short="Nicht überprüft: Wir haben keine Kopie der Quelle",
     quoted_so="Warum wir so zitieren: {reason}",
     locators={

@@ -149,7 +149,6 @@ EN = Words(
     evidence_live="on the page itself",
     evidence_archived="in the archived copy",
     found_short="These words stand in our capture of the source",
-    not_checked="not checked: no capture",
     not_checked_short="Not checked: we hold no copy of the source",
     quoted_so="Why we quote it in this way: {reason}",
     locators={

@@ -69,7 +69,6 @@ class Words:
     evidence_live: str
     evidence_archived: str
     found_short: str
-    not_checked: str
     not_checked_short: str
     quoted_so: str
     locators: dict[str, tuple[str, str]]
