@@ -85,7 +85,8 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
 def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
     work = quoted.work
     page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
-    said = f"[{escape_text(work.title or work.key)}]({page}): {quoted.count}."
+    count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
+    said = f"[{escape_text(work.title or work.key)}]({page}): {escape_text(count)}."
     return f"{said} {why_no_capture(work, corpus, view.words)}".rstrip()
 
 
