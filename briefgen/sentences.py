@@ -88,6 +88,11 @@ class SentenceMap:
         index = bisect_right(self._starts, at)
         return self._starts[index] if index < len(self._starts) else len(self._text)
 
+    def before(self, at: int) -> str:
+        """The words of its sentence before `at`; where a quotation stands among them are its empty marks."""
+        words = self._text[self._starts[bisect_right(self._starts, at) - 1] : at]
+        return words.replace(self.QUOTATION, "“”").replace(self.CITATION, "").replace(self.NARRATIVE, "")
+
     def ends_within(self, start: int, end: int) -> list[int]:
         """Where in ``[start, end]`` a sentence has ended and another begins, behind its last mark."""
         return self._starts[max(1, bisect_left(self._starts, start)) : bisect_right(self._starts, end)]
