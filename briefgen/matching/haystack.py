@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.matching.endings import cuts_ending
 from briefgen.matching.fold import Folded, fold
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
@@ -79,6 +80,7 @@ class Haystack:
             or splits_word(text, hit.end, ends=True)
             or self.folded.breaks.within_word(hit.start)
             or self.folded.breaks.within_word(hit.end)
+            or cuts_ending(text, hit.end, self.language)
         )
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
