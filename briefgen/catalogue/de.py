@@ -1,6 +1,6 @@
 """German."""
 
-from briefgen.catalogue.de_texts import ERRATA_POLICY, METHOD
+from briefgen.catalogue.de_texts import CORRECTIONS_INTRO, ERRATA_POLICY, METHOD, VERIFIED_MEANS
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -154,6 +154,7 @@ DE = Words(
     found_short="Diese Worte stehen in unserer Sicherung der Quelle",
     not_checked_short="Nicht überprüft: Wir haben keine Kopie der Quelle",
     quoted_so="Warum wir so zitieren: {reason}",
+    omission_not_judged="Ob die Auslassung gerecht ist, wurde nicht beurteilt: Unsere Prüfung kennt diese Sprache nicht.",
     locators={
         "page": ("S.", "S."),
         "chapter": ("Kap.", "Kap."),
@@ -191,10 +192,10 @@ DE = Words(
     checked_unbound="Nicht überprüft, weil sie in Anführungszeichen stehen und keiner Quelle zugeordnet sind:",
     checked_own="In Anführungszeichen, aber eigene Worte der Verfasser: {count}.",
     checked_so="Auf eine Weise gekürzt oder verbunden, die nachzufragen war, mit dem Grund, warum es gerecht ist:",
+    checked_not_judged="Gefunden, mit einer nicht beurteilten Auslassung, weil unsere Prüfung die Sprache nicht kennt:",
     checked_none="Kein Zitat dieses Dossiers wurde nachgeschlagen.",
     check_version="briefgen {version}, Faltung {fold}",
-    verified_means="„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass "
-    "sie gerecht ausgewählt sind oder dass die Sicherung echt ist.",
+    verified_means=VERIFIED_MEANS,
     more_on_method="Wie wir arbeiten",
     cite="Dieses Dossier zitieren",
     license="Lizenz: {license}. Zitierte Worte bleiben Eigentum ihrer Urheber.",
@@ -224,8 +225,7 @@ DE = Words(
     briefs_intro="Alle veröffentlichten Dossiers, das neueste zuerst.",
     no_briefs="Noch ist nichts veröffentlicht.",
     corrections="Richtigstellungen",
-    corrections_intro="Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis "
-    "für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata}).",
+    corrections_intro=CORRECTIONS_INTRO,
     no_corrections="Noch keine Richtigstellungen.",
     errata_title="Errata",
     no_errata="Noch ist keine Änderung verzeichnet.",

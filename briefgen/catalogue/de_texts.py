@@ -44,3 +44,7 @@ wurde“ nennt die Werke ohne Kopie und die Auslassungen, die nachzufragen waren
 Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \
 sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
 Worten zu sagen ist."""
+
+CORRECTIONS_INTRO = "Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata})."
+
+VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Sicherung echt ist."

@@ -1,6 +1,6 @@
 """English."""
 
-from briefgen.catalogue.en_texts import ERRATA_POLICY, METHOD
+from briefgen.catalogue.en_texts import CORRECTIONS_INTRO, ERRATA_POLICY, METHOD, VERIFIED_MEANS
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -151,6 +151,7 @@ EN = Words(
     found_short="These words stand in our capture of the source",
     not_checked_short="Not checked: we hold no copy of the source",
     quoted_so="Why we quote it in this way: {reason}",
+    omission_not_judged="Whether the omission is fair was not judged: our checks do not know this language.",
     locators={
         "page": ("p.", "pp."),
         "chapter": ("chap.", "chaps."),
@@ -188,10 +189,10 @@ EN = Words(
     checked_unbound="Not checked, because they are in quotation marks and bound to no source:",
     checked_own="In quotation marks, but the authors’ own words: {count}.",
     checked_so="Shortened or joined in a way that was questioned, with the reason why it is fair:",
+    checked_not_judged="Found, with an omission that was not judged, as our checks do not know its language:",
     checked_none="No quotation of this brief was looked up.",
     check_version="briefgen {version}, fold {fold}",
-    verified_means="“Verified” means: these words stand in this capture. It does not mean that they are true, that "
-    "they are fairly chosen, or that the capture is genuine.",
+    verified_means=VERIFIED_MEANS,
     more_on_method="How we work",
     cite="Cite this brief",
     license="Licence: {license}. Quoted words remain the property of their authors.",
@@ -221,8 +222,7 @@ EN = Words(
     briefs_intro="All published briefs, the newest first.",
     no_briefs="Nothing is published yet.",
     corrections="Corrections",
-    corrections_intro="Passages of the works we examined that are wrong, and what is right. An error is no evidence of "
-    "intent. Errors of our own stand under [Errata]({errata}).",
+    corrections_intro=CORRECTIONS_INTRO,
     no_corrections="No corrections yet.",
     errata_title="Errata",
     no_errata="No change has been recorded yet.",

@@ -41,3 +41,7 @@ works without a copy, and the omissions that were questioned, with the reason wh
 
 Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \
 otherwise. Links inside a quotation are our marks: they lead to what is said of the marked words."""
+
+CORRECTIONS_INTRO = "Passages of the works we examined that are wrong, and what is right. An error is no evidence of intent. Errors of our own stand under [Errata]({errata})."
+
+VERIFIED_MEANS = "“Verified” means: these words stand in this capture. It does not mean that they are true, that they are fairly chosen, or that the capture is genuine."

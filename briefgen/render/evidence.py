@@ -76,8 +76,10 @@ def _is_translated(group: Sequence[VerifiedQuotation], translated: bool) -> bool
 
 
 def _reasons(group: Sequence[VerifiedQuotation], view: BriefView) -> Iterator[str]:
-    """Why words are quoted in a way that was questioned, as their author says it."""
+    """Why words are quoted in a way that was questioned, as their author says it; and what was not judged."""
     for quotation in group:
+        if any(check.not_judged for check in quotation.checks):
+            yield view.words.omission_not_judged
         if reason := quotation.quotation.elision_ok:
             yield ended(escape_text(view.words.quoted_so.format(reason=" ".join(reason.split()))))
 

@@ -11,7 +11,7 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
-from briefgen.model.verdict import Found, Missed, MissReason
+from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
 from briefgen.verify.context import warn_of_context, warn_of_omissions
@@ -95,7 +95,10 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            check = Check(work, capture, outcome.verdict, outcome.ranges, outcome.occurrences)
+            not_judged = any(warning.kind is ElisionKind.NOT_JUDGED for warning in outcome.warnings)
+            check = Check(
+                work, capture, outcome.verdict, outcome.ranges, outcome.occurrences, not_judged=not_judged
+            )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
         if isinstance(outcome, Missed):
