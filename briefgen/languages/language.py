@@ -23,9 +23,13 @@ class Language:
     # Where sentences end.
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence, without that stop (``bzw``, ``u.s.w``)."""
+    whole_words: frozenset[str] = frozenset()
+    """Words of it that are abbreviations in other languages (``best``)."""
     sentence_starters: frozenset[str] = frozenset()
     """Words that begin a sentence with a capital and are no names: behind one of them even the full stop
     of an abbreviation has ended the sentence before (``etc. The``)."""
+    sentence_ends: frozenset[str] = frozenset()
+    """Marks that end a sentence in it and not elsewhere (the Greek question mark ``;``)."""
     ordinals: frozenset[str] = frozenset()
     """``dot`` where a full stop behind a number makes it an ordinal (``am 4. Juni``)."""
 

@@ -182,6 +182,7 @@ class _Binder:
                 elision_ok=words.elision_ok,
                 refused=words.refused,
                 attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
+                one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
             )
         )
         for cited in citations_in(quote.children):
