@@ -36,6 +36,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 _HTML_BLOCK = re.compile(
     r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
 )
+_LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
@@ -323,7 +324,7 @@ def _in_quotes(title: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _LINE_SPACE.sub(" ", text).strip(" ")
 
 
 def _code_block(node: CodeBlock, nested: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote
@@ -14,10 +14,12 @@ from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
+    CitationNode,
     FootnoteDefinition,
     FootnoteMark,
     Image,
     Link,
+    Paragraph,
 )
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
@@ -121,7 +123,13 @@ class BriefView:
         """A block quote taken apart as its quotation was."""
         found = self.quotations.get(quote.span)
         attributed = found is not None and found.quotation.attribution is not None
-        return parts_of_quote(quote, self.notes, attributed=attributed)
+        parts = parts_of_quote(quote, self.notes, attributed=attributed)
+        resolved = self.citations.get(parts.citation) if parts.citation else None
+        if found is None or resolved is None or resolved.label or parts.attribution:
+            return parts
+        # In a footnote the citation is printed in full: below the words, as what was looked up are they alone.
+        said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
+        return replace(parts, shown=parts.quoted, attribution=said)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
         """The small mark behind a quotation that says whether its words were looked up, and leads to where

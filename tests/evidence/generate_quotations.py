@@ -5,12 +5,13 @@ node shows other words than are written (struck, folded away, turned around), th
 that a careless program might look up. So whoever lets such a quotation pass shows words that the passage lacks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
 WORK = "made2025"
 OTHER = "other2025"
+_CITE = f"[@{WORK}, emphasis ours]"
 
 _WORDS = (
     "bridge council harbour winter people lantern river market captain orchard silver letter morning garden "
@@ -35,10 +36,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One quotation: the text of a brief, the passage it is from, and the names of what stands inside."""
+    """One quotation in its place, what stands below, the passage it is from, and the names of what is inside."""
 
     slug: str
     text: str
+    below: tuple[str, ...]
     passage: str
     nodes: frozenset[str]
 
@@ -49,6 +51,13 @@ def quotations(number: int, seed: int = 11) -> Iterator[Made]:
         yield _Maker(Random(f"{seed}-{index}"), index).quotation()
 
 
+def together(made: Iterable[Made]) -> str:
+    """The text of a brief that holds these quotations."""
+    made = tuple(made)
+    below = dict.fromkeys(part for one in made for part in one.below)
+    return "\n\n<!-- -->\n\n".join((*(one.text for one in made), *below))
+
+
 @dataclass(slots=True)
 class _Maker:
     random: Random
@@ -56,6 +65,7 @@ class _Maker:
     is_block: bool = True
     one_line: bool = False
     nodes: set[str] = field(default_factory=set)
+    in_link: bool = False
     below: list[str] = field(default_factory=list)
     """What stands below the quotation: footnotes, and boxes that links lead to."""
 
@@ -74,10 +84,10 @@ class _Maker:
             text = place(self, self.random.choice(("“{}”", '"{}"', "„{}“", "«{}»")).format(quoted.written))
         passage = " ".join(quoted.read.split(" "))
         slug = f"made-{self.index:05d}"
-        return Made(slug, "\n\n".join((text, *self.below)), passage, frozenset(self.nodes))
+        return Made(slug, text, tuple(self.below), passage, frozenset(self.nodes))
 
     def _cited(self, written: str) -> str:
-        cite = f"[@{WORK}]"
+        cite = _CITE
         match self.random.randrange(4):
             case 0:
                 return f"{written}\n\n{cite}"
@@ -174,12 +184,19 @@ def _tag(maker: _Maker, depth: int) -> Piece:
     return Piece(f"<{tag}>{inside.written}</{tag}>", inside.read)
 
 
-def _mark_link(maker: _Maker, depth: int) -> Piece:
-    """Words that a box of the page is about."""
-    inside, place = maker._inside(depth), f"place-{maker.index}"
-    if maker.is_block and f"::: {{.note #{place}}}\nOf these words.\n:::" not in maker.below:
-        maker.below.append(f"::: {{.note #{place}}}\nOf these words.\n:::")
-    return Piece(f"[{inside.written}](#{place})", inside.read) if maker.is_block else inside
+def _link(maker: _Maker, depth: int) -> Piece:
+    """Out of the page, or to a box of it that these words are marked for; no link stands in another."""
+    if maker.in_link:
+        return _plain(maker, depth)
+    maker.in_link = True
+    inside = maker._inside(depth)
+    maker.in_link = False
+    target = maker.random.choice(("https://example.org/a_(b)", 'https://example.org "not this"', "#place"))
+    if target == "#place":
+        target = f"#place-{maker.index}"
+        box = f"::: {{.note {target}}}\nOf these words.\n:::"
+        maker.below += [box] * (box not in maker.below)
+    return Piece(f"[{inside.written}]({target})", inside.read)
 
 
 def _nested_marks(maker: _Maker, depth: int) -> Piece:
@@ -190,12 +207,7 @@ def _nested_marks(maker: _Maker, depth: int) -> Piece:
 
 _WRAPPERS = [
     *(_around("emphasis", "*", "*"), _around("emphasis_", "_", "_"), _around("strong", "**", "**")),
-    *(_around("both", "***", "***"), _around("link", "[", "](https://example.org/a_(b))")),
-    *(
-        _around("link_with_title", "[", '](https://example.org "not this")'),
-        _around("span_own", "[", "]{.own}"),
-    ),
-    *(_tag, _mark_link, _nested_marks),
+    *(_around("both", "***", "***"), _around("span_own", "[", "]{.own}"), _link, _tag, _nested_marks),
 ]
 
 
@@ -246,13 +258,15 @@ def _invisible(maker: _Maker, _: int) -> Piece:
 
 
 def _note_mark(maker: _Maker, _: int) -> Piece:
+    if maker.in_link:
+        return _plain(maker, 0)
     label = f"n{maker.index}-{len(maker.below)}"
     maker.below.append(f"[^{label}]: Of this word.")
     return Piece(f"word[^{label}]", "word")
 
 
 def _abbreviation(maker: _Maker, _: int) -> Piece:
-    definition = f"*[WHO]: World Health Organization {maker.index}"
+    definition = "*[WHO]: World Health Organization"
     if definition not in maker.below:
         maker.below.append(definition)
     return Piece("the WHO said", "the WHO said")
@@ -299,9 +313,9 @@ _REFUSED = [
     ),
     _lie("bdo", 'to <bdo dir="rtl">105</bdo> pages', "to 105 pages"),
     _lie("dir", 'to <span dir="rtl">5–10</span> pages', "to 5–10 pages"),
-    _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages", "to \u202b5–10\u202c pages"),
+    _lie("embedded", "to \u202b5–10\u202c pages", "to 5–10 pages"),
     _lie("right_to_left_mark", "to \u200f5–10\u200f pages", "to 5–10 pages"),
-    _lie("override", "to \u202e105\u202c pages", "to 105 pages", "to \u202e105\u202c pages"),
+    _lie("override", "to \u202e105\u202c pages", "to 105 pages"),
     _lie("details", "did <details>not</details> agree", "did not agree", "did agree"),
     _lie(
         "summary", "did <details><summary>see</summary>not</details> agree", "did see not agree", "did agree"
@@ -316,7 +330,6 @@ _REFUSED = [
     _lie("line_tag", "did <hr> agree", "did agree"),
     _lie("stray_end", "did </span> agree", "did agree"),
     _lie("own_quoted", 'did ["not"]{.own} agree', 'did "not" agree', "did agree"),
-    _lie("insertion", "did [surely] agree", "did agree"),
     *(_other_tag, _comment),
 ]
 
@@ -337,7 +350,7 @@ def _list(maker: _Maker, depth: int) -> Piece:
 
 def _table(maker: _Maker, _: int) -> Piece:
     before, maker.one_line = maker.one_line, True
-    rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(1, 3))]
+    rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(2, 3))]
     maker.one_line = before
     lines = [
         "| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |"
@@ -368,6 +381,13 @@ def _block_lie(name: str, written: str, *readings: str) -> Callable[[_Maker, int
     return block
 
 
+def _footnote_inside(maker: _Maker, _: int) -> Piece:
+    """Defined between the quoted words, and shown elsewhere."""
+    label = f"i{maker.index}-{len(maker.below)}"
+    maker.below.append(f"See.[^{label}]")
+    return Piece(f"[^{label}]: The mayor", "")
+
+
 _REFUSED_BLOCKS = [
     _block_lie("tasks", "- [ ] one\n- [x] two", "one two"),
     _block_lie("from_seven", "7. one\n8. two", "one two"),
@@ -385,7 +405,7 @@ _REFUSED_BLOCKS = [
         "details_block", "<details>\n<summary>See</summary>\n\nThe mayor\n\n</details>", "The mayor", ""
     ),
     _block_lie("picture", "![The mayor](https://example.org/x.png)", "", "The mayor"),
-    _block_lie("footnote", "[^of-#]: The mayor", ""),
+    _footnote_inside,
     _block_lie("short_form", "*[WMO]: The mayor", ""),
     _block_lie("comment_block", "<!-- The mayor -->", "", "The mayor"),
     _block_lie("dialogue", "– The mayor is a thief, and I saw him steal the money.", ""),
@@ -423,36 +443,32 @@ _BLOCK_PLACES = (_alone, _alone, _alone, _in_list, _in_box, _in_footnote, _in_de
 
 
 def _in_sentence(maker: _Maker, words: str) -> str:
-    return f"The paper says {words} [@{WORK}]."
+    return f"The paper says {words} {_CITE}."
 
 
 def _after_names(maker: _Maker, words: str) -> str:
-    return f"@{WORK} says: {words}."
+    return f"@{WORK} [emphasis ours] says: {words}."
 
 
 def _in_item(maker: _Maker, words: str) -> str:
-    return _hung("- ", f"The paper says {words} [@{WORK}].")
+    return _hung("- ", f"The paper says {words} {_CITE}.")
 
 
 def _in_cell(maker: _Maker, words: str) -> str:
-    return f"| Paper | Year |\n| --- | --- |\n| {words.replace(chr(92) + '|', '|').replace('|', chr(92) + '|')} [@{WORK}] | 2025 |"
-
-
-def _in_heading(maker: _Maker, words: str) -> str:
-    return f"## It says {words} [@{WORK}]"
+    return f"| Paper | Year |\n| --- | --- |\n| {words.replace(chr(92) + '|', '|').replace('|', chr(92) + '|')} {_CITE} | 2025 |"
 
 
 def _in_note(maker: _Maker, words: str) -> str:
-    return f"See there.[^g{maker.index}]\n\n" + _hung(f"[^g{maker.index}]: ", f"It says {words} [@{WORK}].")
+    return f"See there.[^g{maker.index}]\n\n" + _hung(f"[^g{maker.index}]: ", f"It says {words} {_CITE}.")
 
 
-_LINES = (_in_cell, _in_heading)
+_LINES = (_in_cell,)
 _INLINE_PLACES = (_in_sentence, _in_sentence, _in_sentence, _after_names, _in_item, _in_note, *_LINES)
 
 ALLOWED = frozenset(
-    "alone in_list in_box in_footnote in_definition in_sentence after_names in_item in_cell in_heading in_note "
-    "attribution paragraph list table fence quote plain emphasis emphasis_ strong both link link_with_title span_own "
-    "tag mark_link nested_marks code raised hard_break soft_break word_break entity escape invisible note_mark "
+    "alone in_list in_box in_footnote in_definition in_sentence after_names in_item in_cell in_note "
+    "attribution paragraph list table fence quote plain emphasis emphasis_ strong both link span_own "
+    "tag nested_marks code raised hard_break soft_break word_break entity escape invisible note_mark "
     "abbreviation".split()
 ) | {f"<{tag}>" for tag in _TAGS}
 """The names of what a quotation may hold: with nothing else inside it must be found."""

@@ -74,8 +74,8 @@
       if (node !== root && (/override/.test(style.unicodeBidi) || (node.dir && inline))) brackets.push(`turned ${style.direction}`);
       if (style.transform !== "none" || style.writingMode !== "horizontal-tb") brackets.push("askew");
       const inside = {
-        raised: state.raised || node.matches("sup") || /super|top/.test(style.verticalAlign) && inline,
-        lowered: state.lowered || node.matches("sub") || /sub|bottom/.test(style.verticalAlign) && inline,
+        raised: state.raised || node.matches("sup") || style.verticalAlign === "super",
+        lowered: state.lowered || node.matches("sub") || style.verticalAlign === "sub",
       };
       if (!inline) pieces.push({ text: "\n", ends: true });
       if (node.matches("br")) pieces.push({ text: "\n", ends: true });

@@ -5,6 +5,7 @@ are compared by a fold of its own, not by that of `briefgen.matching`.
 """
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -29,8 +30,11 @@ from briefgen.resolve import resolve_citations
 from briefgen.sitebuild import build_site
 from briefgen.verify import verify_quotations
 from tests.browser import serve
+from tests.evidence.projects import brief, errors, make_project
+from tests.repository import ROOT
 
 SCRIPT = Path(__file__).with_suffix(".js").read_text("utf-8")
+SETTINGS = ROOT / "tests" / "torture" / "mkdocs.yml"
 Media = Literal["screen", "print"]
 MEDIA: tuple[Media, ...] = get_args(Media)
 
@@ -95,7 +99,12 @@ class LookedUp:
 def looked_up(brief: VerifiedBrief) -> list[LookedUp]:
     """Everything that must carry ✓ on the page of a brief: what was found in a capture, and what of it the
     table of corrections repeats. Quoted locators stand in the notes, without ✓."""
-    shown = [found for found in brief.quotations if found.quotation.form is not QuotationForm.LOCATOR]
+    shown = [
+        found
+        for found in brief.quotations
+        if found.quotation.form is not QuotationForm.LOCATOR
+        and not found.quotation.span.text.startswith(":")  # a translation, which names its work instead
+    ]
     by_span = {found.quotation.span: found for found in brief.quotations}
     repeated = [
         by_span[passage.quote.span]
@@ -136,6 +145,15 @@ class Compiled:
     briefs: Mapping[str, VerifiedBrief]
     pages: tuple[Written, ...]
 
+    def errors_of(self, slug: str) -> list[Diagnostic]:
+        """The errors in a brief's own file."""
+        return errors([one for one in self.findings if one.span.path == f"sources/{slug}.md"])
+
+
+def is_named(key: str, findings: Iterable[Diagnostic]) -> bool:
+    """Whether one of the findings names a work."""
+    return any(key in text for one in findings for text in (one.message, *one.notes, one.hint or ""))
+
 
 def compiled(root: Path) -> Compiled:
     """Run the stages over a project; briefs with an error have no page."""
@@ -165,10 +183,10 @@ def _without(findings: Iterable[Diagnostic], briefs: Iterable[VerifiedBrief]) ->
 
 
 def build_together(base: Path, projects: Mapping[str, Compiled]) -> Path:
-    """One site of many projects: `base`, compiled and built by MkDocs, with the pages of others in folders.
-
-    Of the others only pages with ✓ are taken. Returns the folder of the site.
-    """
+    """One site of many projects, built by MkDocs in the empty folder `base`: their pages with ✓, each project's
+    in a folder of its name. Returns the folder of the site."""
+    make_project(base, {}, {"empty": brief("Nothing.")})
+    shutil.copy(SETTINGS, base / "mkdocs.yml")
     assert main(["compile", "--root", str(base)]) == 0
     for name, project in projects.items():
         for page in project.pages:

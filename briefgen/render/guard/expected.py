@@ -116,8 +116,8 @@ class ExpectedHtml:
         """What is said of a quotation stands below it."""
         parts = self.view.quote_parts(quote)
         quoted = f"<blockquote{at}>{self._blocks(parts.shown, True)}</blockquote>"
-        said = parts.attribution
-        return quoted + (f"<p>{self._inlines(said.children)}</p>" if said else "")
+        said = self._inlines(parts.attribution.children) if parts.attribution else ""
+        return quoted + (f"<p>{said}</p>" if said else "")
 
     def _table(self, node: Table, at: str) -> str:
         head = self._row("th", node.head, node.alignments)

@@ -104,6 +104,8 @@ def _normal(element: _Element) -> _Nodes:
         return children
     if element.name == "span" and "attribution" in element.classes:
         return children
+    if element.name == "span" and "attribution" in element.classes:
+        return children
     name, attributes = _SAME.get(element.name, element.name), _attributes(element)
     if "admonition-title" in element.classes:
         name, attributes = "title", ()
