@@ -52,6 +52,9 @@ _QUOTING_SINGLE = re.compile(
 )
 
 
+# Quotation marks made of two: ,,Nooit'', ``no''.
+_TYPED_MARKS = (",,", "``", "''", "‚‚", "‘‘", "’’")
+_TYPED_MARK = re.compile(r"(,,(?<![\w,],,)(?=\w)|``|''|‚‚|‘‘|’’)")
 # Two or three dashes are one, but for those of "--strict".
 _DOUBLED_DASH = re.compile(r"((?<=[^\s-])-{2,3}(?!-)|(?<!\S)-{2,3}(?![-A-Za-z]))")
 # Dots of an ellipsis may be spaced, and it may have spaces around it.
@@ -73,7 +76,6 @@ _RAISED_ENDING = re.compile(
     f"|(?<=[A-ZÀ-Þ])(?:[{_RAISED}]{{2,4}}|[ᵉʳᵒᵗˢᵈº])(?![{_RAISED}])"
 )
 _ANY_RAISED = re.compile(f"[{_RAISED}]")
-_FULL_WIDTH_FIGURE = re.compile("[０-９％]")
 _FULL_WIDTH_MARK = re.compile("(?<=[0-9])[．，：／～](?=[0-9])|－(?=[0-9])")
 # Points that readers of the script can do without: Arabic tashkeel, Hebrew niqqud and cantillation, and the
 # stress mark of Russian textbooks.
@@ -126,6 +128,8 @@ def fold(text: str, language: str = "") -> Folded:
         if "«" in text or "»" in text or "‹" in text or "›" in text:
             lines = layer(lines, rewrite(lines, _SPACED_GUILLEMET, lambda _: '"'))
         lines = _one_for_one(lines, language)
+    if any(mark in lines for mark in _TYPED_MARKS):
+        lines = layer(lines, rewrite(lines, _TYPED_MARK, lambda _: '"'))
     # A replace for each mark is five times faster than str.translate on a text beyond Latin-1.
     for mark, plain in ONE_FOR_ONE:
         lines = lines.replace(mark, plain)
@@ -185,7 +189,7 @@ def _one_for_one(text: str, language: str) -> str:
     """What depends on its place and is folded without changing a length."""
     if "\u00ad" in text:
         text = _SOFT_HYPHEN_AT_LINE_END.sub("-", text)
-    if width_is_typography(language) and _FULL_WIDTH_FIGURE.search(text):
+    if width_is_typography(language):
         for figure, plain in FULL_WIDTH:
             text = text.replace(figure, plain)
         text = _FULL_WIDTH_MARK.sub(lambda mark: mark[0].translate(FULL_WIDTH_MARKS), text)

@@ -30,6 +30,8 @@ _NUMBER = (
 )
 _ASCENDING = re.compile(r"\d+")
 _NO_SIGN = frozenset("—―⸺⸻")
+# What ends so needs no space behind it.
+_FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _JOINT = re.compile(r"-|- | ?[×·/±] ?| ?[x*] ?| - ")
 
 
@@ -99,20 +101,23 @@ def _mark_of(folded: Folded, source: str, offset: int) -> str:
 
 @cache
 def _pattern(words: WordLists) -> re.Pattern[str]:
-    minus = _any_of(words.sign_words)
+    minus = "|".join(
+        re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
+        for word in sorted(words.sign_words)
+    )
     magnitude = _any_of(words.magnitudes)
     unit = _any_of(words.units)
     symbols = (
         rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)|[ap]\.? ?m(?!\w)"
-        rf"|(?:{_SYMBOLS})(?![^\W\d_])(?:[²³]|[⁻¹²³]+|\^-?\d)?(?![\w']))"
+        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']))"
     )
     per = rf"(?: ?/ ?(?:{_SYMBOLS}|[^\W\d_]+)(?!\w))?"
     before = (
-        rf"(?:(?<!\w)(?i:{minus}) )?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<!\w)[-+])?"
+        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<!\w)[-+])?"
         rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}) ?)?"
     )
     behind = (
-        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?{symbols}))?"
+        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
         rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
     )
     return re.compile(f"{before}(?P<number>{_NUMBER}){behind}")
@@ -121,5 +126,4 @@ def _pattern(words: WordLists) -> re.Pattern[str]:
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
     """One of the words, the longest first; a script without spaces needs no end of a word."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    free = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-    return "|".join(re.escape(word) + ("" if free.search(word) else r"(?!\w)") for word in ordered) or "(?!)"
+    return "|".join(re.escape(word) + ("" if _FREE.search(word) else r"(?!\w)") for word in ordered) or "(?!)"

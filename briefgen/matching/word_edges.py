@@ -152,14 +152,26 @@ def _splits_compound(folded: Folded, source: str, offset: int, words: WordLists,
     if not text[behind : behind + 1].isalnum():
         # "Fuß" of "Fuß- und Radweg" is another word; the hyphen goes with it.
         return ends and offset == mark and text[behind : behind + 1] == " "
-    right = _letters_after(text, behind).casefold()
-    if ends:
-        return offset != mark or right not in words.enclitics
-    if offset != behind:
-        return offset != mark or right not in words.enclitics
-    if behind == mark + 2 and right in words.suspending_words:
+    leans = _only_enclitics(text, behind, words)
+    if ends or offset != behind:
+        return offset != mark or not leans
+    if behind == mark + 2 and _letters_after(text, behind).casefold() in words.suspending_words:
         return False
-    return right not in words.enclitics and _letters_before(text, mark).casefold() not in words.proclitics
+    return not leans and _letters_before(text, mark).casefold() not in words.proclitics
+
+
+def _only_enclitics(text: str, start: int, words: WordLists) -> bool:
+    """Whether what follows a hyphen are enclitics to the end of the word: -t-il, -le-moi; not -en-ciel."""
+    limit = start + _LONGEST_WORD
+    while start < limit:
+        word = _letters_after(text, start)
+        start += len(word)
+        if word.casefold() not in words.enclitics:
+            return False
+        if text[start : start + 1] != "-" or not text[start + 1 : start + 2].isalpha():
+            return True
+        start += 1
+    return False
 
 
 def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: WordLists) -> bool:

@@ -124,8 +124,9 @@ def passage(text: Corpus, choose: Random) -> str:
 
 
 def _may_start(word: str, before: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[0].isdigit() and before and before[0][-1:].isdigit())
+    """A number may have a word before it that belongs to it, and a word a number that it counts."""
+    return any(map(str.isalnum, word)) and not (before and (word[0].isdigit() or before[0][-1:].isdigit()))
 
 
 def _may_end(word: str, after: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[-1].isdigit() and after and after[0][:1].isdigit())
+    return any(map(str.isalnum, word)) and not (word[-1].isdigit() and after)
