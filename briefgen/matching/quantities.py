@@ -120,7 +120,12 @@ def _pattern(words: WordLists) -> re.Pattern[str]:
         rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
         rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
     )
-    return re.compile(f"{before}(?P<number>{_NUMBER}){behind}")
+    firsts = re.escape(
+        "".join(sorted({mark for word in words.sign_words for mark in (word[0], word[0].upper())}))
+    )
+    # With what a number may begin: so most places are passed over at once.
+    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}A-Z{firsts}])"
+    return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
