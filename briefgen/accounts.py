@@ -75,7 +75,7 @@ def _stale_block(one: StaleQuotation, accepted: bool) -> str:
         capture, (start, end) = one.check.capture, one.check.ranges[0]
         now = f"{one.check.verdict} in {place_in(capture, start)}, capture {capture.record.sha256[:12]}"
         lines.append(f"    now  {visible(now)}{': accepted' if accepted else ''}")
-        lines.append(f"         {visible(around(capture.text, start, end))}")
+        lines.append(f"         {visible(around(capture, start, end))}")
     return "".join(f"{line}\n" for line in lines) + "\n"
 
 

@@ -5,6 +5,6 @@ Binding, matching, excerpts and pages ask here. A new language is a new file; th
 """
 
 from briefgen.languages.language import Language
-from briefgen.languages.records import LANGUAGE_TAGS, all_languages, language_of, primary_tag
+from briefgen.languages.records import LANGUAGE_TAGS, all_languages, any_language, language_of, primary_tag
 
-__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "language_of", "primary_tag"]
+__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "any_language", "language_of", "primary_tag"]

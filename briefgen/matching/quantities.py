@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefgen.languages import any_language, language_of
 from briefgen.matching.fold import Folded
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
-from briefgen.matching.word_lists import WordLists, word_lists
 
 # Wider than any number with what belongs to it: so far around an edge is looked.
 _AROUND = 40
@@ -24,7 +24,8 @@ _SYMBOLS = (
     "к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
 )
 _NUMBER = (
-    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
+    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)"
+    r"(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
     r"(?:\^\{?[-+]?\w+\}?|\*\*[-+]?\d+|⁻\w+)?"
     rf"[^\W_{CONTINUOUS}{HANGUL}]*(?:\([0-9a-z]{{1,3}}\))*"
 )
@@ -38,8 +39,8 @@ _JOINT = re.compile(r"-|- | ?[×·/±] ?| ?[x*] ?| - ")
 def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
     """Whether `offset` of the folded text lies within a number and what belongs to it.
 
-    The word of a unit may be quoted without its number ("per cent of the voters"), not the number without
-    its unit.
+    The words of a unit may be quoted without their number ("per cent of the voters"), not the number
+    without its unit.
     """
     text = folded.text
     if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
@@ -50,18 +51,18 @@ def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, en
         if first >= offset:
             return False
         if offset < last:
-            return ends or offset != unit
+            return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
     return False
 
 
 def _wholes(
     folded: Folded, source: str, start: int, end: int, language: str
 ) -> Iterator[tuple[int, int, int]]:
-    """Every number of a stretch, joined with its range or product: start, end, where the unit's word starts."""
+    """Every number of a stretch, with its range or product: start, end, where the word of its unit starts."""
     text = folded.text
     whole: tuple[int, int, int] | None = None
     last: re.Match[str] | None = None
-    for match in _pattern(word_lists(language)).finditer(text, start, end):
+    for match in _pattern(language).finditer(text, start, end):
         first = match.start()
         if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
             first = match.end("sign")
@@ -100,7 +101,8 @@ def _mark_of(folded: Folded, source: str, offset: int) -> str:
 
 
 @cache
-def _pattern(words: WordLists) -> re.Pattern[str]:
+def _pattern(language: str) -> re.Pattern[str]:
+    words = language_of(language) or any_language()
     minus = "|".join(
         re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
         for word in sorted(words.sign_words)

@@ -34,7 +34,8 @@ class Quotation:
     included); `span` covers the words in the source and says which node of the tree they are.
     `keys` are the citation keys the words must stand in, empty for an unbound quotation. `unique` words
     may stand only once in the work; `occurrence` counts from 1. `beside_locator`: its citation quotes
-    the work in the locator, so that these words are a translation when the languages differ.
+    the work in the locator, so that these words are a translation when the languages differ. `before` are the
+    author's own words before it in its sentence, as plain text. `one_paragraph`: it is set as one.
     """
 
     text: str
@@ -49,3 +50,5 @@ class Quotation:
     occurrence: int | None = None
     elision_ok: str = ""
     beside_locator: bool = False
+    before: str = ""
+    one_paragraph: bool = True

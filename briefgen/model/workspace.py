@@ -55,12 +55,14 @@ class ResolvedQuotation:
     """A quotation and the works its words must stand in.
 
     `translation`: the words are a translation of the words quoted in the citation's locator, and are not
-    themselves looked up. `works` is empty for an unbound quotation.
+    themselves looked up. `works` is empty for an unbound quotation. `language` is the BCP 47 tag of the text
+    that quotes.
     """
 
     quotation: Quotation
     works: tuple[Work, ...]
     translation: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,19 +49,21 @@ _EMPHASIS_OURS = (
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the boxes around a block say: whose quotes are inside, and whether they must be unique."""
+    """What the boxes around a block say: whose quotes are inside, and whether they must be unique; and the
+    language of the text."""
 
     key: str = ""
     unique: bool = False
+    language: str = ""
 
 
-def bind_quotations(blocks: Sequence[Block], examined: str) -> tuple[Quotation, ...]:
+def bind_quotations(blocks: Sequence[Block], examined: str, language: str = "") -> tuple[Quotation, ...]:
     """All quotations of a text in its order; an unbound one has no keys, an own one is left out.
 
     `examined` is the key of the one work a brief is about, or empty: passages of corrections and claims
-    that carry no citation belong to it.
+    that carry no citation belong to it. `language` is the BCP 47 tag of the text.
     """
-    found = list(_in_blocks(blocks, _Scope(), examined))
+    found = list(_in_blocks(blocks, _Scope(language=language), examined))
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, quotation.span.end)))
 
 
@@ -73,7 +75,7 @@ def _in_blocks(blocks: Sequence[Block], scope: _Scope, examined: str) -> Iterato
             case Box():
                 yield from _in_box(block, scope, examined)
             case Paragraph() | Heading():
-                yield from _in_line(block.children)
+                yield from _in_line(block.children, scope.language)
             case List():
                 for item in block.items:
                     yield from _in_blocks(item.children, scope, examined)
@@ -82,10 +84,10 @@ def _in_blocks(blocks: Sequence[Block], scope: _Scope, examined: str) -> Iterato
             case Table():
                 for row in (block.head, *block.rows):
                     for cell in row:
-                        yield from _in_line(cell.children)
+                        yield from _in_line(cell.children, scope.language)
             case DefinitionList():
                 for definition in block.definitions:
-                    yield from _in_line(definition.term)
+                    yield from _in_line(definition.term, scope.language)
                     for meaning in definition.meanings:
                         yield from _in_blocks(meaning, scope, examined)
             case _:
@@ -94,25 +96,28 @@ def _in_blocks(blocks: Sequence[Block], scope: _Scope, examined: str) -> Iterato
 
 def _in_box(box: Box, scope: _Scope, examined: str) -> Iterator[Quotation]:
     of = box.attributes.value("of")
-    yield from _in_line(box.title)
+    yield from _in_line(box.title, scope.language)
     if box.kind == "translation":
         # Ours, and so bound to nothing, unless it says whose it is.
         if of:
             words = words_of_blocks(box.children)
             yield Quotation(words.text, QuotationForm.BLOCK, box.span, (of,), marks=words.marks)
         return
-    inner = _Scope(of or scope.key, scope.unique)
+    inner = replace(scope, key=of or scope.key)
     if box.kind not in ("correction", "claim"):
         yield from _in_blocks(box.children, inner, examined)
         return
     leading = leading_passages(box)
-    yield from _in_blocks(box.children[:leading], _Scope(of or scope.key or examined, True), examined)
+    yield from _in_blocks(
+        box.children[:leading], replace(scope, key=of or scope.key or examined, unique=True), examined
+    )
     yield from _in_blocks(box.children[leading:], inner, examined)
 
 
 def _block_quote(quote: BlockQuote, scope: _Scope) -> Iterator[Quotation]:
     citation = closing_citation(quote)
-    words = words_of_blocks(quoted_blocks(quote))
+    blocks = quoted_blocks(quote)
+    words = words_of_blocks(blocks)
     keys = _keys(citation) if citation else ((scope.key,) if scope.key else ())
     yield Quotation(
         text=words.text,
@@ -126,9 +131,10 @@ def _block_quote(quote: BlockQuote, scope: _Scope) -> Iterator[Quotation]:
         unique=scope.unique,
         occurrence=words.occurrence,
         elision_ok=words.elision_ok,
+        one_paragraph=len(blocks) == 1 and isinstance(blocks[0], Paragraph),
     )
     if citation:
-        yield from _locator_quotations(citation)
+        yield from _locator_quotations(citation, scope.language)
 
 
 class _Word(NamedTuple):
@@ -139,13 +145,13 @@ class _Word(NamedTuple):
     attributes: tuple[Attributes, ...]
 
 
-def _in_line(nodes: Sequence[Inline]) -> Iterator[Quotation]:
+def _in_line(nodes: Sequence[Inline], language: str) -> Iterator[Quotation]:
     text, words = _flatten(nodes)
-    sentences = SentenceMap(text)
+    sentences = SentenceMap(text, language)
     cites = [word for word in words if isinstance(word.node, CitationNode)]
     for word in words:
         if isinstance(word.node, CitationNode):
-            yield from _locator_quotations(word.node.citation)
+            yield from _locator_quotations(word.node.citation, language)
         elif not any("own" in attributes.classes for attributes in word.attributes):
             yield _inline_quotation(word, word.node, cites, sentences)
 
@@ -165,6 +171,7 @@ def _inline_quotation(
         emphasised=words.emphasised,
         occurrence=int(occurrence) if occurrence.isdecimal() else words.occurrence,
         elision_ok=elision_ok or words.elision_ok,
+        before=sentences.before(word.at),
     )
     following = next((cite for cite in cites if cite.at > word.at), None)
     if following is not None and sentences.start(following.at) > word.at:
@@ -199,10 +206,10 @@ def _citation(word: _Word) -> Citation:
     return word.node.citation
 
 
-def _locator_quotations(citation: Citation) -> Iterator[Quotation]:
+def _locator_quotations(citation: Citation, language: str) -> Iterator[Quotation]:
     """The quotations inside a citation: quoted locators; quoted words in prefixes and remarks are unbound."""
     for item in citation.items:
-        yield from _in_line((*item.prefix, *item.remark))
+        yield from _in_line((*item.prefix, *item.remark), language)
         if item.quoted:
             yield Quotation(
                 text=item.quoted.text,

@@ -25,7 +25,7 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
         front = FrontMatter("", nowhere, "", settings.language, nowhere)
     examined = front.about[0].name if len(front.about) == 1 else ""
     tree = parse_tree(file, body_start)
-    quotations = bind_quotations(tree.blocks, examined)
+    quotations = bind_quotations(tree.blocks, examined, front.lang)
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     check_marks(tree.blocks, quotations, report)
@@ -61,7 +61,7 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
     yaml, body_start = _split(file, report)
     title, as_of = decode_context_front_matter(file, yaml, report) if yaml else ("", "")
     tree = parse_tree(file, body_start)
-    quotations = bind_quotations(tree.blocks, "")
+    quotations = bind_quotations(tree.blocks, "", lang)
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     misplaced_findings(tree.blocks, report)

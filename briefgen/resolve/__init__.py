@@ -113,7 +113,7 @@ def _resolve_quotation(quotation: Quotation, lang: str, index: WorkIndex) -> Res
         for work in works
         for language in index.capture_languages(work.key)
     )
-    return ResolvedQuotation(quotation, works, translation)
+    return ResolvedQuotation(quotation, works, translation, lang)
 
 
 def _distinct(works: Sequence[Work]) -> tuple[Work, ...]:
