@@ -80,9 +80,9 @@ class Haystack:
 
     def cuts(self, offset: int, *, ends: bool) -> bool:
         """Whether a quotation that ends (or begins) at `offset` of the folded text cuts something in two."""
-        if ends and cuts_ending(self.folded.text, offset, self.language):
-            return True
-        return cuts(self.folded, self.text, offset, self.language, ends=ends)
+        return cuts(self.folded, self.text, offset, self.language, ends=ends) or (
+            ends and cuts_ending(self.folded.text, offset, self.language)
+        )
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The range of `text` that ``[start, end)`` of the folded text stands for.

@@ -23,7 +23,8 @@ class MissReason(StrEnum):
 
     `look_up` itself names `not-found`, `mid-word`, `out-of-order`, `elision-swallows-negation`,
     `negation-inserted`, `words-replaced`, `ambiguous` and `no-such-occurrence`; `explain` turns
-    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the other captures.
+    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
+    other captures.
     """
 
     NUMBER_CHANGED = "number-changed"
