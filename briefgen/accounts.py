@@ -1,7 +1,7 @@
 """Accounts: the last line of a run; what `lock`, `reverify` and `coverage` say. As text and as JSON."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict
 
 from briefgen.coverage import BriefCoverage, Counts, Excerpts
 from briefgen.display import json_text, visible
@@ -32,26 +32,20 @@ def closing_line(counts: Counts, lock: LockState) -> str:
 
 def counts_object(counts: Counts, lock: LockState) -> dict[str, object]:
     """The same for JSON, with every number, zero or not."""
-    told = {field.name: getattr(counts, field.name) for field in fields(counts)}
-    agreement = {field.name: getattr(lock, field.name) for field in fields(lock)}
-    return {"quotations": counts.quotations} | told | {"lock": agreement | {"agrees": lock.agrees}}
+    told = {"briefs": counts.briefs, "quotations": counts.quotations, **asdict(counts)}
+    return {**told, "lock": {**asdict(lock), "agrees": lock.agrees}}
 
 
 def _lock_words(lock: LockState) -> str:
     if lock.agrees:
-        return "; lock: up to date" if lock.there else ""
-    if not lock.there:
+        return "" if lock.entries is None else "; lock: up to date"
+    if lock.entries is None:
         return "; lock: absent"
-    if lock.new and not (lock.locked or lock.stale or lock.gone):
+    if not lock.entries:
         return "; lock: empty, run `briefgen lock`"
     what = ((lock.stale, "stale"), (lock.new, "not yet locked"), (lock.gone, "no longer quoted"))
     said = ", ".join(f"{number} {state}" for number, state in what if number)
     return f"; lock: {said}, run `briefgen {'reverify' if lock.stale else 'lock'}`"
-
-
-def checking_words(state: LockState) -> str:
-    """What `lock --check` found, as one line."""
-    return f"the lock {'agrees' if state.agrees else 'does not agree'} with the briefs\n"
 
 
 def locking_words(state: LockState, *, changed: bool, path: str) -> str:
@@ -104,7 +98,7 @@ def _stale_block(one: StaleQuotation, accepted: bool) -> str:
         capture, (start, end) = one.check.capture, one.check.ranges[0]
         now = f"{one.check.verdict} in {place_in(capture, start)}, capture {capture.record.sha256[:12]}"
         lines.append(f"    now  {visible(now)}{': accepted' if accepted else ''}")
-        lines.append(f"         {visible(around(capture.text, start, end))}")
+        lines.append(f"         {visible(around(capture, start, end))}")
     return "".join(f"{line}\n" for line in lines) + "\n"
 
 

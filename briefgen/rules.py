@@ -153,13 +153,16 @@ PASSAGE_AMBIGUOUS = _rule(
     "a passage under examination stands more than once in its work",
 )
 ELISION_OVER_NEGATION = _rule(
-    "BG306", "elision-over-negation", Severity.WARNING, "an omission across sentences leaves out a negation"
+    "BG306",
+    "elision-over-negation",
+    Severity.WARNING,
+    "an omission leaves out a word that denies or limits, or a negation across sentences",
 )
 QUOTATION_CUT_SHORT = _rule(
     "BG307",
     "quotation-cut-short",
     Severity.WARNING,
-    "a quotation ends right before a word that limits or denies what it says",
+    "a quotation is cut right beside a word that limits or denies what it says",
 )
 QUOTATION_VERY_SHORT = _rule(
     "BG308",
@@ -172,6 +175,21 @@ QUOTATION_UNREADABLE = _rule(
     "quotation-unreadable",
     Severity.ERROR,
     "a quotation holds what would be shown otherwise than it is looked up",
+)
+OMISSION_JOINS = _rule(
+    "BG341", "omission-joins-parts", Severity.WARNING, "an omission joins parts of two sentences"
+)
+OMISSION_NOT_JUDGED = _rule(
+    "BG342",
+    "omission-not-judged",
+    Severity.WARNING,
+    "an omission is not judged in the language of its capture",
+)
+QUOTATION_OVER_BOUNDARY = _rule(
+    "BG343",
+    "quotation-over-boundary",
+    Severity.WARNING,
+    "a quotation set as one paragraph runs over a heading, a cell or a paragraph of its capture",
 )
 CAPTURE_MISSING = _rule("BG310", "capture-missing", Severity.ERROR, "the file of a capture is not in seeds/")
 CAPTURE_ALTERED = _rule(

@@ -1,5 +1,6 @@
 """German."""
 
+from briefgen.catalogue.de_texts import CORRECTIONS_INTRO, ERRATA_POLICY, METHOD, VERIFIED_MEANS
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -20,8 +21,8 @@ DE = Words(
         menu="Menü",
         wide_table="Tabelle, seitlich verschiebbar",
         not_found="Diese Seite gibt es hier nicht",
-        not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht. Veröffentlichte "
-        "Dossiers behalten ihre Adresse; ein zurückgezogenes sagt, dass es zurückgezogen ist.",
+        not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht "
+        "oder hat jetzt eine andere Adresse.",
         not_found_search="Diese Website durchsuchen",
         not_found_button="Suchen",
         not_found_pages="Von hier aus weiter",
@@ -151,9 +152,9 @@ DE = Words(
     evidence_live="auf der Seite selbst",
     evidence_archived="in der Archivkopie",
     found_short="Diese Worte stehen in unserer Sicherung der Quelle",
-    not_checked="nicht überprüft: keine Sicherung",
     not_checked_short="Nicht überprüft: Wir haben keine Kopie der Quelle",
     quoted_so="Warum wir so zitieren: {reason}",
+    omission_not_judged="Ob die Auslassung gerecht ist, wurde nicht beurteilt: Unsere Prüfung kennt diese Sprache nicht.",
     locators={
         "page": ("S.", "S."),
         "chapter": ("Kap.", "Kap."),
@@ -176,7 +177,7 @@ DE = Words(
         "timestamp": ("bei", "bei"),
     },
     sources="Quellen",
-    sources_intro="Alles, was die Dossiers dieser Website anführen, mit den daraus zitierten Stellen.",
+    sources_intro="Die Werke, die die Dossiers dieser Website anführen, jedes mit dem, was daraus zitiert wird.",
     captured="gesichert",
     not_captured="keine Sicherung",
     passages_quoted="{count} zitiert",
@@ -191,28 +192,28 @@ DE = Words(
     checked_unbound="Nicht überprüft, weil sie in Anführungszeichen stehen und keiner Quelle zugeordnet sind:",
     checked_own="In Anführungszeichen, aber eigene Worte der Verfasser: {count}.",
     checked_so="Auf eine Weise gekürzt oder verbunden, die nachzufragen war, mit dem Grund, warum es gerecht ist:",
+    checked_not_judged="Gefunden, mit einer nicht beurteilten Auslassung, weil unsere Prüfung die Sprache nicht kennt:",
     checked_none="Kein Zitat dieses Dossiers wurde nachgeschlagen.",
     check_version="briefgen {version}, Faltung {fold}",
-    verified_means="„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass "
-    "sie gerecht ausgewählt sind oder dass die Sicherung echt ist.",
+    verified_means=VERIFIED_MEANS,
     more_on_method="Wie wir arbeiten",
     cite="Dieses Dossier zitieren",
     license="Lizenz: {license}. Zitierte Worte bleiben Eigentum ihrer Urheber.",
     report_error="Einen Fehler melden",
-    report_text="Stimmt hier etwas nicht? Bitte sagen Sie es uns; wir berichtigen offen.",
+    report_text="Stimmt hier etwas nicht? Bitte sagen Sie es uns.",
     report_link="Einen Fehler in diesem Dossier melden",
     report_subject="Fehler in „{title}“, Fassung {version}",
     errata="Errata und Fassungen",
-    errata_none="Seit der Veröffentlichung wurde nichts geändert.",
+    errata_none="Seit der Veröffentlichung ist keine Änderung verzeichnet.",
     first_published="Erstmals veröffentlicht",
     was="Vorher",
     now="Jetzt",
     passages="Zitierte Stellen",
-    passages_intro="Jede Stelle steht in ihrem Satz, so wie er in der Sicherung steht.",
+    passages_intro="Jede Stelle ist so gezeigt, wie sie in der Sicherung steht: in ihrem Satz oder einem Teil davon.",
     no_passages="Kein Zitat eines veröffentlichten Dossiers ist dieser Quelle zugeordnet.",
     passages_not_checked="Zitiert, nicht überprüft",
-    passages_not_checked_intro="Wir haben keine Kopie dieser Quelle; niemand hat diese Worte nachgeschlagen. Sie stehen hier, "
-    "wie die Dossiers sie haben.",
+    passages_not_checked_intro="Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie "
+    "stehen hier, wie die Dossiers sie haben.",
     no_capture_because="Keine Sicherung: {why}",
     quoted_in="Zitiert in",
     quoted_in_note="Fußnote\u00a0{number}",
@@ -224,45 +225,15 @@ DE = Words(
     briefs_intro="Alle veröffentlichten Dossiers, das neueste zuerst.",
     no_briefs="Noch ist nichts veröffentlicht.",
     corrections="Richtigstellungen",
-    corrections_intro="Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis "
-    "für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata}).",
+    corrections_intro=CORRECTIONS_INTRO,
     no_corrections="Noch keine Richtigstellungen.",
     errata_title="Errata",
-    no_errata="Noch wurde nichts berichtigt.",
-    errata_intro="Jede Änderung an einem veröffentlichten Dossier, die seinen Inhalt ändert.",
-    errata_policy="Wie wir uns berichtigen",
-    errata_policy_text="""- Wir berichtigen Fehler, sobald wir von ihnen wissen, sagen, was falsch war und was richtig ist, \
-und bewahren das Datum.
-- Ein berichtigtes Dossier sagt das über seiner ersten Zeile und führt am Ende jede Änderung auf: was es sagte und \
-was es jetzt sagt.
-- Eine **Berichtigung** behebt eine falsche Tatsache, eine **Klarstellung** etwas Wahres, das in die Irre führte, eine \
-**Aktualisierung** fügt hinzu, was seither bekannt wurde, eine **Rücknahme** zieht eine Aussage oder ein Dossier zurück.
-- Rechtschreibung und Gestaltung werden ohne Hinweis verbessert. Sonst nichts.
-- Nichts wird gelöscht: Ein zurückgezogenes Dossier behält seine Adresse und sagt, dass es zurückgezogen ist.""",
+    no_errata="Noch ist keine Änderung verzeichnet.",
+    errata_intro="Verzeichnete Änderungen an veröffentlichten Dossiers, die ändern, was sie sagen.",
+    errata_policy="Wie Änderungen verzeichnet werden",
+    errata_policy_text=ERRATA_POLICY,
     method="Methode",
-    method_text="""Jedes Dossier dieser Website belegt seine Quellen in Fußnoten, und jedes Zitat ist an das Werk gebunden, \
-aus dem es stammt.
-
-## Was „überprüft“ heißt { #verified }
-
-Von einem Werk, das wir zitieren, bewahren wir, wo wir können, eine **Sicherung** auf: das Dokument genau so, wie wir \
-es erhalten haben, festgehalten durch seinen SHA-256-Wert. Bei jedem Bau der Website wird jedes Zitat in der Sicherung \
-nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht steht, wird nicht \
-veröffentlicht.
-
-Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen und \
-Strichen, weiche Trennstriche, Ligaturen. Groß- und Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. \
-`[…]` bezeichnet eine Auslassung, `[Worte]` in Klammern sind unsere.
-
-„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
-ausgewählt sind oder dass die Sicherung echt ist. Ein Zitat aus einem Werk ohne Sicherung gilt als *nicht überprüft* und \
-wird nie mitgezählt.
-
-## Wessen Worte { #words }
-
-Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \
-sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
-Worten zu sagen ist.""",
+    method_text=METHOD,
     corrections_count=("{count} Richtigstellung", "{count} Richtigstellungen"),
     findings_count=("{count} Befund", "{count} Befunde"),
     verdict_legend="Urteile",

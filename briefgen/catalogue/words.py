@@ -69,9 +69,9 @@ class Words:
     evidence_live: str
     evidence_archived: str
     found_short: str
-    not_checked: str
     not_checked_short: str
     quoted_so: str
+    omission_not_judged: str
     locators: dict[str, tuple[str, str]]
     sources: str
     sources_intro: str
@@ -86,6 +86,7 @@ class Words:
     checked_unbound: str
     checked_own: str
     checked_so: str
+    checked_not_judged: str
     checked_none: str
     check_version: str
     verified_means: str

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
+from briefgen.text import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _fates(brief: VerifiedBrief, listed: _Listed) -> Iterator[str]:
     for found in brief.quotations:
         if not found.resolved.translation:
             yield _fate(found, listed)
-            if found.verified and found.quotation.elision_ok:
+            if found.verified and has_words(found.quotation.elision_ok):
                 yield "acknowledged"
     yield from ("not_found" for _ in brief.missed)
     yield from ("own" for _ in brief.resolved.own)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.suggest import suggest
+from briefgen.text import has_words
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -64,7 +65,7 @@ def line(written: str) -> str | Flaw:
 
 def reason(written: str) -> str | Flaw:
     """Words that say why: text of one line with a letter in it."""
-    if any(character.isalpha() for character in written):
+    if has_words(written):
         return line(written)
     return Flaw(
         rules.REASON_EMPTY, f"is {shown(written)}, which says nothing", ("expected a reason, in words",)

@@ -23,9 +23,13 @@ class Language:
     # Where sentences end.
     abbreviations: frozenset[str] = frozenset()
     """Words whose full stop ends no sentence, without that stop (``bzw``, ``u.s.w``)."""
+    whole_words: frozenset[str] = frozenset()
+    """Words of it that are abbreviations in other languages (``best``)."""
     sentence_starters: frozenset[str] = frozenset()
     """Words that begin a sentence with a capital and are no names: behind one of them even the full stop
     of an abbreviation has ended the sentence before (``etc. The``)."""
+    sentence_ends: frozenset[str] = frozenset()
+    """Marks that end a sentence in it and not elsewhere (the Greek question mark ``;``)."""
     ordinals: frozenset[str] = frozenset()
     """``dot`` where a full stop behind a number makes it an ordinal (``am 4. Juni``)."""
 
@@ -91,6 +95,8 @@ class Language:
     """What an author writes behind a key to own to emphasis (``emphasis ours``)."""
     locators: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The labels of places in a work by the term of CSL they stand for: ``page`` with ``p.``, ``pages``."""
+
+    # What belongs to a number, and how words hang together.
     units: tuple[str, ...] = ()
     """Words of units and currencies that belong to the number before them (``per cent``, ``Kilometer``)."""
     attached_units: frozenset[str] = frozenset()
@@ -102,15 +108,13 @@ class Language:
     counters: frozenset[str] = frozenset()
     """What counts things and follows its number without a space (Korean ``명``)."""
     proclitics: frozenset[str] = frozenset()
-    """What leans on the word behind its apostrophe or hyphen, so that this is whole (French ``l``, ``qu``)."""
+    """What leans on the word behind its apostrophe or hyphen, which is whole (French ``l``, ``qu``)."""
     enclitics: frozenset[str] = frozenset()
     """What leans on the word before its apostrophe or hyphen (French ``-t-il``, Turkish ``'da``)."""
     apostrophe_words: frozenset[str] = frozenset()
     """Words that begin with an apostrophe, without it (``tis``, Dutch ``s``)."""
     suspending_words: frozenset[str] = frozenset()
     """What follows a suspended hyphen (``und`` of ``Fuß- und Radweg``)."""
-    negating_tails: tuple[str, ...] = ()
-    """What denies and follows what it denies without a space (Japanese ``ではない``)."""
 
     @property
     def judges_omissions(self) -> bool:

@@ -56,7 +56,7 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
         message = "there is no annotated source file (.md) in here"
         hint = "write the first one, as in `sources/kursk-sappers.md`"
         _report_file(report, rules.NO_BRIEFS, "sources", message, hint)
-    meant = {file.path for file in (bibliography, captures) if file}
+    meant = {file.path for file in (bibliography, captures, settings) if file}
     for entry in found:
         if entry.path not in meant and (stray := passed_over(entry.path)):
             report(stray)

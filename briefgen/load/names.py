@@ -104,7 +104,7 @@ def passed_over(path: str) -> Diagnostic | None:
 def _way_out(path: str) -> str:
     brief = brief_name(path)
     if brief:
-        return f"the name of a brief ends in `.md`: rename it to `{brief}`"
+        return f"briefs and context boxes end in `.md`: rename it to `{brief}`"
     _, endings = _parts(path)
     if not _BIBTEX.isdisjoint(endings):
         return f"put its entries into {BIBLIOGRAPHY.path}, the one bibliography that is read"

@@ -33,6 +33,7 @@ _SPACE_RUN = re.compile(r"(  +)")
 _SPACE_AT_LINE_END = re.compile(r"\n(?<= \n)")
 _SPACED_LINE_END = re.compile(r"( \n)")
 _LINE_END_RUN = re.compile(r"(\n[ \n]+)")
+_ANY_MARK = re.compile(f"[{''.join(mark for mark, _ in ONE_FOR_ONE)}]")
 # French sets a space before these marks; typesetters and extractors lose it.
 _SPACED_MARKS = tuple(re.compile(rf"{mark}(?<=[ \n]{mark})") for mark in ("!", r"\?", ";", ":"))
 _SPACE_BEFORE_MARK = re.compile(r"([ \n](?=[!?;:]+(?:[\s\"')\]]|$)))")
@@ -52,14 +53,21 @@ _QUOTING_SINGLE = re.compile(
 )
 
 
+_ANY_SINGLE = re.compile(f"[{SINGLE_MARKS}']")
+# Quotation marks made of two: ,,Nooit'', ``no''.
+_TYPED_MARKS = (",,", "``", "''")
+_DOUBLED_MARKS = ("‚‚", "‘‘", "’’")
+_TYPED_MARK = re.compile(r"(,,(?<![\w,],,)(?=\w)|``|''|‚‚|‘‘|’’)")
 # Two or three dashes are one, but for those of "--strict".
 _DOUBLED_DASH = re.compile(r"((?<=[^\s-])-{2,3}(?!-)|(?<!\S)-{2,3}(?![-A-Za-z]))")
 # Dots of an ellipsis may be spaced, and it may have spaces around it.
 _SPACED_DOTS = re.compile(r"(\.(?:[ \n]?\.){2,}[ \n]?)")
+_TWO_DOTS = re.compile(r"\.[ \n]?\.")
 _SPACE_BEFORE_DOTS = re.compile(r"([ \n](?=\.\.\.))")
 _ELLIPSIS, _DOUBLED_ELLIPSIS = 3, 6
 # "50 %" and "50%", "5 °C", "5 €"; in "5 $10 notes" the sign belongs to what follows.
-_SIGNS = "%‰€£¥₽₴₺₹₩₪$°"
+_SIGNS = "%$‰€£¥₽₴₺₹₩₪°"
+_ASCII_SIGNS = 2
 _SPACED_SIGNS = tuple(
     re.compile(rf"{sign}(?<=\d[ \n]{sign})(?!\d)") for sign in (re.escape(sign) for sign in _SIGNS)
 )
@@ -73,13 +81,12 @@ _RAISED_ENDING = re.compile(
     f"|(?<=[A-ZÀ-Þ])(?:[{_RAISED}]{{2,4}}|[ᵉʳᵒᵗˢᵈº])(?![{_RAISED}])"
 )
 _ANY_RAISED = re.compile(f"[{_RAISED}]")
-_FULL_WIDTH_FIGURE = re.compile("[０-９％]")
 _FULL_WIDTH_MARK = re.compile("(?<=[0-9])[．，：／～](?=[0-9])|－(?=[0-9])")
 # Points that readers of the script can do without: Arabic tashkeel, Hebrew niqqud and cantillation, and the
 # stress mark of Russian textbooks.
 _POINTS = re.compile(
-    "([\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]+"
-    "|(?<=[АЕИОУЫЭЮЯЄІЇѢаеиоуыэюяєіїѣ])\u0301)"
+    "([\u0301\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]"
+    "(?:(?<!\u0301)|(?<=[АЕИОУЫЭЮЯЄІЇѢаеиоуыэюяєіїѣ]\u0301)))"
 )
 
 
@@ -126,14 +133,18 @@ def fold(text: str, language: str = "") -> Folded:
         if "«" in text or "»" in text or "‹" in text or "›" in text:
             lines = layer(lines, rewrite(lines, _SPACED_GUILLEMET, lambda _: '"'))
         lines = _one_for_one(lines, language)
+    typed = _TYPED_MARKS if ascii_only else _TYPED_MARKS + _DOUBLED_MARKS
+    if any(mark in lines for mark in typed):
+        lines = layer(lines, rewrite(lines, _TYPED_MARK, lambda _: '"'))
     # A replace for each mark is five times faster than str.translate on a text beyond Latin-1.
-    for mark, plain in ONE_FOR_ONE:
-        lines = lines.replace(mark, plain)
+    if _ANY_MARK.search(lines):
+        for mark, plain in ONE_FOR_ONE:
+            lines = lines.replace(mark, plain)
     if not ascii_only:
         lines = layer(lines, rewrite(lines, _LONGER_OR_GONE, lambda mark: EXPANDED.get(mark, "")))
     if "--" in lines:
         lines = layer(lines, rewrite(lines, _DOUBLED_DASH, lambda _: "-"))
-    if "'" in lines or any(mark in lines for mark in SINGLE_MARKS):
+    if _ANY_SINGLE.search(lines):
         lines = _QUOTING_SINGLE.sub('"', lines)
         for mark in SINGLE_MARKS:
             lines = lines.replace(mark, "'")
@@ -144,9 +155,10 @@ def fold(text: str, language: str = "") -> Folded:
     lines = layer(lines, rewrite(lines, _LINE_END_RUN, lambda _: "\n"))
     if any(mark.search(lines) for mark in _SPACED_MARKS):
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_MARK, lambda _: ""))
-    if any(sign.search(lines) for sign in _SPACED_SIGNS):
+    signs = _SPACED_SIGNS[:_ASCII_SIGNS] if ascii_only else _SPACED_SIGNS
+    if any(sign.search(lines) for sign in signs):
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_SIGN, lambda _: ""))
-    if ".." in lines or ". ." in lines or ".\n." in lines:
+    if _TWO_DOTS.search(lines):
         lines = layer(lines, rewrite(lines, _SPACED_DOTS, _dots))
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_DOTS, lambda _: ""))
     kept = tuple(layers)
@@ -177,15 +189,16 @@ def is_point(mark: str) -> bool:
 
 def end_with_points(text: str, end: int) -> int:
     """Where the points end that sit on the letter before `end`."""
-    points = _POINTS.match(text, end)
-    return points.end() if points else end
+    while points := _POINTS.match(text, end):
+        end = points.end()
+    return end
 
 
 def _one_for_one(text: str, language: str) -> str:
     """What depends on its place and is folded without changing a length."""
     if "\u00ad" in text:
         text = _SOFT_HYPHEN_AT_LINE_END.sub("-", text)
-    if width_is_typography(language) and _FULL_WIDTH_FIGURE.search(text):
+    if width_is_typography(language):
         for figure, plain in FULL_WIDTH:
             text = text.replace(figure, plain)
         text = _FULL_WIDTH_MARK.sub(lambda mark: mark[0].translate(FULL_WIDTH_MARKS), text)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen.matching.endings import cuts_ending
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
@@ -79,7 +80,9 @@ class Haystack:
 
     def cuts(self, offset: int, *, ends: bool) -> bool:
         """Whether a quotation that ends (or begins) at `offset` of the folded text cuts something in two."""
-        return cuts(self.folded, self.text, offset, self.language, ends=ends)
+        return cuts(self.folded, self.text, offset, self.language, ends=ends) or (
+            ends and cuts_ending(self.folded.text, offset, self.language)
+        )
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """The range of `text` that ``[start, end)`` of the folded text stands for.

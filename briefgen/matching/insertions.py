@@ -36,4 +36,5 @@ def replaces_words(wording: Wording, start: int, haystack: Haystack) -> bool:
         return False
     if _PARAGRAPH_BEGINS.search(haystack.text[max(first - _BEFORE, 0) : first]):
         return False
-    return not before.casefold().endswith(fold(wording.inserted[0]).text.casefold())
+    inserted = re.escape(fold(wording.inserted[0]).text.casefold())
+    return re.search(rf"(?<!\w){inserted}$", before.casefold()) is None

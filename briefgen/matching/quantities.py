@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefgen.languages import any_language, language_of
 from briefgen.matching.fold import Folded
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
-from briefgen.matching.word_lists import WordLists, word_lists
 
 # Wider than any number with what belongs to it: so far around an edge is looked.
 _AROUND = 40
@@ -24,20 +24,23 @@ _SYMBOLS = (
     "к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
 )
 _NUMBER = (
-    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
+    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)"
+    r"(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
     r"(?:\^\{?[-+]?\w+\}?|\*\*[-+]?\d+|⁻\w+)?"
     rf"[^\W_{CONTINUOUS}{HANGUL}]*(?:\([0-9a-z]{{1,3}}\))*"
 )
 _ASCENDING = re.compile(r"\d+")
 _NO_SIGN = frozenset("—―⸺⸻")
+# What ends so needs no space behind it.
+_FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _JOINT = re.compile(r"-|- | ?[×·/±] ?| ?[x*] ?| - ")
 
 
 def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
     """Whether `offset` of the folded text lies within a number and what belongs to it.
 
-    The word of a unit may be quoted without its number ("per cent of the voters"), not the number without
-    its unit.
+    The words of a unit may be quoted without their number ("per cent of the voters"), not the number
+    without its unit.
     """
     text = folded.text
     if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
@@ -48,18 +51,18 @@ def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, en
         if first >= offset:
             return False
         if offset < last:
-            return ends or offset != unit
+            return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
     return False
 
 
 def _wholes(
     folded: Folded, source: str, start: int, end: int, language: str
 ) -> Iterator[tuple[int, int, int]]:
-    """Every number of a stretch, joined with its range or product: start, end, where the unit's word starts."""
+    """Every number of a stretch, with its range or product: start, end, where the word of its unit starts."""
     text = folded.text
     whole: tuple[int, int, int] | None = None
     last: re.Match[str] | None = None
-    for match in _pattern(word_lists(language)).finditer(text, start, end):
+    for match in _pattern(language).finditer(text, start, end):
         first = match.start()
         if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
             first = match.end("sign")
@@ -98,28 +101,36 @@ def _mark_of(folded: Folded, source: str, offset: int) -> str:
 
 
 @cache
-def _pattern(words: WordLists) -> re.Pattern[str]:
-    minus = _any_of(words.sign_words)
+def _pattern(language: str) -> re.Pattern[str]:
+    words = language_of(language) or any_language()
+    minus = "|".join(
+        re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
+        for word in sorted(words.sign_words)
+    )
     magnitude = _any_of(words.magnitudes)
     unit = _any_of(words.units)
     symbols = (
         rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)|[ap]\.? ?m(?!\w)"
-        rf"|(?:{_SYMBOLS})(?![^\W\d_])(?:[²³]|[⁻¹²³]+|\^-?\d)?(?![\w']))"
+        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']))"
     )
     per = rf"(?: ?/ ?(?:{_SYMBOLS}|[^\W\d_]+)(?!\w))?"
     before = (
-        rf"(?:(?<!\w)(?i:{minus}) )?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<!\w)[-+])?"
+        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<!\w)[-+])?"
         rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}) ?)?"
     )
     behind = (
-        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?{symbols}))?"
+        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
         rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
     )
-    return re.compile(f"{before}(?P<number>{_NUMBER}){behind}")
+    firsts = re.escape(
+        "".join(sorted({mark for word in words.sign_words for mark in (word[0], word[0].upper())}))
+    )
+    # With what a number may begin: so most places are passed over at once.
+    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}A-Z{firsts}])"
+    return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
     """One of the words, the longest first; a script without spaces needs no end of a word."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    free = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-    return "|".join(re.escape(word) + ("" if free.search(word) else r"(?!\w)") for word in ordered) or "(?!)"
+    return "|".join(re.escape(word) + ("" if _FREE.search(word) else r"(?!\w)") for word in ordered) or "(?!)"

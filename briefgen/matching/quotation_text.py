@@ -117,7 +117,7 @@ def _worded(
 
 
 def _in_other_case(part: str, bracket: re.Match[str]) -> str:
-    """The letter of "[D]ie" or "[L]'uomo" in its other case, or nothing if the bracket is no changed capital."""
+    """The letter of "[D]ie" or "[L]'uomo" in its other case, or nothing where no capital is changed."""
     letter, before, after = bracket[1], part[: bracket.start()], part[bracket.end() :]
     other = letter.swapcase()
     begins_word = len(letter) == 1 and _WORD_GOES_ON.match(after) and not before[-1:].isalnum()

@@ -3,11 +3,11 @@
 import re
 from unicodedata import category, name
 
+from briefgen.languages import Language, any_language, language_of
 from briefgen.matching.fold import Folded
 from briefgen.matching.quantities import cuts_quantity
 from briefgen.matching.scripts import is_continuous, only_particles_follow
 from briefgen.matching.typography import HYPHENS
-from briefgen.matching.word_lists import WordLists, word_lists
 
 # Behind a word these number a footnote, behind "km" they belong to it.
 _SUPERSCRIPT_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -33,13 +33,11 @@ def cuts(folded: Folded, source: str, offset: int, language: str, *, ends: bool)
     text = folded.text
     if not 0 < offset < len(text):
         return False
-    words = word_lists(language)
-    if ends and words.negating_tails and _negating_tail_follows(text, offset, words):
-        return True
     before, after = text[offset - 1], text[offset]
     # Most edges are those of words with a space beside them.
     if (before == " " or after == " ") and _plain_space(text, offset):
         return False
+    words = language_of(language) or any_language()
     return (
         _splits_word(text, offset, words, ends=ends)
         or cuts_quantity(folded, source, offset, language, ends=ends)
@@ -54,7 +52,7 @@ def _plain_space(text: str, offset: int) -> bool:
     return around.replace(" ", "").isalpha()
 
 
-def _splits_word(text: str, offset: int, words: WordLists, *, ends: bool) -> bool:
+def _splits_word(text: str, offset: int, words: Language, *, ends: bool) -> bool:
     after = text[offset]
     if category(after)[0] == "M":
         return True
@@ -68,7 +66,7 @@ def _splits_word(text: str, offset: int, words: WordLists, *, ends: bool) -> boo
     return '"' in (before, after) and _splits_acronym(text, offset)
 
 
-def _splits_letters(text: str, offset: int, before: str, words: WordLists, *, ends: bool) -> bool:
+def _splits_letters(text: str, offset: int, before: str, words: Language, *, ends: bool) -> bool:
     """Between two letters or digits."""
     after = text[offset]
     if (before.isdecimal() and after.isdecimal()) or (before in _NUMERALS and after in _NUMERALS):
@@ -82,7 +80,7 @@ def _splits_letters(text: str, offset: int, before: str, words: WordLists, *, en
     return not (only_particles_follow(text, offset) or _counter_follows(text, offset, words))
 
 
-def _counter_follows(text: str, offset: int, words: WordLists) -> bool:
+def _counter_follows(text: str, offset: int, words: Language) -> bool:
     """Whether a Korean number ends here and the word that counts begins: 5만|명."""
     if not words.counters:
         return False
@@ -106,7 +104,7 @@ def _base_before(text: str, offset: int) -> str:
     return text[index]
 
 
-def _splits_at_apostrophe(text: str, offset: int, words: WordLists, *, ends: bool) -> bool:
+def _splits_at_apostrophe(text: str, offset: int, words: Language, *, ends: bool) -> bool:
     """In can't, Putin's, l'homme, п'ять, 1'500, right before or right behind the apostrophe."""
     mark = offset if text[offset] == "'" else offset - 1
     left, right = text[mark - 1 : mark], text[mark + 1 : mark + 2]
@@ -135,7 +133,7 @@ def _splits_acronym(text: str, offset: int) -> bool:
     return prefix is None and len(ending) <= _LONGEST_ACRONYM_END
 
 
-def _splits_compound(folded: Folded, source: str, offset: int, words: WordLists, *, ends: bool) -> bool:
+def _splits_compound(folded: Folded, source: str, offset: int, words: Language, *, ends: bool) -> bool:
     """At the hyphen of vice-president, Fuß- und Radweg, or of a line end within a word."""
     text = folded.text
     if text[offset] == "-":
@@ -152,17 +150,29 @@ def _splits_compound(folded: Folded, source: str, offset: int, words: WordLists,
     if not text[behind : behind + 1].isalnum():
         # "Fuß" of "Fuß- und Radweg" is another word; the hyphen goes with it.
         return ends and offset == mark and text[behind : behind + 1] == " "
-    right = _letters_after(text, behind).casefold()
-    if ends:
-        return offset != mark or right not in words.enclitics
-    if offset != behind:
-        return offset != mark or right not in words.enclitics
-    if behind == mark + 2 and right in words.suspending_words:
+    leans = _only_enclitics(text, behind, words)
+    if ends or offset != behind:
+        return offset != mark or not leans
+    if behind == mark + 2 and _letters_after(text, behind).casefold() in words.suspending_words:
         return False
-    return right not in words.enclitics and _letters_before(text, mark).casefold() not in words.proclitics
+    return not leans and _letters_before(text, mark).casefold() not in words.proclitics
 
 
-def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: WordLists) -> bool:
+def _only_enclitics(text: str, start: int, words: Language) -> bool:
+    """Whether what follows a hyphen are enclitics to the end of the word: -t-il, -le-moi; not -en-ciel."""
+    limit = start + _LONGEST_WORD
+    while start < limit:
+        word = _letters_after(text, start)
+        start += len(word)
+        if word.casefold() not in words.enclitics:
+            return False
+        if text[start : start + 1] != "-" or not text[start + 1 : start + 2].isalpha():
+            return True
+        start += 1
+    return False
+
+
+def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: Language) -> bool:
     """Whether the word at `offset` begins with an apostrophe right before it: ’s avonds, ’tis, ’90s."""
     text = folded.text
     if text[offset - 1] not in "\"'" or text[max(offset - 2, 0) : offset - 1].isalnum():
@@ -175,12 +185,13 @@ def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: WordLists
     word = _letters_after(text, offset)
     if not word:
         return False
-    return word.casefold() in words.apostrophe_words or (mark == "’" and not words.quotes_with_apostrophes)
+    return word.casefold() in words.apostrophe_words or (mark == "’" and not _opens_with_apostrophe(words))
 
 
-def _negating_tail_follows(text: str, offset: int, words: WordLists) -> bool:
-    """Whether what denies a verb or a noun follows without a space: 反対|ではない."""
-    return any(text.startswith(tail, offset) for tail in words.negating_tails)
+def _opens_with_apostrophe(words: Language) -> bool:
+    """Whether a word behind ’ may be one that a quotation begins with (’så’ in Swedish)."""
+    openings = {opening for opening, _ in words.quotation_marks}
+    return not openings or "’" in openings
 
 
 def _mark_of(folded: Folded, source: str, offset: int) -> str:

@@ -23,7 +23,8 @@ class MissReason(StrEnum):
 
     `look_up` itself names `not-found`, `mid-word`, `out-of-order`, `elision-swallows-negation`,
     `negation-inserted`, `words-replaced`, `ambiguous` and `no-such-occurrence`; `explain` turns
-    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the other captures.
+    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
+    other captures.
     """
 
     NUMBER_CHANGED = "number-changed"
@@ -45,17 +46,24 @@ class MissReason(StrEnum):
 
 
 class ElisionKind(StrEnum):
-    """What is remarkable about the words an omission leaves out."""
+    """What is remarkable about an omission.
+
+    `negation`, `denial`: it leaves out a word that denies, or one that denies, doubts or limits in another
+    way. `joined`: it joins parts of two sentences. `not-judged`: the capture is in a language without lists.
+    """
 
     NEGATION = "negation"
+    DENIAL = "denial"
+    JOINED = "joined"
     LONG_GAP = "long-gap"
+    NOT_JUDGED = "not-judged"
 
 
 @dataclass(frozen=True, slots=True)
 class ElisionWarning:
     """Something to look at in an omission: `gap` is ``[start, end)`` in the capture's NFC text.
 
-    `word` is the (first) negation left out, empty for a long gap.
+    `word` is the first word left out that denies or limits, empty for every other kind.
     """
 
     kind: ElisionKind

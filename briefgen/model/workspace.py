@@ -56,12 +56,14 @@ class ResolvedQuotation:
     """A quotation and the works its words must stand in.
 
     `translation`: the words are a translation of the words quoted in the citation's locator, and are not
-    themselves looked up. `works` is empty for an unbound quotation.
+    themselves looked up. `works` is empty for an unbound quotation. `language` is the BCP 47 tag of the text
+    that quotes.
     """
 
     quotation: Quotation
     works: tuple[Work, ...]
     translation: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ class Check:
     Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
     counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
     `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
-    that just this was verified, empty when it does not.
+    that just this was verified, empty when it does not. `not_judged`: it has an omission that nobody judged,
+    as there are no lists of words for the language of the capture.
     """
 
     work: Work
@@ -156,6 +159,7 @@ class Check:
     ranges: tuple[tuple[int, int], ...]
     occurrences: int = 0
     locked: str = ""
+    not_judged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,7 @@ class _Binder:
                 elision_ok=words.elision_ok,
                 refused=(*words.refused, *self._printed(inlines_in(parts.quoted))),
                 attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
+                one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
             )
         )
         for cited in citations_in(quote.children):

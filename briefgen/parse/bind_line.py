@@ -131,7 +131,6 @@ class _Line:
         words = words_of_line(quoted.children)
         outer = [span.attributes for span in word.spans if span.attributes.pairs]
         occurrence = _first(outer, "occurrence")
-        start = self._sentences.start(word.at)
         return Quotation(
             text=words.text,
             form=QuotationForm.BEFORE,
@@ -141,7 +140,7 @@ class _Line:
             occurrence=int(occurrence) if occurrence.isdecimal() else words.occurrence,
             elision_ok=_first(outer, "elision_ok") or words.elision_ok,
             refused=words.refused,
-            before=self._text[start : word.at].strip(),
+            before=self._sentences.before(word.at),
         )
 
     def _citation_of(self, word: _Word) -> tuple[_Word | None, QuotationForm]:

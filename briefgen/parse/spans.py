@@ -4,7 +4,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.document import BracketedSpan
 from briefgen.suggest import suggest
-from briefgen.text import Span
+from briefgen.text import Span, has_words
 
 _CLASS = "own"
 _KEYS = ("occurrence", "elision_ok")
@@ -32,7 +32,7 @@ def check_span(node: BracketedSpan, report: Report) -> None:
                     ("expected `occurrence=1`, `occurrence=2` and so on",),
                 )
             )
-        elif pair.key == "elision_ok" and not any(character.isalpha() for character in pair.value):
+        elif pair.key == "elision_ok" and not has_words(pair.value):
             report(
                 Diagnostic(
                     rules.REASON_EMPTY,

@@ -7,7 +7,7 @@ from briefgen.catalogue import Words
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.address import work_address
 from briefgen.model.box import PART_IDS
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_attribute, escape_text
@@ -70,6 +70,7 @@ def checked_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) 
         ),
         *_listed(words.checked_unbound, _unbound(brief, view)),
         *_listed(words.checked_so, list(_acknowledged(brief, view))),
+        *_listed(words.checked_not_judged, list(_not_judged(brief, view))),
         f"{words.verified_means} {method}.",
         f'<p class="check-version">{version}</p>',
     )
@@ -85,7 +86,8 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
 def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
     work = quoted.work
     page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
-    said = f"[{escape_text(work.title or work.key)}]({page}): {quoted.count}."
+    count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
+    said = f"[{escape_text(work.title or work.key)}]({page}): {escape_text(count)}."
     return f"{said} {why_no_capture(work, corpus, view.words)}".rstrip()
 
 
@@ -98,11 +100,20 @@ def _acknowledged(brief: VerifiedBrief, view: BriefView) -> Iterator[str]:
     places = Places(brief, view.words)
     for found in of_state(brief, State.FOUND):
         if reason := found.quotation.elision_ok:
-            lang = escape_attribute(view.language_of(found))
-            place = places.of(found.quotation)
-            where = f" ([{place.name}](#{place.anchor}))" if place.anchor else ""
-            words = f'<span class="quotation" lang="{lang}">{_in_marks(found.quotation.text, view)}</span>'
-            yield f"{words}{where}: {escape_text(reason)}"
+            yield f"{_with_place(found, places, view)}: {escape_text(' '.join(reason.split()))}"
+
+
+def _not_judged(brief: VerifiedBrief, view: BriefView) -> Iterator[str]:
+    places = Places(brief, view.words)
+    for found in of_state(brief, State.FOUND):
+        if any(check.not_judged for check in found.checks):
+            yield _with_place(found, places, view)
+
+
+def _with_place(found: VerifiedQuotation, places: Places, view: BriefView) -> str:
+    lang, place = escape_attribute(view.language_of(found)), places.of(found.quotation)
+    where = f" ([{place.name}](#{place.anchor}))" if place.anchor else ""
+    return f'<span class="quotation" lang="{lang}">{_in_marks(found.quotation.text, view)}</span>{where}'
 
 
 def _in_marks(text: str, view: BriefView) -> str:

@@ -76,8 +76,10 @@ def _is_translated(group: Sequence[VerifiedQuotation], translated: bool) -> bool
 
 
 def _reasons(group: Sequence[VerifiedQuotation], view: BriefView) -> Iterator[str]:
-    """Why words are quoted in a way that was questioned, as their author says it."""
+    """Why words are quoted in a way that was questioned, as their author says it; and what was not judged."""
     for quotation in group:
+        if any(check.not_judged for check in quotation.checks):
+            yield view.words.omission_not_judged
         if reason := quotation.quotation.elision_ok:
             yield ended(escape_text(view.words.quoted_so.format(reason=" ".join(reason.split()))))
 
@@ -90,7 +92,7 @@ def _parted(mark: str) -> str:
 def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
     """The links for each work the words stand in, named where there are several."""
     if not checks:
-        return f'<span class="not-checked">{view.words.not_checked}</span>'
+        return f'<span class="not-checked">{view.words.state_unchecked}</span>'
     if len(checks) == 1:
         return _links(checks[0], ranges, view)
     return "; ".join(
@@ -102,7 +104,7 @@ def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
 def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, check.capture
     if capture is None or check.verdict is None:
-        return f'<span class="not-checked">{words.not_checked}</span>'
+        return f'<span class="not-checked">{words.state_unchecked}</span>'
     passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.

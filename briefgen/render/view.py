@@ -141,17 +141,18 @@ class BriefView:
                 return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
             case State.UNCHECKED:
                 work = quotation.checks[0].work
-                # Below a block there is room to say it.
-                is_block = quotation.quotation.form is QuotationForm.BLOCK
-                sign = f"○ {self.words.state_unchecked}" if is_block else "○"
-                return self._mark(sign, work, NOT_CHECKED, NOT_CHECKED, self.words.not_checked_short)
+                said = self.words.not_checked_short
+                if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
+                    return self._mark(f"○ {self.words.state_unchecked}", work, NOT_CHECKED, NOT_CHECKED, said)
+                return self._mark("○", work, NOT_CHECKED, NOT_CHECKED, said)
             case State.UNBOUND | None:
                 return ""
 
     def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
         address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
         said = escape_attribute(said)
-        return f'[{sign}]({address} "{said}"){{ .{name} aria-label="{said}" }}'
+        label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
+        return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'
 
 
 def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:

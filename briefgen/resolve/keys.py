@@ -26,6 +26,9 @@ class WorkIndex:
         self._records = captures.records
         self._listed = captures.entries
         self._report = report
+        self._way_in = "add it to sources/references.bib"
+        if not works:
+            self._way_in += ", which is not there or holds no work"
 
     def items(self, citation: Citation) -> tuple[ResolvedItem, ...]:
         """The works of a citation, without those that are unknown."""
@@ -44,7 +47,7 @@ class WorkIndex:
         """The work of a key that stands at `span`."""
         work = self._works.get(key)
         if work is None:
-            self._unknown(key, span, "add it to sources/references.bib")
+            self._unknown(key, span, self._way_in)
         return work
 
     def capture_languages(self, key: str) -> tuple[str, ...]:
@@ -88,7 +91,7 @@ class WorkIndex:
                         rules.CAPTURE_UNKNOWN_WORK,
                         entry.key_span,
                         f"the bibliography has no work `{entry.key}`",
-                        hint=f"did you mean `{hint}`?" if hint else "add it to sources/references.bib",
+                        hint=f"did you mean `{hint}`?" if hint else self._way_in,
                     )
                 )
         for record in self._records:
@@ -100,9 +103,7 @@ class WorkIndex:
         if work is None:
             bare = item.mode is CitationMode.AUTHOR_IN_TEXT
             way_out = (
-                f"add it to sources/references.bib, or write `\\@{item.key}` if this is no citation"
-                if bare
-                else "add it to sources/references.bib"
+                f"{self._way_in}, or write `\\@{item.key}` if this is no citation" if bare else self._way_in
             )
             self._unknown(item.key, item.key_span, way_out)
         return work

@@ -23,7 +23,7 @@ def resolve_quotation(quotation: Quotation, lang: str, index: WorkIndex) -> Reso
     works = tuple(work for key in quotation.keys if (work := index.find(key)) is not None)
     if quotation.attribution and not _is_of(quotation.attribution, works, lang):
         quotation = _quoted_whole(quotation, quotation.attribution)
-    return ResolvedQuotation(quotation, works, _is_translation(quotation, works, lang, index))
+    return ResolvedQuotation(quotation, works, _is_translation(quotation, works, lang, index), lang)
 
 
 def _quoted_whole(quotation: Quotation, last: Attribution) -> Quotation:

@@ -30,14 +30,15 @@ def verify_quotations(corpus: Corpus, report: Report, *, anew: bool = False) -> 
     briefs = tuple(_verify_brief(brief, library, report) for brief in corpus.briefs)
     unused, _ = _verify_all(corpus.unused, "", library, report)
     verified = (*(found for brief in briefs for found in brief.quotations), *unused)
-    report_unchecked(verified, corpus.capture_list, report)
+    stale = tuple(library.stale)
+    report_unchecked(verified, corpus.capture_list, stale, report)
     return VerifiedCorpus(
         corpus.settings,
         briefs,
         corpus.works,
         captures,
         corpus.lock,
-        tuple(library.stale),
+        stale,
         corpus.card_kit,
         corpus.capture_list,
     )

@@ -23,14 +23,15 @@ class LockState:
     """How many quotations a lock and the briefs agree on, and how many not.
 
     `new`: found, and not (or otherwise) in the lock. `stale`: locked with a capture that was replaced.
-    `gone`: in the lock, and no longer quoted. `there`: whether there is a lock at all.
+    `gone`: in the lock, and no longer quoted. `entries`: how many it has, None
+    where there is no lock.
     """
 
     locked: int
     new: int
     stale: int
     gone: int
-    there: bool = True
+    entries: int | None
 
     @property
     def agrees(self) -> bool:
@@ -39,7 +40,8 @@ class LockState:
 
     def renewed(self) -> "LockState":
         """How they agree once the lock has been written."""
-        return LockState(self.locked + self.new, 0, 0, 0)
+        entries = self.locked + self.new
+        return LockState(entries, 0, 0, 0, entries)
 
 
 class LockIndex:
@@ -122,7 +124,7 @@ def lock_state(corpus: VerifiedCorpus) -> LockState:
         len(comparison.new),
         len({one.entry.key for one in corpus.stale}),
         len(comparison.gone),
-        corpus.lock is not None,
+        len(corpus.lock.entries) if corpus.lock else None,
     )
 
 

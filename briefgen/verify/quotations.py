@@ -14,7 +14,7 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
-from briefgen.verify.context import warn_of_context
+from briefgen.verify.context import warn_of_context, warn_of_omissions
 from briefgen.verify.lock import LockIndex, day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
@@ -103,14 +103,18 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            check = Check(work, capture, outcome.verdict, outcome.ranges, outcome.occurrences)
+            not_judged = any(warning.kind is ElisionKind.NOT_JUDGED for warning in outcome.warnings)
+            check = Check(
+                work, capture, outcome.verdict, outcome.ranges, outcome.occurrences, not_judged=not_judged
+            )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
         if isinstance(outcome, Missed):
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
         assert check is not None
-        _warn(resolved.quotation, capture, outcome, report)
+        warn_of_context(resolved, capture, outcome, report)
+        warn_of_omissions(resolved.quotation, capture, outcome, report)
         checks.append(replace(check, locked=day_of(locked, check)))
     return VerifiedQuotation(resolved, tuple(checks))
 
@@ -163,21 +167,6 @@ def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
     )
 
 
-def _warn(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
-    warn_of_context(quotation, capture, found, report)
-    for warning in found.warnings:
-        if warning.kind is ElisionKind.NEGATION and not quotation.elision_ok:
-            report(
-                Diagnostic(
-                    rules.ELISION_OVER_NEGATION,
-                    quotation.span,
-                    f"an omission leaves out “{warning.word}”",
-                    (f"left out, {place_in(capture, warning.gap[0])}: {words_at(capture, warning.gap)}",),
-                    'if the omission is fair, say why: `["…"]{elision_ok="reason"}`',
-                )
-            )
-
-
 def _report_miss(
     resolved: ResolvedQuotation, work: Work, capture: Capture, miss: Missed, library: Library, report: Report
 ) -> None:
@@ -198,7 +187,7 @@ def _report_miss(
         why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
     elif nearest is not None:
-        passage = around(capture.text, nearest.start, nearest.end)
+        passage = around(capture, nearest.start, nearest.end)
         notes.append(f"nearest passage, {place_in(capture, nearest.start)}: {passage}")
         notes.append(f"the difference: {on_one_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
     if miss.elision:
@@ -229,7 +218,7 @@ def _report_ambiguous(
     if miss.reason is MissReason.NO_SUCH_OCCURRENCE:
         message = f"there is no place {quotation.occurrence}: {message}"
     notes = tuple(
-        f"{place_in(capture, start)}: {around(capture.text, start, end)}" for start, end in miss.positions[:5]
+        f"{place_in(capture, start)}: {around(capture, start, end)}" for start, end in miss.positions[:5]
     )
     report(
         Diagnostic(

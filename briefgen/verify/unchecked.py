@@ -5,22 +5,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import CaptureList, ListState
-from briefgen.model.workspace import VerifiedQuotation
+from briefgen.model.workspace import StaleQuotation, VerifiedQuotation
 from briefgen.text import Span
 
 
-def report_unchecked(quotations: Iterable[VerifiedQuotation], captures: CaptureList, report: Report) -> None:
+def report_unchecked(
+    quotations: Iterable[VerifiedQuotation],
+    captures: CaptureList,
+    stale: Iterable[StaleQuotation],
+    report: Report,
+) -> None:
     """Report the works that are quoted and not in captures.yml, each at the first place that quotes it.
 
-    A faulty list has been reported already, and so has a capture that cannot be read: their works are passed
-    over. Without a list there is one warning for all works.
+    What was reported already is passed over: a faulty list, a capture that cannot be read, one that was there
+    when the words were locked. Without a list there is one warning for all works.
     """
+    told = {(one.quotation.span, one.entry.work) for one in stale}
     listed = {entry.key for entry in captures.entries}
     places: dict[str, dict[Span, None]] = {}
     for found in quotations:
         for check in found.checks:
-            if check.capture is None and check.work.key not in listed:
-                places.setdefault(check.work.key, {})[found.quotation.span] = None
+            span, key = found.quotation.span, check.work.key
+            if check.capture is None and key not in listed and (span, key) not in told:
+                places.setdefault(key, {})[span] = None
     spans = {key: tuple(found) for key, found in places.items()}
     match captures.state:
         case ListState.ABSENT if spans:

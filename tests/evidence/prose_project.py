@@ -28,6 +28,22 @@ OUTER = {
     "fr": ("« ", " »"),
     "zh": ("「", "」"),
 }
+OTHER = {
+    "de": (("»", "«"), ('"', '"'), ("„", "”")),
+    "en": (('"', '"'), ("‘", "’")),
+    "fr": (("“", "”"), ('"', '"'), ("«", "»")),
+    "nl": (("„", "”"), ("‘", "’"), ('"', '"')),
+    "ru": (("„", "“"), ('"', '"')),
+    "es": (("“", "”"), ('"', '"')),
+    "it": (("“", "”"), ('"', '"')),
+    "pl": (("»", "«"), ('"', '"')),
+    "pt": (("“", "”"), ('"', '"')),
+    "cs": (("»", "«"), ('"', '"')),
+    "ro": (("«", "»"), ('"', '"')),
+    "ar": (("“", "”"), ('"', '"')),
+    "zh": (("“", "”"), ("『", "』")),
+}
+"""Marks that people type as well, or for want of others."""
 INNER = {
     **dict.fromkeys(("en", "nl"), ("‘", "’")),
     **dict.fromkeys(("de", "cs"), ("‚", "‘")),
@@ -243,18 +259,18 @@ def _narrated(text: Text, paragraph: str, choose: Random) -> list[str]:
     plain = [one for one in sentences if 25 <= len(one) <= 300 or text.language == "zh"]
     if form < 0.4 and plain:
         quoted = choose.choice(plain)
-        made.append(f"{lead} {_quoted(_escaped(quoted), text.language)} {cited}.")
+        made.append(f"{lead} {_typed(_escaped(quoted), text.language, choose)} {cited}.")
     elif form < 0.6 and (gap := _harmless_gap(sentences)):
         space = "" if text.language == "zh" else " "
         quoted = f"{_escaped(gap[0])}{space}[…]{space}{_escaped(gap[1])}"
         made.append(
             f"> {quoted} {cited}"
             if choose.random() < 0.5
-            else f"{lead} {_quoted(quoted, text.language)} {cited}."
+            else f"{lead} {_typed(quoted, text.language, choose)} {cited}."
         )
     elif form < 0.7 and plain:
         quoted = choose.choice(plain)
-        made.append(f"@{text.key} {WRITES[text.language]} {_quoted(_escaped(quoted), text.language)}")
+        made.append(f"@{text.key} {WRITES[text.language]} {_typed(_escaped(quoted), text.language, choose)}")
     elif form < 0.8 and plain and '"' not in (quoted := choose.choice(plain)):
         located = _escaped(quoted).replace(";", "\\;")
         made.append(f'{TOLD[text.language]} [@{text.key}, "{located}"].')
@@ -288,6 +304,14 @@ def _nested(paragraph: str, language: str) -> str | None:
     if not re.search(rf"[.!?…。！？]{re.escape(last)}?$|{re.escape(last)}[.!?]$", inner):
         return None
     return _quoted(_escaped(inner), language)
+
+
+def _typed(words: str, language: str, choose: Random) -> str:
+    """Words without any mark in marks of some habit of the language."""
+    if _MARK.search(words) or '"' in words or choose.random() < 0.6:
+        return _quoted(words, language)
+    first, last = choose.choice(OTHER[language])
+    return f"{first}{words}{last}"
 
 
 def _quoted(words: str, language: str) -> str:

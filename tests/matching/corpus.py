@@ -133,23 +133,30 @@ def _report(reports: Reports, choose: Random) -> str:
     )
 
 
+NEAR = 4
+"""So many words from a number stands what belongs to it, at most."""
+
+
 def passage(text: Corpus, choose: Random) -> str:
-    """Some words of a paragraph that can be quoted: no number is cut, and no mark stands alone at an end."""
+    """Some words of a paragraph that can be quoted: no mark stands alone at an end, and no number near an
+    edge has words on the other side of it, for what belongs to it may have three words ("pour cent de")."""
     while True:
         words = text.words(choose.choice(text.paragraphs))
         size = min(choose.choice((4, 6, 9, 14, 25, 60)), len(words))
         start = choose.randint(0, len(words) - size)
-        chosen = words[start : start + size]
-        around = words[start - 1 : start], words[start + size : start + size + 1]
-        if not (_may_start(chosen[0], around[0]) and _may_end(chosen[-1], around[1])):
+        end = start + size
+        if not (_is_word(words[start]) and _is_word(words[end - 1])):
             continue
-        quoted = text.separator.join(chosen)
+        if (start and _number_near(words, start)) or (end < len(words) and _number_near(words, end)):
+            continue
+        quoted = text.separator.join(words[start:end])
         return quoted.rstrip(".,;:!?،؛。，；：、।·") if choose.random() < 0.4 else quoted
 
 
-def _may_start(word: str, before: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[0].isdigit() and before and before[0][-1:].isdigit())
+def _is_word(word: str) -> bool:
+    return any(map(str.isalnum, word))
 
 
-def _may_end(word: str, after: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[-1].isdigit() and after and after[0][:1].isdigit())
+def _number_near(words: list[str], edge: int) -> bool:
+    """Whether any of the words around an edge has figures."""
+    return any(mark.isdigit() for word in words[max(edge - NEAR, 0) : edge + NEAR] for mark in word)

@@ -1,6 +1,6 @@
-"""Three and a half million code points in twenty-six languages: no harmless change is refused, no changed content passes.
+"""Megabytes in twenty-six languages: no harmless change is refused, no changed content passes.
 
-What is true is known from how a quotation was made; the fold has no say. Some thousand of each kind in
+What is true is known from how a quotation was made; the fold has no say. About a thousand of each kind in
 every run, a hundred thousand in the sweep (`bash .ci/sweep`).
 """
 

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
 from briefgen.markdown.quotes.reading import Place, read_marks
-from briefgen.markdown.quotes.shapes import SINGLE, SINGLE_ALWAYS, TITLE_SHAPES, USUAL_CLOSINGS, usage_of
-from briefgen.model.document import Inline
+from briefgen.markdown.quotes.shapes import (
+    MAYBE_DOUBLE_MARK,
+    SINGLE,
+    SINGLE_ALWAYS,
+    TITLE_SHAPES,
+    USUAL_CLOSINGS,
+    usage_of,
+)
+from briefgen.model.document import Inline, Quoted
 from briefgen.text import Span
 
 
@@ -32,6 +39,8 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
     `language` is the BCP 47 tag of the text, or empty. Left out are marks that may be none: such as stand
     behind a figure for inches, escaped ones, ditto marks, marks of titles.
     """
+    if not any(MAYBE_DOUBLE_MARK.search(node.span.text) for node in nodes if not isinstance(node, Quoted)):
+        return ()
     line = flatten(nodes)
     usage = usage_of(language)
     passing = SINGLE | SINGLE_ALWAYS | (TITLE_SHAPES - usage.quoting)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
 from briefgen.markdown.quotes.reading import read_marks
-from briefgen.markdown.quotes.shapes import usage_of
+from briefgen.markdown.quotes.shapes import MAYBE_MARK, usage_of
 from briefgen.model.document import Inline, Quoted, Text
 from briefgen.text import Span
 
@@ -19,6 +19,8 @@ def pair_quotes(nodes: Sequence[Inline], language: str = "", *, locator: bool = 
     one mark of a pair. `language` is the BCP 47 tag of the text, or empty. With `locator` the siblings
     are what follows a key in a citation. Marks without a partner stay text.
     """
+    if not any(MAYBE_MARK.search(node.span.text) for node in nodes):
+        return tuple(nodes)
     line = flatten(nodes)
     usage = usage_of(language)
     pairs = outermost_pairs(line, read_marks(line, usage), usage, locator=locator)
@@ -82,7 +84,9 @@ class _Builder:
         while self._mark < len(self._marks) and self._marks[self._mark] < leaf.end:
             cut = self._marks[self._mark]
             if cut > start:
-                yield _Piece(start, cut, _slice(leaf, start, cut))
+                # Of each four offsets the second and the last end a mark, which is left out anyway.
+                is_mark = self._mark % 2 == 1
+                yield _Piece(start, cut, leaf.node if is_mark else _slice(leaf, start, cut))
                 start = cut
             self._mark += 1
         yield _Piece(start, leaf.end, _slice(leaf, start, leaf.end))

@@ -78,6 +78,12 @@ MARK = re.compile(
     r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?!<)|(?<!>)>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"
 )
+# In a source, where a mark may also be a reference or a tag. Most lines have none of it.
+MAYBE_MARK = re.compile(f"{MARK.pattern}|[&<>]")
+MAYBE_DOUBLE_MARK = re.compile(
+    f"(?![{''.join(SINGLE | SINGLE_ALWAYS)}])[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}&<>]"
+    "|,,|''|``|´´|‚‚|‘‘|’’"
+)
 
 
 @dataclass(frozen=True, slots=True)
