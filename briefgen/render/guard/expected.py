@@ -74,6 +74,9 @@ class ExpectedHtml:
         at = self._at(block.span)
         match block:
             case Paragraph():
+                if (image := _captioned(block, nested)) is not None:
+                    caption = f"<figcaption>{html.escape(image.alt)}</figcaption>"
+                    return f"<figure{at}>{self._inline(image)}{caption}</figure>"
                 return f"<p{at}>{self._inlines(block.children)}</p>"
             case Heading():
                 level = min(block.level + self.shift, 6)
@@ -205,3 +208,9 @@ def _begun(mark: str, inside: str) -> str:
 
 def _title(title: str) -> str:
     return f' title="{html.escape(title)}"' if title else ""
+
+
+def _captioned(block: Paragraph, nested: bool) -> Image | None:
+    """The image that is a paragraph of its own, outside of lists and quotes: a figure, as in Pandoc."""
+    image = block.children[0] if len(block.children) == 1 else None
+    return image if isinstance(image, Image) and image.alt and not nested else None
