@@ -1,6 +1,6 @@
 """German."""
 
-from briefgen.catalogue.de_texts import CORRECTIONS_INTRO, ERRATA_POLICY, METHOD, VERIFIED_MEANS
+from briefgen.catalogue import de_texts as texts
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -66,8 +66,7 @@ DE = Words(
     reading_time="{minutes} Min. Lesezeit",
     read_in="Auch auf",
     topics="Themen",
-    withdrawn_notice="Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte "
-    "verlassen Sie sich nicht darauf.",
+    withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} vom {date}: Diese Fassung weicht von einer früheren ab.",
     erratum_link="Was sich geändert hat",
     erratum_kind={
@@ -195,7 +194,7 @@ DE = Words(
     checked_not_judged="Gefunden, mit einer nicht beurteilten Auslassung, weil unsere Prüfung die Sprache nicht kennt:",
     checked_none="Kein Zitat dieses Dossiers wurde nachgeschlagen.",
     check_version="briefgen {version}, Faltung {fold}",
-    verified_means=VERIFIED_MEANS,
+    verified_means=texts.VERIFIED_MEANS,
     more_on_method="Wie wir arbeiten",
     cite="Dieses Dossier zitieren",
     license="Lizenz: {license}. Zitierte Worte bleiben Eigentum ihrer Urheber.",
@@ -212,8 +211,7 @@ DE = Words(
     passages_intro="Jede Stelle ist so gezeigt, wie sie in der Sicherung steht: in ihrem Satz oder einem Teil davon.",
     no_passages="Kein Zitat eines veröffentlichten Dossiers ist dieser Quelle zugeordnet.",
     passages_not_checked="Zitiert, nicht überprüft",
-    passages_not_checked_intro="Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie "
-    "stehen hier, wie die Dossiers sie haben.",
+    passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
     no_capture_because="Keine Sicherung: {why}",
     quoted_in="Zitiert in",
     quoted_in_note="Fußnote\u00a0{number}",
@@ -225,15 +223,15 @@ DE = Words(
     briefs_intro="Alle veröffentlichten Dossiers, das neueste zuerst.",
     no_briefs="Noch ist nichts veröffentlicht.",
     corrections="Richtigstellungen",
-    corrections_intro=CORRECTIONS_INTRO,
+    corrections_intro=texts.CORRECTIONS_INTRO,
     no_corrections="Noch keine Richtigstellungen.",
     errata_title="Errata",
     no_errata="Noch ist keine Änderung verzeichnet.",
     errata_intro="Verzeichnete Änderungen an veröffentlichten Dossiers, die ändern, was sie sagen.",
     errata_policy="Wie Änderungen verzeichnet werden",
-    errata_policy_text=ERRATA_POLICY,
+    errata_policy_text=texts.ERRATA_POLICY,
     method="Methode",
-    method_text=METHOD,
+    method_text=texts.METHOD,
     corrections_count=("{count} Richtigstellung", "{count} Richtigstellungen"),
     findings_count=("{count} Befund", "{count} Befunde"),
     verdict_legend="Urteile",

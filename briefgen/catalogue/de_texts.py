@@ -48,3 +48,7 @@ Worten zu sagen ist."""
 CORRECTIONS_INTRO = "Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata})."
 
 VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Sicherung echt ist."
+
+WITHDRAWN_NOTICE = "Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte verlassen Sie sich nicht darauf."
+
+PASSAGES_NOT_CHECKED = "Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie stehen hier, wie die Dossiers sie haben."

@@ -1,6 +1,6 @@
 """English."""
 
-from briefgen.catalogue.en_texts import CORRECTIONS_INTRO, ERRATA_POLICY, METHOD, VERIFIED_MEANS
+from briefgen.catalogue import en_texts as texts
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -65,7 +65,7 @@ EN = Words(
     reading_time="{minutes} min read",
     read_in="Also in",
     topics="Topics",
-    withdrawn_notice="This brief has been withdrawn. It stays here so that links to it do not break; do not rely on it.",
+    withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} of {date}: this version differs from an earlier one.",
     erratum_link="What changed",
     erratum_kind={
@@ -192,7 +192,7 @@ EN = Words(
     checked_not_judged="Found, with an omission that was not judged, as our checks do not know its language:",
     checked_none="No quotation of this brief was looked up.",
     check_version="briefgen {version}, fold {fold}",
-    verified_means=VERIFIED_MEANS,
+    verified_means=texts.VERIFIED_MEANS,
     more_on_method="How we work",
     cite="Cite this brief",
     license="Licence: {license}. Quoted words remain the property of their authors.",
@@ -209,8 +209,7 @@ EN = Words(
     passages_intro="Each passage is shown as it stands in the capture, in its sentence or a part of it.",
     no_passages="No quotation of a published brief is bound to this source.",
     passages_not_checked="Quoted, not checked",
-    passages_not_checked_intro="We hold no copy of this source, so these words were not looked up. They stand here as "
-    "the briefs have them.",
+    passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
     no_capture_because="No capture: {why}",
     quoted_in="Quoted in",
     quoted_in_note="footnote\u00a0{number}",
@@ -222,15 +221,15 @@ EN = Words(
     briefs_intro="All published briefs, the newest first.",
     no_briefs="Nothing is published yet.",
     corrections="Corrections",
-    corrections_intro=CORRECTIONS_INTRO,
+    corrections_intro=texts.CORRECTIONS_INTRO,
     no_corrections="No corrections yet.",
     errata_title="Errata",
     no_errata="No change has been recorded yet.",
     errata_intro="Recorded changes to published briefs that alter what they say.",
     errata_policy="How changes are recorded",
-    errata_policy_text=ERRATA_POLICY,
+    errata_policy_text=texts.ERRATA_POLICY,
     method="Method",
-    method_text=METHOD,
+    method_text=texts.METHOD,
     corrections_count=("{count} correction", "{count} corrections"),
     findings_count=("{count} finding", "{count} findings"),
     verdict_legend="Verdicts",

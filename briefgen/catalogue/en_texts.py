@@ -45,3 +45,9 @@ otherwise. Links inside a quotation are our marks: they lead to what is said of 
 CORRECTIONS_INTRO = "Passages of the works we examined that are wrong, and what is right. An error is no evidence of intent. Errors of our own stand under [Errata]({errata})."
 
 VERIFIED_MEANS = "“Verified” means: these words stand in this capture. It does not mean that they are true, that they are fairly chosen, or that the capture is genuine."
+
+WITHDRAWN_NOTICE = (
+    "This brief has been withdrawn. It stays here so that links to it do not break; do not rely on it."
+)
+
+PASSAGES_NOT_CHECKED = "We hold no copy of this source, so these words were not looked up. They stand here as the briefs have them."

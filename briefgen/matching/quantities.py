@@ -16,12 +16,11 @@ _NEAR = 16
 _CURRENCY = "$€£¥¢₽₴₺₹₩₪₫฿₦₱₡₲₵₸₭"
 _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|PLN|SEK|NOK|DKK|TRY|INR|KRW|CAD|AUD"
 # Signs of units are the same in all languages, and their case counts: mW is no MW. Those that are words of a
-# language, too ("a", "in", "s"), are not here.
+# language, too ("a", "in", "min", "ha"), are in the lists of those where they are none.
 _SYMBOLS = (
-    "nm|µm|μm|mm|cm|dm|m|km|mi|yd|ft|mg|kg|g|t|kt|Mt|Gt|lb|lbs|oz|ml|mL|cl|dl|hl|l|ha|bbl|ms|min|h|"
-    "km/h|kph|mph|kn|W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MV|mA|Hz|kHz|MHz|GHz|Pa|hPa|kPa|MPa|mbar|bar|"
-    "kJ|MJ|GJ|kcal|cal|kN|eV|keV|MeV|kB|KB|MB|GB|TB|PB|kbit|Mbit|Gbit|dB|rpm|ppm|ppb|Bq|kBq|mSv|µSv|pH|"
-    "к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
+    "nm|µm|μm|mm|cm|dm|m|km|yd|ft|mg|kg|g|t|kt|Mt|Gt|lb|lbs|oz|ml|mL|cl|dl|hl|l|bbl|h|km/h|kph|mph|kn|"
+    "W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MV|mA|Hz|kHz|MHz|GHz|hPa|kPa|MPa|mbar|kJ|MJ|GJ|kcal|kN|eV|keV|"
+    "MeV|kB|KB|MB|GB|TB|PB|kbit|Mbit|Gbit|dB|rpm|ppm|ppb|Bq|kBq|mSv|µSv|к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
 )
 _NUMBER = (
     r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)"
@@ -33,7 +32,7 @@ _ASCENDING = re.compile(r"\d+")
 _NO_SIGN = frozenset("—―⸺⸻")
 # What ends so needs no space behind it.
 _FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-_JOINT = re.compile(r"-|- | ?[×·/±] ?| ?[x*] ?| - ")
+_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
 
 
 def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
@@ -110,13 +109,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     magnitude = _any_of(words.magnitudes)
     unit = _any_of(words.units)
     symbols = (
-        rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)|[ap]\.? ?m(?!\w)"
-        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']))"
+        rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)"
+        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']|-\w))"
     )
     per = rf"(?: ?/ ?(?:{_SYMBOLS}|[^\W\d_]+)(?!\w))?"
     before = (
-        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<!\w)[-+])?"
-        rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}) ?)?"
+        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<![\w.])[-+])?"
+        rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}|Rs\.?|Fr\.|kr\.?) ?|%)?"
     )
     behind = (
         rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
@@ -126,7 +125,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         "".join(sorted({mark for word in words.sign_words for mark in (word[0], word[0].upper())}))
     )
     # With what a number may begin: so most places are passed over at once.
-    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}A-Z{firsts}])"
+    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}%kA-Z{firsts}])"
     return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
 
 

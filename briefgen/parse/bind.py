@@ -86,7 +86,7 @@ class _Binder:
             behind = blocks[index + 1] if index + 1 < len(blocks) else None
             self._block(block, scope, only_citation(behind) or self._leading(before))
         for over in paragraph_quotations(blocks, self.language):
-            bound = bind_line((over.quoted, *over.following), self.notes, scope.lent, self.language)
+            bound = bind_line(over.line, self.notes, scope.lent, self.language)
             self.quotations += [one for one in bound.quotations if one.span == over.quoted.span]
 
     def _leading(self, block: Block | None) -> Citation | None:

@@ -51,7 +51,7 @@ _EMPHASISING = frozenset("em strong b i u mark".split())
 _PLAIN = frozenset("small span cite abbr code kbd var samp tt".split())
 _LEVELS = {"sup": raised, "sub": lowered}
 _SPACES = {"br": " ", "wbr": ""}
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TURNING = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 """The fold drops most of them, and *5–10* between two of them is seen as *10–5*."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 _VOID = frozenset("br col hr img wbr".split())

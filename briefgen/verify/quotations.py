@@ -11,10 +11,10 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
-from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
+from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
-from briefgen.verify.context import warn_of_context, warn_of_omissions
+from briefgen.verify.context import warn_of_context
 from briefgen.verify.lock import LockIndex, day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
@@ -103,9 +103,13 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            not_judged = any(warning.kind is ElisionKind.NOT_JUDGED for warning in outcome.warnings)
             check = Check(
-                work, capture, outcome.verdict, outcome.ranges, outcome.occurrences, not_judged=not_judged
+                work,
+                capture,
+                outcome.verdict,
+                outcome.ranges,
+                outcome.occurrences,
+                omissions=outcome.warnings,
             )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
@@ -113,9 +117,8 @@ def verify_quotation(
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
         assert check is not None
-        warn_of_context(resolved, capture, outcome, report)
-        warn_of_omissions(resolved.quotation, capture, outcome, report)
-        checks.append(replace(check, locked=day_of(locked, check)))
+        acknowledged = warn_of_context(resolved, capture, outcome, report)
+        checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
     return VerifiedQuotation(resolved, tuple(checks))
 
 

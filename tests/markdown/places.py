@@ -112,7 +112,7 @@ def _holds(node: Inline, text: str) -> bool:
             return _quoted_holds(node, text)
 
 
-_MARK = "[“”„‟«»\"'‘’‚‹›「」〝〟〞《》＂`´,<>❝❞❛❜״]"
+_MARK = "[“”„‟«»\"'‘’‚‹›「」〝〟〞《》＂`´,<>❝❞❛❜״″′≪≫]"
 _DELIMITERS = r"(?:[*_~\[]|\](?:\([^()]*\)|\[[^\[\]]*\])?)*"
 _CUT_BEFORE = re.compile(f"(?:{_MARK}|;){_DELIMITERS}\\Z")
 _CUT_AFTER = re.compile(f"{_DELIMITERS}(?:{_MARK}|[\\\\&])")

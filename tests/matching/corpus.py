@@ -149,8 +149,14 @@ def passage(text: Corpus, choose: Random) -> str:
             continue
         if (start and _number_near(words, start)) or (end < len(words) and _number_near(words, end)):
             continue
+        if text.language == "ja" and "".join(words[end : end + 2]).startswith(_DENYING_ENDINGS):
+            continue
         quoted = text.separator.join(words[start:end])
         return quoted.rstrip(".,;:!?،؛。，；：、।·") if choose.random() < 0.4 else quoted
+
+
+# A Japanese verb or adjective may not be cut from the ending that denies it.
+_DENYING_ENDINGS = ("な", "ず", "ぬ", "ま", "ん", "で", "は", "じゃ", "し")
 
 
 def _is_word(word: str) -> bool:

@@ -15,13 +15,14 @@ class ParagraphQuotation:
     """One quotation that runs over several neighbouring paragraphs.
 
     `quoted` holds the words of all its parts, a soft break between them and no marks; its span is from the
-    opening mark to the end of the closing one. `following` is what stands behind it in the last paragraph,
-    where its citation is looked for. `first` and `last` number the paragraphs among their siblings, from 0.
-    `marks` are the places of its marks that stand in no `Quoted` node of the tree: they are not left over.
+    opening mark to the end of the closing one. `line` is a line to be bound: what stands before it in the
+    first paragraph, `quoted` itself, and what stands behind it in the last one. `first` and `last` number
+    the paragraphs among their siblings, from 0. `marks` are the places of its marks that stand in no
+    `Quoted` node of the tree: they are not left over.
     """
 
     quoted: Quoted
-    following: tuple[Inline, ...]
+    line: tuple[Inline, ...]
     first: int
     last: int
     marks: tuple[Span, ...]
@@ -33,6 +34,7 @@ class _Open:
 
     mark: LeftMark
     first: int
+    before: tuple[Inline, ...]
     parts: list[tuple[Inline, ...]]
     marks: list[Span]
 
@@ -72,7 +74,8 @@ def _opening(paragraph: Paragraph, index: int, left: Sequence[LeftMark]) -> _Ope
     words = _between(paragraph.children, mark.span.end, paragraph.span.end)
     if _has_citation(words):
         return None
-    return _Open(mark, index, [words], [mark.span])
+    before = _between(paragraph.children, paragraph.span.start, mark.span.start)
+    return _Open(mark, index, before, [words], [mark.span])
 
 
 def _closed(
@@ -80,7 +83,7 @@ def _closed(
 ) -> ParagraphQuotation | None:
     """The quotation, where this paragraph ends it."""
     first = next(iter(paragraph.children), None)
-    if isinstance(first, Quoted) and _same(first.opening, opened.mark):
+    if isinstance(first, Quoted) and _same(TAKEN_FOR.get(first.opening, first.opening), opened.mark.shape):
         return _complete(opened, paragraph, index, first.children, first.closing, first.span.end, ())
     repeated = left[0].span if left and _repeats(left[0], opened.mark) else None
     closing = next((mark for mark in left if mark.span != repeated), None)
@@ -110,7 +113,8 @@ def _complete(
         joined += [SoftBreak(Span(start.file, behind, behind)), *part]
     quoted = Quoted(opened.mark.mark, tuple(joined), closing, Span(start.file, start.start, end))
     following = _between(paragraph.children, end, paragraph.span.end)
-    return ParagraphQuotation(quoted, following, opened.first, index, (*opened.marks, *marks))
+    line = (*opened.before, quoted, *following)
+    return ParagraphQuotation(quoted, line, opened.first, index, (*opened.marks, *marks))
 
 
 def _goes_on(opened: _Open, paragraph: Paragraph, left: Sequence[LeftMark]) -> bool:
@@ -129,12 +133,12 @@ def _goes_on(opened: _Open, paragraph: Paragraph, left: Sequence[LeftMark]) -> b
 
 
 def _repeats(mark: LeftMark, opening: LeftMark) -> bool:
+    return mark.first and _same(mark.shape, opening.shape)
+
+
+def _same(repeated: str, opening: str) -> bool:
     # Spanish and French repeat the closing guillemet.
-    return mark.first and (mark.shape == opening.shape or {mark.shape, opening.shape} == {"«", "»"})
-
-
-def _same(opening: str, mark: LeftMark) -> bool:
-    return TAKEN_FOR.get(opening, opening) == mark.shape
+    return repeated == opening or {repeated, opening} == {"«", "»"}
 
 
 def _has_citation(nodes: Iterable[Inline]) -> bool:

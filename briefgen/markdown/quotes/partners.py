@@ -73,7 +73,7 @@ def _usual(line: Line, marks: Sequence[Mark], cited: Sequence[int]) -> list[Pair
                 waiting.add(mark)
         elif not (mark.inch and mark.shape == STRAIGHT and next_straight[index] is Place.CLOSES):
             waiting.drop_from(opening)
-            if not _is_ditto(line, opening, mark):
+            if not _is_ditto(line, opening, mark) and not _is_sum(line, opening, mark):
                 pairs.append(_pair(opening, mark))
     return pairs
 
@@ -97,6 +97,12 @@ def _is_ditto(line: Line, opening: Mark, closing: Mark) -> bool:
         and 0 < between <= _EMPTY
         and line.text[opening.end : closing.start].isspace()
     )
+
+
+def _is_sum(line: Line, opening: Mark, closing: Mark) -> bool:
+    """Whether typed guillemets with spaces around them are signs of reckoning: ``a << b >> c``."""
+    spaced = opening.weak and opening.place is Place.EITHER and closing.weak
+    return spaced and not _ENDS_CLAUSE.match(line.text, closing.end)
 
 
 class _Waiting:
@@ -204,7 +210,7 @@ def _is_title(line: Line, pair: Pair, usage: Usage) -> bool:
     mark = line.text[pair.start]
     if mark not in TITLE_SHAPES or mark in usage.quoting:
         return False
-    return mark == "〈" or _OF_TITLES.search(line.text, pair.inner_start, pair.inner_end) is not None
+    return _OF_TITLES.search(line.text, pair.inner_start, pair.inner_end) is not None
 
 
 def _span_of(line: Line, offset: int) -> int:

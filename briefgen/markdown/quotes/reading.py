@@ -13,6 +13,7 @@ from briefgen.markdown.quotes.shapes import (
     MARK,
     ONLY_CLOSES,
     ONLY_OPENS,
+    PRIME,
     SINGLE,
     TAKEN_FOR,
     TYPED,
@@ -61,6 +62,7 @@ class Mark:
 
 
 _RUN = re.compile(f"(?:{MARK.pattern}|[{UNSEEN}{NOTE}{Q_OPENS}{Q_CLOSES}])+")
+_USUAL_PLACE = {"«": Place.OPENS, "»": Place.CLOSES}
 _WORD_BEHIND_STOPS = re.compile(r"(?:\.{1,4}|…)\w")
 _STOPS = frozenset(".,;:!?…。，、；：！？؟،؛۔।·%")
 _DASHES = frozenset("/=|<>*_~+&")
@@ -97,8 +99,9 @@ def _in_run(line: Line, run: re.Match[str], usage: Usage) -> Iterator[Mark]:
             shape,
             _forced(shape, place),
             escaped=found.start() in line.escaped,
-            inch=shape in INCHES and place is not Place.OPENS and _behind_figure(text, run.start(), left),
-            weak=found[0] in TYPED and place is Place.EITHER,
+            inch=place is not Place.OPENS
+            and (shape == PRIME or (shape in INCHES and _behind_figure(text, run.start(), left))),
+            weak=found[0] in TYPED and place is not _USUAL_PLACE.get(shape, place),
         )
 
 
@@ -136,16 +139,12 @@ def _beside(char: str) -> _Beside:
 
 
 def _is_other(written: str, place: Place, left: str, right: str) -> bool:
-    """Whether what could be a typed mark is something else: two commas, an empty string, ``1 << 2``."""
+    """Whether what could be a typed mark is something else: two commas, code, an empty string."""
     match written:
         case ",," | "``":
             return place is not Place.OPENS
         case "''":
             return place is Place.EITHER and _beside(left) is _Beside.SPACE
-        case "<<":
-            return place is Place.CLOSES
-        case ">>":
-            return place is Place.OPENS
         case _:
             # Between letters an apostrophe; scripts that have no capitals have none.
             return written in "’‘'" and _cased(left) and _cased(right)

@@ -13,14 +13,19 @@ TAKEN_FOR = {
     "‘‘": "“",
     "``": "“",
     "❝": "“",
+    "🙶": "“",
     "’’": "”",
     "´´": "”",
     "❞": "”",
+    "🙷": "”",
     "''": '"',
     "＂": '"',
     "״": '"',
+    "˝": '"',
     "<<": "«",
     ">>": "»",
+    "≪": "«",
+    "≫": "»",
     "〞": "〟",
     "｢": "「",
     "｣": "」",
@@ -30,8 +35,10 @@ TAKEN_FOR = {
     "﹄": "』",
     "‛": "‘",
     "＇": "'",
+    "‵": "′",
+    "‶": "″",
 }
-TYPED = frozenset({",,", "``", "''", "<<", ">>"})
+TYPED = frozenset({",,", "``", "''", "<<", ">>", "≪", "≫"})
 """Such as are something else in another place: commas, code, an empty string, a shift of bits."""
 
 USUAL_CLOSINGS = {
@@ -42,6 +49,7 @@ USUAL_CLOSINGS = {
     "«": "»",
     "»": "«»",
     '"': '"',
+    "″": "″",
     "〝": "〟",
     "「": "」",
     "『": "』",
@@ -64,8 +72,10 @@ ONLY_OPENS = frozenset("„‟〝「『《〈‚❛")
 ONLY_CLOSES = frozenset("〟」』》〉❜")
 LOOKS_OPENING = ONLY_OPENS | frozenset("“«")
 STRAIGHT = '"'
-SINGLE = frozenset("'’‘`´")
-"""Marks that are apostrophes, too, or nothing at all."""
+PRIME = "″"
+"""A mark only where it opens words, and where one waits for it."""
+SINGLE = frozenset("'’‘`´′")
+"""Marks that are apostrophes or primes, too, or nothing at all."""
 SINGLE_ALWAYS = frozenset("‚‹›❛❜〈〉")
 """Single marks that are nothing but quotation marks."""
 INCHES = frozenset('"”“')
@@ -73,7 +83,7 @@ INCHES = frozenset('"”“')
 TITLE_SHAPES = frozenset("《》〈〉")
 """What sets off titles in one language and quotes in another."""
 
-_ALL = {*USUAL_CLOSINGS, *OPENS_FOR, *SINGLE, *TAKEN_FOR} - TYPED
+_ALL = {*USUAL_CLOSINGS, *OPENS_FOR, *SINGLE, *TAKEN_FOR}
 MARK = re.compile(
     r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?!<)|(?<!>)>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"

@@ -11,10 +11,9 @@ from briefgen.markdown.quotes.line import CITATION, NOTE, UNSEEN
 from briefgen.markdown.quotes.reading import Mark, Place
 
 _BEFORE_CITATION = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]")
-_ENDS_PART = re.compile(rf"[{UNSEEN}]*+[.,;)]?\s*+(?:\Z|(?<=[,;)]))")
+_ENDS_PART = re.compile(rf"[{UNSEEN}]*+(?:[,;)]|\.?\s*+\Z)")
 _OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
 _BEFORE = re.compile(rf"(?:\A|[\s(\[{{–—\u200b{CITATION}])[{UNSEEN}]*\Z")
-_OPENING = frozenset("'’‘`")
 _POSSESSIVE = frozenset("sSxXzZ")
 # Words whose first letters an apostrophe stands for, in English, German and Dutch.
 _SHORTENED = frozenset(
@@ -74,8 +73,7 @@ def _opening(
 
 def _opens(text: str, mark: Mark) -> bool:
     return (
-        text[mark.start] in _OPENING
-        and mark.place is Place.OPENS
+        mark.place is Place.OPENS
         and _BEFORE.search(text, max(0, mark.start - 3), mark.start) is not None
         and _OPENED.match(text, mark.end) is not None
     )
