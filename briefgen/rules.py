@@ -170,6 +170,12 @@ QUOTATION_VERY_SHORT = _rule(
     Severity.WARNING,
     "a quotation is so short that finding it in its work proves nothing",
 )
+QUOTATION_UNREADABLE = _rule(
+    "BG340",
+    "quotation-unreadable",
+    Severity.ERROR,
+    "a quotation holds what would be shown otherwise than it is looked up",
+)
 OMISSION_JOINS = _rule(
     "BG341", "omission-joins-parts", Severity.WARNING, "an omission joins parts of two sentences"
 )
@@ -211,6 +217,17 @@ CAPTURES_ABSENT = _rule(
     "BG325", "captures-absent", Severity.WARNING, "briefs quote works, and there is no captures.yml"
 )
 REASON_EMPTY = _rule("BG326", "reason-empty", Severity.ERROR, "a reason that has to be given has no words")
+
+MARK_STRAY = _rule("BG340", "mark-stray", Severity.WARNING, "a quotation mark has no partner")
+MARK_UNCLOSED = _rule(
+    "BG341",
+    "mark-unclosed",
+    Severity.ERROR,
+    "a quotation mark without a partner opens words before a citation",
+)
+HTML_QUOTATION = _rule(
+    "BG342", "html-quotation", Severity.ERROR, "raw HTML holds a citation, or quoted words that have one"
+)
 
 # --- the lock
 

@@ -6,6 +6,7 @@ from briefgen.decode.forms import choice, identifier, text
 from briefgen.decode.reader import MappingReader
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Erratum, ErratumKind
+from briefgen.own_words import without_own
 
 
 def decode_errata(front: MappingReader, published: str, report: Report) -> tuple[Erratum, ...]:
@@ -32,4 +33,4 @@ def _decode_erratum(reader: MappingReader, published: str, report: Report) -> Er
         )
     if date is None or kind is None or was is None or now is None:
         return None
-    return Erratum(date, kind, was, now, where, reader.node.span)
+    return Erratum(date, kind, was, without_own(now), where, reader.node.span)

@@ -10,6 +10,7 @@ from briefgen.decode.language import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import FrontMatter, Status
+from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
 
 _OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -79,12 +80,13 @@ def decode_front_matter(
     if date and updated and updated < date:
         report(_updated_too_early(reader, date))
     return FrontMatter(
-        title=title or "",
+        title=without_own(title or ""),
         title_span=reader.place("title"),
         date=date or "",
         lang=lang,
         span=yaml_span,
-        description=description,
+        description=without_own(description),
+        description_span=reader.place("description"),
         updated=updated,
         version=version,
         status=status,

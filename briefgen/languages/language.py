@@ -96,6 +96,26 @@ class Language:
     locators: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The labels of places in a work by the term of CSL they stand for: ``page`` with ``p.``, ``pages``."""
 
+    # What belongs to a number, and how words hang together.
+    units: tuple[str, ...] = ()
+    """Words of units and currencies that belong to the number before them (``per cent``, ``Kilometer``)."""
+    attached_units: frozenset[str] = frozenset()
+    """Such as stand behind their number without a space (Chinese ``公里``)."""
+    magnitudes: tuple[str, ...] = ()
+    """Words that are a part of the number before them (``million``, ``тыс``, ``万``)."""
+    sign_words: frozenset[str] = frozenset()
+    """Words for the sign of a number (``minus``)."""
+    counters: frozenset[str] = frozenset()
+    """What counts things and follows its number without a space (Korean ``명``)."""
+    proclitics: frozenset[str] = frozenset()
+    """What leans on the word behind its apostrophe or hyphen, which is whole (French ``l``, ``qu``)."""
+    enclitics: frozenset[str] = frozenset()
+    """What leans on the word before its apostrophe or hyphen (French ``-t-il``, Turkish ``'da``)."""
+    apostrophe_words: frozenset[str] = frozenset()
+    """Words that begin with an apostrophe, without it (``tis``, Dutch ``s``)."""
+    suspending_words: frozenset[str] = frozenset()
+    """What follows a suspended hyphen (``und`` of ``Fuß- und Radweg``)."""
+
     @property
     def judges_omissions(self) -> bool:
         """Whether it has the lists that an omission is judged by."""

@@ -41,24 +41,38 @@ _SPACE = " \t\n"
 
 
 def inline_nodes(
-    md: MarkdownIt, env: EnvType, tokens: Sequence[Token], content: str, offsets: OffsetMap
+    md: MarkdownIt,
+    env: EnvType,
+    tokens: Sequence[Token],
+    content: str,
+    offsets: OffsetMap,
+    language: str,
 ) -> tuple[Inline, ...]:
     """The nodes of an inline content; quotation marks are paired, citations read.
 
     `env` is markdown-it's memory of the whole text: parts of citations may hold its reference links.
+    `language` is the BCP 47 tag of the text, or empty.
     """
-    return _Builder(md, env, tokens, content, offsets).nodes()
+    nodes = _Builder(md, env, tokens, content, offsets, language).nodes()
+    return pair_quotes(nodes, language)
 
 
 class _Builder:
     def __init__(
-        self, md: MarkdownIt, env: EnvType, tokens: Sequence[Token], content: str, offsets: OffsetMap
+        self,
+        md: MarkdownIt,
+        env: EnvType,
+        tokens: Sequence[Token],
+        content: str,
+        offsets: OffsetMap,
+        language: str,
     ) -> None:
         self._md = md
         self._env = env
         self._tokens = tokens
         self._content = content
         self._offsets = offsets
+        self._language = language
         self._index = 0
         self._cursor = 0
 
@@ -74,9 +88,11 @@ class _Builder:
             self._index += 1
             if token.type == "text":
                 nodes += self._text(token)
+            elif token.type == "html_inline" and self._in_typed_guillemets(token):
+                nodes += self._lines(token)
             else:
                 nodes.append(self._node(token))
-        return pair_quotes(_joined(nodes))
+        return tuple(_joined(nodes))
 
     def _node(self, token: Token) -> Inline:
         start = self._cursor
@@ -119,6 +135,26 @@ class _Builder:
         pieces = self._offsets.straight(start, end) if token.content else []
         return [Text(self._content[begin:stop], self._take_to(stop)) for begin, stop in pieces]
 
+    def _in_typed_guillemets(self, token: Token) -> bool:
+        """Whether what looks like a tag is words in typed guillemets: ``<<the old bridge>>``."""
+        end = self._cursor + len(token.content)
+        beside = self._content[max(0, self._cursor - 1) : self._cursor] + self._content[end : end + 1]
+        return beside == "<>" and not token.content.startswith(("<!", "<?", "</"))
+
+    def _lines(self, token: Token) -> list[Inline]:
+        """The content of a token as text, and a line end between its lines."""
+        nodes: list[Inline] = []
+        end = self._cursor + len(token.content)
+        while self._cursor < end:
+            stop = _BREAK.search(self._content, self._cursor, end)
+            if stop is None or stop.start() > self._cursor:
+                stop_at = stop.start() if stop else end
+                pieces = self._offsets.straight(self._cursor, stop_at)
+                nodes += [Text(self._content[start:until], self._take_to(until)) for start, until in pieces]
+            else:
+                nodes.append(SoftBreak(self._take_to(stop.end())))
+        return nodes
+
     def _delimited(
         self, token: Token, closing: str, node: Callable[[tuple[Inline, ...], Span], Inline]
     ) -> Inline:
@@ -159,7 +195,7 @@ class _Builder:
         return Citation(items, self._take_to(token.meta["end"]))
 
     def _item(self, raw: RawItem) -> CitationItem:
-        suffix = self._part(*raw.suffix)
+        suffix = self._part(*raw.suffix, locator=True)
         reading = read_suffix(suffix)
         return CitationItem(
             key=raw.key,
@@ -173,7 +209,7 @@ class _Builder:
             span=self._offsets.span(raw.start, raw.end),
         )
 
-    def _part(self, start: int, end: int) -> tuple[Inline, ...]:
+    def _part(self, start: int, end: int, *, locator: bool = False) -> tuple[Inline, ...]:
         """The inline nodes of a part of the content, without space around it."""
         while start < end and self._content[start] in _SPACE:
             start += 1
@@ -181,7 +217,10 @@ class _Builder:
             end -= 1
         content = self._content[start:end]
         tokens = self._md.inline.parse(content, self._md, self._env, [])
-        return inline_nodes(self._md, self._env, tokens, content, self._offsets.part(start, end))
+        builder = _Builder(
+            self._md, self._env, tokens, content, self._offsets.part(start, end), self._language
+        )
+        return pair_quotes(builder.nodes(), self._language, locator=locator)
 
     def _take(self, length: int) -> Span:
         return self._take_to(self._cursor + length)

@@ -114,6 +114,6 @@ def _without_lead(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _quoted_locator(quoted: Quoted) -> QuotedLocator:
-    span = quoted.span
-    inner = Span(span.file, span.start + len(quoted.opening), span.end - len(quoted.closing))
-    return QuotedLocator(plain_text(quoted.children), inner)
+    inside = quoted.children
+    span = inside[0].span.to(inside[-1].span) if inside else quoted.span
+    return QuotedLocator(plain_text(inside), span)

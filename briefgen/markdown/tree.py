@@ -30,6 +30,7 @@ from briefgen.model.document import (
     Text,
     ThematicBreak,
 )
+from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
 
 
@@ -41,11 +42,14 @@ class Tree:
     unclosed: tuple[Span, ...]
 
 
-def parse_tree(file: TextFile, body_start: int) -> Tree:
-    """Parse the text of `file` from the offset `body_start`, which is the start of a line."""
+def parse_tree(file: TextFile, body_start: int, language: str = "") -> Tree:
+    """Parse the text of `file` from the offset `body_start`, which is the start of a line.
+
+    `language` is the BCP 47 tag of the text, or empty: some marks quote in one language and not in another.
+    """
     env: EnvType = {}
     tokens = markdown_parser().parse(file.text[body_start:], env)
-    builder = _Builder(file, file.line_of(body_start) - 1, env, tokens)
+    builder = _Builder(file, file.line_of(body_start) - 1, env, tokens, language)
     return Tree(builder.blocks(""), tuple(builder.unclosed))
 
 
@@ -56,6 +60,7 @@ class _Builder:
     """Lines the file has before the parsed text."""
     env: EnvType
     tokens: list[Token]
+    language: str
     index: int = 0
     unclosed: list[Span] = field(default_factory=list)
 
@@ -102,7 +107,7 @@ class _Builder:
             case "footnote_reference_open":
                 return FootnoteDefinition(token.meta["label"], self.blocks("footnote_reference_close"), span)
             case "abbreviation":
-                return AbbreviationDefinition(token.meta["label"], token.meta["title"], span)
+                return AbbreviationDefinition(token.meta["label"], without_own(token.meta["title"]), span)
             case "box_open":
                 return self._box(token)
             case other:
@@ -126,7 +131,9 @@ class _Builder:
         return self._nodes(token, offsets)
 
     def _nodes(self, token: Token, offsets: OffsetMap) -> tuple[Inline, ...]:
-        return inline_nodes(markdown_parser(), self.env, token.children or (), token.content, offsets)
+        return inline_nodes(
+            markdown_parser(), self.env, token.children or (), token.content, offsets, self.language
+        )
 
     def _list(self, token: Token, span: Span) -> List:
         items: list[ListItem] = []
@@ -212,18 +219,18 @@ class _Builder:
         if children and isinstance(children[0], Heading):
             title, children = children[0].children, children[1:]
         elif (pair := attributes.get("title")) is not None and pair.value:
-            title = _title(pair)
+            title = _title(pair, self.language)
         kind = attributes.classes[0] if attributes.classes else ""
         return Box(kind, attributes, title, children, span)
 
 
-def _title(pair: Attribute) -> tuple[Inline, ...]:
+def _title(pair: Attribute, language: str) -> tuple[Inline, ...]:
     """The text of ``title=``, where it is written without escapes with its place and its quotations."""
     at = pair.span.text.find(pair.value, len(pair.key) + 1)
     if at < 0:
         return (Text(pair.value, pair.span),)
     start = pair.span.start + at
-    return pair_quotes([Text(pair.value, Span(pair.span.file, start, start + len(pair.value)))])
+    return pair_quotes([Text(pair.value, Span(pair.span.file, start, start + len(pair.value)))], language)
 
 
 def _task(children: tuple[Block, ...]) -> tuple[tuple[Block, ...], bool | None]:

@@ -59,6 +59,7 @@ class FrontMatter:
     lang: str
     span: Span
     description: str = ""
+    description_span: Span | None = None
     updated: str = ""
     version: str = "1.0"
     status: Status = Status.PUBLISHED
@@ -80,7 +81,7 @@ class FrontMatter:
 class Brief:
     """One annotated source file, parsed: nothing is looked up in any other file yet.
 
-    `own` are the words in quotation marks that are declared its author's own: ``["…"]{.own}``.
+    `own` are the places of words in quotation marks that the author declares his own.
     """
 
     slug: str

@@ -27,6 +27,28 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that may not stand inside a quotation: `what` it is, in words, and where."""
+
+    what: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The last paragraph of a block quote where it may be ours: it begins with a dash, and cites.
+
+    Whether it is ours the entry of the work decides; if not, it is quoted like everything before it.
+    `text` is its words without the dash and the citation, `quoted` what it reads as when it is quoted.
+    """
+
+    text: str
+    quoted: str
+    refused: tuple[Refusal, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """Quoted words and the works they are bound to.
 
@@ -34,8 +56,10 @@ class Quotation:
     included); `span` covers the words in the source and says which node of the tree they are.
     `keys` are the citation keys the words must stand in, empty for an unbound quotation. `unique` words
     may stand only once in the work; `occurrence` counts from 1. `beside_locator`: its citation quotes
-    the work in the locator, so that these words are a translation when the languages differ. `before` are the
-    author's own words before it in its sentence, as plain text. `one_paragraph`: it is set as one.
+    the work in the locator, so that these words are a translation when the languages differ. `refused` may
+    not stand in a quotation that is bound. `before` is what the author says before the words, in the same
+    sentence. `parts` are the spans of all nodes the words stand in, where these are several.
+    `one_paragraph`: it is set as one.
     """
 
     text: str
@@ -50,5 +74,8 @@ class Quotation:
     occurrence: int | None = None
     elision_ok: str = ""
     beside_locator: bool = False
+    refused: tuple[Refusal, ...] = ()
+    attribution: Attribution | None = None
     before: str = ""
+    parts: tuple[Span, ...] = ()
     one_paragraph: bool = True

@@ -22,8 +22,9 @@ class MissReason(StrEnum):
     """Why a quotation is not verified.
 
     `look_up` itself names `not-found`, `mid-word`, `out-of-order`, `elision-swallows-negation`,
-    `ambiguous` and `no-such-occurrence`; `explain` turns `not-found` into something more telling;
-    `other-work` and `unchecked` belong to whoever knows the other captures.
+    `negation-inserted`, `words-replaced`, `ambiguous` and `no-such-occurrence`; `explain` turns
+    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
+    other captures.
     """
 
     NUMBER_CHANGED = "number-changed"
@@ -35,6 +36,8 @@ class MissReason(StrEnum):
     OUT_OF_ORDER = "out-of-order"
     MID_WORD = "mid-word"
     ELISION_SWALLOWS_NEGATION = "elision-swallows-negation"
+    NEGATION_INSERTED = "negation-inserted"
+    WORDS_REPLACED = "words-replaced"
     OTHER_WORK = "other-work"
     AMBIGUOUS = "ambiguous"
     NO_SUCH_OCCURRENCE = "no-such-occurrence"

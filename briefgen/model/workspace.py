@@ -15,7 +15,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings
-from briefgen.model.verdict import Verdict
+from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Work
 from briefgen.text import Span
 
@@ -149,8 +149,9 @@ class Check:
     Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
     counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
     `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
-    that just this was verified, empty when it does not. `not_judged`: it has an omission that nobody judged,
-    as there are no lists of words for the language of the capture.
+    that just this was verified, empty when it does not. `omissions` are what is remarkable about those of
+    the quotation; `acknowledged` names the rules whose warnings its author answered with a reason
+    (`Quotation.elision_ok`).
     """
 
     work: Work
@@ -159,7 +160,13 @@ class Check:
     ranges: tuple[tuple[int, int], ...]
     occurrences: int = 0
     locked: str = ""
-    not_judged: bool = False
+    omissions: tuple[ElisionWarning, ...] = ()
+    acknowledged: tuple[str, ...] = ()
+
+    @property
+    def not_judged(self) -> bool:
+        """Whether it has an omission that nobody judged, for want of lists of words of its language."""
+        return any(omission.kind is ElisionKind.NOT_JUDGED for omission in self.omissions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,265 +1,217 @@
-"""Binds quoted words to the citations they stand beside.
-
-The four ways of the authoring format: a block quote that ends in a citation, quoted words before a
-citation, quoted words after a narrative citation, and the quoted words of a locator.
-"""
+"""Binds quoted words to the citations that a reader would take them to belong to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
+from briefgen.markdown.block_quotes import (
+    DASH,
+    Notes,
+    is_own,
+    parts_of_quote,
+    words_of_attribution,
+)
+from briefgen.markdown.citing import citing_notes, keys_of, only_citation, only_citations, owns_emphasis
 from briefgen.markdown.plain import plain_text
-from briefgen.model.attributes import Attributes
-from briefgen.model.citation import Citation, CitationItem, CitationMode
+from briefgen.markdown.quotes import paragraph_quotations
+from briefgen.markdown.walk import citations_in, inlines_in, walk_inlines
+from briefgen.model.citation import Citation
 from briefgen.model.document import (
+    AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    BracketedSpan,
     CitationNode,
+    CodeBlock,
+    Definition,
     DefinitionList,
-    Emphasis,
     FootnoteDefinition,
     Heading,
+    HtmlBlock,
     Inline,
-    Link,
     List,
     Paragraph,
     Quoted,
-    Strikethrough,
-    Strong,
     Table,
+    TableCell,
+    ThematicBreak,
 )
-from briefgen.model.quotation import Quotation, QuotationForm
-from briefgen.parse.block_quotes import closing_citation, leading_passages, quoted_blocks
-from briefgen.parse.words_of import words_of_blocks, words_of_inlines
-from briefgen.sentences import SentenceMap
+from briefgen.model.quotation import Attribution, Quotation, QuotationForm, Refusal
+from briefgen.parse.bind_line import bind_line, leading_citation, quoted_inside
+from briefgen.parse.findings import leading_passages
+from briefgen.parse.quoted_words import words_of_blocks
+from briefgen.text import Span
 
-_EMPHASIS_OURS = (
-    "emphasis ours",
-    "emphasis mine",
-    "emphasis added",
-    "our emphasis",
-    "hervorhebung von uns",
-    "hervorhebungen von uns",
-    "hervorhebung durch uns",
-    "unsere hervorhebung",
-)
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The quotations of a text in its order, an unbound one without keys; and its author's own words."""
+
+    quotations: tuple[Quotation, ...]
+    own: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the boxes around a block say: whose quotes are inside, and whether they must be unique; and the
-    language of the text."""
+    """What stands around a block: whose quotes are inside, whether they must be unique, what cites them."""
 
     key: str = ""
     unique: bool = False
-    language: str = ""
+    lent: Citation | None = None
 
 
-def bind_quotations(blocks: Sequence[Block], examined: str, language: str = "") -> tuple[Quotation, ...]:
-    """All quotations of a text in its order; an unbound one has no keys, an own one is left out.
+def bind_quotations(blocks: Sequence[Block], examined: str, language: str = "") -> Bound:
+    """Bind the quoted words of a text.
 
     `examined` is the key of the one work a brief is about, or empty: passages of corrections and claims
     that carry no citation belong to it. `language` is the BCP 47 tag of the text.
     """
-    found = list(_in_blocks(blocks, _Scope(language=language), examined))
-    return tuple(sorted(found, key=lambda quotation: (quotation.span.start, quotation.span.end)))
+    binder = _Binder(examined, language, citing_notes(blocks))
+    binder.run(blocks, _Scope())
+    quotations = sorted(binder.quotations, key=lambda quotation: (quotation.span.start, quotation.span.end))
+    return Bound(tuple(quotations), tuple(binder.own))
 
 
-def _in_blocks(blocks: Sequence[Block], scope: _Scope, examined: str) -> Iterator[Quotation]:
-    for block in blocks:
+@dataclass(slots=True)
+class _Binder:
+    examined: str
+    language: str
+    notes: Notes
+    quotations: list[Quotation] = field(default_factory=list)
+    own: list[Span] = field(default_factory=list)
+    in_note: bool = False
+
+    def run(self, blocks: Sequence[Block], scope: _Scope) -> None:
+        for index, block in enumerate(blocks):
+            before = blocks[index - 1] if index else None
+            behind = blocks[index + 1] if index + 1 < len(blocks) else None
+            self._block(block, scope, only_citation(behind) or self._leading(before))
+        for over in paragraph_quotations(blocks, self.language):
+            bound = bind_line(over.line, self.notes, scope.lent, self.language)
+            self.quotations += [one for one in bound.quotations if one.span == over.quoted.span]
+
+    def _leading(self, block: Block | None) -> Citation | None:
+        return leading_citation(block.children, self.language) if isinstance(block, Paragraph) else None
+
+    def _block(self, block: Block, scope: _Scope, beside: Citation | None) -> None:
+        """`beside` is the citation that the block before or behind lends to one that is a quotation."""
         match block:
             case BlockQuote():
-                yield from _block_quote(block, scope)
-            case Box():
-                yield from _in_box(block, scope, examined)
-            case Paragraph() | Heading():
-                yield from _in_line(block.children, scope.language)
+                self._quote(block, replace(scope, lent=beside or scope.lent))
             case List():
                 for item in block.items:
-                    yield from _in_blocks(item.children, scope, examined)
+                    cites = any(citations_in(item.children))
+                    self.run(item.children, replace(scope, lent=None if cites else beside or scope.lent))
+            case Paragraph():
+                self._line(block.children, scope.lent or (beside if _is_quotation(block.children) else None))
+            case Heading():
+                self._line(block.children, scope.lent)
+            case Box():
+                self._box(block, scope)
             case FootnoteDefinition():
-                yield from _in_blocks(block.children, scope, examined)
+                self.in_note = True
+                self.run(block.children, replace(scope, lent=None))
+                self.in_note = False
             case Table():
                 for row in (block.head, *block.rows):
-                    for cell in row:
-                        yield from _in_line(cell.children, scope.language)
+                    self._row(row)
             case DefinitionList():
                 for definition in block.definitions:
-                    yield from _in_line(definition.term, scope.language)
-                    for meaning in definition.meanings:
-                        yield from _in_blocks(meaning, scope, examined)
-            case _:
-                pass
+                    self._definition(definition, scope)
+            case CodeBlock() | HtmlBlock() | ThematicBreak() | AbbreviationDefinition():
+                pass  # no quotation marks are read there
 
+    def _line(self, line: Sequence[Inline], lent: Citation | None = None) -> None:
+        bound = bind_line(line, self.notes, lent, self.language)
+        for quotation in bound.quotations:
+            within = quotation.span
+            inside = [one for one in walk_inlines(line) if within.start <= one.span.start < within.end]
+            refused = (*quotation.refused, *self._printed(inside))
+            self.quotations.append(replace(quotation, refused=refused))
+        self.own += bound.own
 
-def _in_box(box: Box, scope: _Scope, examined: str) -> Iterator[Quotation]:
-    of = box.attributes.value("of")
-    yield from _in_line(box.title, scope.language)
-    if box.kind == "translation":
-        # Ours, and so bound to nothing, unless it says whose it is.
-        if of:
-            words = words_of_blocks(box.children)
-            yield Quotation(words.text, QuotationForm.BLOCK, box.span, (of,), marks=words.marks)
-        return
-    inner = replace(scope, key=of or scope.key)
-    if box.kind not in ("correction", "claim"):
-        yield from _in_blocks(box.children, inner, examined)
-        return
-    leading = leading_passages(box)
-    yield from _in_blocks(
-        box.children[:leading], replace(scope, key=of or scope.key or examined, unique=True), examined
-    )
-    yield from _in_blocks(box.children[leading:], inner, examined)
+    def _printed(self, nodes: Iterable[Inline]) -> Iterator[Refusal]:
+        """The citations among the nodes of a quotation that a footnote would print in full, as if quoted."""
+        for node in nodes if self.in_note else ():
+            if isinstance(node, CitationNode) and not node.citation.narrative:
+                yield Refusal("a citation in the middle of a footnote's quotation", node.span)
 
+    def _row(self, row: Sequence[TableCell]) -> None:
+        """Words in a row belong to the citations that one of its cells holds nothing but."""
+        cited = next((cite for cell in row if (cite := only_citations(cell.children))), None)
+        for cell in row:
+            self._line(cell.children, cited)
 
-def _block_quote(quote: BlockQuote, scope: _Scope) -> Iterator[Quotation]:
-    citation = closing_citation(quote)
-    blocks = quoted_blocks(quote)
-    words = words_of_blocks(blocks)
-    keys = _keys(citation) if citation else ((scope.key,) if scope.key else ())
-    yield Quotation(
-        text=words.text,
-        form=QuotationForm.BLOCK,
-        span=quote.span,
-        keys=keys,
-        citation=citation,
-        marks=words.marks,
-        emphasised=words.emphasised,
-        emphasis_ours=citation is not None and _emphasis_ours(citation),
-        unique=scope.unique,
-        occurrence=words.occurrence,
-        elision_ok=words.elision_ok,
-        one_paragraph=len(blocks) == 1 and isinstance(blocks[0], Paragraph),
-    )
-    if citation:
-        yield from _locator_quotations(citation, scope.language)
+    def _definition(self, definition: Definition, scope: _Scope) -> None:
+        """A quoted term belongs to the citation in its definition."""
+        cited = next((cite for meaning in definition.meanings for cite in citations_in(meaning)), None)
+        self._line(definition.term, cited)
+        for meaning in definition.meanings:
+            self.run(meaning, scope)
 
+    def _box(self, box: Box, scope: _Scope) -> None:
+        of = box.attributes.value("of")
+        self._line(box.title)
+        if box.kind == "translation":
+            # Ours, and so bound to nothing, unless it says whose it is.
+            if of:
+                words = words_of_blocks(box.children)
+                self.quotations.append(
+                    Quotation(
+                        words.text,
+                        QuotationForm.BLOCK,
+                        box.span,
+                        (of,),
+                        marks=words.marks,
+                        refused=words.refused,
+                    )
+                )
+            return
+        inner = _Scope(of or scope.key, scope.unique)
+        if box.kind not in ("correction", "claim"):
+            self.run(box.children, inner)
+            return
+        leading = leading_passages(box)
+        self.run(box.children[:leading], _Scope(of or scope.key or self.examined, True))
+        self.run(box.children[leading:], inner)
 
-class _Word(NamedTuple):
-    """A quotation or a citation in the flattened text of a paragraph, at offset `at`."""
-
-    at: int
-    node: Quoted | CitationNode
-    attributes: tuple[Attributes, ...]
-
-
-def _in_line(nodes: Sequence[Inline], language: str) -> Iterator[Quotation]:
-    text, words = _flatten(nodes)
-    sentences = SentenceMap(text, language)
-    cites = [word for word in words if isinstance(word.node, CitationNode)]
-    for word in words:
-        if isinstance(word.node, CitationNode):
-            yield from _locator_quotations(word.node.citation, language)
-        elif not any("own" in attributes.classes for attributes in word.attributes):
-            yield _inline_quotation(word, word.node, cites, sentences)
-
-
-def _inline_quotation(
-    word: _Word, quoted: Quoted, cites: Sequence[_Word], sentences: SentenceMap
-) -> Quotation:
-    words = words_of_inlines(quoted.children)
-    outer = [attributes for attributes in word.attributes if attributes.pairs]
-    occurrence = next((a.value("occurrence") for a in outer if a.get("occurrence")), "")
-    elision_ok = next((a.value("elision_ok") for a in outer if a.get("elision_ok")), "")
-    quotation = Quotation(
-        text=words.text,
-        form=QuotationForm.BEFORE,
-        span=quoted.span,
-        marks=words.marks,
-        emphasised=words.emphasised,
-        occurrence=int(occurrence) if occurrence.isdecimal() else words.occurrence,
-        elision_ok=elision_ok or words.elision_ok,
-        before=sentences.before(word.at),
-    )
-    following = next((cite for cite in cites if cite.at > word.at), None)
-    if following is not None and sentences.start(following.at) > word.at:
-        following = None
-    preceding = next((cite for cite in reversed(cites) if cite.at < word.at), None)
-    if preceding is not None and not (
-        _citation(preceding).narrative and sentences.end(preceding.at) > word.at
-    ):
-        preceding = None
-    # Between two narrative citations the words are the first one's: "@a says “…”, @b denies it".
-    # And what a "[see @b]" follows is not quoted from there.
-    if preceding and (following is None or _citation(following).narrative or not _keys(_citation(following))):
-        return _bound(quotation, _citation(preceding), QuotationForm.AFTER)
-    if following:
-        return _bound(quotation, _citation(following), QuotationForm.BEFORE)
-    return quotation
-
-
-def _bound(quotation: Quotation, citation: Citation, form: QuotationForm) -> Quotation:
-    return replace(
-        quotation,
-        form=form,
-        keys=_keys(citation),
-        citation=citation,
-        emphasis_ours=_emphasis_ours(citation),
-        beside_locator=any(item.quoted for item in citation.items),
-    )
-
-
-def _citation(word: _Word) -> Citation:
-    assert isinstance(word.node, CitationNode)
-    return word.node.citation
-
-
-def _locator_quotations(citation: Citation, language: str) -> Iterator[Quotation]:
-    """The quotations inside a citation: quoted locators; quoted words in prefixes and remarks are unbound."""
-    for item in citation.items:
-        yield from _in_line((*item.prefix, *item.remark), language)
-        if item.quoted:
-            yield Quotation(
-                text=item.quoted.text,
-                form=QuotationForm.LOCATOR,
-                span=item.quoted.span,
-                keys=(item.key,),
+    def _quote(self, quote: BlockQuote, scope: _Scope) -> None:
+        parts = parts_of_quote(quote, self.notes)
+        citation = parts.citation or scope.lent
+        if citation is None and not scope.key and is_own(quote):
+            self.own.append(quote.span)
+            return
+        words = words_of_blocks(parts.quoted)
+        self.quotations.append(
+            Quotation(
+                text=words.text,
+                form=QuotationForm.BLOCK,
+                span=quote.span,
+                keys=keys_of(citation) if citation else ((scope.key,) if scope.key else ()),
                 citation=citation,
+                marks=words.marks,
+                emphasised=words.emphasised,
+                emphasis_ours=citation is not None and owns_emphasis(citation),
+                unique=scope.unique,
+                occurrence=words.occurrence,
+                elision_ok=words.elision_ok,
+                refused=(*words.refused, *self._printed(inlines_in(parts.quoted))),
+                attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
+                one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
             )
+        )
+        for cited in citations_in(quote.children):
+            self.quotations += quoted_inside(cited, self.language)
 
 
-def _keys(citation: Citation) -> tuple[str, ...]:
-    """The works quoted words must stand in: all of the group that have no prefix such as “see”."""
-    return tuple(dict.fromkeys(item.key for item in citation.items if _is_quoted_from(item)))
+def _attribution(paragraph: Paragraph, notes: Notes) -> Attribution:
+    line = words_of_attribution(paragraph, notes)
+    said = plain_text(line)
+    dash = DASH.match(said)
+    words = words_of_blocks((replace(paragraph, children=line),))
+    return Attribution(said[dash.end() if dash else 0 :].strip(), words.text, words.refused, paragraph.span)
 
 
-def _is_quoted_from(item: CitationItem) -> bool:
-    return not item.prefix or item.mode is CitationMode.AUTHOR_IN_TEXT
-
-
-def _emphasis_ours(citation: Citation) -> bool:
-    said = " ".join(plain_text(item.suffix) for item in citation.items).lower()
-    return any(phrase in said for phrase in _EMPHASIS_OURS)
-
-
-def _flatten(nodes: Iterable[Inline]) -> tuple[str, list[_Word]]:
-    """The text of a paragraph with one stand-in character for each quotation and each citation."""
-    pieces: list[str] = []
-    words: list[_Word] = []
-    length = 0
-
-    def visit(inlines: Iterable[Inline], attributes: tuple[Attributes, ...]) -> None:
-        nonlocal length
-        for node in inlines:
-            piece = ""
-            match node:
-                case Quoted():
-                    words.append(_Word(length, node, attributes))
-                    piece = SentenceMap.QUOTATION
-                case CitationNode():
-                    words.append(_Word(length, node, attributes))
-                    narrative = node.citation.narrative
-                    piece = SentenceMap.NARRATIVE if narrative else SentenceMap.CITATION
-                case BracketedSpan():
-                    visit(node.children, (*attributes, node.attributes))
-                case Emphasis() | Strong() | Strikethrough() | Link():
-                    visit(node.children, attributes)
-                case _:
-                    piece = plain_text((node,))
-            pieces.append(piece)
-            length += len(piece)
-
-    visit(nodes, ())
-    return "".join(pieces), words
+def _is_quotation(line: Sequence[Inline]) -> bool:
+    """Whether a line is nothing but words in quotation marks."""
+    outside = [node for node in line if not isinstance(node, Quoted)]
+    return len(outside) < len(line) and not any(char.isalnum() for char in plain_text(outside))

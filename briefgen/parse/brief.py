@@ -11,7 +11,10 @@ from briefgen.parse.bind import bind_quotations
 from briefgen.parse.boxes import check_boxes, check_marks
 from briefgen.parse.changes import check_changes
 from briefgen.parse.findings import misplaced_findings, read_findings
+from briefgen.parse.html_quotations import check_html_quotations
+from briefgen.parse.loose_words import check_loose_words
 from briefgen.parse.slug import slug_of
+from briefgen.parse.stray_marks import check_stray_marks
 from briefgen.parse.text_checks import check_text
 from briefgen.text import Span, TextFile
 
@@ -24,14 +27,18 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
         nowhere = file.span(0, 0)
         front = FrontMatter("", nowhere, "", settings.language, nowhere)
     examined = front.about[0].name if len(front.about) == 1 else ""
-    tree = parse_tree(file, body_start)
-    quotations = bind_quotations(tree.blocks, examined, front.lang)
+    tree = parse_tree(file, body_start, front.lang)
+    bound = bind_quotations(tree.blocks, examined, front.lang)
+    quotations = bound.quotations
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     check_marks(tree.blocks, quotations, report)
     if front.status is not Status.DRAFT:
         check_changes(front.span, tree.blocks, report)
     check_quotations(quotations, report)
+    check_stray_marks(tree.blocks, front.lang, report)
+    check_html_quotations(tree.blocks, front.lang, report)
+    check_loose_words(front, tree.blocks, quotations, report)
     findings = read_findings(tree.blocks, quotations, report)
     slug = slug_of(file.path)
     if not slug:
@@ -43,7 +50,7 @@ def parse_brief(file: TextFile, settings: Settings, report: Report) -> Brief:
                 hint="name it after what it is about, as in `kursk-sappers.md`",
             )
         )
-    return Brief(slug, file, front, tree.blocks, quotations, findings)
+    return Brief(slug, file, front, tree.blocks, quotations, findings, bound.own)
 
 
 def parse_context(file: TextFile, report: Report) -> ContextFile:
@@ -60,14 +67,18 @@ def parse_context(file: TextFile, report: Report) -> ContextFile:
         )
     yaml, body_start = _split(file, report)
     title, as_of = decode_context_front_matter(file, yaml, report) if yaml else ("", "")
-    tree = parse_tree(file, body_start)
-    quotations = bind_quotations(tree.blocks, "", lang)
+    tree = parse_tree(file, body_start, lang)
+    bound = bind_quotations(tree.blocks, "", lang)
+    quotations = bound.quotations
     check_text(tree.blocks, tree.unclosed, report)
     check_boxes(tree.blocks, quotations, report)
     misplaced_findings(tree.blocks, report)
     check_changes(None, tree.blocks, report)
     check_quotations(quotations, report)
-    return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations)
+    check_stray_marks(tree.blocks, lang, report)
+    check_html_quotations(tree.blocks, lang, report)
+    check_loose_words(None, tree.blocks, quotations, report)
+    return ContextFile(name, lang, title, as_of, file, tree.blocks, quotations, bound.own)
 
 
 def _split(file: TextFile, report: Report) -> tuple[Span | None, int]:
@@ -81,7 +92,9 @@ def _split(file: TextFile, report: Report) -> tuple[Span | None, int]:
 def check_quotations(quotations: tuple[Quotation, ...], report: Report) -> None:
     """Report quotations that are bound to nothing, have no words, or carry emphasis nobody owns to."""
     for quotation in quotations:
-        if not quotation.text.strip():
+        if quotation.refused and quotation.keys:
+            pass  # that is an error of its own, whatever the words are
+        elif not quotation.text.strip():
             report(Diagnostic(rules.QUOTATION_EMPTY, quotation.span, "there are no words in this quotation"))
         elif not quotation.keys and quotation.unique and quotation.form is QuotationForm.BLOCK:
             pass  # a passage without a work is an error of its correction or claim

@@ -8,7 +8,6 @@ from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.document import Block, BlockQuote, Box, Paragraph
 from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind, FindingVerdict, Passage
 from briefgen.model.quotation import Quotation
-from briefgen.parse.block_quotes import leading_passages
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -38,6 +37,14 @@ def misplaced_findings(blocks: Sequence[Block], report: Report) -> None:
                     hint="put it into the brief that examines the work",
                 )
             )
+
+
+def leading_passages(box: Box) -> int:
+    """How many of a finding's first blocks are its passages: block quotes and their translations."""
+    for index, child in enumerate(box.children):
+        if not isinstance(child, BlockQuote) and not (isinstance(child, Box) and child.kind == "translation"):
+            return index
+    return len(box.children)
 
 
 def _finding(

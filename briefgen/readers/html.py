@@ -11,9 +11,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from briefgen import rules
+from briefgen.raised import lowered, raised
 from briefgen.readers.charset import decode_page
 from briefgen.readers.lines import Lines
-from briefgen.readers.raised import lowered, raised
 from briefgen.readers.reading import Document, LibraryMissingError, Reading, Unreadable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from briefgen import rules
-from briefgen.readers.raised import lowered, raised
+from briefgen.raised import lowered, raised
 from briefgen.readers.reading import Document, LibraryMissingError, Reading, Unreadable
 
 if TYPE_CHECKING:

@@ -36,6 +36,7 @@ _TAG = re.compile(r"(<[^<>]*>)")
 _HTML_BLOCK = re.compile(
     r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
 )
+_LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
@@ -145,16 +146,23 @@ class BlockWriter:
         return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
 
     def _quote(self, node: BlockQuote, nested: bool) -> str:
+        """A block quote; only what was looked up stands in it, and an attribution below."""
         quotation = self.view.quotations.get(node.span)
-        inside = self.write(node.children, nested=True)
-        if quotation is not None:
-            inside += self.view.passage_mark(quotation)
+        parts = self.view.quote_parts(node)
+        inside = self.write(parts.shown, nested=True)
+        if quotation is not None and (mark := self.view.passage_mark(quotation)):
+            inside += mark if _ends_in_text(parts.shown) else f"\n\n{mark}"
         quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
-        if nested or quotation is None:
+        if not nested and quotation is not None:
+            lang = escape_attribute(self.view.language_of(quotation))
+            name = quotation_class(quotation)
+            quoted = f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        if parts.attribution is None:
             return quoted
-        lang = escape_attribute(self.view.language_of(quotation))
-        name = quotation_class(quotation)
-        return f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        said = self.cell(parts.attribution.children)
+        if nested:
+            return f'{quoted}\n\n<span class="attribution">{said}</span>'
+        return f'{quoted}\n\n<p class="attribution" markdown="span">{said}</p>'
 
     def _table(self, node: Table) -> str:
         rules = {"left": ":---", "right": "---:", "center": ":---:"}
@@ -256,6 +264,24 @@ def _runs_on(block: Block) -> bool:
             return False
 
 
+def _ends_in_text(blocks: Sequence[Block]) -> bool:
+    """Whether a link can stand directly behind what is written of the blocks."""
+    if not blocks:
+        return True
+    last = blocks[-1]
+    match last:
+        case Paragraph() | Heading():
+            return True
+        case BlockQuote() | FootnoteDefinition():
+            return _ends_in_text(last.children)
+        case List():
+            return _ends_in_text(last.items[-1].children)
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return False
+        case DefinitionList() | AbbreviationDefinition():
+            return False
+
+
 def _takes_no_link(block: Block) -> bool:
     """Whether a link at its end would stand in code."""
     match block:
@@ -298,7 +324,7 @@ def _in_quotes(title: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _LINE_SPACE.sub(" ", text).strip(" ")
 
 
 def _code_block(node: CodeBlock, nested: bool) -> str:

@@ -8,7 +8,12 @@ from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
 from briefgen.model.document import Heading
 from briefgen.model.page import Page
-from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import (
+    AuthorFootnote,
+    Footnote,
+    VerifiedBrief,
+    VerifiedCorpus,
+)
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
 from briefgen.render.cards import card_head

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.catalogue import Words, words_for
+from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote
+from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
+    BlockQuote,
+    CitationNode,
     FootnoteDefinition,
     FootnoteMark,
     Image,
     Link,
+    Paragraph,
 )
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
@@ -50,6 +55,7 @@ class BriefView:
     reading: Reading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
 
@@ -71,6 +77,7 @@ class BriefView:
             reading=reading_of(brief.slug, corpus),
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
+            notes=citing_notes(resolved.blocks),
             beside=_beside(brief.quotations),
         )
 
@@ -111,6 +118,18 @@ class BriefView:
             if work.language:
                 return work.language
         return self.lang
+
+    def quote_parts(self, quote: BlockQuote) -> QuoteParts:
+        """A block quote taken apart as its quotation was."""
+        found = self.quotations.get(quote.span)
+        attributed = found is not None and found.quotation.attribution is not None
+        parts = parts_of_quote(quote, self.notes, attributed=attributed)
+        resolved = self.citations.get(parts.citation) if parts.citation else None
+        if found is None or resolved is None or resolved.label or parts.attribution:
+            return parts
+        # In a footnote the citation is printed in full: below the words, as what was looked up are they alone.
+        said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
+        return replace(parts, shown=parts.quoted, attribution=said)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
         """The small mark behind a quotation that says whether its words were looked up, and leads to where

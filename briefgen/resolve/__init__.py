@@ -21,6 +21,7 @@ from briefgen.resolve.evidence import check_evidence
 from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.keys import WorkIndex
+from briefgen.resolve.quotations import resolve_quotation
 from briefgen.resolve.topics import check_topics
 from briefgen.resolve.translations import find_translations
 
@@ -63,7 +64,7 @@ def _resolve_brief(
     index.check_brackets(blocks)
     citations, footnotes = number_footnotes(blocks, items, quotations)
     examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
-    resolved = tuple(_resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
+    resolved = tuple(resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
     check_evidence(brief, items, examined, resolved, index, report)
     return ResolvedBrief(
         brief=brief,
@@ -92,7 +93,7 @@ def _resolve_unused(
             index.items(citation)
         _check_of(context.blocks, index)
         index.check_brackets(context.blocks)
-        quotations += (_resolve_quotation(quotation, context.lang, index) for quotation in context.quotations)
+        quotations += (resolve_quotation(quotation, context.lang, index) for quotation in context.quotations)
     return tuple(quotations)
 
 
@@ -105,16 +106,6 @@ def _check_of(blocks: Sequence[Block], index: WorkIndex) -> None:
 
 def _all_quotations(brief: Brief, included: Sequence[ContextFile]) -> tuple[Quotation, ...]:
     return (*brief.quotations, *(quotation for context in included for quotation in context.quotations))
-
-
-def _resolve_quotation(quotation: Quotation, lang: str, index: WorkIndex) -> ResolvedQuotation:
-    works = tuple(work for key in quotation.keys if (work := index.find(key)) is not None)
-    translation = quotation.beside_locator and any(
-        language.partition("-")[0] != lang.partition("-")[0]
-        for work in works
-        for language in index.capture_languages(work.key)
-    )
-    return ResolvedQuotation(quotation, works, translation, lang)
 
 
 def _distinct(works: Sequence[Work]) -> tuple[Work, ...]:

@@ -11,10 +11,10 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
-from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
+from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
-from briefgen.verify.context import warn_of_context, warn_of_omissions
+from briefgen.verify.context import warn_of_context
 from briefgen.verify.lock import LockIndex, day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
@@ -27,17 +27,22 @@ _WHY = {
     MissReason.PUNCTUATION: "the punctuation differs",
     MissReason.SPLICED: "words between its parts are left out without `[…]`",
     MissReason.OUT_OF_ORDER: "its parts stand there in another order",
-    MissReason.MID_WORD: "it begins or ends in the middle of a word",
+    MissReason.MID_WORD: "it begins or ends in the middle of a word, a compound or a number",
     MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
+    MissReason.NEGATION_INSERTED: "a word in brackets denies what the work says",
+    MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.OTHER_WORK: "the words stand in another work",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
 _WAY_OUT = {
     MissReason.SPLICED: "mark what you leave out with `[…]`",
-    MissReason.MID_WORD: "quote whole words",
+    MissReason.MID_WORD: "quote whole words and compounds, and numbers with all that belongs to them: sign, "
+    "range, unit, currency, power",
     MissReason.OUT_OF_ORDER: "quote the parts in the order of the work, or one by one",
     MissReason.ELISION_SWALLOWS_NEGATION: "quote the whole sentence, or say why the omission is fair: "
     '`["…"]{elision_ok="reason"}`',
+    MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
+    MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
     '`["…"]{.own}`, a paraphrase without quotation marks',
 }
@@ -81,6 +86,9 @@ def verify_quotation(
 
     `brief` is the slug of the brief that quotes. Stale quotations are reported, whether found or not.
     """
+    if resolved.quotation.refused and resolved.works:
+        report(_refused(resolved))
+        return None
     if resolved.translation or not resolved.quotation.text.strip():
         return VerifiedQuotation(resolved, ())
     checks: list[Check] = []
@@ -95,9 +103,13 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            not_judged = any(warning.kind is ElisionKind.NOT_JUDGED for warning in outcome.warnings)
             check = Check(
-                work, capture, outcome.verdict, outcome.ranges, outcome.occurrences, not_judged=not_judged
+                work,
+                capture,
+                outcome.verdict,
+                outcome.ranges,
+                outcome.occurrences,
+                omissions=outcome.warnings,
             )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
@@ -105,10 +117,24 @@ def verify_quotation(
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
         assert check is not None
-        warn_of_context(resolved, capture, outcome, report)
-        warn_of_omissions(resolved.quotation, capture, outcome, report)
-        checks.append(replace(check, locked=day_of(locked, check)))
+        acknowledged = warn_of_context(resolved, capture, outcome, report)
+        checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
     return VerifiedQuotation(resolved, tuple(checks))
+
+
+def _refused(resolved: ResolvedQuotation) -> Diagnostic:
+    """What is shown as quoted and cannot be looked up as it is shown."""
+    first = resolved.quotation.refused[0]
+    keys = ", ".join(f"`{work.key}`" for work in resolved.works)
+    others = tuple(f"nor {one.what}, in line {one.span.line}" for one in resolved.quotation.refused[1:])
+    return Diagnostic(
+        rules.QUOTATION_UNREADABLE,
+        first.span,
+        f"a quotation from {keys} cannot hold {first.what}: readers would see what was not looked up",
+        others,
+        "quote words, with emphasis, links, lists or tables as the work has them; leave out with `[…]`; "
+        "put what is yours outside the quotation",
+    )
 
 
 def _look_up_in(

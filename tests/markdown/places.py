@@ -84,13 +84,13 @@ def _holds(node: Inline, text: str) -> bool:
                 _bare(_cell(text).strip("`")),
             )
         case Emphasis():
-            return text[0] == text[-1] and text[0] in "*_"
+            return _ends(node.span, ("*", "_"), ("*", "_"))
         case Strong():
-            return text[:2] == text[-2:] and text[:2] in ("**", "__")
+            return _ends(node.span, ("**", "__"), ("**", "__"))
         case Strikethrough():
-            return text[:2] == text[-2:] == "~~"
+            return _ends(node.span, ("~~",), ("~~",))
         case Link():
-            return text[0] + text[-1] in ("[)", "[]", "<>")
+            return text[0] + text[-1] == "<>" or _ends(node.span, ("[",), (")", "]"))
         case Image():
             return text[:2] == "![" and text[-1] in ")]"
         case HtmlInline():
@@ -109,7 +109,35 @@ def _holds(node: Inline, text: str) -> bool:
         case CitationNode():
             return _citation_holds(node, text)
         case Quoted():
-            return html.unescape(text)[0] == node.opening and html.unescape(text)[-1] == node.closing
+            return _quoted_holds(node, text)
+
+
+_MARK = "[“”„‟«»\"'‘’‚‹›「」〝〟〞《》＂`´,<>❝❞❛❜״″′≪≫]"
+_DELIMITERS = r"(?:[*_~\[]|\](?:\([^()]*\)|\[[^\[\]]*\])?)*"
+_CUT_BEFORE = re.compile(f"(?:{_MARK}|;){_DELIMITERS}\\Z")
+_CUT_AFTER = re.compile(f"{_DELIMITERS}(?:{_MARK}|[\\\\&])")
+
+
+def _ends(span: Span, openings: tuple[str, ...], closings: tuple[str, ...]) -> bool:
+    """Whether a node begins and ends with its delimiters, or where a quotation mark cuts it in two."""
+    source = span.file.text
+    whole = span.text.startswith(openings), span.text.endswith(closings)
+    cut = _CUT_BEFORE.search(source[: span.start]), _CUT_AFTER.match(source, span.end)
+    return all(is_whole or is_cut for is_whole, is_cut in zip(whole, cut, strict=True))
+
+
+def _quoted_holds(node: Quoted, text: str) -> bool:
+    """Whether the span begins and ends with the marks, escaped, as references or tags, and holds the rest."""
+    first = node.children[0].span.start if node.children else node.span.end
+    last = node.children[-1].span.end if node.children else node.span.start
+    opening, closing = text[: first - node.span.start], text[last - node.span.start :]
+    if text[:2].lower() == "<q" and (node.opening, node.closing) == ("“", "”"):
+        return opening.rstrip("*_~[").endswith(">") and closing.lstrip("*_~]").startswith("</")
+    return _unescaped(opening).startswith(node.opening) and _unescaped(closing).endswith(node.closing)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text))
 
 
 def _citation_holds(node: CitationNode, text: str) -> bool:

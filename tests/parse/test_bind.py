@@ -25,7 +25,7 @@ def load() -> list[Case]:
 
 
 def quotations(text: str, about: str = "") -> tuple[Quotation, ...]:
-    return bind_quotations(tree_of(text).blocks, about)
+    return bind_quotations(tree_of(text).blocks, about).quotations
 
 
 def one(text: str) -> Quotation:

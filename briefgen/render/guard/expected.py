@@ -74,6 +74,9 @@ class ExpectedHtml:
         at = self._at(block.span)
         match block:
             case Paragraph():
+                if (image := _captioned(block, nested)) is not None:
+                    caption = f"<figcaption>{html.escape(image.alt)}</figcaption>"
+                    return f"<figure{at}>{self._inline(image)}{caption}</figure>"
                 return f"<p{at}>{self._inlines(block.children)}</p>"
             case Heading():
                 level = min(block.level + self.shift, 6)
@@ -81,7 +84,7 @@ class ExpectedHtml:
             case List():
                 return self._list(block, at)
             case BlockQuote():
-                return f"<blockquote{at}>{self._blocks(block.children, True)}</blockquote>"
+                return self._quote(block, at)
             case CodeBlock():
                 return f"<pre{at}>{html.escape(block.text)}</pre>"
             case ThematicBreak():
@@ -111,6 +114,13 @@ class ExpectedHtml:
             return f"<ul{at}>{''.join(items)}</ul>"
         start = "" if node.start == 1 else f' start="{node.start}"'
         return f"<ol{at}{start}>{''.join(items)}</ol>"
+
+    def _quote(self, quote: BlockQuote, at: str) -> str:
+        """What is said of a quotation stands below it."""
+        parts = self.view.quote_parts(quote)
+        quoted = f"<blockquote{at}>{self._blocks(parts.shown, True)}</blockquote>"
+        said = self._inlines(parts.attribution.children) if parts.attribution else ""
+        return quoted + (f"<p>{said}</p>" if said else "")
 
     def _table(self, node: Table, at: str) -> str:
         head = self._row("th", node.head, node.alignments)
@@ -198,3 +208,9 @@ def _begun(mark: str, inside: str) -> str:
 
 def _title(title: str) -> str:
     return f' title="{html.escape(title)}"' if title else ""
+
+
+def _captioned(block: Paragraph, nested: bool) -> Image | None:
+    """The image that is a paragraph of its own, outside of lists and quotes: a figure, as in Pandoc."""
+    image = block.children[0] if len(block.children) == 1 else None
+    return image if isinstance(image, Image) and image.alt and not nested else None

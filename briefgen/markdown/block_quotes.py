@@ -1,0 +1,196 @@
+"""What of a block quote are its quoted words, what cites them, and what is shown of it where."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import inlines_in, is_break
+from briefgen.model.citation import Citation
+from briefgen.model.document import (
+    AbbreviationDefinition,
+    Block,
+    BlockQuote,
+    Box,
+    BracketedSpan,
+    CitationNode,
+    CodeBlock,
+    DefinitionList,
+    FootnoteDefinition,
+    FootnoteMark,
+    Heading,
+    HtmlBlock,
+    Inline,
+    List,
+    Paragraph,
+    Table,
+    Text,
+    ThematicBreak,
+)
+
+Blocks = tuple[Block, ...]
+Line = tuple[Inline, ...]
+Notes = Mapping[tuple[str, str], Citation]
+"""The author's footnotes that are nothing but a citation, by the path of their file and their label."""
+
+DASH = re.compile(r"\s*(?:—|–|―|--?-?(?!\w))\s*")
+"""With what an attribution begins."""
+
+_MAY_FOLLOW = " .)"
+"""What may stand behind the citation that closes a quote."""
+
+_ENDS = (".", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteParts:
+    """A block quote, taken apart.
+
+    `quoted` are the blocks whose words are quoted, `shown` the same with the mark of the citation, `citation`
+    is what cites them. `attribution` is the last paragraph where it may be the author's word on the quotation
+    and not part of it: it cites, and begins with a dash or is nothing but the citation.
+    """
+
+    quoted: Blocks
+    shown: Blocks
+    citation: Citation | None
+    attribution: Paragraph | None
+
+
+def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) -> QuoteParts:
+    """Take a block quote apart; unless `attributed`, a last paragraph with words in it is quoted."""
+    blocks = quote.children
+    last = blocks[-1] if blocks else None
+    if len(blocks) > 1 and isinstance(last, Paragraph):
+        closing = _closing(last.children, notes)
+        said = plain_text(closing.before) if closing else ""
+        if closing and not said.strip(" ("):
+            if closing.citation.narrative:  # it prints a name
+                return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
+            shown = _with_mark(blocks[:-1], closing.node) or blocks
+            return QuoteParts(blocks[:-1], shown, closing.citation, None)
+        if attributed and closing and DASH.match(said):
+            return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
+    quoted, shown, citation = _cut(blocks, notes)
+    return QuoteParts(quoted, shown, citation or _last_citation(quoted), None)
+
+
+def words_of_attribution(paragraph: Paragraph, notes: Notes) -> Line:
+    """The line of an attribution, without its citation."""
+    closing = _closing(paragraph.children, notes)
+    return closing.before if closing else paragraph.children
+
+
+def is_own(quote: BlockQuote) -> bool:
+    """Whether an author declares a whole block quote his own words: every paragraph is one ``[…]{.own}``."""
+    return bool(quote.children) and all(
+        isinstance(child, Paragraph) and _is_own_line(child.children) for child in quote.children
+    )
+
+
+def _is_own_line(line: Line) -> bool:
+    only = line[0] if len(line) == 1 else None
+    if not isinstance(only, BracketedSpan) or "own" not in only.attributes.classes:
+        return False
+    return not any(isinstance(node, CitationNode) for node in inlines_in((Paragraph(line, only.span),)))
+
+
+def cited_by(node: Inline, notes: Notes) -> Citation | None:
+    """The citation that an inline node is, or that its footnote is nothing but."""
+    if isinstance(node, CitationNode):
+        return node.citation
+    return notes.get((node.span.path, node.label)) if isinstance(node, FootnoteMark) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """The citation that closes a line: what stands `before` it, its `node`, and a full stop `behind` it."""
+
+    before: Line
+    node: Inline
+    citation: Citation
+    behind: Line
+
+
+def _closing(line: Line, notes: Notes) -> _Closing | None:
+    """The citation that closes a line; a ``.`` or ``)`` may follow it."""
+    for index in range(len(line) - 1, -1, -1):
+        node = line[index]
+        citation = cited_by(node, notes)
+        if citation is not None:
+            following = line[index + 1 :]
+            said = plain_text(following)
+            before = _without_parenthesis(line[:index]) if ")" in said else line[:index]
+            ended = plain_text(before).rstrip().endswith(_ENDS)
+            stop = [
+                replace(one, value=".") for one in following if isinstance(one, Text) and "." in one.value
+            ]
+            return _Closing(before, node, citation, () if ended else tuple(stop[:1]))
+        if not (isinstance(node, Text) and not node.value.strip(_MAY_FOLLOW)):
+            break
+    return None
+
+
+def _cut(blocks: Blocks, notes: Notes) -> tuple[Blocks, Blocks, Citation | None]:
+    """The blocks without the citation that is their last inline, and with its mark; and the citation.
+
+    A narrative citation prints a name, so it stays where it is, and the words are refused for it.
+    """
+    if not blocks:
+        return blocks, blocks, None
+    last = blocks[-1]
+    match last:
+        case Paragraph():
+            closing = _closing(last.children, notes)
+            if closing is None or closing.citation.narrative:
+                return blocks, blocks, closing.citation if closing else None
+            quoted = replace(last, children=(*_trimmed(closing.before), *closing.behind))
+            shown = replace(last, children=(*closing.before, closing.node, *closing.behind))
+            return (*blocks[:-1], quoted), (*blocks[:-1], shown), closing.citation
+        case BlockQuote():
+            read, written, citation = _cut(last.children, notes)
+            quote, marked = replace(last, children=read), replace(last, children=written)
+            return (*blocks[:-1], quote), (*blocks[:-1], marked), citation
+        case List():
+            read, written, citation = _cut(last.items[-1].children, notes)
+            *items, item = last.items
+            one = replace(last, items=(*items, replace(item, children=read)))
+            other = replace(last, items=(*items, replace(item, children=written)))
+            return (*blocks[:-1], one), (*blocks[:-1], other), citation
+        case Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return blocks, blocks, None
+        case DefinitionList() | FootnoteDefinition() | AbbreviationDefinition():
+            return blocks, blocks, None
+
+
+def _with_mark(blocks: Blocks, node: Inline) -> Blocks | None:
+    """The blocks with the mark of a citation behind their last word, where that is the end of a paragraph."""
+    last = blocks[-1]
+    if not isinstance(last, Paragraph):
+        return None
+    return (*blocks[:-1], replace(last, children=(*last.children, node)))
+
+
+def _last_citation(blocks: Sequence[Block]) -> Citation | None:
+    """The last citation in brackets that stands within the words: all of them belong to it."""
+    found = [node.citation for node in inlines_in(blocks) if isinstance(node, CitationNode)]
+    return next((citation for citation in reversed(found) if not citation.narrative), None)
+
+
+def _trimmed(line: Line) -> Line:
+    """Without the space and the line end that stood before a citation."""
+    last = line[-1] if line else None
+    if last is not None and is_break(last):
+        return _trimmed(line[:-1])
+    if isinstance(last, Text) and last.value != last.value.rstrip():
+        rest = last.value.rstrip()
+        return (*line[:-1], replace(last, value=rest)) if rest else _trimmed(line[:-1])
+    return line
+
+
+def _without_parenthesis(nodes: Line) -> Line:
+    """Without the ``(`` that a citation stands in."""
+    last = nodes[-1] if nodes else None
+    if not isinstance(last, Text) or not last.value.rstrip().endswith("("):
+        return nodes
+    return (*nodes[:-1], replace(last, value=last.value.rstrip()[:-1]))

@@ -1,0 +1,69 @@
+"""Which citation stands for which words where it does not stand beside them: in a note, a line, a list."""
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.languages import all_languages
+from briefgen.markdown.block_quotes import Notes
+from briefgen.markdown.locators import read_suffix
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import walk_blocks, walk_inlines
+from briefgen.model.citation import Citation, CitationItem, CitationMode
+from briefgen.model.document import Block, CitationNode, FootnoteDefinition, Inline, Paragraph
+
+_AROUND = " .,;:()[]\n"
+
+
+def citing_notes(blocks: Sequence[Block]) -> Notes:
+    """The footnotes of a text that are nothing but a citation with its page."""
+    return {
+        (block.span.path, block.label): citation
+        for block in walk_blocks(blocks)
+        if isinstance(block, FootnoteDefinition)
+        and len(block.children) == 1
+        and (citation := only_citation(block.children[0]))
+    }
+
+
+def only_citation(block: Block | None) -> Citation | None:
+    """The citation that a paragraph is nothing but; its page may stand outside the brackets."""
+    if not isinstance(block, Paragraph):
+        return None
+    found = [node for node in block.children if isinstance(node, CitationNode)]
+    if len(found) != 1:
+        # Emphasis around the citation is no words.
+        inside = [node for node in walk_inlines(block.children) if isinstance(node, CitationNode)]
+        return inside[0].citation if len(inside) == 1 and not _says(block.children) else None
+    at = block.children.index(found[0])
+    before, behind = block.children[:at], block.children[at + 1 :]
+    if _says(before):
+        return None
+    reading = read_suffix(behind)
+    return found[0].citation if not _says(reading.remark) and reading.quoted is None else None
+
+
+def only_citations(line: Sequence[Inline]) -> Citation | None:
+    """The first of the citations that a cell of a table holds nothing but."""
+    found = [node.citation for node in walk_inlines(line) if isinstance(node, CitationNode)]
+    return found[0] if found and not _says(line) else None
+
+
+def keys_of(citation: Citation) -> tuple[str, ...]:
+    """The works quoted words must stand in: all of the group that have no prefix such as “see”."""
+    return tuple(dict.fromkeys(item.key for item in citation.items if _is_quoted_from(item)))
+
+
+def owns_emphasis(citation: Citation) -> bool:
+    """Whether its author says that the emphasis is his: ``[@a, p. 3, emphasis ours]``."""
+    said = " ".join(plain_text(item.suffix) for item in citation.items).lower()
+    return any(phrase in said for language in all_languages() for phrase in language.emphasis_ours)
+
+
+def _is_quoted_from(item: CitationItem) -> bool:
+    if item.mode is CitationMode.AUTHOR_IN_TEXT or not item.prefix:
+        return True
+    said = plain_text(item.prefix).strip(_AROUND).lower()
+    return any(said == phrase for language in all_languages() for phrase in language.quoted_in)
+
+
+def _says(nodes: Iterable[Inline]) -> bool:
+    return bool(plain_text(nodes).strip(_AROUND))

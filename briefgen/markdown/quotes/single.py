@@ -1,0 +1,86 @@
+"""Single marks that quote: they open before a word and close right before a citation.
+
+Everywhere else a single mark, straight or curly, is an apostrophe: ’tis, soldiers’, rock 'n' roll.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from briefgen.markdown.quotes.line import CITATION, NOTE, UNSEEN
+from briefgen.markdown.quotes.reading import Mark, Place
+
+_BEFORE_CITATION = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]")
+_ENDS_PART = re.compile(rf"[{UNSEEN}]*+(?:[,;)]|\.?\s*+\Z)")
+_OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
+_BEFORE = re.compile(rf"(?:\A|[\s(\[{{–—\u200b{CITATION}])[{UNSEEN}]*\Z")
+_POSSESSIVE = frozenset("sSxXzZ")
+# Words whose first letters an apostrophe stands for, in English, German and Dutch.
+_SHORTENED = frozenset(
+    "bout cause cept d em gainst k kay m mid n ne neath nem nen ner nuff r round s sup t tis til till "
+    "twas tween twere twill twixt".split()
+)
+_YEAR = re.compile(r"\d\ds?\Z")
+
+
+def pair_single(
+    text: str, marks: Sequence[Mark], cited: Sequence[int], *, locator: bool
+) -> list[tuple[Mark, Mark]]:
+    """The pairs among these single marks of a flattened line; none holds a citation.
+
+    With `locator` the end of the line and of a part of it count like a citation.
+    """
+    pairs: list[tuple[Mark, Mark]] = []
+    opened: list[Mark] = []
+    weak: Mark | None = None
+    closed: tuple[Mark, Mark] | None = None
+    passed = 0
+    for mark in marks:
+        before = bisect_left(cited, mark.start)
+        if before != passed:
+            passed, opened, weak, closed = before, [], None, None
+        if _opens(text, mark):
+            if _is_shortened(text, mark):
+                weak = weak or mark
+            else:
+                opened.append(mark)
+        elif mark.place is Place.OPENS or text[mark.start - 1 : mark.start] in ("", " "):
+            continue
+        elif _BEFORE_CITATION.match(text, mark.end) or (locator and _ENDS_PART.match(text, mark.end)):
+            opening = _opening(text, mark, opened, weak, closed)
+            if opening is not None:
+                pairs.append((opening, mark))
+            opened, weak, closed = [], None, None
+        elif opened and mark.place is Place.CLOSES:
+            closed = (opened.pop(), mark)
+    return pairs
+
+
+def _opening(
+    text: str, mark: Mark, opened: list[Mark], weak: Mark | None, closed: tuple[Mark, Mark] | None
+) -> Mark | None:
+    """What a mark before a citation closes.
+
+    What looked closed before may have been the apostrophe of “the workers' union”. A shortened word
+    opens a quotation only where the mark that closes it can be no apostrophe.
+    """
+    if opened:
+        return opened[-1]
+    if closed and text[closed[1].start - 1] in _POSSESSIVE:
+        return closed[0]
+    return None if text[mark.start - 1] in _POSSESSIVE else weak
+
+
+def _opens(text: str, mark: Mark) -> bool:
+    return (
+        mark.place is Place.OPENS
+        and _BEFORE.search(text, max(0, mark.start - 3), mark.start) is not None
+        and _OPENED.match(text, mark.end) is not None
+    )
+
+
+def _is_shortened(text: str, mark: Mark) -> bool:
+    word = _OPENED.match(text, mark.end)
+    return bool(
+        word and text[mark.start] != "‘" and (word["word"].lower() in _SHORTENED or _YEAR.match(word["word"]))
+    )

@@ -1,0 +1,224 @@
+"""Binds the quoted words of one line to the citations in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefgen.markdown.block_quotes import Notes, cited_by
+from briefgen.markdown.citing import keys_of, owns_emphasis
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import children_of
+from briefgen.model.attributes import Attributes
+from briefgen.model.citation import Citation
+from briefgen.model.document import (
+    BracketedSpan,
+    CitationNode,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
+from briefgen.model.quotation import Quotation, QuotationForm
+from briefgen.parse.quoted_words import words_of_line
+from briefgen.sentences import SentenceMap
+from briefgen.text import Span
+
+_COLON = re.compile(r"[\s)]*:")
+
+
+class _Word(NamedTuple):
+    """A quotation or a citation in the flattened text of a line, at offset `at`.
+
+    `spans` are the bracketed spans around it.
+    """
+
+    at: int
+    spans: tuple[BracketedSpan, ...]
+    quoted: Quoted | None = None
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoundLine:
+    """The quotations of a line, and the places of words that their author declares his own."""
+
+    quotations: tuple[Quotation, ...]
+    own: tuple[Span, ...]
+
+
+def bind_line(nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str) -> BoundLine:
+    """The quotations of a line: those before a citation, after one, and those that a citation quotes.
+
+    `lent` is a citation beside the line to which its words belong where nothing in it cites them.
+    """
+    return _Line(nodes, notes, lent, language).bound()
+
+
+def bound_to(quotation: Quotation, citation: Citation, form: QuotationForm) -> Quotation:
+    """The quotation, bound to a citation."""
+    return replace(
+        quotation,
+        form=form,
+        keys=keys_of(citation),
+        citation=citation,
+        emphasis_ours=owns_emphasis(citation),
+        beside_locator=any(item.quoted for item in citation.items),
+    )
+
+
+def quoted_inside(citation: Citation, language: str) -> Iterator[Quotation]:
+    """The quotations inside a citation: its quoted locators; other words in marks there are unbound."""
+    for item in citation.items:
+        yield from bind_line((*item.prefix, *item.remark), {}, None, language).quotations
+        if item.quoted:
+            yield Quotation(
+                text=item.quoted.text,
+                form=QuotationForm.LOCATOR,
+                span=item.quoted.span,
+                keys=(item.key,),
+                citation=citation,
+            )
+
+
+def leading_citation(line: Sequence[Inline], language: str) -> Citation | None:
+    """The citation to which a line that ends in a colon says that the next block belongs.
+
+    It stands in the line's last sentence: “the paper says [@a]:”, “@a writes:”.
+    """
+    text, words = _flatten(line, {})
+    cites = [word for word in words if word.citation is not None]
+    if not cites or not text.rstrip().endswith(":"):
+        return None
+    last = cites[-1]
+    return last.citation if SentenceMap(text, language).end(last.at) >= len(text.rstrip()) else None
+
+
+class _Line:
+    def __init__(self, nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str) -> None:
+        self._lent = lent
+        self._language = language
+        self._text, self._words = _flatten(nodes, notes)
+        self._sentences = SentenceMap(self._text, language)
+        self._cites = [word for word in self._words if word.citation is not None]
+
+    def bound(self) -> BoundLine:
+        quotations: list[Quotation] = []
+        own: list[Span] = []
+        for word in self._words:
+            if word.citation is not None:
+                quotations += quoted_inside(word.citation, self._language)
+            if word.quoted is not None:
+                citation, form = self._citation_of(word)
+                if _declared_own(word, citation):
+                    own.append(word.quoted.span)
+                    continue
+                quotation = self._quotation(word, word.quoted)
+                found = citation.citation if citation else self._lent
+                quotations.append(bound_to(quotation, found, form) if found else quotation)
+        return BoundLine(tuple(quotations), tuple(own))
+
+    def _quotation(self, word: _Word, quoted: Quoted) -> Quotation:
+        words = words_of_line(quoted.children)
+        outer = [span.attributes for span in word.spans if span.attributes.pairs]
+        occurrence = _first(outer, "occurrence")
+        return Quotation(
+            text=words.text,
+            form=QuotationForm.BEFORE,
+            span=quoted.span,
+            marks=words.marks,
+            emphasised=words.emphasised,
+            occurrence=int(occurrence) if occurrence.isdecimal() else words.occurrence,
+            elision_ok=_first(outer, "elision_ok") or words.elision_ok,
+            refused=words.refused,
+            before=self._sentences.before(word.at),
+        )
+
+    def _citation_of(self, word: _Word) -> tuple[_Word | None, QuotationForm]:
+        """The citation that quoted words belong to, and on which side of them it stands."""
+        following = next((cite for cite in self._cites if cite.at > word.at), None)
+        if following is not None and self._sentences.start(following.at) > word.at:
+            following = None
+        preceding = next((cite for cite in reversed(self._cites) if cite.at < word.at), None)
+        if preceding is not None and self._sentences.end(preceding.at) <= word.at:
+            preceding = None
+        # Between two narrative citations the words are the first one's: "@a says “…”, @b denies it".
+        # And what a "[see @b]" follows is not quoted from there.
+        if preceding and _narrates(preceding) and (following is None or not _takes(following)):
+            return preceding, QuotationForm.AFTER
+        if following:
+            return following, QuotationForm.BEFORE
+        if preceding and (self._leads_on(preceding) or self._is_subject(preceding)):
+            return preceding, QuotationForm.AFTER
+        return None, QuotationForm.BEFORE
+
+    def _leads_on(self, cite: _Word) -> bool:
+        """Whether a colon behind a citation leads on to what it says: “the paper says [@a]: “…””."""
+        return _COLON.match(self._text, cite.at + 1) is not None
+
+    def _is_subject(self, cite: _Word) -> bool:
+        """Whether a sentence begins with its citation: “[@a] calls it “…””."""
+        return not self._text[self._sentences.start(cite.at + 1) : cite.at].strip()
+
+
+def _narrates(cite: _Word) -> bool:
+    return cite.citation is not None and cite.citation.narrative
+
+
+def _takes(cite: _Word) -> bool:
+    """Whether a citation takes the words before it."""
+    return cite.citation is not None and not cite.citation.narrative and bool(keys_of(cite.citation))
+
+
+def _declared_own(word: _Word, citation: _Word | None) -> bool:
+    """Whether ``[…]{.own}`` stands around the words, and not around their citation as well."""
+    own = [span for span in word.spans if "own" in span.attributes.classes]
+    inside = () if citation is None else citation.spans
+    return any(all(span is not other for other in inside) for span in own)
+
+
+def _first(attributes: Iterable[Attributes], key: str) -> str:
+    return next((one.value(key) for one in attributes if one.get(key)), "")
+
+
+def _flatten(nodes: Iterable[Inline], notes: Notes) -> tuple[str, list[_Word]]:
+    """The text of a line with one stand-in character for each quotation and each citation."""
+    pieces: list[str] = []
+    words: list[_Word] = []
+    length = 0
+
+    def add(piece: str) -> None:
+        nonlocal length
+        pieces.append(piece)
+        length += len(piece)
+
+    def visit(inlines: Iterable[Inline], spans: tuple[BracketedSpan, ...]) -> None:
+        for node in inlines:
+            match node:
+                case Quoted():
+                    words.append(_Word(length, spans, quoted=node))
+                    add(SentenceMap.QUOTATION)
+                case CitationNode() | FootnoteMark():
+                    citation = cited_by(node, notes)
+                    if citation is not None:
+                        words.append(_Word(length, spans, citation=citation))
+                        narrates = isinstance(node, CitationNode) and citation.narrative
+                        add(SentenceMap.NARRATIVE if narrates else SentenceMap.CITATION)
+                case BracketedSpan():
+                    visit(node.children, (*spans, node))
+                case Emphasis() | Strong() | Strikethrough() | Link():
+                    visit(children_of(node), spans)
+                case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+                    add(plain_text((node,)))
+
+    visit(nodes, ())
+    return "".join(pieces), words

@@ -1,0 +1,166 @@
+"""Quotations in raw HTML: no Markdown is read there, and nothing in it is looked up."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.quotes import pair_quotes
+from briefgen.markdown.walk import citations_in, lines_of, walk_inlines
+from briefgen.model.document import (
+    Block,
+    BlockQuote,
+    CitationNode,
+    HtmlBlock,
+    HtmlInline,
+    Inline,
+    Paragraph,
+    Quoted,
+    Text,
+)
+from briefgen.parse.outside_quotes import runs_outside_quotes
+from briefgen.text import Span, TextFile
+
+_KEY = r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
+_IN_BRACKETS = re.compile(rf"\[[^\[\]]*?(?<![\w.\\]){_KEY}")
+_BARE = re.compile(rf"(?<![\w.\\@]){_KEY}")
+_SETS_QUOTE = re.compile(r"<blockquote\b", re.IGNORECASE)
+_NO_TEXT = frozenset("code pre samp kbd script style".split())
+_HINT = "write it as Markdown outside of the HTML, a quotation as a block quote: `> words [@key]`"
+
+
+def check_html_quotations(blocks: Sequence[Block], language: str, report: Report) -> None:
+    """Report quoted words and citations in raw HTML.
+
+    An error where they have a citation: inside, in the paragraph behind that begins with it, or in the one
+    before that ends in a colon. Words that have none are reported as bound to no work.
+    """
+    for run in runs_outside_quotes(blocks):
+        for index, block in enumerate(run):
+            if isinstance(block, HtmlBlock):
+                _check_block(run, index, block, language, report)
+            for line in () if isinstance(block, BlockQuote) else lines_of(block):
+                _check_line(line, report)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What a piece of HTML says: its text, and whether it sets a part of it as quoted."""
+
+    text: str
+    quotes: bool
+    is_open: bool
+    """Whether a ``<blockquote>`` goes on behind the piece."""
+
+
+def _check_block(run: Sequence[Block], index: int, block: HtmlBlock, language: str, report: Report) -> None:
+    html = _read(block.text)
+    end = _end(run, index) if html.is_open else index
+    quotes = html.quotes or _has_quoted(html.text, language)
+    found = _BARE if quotes else _IN_BRACKETS
+    keys = tuple(dict.fromkeys(key[1] for key in found.finditer(html.text)))
+    if not keys and quotes:
+        keys = _cited_beside(run, index, end)
+    if keys:
+        report(_cited(block.span, keys))
+    elif quotes:
+        report(_unbound(block.span))
+
+
+def _end(run: Sequence[Block], index: int) -> int:
+    """The number of the block that closes a ``<blockquote>``; its own where none does."""
+    for number in range(index + 1, len(run)):
+        block = run[number]
+        if isinstance(block, HtmlBlock) and "</blockquote" in block.text.lower():
+            return number
+    return index
+
+
+def _cited_beside(run: Sequence[Block], first: int, last: int) -> tuple[str, ...]:
+    """The works cited between two blocks, behind them, or before them."""
+    inside = [item.key for one in citations_in(run[first : last + 1]) for item in one.items]
+    behind = run[last + 1] if last + 1 < len(run) else None
+    if not inside and isinstance(behind, Paragraph):
+        inside = _leading_keys(behind.children)
+    before = run[first - 1] if first else None
+    if not inside and isinstance(before, Paragraph) and plain_text(before.children).rstrip().endswith(":"):
+        inside = [item.key for one in citations_in((before,)) for item in one.items]
+    return tuple(dict.fromkeys(inside))
+
+
+def _leading_keys(line: Sequence[Inline]) -> list[str]:
+    """The works of the citation that a line begins with; a dash or a bracket may stand before it."""
+    for number, node in enumerate(line):
+        if isinstance(node, CitationNode):
+            before = plain_text(line[:number])
+            return [] if any(char.isalnum() for char in before) else [one.key for one in node.citation.items]
+    return []
+
+
+def _check_line(line: Sequence[Inline], report: Report) -> None:
+    """Report ``<blockquote>`` among the words of a paragraph; ``<q>`` there is a pair of marks."""
+    nodes = list(walk_inlines(line))
+    tags = [node.span for node in nodes if isinstance(node, HtmlInline) and _SETS_QUOTE.match(node.value)]
+    if not tags:
+        return
+    cites = (node.citation for node in nodes if isinstance(node, CitationNode))
+    cited = next((one for one in cites if one.span.start > tags[0].start), None)
+    report(_cited(tags[0], (item.key for item in cited.items)) if cited else _unbound(tags[0]))
+
+
+def _cited(span: Span, keys: Iterable[str]) -> Diagnostic:
+    works = ", ".join(f"`{key}`" for key in keys)
+    return Diagnostic(
+        rules.HTML_QUOTATION,
+        span,
+        f"this HTML holds a citation of {works}, or words quoted from there, and nothing in it is looked up",
+        hint=_HINT,
+    )
+
+
+def _unbound(span: Span) -> Diagnostic:
+    return Diagnostic(
+        rules.QUOTATION_UNBOUND, span, "quoted words in raw HTML are bound to no work", hint=_HINT
+    )
+
+
+def _has_quoted(text: str, language: str) -> bool:
+    file = TextFile("", text)
+    nodes = pair_quotes((Text(text, Span(file, 0, len(text))),), language)
+    return any(isinstance(node, Quoted) for node in nodes)
+
+
+def _read(text: str) -> _Read:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return _Read("".join(reader.pieces), reader.quotes, reader.depth > 0)
+
+
+@dataclass
+class _Reader(HTMLParser):
+    """Collects the text that a browser would show, without code."""
+
+    pieces: list[str] = field(default_factory=list)
+    quotes: bool = False
+    depth: int = 0
+    _no_text: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.quotes = self.quotes or tag in ("q", "blockquote")
+        self.depth += tag == "blockquote"
+        self._no_text += tag in _NO_TEXT
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "blockquote"
+        self._no_text -= tag in _NO_TEXT and self._no_text > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._no_text:
+            self.pieces.append(data)
