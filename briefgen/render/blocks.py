@@ -27,7 +27,7 @@ from briefgen.model.document import (
 from briefgen.model.finding import Finding
 from briefgen.model.work import Work
 from briefgen.render.dates import day_text
-from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
+from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
@@ -101,7 +101,7 @@ class BlockWriter:
         if nested or not isinstance(image, Image) or not image.alt:
             return text
         # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
-        caption = f'<figcaption aria-hidden="true">{escape_text(image.alt)}</figcaption>'
+        caption = f'<figcaption aria-hidden="true">{escape_html(image.alt)}</figcaption>'
         return f'<figure class="captioned" markdown="span">\n{text}\n{caption}\n</figure>'
 
     def _list(self, node: List, nested: bool) -> str:

@@ -127,8 +127,8 @@ def _normal(element: _Element) -> _Nodes:
     if name in ("li", "dd", "td", "th", "dt"):
         children = _paragraphs(children)
     inside = tuple(_trimmed(name, children))
-    if not inside and (name == "title" or (name == "p" and element.children)):
-        return []  # nothing but what our renderer adds: a label, the back-links of a footnote
+    if not inside and name in ("title", "p"):
+        return []  # nothing, or nothing but what our renderer adds: a label, the back-links of a footnote
     return [Normal(name, attributes, inside, _at(element))]
 
 
