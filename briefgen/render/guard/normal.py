@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
 _OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
 _OURS = {
     "found": "a",
-    "not-checked": "span",
+    "not-checked": "a span",
     "box-kind": "p span h2",
     "verdict": "span",
     "as-of": "p span",
