@@ -57,14 +57,11 @@ def outcome(project: Path) -> Compiled:
 @pytest.fixture(scope="module")
 def seen(
     project: Path, outcome: Compiled, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[list[Seen]]]:
-    """What carries ✓ on the pages of the briefs that pass, on a screen and on paper."""
+) -> dict[str, list[Seen]]:
+    """What carries ✓ on the pages of the briefs that pass."""
     site = build_together(tmp_path_factory.mktemp("shown") / "base", {"shown": outcome})
     shown = seen_in(chromium, site, [f"shown/briefs/{slug}" for slug in outcome.briefs])
-    return {
-        slug: [found for (folder, _), found in shown.items() if folder == f"shown/briefs/{slug}"]
-        for slug in outcome.briefs
-    }
+    return {slug: shown[f"shown/briefs/{slug}", "screen"] for slug in outcome.briefs}
 
 
 @pytest.mark.parametrize("slug", TEXTS)
@@ -75,10 +72,9 @@ def test_what_is_shown_is_what_was_looked_up(
         found = outcome.errors_of(slug)
         assert is_named("herald2025", found), f"{TEXTS[slug]!r}: no error names the work: {told(found)}"
         return
-    seen: dict[str, list[list[Seen]]] = request.getfixturevalue("seen")
+    seen: dict[str, list[Seen]] = request.getfixturevalue("seen")
     capture = plain(READ["capture"])
-    for visible in seen[slug]:
-        problems = differences(visible, looked_up(outcome.briefs[slug]))
-        assert not problems, "\n".join(problems)
-        for one in visible:
-            assert any(words in capture for words in one.readings), f"{one.words!r} is not in the capture"
+    problems = differences(seen[slug], looked_up(outcome.briefs[slug]))
+    assert not problems, "\n".join(problems)
+    for one in seen[slug]:
+        assert any(words in capture for words in one.readings), f"{one.words!r} is not in the capture"
