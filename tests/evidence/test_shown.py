@@ -1,6 +1,7 @@
 """Inputs that once showed other words under ✓ than had been looked up: none of them may."""
 
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -28,10 +29,14 @@ def written() -> dict[str, str]:
     texts = {}
     for number, case in enumerate(READ["cases"]):
         lines = f"{case['text']} [@herald2025]".split("\n")
-        slug = f"row-{case['row']}-{number}-{case['name'].replace(' ', '-')}"
-        texts[f"{slug}-block"] = "\n".join(f"> {line}".rstrip() for line in lines)
+        ways = {"block": "\n".join(f"> {line}".rstrip() for line in lines)}
         if not case.get("block"):
-            texts[f"{slug}-inline"] = f"The paper says “{case['text']}” [@herald2025]."
+            ways["inline"] = f"The paper says “{case['text']}” [@herald2025]."
+        for way, text in ways.items():
+            if case.get("place") == "footnote":
+                text = "See there.[^note]\n\n[^note]: It says:\n\n" + indent(text, "    ")
+            slug = f"row-{case['row']}-{number}-{case['name'].replace(' ', '-')}-{way}"
+            texts[slug] = f"{text}\n\n{case.get('below', '')}"
     return texts
 
 
