@@ -85,7 +85,7 @@ TITLE_SHAPES = frozenset("《》〈〉")
 
 _ALL = {*USUAL_CLOSINGS, *OPENS_FOR, *SINGLE, *TAKEN_FOR}
 MARK = re.compile(
-    r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?!<)|(?<!>)>>(?!>)|‚‚|‘‘|’’|´´"
+    r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?![<}])|(?<![>{])>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"
 )
 # In a source, where a mark may also be a reference or a tag. Most lines have none of it.
