@@ -23,6 +23,7 @@ from benchmarks.corpus import brief, write_project
 from briefgen.decode import split_front_matter
 from briefgen.diagnostics import Diagnostic
 from briefgen.load import load_files
+from briefgen.model.capture import CaptureList
 from briefgen.model.document import Block
 from briefgen.model.workspace import Workspace
 from briefgen.parse import parse_workspace
@@ -52,7 +53,7 @@ class Sample:
     def writer(self) -> tuple[BlockWriter, Sequence[Block]]:
         """From the text to a tree whose citations and footnotes are resolved, and what writes it."""
         parsed = parse_brief(self.file, self.project.settings, unexpected)
-        workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, (), ())
+        workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, CaptureList(), ())
         corpus = verify_quotations(resolve_citations(workspace, unexpected), unexpected)
         (read,) = corpus.briefs
         return brief_writer(read, corpus), read.resolved.blocks

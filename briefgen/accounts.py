@@ -1,8 +1,9 @@
-"""Accounts: what `lock`, `reverify` and `coverage` have to say, as text and as JSON."""
+"""Accounts: the last line of a run; what `lock`, `reverify` and `coverage` say. As text and as JSON."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
-from briefgen.coverage import BriefCoverage, Excerpts
+from briefgen.coverage import BriefCoverage, Counts, Excerpts
 from briefgen.display import json_text, visible
 from briefgen.model.verdict import Verdict
 from briefgen.model.workspace import StaleQuotation
@@ -12,17 +13,39 @@ from briefgen.verify.places import around, place_in
 _WIDEST = 90
 
 
-def lock_words(state: LockState) -> str:
-    """How a lock agrees with the briefs, as one line."""
-    parts = [f"{_count(state.locked, 'quotation')} locked"]
-    if state.stale:
-        parts.append(f"{state.stale} stale")
-    if state.new:
-        parts.append(f"{state.new} not yet locked")
-    if state.gone:
-        parts.append(f"{state.gone} no longer quoted")
-    todo = "reverify" if state.stale else "lock" if state.new or state.gone else ""
-    return f"lock: {', '.join(parts)}{f': run `briefgen {todo}`' if todo else ''}\n"
+def closing_line(counts: Counts, lock: LockState) -> str:
+    """How the quotations of all briefs fared, and how the lock agrees with them: the last line of a run."""
+    given = f" ({counts.acknowledged} with a reason given)" if counts.acknowledged else ""
+    fates = (
+        (counts.found, f"found{given}"),
+        (counts.not_found, "not found"),
+        (counts.no_capture, "not checked (no capture)"),
+        (counts.capture_none, "not checked (`capture: none`)"),
+        (counts.unusable, "not checked (errors)"),
+        (counts.unbound, "unbound"),
+        (counts.own, "declared own"),
+    )
+    told = ", ".join(f"{number} {fate}" for number, fate in fates if number)
+    head = f"{_count(counts.briefs, 'brief')}, {_count(counts.quotations, 'quotation')}"
+    return "".join((head, f": {told}" if told else "", _lock_words(lock), "\n"))
+
+
+def counts_object(counts: Counts, lock: LockState) -> dict[str, object]:
+    """The same for JSON, with every number, zero or not."""
+    told = {"briefs": counts.briefs, "quotations": counts.quotations, **asdict(counts)}
+    return {**told, "lock": {**asdict(lock), "agrees": lock.agrees}}
+
+
+def _lock_words(lock: LockState) -> str:
+    if lock.agrees:
+        return "" if lock.entries is None else "; lock: up to date"
+    if lock.entries is None:
+        return "; lock: absent"
+    if not lock.entries:
+        return "; lock: empty, run `briefgen lock`"
+    what = ((lock.stale, "stale"), (lock.new, "not yet locked"), (lock.gone, "no longer quoted"))
+    said = ", ".join(f"{number} {state}" for number, state in what if number)
+    return f"; lock: {said}, run `briefgen {'reverify' if lock.stale else 'lock'}`"
 
 
 def locking_words(state: LockState, *, changed: bool, path: str) -> str:
@@ -75,7 +98,7 @@ def _stale_block(one: StaleQuotation, accepted: bool) -> str:
         capture, (start, end) = one.check.capture, one.check.ranges[0]
         now = f"{one.check.verdict} in {place_in(capture, start)}, capture {capture.record.sha256[:12]}"
         lines.append(f"    now  {visible(now)}{': accepted' if accepted else ''}")
-        lines.append(f"         {visible(around(capture.text, start, end))}")
+        lines.append(f"         {visible(around(capture, start, end))}")
     return "".join(f"{line}\n" for line in lines) + "\n"
 
 

@@ -13,7 +13,7 @@ from briefgen.decode import decode_captures
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.load import BOM, load_files
-from briefgen.model.capture import Blob, CaptureRecord
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.work import Work
 from briefgen.readers import Document, LibraryMissingError, Reading, Unreadable, read_document
@@ -86,6 +86,7 @@ def examine(
     """
     files = load_files(root, lambda _: None)
     work = _work(files, key)
+    _refuse_uncaptured(files, key)
     document = Document(data, address=page or work.url, truncated=truncated)
     try:
         reading = read_document(document, ending)
@@ -106,11 +107,11 @@ def store(root: Path, candidate: Candidate, answers: Mapping[str, str], report: 
     with locked(root, "capture"):
         findings: list[Diagnostic] = []
         files = load_files(root, findings.append)
-        records = decode_captures(files.captures, findings.append) if files.captures else ()
-        errors = [finding for finding in findings if _is_in_the_way(finding)]
+        listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
+        errors = [finding for finding in findings if _is_in_the_way(finding, files)]
         for finding in errors:
             report(finding)
-        return None if errors else _store(root, files.blobs, records, candidate, answers)
+        return None if errors else _store(root, files.blobs, listed.records, candidate, answers)
 
 
 # -------------------------------------------------------------------------------------------- storing
@@ -215,9 +216,21 @@ def _work(files: ProjectFiles, key: str) -> Work:
     raise ProjectError(f"there is no work `{key}` in {BIBLIOGRAPHY}: {advice}")
 
 
-def _is_in_the_way(finding: Diagnostic) -> bool:
-    """Whether captures.yml cannot be relied upon; what is wrong elsewhere can wait."""
-    return finding.span.path == CAPTURES and finding.severity is Severity.ERROR
+def _refuse_uncaptured(files: ProjectFiles, key: str) -> None:
+    """Raise ProjectError where captures.yml says why a work has no capture: a person has to delete that."""
+    listed = decode_captures(files.captures, lambda _: None) if files.captures else CaptureList()
+    for entry in listed.uncaptured:
+        if entry.key == key:
+            raise ProjectError(
+                f"{CAPTURES}:{entry.key_span.line} says `capture: none` of `{key}`: "
+                "delete that entry, then run this again; nothing was stored"
+            )
+
+
+def _is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
+    """Whether captures.yml, or what was read in its place, cannot be relied upon; other errors can wait."""
+    read = files.captures.path if files.captures else CAPTURES
+    return finding.span.path in {CAPTURES, read} and finding.severity is Severity.ERROR
 
 
 def _refusal(name: str, refusal: Unreadable) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""The command line: the only place that speaks to people, and where exceptions become words."""
+"""The command line: its arguments, its commands, and where exceptions become words."""
 
 import argparse
 import io
@@ -8,56 +8,46 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
 
 from briefgen import __version__
 from briefgen.accounts import (
+    closing_line,
     coverage_json,
     coverage_text,
-    in_order,
-    lock_words,
-    locking_words,
-    stale_json,
-    stale_summary,
-    stale_text,
 )
 from briefgen.cli_capture import add_capture_arguments, add_import_arguments, capture, import_annotations
+from briefgen.cli_lock import lock, reverify
 from briefgen.cli_search import add_index_arguments, index, indexing
 from briefgen.cli_site import add_csp_arguments, csp
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.cli_words import (
+    Options,
+    exit_code,
+    has_error,
+    say,
+    say_why,
+    show_findings,
+    wants_colour,
+    write_json,
+)
+from briefgen.diagnostics import Diagnostic
 from briefgen.display import visible
 from briefgen.dump import dump
-from briefgen.model.lock import LOCK_PATH
 from briefgen.model.project import ProjectError
 from briefgen.pipeline import (
     STAGES,
     Compilation,
     compile_briefs,
-    lock_quotations,
     measure_coverage,
-    reverify_quotations,
     run_until,
 )
-from briefgen.reporters import as_json, full, summary
+from briefgen.reporters import full, summary
 from briefgen.searchindex import SearchIndexError
 from briefgen.sitebuild import SiteBuildError, build_site, check_settings
-from briefgen.write import Written, draw_cards, write_lock, write_pages, write_theme
+from briefgen.write import Written, draw_cards, write_pages, write_theme
 
-CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+COULD_NOT_RUN = 2
 INTERRUPTED, READER_GONE = 130, 141
 """What a shell says of a program ended by Ctrl-C, and of one whose output nobody reads any more."""
-
-
-class _Options(argparse.Namespace):
-    command: "Callable[[_Options], int]"
-    root: Path
-    strict: bool
-    format: str
-    after: str
-    date: str
-    renew: bool
-    write: bool
-    offline: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for ``--help``, ``--version`` and arguments that make no sense.
     """
-    options = _parser().parse_args(arguments, namespace=_Options())
+    options = _parser().parse_args(arguments, namespace=Options())
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not cost the whole report.
         if isinstance(stream, io.TextIOWrapper):
@@ -80,10 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except (ProjectError, SearchIndexError, SiteBuildError) as error:
-        _say_why(str(error))
+        say_why(str(error))
         return COULD_NOT_RUN
     except OSError as error:
-        _say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
+        say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
         return COULD_NOT_RUN
     return code
 
@@ -91,109 +81,68 @@ def main(arguments: Sequence[str] | None = None) -> int:
 # ---------------------------------------------------------------------------------------- commands
 
 
-def _check(options: _Options) -> int:
+def _check(options: Options) -> int:
     findings: list[Diagnostic] = []
     compilation = compile_briefs(options.root, findings.append)
-    _show_findings(options, findings)
+    show_findings(options, findings, compilation.counts, compilation.lock)
     if not findings:
-        _say(options, summary(findings))
-    _say_lock(options, compilation)
-    return _exit_code(options, findings)
+        say(options, summary(findings))
+    say(options, closing_line(compilation.counts, compilation.lock))
+    return exit_code(options, findings)
 
 
-def _compile(options: _Options) -> int:
-    findings, _ = _compile_and_write(options)
-    return _exit_code(options, findings)
+def _compile(options: Options) -> int:
+    findings, compilation = _compile_and_write(options)
+    say(options, closing_line(compilation.counts, compilation.lock))
+    return exit_code(options, findings)
 
 
-def _build(options: _Options) -> int:
+def _build(options: Options) -> int:
     if (options.root / "sources").is_dir():
         check_settings(options.root)  # before anything is written
     findings, compilation = _compile_and_write(options)
-    if not _has_error(findings):
+    if not has_error(findings):
         sys.stdout.flush()  # before MkDocs speaks
-        finish = indexing(options.root, lambda words: _say(options, words), offline=options.offline)
+        finish = indexing(options.root, lambda words: say(options, words), offline=options.offline)
         site = build_site(
             options.root, compilation.newest, strict=options.strict, offline=options.offline, finish=finish
         )
-        _say(options, _where_to_open_offline(site) if options.offline else _where_to_open(site))
-    return _exit_code(options, findings)
+        say(options, _where_to_open_offline(site) if options.offline else _where_to_open(site))
+    say(options, closing_line(compilation.counts, compilation.lock))
+    return exit_code(options, findings)
 
 
-def _show(options: _Options) -> int:
+def _show(options: Options) -> int:
     findings: list[Diagnostic] = []
     value = run_until(options.after, options.root, findings.append)
-    _write_json(dump(value))
-    sys.stderr.write(full(findings, colour=_wants_colour(sys.stderr)))
-    return _exit_code(options, findings)
+    write_json(dump(value))
+    sys.stderr.write(full(findings, colour=wants_colour(sys.stderr)))
+    return exit_code(options, findings)
 
 
-def _compile_and_write(options: _Options) -> tuple[list[Diagnostic], Compilation]:
+def _compile_and_write(options: Options) -> tuple[list[Diagnostic], Compilation]:
     findings: list[Diagnostic] = []
     compilation = compile_briefs(options.root, findings.append)
     written = None
-    if not _has_error(findings):
+    if not has_error(findings):
         write_theme(options.root)
         pictures = draw_cards(options.root, compilation.cards)
         written = write_pages(options.root, compilation.pages, pictures)
-    _show_findings(options, findings)
-    _say_lock(options, compilation)
-    _say(options, _words_for(written) if written else "nothing was written\n")
+    show_findings(options, findings, compilation.counts, compilation.lock)
+    say(options, _words_for(written) if written else "nothing was written\n")
     return findings, compilation
 
 
-def _lock(options: _Options) -> int:
-    findings: list[Diagnostic] = []
-    locking = lock_quotations(options.root, options.date, findings.append, renew=options.renew)
-    _show_findings(options, findings)
-    if _has_error(findings):
-        _say(options, "nothing was locked\n")
-    else:
-        changed = write_lock(options.root, locking.text)
-        _say(options, locking_words(locking.state, changed=changed, path=LOCK_PATH))
-    return _exit_code(options, findings)
-
-
-def _reverify(options: _Options) -> int:
-    """Exit code 0 means that no quotation is stale when this is done."""
-    findings: list[Diagnostic] = []
-    done = reverify_quotations(options.root, options.date, findings.append)
-    unread = [finding for finding in findings if finding.span.path in (LOCK_PATH, "sources/captures.yml")]
-    if _has_error(unread):  # what is stale cannot be known
-        _show_findings(options, unread)
-        _say(options, "nothing was accepted\n")
-        return FINDINGS
-    found = any(one.check is not None for one in done.stale)
-    if options.write and found:
-        write_lock(options.root, done.text)
-    if options.format == "json":
-        _write_json(stale_json(done.stale, accepted=options.write))
-    else:
-        sys.stdout.write(stale_text(done.stale, accepted=options.write))
-        missed = {one.quotation.span for one in in_order(done.stale) if one.check is None}
-        sys.stdout.write(
-            full((one for one in findings if one.span in missed), colour=_wants_colour(sys.stdout))
-        )
-    _say(options, stale_summary(done.stale, accepted=options.write))
-    settled = all(one.check is not None for one in done.stale) and (options.write or not done.stale)
-    return CLEAN if settled else FINDINGS
-
-
-def _coverage(options: _Options) -> int:
+def _coverage(options: Options) -> int:
     findings: list[Diagnostic] = []
     coverage = measure_coverage(options.root, findings.append)
     if options.format == "json":
-        _write_json(coverage_json(coverage.briefs, coverage.excerpts))
+        write_json(coverage_json(coverage.briefs, coverage.excerpts))
     else:
         sys.stdout.write(coverage_text(coverage.briefs, coverage.excerpts))
-    if _has_error(findings):
+    if has_error(findings):
         sys.stderr.write(f"not everything could be counted: {summary(findings)}")
-    return _exit_code(options, findings)
-
-
-def _say_lock(options: _Options, compilation: Compilation) -> None:
-    if compilation.lock:
-        _say(options, lock_words(compilation.lock))
+    return exit_code(options, findings)
 
 
 def _words_for(written: Written) -> str:
@@ -216,43 +165,6 @@ def _where_to_open_offline(site: Path) -> str:
     return f"{site.name}/: open {(site / 'index.html').as_uri()}\n"
 
 
-def _has_error(findings: list[Diagnostic]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-def _exit_code(options: _Options, findings: list[Diagnostic]) -> int:
-    return FINDINGS if _has_error(findings) or (options.strict and findings) else CLEAN
-
-
-# ------------------------------------------------------------------------------------------- words
-
-
-def _show_findings(options: _Options, findings: list[Diagnostic]) -> None:
-    if options.format == "json":
-        _write_json(as_json(findings))
-    else:
-        sys.stdout.write(full(findings, colour=_wants_colour(sys.stdout)))
-
-
-def _write_json(text: str) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # RFC 8259, whatever the terminal speaks
-    sys.stdout.write(text)
-
-
-def _say(options: _Options, words: str) -> None:
-    """Tell people how it went: on standard output, unless that belongs to the JSON."""
-    (sys.stderr if options.format == "json" else sys.stdout).write(words)
-
-
-def _say_why(words: str) -> None:
-    sys.stderr.write(f"briefgen: {visible(words)}\n")
-
-
-def _wants_colour(stream: TextIO) -> bool:
-    return stream.isatty() and not os.environ.get("NO_COLOR")
-
-
 # --------------------------------------------------------------------------------------- arguments
 
 
@@ -266,12 +178,12 @@ def _parser() -> argparse.ArgumentParser:
     root_help = "the project's folder (default: here)"
     parser.add_argument("--root", type=Path, default=Path(), metavar="DIR", help=root_help)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    table: tuple[tuple[str, Callable[[_Options], int], str], ...] = (
+    table: tuple[tuple[str, Callable[[Options], int], str], ...] = (
         ("compile", _compile, "check the briefs and write them to docs/"),
         ("build", _build, "compile, then have MkDocs build site/ and make its search index"),
         ("check", _check, "check the briefs and write nothing"),
-        ("lock", _lock, "look every quotation up anew and note in sources/verified.lock what was found"),
-        ("reverify", _reverify, "look quotations up whose capture was replaced"),
+        ("lock", lock, "look every quotation up anew and note in sources/verified.lock what was found"),
+        ("reverify", reverify, "look quotations up whose capture was replaced"),
         ("coverage", _coverage, "count what the briefs say, cite and quote"),
         ("show", _show, "print what one stage hands to the next"),
     )
@@ -295,11 +207,17 @@ def _parser() -> argparse.ArgumentParser:
         if name in {"lock", "reverify"}:
             one.add_argument("--date", type=_day, default=_today(), metavar="DAY", help="default: today")
         if name == "lock":
-            one.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
+            either = one.add_mutually_exclusive_group()
+            either.add_argument("--renew", action="store_true", help="date anew what is locked already, too")
+            either.add_argument(
+                "--check",
+                action="store_true",
+                help="write nothing, fail where the lock is not up to date",
+            )
         if name == "reverify":
             one.add_argument("--write", action="store_true", help="accept what stands in the new capture")
     others: tuple[
-        tuple[str, Callable[[_Options], int], Callable[[argparse.ArgumentParser], None], str], ...
+        tuple[str, Callable[[Options], int], Callable[[argparse.ArgumentParser], None], str], ...
     ] = (
         ("capture", capture, add_capture_arguments, "store a document as a capture of a work"),
         ("index", index, add_index_arguments, "make the search index of a site that is built already"),

@@ -19,7 +19,7 @@ def excerpt(capture: Capture, ranges: Iterable[tuple[int, int]]) -> tuple[Stretc
         return tuple(Stretch(start, end, begins=True, ends=True) for start, end in merged(ranges))
     shown: list[Stretch] = []
     for start, end in merged(ranges):
-        stretch = in_sentences(capture.text, start, end, _REACH)
+        stretch = in_sentences(capture.text, start, end, _REACH, capture.language)
         if shown and not capture.text[shown[-1].end : stretch.start].strip():
             last = shown.pop()
             far = max(last, stretch, key=lambda one: one.end)

@@ -7,8 +7,10 @@ from typing import Any
 
 from briefgen.coverage import (
     BriefCoverage,
+    Counts,
     Excerpts,
     check_coverage,
+    count_quotations,
     measure_briefs,
     measure_excerpts,
 )
@@ -24,7 +26,7 @@ from briefgen.parse import parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
-from briefgen.verify.lock import LockState, accept, lock_state, make_lock
+from briefgen.verify.lock import LockState, accept, lock_state, make_lock, report_outdated
 from briefgen.write import find_conflicts
 
 STAGES = ("load", "parse", "resolve", "verify", "render")
@@ -36,13 +38,14 @@ class Compilation:
     """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
     briefs names.
 
-    `lock` says how the lock agrees with what was found, where there is one.
+    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found.
     """
 
     pages: tuple[Page, ...]
     cards: tuple[Card, ...]
     newest: str
-    lock: LockState | None = None
+    counts: Counts
+    lock: LockState
 
 
 def compile_briefs(root: Path, report: Report) -> Compilation:
@@ -63,27 +66,33 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     cards = render_cards(whole, report)
     find_conflicts((*pages, *cards, *_missing(pages, verified)), files.written, report)
     check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
-    return Compilation(pages, cards, _newest(verified), lock_state(verified) if verified.lock else None)
+    return Compilation(pages, cards, _newest(verified), count_quotations(verified), lock_state(verified))
 
 
 @dataclass(frozen=True, slots=True)
 class Locking:
-    """The text of the next lock, and how the last one agreed with the briefs."""
+    """The text of the next lock, how the last one agreed with the briefs, and how all quotations fared."""
 
     text: str
     state: LockState
+    counts: Counts
 
 
-def lock_quotations(root: Path, date: str, report: Report, *, renew: bool = False) -> Locking:
+def lock_quotations(
+    root: Path, date: str, report: Report, *, renew: bool = False, check: bool = False
+) -> Locking:
     """Look up everything anew, and say what the lock is to be; nothing is written.
 
-    `date` is the day of the author's run. With an error among the findings nothing may be locked. Raises as
-    `compile_briefs`.
+    `date` is the day of the author's run. With an error among the findings nothing may be locked. With
+    `check` a lock that would be written anew is reported. Raises as `compile_briefs`.
     """
     files = load_files(root, report)
     corpus = resolve_citations(parse_workspace(files, report), report)
     verified = verify_quotations(corpus, report, anew=True)
-    return Locking(encode_lock(make_lock(verified, date, renew=renew)), lock_state(verified))
+    if check:
+        report_outdated(verified, report)
+    text = encode_lock(make_lock(verified, date, renew=renew))
+    return Locking(text, lock_state(verified), count_quotations(verified))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,8 @@ class Reverification:
 
     stale: tuple[StaleQuotation, ...]
     text: str
+    counts: Counts
+    lock: LockState
 
 
 def reverify_quotations(root: Path, date: str, report: Report) -> Reverification:
@@ -120,7 +131,7 @@ def reverify_quotations(root: Path, date: str, report: Report) -> Reverification
     corpus = resolve_citations(parse_workspace(files, report), report)
     verified = verify_quotations(corpus, report)
     text = encode_lock(accept(verified.lock, verified.stale, date)) if verified.lock else ""
-    return Reverification(verified.stale, text)
+    return Reverification(verified.stale, text, count_quotations(verified), lock_state(verified))
 
 
 def run_until(stage: str, root: Path, report: Report) -> object:

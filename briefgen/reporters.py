@@ -1,6 +1,6 @@
 """Reporters: findings as text for people and as JSON for programs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
@@ -17,6 +17,9 @@ CHARACTERS_AROUND = 2 * LINE_CELLS
 """How many characters on each side are looked at for that: a line may be a megabyte long."""
 
 CUT = "…"
+
+JSON_VERSION = 1
+"""Of the form of the JSON: it changes when a key goes away or means something else, not when one is added."""
 
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
@@ -40,9 +43,13 @@ def summary(diagnostics: Iterable[Diagnostic]) -> str:
     return f"{what} in {_count(len({finding.span.path for finding in findings}), 'file')}\n"
 
 
-def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """The findings as a JSON list of objects; lines and columns count from 1, ends are exclusive."""
-    return json_text([_as_object(finding) for finding in _in_order(diagnostics)])
+def as_json(diagnostics: Iterable[Diagnostic], counts: Mapping[str, object]) -> str:
+    """The findings as a list of objects in one JSON object, with its version and `counts`.
+
+    Lines and columns count from 1, ends are exclusive.
+    """
+    findings = [_as_object(finding) for finding in _in_order(diagnostics)]
+    return json_text({"version": JSON_VERSION, "findings": findings, "counts": dict(counts)})
 
 
 def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -25,6 +25,13 @@ OUTSIDE_PROJECT = _rule(
 )
 UNREADABLE_FILE = _rule("BG104", "unreadable-file", Severity.ERROR, "a file or folder cannot be read")
 UNREADABLE_NAME = _rule("BG105", "unreadable-name", Severity.ERROR, "the name of a file is not UTF-8")
+FILE_MISNAMED = _rule(
+    "BG106",
+    "file-misnamed",
+    Severity.ERROR,
+    "a file that checks rest on has another name or place than it needs",
+)
+FILE_PASSED_OVER = _rule("BG107", "file-passed-over", Severity.WARNING, "nothing reads a file of sources/")
 
 # --- yaml
 
@@ -146,13 +153,16 @@ PASSAGE_AMBIGUOUS = _rule(
     "a passage under examination stands more than once in its work",
 )
 ELISION_OVER_NEGATION = _rule(
-    "BG306", "elision-over-negation", Severity.WARNING, "an omission across sentences leaves out a negation"
+    "BG306",
+    "elision-over-negation",
+    Severity.WARNING,
+    "an omission leaves out a word that denies or limits, or a negation across sentences",
 )
 QUOTATION_CUT_SHORT = _rule(
     "BG307",
     "quotation-cut-short",
     Severity.WARNING,
-    "a quotation ends right before a word that limits or denies what it says",
+    "a quotation is cut right beside a word that limits or denies what it says",
 )
 QUOTATION_VERY_SHORT = _rule(
     "BG308",
@@ -165,6 +175,21 @@ QUOTATION_UNREADABLE = _rule(
     "quotation-unreadable",
     Severity.ERROR,
     "a quotation holds what would be shown otherwise than it is looked up",
+)
+OMISSION_JOINS = _rule(
+    "BG341", "omission-joins-parts", Severity.WARNING, "an omission joins parts of two sentences"
+)
+OMISSION_NOT_JUDGED = _rule(
+    "BG342",
+    "omission-not-judged",
+    Severity.WARNING,
+    "an omission is not judged in the language of its capture",
+)
+QUOTATION_OVER_BOUNDARY = _rule(
+    "BG343",
+    "quotation-over-boundary",
+    Severity.WARNING,
+    "a quotation set as one paragraph runs over a heading, a cell or a paragraph of its capture",
 )
 CAPTURE_MISSING = _rule("BG310", "capture-missing", Severity.ERROR, "the file of a capture is not in seeds/")
 CAPTURE_ALTERED = _rule(
@@ -182,6 +207,16 @@ CAPTURE_UNKNOWN_WORK = _rule(
     Severity.ERROR,
     "captures.yml names a work that is not in the bibliography",
 )
+QUOTATION_NOT_CHECKED = _rule(
+    "BG324",
+    "quotation-not-checked",
+    Severity.WARNING,
+    "words are quoted from a work without a capture, and nothing says why",
+)
+CAPTURES_ABSENT = _rule(
+    "BG325", "captures-absent", Severity.WARNING, "briefs quote works, and there is no captures.yml"
+)
+REASON_EMPTY = _rule("BG326", "reason-empty", Severity.ERROR, "a reason that has to be given has no words")
 
 MARK_STRAY = _rule("BG340", "mark-stray", Severity.WARNING, "a quotation mark has no partner")
 MARK_UNCLOSED = _rule(
@@ -201,6 +236,9 @@ LOCK_UNREADABLE = _rule(
 )
 QUOTATION_STALE = _rule(
     "BG331", "quotation-stale", Severity.ERROR, "quoted words were verified in a capture that was replaced"
+)
+LOCK_OUTDATED = _rule(
+    "BG332", "lock-outdated", Severity.ERROR, "`lock --check`: the lock does not agree with the briefs"
 )
 
 # --- coverage

@@ -82,3 +82,8 @@ class Span:
     def to(self, other: "Span") -> "Span":
         """The span from the start of this one to the end of `other`, in the same file."""
         return Span(self.file, self.start, other.end)
+
+
+def has_words(text: str) -> bool:
+    """Whether a text says anything: it holds a letter of some script."""
+    return any(character.isalpha() for character in text)

@@ -184,7 +184,7 @@ def test_other_bytes_get_another_name_and_the_entry_becomes_a_list(
         assert capture(project, write(project, f"{number}.html", page), *SAID) == 0
     assert capture(project, write(project, "a.pdf", documents["pdf"]), *SAID) == 0
     found: list[Diagnostic] = []
-    records = decode_captures(TextFile("captures.yml", listed(project)), found.append)
+    records = decode_captures(TextFile("captures.yml", listed(project)), found.append).records
     assert not found
     assert [(record.file, record.text) for record in records if record.key == "zeitung2025"] == [
         ("seeds/zeitung2025.html", "seeds/zeitung2025.text.txt"),
@@ -193,6 +193,39 @@ def test_other_bytes_get_another_name_and_the_entry_becomes_a_list(
         ("seeds/zeitung2025-4.pdf", "seeds/zeitung2025-4.text.txt"),
     ]
     assert main(["check", "--root", str(project)]) == 0
+
+
+def test_a_work_of_which_captures_yml_says_that_it_has_none(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{CAPTURES}\nzeitung2025:\n  capture: none   # asked twice\n  why: it lends nothing\n"
+    (project / "sources/captures.yml").write_text(text, encoding="utf-8")
+    before = evidence(project)
+    assert capture(project, write(project, "a.html", b"<!doctype html><p>Eins."), *SAID) == 2
+    said = capsys.readouterr().err
+    line = text[: text.index("zeitung2025:")].count("\n") + 1
+    assert said == (
+        f"briefgen: sources/captures.yml:{line} says `capture: none` of `zeitung2025`: "
+        "delete that entry, then run this again; nothing was stored\n"
+    )
+    assert evidence(project) == before
+
+
+def test_another_work_may_have_none(project: Path) -> None:
+    text = f"{CAPTURES}\nanother2025:\n  capture: none   # asked twice\n  why: it lends nothing\n"
+    (project / "sources/captures.yml").write_text(text, encoding="utf-8")
+    assert capture(project, write(project, "a.html", b"<!doctype html><p>Eins."), *SAID) == 0
+    assert listed(project).startswith(text)
+
+
+def test_a_list_of_captures_by_another_name_is_not_written_beside(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "sources/captures.yml").rename(project / "sources/captures.yaml")
+    before = evidence(project)
+    assert capture(project, write(project, "a.html", b"<!doctype html><p>Eins."), *SAID) == 1
+    assert "file-misnamed" in capsys.readouterr().out
+    assert evidence(project) == before
 
 
 def test_bytes_that_lie_there_already_are_not_stored_twice(

@@ -152,7 +152,7 @@ def test_the_root_is_here_by_default(project: Path, monkeypatch: pytest.MonkeyPa
 def test_check_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = tree(project)
     assert main(["check", "--root", str(project)]) == 0
-    assert capsys.readouterr() == ("no findings\n", "")
+    assert capsys.readouterr() == ("no findings\n1 brief, 0 quotations\n", "")
     assert tree(project) == before
 
 
@@ -162,7 +162,7 @@ def test_findings_are_the_output(project: Path, capsys: pytest.CaptureFixture[st
     out, err = capsys.readouterr()
     assert "sources/sappers.md:10:3: error[BG102] nul-character: a NUL character stands here\n" in out
     assert "\n 10 | A \ufffd here.\n    |   ^\n" in out
-    assert out.splitlines()[-1] == "1 error in 1 file"
+    assert out.splitlines()[-2:] == ["1 error in 1 file", "1 brief, 0 quotations"]
     assert err == ""
 
 
@@ -176,10 +176,11 @@ def test_compile_writes_pages_theme_and_manifest(project: Path, capsys: pytest.C
     assert "briefs/sappers.md" in ours
     assert all((project / "docs" / path).is_file() for path in ours)
     out, err = capsys.readouterr()
-    assert out == f"docs/: {len(ours)} written, 0 removed, 0 unchanged\n"
+    assert out == f"docs/: {len(ours)} written, 0 removed, 0 unchanged\n1 brief, 0 quotations\n"
     assert err == ""
     assert main(["compile", "--root", str(project)]) == 0
-    assert capsys.readouterr().out == f"docs/: 0 written, 0 removed, {len(ours)} unchanged\n"
+    unchanged = f"docs/: 0 written, 0 removed, {len(ours)} unchanged\n"
+    assert capsys.readouterr().out == f"{unchanged}1 brief, 0 quotations\n"
 
 
 def test_with_an_error_nothing_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +191,9 @@ def test_with_an_error_nothing_is_written(project: Path, capsys: pytest.CaptureF
     before = tree(project)
     for command in ("compile", "build"):
         assert main([command, "--root", str(project)]) == 1
-        assert capsys.readouterr().out.endswith("1 error in 1 file\nnothing was written\n")
+        assert capsys.readouterr().out.endswith(
+            "1 error in 1 file\nnothing was written\n2 briefs, 0 quotations\n"
+        )
     assert tree(project) == before
 
 
@@ -214,7 +217,9 @@ def test_json_stands_alone_on_standard_output(
 ) -> None:
     write_brief(project, text)
     main([command, "--root", str(project), "--format", "json"])
-    findings = json.loads(capsys.readouterr().out)
+    told = json.loads(capsys.readouterr().out)
+    findings = told["findings"]
+    assert (told["version"], told["counts"]["briefs"]) == (1, 1)
     assert [finding["name"] for finding in findings] == names
     for finding in findings:
         assert {"path", "line", "column", "code", "name", "severity", "message"} <= finding.keys()
@@ -255,7 +260,7 @@ def test_build_makes_the_site_and_says_where_it_is(project: Path) -> None:
 def test_build_with_json(project: Path) -> None:
     done = run("build", "--root", project, "--format", "json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == []
+    assert json.loads(done.stdout)["findings"] == []
 
 
 def test_a_site_that_cannot_be_built(project: Path) -> None:
@@ -277,7 +282,8 @@ def test_any_terminal_will_do(project: Path) -> None:
     assert done.returncode == 1
     assert "nul-character" in done.stdout
     assert done.stderr == ""
-    finding, *_ = json.loads(run("check", "--root", project, "--format", "json", **plain).stdout)
+    told = json.loads(run("check", "--root", project, "--format", "json", **plain).stdout)
+    finding, *_ = told["findings"]
     assert finding["path"] == "sources/sappers.md"
 
 

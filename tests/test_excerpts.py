@@ -31,7 +31,7 @@ ENTIRE = {
 @pytest.mark.parametrize(("words", "sentence"), ENTIRE.items())
 def test_words_stand_in_their_whole_sentences(words: str, sentence: str) -> None:
     start = TEXT.index(words)
-    shown = in_sentences(TEXT, start, start + len(words), 300)
+    shown = in_sentences(TEXT, start, start + len(words), 300, "en")
     assert TEXT[shown.start : shown.end] == sentence
     assert shown.begins
     assert shown.ends

@@ -36,7 +36,7 @@ def test_golden(
     report = capsys.readouterr().out
     assert files_below(root / "docs") == by_hand, "check wrote something"
     assert main(["compile", "--root", str(root), "--format", "json"]) == code
-    findings = json.loads(capsys.readouterr().out)
+    findings = json.loads(capsys.readouterr().out)["findings"]
     docs = files_below(root / "docs")
 
     assert code == any(finding["severity"] == "error" for finding in findings)

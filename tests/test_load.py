@@ -49,7 +49,10 @@ def test_each_file_has_its_place(tmp_path: Path) -> None:
         },
     )
     files, findings = load(tmp_path)
-    assert findings == []
+    assert places(findings) == [
+        "sources/a/references.bib:1:1 file-passed-over",
+        "sources/notes.txt:1:1 file-passed-over",
+    ]
     assert [file.path for file in files.briefs] == [
         "sources/Z.md",
         "sources/a/c.md",
@@ -242,7 +245,7 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "files", [{"sources/notes.txt": ""}, {"sources/context/x.de.md": ""}, {"sources/.hidden.md": ""}]
+    "files", [{"sources/README.txt": ""}, {"sources/context/x.de.md": ""}, {"sources/.hidden.md": ""}]
 )
 def test_sources_without_a_brief(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     _, findings = load(write(tmp_path, files))
@@ -284,3 +287,139 @@ def test_a_damaged_manifest(tmp_path: Path) -> None:
     write(tmp_path, {"docs/.briefgen.json": '{"version": 2}'})
     with pytest.raises(ProjectError, match="of version 2"):
         load(tmp_path)
+
+
+# ------------------------------------------------------------------ files with another name or place
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sources/captures.yaml",
+        "sources/Captures.yml",
+        "sources/capture.yml",
+        "sources/captures.yml.txt",
+        "sources/captures",
+        "sources/captured.yaml",
+        "sources/catpures.yml",
+        "sources/lists/captures.yml",
+        "captures.yml",
+        "seeds/captures.yaml",
+    ],
+)
+def test_a_list_of_captures_by_another_name_is_an_error_and_is_read(tmp_path: Path, name: str) -> None:
+    files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "x: y"}))
+    assert places(findings) == [f"{name}:1:1 file-misnamed"]
+    assert "`sources/captures.yml`" in findings[0].message
+    assert files.captures is not None
+    assert (files.captures.path, files.captures.text) == (name, "x: y")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sources/references.bibtex",
+        "sources/References.bib",
+        "sources/bibliography.bib",
+        "sources/zotero export.bib",
+        "sources/references.bib.txt",
+        "sources/works/references.bib",
+        "references.bib",
+        "bibliography.bib",
+        "seeds/references.bib",
+    ],
+)
+def test_a_bibliography_by_another_name_is_an_error_and_is_read(tmp_path: Path, name: str) -> None:
+    files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "@misc{x}"}))
+    assert places(findings) == [f"{name}:1:1 file-misnamed"]
+    assert "`sources/references.bib`" in findings[0].message
+    assert files.bibliography is not None
+    assert files.bibliography.path == name
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yaml", "MkDocs.yml", "sources/mkdocs.yml"])
+def test_settings_by_another_name(tmp_path: Path, name: str) -> None:
+    """Limits of coverage are set there, so a misnamed one switches checks off."""
+    files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "site_name: S"}))
+    assert places(findings) == [f"{name}:1:1 file-misnamed"]
+    assert files.settings is not None
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["sources/pictures.yml", "sources/features.yaml", "paper.bib", "seeds/corpus.bib", "seeds/captures.txt"],
+)
+def test_other_files_are_not_taken_for_those_we_need(tmp_path: Path, name: str) -> None:
+    files, findings = load(write(tmp_path, {"sources/a.md": "a", name: ""}))
+    passed = [f"{name}:1:1 file-passed-over"] if name.startswith("sources/") else []
+    assert places(findings) == passed
+    assert (files.captures, files.bibliography) == (None, None)
+
+
+def test_of_several_the_right_name_in_a_wrong_place_is_meant(tmp_path: Path) -> None:
+    write(tmp_path, {"sources/a.md": "a", "sources/captures.yaml": "a: b", "captures.yml": "x: y"})
+    files, findings = load(tmp_path)
+    assert places(findings) == [
+        "captures.yml:1:1 file-misnamed",
+        "sources/captures.yaml:1:1 file-passed-over",
+    ]
+    assert files.captures is not None
+    assert files.captures.text == "x: y"
+
+
+def test_with_the_right_file_others_are_only_passed_over(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "sources/a.md": "a",
+            "sources/captures.yml": "",
+            "sources/captures.yaml": "",
+            "sources/references.bib": "",
+            "sources/more.bib": "",
+            "captures.yml": "",
+            "references.bib": "",
+            "mkdocs.yml": "",
+            "mkdocs.yaml": "",
+        },
+    )
+    _, findings = load(tmp_path)
+    assert places(findings) == [
+        "sources/captures.yaml:1:1 file-passed-over",
+        "sources/more.bib:1:1 file-passed-over",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("sources/b.markdown", "sources/b.md"),
+        ("sources/b.MD", "sources/b.md"),
+        ("sources/v1.2 notes.md.txt", "sources/v1.2 notes.md"),
+        ("sources/context/treaty.de.mkd", "sources/context/treaty.de.md"),
+    ],
+)
+def test_what_looks_like_a_brief_and_is_not_read_is_said(tmp_path: Path, name: str, right: str) -> None:
+    files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "---\n"}))
+    assert places(findings) == [f"{name}:1:1 file-passed-over"]
+    assert findings[0].hint is not None
+    assert findings[0].hint.endswith(f"rename it to `{right}`")
+    assert len(files.briefs) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README",
+        "readme.txt",
+        "LICENSE",
+        "a.md.bak",
+        "a.md.orig",
+        "a.swp",
+        "~$a.docx",
+        "Thumbs.db",
+        "verified.lock",
+    ],
+)
+def test_what_belongs_to_no_brief_is_passed_over_in_silence(tmp_path: Path, name: str) -> None:
+    _, findings = load(write(tmp_path, {"sources/a.md": "a", f"sources/{name}": ""}))
+    assert findings == []

@@ -36,6 +36,8 @@ It came “as a bolt from the blue” [@herald2025bridge], and “The old bridge
 def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     shutil.copytree(BASE, root)
+    with (root / "sources/captures.yml").open("a", encoding="utf-8") as captures:
+        captures.write("\ncouncil2025minutes: {capture: none, why: it lends nothing}\n")
     write(root, BRIEF)
     return root
 
@@ -75,7 +77,7 @@ def run(root: Path, *arguments: str) -> int:
 def names(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     capsys.readouterr()
     run(root, "check", "--format", "json")
-    return [finding["name"] for finding in json.loads(capsys.readouterr().out)]
+    return [finding["name"] for finding in json.loads(capsys.readouterr().out)["findings"]]
 
 
 # --------------------------------------------------------------------------------------------- lock
@@ -83,7 +85,10 @@ def names(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 
 def test_a_lock_says_what_was_verified(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(project, "lock", "--date", "2025-05-07") == 0
-    assert capsys.readouterr().out == "sources/verified.lock: written, 3 quotations, 3 of them new\n"
+    assert capsys.readouterr().out == (
+        "sources/verified.lock: written, 3 quotations, 3 of them new\n"
+        "1 brief, 4 quotations: 3 found, 1 not checked (`capture: none`); lock: up to date\n"
+    )
     assert [entry["words"] for entry in entries(project)] == [
         "The old bridge […] will be closed",
         "Some 1,200 drivers use the bridge each day",
@@ -104,7 +109,9 @@ def test_a_lock_says_what_was_verified(project: Path, capsys: pytest.CaptureFixt
         "verified": "2025-05-07",
     }
     assert run(project, "check") == 0
-    assert capsys.readouterr().out == "no findings\nlock: 3 quotations locked\n"
+    assert capsys.readouterr().out == (
+        "no findings\n1 brief, 4 quotations: 3 found, 1 not checked (`capture: none`); lock: up to date\n"
+    )
 
 
 def test_what_is_locked_keeps_its_day(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -114,12 +121,13 @@ def test_what_is_locked_keeps_its_day(project: Path, capsys: pytest.CaptureFixtu
     write(project, moved)
     capsys.readouterr()
     assert run(project, "lock", "--date", "2025-05-08") == 0
-    assert capsys.readouterr().out == "sources/verified.lock: unchanged, 3 quotations, 0 of them new\n"
+    out = capsys.readouterr().out
+    assert out.startswith("sources/verified.lock: unchanged, 3 quotations, 0 of them new\n")
     assert lock_of(project) == before
     write(project, moved.replace("as a bolt from the blue", "a bolt"))
     run(project, "check")
-    assert "lock: 2 quotations locked, 1 not yet locked, 1 no longer quoted: run `briefgen lock`\n" in (
-        capsys.readouterr().out
+    assert capsys.readouterr().out.endswith(
+        "; lock: 1 not yet locked, 1 no longer quoted, run `briefgen lock`\n"
     )
     run(project, "lock", "--date", "2025-05-08")
     assert "1 of them new, 1 dropped that are no longer quoted\n" in capsys.readouterr().out
@@ -131,7 +139,11 @@ def test_what_is_locked_keeps_its_day(project: Path, capsys: pytest.CaptureFixtu
 def test_with_an_error_nothing_is_locked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(project, BRIEF.replace("1,200", "1,300"))
     assert run(project, "lock") == 1
-    assert capsys.readouterr().out.endswith("1 error in 1 file\nnothing was locked\n")
+    assert capsys.readouterr().out.endswith(
+        "1 error in 1 file\n"
+        "nothing was locked\n"
+        "1 brief, 4 quotations: 2 found, 1 not found, 1 not checked (`capture: none`); lock: absent\n"
+    )
     assert not (project / "sources/verified.lock").exists()
 
 
@@ -188,6 +200,79 @@ def test_encode_and_decode() -> None:
     assert again == lock
     assert encode_lock(again) == encode_lock(lock)
     assert (lock.entries[0].occurrence, lock.entries[0].of, lock.entries[0].text_file) == (2, 4, "b" * 64)
+
+
+# -------------------------------------------------------------------------------------- lock --check
+
+
+def outdated(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, list[str], dict[str, object]]:
+    """The message and notes of the one finding of `lock --check`, and how the lock is counted."""
+    capsys.readouterr()
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert run(root, "lock", "--check", "--format", "json") == 1
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    told = json.loads(capsys.readouterr().out)
+    (finding,) = told["findings"]
+    assert (finding["name"], finding["path"]) == ("lock-outdated", "sources/verified.lock")
+    return finding["message"], finding["notes"], told["counts"]["lock"]
+
+
+def test_a_lock_that_agrees_passes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(project, "lock", "--date", "2025-05-07")
+    capsys.readouterr()
+    assert run(project, "lock", "--check", "--strict") == 0
+    assert capsys.readouterr().out.startswith("the lock agrees with the briefs\n1 brief, 4 quotations: ")
+
+
+def test_a_lock_that_is_absent_or_empty(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    message, notes, state = outdated(project, capsys)
+    assert (message, notes) == ("there is no lock, and 3 quotations are to be locked", [])
+    assert (state["entries"], state["new"], state["agrees"]) == (None, 3, False)
+    assert names(project, capsys) == []
+    run(project, "lock", "--date", "2025-05-07")
+    head = lock_of(project).splitlines(keepends=True)[0]
+    for text in ("", head):
+        (project / "sources/verified.lock").write_text(text, encoding="utf-8")
+        message, _, state = outdated(project, capsys)
+        assert message == "the lock is empty, and 3 quotations are to be locked"
+        assert state["entries"] == 0
+        capsys.readouterr()
+        assert run(project, "check", "--strict") == 0
+        assert capsys.readouterr().out.endswith("; lock: empty, run `briefgen lock`\n")
+
+
+def test_a_lock_that_is_outdated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(project, "lock", "--date", "2025-05-07")
+    write(project, BRIEF.replace("as a bolt from the blue", "a bolt"))
+    message, notes, _ = outdated(project, capsys)
+    assert message == "the lock does not agree with the briefs: 1 not yet locked, 1 no longer quoted"
+    assert notes == [
+        "not yet locked: sources/bridge.md:10:9, “a bolt”",
+        "no longer quoted: sources/verified.lock:4, “as a bolt from the blue”",
+    ]
+    assert names(project, capsys) == []
+
+
+def test_what_is_stale_or_misquoted_is_said_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(project, "lock", "--date", "2025-05-07")
+    replace_capture(project, "autumn", "winter")
+    capsys.readouterr()
+    assert run(project, "lock", "--check", "--format", "json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [finding["name"] for finding in told["findings"]] == ["quotation-stale"] * 3
+    assert told["counts"]["lock"]["stale"] == 3
+
+
+def test_a_project_that_quotes_nothing_needs_no_lock(project: Path) -> None:
+    write(project, BRIEF.partition("The report")[0] + "Nothing.\n")
+    assert run(project, "lock", "--check", "--strict") == 0
+
+
+def test_checking_and_renewing_are_two_things(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run(project, "lock", "--check", "--renew")
+    assert caught.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err
 
 
 # --------------------------------------------------------------------------------------------- page

@@ -18,6 +18,12 @@ def finding(text: str, words: str, rule: Rule = MISQUOTED, path: str = "sources/
     return Diagnostic(rule, TextFile(path, text).span(start, start + len(words)), "not right")
 
 
+def listed(findings: list[Diagnostic]) -> list[dict[str, object]]:
+    """The findings as JSON has them."""
+    told: list[dict[str, object]] = json.loads(as_json(findings, {}))["findings"]
+    return told
+
+
 def shown(text: str, words: str) -> tuple[str, str]:
     """The line of the text and the line of carets, without what stands left of them."""
     lines = full([finding(text, words)]).split("\n")
@@ -77,7 +83,7 @@ def test_everything_at_once() -> None:
 def test_nothing_to_say() -> None:
     assert full([]) == ""
     assert summary([]) == "no findings\n"
-    assert as_json([]) == "[]\n"
+    assert json.loads(as_json([], {"briefs": 0})) == {"version": 1, "findings": [], "counts": {"briefs": 0}}
 
 
 def test_order_is_by_place_then_code_and_no_finding_comes_twice() -> None:
@@ -90,10 +96,7 @@ def test_order_is_by_place_then_code_and_no_finding_comes_twice() -> None:
         finding(text, "two"),
         finding(text, "one"),
     ]
-    told = [
-        f"{item['path']}:{item['line']}:{item['column']} {item['code']}"
-        for item in json.loads(as_json(findings))
-    ]
+    told = [f"{item['path']}:{item['line']}:{item['column']} {item['code']}" for item in listed(findings)]
     assert told == [
         "b.md:1:1 BG301",
         "sources/a.md:1:1 BG301",
@@ -162,7 +165,7 @@ def test_a_finding_longer_than_the_line_shown() -> None:
 
 def test_a_finding_over_several_lines_is_marked_to_the_end_of_the_first() -> None:
     assert shown("one two\nthree four\n", "two\nthree") == ("one two", "    ^^^")
-    (item,) = json.loads(as_json([finding("one two\nthree four\n", "two\nthree")]))
+    (item,) = listed([finding("one two\nthree four\n", "two\nthree")])
     assert (item["line"], item["column"], item["end_line"], item["end_column"]) == (1, 5, 2, 6)
 
 
@@ -191,10 +194,10 @@ def test_what_would_act_on_a_terminal_is_shown_instead() -> None:
 def test_no_report_holds_a_character_that_acts_on_a_terminal() -> None:
     file = TextFile(f"sources/{HOSTILE}.md", HOSTILE)
     hostile = Diagnostic(MISQUOTED, file.span(0, 4), HOSTILE, (HOSTILE, f"{HOSTILE}\n{HOSTILE}"), HOSTILE)
-    for report in (full([hostile]), as_json([hostile])):
+    for report in (full([hostile]), as_json([hostile], {})):
         assert report.replace("\n", "").isprintable()
         report.encode()
-    (item,) = json.loads(as_json([hostile]))
+    (item,) = listed([hostile])
     assert (item["path"], item["message"], item["hint"]) == (file.path, HOSTILE, HOSTILE)
 
 
@@ -216,23 +219,29 @@ def test_json() -> None:
         ("nearest passage",),
         "quote it",
     )
-    assert as_json([told]) == (
-        "[\n"
-        "  {\n"
-        '    "path": "sources/a.md",\n'
-        '    "line": 1,\n'
-        '    "column": 4,\n'
-        '    "end_line": 1,\n'
-        '    "end_column": 9,\n'
-        '    "code": "BG301",\n'
-        '    "name": "quote-not-in-capture",\n'
-        '    "severity": "error",\n'
-        '    "message": "not in the capture",\n'
-        '    "notes": [\n'
-        '      "nearest passage"\n'
-        "    ],\n"
-        '    "hint": "quote it"\n'
+    assert as_json([told], {"briefs": 1}) == (
+        "{\n"
+        '  "version": 1,\n'
+        '  "findings": [\n'
+        "    {\n"
+        '      "path": "sources/a.md",\n'
+        '      "line": 1,\n'
+        '      "column": 4,\n'
+        '      "end_line": 1,\n'
+        '      "end_column": 9,\n'
+        '      "code": "BG301",\n'
+        '      "name": "quote-not-in-capture",\n'
+        '      "severity": "error",\n'
+        '      "message": "not in the capture",\n'
+        '      "notes": [\n'
+        '        "nearest passage"\n'
+        "      ],\n"
+        '      "hint": "quote it"\n'
+        "    }\n"
+        "  ],\n"
+        '  "counts": {\n'
+        '    "briefs": 1\n'
         "  }\n"
-        "]\n"
+        "}\n"
     )
-    assert '"hint": null' in as_json([finding("a", "a")])
+    assert listed([finding("a", "a")])[0]["hint"] is None

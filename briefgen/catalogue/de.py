@@ -1,5 +1,6 @@
 """German."""
 
+from briefgen.catalogue import de_texts as texts
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -20,8 +21,8 @@ DE = Words(
         menu="Menü",
         wide_table="Tabelle, seitlich verschiebbar",
         not_found="Diese Seite gibt es hier nicht",
-        not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht. Veröffentlichte "
-        "Dossiers behalten ihre Adresse; ein zurückgezogenes sagt, dass es zurückgezogen ist.",
+        not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht "
+        "oder hat jetzt eine andere Adresse.",
         not_found_search="Diese Website durchsuchen",
         not_found_button="Suchen",
         not_found_pages="Von hier aus weiter",
@@ -65,8 +66,7 @@ DE = Words(
     reading_time="{minutes} Min. Lesezeit",
     read_in="Auch auf",
     topics="Themen",
-    withdrawn_notice="Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte "
-    "verlassen Sie sich nicht darauf.",
+    withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} vom {date}: Diese Fassung weicht von einer früheren ab.",
     erratum_link="Was sich geändert hat",
     erratum_kind={
@@ -146,11 +146,14 @@ DE = Words(
     no_intent="Ein Fehler ist kein Beweis für eine Absicht.",
     footnotes="Fußnoten",
     quoted="Zitiert",
+    our_translation_of="Unsere Übersetzung von",
     found_in_capture="in der Sicherung überprüft",
     evidence_live="auf der Seite selbst",
     evidence_archived="in der Archivkopie",
     found_short="Diese Worte stehen in unserer Sicherung der Quelle",
-    not_checked="nicht überprüft: keine Sicherung",
+    not_checked_short="Nicht überprüft: Wir haben keine Kopie der Quelle",
+    quoted_so="Warum wir so zitieren: {reason}",
+    omission_not_judged="Ob die Auslassung gerecht ist, wurde nicht beurteilt: Unsere Prüfung kennt diese Sprache nicht.",
     locators={
         "page": ("S.", "S."),
         "chapter": ("Kap.", "Kap."),
@@ -173,85 +176,62 @@ DE = Words(
         "timestamp": ("bei", "bei"),
     },
     sources="Quellen",
-    sources_intro="Alles, was die Dossiers dieser Website anführen, mit den daraus zitierten Stellen.",
+    sources_intro="Die Werke, die die Dossiers dieser Website anführen, jedes mit dem, was daraus zitiert wird.",
     captured="gesichert",
     not_captured="keine Sicherung",
     passages_quoted="{count} zitiert",
+    passages_unchecked="{count} zitiert, nicht überprüft",
     how_checked="Wie dies geprüft wurde",
-    checked_all="**{verified} von {checkable}** Zitaten, die nachgeschlagen werden konnten, wurden Buchstabe für "
-    "Buchstabe in ihren Sicherungen gefunden.",
+    checked_all=(
+        "**{count}** Zitat wurde nachgeschlagen und Buchstabe für Buchstabe in unserer Kopie seiner Quelle gefunden.",
+        "**{count}** Zitate wurden nachgeschlagen und Buchstabe für Buchstabe in unseren Kopien ihrer Quellen gefunden.",
+    ),
     checked_last="Zuletzt überprüft am {date}.",
-    checked_unchecked="Nicht geprüft, weil wir keine Sicherung ihrer Quelle haben: {count}.",
-    checked_unbound="In Anführungszeichen und keiner Quelle zugeordnet: {count}.",
-    checked_none="Dieses Dossier zitiert keine Quelle, von der wir eine Sicherung haben.",
+    checked_unchecked="Nicht überprüft, weil wir keine Kopie ihrer Quelle haben:",
+    checked_unbound="Nicht überprüft, weil sie in Anführungszeichen stehen und keiner Quelle zugeordnet sind:",
+    checked_own="In Anführungszeichen, aber eigene Worte der Verfasser: {count}.",
+    checked_so="Auf eine Weise gekürzt oder verbunden, die nachzufragen war, mit dem Grund, warum es gerecht ist:",
+    checked_not_judged="Gefunden, mit einer nicht beurteilten Auslassung, weil unsere Prüfung die Sprache nicht kennt:",
+    checked_none="Kein Zitat dieses Dossiers wurde nachgeschlagen.",
     check_version="briefgen {version}, Faltung {fold}",
-    verified_means="„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass "
-    "sie gerecht ausgewählt sind oder dass die Sicherung echt ist.",
+    verified_means=texts.VERIFIED_MEANS,
     more_on_method="Wie wir arbeiten",
     cite="Dieses Dossier zitieren",
     license="Lizenz: {license}. Zitierte Worte bleiben Eigentum ihrer Urheber.",
     report_error="Einen Fehler melden",
-    report_text="Stimmt hier etwas nicht? Bitte sagen Sie es uns; wir berichtigen offen.",
+    report_text="Stimmt hier etwas nicht? Bitte sagen Sie es uns.",
     report_link="Einen Fehler in diesem Dossier melden",
     report_subject="Fehler in „{title}“, Fassung {version}",
     errata="Errata und Fassungen",
-    errata_none="Seit der Veröffentlichung wurde nichts geändert.",
+    errata_none="Seit der Veröffentlichung ist keine Änderung verzeichnet.",
     first_published="Erstmals veröffentlicht",
     was="Vorher",
     now="Jetzt",
     passages="Zitierte Stellen",
-    passages_intro="Jede Stelle steht in ihrem Satz, so wie er in der Sicherung steht.",
-    no_passages="Aus dieser Quelle werden keine Worte zitiert.",
+    passages_intro="Jede Stelle ist so gezeigt, wie sie in der Sicherung steht: in ihrem Satz oder einem Teil davon.",
+    no_passages="Kein Zitat eines veröffentlichten Dossiers ist dieser Quelle zugeordnet.",
+    passages_not_checked="Zitiert, nicht überprüft",
+    passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
+    no_capture_because="Keine Sicherung: {why}",
     quoted_in="Zitiert in",
     quoted_in_note="Fußnote\u00a0{number}",
     in_full_text="Im vollen Text",
     cited_in="Angeführt in",
-    note_on_work="Anmerkung",
     not_shown="Die Worte werden hier nicht gezeigt.",
     full_text="Voller Text der Sicherung",
     briefs="Dossiers",
     briefs_intro="Alle veröffentlichten Dossiers, das neueste zuerst.",
     no_briefs="Noch ist nichts veröffentlicht.",
     corrections="Richtigstellungen",
-    corrections_intro="Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis "
-    "für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata}).",
+    corrections_intro=texts.CORRECTIONS_INTRO,
     no_corrections="Noch keine Richtigstellungen.",
     errata_title="Errata",
-    no_errata="Noch wurde nichts berichtigt.",
-    errata_intro="Jede Änderung an einem veröffentlichten Dossier, die seinen Inhalt ändert.",
-    errata_policy="Wie wir uns berichtigen",
-    errata_policy_text="""- Wir berichtigen Fehler, sobald wir von ihnen wissen, sagen, was falsch war und was richtig ist, \
-und bewahren das Datum.
-- Ein berichtigtes Dossier sagt das über seiner ersten Zeile und führt am Ende jede Änderung auf: was es sagte und \
-was es jetzt sagt.
-- Eine **Berichtigung** behebt eine falsche Tatsache, eine **Klarstellung** etwas Wahres, das in die Irre führte, eine \
-**Aktualisierung** fügt hinzu, was seither bekannt wurde, eine **Rücknahme** zieht eine Aussage oder ein Dossier zurück.
-- Rechtschreibung und Gestaltung werden ohne Hinweis verbessert. Sonst nichts.
-- Nichts wird gelöscht: Ein zurückgezogenes Dossier behält seine Adresse und sagt, dass es zurückgezogen ist.""",
+    no_errata="Noch ist keine Änderung verzeichnet.",
+    errata_intro="Verzeichnete Änderungen an veröffentlichten Dossiers, die ändern, was sie sagen.",
+    errata_policy="Wie Änderungen verzeichnet werden",
+    errata_policy_text=texts.ERRATA_POLICY,
     method="Methode",
-    method_text="""Jedes Dossier dieser Website belegt seine Quellen in Fußnoten, und jedes Zitat ist an das Werk gebunden, \
-aus dem es stammt.
-
-## Was „überprüft“ heißt { #verified }
-
-Von einem Werk, das wir zitieren, bewahren wir, wo wir können, eine **Sicherung** auf: das Dokument genau so, wie wir \
-es erhalten haben, festgehalten durch seinen SHA-256-Wert. Bei jedem Bau der Website wird jedes Zitat in der Sicherung \
-nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht steht, wird nicht \
-veröffentlicht.
-
-Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen und \
-Strichen, weiche Trennstriche, Ligaturen. Groß- und Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. \
-`[…]` bezeichnet eine Auslassung, `[Worte]` in Klammern sind unsere.
-
-„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
-ausgewählt sind oder dass die Sicherung echt ist. Ein Zitat aus einem Werk ohne Sicherung gilt als *nicht überprüft* und \
-wird nie mitgezählt.
-
-## Wessen Worte { #words }
-
-Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \
-sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
-Worten zu sagen ist.""",
+    method_text=texts.METHOD,
     corrections_count=("{count} Richtigstellung", "{count} Richtigstellungen"),
     findings_count=("{count} Befund", "{count} Befunde"),
     verdict_legend="Urteile",
@@ -261,6 +241,7 @@ Worten zu sagen ist.""",
     later_brief="Späteres Dossier",
     findings="Befunde",
     brief_count=("{count} Dossier", "{count} Dossiers"),
+    quotation_count=("{count} Zitat", "{count} Zitate"),
     source_count=("{count} Quelle", "{count} Quellen"),
     newest_shown="Dies sind die neuesten {shown} von {all}. Alle, nach der Zeit geordnet:",
     by_time="Alle nach der Zeit",
@@ -312,8 +293,8 @@ Worten zu sagen ist.""",
     chart_earlier="Nicht eingezeichnet, weil älter (vor {first}): {count}.",
     chart_left_out="Nicht eingezeichnet, weil nur das Jahr bekannt ist: {count}.",
     chart_checks="Wie die Zitate geprüft wurden",
-    chart_found="in einer Sicherung gefunden",
-    chart_unchecked="nicht geprüft: keine Sicherung",
-    chart_unbound="keiner Quelle zugeordnet",
+    state_found="in unseren Kopien gefunden",
+    state_unchecked="nicht überprüft: keine Kopie",
+    state_unbound="keiner Quelle zugeordnet",
     checks_of_all="Die Zitate aller hier aufgeführten {briefs} zusammen:",
 )

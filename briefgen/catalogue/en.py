@@ -1,5 +1,6 @@
 """English."""
 
+from briefgen.catalogue import en_texts as texts
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -20,8 +21,7 @@ EN = Words(
         menu="Menu",
         wide_table="Table, scrolls sideways",
         not_found="This page is not here",
-        not_found_text="The address may be mistyped, or the page was never published. Published briefs keep their "
-        "addresses; a withdrawn one says that it is withdrawn.",
+        not_found_text="The address may be mistyped, or the page was never published, or it has another address now.",
         not_found_search="Search this site",
         not_found_button="Search",
         not_found_pages="Where to go from here",
@@ -65,7 +65,7 @@ EN = Words(
     reading_time="{minutes} min read",
     read_in="Also in",
     topics="Topics",
-    withdrawn_notice="This brief has been withdrawn. It stays here so that links to it do not break; do not rely on it.",
+    withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} of {date}: this version differs from an earlier one.",
     erratum_link="What changed",
     erratum_kind={
@@ -144,11 +144,14 @@ EN = Words(
     no_intent="An error is no evidence of intent.",
     footnotes="Footnotes",
     quoted="Quoted",
+    our_translation_of="Our translation of",
     found_in_capture="verified in the capture",
     evidence_live="on the page itself",
     evidence_archived="in the archived copy",
     found_short="These words stand in our capture of the source",
-    not_checked="not checked: no capture",
+    not_checked_short="Not checked: we hold no copy of the source",
+    quoted_so="Why we quote it in this way: {reason}",
+    omission_not_judged="Whether the omission is fair was not judged: our checks do not know this language.",
     locators={
         "page": ("p.", "pp."),
         "chapter": ("chap.", "chaps."),
@@ -171,83 +174,62 @@ EN = Words(
         "timestamp": ("at", "at"),
     },
     sources="Sources",
-    sources_intro="Everything the briefs of this site cite, with the passages quoted from it.",
+    sources_intro="The works that the briefs of this site cite, each with what is quoted from it.",
     captured="captured",
     not_captured="no capture",
     passages_quoted="{count} quoted",
+    passages_unchecked="{count} quoted, not checked",
     how_checked="How this was checked",
-    checked_all="**{verified} of {checkable}** quotations that could be looked up were found, letter for letter, in "
-    "their captures.",
+    checked_all=(
+        "**{count}** quotation was looked up and found, letter for letter, in our copy of its source.",
+        "**{count}** quotations were looked up and found, letter for letter, in our copies of their sources.",
+    ),
     checked_last="Last verified on {date}.",
-    checked_unchecked="Not checked, because we hold no capture of their source: {count}.",
-    checked_unbound="In quotation marks and bound to no source: {count}.",
-    checked_none="This brief quotes no source of which we hold a capture.",
+    checked_unchecked="Not checked, because we hold no copy of their source:",
+    checked_unbound="Not checked, because they are in quotation marks and bound to no source:",
+    checked_own="In quotation marks, but the authors’ own words: {count}.",
+    checked_so="Shortened or joined in a way that was questioned, with the reason why it is fair:",
+    checked_not_judged="Found, with an omission that was not judged, as our checks do not know its language:",
+    checked_none="No quotation of this brief was looked up.",
     check_version="briefgen {version}, fold {fold}",
-    verified_means="“Verified” means: these words stand in this capture. It does not mean that they are true, that "
-    "they are fairly chosen, or that the capture is genuine.",
+    verified_means=texts.VERIFIED_MEANS,
     more_on_method="How we work",
     cite="Cite this brief",
     license="Licence: {license}. Quoted words remain the property of their authors.",
     report_error="Report an error",
-    report_text="Something wrong here? Please tell us; we correct in the open.",
+    report_text="Something wrong here? Please tell us.",
     report_link="Report an error in this brief",
     report_subject="Error in “{title}”, version {version}",
     errata="Errata and version history",
-    errata_none="Nothing has been changed since this brief was published.",
+    errata_none="No change has been recorded since this brief was published.",
     first_published="First published",
     was="Was",
     now="Now",
     passages="Quoted passages",
-    passages_intro="Each passage is shown in its sentence, as it stands in the capture.",
-    no_passages="No words of this source are quoted.",
+    passages_intro="Each passage is shown as it stands in the capture, in its sentence or a part of it.",
+    no_passages="No quotation of a published brief is bound to this source.",
+    passages_not_checked="Quoted, not checked",
+    passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
+    no_capture_because="No capture: {why}",
     quoted_in="Quoted in",
     quoted_in_note="footnote\u00a0{number}",
     in_full_text="In the full text",
     cited_in="Cited in",
-    note_on_work="Note",
     not_shown="The words are not shown here.",
     full_text="Full text of the capture",
     briefs="Briefs",
     briefs_intro="All published briefs, the newest first.",
     no_briefs="Nothing is published yet.",
     corrections="Corrections",
-    corrections_intro="Passages of the works we examined that are wrong, and what is right. An error is no evidence of "
-    "intent. Errors of our own stand under [Errata]({errata}).",
+    corrections_intro=texts.CORRECTIONS_INTRO,
     no_corrections="No corrections yet.",
     errata_title="Errata",
-    no_errata="Nothing has been corrected yet.",
-    errata_intro="Every change to a published brief that alters what it says.",
-    errata_policy="How we correct ourselves",
-    errata_policy_text="""- We correct errors as soon as we know of them, say what was wrong and what is right, and keep the \
-date.
-- A corrected brief says so above its first line and lists every change at its end: what it said, and what it says \
-now.
-- A **correction** mends a wrong fact, a **clarification** something true that misled, an **update** adds what has \
-become known since, a **retraction** withdraws a statement or a brief.
-- Spelling and layout are mended without notice. Nothing else is.
-- Nothing is deleted: a withdrawn brief keeps its address and says that it is withdrawn.""",
+    no_errata="No change has been recorded yet.",
+    errata_intro="Recorded changes to published briefs that alter what they say.",
+    errata_policy="How changes are recorded",
+    errata_policy_text=texts.ERRATA_POLICY,
     method="Method",
-    method_text="""Every brief on this site cites its sources in footnotes, and every quotation is tied to the work it was \
-taken from.
-
-## What “verified” means { #verified }
-
-Of a work we quote we keep a **capture** where we can: the document exactly as it was obtained, pinned by its SHA-256 \
-hash. Whenever the site is built, each quotation is looked up in the capture, **letter for letter**. A brief with a \
-quotation that is not there is not published.
-
-Only differences of presentation are passed over: line breaks and spaces, the shape of quotation marks and dashes, soft \
-hyphens, ligatures. Case, accents, numbers and every word must be the same. `[…]` marks an omission, `[words]` in \
-brackets are ours.
-
-“Verified” means: these words stand in this capture. It does **not** mean that they are true, that they are fairly \
-chosen, or that the capture is genuine. A quotation from a work without a capture is shown as *not checked*, and never \
-counted as verified.
-
-## Whose words { #words }
-
-Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \
-otherwise. Links inside a quotation are our marks: they lead to what is said of the marked words.""",
+    method_text=texts.METHOD,
     corrections_count=("{count} correction", "{count} corrections"),
     findings_count=("{count} finding", "{count} findings"),
     verdict_legend="Verdicts",
@@ -257,6 +239,7 @@ otherwise. Links inside a quotation are our marks: they lead to what is said of 
     later_brief="Later brief",
     findings="Findings",
     brief_count=("{count} brief", "{count} briefs"),
+    quotation_count=("{count} quotation", "{count} quotations"),
     source_count=("{count} source", "{count} sources"),
     newest_shown="These are the newest {shown} of {all}. All of them, by time:",
     by_time="All by time",
@@ -308,8 +291,8 @@ otherwise. Links inside a quotation are our marks: they lead to what is said of 
     chart_earlier="Not drawn, because they are earlier than {first}: {count}.",
     chart_left_out="Not drawn, because only their year is known: {count}.",
     chart_checks="How the quotations were checked",
-    chart_found="found in a capture",
-    chart_unchecked="not checked: no capture",
-    chart_unbound="bound to no source",
+    state_found="found in our copies",
+    state_unchecked="not checked: no copy",
+    state_unbound="bound to no source",
     checks_of_all="The quotations of all {briefs} listed here, together:",
 )

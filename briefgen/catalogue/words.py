@@ -64,22 +64,29 @@ class Words:
     no_intent: str
     footnotes: str
     quoted: str
+    our_translation_of: str
     found_in_capture: str
     evidence_live: str
     evidence_archived: str
     found_short: str
-    not_checked: str
+    not_checked_short: str
+    quoted_so: str
+    omission_not_judged: str
     locators: dict[str, tuple[str, str]]
     sources: str
     sources_intro: str
     captured: str
     not_captured: str
     passages_quoted: str
+    passages_unchecked: str
     how_checked: str
-    checked_all: str
+    checked_all: tuple[str, str]
     checked_last: str
     checked_unchecked: str
     checked_unbound: str
+    checked_own: str
+    checked_so: str
+    checked_not_judged: str
     checked_none: str
     check_version: str
     verified_means: str
@@ -98,11 +105,13 @@ class Words:
     passages: str
     passages_intro: str
     no_passages: str
+    passages_not_checked: str
+    passages_not_checked_intro: str
+    no_capture_because: str
     quoted_in: str
     quoted_in_note: str
     in_full_text: str
     cited_in: str
-    note_on_work: str
     not_shown: str
     full_text: str
     briefs: str
@@ -128,6 +137,7 @@ class Words:
     later_brief: str
     findings: str
     brief_count: tuple[str, str]
+    quotation_count: tuple[str, str]
     source_count: tuple[str, str]
     """How many there are: one, and any other number; ``{count}``."""
     newest_shown: str
@@ -165,9 +175,10 @@ class Words:
     chart_earlier: str
     chart_left_out: str
     chart_checks: str
-    chart_found: str
-    chart_unchecked: str
-    chart_unbound: str
+    state_found: str
+    state_unchecked: str
+    state_unbound: str
+    """What became of quotations, said after their number: ``31 quotations found in our copies``."""
     checks_of_all: str
 
     def for_theme(self) -> dict[str, str]:

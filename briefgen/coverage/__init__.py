@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen import rules
+from briefgen.coverage.counts import Counts, count_quotations
 from briefgen.coverage.measure import (
     BriefCoverage,
     Excerpts,
@@ -17,7 +18,15 @@ from briefgen.model.settings import CoverageLimits
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
-__all__ = ["BriefCoverage", "Excerpts", "check_coverage", "measure_briefs", "measure_excerpts"]
+__all__ = [
+    "BriefCoverage",
+    "Counts",
+    "Excerpts",
+    "check_coverage",
+    "count_quotations",
+    "measure_briefs",
+    "measure_excerpts",
+]
 
 
 def check_coverage(corpus: VerifiedCorpus, report: Report) -> None:

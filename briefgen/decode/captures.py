@@ -4,12 +4,32 @@ from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.decode.days import moment
-from briefgen.decode.forms import choice, flag, line, path, sha256, short, shown, text, web_address
+from briefgen.decode.forms import (
+    Flaw,
+    choice,
+    flag,
+    line,
+    path,
+    reason,
+    sha256,
+    short,
+    shown,
+    text,
+    web_address,
+)
 from briefgen.decode.language import language
 from briefgen.decode.nodes import Entry, Mapping, Node, Sequence, Unread
 from briefgen.decode.reader import MappingReader, read_mapping, type_of
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.capture import CaptureRecord, Publish, TextBy, UrlStatus
+from briefgen.model.capture import (
+    CaptureList,
+    CaptureRecord,
+    ListState,
+    NoCapture,
+    Publish,
+    TextBy,
+    UrlStatus,
+)
 from briefgen.text import Span, TextFile
 
 _TEXT_KEYS = (
@@ -17,17 +37,35 @@ _TEXT_KEYS = (
     "`extractor` the program that made it"
 )
 
+_SAYS_NONE = "capture"
+"""The key of an entry that says that its work has no capture."""
 
-def decode_captures(file: TextFile, report: Report) -> tuple[CaptureRecord, ...]:
+
+def decode_captures(file: TextFile, report: Report) -> CaptureList:
     """The captures of the file in the order written; one that lacks a required value is left out.
 
-    Everything wrong with them is reported. A citation key leads to one mapping or a list of them.
+    Everything wrong with them is reported, and makes the list a faulty one. A citation key leads to one
+    mapping or a list of them.
     """
+    faults: list[Diagnostic] = []
+    records: list[CaptureRecord] = []
+    uncaptured: list[NoCapture] = []
+    for one in _decode(file, faults.append):
+        if isinstance(one, NoCapture):
+            uncaptured.append(one)
+        else:
+            records.append(one)
+    for fault in faults:
+        report(fault)
+    state = ListState.FAULTY if faults else ListState.WHOLE
+    return CaptureList(tuple(records), tuple(uncaptured), state)
+
+
+def _decode(file: TextFile, report: Report) -> Iterator[CaptureRecord | NoCapture]:
     root = read_mapping(file.span(0, len(file.text)), "the file", file.whole_line(1), report)
     if root is None:
-        return ()
+        return
     first_lines: dict[str, int] = {}
-    records: list[CaptureRecord] = []
     for entry in root.node.entries:
         if entry.key in first_lines:
             report(
@@ -41,10 +79,24 @@ def decode_captures(file: TextFile, report: Report) -> tuple[CaptureRecord, ...]
             )
         first_lines.setdefault(entry.key, entry.key_span.line)
         for number, mapping in enumerate(_mappings(entry, report), start=1):
-            record = _decode_capture(entry, mapping, number, report)
-            if record:
-                records.append(record)
-    return tuple(records)
+            says_none = mapping.all_of(_SAYS_NONE)
+            decoded: CaptureRecord | NoCapture | None = None
+            if not says_none:
+                decoded = _decode_capture(entry, mapping, number, report)
+            elif entry.value is mapping:
+                decoded = _decode_no_capture(entry, mapping, report)
+            else:
+                report(
+                    Diagnostic(
+                        rules.YAML_UNKNOWN_KEY,
+                        says_none[0].key_span,
+                        f"{shown(f'{entry.key}.capture')} stands in a list of captures",
+                        ("a work has captures, or none",),
+                        "write `capture: none` and `why` directly below the key, without `- `",
+                    )
+                )
+            if decoded:
+                yield decoded
 
 
 def _mappings(entry: Entry, report: Report) -> Iterator[Mapping]:
@@ -112,6 +164,28 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         copies_span=copies.span if copies else None,
         publish=publish,
         number=number,
+    )
+
+
+def _decode_no_capture(entry: Entry, mapping: Mapping, report: Report) -> NoCapture | None:
+    reader = MappingReader(mapping, entry.key_span, report, f"{short(entry.key)}.")
+    said = reader.required(_SAYS_NONE, _none)
+    why = reader.required("why", reason)
+    spoken = reader.value("language", language, "")
+    reader.finish()
+    if said is None or why is None:
+        return None
+    return NoCapture(entry.key, entry.key_span, why, spoken)
+
+
+def _none(written: str) -> str | Flaw:
+    if written == "none":
+        return written
+    return Flaw(
+        rules.UNKNOWN_CHOICE,
+        f"cannot be {shown(written)}",
+        ("expected `none`, which says that the work has no capture",),
+        "a capture is described by `file`, `sha256`, `captured` and `language`",
     )
 
 

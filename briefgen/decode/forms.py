@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.suggest import suggest
+from briefgen.text import has_words
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -60,6 +61,15 @@ def line(written: str) -> str | Flaw:
     """Text of one line: every line end or tab, with the spaces around it, becomes a space."""
     parts = re.split(r"[\n\t\u2028\u2029]", written)
     return " ".join(part for part in (part.strip(" ") for part in parts) if part)
+
+
+def reason(written: str) -> str | Flaw:
+    """Words that say why: text of one line with a letter in it."""
+    if has_words(written):
+        return line(written)
+    return Flaw(
+        rules.REASON_EMPTY, f"is {shown(written)}, which says nothing", ("expected a reason, in words",)
+    )
 
 
 def flag(written: str) -> bool | Flaw:

@@ -10,7 +10,7 @@ from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Entry, Mapping
 from briefgen.decode.nodes import Sequence as Items
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.capture import CaptureRecord
+from briefgen.model.capture import CaptureList, CaptureRecord, NoCapture
 from briefgen.text import Span, TextFile
 
 _HEAD = """\
@@ -48,6 +48,8 @@ def add_capture(text: str, key: str, values: Fields) -> str | None:
     before: list[Diagnostic] = []
     file = TextFile("sources/captures.yml", plain)
     old = decode_captures(file, before.append)
+    if any(entry.key == key for entry in old.uncaptured):
+        return None
     insertion = _insertion(file, key, values)
     if before or insertion is None:
         return None
@@ -160,15 +162,15 @@ def _insert(text: str, insertion: _Insertion) -> str:
     return "".join(lines)
 
 
-def _is_one_more(
-    old: Sequence[CaptureRecord], new: Sequence[CaptureRecord], key: str, values: Fields
-) -> bool:
-    """Whether the new records are the old ones and, somewhere among them, the one that was to be added."""
-    rest = [_without_places(record) for record in new]
-    for record in map(_without_places, old):
+def _is_one_more(old: CaptureList, new: CaptureList, key: str, values: Fields) -> bool:
+    """Whether the new list is the old one and, somewhere in it, the record that was to be added."""
+    rest = [_without_places(record) for record in new.records]
+    for record in map(_without_places, old.records):
         if record not in rest:
             return False
         rest.remove(record)
+    if [_of_none(entry) for entry in old.uncaptured] != [_of_none(entry) for entry in new.uncaptured]:
+        return False
     written = dict(values)
     return len(rest) == 1 and rest[0].key == key and rest[0].sha256 == written["sha256"]
 
@@ -176,3 +178,7 @@ def _is_one_more(
 def _without_places(record: CaptureRecord) -> CaptureRecord:
     named = {field.name: _NOWHERE for field in fields(record) if field.name.endswith("_span")}
     return replace(record, **named)  # type: ignore[arg-type]  # only spans are among them
+
+
+def _of_none(entry: NoCapture) -> NoCapture:
+    return replace(entry, key_span=_NOWHERE)

@@ -2,9 +2,12 @@
 
 Binding, matching, excerpts and pages ask here. A new language is a new file; the test
 `tests/languages/test_files.py` says what is wrong with one.
+
+Many of the abbreviations are from the lists of sentencex (https://github.com/wikimedia/sentencex), whose
+licence lies beside them.
 """
 
 from briefgen.languages.language import Language
-from briefgen.languages.records import LANGUAGE_TAGS, all_languages, language_of, primary_tag
+from briefgen.languages.records import LANGUAGE_TAGS, all_languages, any_language, language_of, primary_tag
 
-__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "language_of", "primary_tag"]
+__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "any_language", "language_of", "primary_tag"]

@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
-from briefgen.languages.language import Language
+from briefgen.languages.language import Language, united
 
 _FOLDER = files(__package__)
 _SUFFIX = ".toml"
@@ -18,19 +18,28 @@ LANGUAGE_TAGS: tuple[str, ...] = tuple(
 """The BCP 47 primary subtags of all languages that have a file."""
 
 _PAIRS = frozenset({"quotation_marks", "title_marks"})
+_LABELS = "locators"
 _SETS = frozenset(field.name for field in fields(Language) if field.type == frozenset[str])
-_PHRASES = frozenset(field.name for field in fields(Language)) - _SETS - _PAIRS - {"tag", "name"}
 
 
 def primary_tag(tag: str) -> str:
     """The primary language subtag of a BCP 47 tag, in small letters: ``pt`` of ``pt-BR``."""
-    return tag.partition("-")[0].casefold()
+    return tag.partition("-")[0].lower()
 
 
+@cache
 def language_of(tag: str) -> Language | None:
     """The language of a BCP 47 tag; None where it has no file."""
     primary = primary_tag(tag)
-    return _read(primary) if primary in LANGUAGE_TAGS else None
+    if primary in LANGUAGE_TAGS:
+        return _read(primary)
+    return next((language for language in all_languages() if primary in language.also), None)
+
+
+@cache
+def any_language() -> Language:
+    """The lists of all languages as one, where nobody has said which language it is."""
+    return united(all_languages())
 
 
 @cache
@@ -41,20 +50,26 @@ def all_languages() -> tuple[Language, ...]:
 
 @cache
 def _read(tag: str) -> Language:
-    return decode_language(tag, (_FOLDER / f"{tag}{_SUFFIX}").read_text("utf-8"))
+    return decode_language(tag, text_of(tag))
+
+
+def text_of(tag: str) -> str:
+    """The file of a language."""
+    return (_FOLDER / f"{tag}{_SUFFIX}").read_text("utf-8")
 
 
 def decode_language(tag: str, text: str) -> Language:
     """The language whose file has this text. Raises ValueError, with words, for a file that is not one.
 
     Lists of words are one text with white space between them, lists of phrases have a phrase on each
-    line, pairs of marks are two marks with a space between them on each line.
+    line, pairs of marks are two marks with a space between them on each line, and locators have a term, a
+    colon and its labels on each line.
     """
     raw = tomllib.loads(text)
-    values = {key: _value(tag, key, value) for key, value in raw.items()}
-    unknown = values.keys() - {field.name for field in fields(Language)} | values.keys() & {"tag"}
-    if unknown or "name" not in values:
+    unknown = raw.keys() - {field.name for field in fields(Language)} | raw.keys() & {"tag"}
+    if unknown or "name" not in raw:
         raise ValueError(f"{tag}: {', '.join(sorted(unknown)) or 'no name'}")
+    values = {key: _value(tag, key, value) for key, value in raw.items()}
     return _language(tag, values)
 
 
@@ -68,15 +83,24 @@ def _value(tag: str, key: str, value: object) -> object:
     text = unicodedata.normalize("NFC", value)
     if key == "name":
         return text
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [line for written in text.split("\n") if (line := " ".join(written.split()))]
     if key in _PAIRS:
-        return tuple(_pair(tag, key, line) for line in lines if line)
-    folded = [line.lower() for line in lines if line]
+        return tuple(_pair(tag, key, line) for line in lines)
+    if key == _LABELS:
+        return tuple(_labels(tag, line) for line in lines)
+    folded = [line.lower() for line in lines]
     return frozenset(" ".join(folded).split()) if key in _SETS else tuple(folded)
 
 
 def _pair(tag: str, key: str, line: str) -> tuple[str, str]:
     opening, _, closing = line.partition(" ")
-    if not opening or not closing:
+    if not opening or not closing or " " in closing:
         raise ValueError(f"{tag}: {key}: {line!r} is no pair")
     return opening, closing
+
+
+def _labels(tag: str, line: str) -> tuple[str, tuple[str, ...]]:
+    term, colon, labels = line.partition(": ")
+    if not colon or not labels:
+        raise ValueError(f"{tag}: locators: {line!r} is no term with labels")
+    return term, tuple(labels.lower().split())

@@ -65,8 +65,10 @@ def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) 
         closing = _closing(last.children, notes)
         said = plain_text(closing.before) if closing else ""
         if closing and not said.strip(" ("):
-            marked = _with_mark(blocks[:-1], closing.node)
-            return QuoteParts(blocks[:-1], marked or blocks[:-1], closing.citation, None if marked else last)
+            if closing.citation.narrative:  # it prints a name
+                return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
+            shown = _with_mark(blocks[:-1], closing.node) or blocks
+            return QuoteParts(blocks[:-1], shown, closing.citation, None)
         if attributed and closing and DASH.match(said):
             return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
     quoted, shown, citation = _cut(blocks, notes)
@@ -164,8 +166,7 @@ def _cut(blocks: Blocks, notes: Notes) -> tuple[Blocks, Blocks, Citation | None]
 def _with_mark(blocks: Blocks, node: Inline) -> Blocks | None:
     """The blocks with the mark of a citation behind their last word, where that is the end of a paragraph."""
     last = blocks[-1]
-    narrative = isinstance(node, CitationNode) and node.citation.narrative
-    if not isinstance(last, Paragraph) or narrative:
+    if not isinstance(last, Paragraph):
         return None
     return (*blocks[:-1], replace(last, children=(*last.children, node)))
 

@@ -1,5 +1,6 @@
 """Looking again where words were found before, without a search through the whole capture."""
 
+import re
 from dataclasses import replace
 
 from briefgen.matching.haystack import prepare
@@ -9,6 +10,9 @@ from briefgen.model.verdict import Found, Verdict
 # Wider than anything that decides how a text folds or where a word ends.
 _MARGIN = 64
 _PLAIN_ENDS = frozenset({"", " ", ".", ",", ";", ":", "!", "?", ")"})
+# So far from an edge a number may be that it belongs to.
+_NEAR = 16
+_FIGURE = re.compile(r"\d")
 
 
 def look_again(
@@ -41,14 +45,16 @@ def look_again(
 def _stands_plainly(quoted: str, text: str, start: int, end: int) -> bool:
     """Whether the same code points stand there, between letters and spaces that leave nothing to fold.
 
-    Not so at the edge of a line: there a word may be divided.
+    Not so at the edge of a line, where a word may be divided, nor near a number.
     """
+    if any(_FIGURE.search(text, max(edge - _NEAR, 0), edge + _NEAR) for edge in (start, end)):
+        return False
     return (
         text[start:end] == quoted
         and "\n" not in quoted
         and quoted[0].isalpha()
         and quoted[-1].isalpha()
-        and (start == 0 or (text[start - 1] == " " and text[start - 2 : start - 1].isalnum()))
+        and (start == 0 or (text[start - 1] == " " and text[start - 2 : start - 1].isalpha()))
         and text[end : end + 1] in _PLAIN_ENDS
     )
 

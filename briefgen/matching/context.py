@@ -1,115 +1,44 @@
-"""What stands right behind a quotation in its capture: a word, say, that takes back what it said.
+"""What stands right before and right behind a quotation in its capture: a word, say, that takes it back.
 
 A cut is no lie by itself, and "verified" says nothing of it. So it is shown to the author, who decides.
+All is judged within the sentence, in a window around the place, by the lists of the language.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from functools import cache
 
+from briefgen.languages import language_of
+from briefgen.matching.clauses import begins_with_exception, governing, is_name_of_thing, names_thing
 from briefgen.matching.fold import fold
-from briefgen.matching.negations import NEGATIONS
+from briefgen.matching.lexicon import Kind, Lexicon, Token, lexicon_of
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Words of a language that limit what was said before them.
-
-    Those of `after_comma` do so only behind a comma: "…, doch er schwieg", not "das ist doch klar".
-    """
-
-    anywhere: tuple[str, ...]
-    after_comma: tuple[str, ...] = ()
-
-
-LIMITS: Mapping[str, Limits] = {
-    "de": Limits(
-        (
-            *"aber allerdings jedoch sofern nur lediglich außer ausgenommen vorausgesetzt".split(),
-            *("es sei denn", "mit Ausnahme", "unter der Bedingung", "unter dem Vorbehalt"),
-        ),
-        tuple("doch wenn falls soweit solange obwohl obgleich wenngleich".split()),
-    ),
-    "en": Limits(
-        (
-            *"unless but however only except although though".split(),
-            *("provided that", "as long as", "so long as", "on condition", "subject to"),
-        ),
-        ("if", "while"),
-    ),
-    "ru": Limits(
-        (
-            *"однако только лишь кроме".split(),
-            *("если только", "при условии", "за исключением"),
-        ),
-        tuple("но если хотя".split()),
-    ),
-    "uk": Limits(
-        (
-            *"однак проте лише тільки крім окрім".split(),
-            *("якщо тільки", "за умови", "за винятком"),
-        ),
-        tuple("але якщо хоча".split()),
-    ),
-    "fr": Limits(
-        (
-            *"mais sauf cependant toutefois seulement uniquement excepté hormis".split(),
-            *("à moins", "à condition", "sous réserve", "pourvu que", "pour autant que"),
-        ),
-        ("si", "quoique", "bien que"),
-    ),
-    "es": Limits(
-        (
-            *"pero salvo excepto solo sólo solamente únicamente".split(),
-            *("sin embargo", "no obstante", "a menos", "a condición", "siempre que", "siempre y cuando"),
-        ),
-        ("si", "aunque"),
-    ),
-    "ar": Limits(
-        (
-            *"إلا لكن ولكن بشرط شريطة باستثناء فقط".split(),
-            *("ما لم", "غير أن"),
-        )
-    ),
-    "zh": Limits(("但", "除非", "然而", "不过", "只有", "只要")),
-}
-"""Limiting words by BCP 47 primary language."""
+from briefgen.sentences import SentenceMap
 
 SHORT = 4
 """A quotation of fewer letters and digits is very short, …"""
 SHORT_SYLLABLES = 2
 """… or one of fewer characters that are a syllable or a word each."""
 
-_AHEAD = 80
-_BETWEEN = r"([\s,;:(،؛，；：（-]*)"
-_COMMAS = frozenset(",;،؛，；")
-_SENTENCE_ENDS = frozenset(".!?…。！？؟۔")
+_BEHIND = 240
+_AHEAD = 160
+_LONGEST_NAME = 120
+# What follows a full stop tells whether it ends a sentence.
+_AFTER_STOP = 24
+# How many words behind a closing omission still belong to what it cuts, and how many characters where words
+# have no spaces.
+_OMITTED_WORDS = 5
+_OMITTED_CHARACTERS = 8
+_BETWEEN = r"([\s,;:(،؛，；：（、-]*)"
+_COMMAS = frozenset(",;،؛，；、")
+_SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SYLLABLE = re.compile(f"[{CONTINUOUS}{HANGUL}]")
-
-
-def after_quotation(text: str, end: int, language: str = "") -> str | None:
-    """The limiting word or negation with which the sentence goes on behind a quotation that ends at `end`.
-
-    `text` is the capture's NFC text and `language` its BCP 47 tag; with an empty one, or one without a
-    list, there is no answer. None, too, when the quotation ends a sentence, or its source ends a
-    paragraph there.
-    """
-    primary = language.partition("-")[0].casefold()
-    pattern = _PATTERNS.get(primary)
-    if pattern is None or text[end - 1 : end] in _SENTENCE_ENDS:
-        return None
-    ahead = fold(_PARAGRAPH_END.split(text[end : end + _AHEAD])[0])
-    match = pattern.match(ahead.breaks.joined(0, len(ahead.text)))
-    if match is None:
-        return None
-    between, anywhere, after_comma, negation = match.groups()
-    if after_comma and not _COMMAS.isdisjoint(between):
-        return after_comma
-    if negation and between.isspace():
-        return negation
-    return anywhere
+_UNSPACED = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
+_DASH = re.compile(r"\s*[—–]\s*(?=\D)")
+# "The tax will double", warned Smith, "if the bill passes"
+_SPEECH_GOES_ON = re.compile(r'\s*,?"?,?\s[^".!?\n]{1,60}[,:]?\s"(?=\w)')
+_CLAUSE_END = re.compile(r'\s*(?:[.,;:!?)"»”]|$)')
 
 
 def is_very_short(quotation: str) -> bool:
@@ -119,18 +48,171 @@ def is_very_short(quotation: str) -> bool:
     return len(letters) < SHORT and syllables < SHORT_SYLLABLES
 
 
-def _pattern(language: str) -> re.Pattern[str]:
-    limits = LIMITS[language]
-    word_end = "" if language == "zh" else r"(?![\w'])"
-    lists = (limits.anywhere, limits.after_comma, NEGATIONS.get(language, frozenset()))
-    words = "|".join(f"({_alternatives(words)}){word_end}" if words else "(?!)()" for words in lists)
-    return re.compile(f"{_BETWEEN}(?:{words})", re.IGNORECASE)
+def before_quotation(text: str, start: int, end: int, language: str) -> str | None:
+    """The word that denies or limits the quotation ``[start, end)`` right before it, in its sentence.
+
+    `text` is the capture's NFC text and `language` its BCP 47 tag; without a list of the language there is no
+    answer. None, too, for the mere name of a thing: up to three words that hold no verb as far as lists tell.
+    """
+    lexicon = lexicon_of(language) if language else None
+    if lexicon is None:
+        return None
+    lead, whole = _lead(text, start, language)
+    found = governing(lead, lexicon, whole=whole)
+    if found is None:
+        return None
+    quoted = lexicon.tokens(_plain(text[start : min(end, start + _LONGEST_NAME)]))
+    return None if is_name_of_thing(quoted, found, lexicon.tokens(lead), lexicon) else found.words
 
 
-def _alternatives(words: tuple[str, ...] | frozenset[str]) -> str:
-    """The longest first, so that "es sei denn" is not read as something shorter."""
+def governed_by_author(before: str, language: str) -> bool:
+    """Whether an author's words right before a quotation deny or limit what is quoted, too."""
+    lexicon = lexicon_of(language) or lexicon_of("")
+    return lexicon is not None and governing(_lead_of(before), lexicon, whole=True) is not None
+
+
+def after_quotation(
+    text: str, end: int, language: str = "", *, start: int | None = None, omission: bool = False
+) -> str | None:
+    """The limiting word or negation with which the sentence goes on behind a quotation that ends at `end`.
+
+    `text` is the capture's NFC text and `language` its BCP 47 tag; with an empty one, or one without a
+    list, there is no answer. None, too, when the quotation ends a sentence, or its source ends a
+    paragraph there, or when the quotation, which begins at `start`, is the mere name of a thing. Behind an
+    `omission` at its end only what denies counts, and within the clause it need not stand right there.
+    """
+    lexicon = lexicon_of(language) if language else None
+    if lexicon is None or text[end - 1 : end] in _SENTENCE_ENDS:
+        return None
+    ahead = _sentence_ahead(text, end, language)
+    if not ahead:
+        return None
+    # What stands at its end is enough to tell: no name of a thing is longer.
+    near = end if start is None else max(start, end - _LONGEST_NAME)
+    quoted = lexicon.tokens(_plain(text[near:end]))
+    word = _right_behind(ahead, lexicon, omission=omission)
+    if word is None and start is not None and not omission:
+        word = _exception(quoted, ahead, lexicon)
+    if word is None and omission:
+        word = _denial_in_clause(ahead, lexicon)
+    if word is not None:
+        return None if near == start and not omission and names_thing(quoted, lexicon) else word
+    if start is not None and _begins_clause(text, start, language):
+        return _separated(ahead, lexicon)
+    return None
+
+
+def _sentence_ahead(text: str, end: int, language: str) -> str:
+    """The rest of the sentence behind a quotation, folded; empty where a paragraph ends."""
+    window = _PARAGRAPH_END.split(text[end : end + _AHEAD])[0]
+    sentences = SentenceMap(window, language)
+    return _plain(window[: sentences.end(0)])
+
+
+def _right_behind(ahead: str, lexicon: Lexicon, *, omission: bool) -> str | None:
+    match = _behind(lexicon.language.tag).match(ahead)
+    if match is not None:
+        between, denial, negation, anywhere, after_comma = match.groups()
+        if denial:
+            return denial
+        if negation and not between.strip():
+            return negation
+        if omission:
+            return None
+        if after_comma and not _COMMAS.isdisjoint(between):
+            return after_comma
+        if anywhere:
+            return anywhere
+    if not omission and (speech := _SPEECH_GOES_ON.match(ahead)):
+        onward = _behind(lexicon.language.tag).match(", " + ahead[speech.end() :])
+        return onward and (onward[4] or onward[5])
+    return None
+
+
+def _exception(quoted: Sequence[Token], ahead: str, lexicon: Lexicon) -> str | None:
+    """What makes *only* of the negation in the quotation: Il ne craint | que Dieu."""
+    if not any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)):
+        return None
+    return begins_with_exception(lexicon.tokens(ahead), lexicon)
+
+
+def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:
+    """A denial among the next words of the clause."""
+    if lexicon.spaceless is not None:
+        near = re.split(r"[，。、；：！？,;:]", ahead[:_OMITTED_CHARACTERS])[0]
+        for one in lexicon.listed_in_spaceless(near):
+            return one.words if one.kind in (Kind.NEGATION, Kind.DENIAL) else None
+        return None
+    tokens = lexicon.tokens(ahead)
+    count = 0
+    while count < len(tokens) and count < _OMITTED_WORDS:
+        if not tokens[count].is_word or tokens[count].key in lexicon.language.clause_words:
+            break
+        count += 1
+    listed = lexicon.listed(tokens[: count + 1])
+    return next(
+        (one.words for one in listed if one.kind in (Kind.NEGATION, Kind.DENIAL) and one.start < count), None
+    )
+
+
+def _lead(text: str, start: int, language: str) -> tuple[str, bool]:
+    """The sentence before a quotation that begins at `start`, folded; and whether it is whole."""
+    low = max(0, start - _BEHIND)
+    window = text[low : start + _AFTER_STOP]
+    lead = SentenceMap(window, language).before(start - low)
+    return _lead_of(lead), low == 0 or len(lead) < start - low
+
+
+def _lead_of(text: str) -> str:
+    # An apostrophe at the very end would fold as a mark: "n’" of "n’accepterons" is a word.
+    return _plain(text + "x")[:-1]
+
+
+def _begins_clause(text: str, start: int, language: str) -> bool:
+    lead, whole = _lead(text, start, language)
+    mark = lead.rstrip()[-1:]
+    return not mark.isalnum() if mark else whole
+
+
+def _separated(ahead: str, lexicon: Lexicon) -> str | None:
+    """The part of its verb that a clause ends with: Er lehnt den Vertrag | ab."""
+    match = re.match(r"\s+(\w+)", ahead)
+    if match is None or match[1].lower() not in lexicon.language.separable_prefixes:
+        return None
+    return match[1] if _CLAUSE_END.match(ahead, match.end()) else None
+
+
+@cache
+def _behind(tag: str) -> re.Pattern[str]:
+    """What may stand right behind a quotation: a denial of it, a negation, a limit, one behind a comma."""
+    language = language_of(tag)
+    assert language is not None
+    really = _alternatives(language.intensifiers)
+    forms = [re.escape(beginning) for beginning in language.negation_beginnings]
+    if language.negation_endings:
+        forms.append(rf"\w+(?:{_alternatives(language.negation_endings)})")
+    negations = "|".join((_alternatives(language.negations), *forms))
+    return re.compile(
+        f"{_BETWEEN}(?!{_alternatives(language.affirmations)})"
+        f"(?:({_alternatives(language.denials_after)})"
+        f"|(?:(?:{really}) )?({negations})"
+        f"|({_alternatives(language.limits_after)})"
+        f"|({_alternatives(language.limits_after_comma)}))",
+        re.IGNORECASE,
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Whole words, the longest first, so that "es sei denn" is not read as something shorter; or nothing."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered)
+    return "|".join(re.escape(word).replace(r"\ ", " ") + _word_end(word) for word in ordered) or "(?!)"
 
 
-_PATTERNS = {language: _pattern(language) for language in LIMITS}
+def _word_end(word: str) -> str:
+    return "" if _UNSPACED.search(word) or word.endswith("'") else r"(?![\w'])"
+
+
+def _plain(text: str) -> str:
+    """A stretch of a capture as lists have it: folded, divided words put together, dashes apart."""
+    folded = fold(_DASH.sub(" — ", text))
+    return folded.breaks.joined(0, len(folded.text))

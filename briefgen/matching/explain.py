@@ -13,7 +13,6 @@ from briefgen.matching.omissions import chains
 from briefgen.matching.quotation_text import readings
 from briefgen.matching.splices import is_spliced, standing_tokens
 from briefgen.matching.word_diff import Alignment, DiffOp, DiffPiece, Token, align, rendered, tokens_of
-from briefgen.matching.word_edges import splits_word
 from briefgen.model.verdict import MissReason
 
 _LONGEST_WORD = 40
@@ -65,15 +64,17 @@ def explain(quotation_text: str, haystack: Haystack) -> Nearest | None:
 
 def _fragments(quoted: str) -> tuple[str, ...]:
     """The quotation's pieces with every mark in it taken for the author's."""
-    ways = tuple(readings(quoted))
+    ways = tuple(readings(quoted, lambda _: False))
     if not ways:
         return (quoted,)
     # A fragment's first wording has its brackets, the second is without them.
-    return tuple(fragment.wordings[min(1, len(fragment.wordings) - 1)] for fragment in ways[-1].fragments)
+    return tuple(
+        fragment.wordings[min(1, len(fragment.wordings) - 1)].text for fragment in ways[-1].fragments
+    )
 
 
 def _explain_fragment(text: str, haystack: Haystack) -> Nearest | None:
-    quotation = fold(text)
+    quotation = fold(text, haystack.language)
     source = haystack.folded.text
     quoted = tokens_of(quotation.text)
     if not quoted:
@@ -134,11 +135,10 @@ def _pieces(
 
 def _explain_cut(hit: Hit, haystack: Haystack) -> Nearest:
     """The passage with the words at its ends made whole."""
-    text = haystack.folded.text
     start, end = hit.start, hit.end
-    while splits_word(text, start, ends=False) and start > hit.start - _LONGEST_WORD:
+    while haystack.cuts(start, ends=False) and start > hit.start - _LONGEST_WORD:
         start -= 1
-    while splits_word(text, end, ends=True) and end < hit.end + _LONGEST_WORD:
+    while haystack.cuts(end, ends=True) and end < hit.end + _LONGEST_WORD:
         end += 1
     parts = (
         (DiffOp.SOURCE, start, hit.start),

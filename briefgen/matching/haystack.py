@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.matching.fold import Folded, fold
+from briefgen.matching.endings import cuts_ending
+from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
-from briefgen.matching.word_edges import splits_word
+from briefgen.matching.word_edges import cuts
 
 # What a line end can add to a text or take from it: hyphens with the spaces behind them, and in a
 # script that ends lines within words, spaces. Without them two texts that may agree are the same, …
@@ -41,7 +42,8 @@ class Bare:
 class Haystack:
     """A capture's text, NFC, with everything that searching it needs; `language` is its BCP 47 tag.
 
-    `bare` is there if line ends of the capture divide words. Offsets in results count code points of
+    `bare` is there if line ends of the capture divide words, `unpointed` if it has points that a
+    quotation may leave out: the same text without them. Offsets in results count code points of
     `text`; hits count those of `folded.text`.
     """
 
@@ -49,6 +51,7 @@ class Haystack:
     folded: Folded
     language: str
     bare: Bare | None
+    unpointed: "Haystack | None" = None
 
     def hits(self, needle: str) -> Iterator[Hit]:
         """Every place where the folded `needle` stands, in order, whether or not it cuts a word."""
@@ -73,28 +76,34 @@ class Haystack:
 
     def stands_whole(self, hit: Hit) -> bool:
         """Whether the hit neither starts nor ends inside a word or a number, and so in no ligature."""
-        text = self.folded.text
-        return not (
-            splits_word(text, hit.start, ends=False)
-            or splits_word(text, hit.end, ends=True)
-            or self.folded.breaks.within_word(hit.start)
-            or self.folded.breaks.within_word(hit.end)
+        return not (self.cuts(hit.start, ends=False) or self.cuts(hit.end, ends=True))
+
+    def cuts(self, offset: int, *, ends: bool) -> bool:
+        """Whether a quotation that ends (or begins) at `offset` of the folded text cuts something in two."""
+        return cuts(self.folded, self.text, offset, self.language, ends=ends) or (
+            ends and cuts_ending(self.folded.text, offset, self.language)
         )
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
-        """The range of `text` that ``[start, end)`` of the folded text stands for."""
-        return self.folded.source_range(start, end)
+        """The range of `text` that ``[start, end)`` of the folded text stands for.
+
+        Points left out of the folded text belong to the letter they sit on.
+        """
+        first, last = self.folded.source_range(start, end)
+        return first, end_with_points(self.text, last)
 
 
 def prepare(text: str, language: str = "") -> Haystack:
     """Fold a capture's text once, for every quotation that is looked up in it.
 
     `text` is brought to NFC if it is not; `language` is the BCP 47 tag of the capture and chooses the
-    list of negations (empty: all of them).
+    lists of words (empty: all of them).
     """
     composed = unicodedata.normalize("NFC", text)
-    folded = fold(composed)
-    return Haystack(composed, folded, language, _bare(folded))
+    folded = fold(composed, language)
+    pointless = fold_without_points(composed, language)
+    unpointed = None if pointless is None else Haystack(composed, pointless, language, _bare(pointless))
+    return Haystack(composed, folded, language, _bare(folded), unpointed)
 
 
 def _bare(folded: Folded) -> Bare | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
+from briefgen.matching.typography import HYPHENS
 
 # What may stand in a quotation where the folded capture has "- " at a line end …
 WORD_HYPHEN = ("-", "")
@@ -18,7 +19,6 @@ _HYPHEN_BREAK = re.compile(r"-\n(?<=[^\W_]-\n)(?=[^\W_])")
 _SPACELESS_BREAK = re.compile(
     f"\n(?:(?=[{CONTINUOUS}])|(?<=[{CONTINUOUS}]\n)|(?<=[{HANGUL}]\n)(?=[{HANGUL}]))"
 )
-_HYPHENS = frozenset("-\u2010\u2011\u00ad")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,16 +47,19 @@ class LineBreaks:
             return NO_SPACE
         before, after = text[position - 1], text[position + 2]
         divides = before.isalpha() and after.isalpha() and not (before.islower() and after.isupper())
-        return WORD_HYPHEN if divides and self.source_character(position) in _HYPHENS else KEPT_HYPHEN
+        return WORD_HYPHEN if divides and self.source_character(position) in HYPHENS else KEPT_HYPHEN
 
     def divides_word(self, offset: int) -> bool:
         """Whether a line end at `offset` may divide a word."""
         index = bisect_left(self.positions, offset)
         return self.positions[index : index + 1] == (offset,) and self.wordings(offset) is WORD_HYPHEN
 
-    def within_word(self, offset: int) -> bool:
-        """Whether a hit that starts or ends at `offset` would cut a word that a line end divides."""
-        return self.divides_word(offset) or self.divides_word(offset - 2)
+    def stands_at(self, offset: int) -> bool:
+        """Whether the hyphen or dash at `offset` ends a line between two letters or digits."""
+        if offset < 0 or self.text[offset] != "-":
+            return False
+        index = bisect_left(self.positions, offset)
+        return self.positions[index : index + 1] == (offset,)
 
     def align(self, needle: str, start: int) -> tuple[int, bool] | None:
         """Read `needle` in the folded text from `start` on, each break in any of its wordings.

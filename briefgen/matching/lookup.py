@@ -4,16 +4,27 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from briefgen.matching.fold import fold
+from briefgen.matching.fold import fold, is_point, without_points
 from briefgen.matching.haystack import Haystack, Hit
+from briefgen.matching.insertions import denies, replaces_words
 from briefgen.matching.omissions import Chain, chains, judge, span_of
 from briefgen.matching.quotation_text import Fragment, Reading, readings
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.verdict import Found, Missed, MissReason, Verdict
 
 _APOSTROPHES = frozenset("'’\u02bc")
-_AUTHORS_MARKS = frozenset(",.，。،")
+# Commas and full stops at the end, before or behind marks that close.
+_AUTHORS_STOP = re.compile(r"[,.，。،]([\"'’”“»›」』]*)$")
+# In folded texts: full stops and commas moved out of closing marks, and into them.
+_SWAPPED_STOPS = (
+    (re.compile(r"(?<=\w)([,.])(\"+)(?!\w)"), r"\2\1"),
+    (re.compile(r"(?<=\w)(\"+)([,.])(?![.\w])"), r"\2\1"),
+)
+_WORDS_MISSING = frozenset({MissReason.NOT_FOUND, MissReason.MID_WORD})
+_MINUS = "\u2212"
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _OTHER_ENDS = frozenset("?!？！؟")
 _LINE_END_WITHIN_SCRIPT = re.compile(f"(?<=[{CONTINUOUS}])[ \t]*\r?\n[ \t]*(?=[{CONTINUOUS}])")
 
@@ -30,28 +41,46 @@ def look_up(
 
     `occurrence`, from 1, chooses among several places; with `unique` several places without it are a
     miss. `elision_ok` lets an omission swallow a negation, and warns. The literal text is tried
-    before any bracket or ellipsis is taken for the author's mark. Nothing is raised, whatever the
-    text holds.
+    before any bracket or ellipsis is taken for the author's mark. Points that a quotation may leave out
+    (tashkeel, niqqud, stress marks) are left out only where the words do not stand with them. Nothing is
+    raised, whatever the text holds.
     """
     quoted = unicodedata.normalize("NFC", quotation_text).strip()
+    choice = _Choice(occurrence, unique, elision_ok)
+    outcome = _look_up(quoted, haystack, choice)
+    if haystack.unpointed is None or isinstance(outcome, Found) or outcome.reason not in _WORDS_MISSING:
+        return outcome
+    pointless = _look_up(without_points(quoted), haystack.unpointed, choice)
+    if isinstance(pointless, Missed) and pointless.reason in _WORDS_MISSING:
+        return outcome
+    places = pointless.ranges if isinstance(pointless, Found) else pointless.positions
+    return pointless if _points_only_left_out(quoted, places, haystack) else outcome
+
+
+def _look_up(quoted: str, haystack: Haystack, choice: "_Choice") -> Found | Missed:
     worded = tuple(_wordings(quoted))
     cut: Sequence[Hit] = ()
     for text in worded:
         hits, cuts = find(text, haystack, closing=True)
         if hits:
-            return _choose_literal(quoted, hits, haystack, occurrence, unique)
+            return _choose_literal(quoted, hits, haystack, choice)
         cut = cut or cuts
     scattered: Sequence[Hit] = ()
+    objection: Missed | None = None
     for text in worded:
-        for reading in readings(text):
-            found, cuts = _find_fragments(reading, haystack)
+        for reading in readings(text, lambda bracket: bool(find(bracket, haystack)[0])):
+            search = _Search(haystack)
+            found = search.fragments(reading)
             linked = chains(found) if all(found) else ()
             if linked:
-                return _choose_chain(linked, haystack, occurrence, unique, elision_ok)
+                return _choose_chain(linked, haystack, choice)
+            objection = objection or search.objection
             if all(found):
                 scattered = scattered or [hits[0] for hits in found]
             else:
-                cut = cut or cuts
+                cut = cut or search.cuts
+    if objection:
+        return objection
     if scattered:
         return Missed(MissReason.OUT_OF_ORDER, _ranges(scattered, haystack))
     if cut:
@@ -59,22 +88,35 @@ def look_up(
     return Missed(MissReason.NOT_FOUND)
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Which of several places is meant, and what is acknowledged."""
+
+    occurrence: int | None
+    unique: bool
+    elision_ok: bool
+
+
 def find(text: str, haystack: Haystack, *, closing: bool = False) -> tuple[list[Hit], list[Hit]]:
     """Where `text`, NFC, stands in the capture: the hits, and if there are none, those that cut a word.
 
-    With `closing`, a comma or full stop at its end that the capture does not have there is taken for
-    the author's, unless the capture has a question or exclamation mark in its place.
+    With `closing`, a comma or full stop at its end, before or behind closing marks, that the capture does
+    not have there is taken for the author's, unless the capture has a question or exclamation mark in its
+    place.
     """
     cuts: list[Hit] = []
-    for needle in _needles(text):
+    for needle in _needles(text, haystack.language):
         hits: list[Hit] = []
         for hit in haystack.hits(needle):
+            if _MINUS in text and _dashes_swapped(text, hit, haystack):
+                continue
             (hits if haystack.stands_whole(hit) else cuts).append(hit)
         if hits:
             return hits, []
-    if closing and text[-1:] in _AUTHORS_MARKS:
+    shorter = _AUTHORS_STOP.sub(r"\1", text).rstrip() if closing else text
+    if shorter != text:
         folded = haystack.folded.text
-        hits, further = find(text[:-1].rstrip(), haystack)
+        hits, further = find(shorter, haystack)
         hits = [hit for hit in hits if folded[hit.end : hit.end + 2].strip()[:1] not in _OTHER_ENDS]
         return hits, [] if hits else cuts or further
     return [], cuts
@@ -90,40 +132,86 @@ def _wordings(quoted: str) -> Iterator[str]:
             yield joined
 
 
-def _needles(text: str) -> Iterator[str]:
-    """The folded text; and where it ends in an apostrophe, with that read as one inside a word."""
-    needle = fold(text).text.strip()
+def _needles(text: str, language: str) -> Iterator[str]:
+    """The folded text; where it ends in an apostrophe, with that read as one inside a word; and with
+    commas and full stops on the other side of closing marks, as American and British printers set them."""
+    needle = fold(text, language).text.strip()
     if needle:
         yield needle
     if len(needle) > 1 and needle[-1] == '"' and needle[-2].isalpha() and text[-1] in _APOSTROPHES:
         yield needle[:-1] + "'"
+    if '"' in needle:
+        for pattern, swapped in _SWAPPED_STOPS:
+            moved = pattern.sub(swapped, needle)
+            if moved != needle:
+                yield moved
 
 
-def _find_fragments(reading: Reading, haystack: Haystack) -> tuple[list[list[Hit]], list[Hit]]:
-    """The hits of each fragment in its first wording that has any; and hits that cut a word."""
-    cut: list[Hit] = []
-    known: dict[tuple[Fragment, bool], list[Hit]] = {}
-    keys = [(fragment, False) for fragment in reading.fragments]
-    keys[-1] = (reading.fragments[-1], True)
-    for key in keys:
-        if key in known:
-            continue
-        known[key] = []
-        for wording in key[0].wordings:
-            known[key], cuts = find(wording, haystack, closing=key[1])
-            if known[key]:
-                break
-            cut = cut or cuts
-    return [known[key] for key in keys], cut
+def _dashes_swapped(text: str, hit: Hit, haystack: Haystack) -> bool:
+    """Whether minus signs and other dashes, which the capture tells apart, have changed places."""
+    start, end = haystack.source_range(hit.start, hit.end)
+    ours, theirs = (
+        [mark == _MINUS for mark in part if mark in _DASHES] for part in (text, haystack.text[start:end])
+    )
+    return len(ours) == len(theirs) and ours != theirs and sum(ours) == sum(theirs)
 
 
-def _choose_literal(
-    quoted: str, hits: Sequence[Hit], haystack: Haystack, occurrence: int | None, unique: bool
-) -> Found | Missed:
-    miss = _wrong_count(len(hits), occurrence, unique)
+def _points_only_left_out(quoted: str, ranges: Sequence[tuple[int, int]], haystack: Haystack) -> bool:
+    """Whether every point of the quotation sits on its letter in the capture, too."""
+    if without_points(quoted) == quoted:
+        return True
+    source = "".join(haystack.text[start:end] for start, end in ranges)
+    theirs = iter(mark for mark in source if mark.isalnum() or is_point(mark))
+    ours = (mark for mark in quoted if mark.isalnum() or is_point(mark))
+    for mark in ours:
+        other = next(theirs, "")
+        while other != mark and other and is_point(other):
+            other = next(theirs, "")
+        if other != mark:
+            return False
+    return True
+
+
+class _Search:
+    """Looking for the fragments of one reading: hits that cut a word and what was refused are noted."""
+
+    def __init__(self, haystack: Haystack) -> None:
+        self._haystack = haystack
+        self.cuts: list[Hit] = []
+        self.objection: Missed | None = None
+
+    def fragments(self, reading: Reading) -> list[list[Hit]]:
+        """The hits of each fragment in its first wording that has any."""
+        known: dict[tuple[Fragment, bool], list[Hit]] = {}
+        keys = [(fragment, False) for fragment in reading.fragments]
+        keys[-1] = (reading.fragments[-1], True)
+        for key in keys:
+            if key not in known:
+                known[key] = self._fragment(*key)
+        return [known[key] for key in keys]
+
+    def _fragment(self, fragment: Fragment, closing: bool) -> list[Hit]:
+        for wording in fragment.wordings:
+            hits, cuts = find(wording.text, self._haystack, closing=closing)
+            self.cuts = self.cuts or cuts
+            if not hits:
+                continue
+            allowed = hits if not denies(wording, self._haystack.language) else []
+            reason = MissReason.NEGATION_INSERTED
+            if allowed and wording.leading:
+                reason = MissReason.WORDS_REPLACED
+                allowed = [hit for hit in hits if not replaces_words(wording, hit.start, self._haystack)]
+            if allowed:
+                return allowed
+            self.objection = self.objection or Missed(reason, _ranges(hits[:1], self._haystack))
+        return []
+
+
+def _choose_literal(quoted: str, hits: Sequence[Hit], haystack: Haystack, choice: _Choice) -> Found | Missed:
+    miss = _wrong_count(len(hits), choice)
     if miss:
         return Missed(miss, _ranges(hits, haystack))
-    hit = hits[(occurrence or 1) - 1]
+    hit = hits[(choice.occurrence or 1) - 1]
     start, end = haystack.source_range(hit.start, hit.end)
     if hit.varied:
         verdict = Verdict.LAYOUT
@@ -134,28 +222,26 @@ def _choose_literal(
     return Found(verdict, ((start, end),), len(hits))
 
 
-def _choose_chain(
-    linked: Sequence[Chain], haystack: Haystack, occurrence: int | None, unique: bool, elision_ok: bool
-) -> Found | Missed:
+def _choose_chain(linked: Sequence[Chain], haystack: Haystack, choice: _Choice) -> Found | Missed:
     """The chain asked for, else the tightest."""
-    miss = _wrong_count(len(linked), occurrence, unique)
+    miss = _wrong_count(len(linked), choice)
     if miss:
         spans = [Hit(chain[0].start, chain[-1].end) for chain in linked]
         return Missed(miss, _ranges(spans, haystack))
-    if occurrence is None:
+    if choice.occurrence is None:
         chain = min(linked, key=lambda chain: (span_of(chain), chain[0].start))
     else:
-        chain = linked[occurrence - 1]
+        chain = linked[choice.occurrence - 1]
     warnings, swallowing = judge(chain, haystack)
-    if swallowing and not elision_ok:
+    if swallowing and not choice.elision_ok:
         return Missed(MissReason.ELISION_SWALLOWS_NEGATION, _ranges(chain, haystack), swallowing)
     return Found(Verdict.ELIDED, _ranges(chain, haystack), len(linked), warnings)
 
 
-def _wrong_count(count: int, occurrence: int | None, unique: bool) -> MissReason | None:
-    if occurrence is None:
-        return MissReason.AMBIGUOUS if unique and count > 1 else None
-    return None if 1 <= occurrence <= count else MissReason.NO_SUCH_OCCURRENCE
+def _wrong_count(count: int, choice: _Choice) -> MissReason | None:
+    if choice.occurrence is None:
+        return MissReason.AMBIGUOUS if choice.unique and count > 1 else None
+    return None if 1 <= choice.occurrence <= count else MissReason.NO_SUCH_OCCURRENCE
 
 
 def _ranges(hits: Sequence[Hit], haystack: Haystack) -> tuple[tuple[int, int], ...]:

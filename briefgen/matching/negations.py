@@ -1,65 +1,25 @@
-"""The words that deny, by language."""
+"""Words that deny: an omission must not swallow them."""
 
-import re
-from collections.abc import Mapping
+from briefgen.languages import all_languages
+from briefgen.matching.lexicon import Kind, lexicon_of
 
-NEGATIONS: Mapping[str, frozenset[str]] = {
-    "de": frozenset(
-        """nicht nichts nie niemals niemand niemanden niemandem niemandes nirgends nirgendwo nirgendwohin
-        kein keine keinen keinem keiner keines keins keinerlei keinesfalls keineswegs keinmal weder
-        mitnichten nimmer kaum""".split()
-    ),
-    "en": frozenset(
-        """no not nor none never nobody nothing nowhere neither cannot hardly scarcely barely""".split()
-    ),
-    "ru": frozenset(
-        """не ни нет нету никогда никто никого никому никем ничто ничего ничему ничем нигде никуда ниоткуда
-        никак никакой никакая никакое никакие никаких никаким никакими никакую никакого никакому ничей
-        ничья ничьё нельзя отнюдь вряд едва""".split()
-    ),
-    "uk": frozenset(
-        """не ні немає нема ніколи ніхто нікого нікому ніким ніщо нічого нічому нічим ніде нікуди ніяк
-        ніякий ніяка ніяке ніякі ніяких ніяким жоден жодна жодне жодного жодної жодних навряд
-        ледве""".split()
-    ),
-    "fr": frozenset(
-        """ne pas non ni jamais rien aucun aucune aucuns aucunes nul nulle nullement guère""".split()
-    ),
-    "es": frozenset(
-        """no ni nunca jamás nada nadie ningún ninguno ninguna ningunos ningunas tampoco apenas""".split()
-    ),
-}
-"""Negations by BCP 47 primary language, in small letters."""
-
-NEGATING_PREFIXES = frozenset(
-    "nicht non anti contra ex pseudo quasi не анти контр экс псевдо екс".split(),
-)
+NEGATING_PREFIXES = frozenset().union(*(language.negating_prefixes for language in all_languages()))
 """What turns the word behind its hyphen into another: "Russen" is not quoted from "Nicht-Russen"."""
 
-_IN_ANY_LANGUAGE = frozenset().union(*NEGATIONS.values())
 # Where the language is unknown, German "die Not" is no English "not".
 _DISTRESS = "Not"
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 def negations_in(folded_text: str, language: str = "") -> tuple[str, ...]:
-    """The negations of a folded text, in order, as written.
+    """The negations of a folded text, in order, as written, without those of phrases that affirm.
 
-    `language` is a BCP 47 tag. With an empty one, or one without a list, the words of all lists count.
+    `language` is a BCP 47 tag. With an empty one the words of all lists count, with one without a list none
+    do: that nothing is known of it is for others to say.
     """
-    listed = NEGATIONS.get(language.partition("-")[0].casefold())
+    lexicon = lexicon_of(language)
+    if lexicon is None:
+        return ()
+    listed = lexicon.listed(lexicon.tokens(folded_text)) + lexicon.listed_in_spaceless(folded_text)
     return tuple(
-        word
-        for word in _WORD.findall(folded_text)
-        if _contracts_negation(word.casefold())
-        or (
-            word.casefold() in _IN_ANY_LANGUAGE and word != _DISTRESS
-            if listed is None
-            else word.casefold() in listed
-        )
+        one.words for one in listed if one.kind is Kind.NEGATION and (language or one.words != _DISTRESS)
     )
-
-
-def _contracts_negation(word: str) -> bool:
-    """English don't, French n'est."""
-    return word.endswith("n't") or word.startswith("n'")

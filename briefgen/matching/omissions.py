@@ -2,16 +2,24 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefgen.matching.clauses import begins_with_exception
+from briefgen.matching.fold import fold
 from briefgen.matching.haystack import Haystack, Hit
+from briefgen.matching.lexicon import Kind, Lexicon, lexicon_of
 from briefgen.matching.negations import negations_in
-from briefgen.matching.sentences import sentence_ends_in
 from briefgen.model.verdict import ElisionKind, ElisionWarning
+from briefgen.sentences import SentenceMap
 
 LONG_GAP = 500
 """From so many code points on, an omission is reported as a long one."""
+
+# So much around an omission tells where its sentences end.
+_AROUND = 160
+_ASIDE = frozenset(",(-，、（،")
 
 Chain = tuple[Hit, ...]
 """One hit for each fragment of a quotation, each behind the one before."""
@@ -61,10 +69,11 @@ def span_of(chain: Chain) -> int:
 def judge(chain: Chain, haystack: Haystack) -> tuple[tuple[ElisionWarning, ...], ElisionWarning | None]:
     """What is remarkable about a chain's omissions, and the first that swallows a negation.
 
-    An omission swallows a negation when it leaves it out within one sentence; one across sentences
-    only leaves it out.
+    An omission swallows a negation when it leaves it out within one sentence; one across sentences only
+    leaves it out. In a language without lists nothing is judged but how long they are, and that is said.
     """
-    warnings = []
+    lexicon = lexicon_of(haystack.language)
+    warnings: list[ElisionWarning] = []
     swallowing = None
     folded = haystack.folded
     for before, after in pairwise(chain):
@@ -74,17 +83,96 @@ def judge(chain: Chain, haystack: Haystack) -> tuple[tuple[ElisionWarning, ...],
         gap = haystack.source_range(start, end)
         if end - start >= LONG_GAP:
             warnings.append(ElisionWarning(ElisionKind.LONG_GAP, gap))
-        words = negations_in(folded.breaks.joined(start, end), haystack.language)
-        if not words:
+        if lexicon is None:
+            if all(warning.kind is not ElisionKind.NOT_JUDGED for warning in warnings):
+                warnings.append(ElisionWarning(ElisionKind.NOT_JUDGED, gap))
             continue
-        warning = ElisionWarning(ElisionKind.NEGATION, gap, words[0])
-        warnings.append(warning)
-        if swallowing is None and not _crosses_sentences(start, end, haystack):
-            swallowing = warning
+        seam = _seam(haystack, before, after)
+        hidden = (
+            _near_hidden(haystack, start, end) if seam is not _Seam.NONE else folded.breaks.joined(start, end)
+        )
+        negations = negations_in(hidden, haystack.language)
+        if negations:
+            warning = ElisionWarning(ElisionKind.NEGATION, gap, negations[0])
+            warnings.append(warning)
+            if swallowing is None and seam is _Seam.NONE:
+                swallowing = warning
+        elif word := _denial(hidden, folded.breaks.joined(before.start, before.end), lexicon, seam):
+            warnings.append(ElisionWarning(ElisionKind.DENIAL, gap, word))
+        elif seam is _Seam.PARTS:
+            warnings.append(ElisionWarning(ElisionKind.JOINED, gap))
     return tuple(warnings), swallowing
 
 
-def _crosses_sentences(start: int, end: int, haystack: Haystack) -> bool:
-    folded = haystack.folded
+class _Seam(Enum):
+    """Where the ends of sentences are in an omission: nowhere, between whole sentences, between parts."""
+
+    NONE = "none"
+    WHOLE = "whole"
+    PARTS = "parts"
+
+
+def _seam(haystack: Haystack, before: Hit, after: Hit) -> _Seam:
+    """Whole are the sentences when what stands before ends one, and what stands behind begins one; and when
+    the latter is a whole sentence, whatever stands before."""
+    text = haystack.text
+    last = haystack.source_range(before.start, before.end)[1]
+    first, through = haystack.source_range(after.start, after.end)
+    low = max(0, last - _AROUND)
+    around = text[low : through + _AROUND]
+    sentences = SentenceMap(around, haystack.language)
+    ends = [low + end for end in sentences.ends_within(last - low, first - low)]
+    if not ends:
+        return _Seam.NONE
+    begins = not _has_words(text[ends[-1] : first])
+    ended = not _has_words(text[last : ends[0]])
+    whole = not _has_words(text[through : low + sentences.end(max(through - 1, first) - low)])
+    return _Seam.WHOLE if begins and (ended or whole) else _Seam.PARTS
+
+
+def _near_hidden(haystack: Haystack, start: int, end: int) -> str:
+    """Of an omission across sentences the first and the last of them: what lies between says nothing of what
+    is left."""
     first, last = haystack.source_range(start, end)
-    return "\n\n" in haystack.text[first:last] or sentence_ends_in(folded.text, start, end)
+    text = haystack.text[first:last]
+    sentences = SentenceMap(text, haystack.language)
+    head, tail = sentences.end(0), sentences.start(len(text.rstrip()) - 1)
+    near = text if tail <= head else f"{text[:head]}\n{text[tail:]}"
+    folded = fold(near)
+    return folded.breaks.joined(0, len(folded.text))
+
+
+def _denial(hidden: str, before: str, lexicon: Lexicon, seam: _Seam) -> str | None:
+    """A word that denies in an omission; within a sentence one that limits right at its edge, too.
+
+    What stands between two commas is said by the way: a denial in there is of something else.
+    """
+    if lexicon.spaceless is not None:
+        listed = lexicon.listed_in_spaceless(hidden)
+        words, length = hidden, len(hidden)
+    else:
+        tokens = lexicon.tokens(hidden)
+        listed = lexicon.listed(tokens)
+        words, length = tokens[0].text if tokens else "", len(tokens)
+    by_the_way = words[:1] in _ASIDE and hidden.rstrip()[-1:] in _ASIDE
+    denial = next((one.words for one in listed if one.kind is Kind.DENIAL), None)
+    if denial and not by_the_way:
+        return denial
+    if seam is not _Seam.NONE:
+        return None
+    at_edge = (
+        one.words
+        for one in listed
+        if one.kind is Kind.LIMIT and (one.start <= by_the_way or one.end == length)
+    )
+    if limit := next(at_edge, None):
+        return limit
+    if lexicon.spaceless is None and any(
+        one.kind is Kind.NEGATION for one in lexicon.listed(lexicon.tokens(before))
+    ):
+        return begins_with_exception(lexicon.tokens(hidden), lexicon)
+    return None
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)

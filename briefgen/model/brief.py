@@ -95,7 +95,10 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class ContextFile:
-    """A reusable context box: `sources/context/<name>.<lang>.md`; `as_of` is an ISO 8601 date."""
+    """A reusable context box: `sources/context/<name>.<lang>.md`; `as_of` is an ISO 8601 date.
+
+    `own` is what it is in a brief.
+    """
 
     name: str
     lang: str

@@ -76,6 +76,44 @@ class CaptureRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class NoCapture:
+    """An entry of captures.yml that says ``capture: none``: the work has no capture, and `why` says why.
+
+    `language` is the BCP 47 language of the work, empty where the entry does not say it.
+    """
+
+    key: str
+    key_span: Span
+    why: str
+    language: str = ""
+
+
+class ListState(StrEnum):
+    """What became of captures.yml: it may be absent, have faults (which were reported), or be whole."""
+
+    ABSENT = "absent"
+    FAULTY = "faulty"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureList:
+    """What captures.yml says, in the order written.
+
+    Of a faulty list only what could be read is here: a work without a record may have one all the same.
+    """
+
+    records: tuple[CaptureRecord, ...] = ()
+    uncaptured: tuple[NoCapture, ...] = ()
+    state: ListState = ListState.WHOLE
+
+    @property
+    def entries(self) -> tuple[CaptureRecord | NoCapture, ...]:
+        """What it says of works, captures first."""
+        return (*self.records, *self.uncaptured)
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """A capture whose bytes are there, match their hash and read as text.
 

@@ -59,6 +59,7 @@ class Quotation:
     the work in the locator, so that these words are a translation when the languages differ. `refused` may
     not stand in a quotation that is bound. `before` is what the author says before the words, in the same
     sentence. `parts` are the spans of all nodes the words stand in, where these are several.
+    `one_paragraph`: it is set as one.
     """
 
     text: str
@@ -77,3 +78,4 @@ class Quotation:
     attribution: Attribution | None = None
     before: str = ""
     parts: tuple[Span, ...] = ()
+    one_paragraph: bool = True

@@ -22,8 +22,9 @@ class MissReason(StrEnum):
     """Why a quotation is not verified.
 
     `look_up` itself names `not-found`, `mid-word`, `out-of-order`, `elision-swallows-negation`,
-    `ambiguous` and `no-such-occurrence`; `explain` turns `not-found` into something more telling;
-    `other-work` and `unchecked` belong to whoever knows the other captures.
+    `negation-inserted`, `words-replaced`, `ambiguous` and `no-such-occurrence`; `explain` turns
+    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
+    other captures.
     """
 
     NUMBER_CHANGED = "number-changed"
@@ -35,6 +36,8 @@ class MissReason(StrEnum):
     OUT_OF_ORDER = "out-of-order"
     MID_WORD = "mid-word"
     ELISION_SWALLOWS_NEGATION = "elision-swallows-negation"
+    NEGATION_INSERTED = "negation-inserted"
+    WORDS_REPLACED = "words-replaced"
     OTHER_WORK = "other-work"
     AMBIGUOUS = "ambiguous"
     NO_SUCH_OCCURRENCE = "no-such-occurrence"
@@ -43,17 +46,24 @@ class MissReason(StrEnum):
 
 
 class ElisionKind(StrEnum):
-    """What is remarkable about the words an omission leaves out."""
+    """What is remarkable about an omission.
+
+    `negation`, `denial`: it leaves out a word that denies, or one that denies, doubts or limits in another
+    way. `joined`: it joins parts of two sentences. `not-judged`: the capture is in a language without lists.
+    """
 
     NEGATION = "negation"
+    DENIAL = "denial"
+    JOINED = "joined"
     LONG_GAP = "long-gap"
+    NOT_JUDGED = "not-judged"
 
 
 @dataclass(frozen=True, slots=True)
 class ElisionWarning:
     """Something to look at in an omission: `gap` is ``[start, end)`` in the capture's NFC text.
 
-    `word` is the (first) negation left out, empty for a long gap.
+    `word` is the first word left out that denies or limits, empty for every other kind.
     """
 
     kind: ElisionKind

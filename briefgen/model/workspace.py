@@ -4,10 +4,10 @@
 label; in a `VerifiedCorpus` every quotation has been looked up.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
-from briefgen.model.capture import Blob, Capture, CaptureRecord
+from briefgen.model.capture import Blob, Capture, CaptureList, NoCapture
 from briefgen.model.card import CardKit
 from briefgen.model.citation import Citation, CitationItem
 from briefgen.model.document import Block, FootnoteDefinition
@@ -15,8 +15,9 @@ from briefgen.model.finding import Finding
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings
-from briefgen.model.verdict import Verdict
+from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Work
+from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Workspace:
     briefs: tuple[Brief, ...]
     contexts: tuple[ContextFile, ...]
     works: tuple[Work, ...]
-    records: tuple[CaptureRecord, ...]
+    capture_list: CaptureList
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
     card_kit: CardKit | None = None
@@ -55,12 +56,14 @@ class ResolvedQuotation:
     """A quotation and the works its words must stand in.
 
     `translation`: the words are a translation of the words quoted in the citation's locator, and are not
-    themselves looked up. `works` is empty for an unbound quotation.
+    themselves looked up. `works` is empty for an unbound quotation. `language` is the BCP 47 tag of the text
+    that quotes.
     """
 
     quotation: Quotation
     works: tuple[Work, ...]
     translation: bool
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class ResolvedBrief:
     """A brief with its context boxes filled in, its keys looked up and its footnotes in order.
 
     `blocks` is the whole tree, included boxes in place. `footnotes` stand in order of first reference.
-    `works` are the works cited, in order of first citation; `examined` those the brief is about.
+    `works` are the works cited, in order of first citation; `examined` those the brief is about. `own` are
+    the words in quotation marks that are declared its author's own.
     """
 
     brief: Brief
@@ -108,6 +112,7 @@ class ResolvedBrief:
     works: tuple[Work, ...]
     examined: tuple[Work, ...]
     translations: tuple[Translation, ...]
+    own: tuple[Span, ...] = ()
 
     @property
     def front(self) -> FrontMatter:
@@ -131,7 +136,7 @@ class Corpus:
     briefs: tuple[ResolvedBrief, ...]
     unused: tuple[ResolvedQuotation, ...]
     works: tuple[Work, ...]
-    records: tuple[CaptureRecord, ...]
+    capture_list: CaptureList
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
     card_kit: CardKit | None = None
@@ -144,7 +149,9 @@ class Check:
     Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
     counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
     `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
-    that just this was verified, empty when it does not.
+    that just this was verified, empty when it does not. `omissions` are what is remarkable about those of
+    the quotation; `acknowledged` names the rules whose warnings its author answered with a reason
+    (`Quotation.elision_ok`).
     """
 
     work: Work
@@ -153,6 +160,13 @@ class Check:
     ranges: tuple[tuple[int, int], ...]
     occurrences: int = 0
     locked: str = ""
+    omissions: tuple[ElisionWarning, ...] = ()
+    acknowledged: tuple[str, ...] = ()
+
+    @property
+    def not_judged(self) -> bool:
+        """Whether it has an omission that nobody judged, for want of lists of words of its language."""
+        return any(omission.kind is ElisionKind.NOT_JUDGED for omission in self.omissions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +189,11 @@ class VerifiedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedBrief:
-    """A brief whose quotations have been looked up."""
+    """A brief whose quotations have been looked up; `missed` are those that a captured work does not have."""
 
     resolved: ResolvedBrief
     quotations: tuple[VerifiedQuotation, ...]
+    missed: tuple[ResolvedQuotation, ...] = ()
 
     @property
     def last_verified(self) -> str:
@@ -214,7 +229,10 @@ class StaleQuotation:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedCorpus:
-    """Everything the pages are made from, and what the lock said beforehand."""
+    """Everything the pages are made from, and what the lock said beforehand.
+
+    `captures` are those that can be searched, `capture_list` is what captures.yml says of them and of others.
+    """
 
     settings: Settings
     briefs: tuple[VerifiedBrief, ...]
@@ -223,3 +241,9 @@ class VerifiedCorpus:
     lock: Lock | None = None
     stale: tuple[StaleQuotation, ...] = ()
     card_kit: CardKit | None = None
+    capture_list: CaptureList = field(default_factory=CaptureList)
+
+    @property
+    def uncaptured(self) -> tuple[NoCapture, ...]:
+        """The works of which captures.yml says that they have no capture, and why."""
+        return self.capture_list.uncaptured

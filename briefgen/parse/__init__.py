@@ -5,6 +5,7 @@ from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.decode import decode_captures, decode_lock, decode_settings
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Brief
+from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
@@ -18,10 +19,12 @@ def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
     contexts = tuple(parse_context(file, report) for file in files.contexts)
     _check_slugs(briefs, report)
     works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
-    records = decode_captures(files.captures, report) if files.captures else ()
+    listed = CaptureList(state=ListState.ABSENT)
+    if files.captures:
+        listed = decode_captures(files.captures, report)
     lock = decode_lock(files.lock, report) if files.lock else None
     kit = card_kit(files, settings, report)
-    return Workspace(settings, briefs, contexts, works, records, files.blobs, lock, kit)
+    return Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, kit)
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:

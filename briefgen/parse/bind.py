@@ -1,6 +1,6 @@
 """Binds quoted words to the citations that a reader would take them to belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.markdown.block_quotes import (
@@ -13,13 +13,14 @@ from briefgen.markdown.block_quotes import (
 from briefgen.markdown.citing import citing_notes, keys_of, only_citation, only_citations, owns_emphasis
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import paragraph_quotations
-from briefgen.markdown.walk import citations_in
+from briefgen.markdown.walk import citations_in, inlines_in, walk_inlines
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
+    CitationNode,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -34,7 +35,7 @@ from briefgen.model.document import (
     TableCell,
     ThematicBreak,
 )
-from briefgen.model.quotation import Attribution, Quotation, QuotationForm
+from briefgen.model.quotation import Attribution, Quotation, QuotationForm, Refusal
 from briefgen.parse.bind_line import bind_line, leading_citation, quoted_inside
 from briefgen.parse.findings import leading_passages
 from briefgen.parse.quoted_words import words_of_blocks
@@ -77,6 +78,7 @@ class _Binder:
     notes: Notes
     quotations: list[Quotation] = field(default_factory=list)
     own: list[Span] = field(default_factory=list)
+    in_note: bool = False
 
     def run(self, blocks: Sequence[Block], scope: _Scope) -> None:
         for index, block in enumerate(blocks):
@@ -106,7 +108,9 @@ class _Binder:
             case Box():
                 self._box(block, scope)
             case FootnoteDefinition():
+                self.in_note = True
                 self.run(block.children, replace(scope, lent=None))
+                self.in_note = False
             case Table():
                 for row in (block.head, *block.rows):
                     self._row(row)
@@ -118,8 +122,18 @@ class _Binder:
 
     def _line(self, line: Sequence[Inline], lent: Citation | None = None) -> None:
         bound = bind_line(line, self.notes, lent, self.language)
-        self.quotations += bound.quotations
+        for quotation in bound.quotations:
+            within = quotation.span
+            inside = [one for one in walk_inlines(line) if within.start <= one.span.start < within.end]
+            refused = (*quotation.refused, *self._printed(inside))
+            self.quotations.append(replace(quotation, refused=refused))
         self.own += bound.own
+
+    def _printed(self, nodes: Iterable[Inline]) -> Iterator[Refusal]:
+        """The citations among the nodes of a quotation that a footnote would print in full, as if quoted."""
+        for node in nodes if self.in_note else ():
+            if isinstance(node, CitationNode) and not node.citation.narrative:
+                yield Refusal("a citation in the middle of a footnote's quotation", node.span)
 
     def _row(self, row: Sequence[TableCell]) -> None:
         """Words in a row belong to the citations that one of its cells holds nothing but."""
@@ -180,8 +194,9 @@ class _Binder:
                 unique=scope.unique,
                 occurrence=words.occurrence,
                 elision_ok=words.elision_ok,
-                refused=words.refused,
+                refused=(*words.refused, *self._printed(inlines_in(parts.quoted))),
                 attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
+                one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
             )
         )
         for cited in citations_in(quote.children):

@@ -131,7 +131,6 @@ class _Line:
         words = words_of_line(quoted.children)
         outer = [span.attributes for span in word.spans if span.attributes.pairs]
         occurrence = _first(outer, "occurrence")
-        start = self._sentences.start(word.at)
         return Quotation(
             text=words.text,
             form=QuotationForm.BEFORE,
@@ -141,7 +140,7 @@ class _Line:
             occurrence=int(occurrence) if occurrence.isdecimal() else words.occurrence,
             elision_ok=_first(outer, "elision_ok") or words.elision_ok,
             refused=words.refused,
-            before=self._text[start : word.at].strip(),
+            before=self._sentences.before(word.at),
         )
 
     def _citation_of(self, word: _Word) -> tuple[_Word | None, QuotationForm]:
@@ -158,13 +157,14 @@ class _Line:
             return preceding, QuotationForm.AFTER
         if following:
             return following, QuotationForm.BEFORE
-        if preceding and (self._leads_on(preceding) or self._is_subject(preceding)):
+        if preceding and (self._leads_on(preceding, word) or self._is_subject(preceding)):
             return preceding, QuotationForm.AFTER
         return None, QuotationForm.BEFORE
 
-    def _leads_on(self, cite: _Word) -> bool:
-        """Whether a colon behind a citation leads on to what it says: “the paper says [@a]: “…””."""
-        return _COLON.match(self._text, cite.at + 1) is not None
+    def _leads_on(self, cite: _Word, word: _Word) -> bool:
+        """Whether a colon leads from a citation to the words: “it says [@a]: “…””, “as [@a] wrote: “…””."""
+        between = self._text[cite.at + 1 : word.at]
+        return _COLON.match(between) is not None or between.rstrip().endswith(":")
 
     def _is_subject(self, cite: _Word) -> bool:
         """Whether a sentence begins with its citation: “[@a] calls it “…””."""

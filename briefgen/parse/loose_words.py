@@ -81,4 +81,5 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return fold(unicodedata.normalize("NFC", text)).text.strip(_ENDS)
+    """The words without typography and capitals: a title begins with one, or sets all of its words so."""
+    return fold(unicodedata.normalize("NFC", text)).text.strip(_ENDS).casefold()

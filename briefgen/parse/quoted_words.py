@@ -51,6 +51,10 @@ _EMPHASISING = frozenset("em strong b i u mark".split())
 _PLAIN = frozenset("small span cite abbr code kbd var samp tt".split())
 _LEVELS = {"sup": raised, "sub": lowered}
 _SPACES = {"br": " ", "wbr": ""}
+_TURNING = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
+"""The fold drops most of them, and *5–10* between two of them is seen as *10–5*."""
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_VOID = frozenset("br col hr img wbr".split())
 _HARMLESS = frozenset("lang title id".split())
 
 
@@ -86,8 +90,17 @@ class _Reader:
     def __init__(self) -> None:
         self._words = Words()
         self._levels: list[str] = []
+        self._open: list[tuple[str, Span]] = []
+        self._turning: list[Span] = []
 
     def done(self) -> Words:
+        """The words; where nothing in them runs from right to left, nothing may be made to."""
+        if not _RIGHT_TO_LEFT.search(self._words.text):
+            for span in self._turning:
+                self._refuse(span, "an invisible character that turns the direction of figures around")
+        for name, span in self._open:
+            if name in _EMPHASISING | _PLAIN | set(_LEVELS):  # others are refused anyway
+                self._refuse(span, f"the HTML `<{name}>` without its end")
         self._words.text = self._words.text.rstrip()
         lead = len(self._words.text) - len(self._words.text.lstrip())
         if lead:
@@ -112,6 +125,8 @@ class _Reader:
             case BlockQuote():
                 self.blocks(block.children)
             case List():
+                if block.start not in (None, 1):
+                    self._refuse(block.span, f"a list that begins at {block.start}")
                 for item in block.items:
                     if item.checked is not None:
                         self._refuse(item.span, "a task with its box")
@@ -148,6 +163,8 @@ class _Reader:
         match node:
             case Text():
                 self._words.text += self._at_level(node.value)
+                if _TURNING.search(node.value):
+                    self._turning.append(node.span)
             case Code():
                 self._words.text += self._at_level(node.value)
             case SoftBreak() | HardBreak():
@@ -196,6 +213,10 @@ class _Reader:
             return  # a comment, or something that is refused everywhere
         tag = _TAG.fullmatch(html)
         closes, name, attributes = tag.groups() if tag else ("", "", "")
+        if closes and (not self._open or self._open.pop()[0] != name):
+            self._refuse(node.span, f"the HTML `{html}` without its beginning")
+        elif not closes and name not in _VOID:
+            self._open.append((name, node.span))
         if name in _SPACES:
             self._words.text += _SPACES[name]
         elif name in _LEVELS and not attributes:

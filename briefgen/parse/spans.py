@@ -4,7 +4,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.document import BracketedSpan
 from briefgen.suggest import suggest
-from briefgen.text import Span
+from briefgen.text import Span, has_words
 
 _CLASS = "own"
 _KEYS = ("occurrence", "elision_ok")
@@ -12,7 +12,7 @@ _POSSIBLE = 'expected `.own`, `occurrence=2` or `elision_ok="reason"`'
 
 
 def check_span(node: BracketedSpan, report: Report) -> None:
-    """Report attributes that mean nothing, and an `occurrence` that is no number."""
+    """Report attributes that mean nothing, an `occurrence` that is no number, and a reason without words."""
     attributes = node.attributes
     unknown = [name for name in attributes.classes if name != _CLASS]
     if attributes.identifier:
@@ -30,6 +30,16 @@ def check_span(node: BracketedSpan, report: Report) -> None:
                     pair.span,
                     f"`{pair.value}` is no number of a place",
                     ("expected `occurrence=1`, `occurrence=2` and so on",),
+                )
+            )
+        elif pair.key == "elision_ok" and not has_words(pair.value):
+            report(
+                Diagnostic(
+                    rules.REASON_EMPTY,
+                    pair.span,
+                    "`elision_ok` says no reason",
+                    ("expected words that say why the omission or the cut is fair",),
+                    'write `["…"]{elision_ok="reason"}`, or leave it out',
                 )
             )
 

@@ -27,14 +27,16 @@ from briefgen.model.document import (
 from briefgen.model.finding import Finding
 from briefgen.model.work import Work
 from briefgen.render.dates import day_text
-from briefgen.render.escape import escape_attribute, escape_html_block, escape_text
+from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
 from briefgen.render.inlines import inline_markdown
+from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _HTML_BLOCK = re.compile(
     r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
 )
+_LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
@@ -99,7 +101,7 @@ class BlockWriter:
         if nested or not isinstance(image, Image) or not image.alt:
             return text
         # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
-        caption = f'<figcaption aria-hidden="true">{escape_text(image.alt)}</figcaption>'
+        caption = f'<figcaption aria-hidden="true">{escape_html(image.alt)}</figcaption>'
         return f'<figure class="captioned" markdown="span">\n{text}\n{caption}\n</figure>'
 
     def _list(self, node: List, nested: bool) -> str:
@@ -153,7 +155,8 @@ class BlockWriter:
         quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
         if not nested and quotation is not None:
             lang = escape_attribute(self.view.language_of(quotation))
-            quoted = f'<div class="quotation" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+            name = quotation_class(quotation)
+            quoted = f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
         if parts.attribution is None:
             return quoted
         said = self.cell(parts.attribution.children)
@@ -232,6 +235,9 @@ class BlockWriter:
             if work
             else words.our_translation
         )
+        quotation = self.view.quotations.get(box.span)
+        if quotation and state_of(quotation) is State.UNCHECKED:
+            whose += f" ({words.state_unchecked})"
         title = self.heading(box.title)
         inside = self.write(box.children, nested=nested)
         if nested:
@@ -318,7 +324,7 @@ def _in_quotes(title: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _LINE_SPACE.sub(" ", text).strip(" ")
 
 
 def _code_block(node: CodeBlock, nested: bool) -> str:

@@ -6,14 +6,18 @@ from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
-from briefgen.model.capture import Capture
 from briefgen.model.document import Heading
 from briefgen.model.page import Page
-from briefgen.model.workspace import AuthorFootnote, Footnote, VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import (
+    AuthorFootnote,
+    Footnote,
+    VerifiedBrief,
+    VerifiedCorpus,
+)
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.brief_text import description_of, key_points, reading_minutes, status_word
 from briefgen.render.cards import card_head
-from briefgen.render.checked import checked_part
+from briefgen.render.checked import checked_part, checks_line, count_checks
 from briefgen.render.dates import day_text
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
@@ -74,17 +78,14 @@ class _Body:
             lambda: self._writer.write(blocks[first:]),
             lambda: wrong_part(self._brief, self._writer),
             self._footnotes,
-            lambda: sources_part(self._brief, self._captures(), self._view),
-            lambda: checked_part(self._brief, self._view),
+            lambda: sources_part(self._brief, self._corpus.captures, self._view),
+            lambda: checked_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
             lambda: neighbours_part(self._neighbours, self._view.words),
         )
         return "\n\n".join(text for part in parts if (text := part()))
-
-    def _captures(self) -> Sequence[Capture]:
-        return self._corpus.captures
 
     def _up(self) -> str:
         words = self._view.words
@@ -106,6 +107,8 @@ class _Body:
             name = escape_text(language_name(other.lang, other.lang).capitalize())
             line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
         text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
+        if checks := checks_line(count_checks(self._brief), words):
+            text += f"{checks}\n\n"
         if topics := topic_links(self._brief, self._view.reading.page):
             text += f'<span class="label">{words.topics}</span> {topics}\n{{ .topics }}\n\n'
         return text + "</div>"
@@ -131,7 +134,7 @@ class _Body:
             return ""
         words = self._view.words
         heading = words.work_examined if len(examined) == 1 else words.works_examined
-        cards = [work_card(work, self._captures(), self._view) for work in examined]
+        cards = [work_card(work, self._corpus, self._view) for work in examined]
         return "\n\n".join([f"## {heading} {{ #{PART_IDS.examined} }}", *cards])
 
     def _footnotes(self) -> str:
@@ -146,9 +149,4 @@ class _Body:
     def _footnote(self, note: Footnote) -> str:
         if isinstance(note, AuthorFootnote):
             return self._writer.footnote(note.label, note.definition.children)
-        bound = [
-            quotation
-            for quotation in self._brief.quotations
-            if quotation.quotation.citation == note.citation.citation
-        ]
-        return f"[^{note.label}]: {footnote_markdown(note.citation, bound, self._view)}"
+        return f"[^{note.label}]: {footnote_markdown(note.citation, self._view)}"

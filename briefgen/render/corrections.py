@@ -13,15 +13,14 @@ from briefgen.render.blocks import BlockWriter
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.front import page_text
+from briefgen.render.once import Correction, corrections_once
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
+from briefgen.render.states import State, state_of
 from briefgen.render.view import BriefView
 from briefgen.render.ways import jump_line, periods_line, up_line
-from briefgen.render.wrong import block_text, corrections_of, without_citations
+from briefgen.render.wrong import block_text, without_citations
 
 _LIST_ID = "list"
-
-Correction = tuple[VerifiedBrief, Finding]
-"""A correction and the brief it stands in."""
 
 
 def corrections_pages(
@@ -29,8 +28,8 @@ def corrections_pages(
 ) -> tuple[Page, ...]:
     """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
     lang = corpus.settings.language
-    every = [(brief, finding) for brief in briefs for finding in corrections_of(brief)]
-    parts = by_period(every, lambda pair: pair[0].front.date, most) if len(every) > most else ()
+    every = corrections_once(briefs, lang)
+    parts = by_period(every, lambda one: one.brief.front.date, most) if len(every) > most else ()
     intro = words.corrections_intro.format(errata="../errata/index.md")
     body = [f"# {words.corrections}", intro]
     if parts:
@@ -54,9 +53,9 @@ def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: W
     """The corrections of each work, with ways to those of one verdict."""
     lists = _Lists(corpus)
     about: dict[str, dict[str, list[Correction]]] = {}
-    for brief, finding in corrections:
-        for work in brief.resolved.examined:
-            about.setdefault(work.key, {}).setdefault(brief.slug, []).append((brief, finding))
+    for correction in corrections:
+        for key in _corrected(correction):
+            about.setdefault(key, {}).setdefault(correction.brief.slug, []).append(correction)
     groups = []
     for work in corpus.works:
         if work.key in about:
@@ -65,17 +64,25 @@ def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: W
             groups.append(_group([heading, *(lists.of(found) for found in about[work.key].values())]))
     if not groups:
         return words.no_corrections
-    counts = Counter(verdict for chosen in lists.choices for verdict in chosen["verdict"])
+    counts = Counter(correction.finding.verdict for correction in corrections)
     jumps = [
-        (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict.value]})")
+        (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
         for verdict in VERDICTS_OF[FindingKind.CORRECTION]
-        if counts[verdict.value]
+        if counts[verdict]
     ]
     form = filter_form(
         _filters(lists.choices, words, corpus.settings.language), lists.choices, words, _LIST_ID
     )
     listed = "\n\n".join((f'<div id="{_LIST_ID}" markdown="1">', *groups, "</div>"))
     return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
+
+
+def _corrected(correction: Correction) -> Iterable[str]:
+    """The keys of the works whose words are corrected."""
+    passages = {passage.quote.span for passage in correction.finding.passages}
+    quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
+    keys = dict.fromkeys(work.key for one in quoted for work in one.resolved.works)
+    return keys or [work.key for work in correction.brief.resolved.examined]
 
 
 def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
@@ -102,11 +109,11 @@ class _Lists:
 
     def of(self, corrections: Sequence[Correction]) -> str:
         """Corrections of one brief."""
-        brief = corrections[0][0]
+        brief = corrections[0].brief
         view = BriefView.of(brief, self._corpus, "corrections/index.md")
         own = escape_attribute(brief.front.lang)
         address = f"../briefs/{brief.slug}.md"
-        items = [self._item(finding, brief, view) for _, finding in corrections]
+        items = [self._item(correction, view) for correction in corrections]
         return _group(
             (
                 f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",
@@ -116,9 +123,12 @@ class _Lists:
             )
         )
 
-    def _item(self, finding: Finding, brief: VerifiedBrief, view: BriefView) -> str:
-        verdict = finding.verdict.value
-        choices = {"verdict": (verdict,), "lang": (brief.front.lang,)}
+    def _item(self, correction: Correction, view: BriefView) -> str:
+        brief, finding, verdict = correction.brief, correction.finding, correction.finding.verdict.value
+        languages = dict.fromkeys(
+            one.front.lang for one in (brief, *(other for other, _ in correction.others))
+        )
+        choices = {"verdict": (verdict,), "lang": tuple(languages)}
         self.choices.append(choices)
         mark = "" if verdict in self._met else f' id="{_first_id(verdict)}"'
         self._met.add(verdict)
@@ -127,11 +137,27 @@ class _Lists:
         for passage in finding.passages:
             quotation = view.quotations.get(passage.quote.span)
             text = quotation.quotation.text if quotation else block_text(passage.quote)
-            quotes.append(f"{opening}{escape_text(text)}{closing}")
-        place = f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
+            lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
+            quotes.append(f'<span lang="{lang}">{opening}{escape_text(text)}{closing}</span>')
+            if quotation and state_of(quotation) is not State.FOUND:
+                quotes.append(f'<span class="not-checked">({view.words.state_unchecked})</span>')
+        more = f"[{view.words.to_the_box}]({_place(brief, finding)}){_elsewhere(correction, view.words)}"
         right = BlockWriter(view, {}, {}).cell(without_citations(finding.statement.children))
         return (
             f'<li class="entry"{mark}{entry_attributes(choices)} markdown="span">'
             f'<span class="verdict {verdict}">{view.words.verdicts[finding.verdict]}</span> '
-            f"{' '.join(quotes)}<br>{right} [{view.words.to_the_box}]({place})</li>"
+            f"{' '.join(quotes)}<br>{right} {more}</li>"
         )
+
+
+def _place(brief: VerifiedBrief, finding: Finding) -> str:
+    return f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
+
+
+def _elsewhere(correction: Correction, words: Words) -> str:
+    """Links to the same correction in the translations of its brief."""
+    return "".join(
+        f" · {words.read_in} [{escape_text(language_name(brief.front.lang, brief.front.lang).capitalize())}]"
+        f"({_place(brief, finding)}){{ lang={brief.front.lang} hreflang={brief.front.lang} }}"
+        for brief, finding in correction.others
+    )

@@ -17,6 +17,10 @@ _TILDES = re.compile(r"~(?=~)|(?<=~)~")
 _NUMBERED = re.compile(r"(\d+)([.)])(?=\s|$)")
 _LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s|$)|!{3}|\?{3}|\+{3}|:{3}|/{3})")
 _SPACE = re.compile(r"\s+")
+_HTML_SPACE = re.compile("[ \t\n]+")
+"""What means no more than one space; a no-break space is the author's."""
+_EDGES = re.compile(r"\A\s+|\s+\Z")
+_WIDE_SPACE = re.compile(r"[^\S \t\n]")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
 _BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
 _ADDRESS_SAFE = "/:?#@!$&'*+,;=%~-._"
@@ -31,7 +35,13 @@ def escape_text(text: str, *, line_start: bool = False) -> str:
     escaped = _TILDES.sub("&#126;", escaped).replace("\n", "&#10;").replace("\t", "&#9;")
     # In a link's text at the start of a line: `[^…](…)` is no footnote, `[… \]: …](…)` no definition.
     escaped = _LABEL.sub(lambda mark: f"&#{ord(mark[0])};", escaped)
+    escaped = _EDGES.sub(lambda edge: _referred(edge[0]), escaped)
     return _escape_line_start(escaped) if line_start else escaped
+
+
+def _referred(text: str) -> str:
+    """Text with references for its no-break and other wide spaces: Python-Markdown strips them like any."""
+    return _WIDE_SPACE.sub(lambda space: f"&#{ord(space[0])};", text)
 
 
 def _escape_line_start(text: str) -> str:
@@ -46,12 +56,12 @@ def _escape_line_start(text: str) -> str:
 
 def escape_attribute(value: str) -> str:
     """A value for an HTML attribute in double quotes, on one line."""
-    return html.escape(" ".join(value.translate(_CONTROL).split()))
+    return _referred(html.escape(_HTML_SPACE.sub(" ", value.translate(_CONTROL)).strip(" ")))
 
 
 def escape_html(text: str) -> str:
     """Text for raw HTML and for front matter that the theme prints as it is."""
-    return html.escape(" ".join(text.translate(_CONTROL).split()))
+    return html.escape(_HTML_SPACE.sub(" ", text.translate(_CONTROL)).strip(" "))
 
 
 def escape_run(text: str) -> str:
@@ -77,3 +87,8 @@ def escape_address(address: str) -> str:
 def yaml_text(value: object) -> str:
     """A value as YAML on one line: JSON is YAML, and needs no look at what the text holds."""
     return json.dumps(value, ensure_ascii=False, sort_keys=False)
+
+
+def ended(text: str) -> str:
+    """A text with a full stop, unless it has an end of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,14 +1,15 @@
 """What a footnote shows for the words it rests on: their sentence, and the ways to check it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.address import work_address
 from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, VerifiedQuotation
-from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.passage import has_context, passage_id, passage_markdown
 from briefgen.render.text_fragment import at_the_words, text_directives
 from briefgen.render.view import BriefView, found_check
@@ -18,10 +19,13 @@ _NARROW_SPACE = "\u202f"
 _Ranges = tuple[tuple[int, int], ...]
 
 
-def evidence_markdown(quotations: Iterable[VerifiedQuotation], view: BriefView) -> str:
+def evidence_markdown(
+    quotations: Iterable[VerifiedQuotation], view: BriefView, *, translated: bool = False
+) -> str:
     """The quoted words of a footnote and where they can be looked up, on one line.
 
-    Quotations of the same sentences share them.
+    Quotations of the same sentences share them. `translated`: the text has the words of the locator in a
+    translation of ours.
     """
     groups: list[list[VerifiedQuotation]] = []
     for quotation in quotations:
@@ -29,7 +33,7 @@ def evidence_markdown(quotations: Iterable[VerifiedQuotation], view: BriefView) 
             groups[-1].append(quotation)
         else:
             groups.append([quotation])
-    return " ".join(_evidence(group, view) for group in groups)
+    return " ".join(_evidence(group, view, translated) for group in groups)
 
 
 def live_address(work: Work, capture: Capture) -> str:
@@ -52,7 +56,7 @@ def _ranges(group: Sequence[VerifiedQuotation]) -> _Ranges:
     return merged(one for quotation in group for one in quotation.checks[0].ranges)
 
 
-def _evidence(group: Sequence[VerifiedQuotation], view: BriefView) -> str:
+def _evidence(group: Sequence[VerifiedQuotation], view: BriefView, translated: bool) -> str:
     words = view.words
     opening, closing = words.quotation_marks
     check, lang = found_check(group[0]), escape_attribute(view.language_of(group[0]))
@@ -62,7 +66,22 @@ def _evidence(group: Sequence[VerifiedQuotation], view: BriefView) -> str:
         shown = passage_markdown(check.capture, ranges)
     inside = f"{_parted(shown[:1])}{shown}{_parted(shown[-1:])}"
     quoted = f'<span class="quotation" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
-    return f'{words.quoted}: {quoted} <span class="evidence">({_ways(group[0].checks, ranges, view)})</span>.'
+    said = words.our_translation_of if _is_translated(group, translated) else words.quoted
+    shown = f'{said}: {quoted} <span class="evidence">({_ways(group[0].checks, ranges, view)})</span>.'
+    return " ".join((shown, *dict.fromkeys(_reasons(group, view))))
+
+
+def _is_translated(group: Sequence[VerifiedQuotation], translated: bool) -> bool:
+    return translated and any(one.quotation.form is QuotationForm.LOCATOR for one in group)
+
+
+def _reasons(group: Sequence[VerifiedQuotation], view: BriefView) -> Iterator[str]:
+    """Why words are quoted in a way that was questioned, as their author says it; and what was not judged."""
+    for quotation in group:
+        if any(check.not_judged for check in quotation.checks):
+            yield view.words.omission_not_judged
+        if reason := quotation.quotation.elision_ok:
+            yield ended(escape_text(view.words.quoted_so.format(reason=" ".join(reason.split()))))
 
 
 def _parted(mark: str) -> str:
@@ -73,7 +92,7 @@ def _parted(mark: str) -> str:
 def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
     """The links for each work the words stand in, named where there are several."""
     if not checks:
-        return f'<span class="unchecked">{view.words.not_checked}</span>'
+        return f'<span class="not-checked">{view.words.state_unchecked}</span>'
     if len(checks) == 1:
         return _links(checks[0], ranges, view)
     return "; ".join(
@@ -85,7 +104,7 @@ def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
 def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, check.capture
     if capture is None or check.verdict is None:
-        return f'<span class="unchecked">{words.not_checked}</span>'
+        return f'<span class="not-checked">{words.state_unchecked}</span>'
     passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.

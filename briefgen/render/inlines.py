@@ -24,7 +24,8 @@ from briefgen.model.document import (
     Text,
 )
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
-from briefgen.render.references import cite_in_full
+from briefgen.render.references import cited_inside
+from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
 
@@ -144,16 +145,16 @@ class _Writer:
         if node.citation.narrative:
             names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
         if not resolved.label:
-            return f'{names}<span class="cited-in-full"> ({cite_in_full(resolved, self._view)})</span>'
+            return f'{names}<span class="cited-in-full"> ({cited_inside(resolved, self._view)})</span>'
         return f"{names}[^{resolved.label}]"
 
     def _quoted(self, node: Quoted) -> str:
         words = escape_text(node.opening) + self._inside(node.children) + escape_text(node.closing)
         quotation = self._view.quotations.get(node.span)
-        if quotation is None or not quotation.verified:
+        if quotation is None or state_of(quotation) in (State.UNBOUND, None):
             return words
-        lang = escape_attribute(self._view.language_of(quotation))
-        return f'<span class="quotation" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
+        lang, name = escape_attribute(self._view.language_of(quotation)), quotation_class(quotation)
+        return f'<span class="{name}" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
 
 
 def _code(value: str) -> str:

@@ -1,6 +1,6 @@
 """The passages of works that briefs quote, with every place where they do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.catalogue import Words
@@ -8,7 +8,7 @@ from briefgen.markdown.walk import walk_blocks
 from briefgen.model.capture import Capture
 from briefgen.model.document import Block, Box, FootnoteDefinition
 from briefgen.model.quotation import Quotation
-from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief
+from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
 from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.passage import passage_id
 from briefgen.text import Span
@@ -42,10 +42,11 @@ class QuotedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quoting:
-    """One quotation, found in one work."""
+class Quoting:
+    """One quotation, and what came of looking it up in one of its works."""
 
     check: Check
+    found: VerifiedQuotation
     brief: VerifiedBrief
     place: QuotedPlace
     translations: Sequence[GivenTranslation]
@@ -56,40 +57,47 @@ def quoted_passages(
 ) -> Mapping[str, tuple[QuotedPassage, ...]]:
     """The passages quoted of each work, by its key: in the order of its captures, then of their text."""
     order = {id(capture): index for index, capture in enumerate(captures)}
-    found: dict[tuple[int, tuple[tuple[int, int], ...]], list[_Quoting]] = {}
-    for quoting in _quotings(briefs, words):
+    found: dict[tuple[int, tuple[tuple[int, int], ...]], list[Quoting]] = {}
+    for quoting in quotings(briefs, words):
+        if quoting.check.verdict is None:
+            continue
         key = (order[id(quoting.check.capture)], quoting.check.ranges)
         found.setdefault(key, []).append(quoting)
     passages: dict[str, list[QuotedPassage]] = {}
     for (index, ranges), same in sorted(found.items(), key=lambda item: item[0]):
         check = same[0].check
-        by_brief: dict[str, list[_Quoting]] = {}
-        for quoting in same:
-            by_brief.setdefault(quoting.brief.slug, []).append(quoting)
-        quoting_briefs = tuple(_of_one_brief(own) for own in by_brief.values())
-        passage = QuotedPassage(captures[index], passage_id(check), ranges, quoting_briefs)
+        passage = QuotedPassage(captures[index], passage_id(check), ranges, by_brief(same))
         passages.setdefault(check.work.key, []).append(passage)
     return {key: tuple(own) for key, own in passages.items()}
 
 
-def _quotings(briefs: Sequence[VerifiedBrief], words: Words) -> Iterator[_Quoting]:
+def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]:
+    """Every quotation of briefs, once for each work that it is bound to."""
     for brief in briefs:
-        places = _Places(brief, words)
+        places = Places(brief, words)
         translations = given_translations(brief)
         for found in brief.quotations:
             for check in found.checks:
-                if check.verdict is not None:
-                    given = translations.get(found.quotation.span, ())
-                    yield _Quoting(check, brief, places.of(found.quotation), given)
+                given = translations.get(found.quotation.span, ())
+                yield Quoting(check, found, brief, places.of(found.quotation), given)
 
 
-def _of_one_brief(quotings: Sequence[_Quoting]) -> QuotingBrief:
-    places = dict.fromkeys(quoting.place for quoting in quotings)
-    translations = dict.fromkeys(given for quoting in quotings for given in quoting.translations)
-    return QuotingBrief(quotings[0].brief, tuple(places), tuple(translations))
+def by_brief(same: Iterable[Quoting]) -> tuple[QuotingBrief, ...]:
+    """The briefs that quote the same words, in the order given."""
+    grouped: dict[str, list[Quoting]] = {}
+    for quoting in same:
+        grouped.setdefault(quoting.brief.slug, []).append(quoting)
+    return tuple(
+        QuotingBrief(
+            own[0].brief,
+            tuple(dict.fromkeys(quoting.place for quoting in own)),
+            tuple(dict.fromkeys(given for quoting in own for given in quoting.translations)),
+        )
+        for own in grouped.values()
+    )
 
 
-class _Places:
+class Places:
     """Where on the page of a brief its quotations stand."""
 
     def __init__(self, brief: VerifiedBrief, words: Words) -> None:

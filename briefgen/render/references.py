@@ -6,9 +6,10 @@ from dataclasses import replace
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
+from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
-from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.escape import ended, escape_address, escape_text
 from briefgen.render.evidence import evidence_markdown
 from briefgen.render.view import BriefView
 
@@ -28,12 +29,30 @@ def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
     return "; ".join(_item(item, view) for item in citation.items)
 
 
-def footnote_markdown(
+def footnote_markdown(citation: ResolvedCitation, view: BriefView) -> str:
+    """The text of a citation's footnote, on one line: the references, then what the words rest on."""
+    own = [found for found in view.beside.get(citation.citation, ()) if not found.resolved.translation]
+    return _with_evidence(citation, own, view)
+
+
+def cited_inside(citation: ResolvedCitation, view: BriefView) -> str:
+    """A citation inside a footnote of the author's, where quotations have their marks beside them: the
+    references, then the words quoted in locators."""
+    locators = [
+        found
+        for found in view.beside.get(citation.citation, ())
+        if found.quotation.form is QuotationForm.LOCATOR
+    ]
+    return _with_evidence(citation, locators, view) if locators else cite_in_full(citation, view)
+
+
+def _with_evidence(
     citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
 ) -> str:
-    """The text of a citation's footnote, on one line: the references, then what the words rest on."""
-    own = [quotation for quotation in quotations if not quotation.resolved.translation]
-    return " ".join(filter(None, (_ended(cite_in_full(citation, view)), evidence_markdown(own, view))))
+    every = view.beside.get(citation.citation, ())
+    translated = any(found.resolved.translation for found in every)
+    evidence = evidence_markdown(quotations, view, translated=translated)
+    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence)))
 
 
 def _fragment(fragment: Fragment) -> str:
@@ -68,7 +87,3 @@ def locator_text(locator: Locator, view: BriefView) -> str:
     value = locator.value.replace("--", "–").replace("-", "–")
     several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
     return f"{many if several else one} {value}".strip()
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,8 +1,8 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote
@@ -14,11 +14,15 @@ from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
+    CitationNode,
     FootnoteDefinition,
     FootnoteMark,
     Image,
     Link,
+    Paragraph,
 )
+from briefgen.model.quotation import QuotationForm
+from briefgen.model.work import Work
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
@@ -29,6 +33,7 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.passage import passage_id
+from briefgen.render.states import NOT_CHECKED, State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
@@ -51,6 +56,8 @@ class BriefView:
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
+    beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
+    """The quotations bound by each citation, in their order."""
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -71,6 +78,7 @@ class BriefView:
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
+            beside=_beside(brief.quotations),
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -115,16 +123,44 @@ class BriefView:
         """A block quote taken apart as its quotation was."""
         found = self.quotations.get(quote.span)
         attributed = found is not None and found.quotation.attribution is not None
-        return parts_of_quote(quote, self.notes, attributed=attributed)
+        parts = parts_of_quote(quote, self.notes, attributed=attributed)
+        resolved = self.citations.get(parts.citation) if parts.citation else None
+        if found is None or resolved is None or resolved.label or parts.attribution:
+            return parts
+        # In a footnote the citation is printed in full: below the words, which alone were looked up.
+        said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
+        return replace(parts, shown=parts.quoted, attribution=said)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:
-        """The small mark that leads from a verified quotation to its passage on the work's page."""
-        check = found_check(quotation)
-        if check is None:
-            return ""
-        address = f"{self.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
-        said = escape_attribute(self.words.found_short)
-        return f'[✓]({address} "{said}"){{ .found aria-label="{said}" }}'
+        """The small mark behind a quotation that says whether its words were looked up, and leads to where
+        the work's page has them; empty for what is bound to no work, and for translations."""
+        match state_of(quotation):
+            case State.FOUND:
+                check = found_check(quotation)
+                assert check
+                return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
+            case State.UNCHECKED:
+                work = quotation.checks[0].work
+                said = self.words.not_checked_short
+                if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
+                    return self._mark(f"○ {self.words.state_unchecked}", work, NOT_CHECKED, NOT_CHECKED, said)
+                return self._mark("○", work, NOT_CHECKED, NOT_CHECKED, said)
+            case State.UNBOUND | None:
+                return ""
+
+    def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
+        address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
+        said = escape_attribute(said)
+        label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
+        return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'
+
+
+def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:
+    grouped: dict[Citation, list[VerifiedQuotation]] = {}
+    for found in quotations:
+        if found.quotation.citation:
+            grouped.setdefault(found.quotation.citation, []).append(found)
+    return {citation: tuple(own) for citation, own in grouped.items()}
 
 
 def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Works on the page of a brief: the card of a work examined, and the list of sources."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.reference import format_date, format_reference, plain
@@ -10,9 +11,9 @@ from briefgen.model.address import work_address
 from briefgen.model.box import PART_IDS
 from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
 from briefgen.model.work import Work
-from briefgen.model.workspace import VerifiedBrief
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.dates import day_text
-from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.escape import ended, escape_address, escape_text
 from briefgen.render.references import reference_markdown
 from briefgen.render.view import BriefView
 
@@ -24,12 +25,17 @@ def captures_of(work: Work, captures: Sequence[Capture]) -> tuple[Capture, ...]:
     return tuple(capture for capture in captures if capture.key == work.key)
 
 
-def work_card(work: Work, captures: Sequence[Capture], view: BriefView) -> str:
+def why_no_capture(work: Work, corpus: VerifiedCorpus, words: Words) -> str:
+    """Why a work has no capture, in Markdown; empty where captures.yml does not say it."""
+    why = next((entry.why for entry in corpus.uncaptured if entry.key == work.key), "")
+    return ended(escape_text(words.no_capture_because.format(why=" ".join(why.split())))) if why else ""
+
+
+def work_card(work: Work, corpus: VerifiedCorpus, view: BriefView) -> str:
     """What a reader must know of a work a brief examines."""
+    own = captures_of(work, corpus.captures)
     rows = work_rows(work, view.lang, view.words)
-    own = captures_of(work, captures)
-    for capture in own:
-        rows += capture_rows(capture, view.lang, view.words, whole_hash=False)
+    rows += copy_rows(work, own, corpus, view.lang, view.words, whole_hash=False)
     rows += link_rows(work, own[0] if own else None, view.words)
     more = f"[{view.words.details_of_work}]({view.up}sources/{work_address(work.key)}.md)"
     return f'<div class="work-card" markdown="1">\n\n{definition_list(rows)}\n\n{more}\n\n</div>'
@@ -57,7 +63,23 @@ def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
     return [(term, meaning) for term, meaning in rows if meaning]
 
 
-def capture_rows(capture: Capture, lang: str, words: Words, *, whole_hash: bool) -> list[tuple[str, str]]:
+def copy_rows(
+    work: Work,
+    captures: Iterable[Capture],
+    corpus: VerifiedCorpus,
+    lang: str,
+    words: Words,
+    *,
+    whole_hash: bool,
+) -> list[tuple[str, str]]:
+    """The captures of a work, or why it has none."""
+    rows = [row for capture in captures for row in _capture_rows(capture, lang, words, whole_hash)]
+    if why := why_no_capture(work, corpus, words):
+        rows.append((words.card_obtained, why))
+    return rows
+
+
+def _capture_rows(capture: Capture, lang: str, words: Words, whole_hash: bool) -> list[tuple[str, str]]:
     """How a capture came to us, when, its hash, and the state of the work's link."""
     record = capture.record
     digest = record.sha256 if whole_hash else f"{record.sha256[:_SHOWN_HASH]}…"
@@ -108,14 +130,15 @@ def sources_part(brief: VerifiedBrief, captures: Sequence[Capture], view: BriefV
     if not works:
         return ""
     words = view.words
+    checks = [check for found in brief.quotations for check in found.checks]
+    counts = Counter((check.verdict is not None, check.work.key) for check in checks)
     lines = []
     for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
         state = words.captured if captures_of(work, captures) else words.not_captured
-        count = sum(
-            work in found.resolved.works for found in brief.quotations if not found.resolved.translation
-        )
-        if count:
-            state += f", {words.passages_quoted.format(count=count)}"
+        if found := counts[True, work.key]:
+            state += f", {words.passages_quoted.format(count=found)}"
+        if unchecked := counts[False, work.key]:
+            state += f", {words.passages_unchecked.format(count=unchecked)}"
         page = f"{view.up}sources/{work_address(work.key)}.md"
         lines.append(f"-   {reference_markdown(work, view.lang)} [{state}]({page}){{ .source-state }}")
     heading = f"## {words.sources} {{ #{PART_IDS.sources} }}"

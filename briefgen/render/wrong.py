@@ -9,6 +9,7 @@ from briefgen.model.finding import Finding, FindingKind, Passage
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.blocks import BlockWriter
 from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.states import quotation_class
 
 
 def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
@@ -64,7 +65,8 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
     text = quotation.quotation.text if quotation else block_text(passage.quote)
     lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
     opening, closing = view.words.quotation_marks
-    shown = f'<span class="quotation" lang="{lang}">{opening}{escape_text(text)}{closing}</span>'
+    name = quotation_class(quotation) if quotation else "quotation"
+    shown = f'<span class="{name}" lang="{lang}">{opening}{escape_text(text)}{closing}</span>'
     if quotation:
         shown += view.passage_mark(quotation)
     if passage.translation:

@@ -28,7 +28,7 @@ from briefgen.resolve.translations import find_translations
 
 def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
     """Look up every key, fill in context boxes, number footnotes."""
-    index = WorkIndex(workspace.works, workspace.records, report)
+    index = WorkIndex(workspace.works, workspace.capture_list, report)
     index.check_records()
     check_topics(workspace.briefs, report)
     translations = find_translations(workspace.briefs, report)
@@ -41,7 +41,7 @@ def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
         briefs,
         unused,
         workspace.works,
-        workspace.records,
+        workspace.capture_list,
         workspace.blobs,
         workspace.lock,
         workspace.card_kit,
@@ -76,6 +76,7 @@ def _resolve_brief(
         works=_distinct([*(item.work for group in items.values() for item in group), *examined]),
         examined=examined,
         translations=translations.get(brief.slug, ()),
+        own=(*brief.own, *(span for context in included for span in context.own)),
     )
 
 

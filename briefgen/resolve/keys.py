@@ -7,7 +7,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in
 from briefgen.model.brief import Reference
-from briefgen.model.capture import CaptureRecord
+from briefgen.model.capture import CaptureList
 from briefgen.model.citation import Citation, CitationItem, CitationMode
 from briefgen.model.document import Block, Text
 from briefgen.model.work import Work
@@ -21,10 +21,14 @@ _BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
 class WorkIndex:
     """The bibliography by key; a key that is not in it is reported where it stands."""
 
-    def __init__(self, works: Sequence[Work], records: Sequence[CaptureRecord], report: Report) -> None:
+    def __init__(self, works: Sequence[Work], captures: CaptureList, report: Report) -> None:
         self._works = {work.key: work for work in works}
-        self._records = records
+        self._records = captures.records
+        self._listed = captures.entries
         self._report = report
+        self._way_in = "add it to sources/references.bib"
+        if not works:
+            self._way_in += ", which is not there or holds no work"
 
     def items(self, citation: Citation) -> tuple[ResolvedItem, ...]:
         """The works of a citation, without those that are unknown."""
@@ -43,12 +47,12 @@ class WorkIndex:
         """The work of a key that stands at `span`."""
         work = self._works.get(key)
         if work is None:
-            self._unknown(key, span, "add it to sources/references.bib")
+            self._unknown(key, span, self._way_in)
         return work
 
     def capture_languages(self, key: str) -> tuple[str, ...]:
-        """The languages of a work's captures; none when it has no capture."""
-        return tuple(record.language for record in self._records if record.key == key)
+        """The languages that captures.yml says of a work; none when it says nothing."""
+        return tuple(one.language for one in self._listed if one.key == key and one.language)
 
     def origin(self, key: str) -> str:
         """The key of the work this one repeats, and so on to the first; its own key when it repeats none."""
@@ -78,18 +82,19 @@ class WorkIndex:
                     )
 
     def check_records(self) -> None:
-        """Report captures of works, and copies of works, that are not in the bibliography."""
-        for record in self._records:
-            if record.key not in self._works:
-                hint = suggest(record.key, self._works)
+        """Report works of captures.yml, and works they repeat, that are not in the bibliography."""
+        for entry in self._listed:
+            if entry.key not in self._works:
+                hint = suggest(entry.key, self._works)
                 self._report(
                     Diagnostic(
                         rules.CAPTURE_UNKNOWN_WORK,
-                        record.key_span,
-                        f"the bibliography has no work `{record.key}`",
-                        hint=f"did you mean `{hint}`?" if hint else "add it to sources/references.bib",
+                        entry.key_span,
+                        f"the bibliography has no work `{entry.key}`",
+                        hint=f"did you mean `{hint}`?" if hint else self._way_in,
                     )
                 )
+        for record in self._records:
             if record.copies and record.copies_span:
                 self.get(record.copies, record.copies_span)
 
@@ -98,9 +103,7 @@ class WorkIndex:
         if work is None:
             bare = item.mode is CitationMode.AUTHOR_IN_TEXT
             way_out = (
-                f"add it to sources/references.bib, or write `\\@{item.key}` if this is no citation"
-                if bare
-                else "add it to sources/references.bib"
+                f"{self._way_in}, or write `\\@{item.key}` if this is no citation" if bare else self._way_in
             )
             self._unknown(item.key, item.key_span, way_out)
         return work

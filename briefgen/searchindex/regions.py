@@ -68,6 +68,8 @@ def _passages(element: Element) -> Iterator[Element]:
     """What is quoted of a work, without what is said of it: by whom, and where."""
     for child in element.children:
         if isinstance(child, Element):
+            if "unchecked" in child.classes:
+                continue  # no words of the source, as far as anybody knows; they are found in their briefs
             if "passage" in child.classes or "full-text" in child.classes:
                 yield (
                     child

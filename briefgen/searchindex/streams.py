@@ -12,7 +12,7 @@ from briefgen.searchindex.tree import Element
 _NO_TEXT = frozenset("button form head iframe nav noscript object script style svg template textarea".split())
 _NO_TEXT_CLASSES = frozenset(
     """brief-status evidence footnote-backref footnote-ref found headerlink md-skip md-source-file md-tags
-    source-state translation-of unchecked""".split()
+    not-checked source-state translation-of""".split()
 )
 """What stands on every page, or says how the page works."""
 _BLOCKS = frozenset(

@@ -3,14 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Report
 from briefgen.matching.again import look_again
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.capture import Capture, CaptureRecord
-from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
+from briefgen.model.lock import LOCK_PATH, Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
+from briefgen.text import Span, TextFile
+
+_WIDEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +23,25 @@ class LockState:
     """How many quotations a lock and the briefs agree on, and how many not.
 
     `new`: found, and not (or otherwise) in the lock. `stale`: locked with a capture that was replaced.
-    `gone`: in the lock, and no longer quoted.
+    `gone`: in the lock, and no longer quoted. `entries`: how many it has, None
+    where there is no lock.
     """
 
     locked: int
     new: int
     stale: int
     gone: int
+    entries: int | None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether `briefgen lock` has nothing to change; nothing to be locked needs no lock."""
+        return not (self.new or self.stale or self.gone)
+
+    def renewed(self) -> "LockState":
+        """How they agree once the lock has been written."""
+        entries = self.locked + self.new
+        return LockState(entries, 0, 0, 0, entries)
 
 
 class LockIndex:
@@ -101,14 +118,86 @@ def accept(lock: Lock, stale: Iterable[StaleQuotation], date: str) -> Lock:
 
 def lock_state(corpus: VerifiedCorpus) -> LockState:
     """How the lock and the corpus agree."""
-    locked = {entry.key for entry in corpus.lock.entries} if corpus.lock else set()
-    days: dict[LockKey, str] = {}
-    for slug, quotation, check in _found(corpus):
-        days.setdefault((slug, check.work.key, locked_words(quotation), quotation.occurrence), check.locked)
+    comparison = _compare(corpus)
+    return LockState(
+        comparison.agreed,
+        len(comparison.new),
+        len({one.entry.key for one in corpus.stale}),
+        len(comparison.gone),
+        len(corpus.lock.entries) if corpus.lock else None,
+    )
+
+
+def report_outdated(corpus: VerifiedCorpus, report: Report) -> None:
+    """Report a lock that `briefgen lock` would write anew; what is stale has been reported already."""
+    comparison = _compare(corpus)
+    new, gone = comparison.new, comparison.gone
+    if not new and not gone:
+        return
+    notes: tuple[str, ...] = ()
+    if corpus.lock is None:
+        message = f"there is no lock, and {_count(len(new), 'quotation')} to be locked"
+    elif not corpus.lock.entries:
+        message = f"the lock is empty, and {_count(len(new), 'quotation')} to be locked"
+    else:
+        numbers = ((len(new), "not yet locked"), (len(gone), "no longer quoted"))
+        said = ", ".join(f"{number} {what}" for number, what in numbers if number)
+        message = f"the lock does not agree with the briefs: {said}"
+        notes = (
+            *(f"not yet locked: {_place(one.span)}, “{_short(locked_words(one))}”" for one in new),
+            *(f"no longer quoted: {LOCK_PATH}:{entry.line}, “{_short(entry.words)}”" for entry in gone),
+        )
+    span = TextFile(LOCK_PATH, "").span(0, 0)
+    hint = "run `briefgen lock`, and commit the file with the briefs"
+    report(Diagnostic(rules.LOCK_OUTDATED, span, message, notes, hint))
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """How many quotations are locked as they were found, which are not, and which entries nobody quotes."""
+
+    agreed: int
+    new: tuple[Quotation, ...]
+    gone: tuple[LockEntry, ...]
+
+
+def _compare(corpus: VerifiedCorpus) -> _Comparison:
     stale = {one.entry.key for one in corpus.stale}
-    agreed = sum(bool(day) for day in days.values())
-    new = sum(not day and key not in stale for key, day in days.items())
-    return LockState(agreed, new, len(stale), len(locked - days.keys() - stale))
+    found: dict[LockKey, tuple[Quotation, str]] = {}
+    for slug, quotation, check in _found(corpus):
+        found.setdefault(_key(slug, quotation, check.work), (quotation, check.locked))
+    # What is quoted and cannot be found now has an error of its own.
+    quoted = {
+        _key(brief.slug, resolved.quotation, work)
+        for brief in corpus.briefs
+        for resolved in (*(one.resolved for one in brief.quotations), *brief.missed)
+        for work in resolved.works
+    }
+    return _Comparison(
+        sum(bool(day) for _, day in found.values()),
+        tuple(one for key, (one, day) in found.items() if not day and key not in stale),
+        tuple(
+            entry
+            for entry in (corpus.lock.entries if corpus.lock else ())
+            if entry.key not in quoted and entry.key not in stale
+        ),
+    )
+
+
+def _key(slug: str, quotation: Quotation, work: Work) -> LockKey:
+    return slug, work.key, locked_words(quotation), quotation.occurrence
+
+
+def _place(span: Span) -> str:
+    return f"{span.path}:{span.line}:{span.column}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WIDEST else f"{words[:_WIDEST]}…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun} is" if number == 1 else f"{number} {noun}s are"
 
 
 def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:

@@ -14,9 +14,10 @@ def place_in(capture: Capture, offset: int) -> str:
     return f"{capture.record.text or capture.record.file}:{line}:{column}"
 
 
-def around(text: str, start: int, end: int) -> str:
+def around(capture: Capture, start: int, end: int) -> str:
     """A passage in its sentences, on one line; of very long ones only the words around it."""
-    shown = in_sentences(text, start, end, _LONGEST)
+    text = capture.text
+    shown = in_sentences(text, start, end, _LONGEST, capture.language)
     passage = on_one_line(text[shown.start : shown.end])
     return f"{'…' * (not shown.begins)}{passage}{'…' * (not shown.ends)}"
 

@@ -11,7 +11,7 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
-from briefgen.model.verdict import ElisionKind, Found, Missed, MissReason
+from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
 from briefgen.verify.context import warn_of_context
@@ -27,17 +27,22 @@ _WHY = {
     MissReason.PUNCTUATION: "the punctuation differs",
     MissReason.SPLICED: "words between its parts are left out without `[…]`",
     MissReason.OUT_OF_ORDER: "its parts stand there in another order",
-    MissReason.MID_WORD: "it begins or ends in the middle of a word",
+    MissReason.MID_WORD: "it begins or ends in the middle of a word, a compound or a number",
     MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
+    MissReason.NEGATION_INSERTED: "a word in brackets denies what the work says",
+    MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.OTHER_WORK: "the words stand in another work",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
 _WAY_OUT = {
     MissReason.SPLICED: "mark what you leave out with `[…]`",
-    MissReason.MID_WORD: "quote whole words",
+    MissReason.MID_WORD: "quote whole words and compounds, and numbers with all that belongs to them: sign, "
+    "range, unit, currency, power",
     MissReason.OUT_OF_ORDER: "quote the parts in the order of the work, or one by one",
     MissReason.ELISION_SWALLOWS_NEGATION: "quote the whole sentence, or say why the omission is fair: "
     '`["…"]{elision_ok="reason"}`',
+    MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
+    MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
     '`["…"]{.own}`, a paraphrase without quotation marks',
 }
@@ -98,15 +103,22 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            check = Check(work, capture, outcome.verdict, outcome.ranges, outcome.occurrences)
+            check = Check(
+                work,
+                capture,
+                outcome.verdict,
+                outcome.ranges,
+                outcome.occurrences,
+                omissions=outcome.warnings,
+            )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
         if isinstance(outcome, Missed):
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
         assert check is not None
-        _warn(resolved.quotation, capture, outcome, report)
-        checks.append(replace(check, locked=day_of(locked, check)))
+        acknowledged = warn_of_context(resolved, capture, outcome, report)
+        checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
     return VerifiedQuotation(resolved, tuple(checks))
 
 
@@ -158,21 +170,6 @@ def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
     )
 
 
-def _warn(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
-    warn_of_context(quotation, capture, found, report)
-    for warning in found.warnings:
-        if warning.kind is ElisionKind.NEGATION and not quotation.elision_ok:
-            report(
-                Diagnostic(
-                    rules.ELISION_OVER_NEGATION,
-                    quotation.span,
-                    f"an omission leaves out “{warning.word}”",
-                    (f"left out, {place_in(capture, warning.gap[0])}: {words_at(capture, warning.gap)}",),
-                    'if the omission is fair, say why: `["…"]{elision_ok="reason"}`',
-                )
-            )
-
-
 def _report_miss(
     resolved: ResolvedQuotation, work: Work, capture: Capture, miss: Missed, library: Library, report: Report
 ) -> None:
@@ -193,7 +190,7 @@ def _report_miss(
         why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
     elif nearest is not None:
-        passage = around(capture.text, nearest.start, nearest.end)
+        passage = around(capture, nearest.start, nearest.end)
         notes.append(f"nearest passage, {place_in(capture, nearest.start)}: {passage}")
         notes.append(f"the difference: {on_one_line(nearest.diff)}   ([-quoted-] {{+in the capture+}})")
     if miss.elision:
@@ -224,7 +221,7 @@ def _report_ambiguous(
     if miss.reason is MissReason.NO_SUCH_OCCURRENCE:
         message = f"there is no place {quotation.occurrence}: {message}"
     notes = tuple(
-        f"{place_in(capture, start)}: {around(capture.text, start, end)}" for start, end in miss.positions[:5]
+        f"{place_in(capture, start)}: {around(capture, start, end)}" for start, end in miss.positions[:5]
     )
     report(
         Diagnostic(

@@ -11,7 +11,7 @@ from briefgen.decode import (
 )
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.brief import FrontMatter
-from briefgen.model.capture import CaptureRecord
+from briefgen.model.capture import CaptureList, CaptureRecord
 from briefgen.model.settings import Settings
 from briefgen.text import TextFile
 
@@ -59,6 +59,12 @@ def context(keys: str) -> tuple[tuple[str, str], list[Diagnostic]]:
 
 def captures(text: str) -> tuple[tuple[CaptureRecord, ...], list[Diagnostic]]:
     """The captures of a captures.yml."""
+    listed, found = capture_list(text)
+    return listed.records, found
+
+
+def capture_list(text: str) -> tuple[CaptureList, list[Diagnostic]]:
+    """All that a captures.yml says."""
     found: list[Diagnostic] = []
     return decode_captures(TextFile("sources/captures.yml", text), found.append), found
 

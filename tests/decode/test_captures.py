@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.capture import Publish, TextBy, UrlStatus
-from tests.decode.reading import SHA256, Place, captures, places, words
+from briefgen.model.capture import ListState, Publish, TextBy, UrlStatus
+from tests.decode.reading import SHA256, Place, capture_list, captures, places, words
 
 REQUIRED = f"""\
 one2025:
@@ -143,3 +143,45 @@ def test_a_moment_may_name_any_zone() -> None:
         records, found = captures(REQUIRED.replace("2025-06-17", moment))
         assert not found
         assert records[0].captured == moment
+
+
+NO_CAPTURE = """\
+two2025:
+  capture: none
+  why: the book is held
+    by the library only
+  language: de
+"""
+
+
+def test_a_work_may_have_no_capture() -> None:
+    listed, found = capture_list(REQUIRED + NO_CAPTURE)
+    assert not found
+    assert [record.key for record in listed.records] == ["one2025"]
+    (entry,) = listed.uncaptured
+    assert (entry.key, entry.key_span.line, entry.language) == ("two2025", 6, "de")
+    assert entry.why == "the book is held by the library only"
+    assert listed.state is ListState.WHOLE
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("a:\n  capture: none\n", ("yaml-missing-key", 1, 1), "`a.why` is missing"),
+        ("a:\n  capture: none\n  why:\n", ("yaml-empty-value", 3, 3), "`a.why` is empty"),
+        ("a:\n  capture: none\n  why: ''\n", ("yaml-empty-value", 3, 8), "`a.why` is empty"),
+        ("a:\n  capture: none\n  why: '…'\n", ("reason-empty", 3, 8), "which says nothing"),
+        ("a:\n  capture: none\n  wy: x\n", ("yaml-unknown-key", 3, 3), "did you mean `why`?"),
+        ("a:\n  capture: none\n  why: x\n  file: b\n", ("yaml-unknown-key", 4, 3), "capture, why, language"),
+        ("a:\n  capture: yes\n  why: x\n", ("unknown-choice", 2, 12), "expected `none`"),
+        ("a:\n  capture:\n  why: x\n", ("yaml-empty-value", 2, 3), "`a.capture` is empty"),
+        ("a:\n- capture: none\n  why: x\n", ("yaml-unknown-key", 2, 3), "without `- `"),
+        (f"{REQUIRED}  capture: none\n  why: x\n", ("yaml-unknown-key", 2, 3), "known keys: capture"),
+        (f"{NO_CAPTURE}{NO_CAPTURE}", ("yaml-duplicate-key", 6, 1), "first in line 1"),
+    ],
+)
+def test_what_is_no_reason_for_having_none(text: str, place: Place, said: str) -> None:
+    listed, found = capture_list(text)
+    assert place in places(found)
+    assert said in words(found)
+    assert listed.state is ListState.FAULTY

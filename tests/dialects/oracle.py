@@ -2,7 +2,7 @@
 goes through none of our trees."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -14,6 +14,8 @@ from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.raw_html import clean_html
 from briefgen.model.citation import CitationMode
 
+_NESTING = frozenset("list_item blockquote footnote_reference dd".split())
+
 
 def meant(markdown: str) -> str:
     """The HTML that markdown-it makes of a text."""
@@ -23,7 +25,9 @@ def meant(markdown: str) -> str:
     _mark_tasks(tokens)
     for token in tokens:
         token.hidden = False  # tight or loose is no difference
-    return str(_Renderer().render(tokens, md.options, {}))
+    renderer = _Renderer()
+    _caption(tokens, lambda image: renderer.renderInlineAsText(image.children, md.options, {}))
+    return str(renderer.render(tokens, md.options, {}))
 
 
 def citation_label(keys: Sequence[str]) -> str:
@@ -61,11 +65,34 @@ def _mark_tasks(tokens: list[Token]) -> None:
             text.content = ("☐ " if text.content[1] == " " else "☑ ") + text.content[4:]
 
 
+def _caption(tokens: list[Token], alt: Callable[[Token], str]) -> None:
+    """As in Pandoc: an image that is a paragraph of its own is a figure, its description the caption."""
+    around = 0
+    for index, token in enumerate(tokens):
+        if token.type.removesuffix("_open").removesuffix("_close") in _NESTING:
+            around += token.nesting
+        if token.type != "paragraph_open" or around:
+            continue
+        inside = tokens[index + 1].children or []
+        if len(inside) == 1 and inside[0].type == "image" and (said := alt(inside[0])):
+            token.tag = "figure"
+            tokens[index + 2].type = "figure_close"
+            tokens[index + 2].content = said
+
+
 class _Renderer(RendererHTML):
     def __init__(self) -> None:
         super().__init__()
         rules = cast("dict[str, Any]", self.rules)
-        own = ("box_open", "citation", "footnote_ref", "footnote_reference_open", "html_inline", "html_block")
+        own = (
+            "box_open",
+            "figure_close",
+            "citation",
+            "footnote_ref",
+            "footnote_reference_open",
+            "html_inline",
+            "html_block",
+        )
         rules.update({name: getattr(self, name) for name in own})
         plain = {
             "box_close": "</div>",
@@ -83,6 +110,9 @@ class _Renderer(RendererHTML):
         title = tokens[index].content
         titled = f'<p class="admonition-title">{html.escape(title)}</p>' if title else ""
         return f'<div class="admonition {tokens[index].info}">{titled}'
+
+    def figure_close(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        return f"<figcaption>{html.escape(tokens[index].content)}</figcaption></figure>"
 
     def citation(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         items = tokens[index].meta["items"]

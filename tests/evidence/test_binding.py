@@ -3,14 +3,19 @@
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.evidence.projects import brief, cases, check, errors, make_project, told
+from tests.evidence.projects import HERE, brief, cases, check, errors, make_project, told
 
 TEXTS = {
     "herald2025": "The council met. It closed the old bridge at noon. Nobody crossed it.\n",
     "gazette2025": "The gazette prints other news about a tower and a well.\n",
 }
-BINDING: list[dict[str, Any]] = cases("binding")
+MORE: list[dict[str, Any]] = yaml.safe_load((HERE / "binding-more.yml").read_text("utf-8"))
+BINDING: list[dict[str, Any]] = [
+    *cases("binding"),
+    *({"id": f"m{index:02}", "why": "a neighbour", **case} for index, case in enumerate(MORE)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +40,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
 def test_no_false_quotation_escapes(case: dict[str, Any], findings: dict[str, list[Any]]) -> None:
     own = findings[case["id"]]
     want, _, key = case["want"].partition(":")
+    key = key or "herald2025"
     text = " ".join(" ".join((one.message, *one.notes, one.hint or "")) for one in errors(own))
     if want == "pass":
         right = not own

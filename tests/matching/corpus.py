@@ -1,4 +1,4 @@
-"""A megabyte of text in eight languages, the same in every run.
+"""Megabytes of text in twenty-six languages, the same in every run.
 
 It is made of two things: the Universal Declaration of Human Rights (tests/data/declaration), and
 sentences written for these tests (tests/data/reports.yml) with changing names, numbers and places. Their
@@ -18,12 +18,36 @@ from typing import TypedDict
 
 import yaml
 
-LANGUAGES = ("de", "en", "ru", "fr", "uk", "ko", "zh", "ar")
+LANGUAGES = (
+    *("de", "en", "ru", "fr", "uk", "ko", "zh", "ar"),
+    *(
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "pl",
+        "cs",
+        "ro",
+        "hu",
+        "sv",
+        "fi",
+        "tr",
+        "el",
+        "sr",
+        "he",
+        "hi",
+        "vi",
+        "id",
+        "ja",
+    ),
+)
+SPACELESS = ("zh", "ja")
+"""Languages whose words no space divides."""
 LENGTH = 131_072
 """Code points of each language's text, at least."""
 
 _DATA = Path(__file__).parents[1] / "data"
-_SENTENCE_END = re.compile(r"(?<=[.;])\s(?=[^\W\d_])|(?<=。)")
+_SENTENCE_END = re.compile(r"(?<=[.;।])\s(?=[^\W\d_])|(?<=。)")
 
 
 class Reports(TypedDict):
@@ -57,13 +81,13 @@ class Corpus:
     @property
     def separator(self) -> str:
         """What stands between two words."""
-        return "" if self.language == "zh" else " "
+        return "" if self.language in SPACELESS else " "
 
     def words(self, text: str) -> list[str]:
         """The words of a stretch of the text; a script without spaces has characters and numbers."""
         return (
             re.findall(r"-?[A-Za-z0-9.,%]*[A-Za-z0-9%]|\S", text)
-            if self.language == "zh"
+            if self.language in SPACELESS
             else text.split(" ")
         )
 
@@ -85,7 +109,7 @@ def corpus(language: str, at_least: int = LENGTH) -> Corpus:
     while length < at_least:
         chosen = choose.sample(sentences, 3) + [_report(reports, choose) for _ in range(3)]
         choose.shuffle(chosen)
-        paragraphs.append(("" if language == "zh" else " ").join(chosen))
+        paragraphs.append(("" if language in SPACELESS else " ").join(chosen))
         length += len(paragraphs[-1]) + 2
     return Corpus(language, "\n\n".join(paragraphs), tuple(paragraphs), reports)
 
@@ -109,23 +133,36 @@ def _report(reports: Reports, choose: Random) -> str:
     )
 
 
+NEAR = 4
+"""So many words from a number stands what belongs to it, at most."""
+
+
 def passage(text: Corpus, choose: Random) -> str:
-    """Some words of a paragraph that can be quoted: no number is cut, and no mark stands alone at an end."""
+    """Some words of a paragraph that can be quoted: no mark stands alone at an end, and no number near an
+    edge has words on the other side of it, for what belongs to it may have three words ("pour cent de")."""
     while True:
         words = text.words(choose.choice(text.paragraphs))
         size = min(choose.choice((4, 6, 9, 14, 25, 60)), len(words))
         start = choose.randint(0, len(words) - size)
-        chosen = words[start : start + size]
-        around = words[start - 1 : start], words[start + size : start + size + 1]
-        if not (_may_start(chosen[0], around[0]) and _may_end(chosen[-1], around[1])):
+        end = start + size
+        if not (_is_word(words[start]) and _is_word(words[end - 1])):
             continue
-        quoted = text.separator.join(chosen)
-        return quoted.rstrip(".,;:!?،؛。，；：") if choose.random() < 0.4 else quoted
+        if (start and _number_near(words, start)) or (end < len(words) and _number_near(words, end)):
+            continue
+        if text.language == "ja" and "".join(words[end : end + 2]).startswith(_DENYING_ENDINGS):
+            continue
+        quoted = text.separator.join(words[start:end])
+        return quoted.rstrip(".,;:!?،؛。，；：、।·") if choose.random() < 0.4 else quoted
 
 
-def _may_start(word: str, before: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[0].isdigit() and before and before[0][-1:].isdigit())
+# A Japanese verb or adjective may not be cut from the ending that denies it.
+_DENYING_ENDINGS = ("な", "ず", "ぬ", "ま", "ん", "で", "は", "じゃ", "し")
 
 
-def _may_end(word: str, after: list[str]) -> bool:
-    return any(map(str.isalnum, word)) and not (word[-1].isdigit() and after and after[0][:1].isdigit())
+def _is_word(word: str) -> bool:
+    return any(map(str.isalnum, word))
+
+
+def _number_near(words: list[str], edge: int) -> bool:
+    """Whether any of the words around an edge has figures."""
+    return any(mark.isdigit() for word in words[max(edge - NEAR, 0) : edge + NEAR] for mark in word)

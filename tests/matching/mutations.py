@@ -5,19 +5,28 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
-from tests.matching.corpus import Corpus
+from tests.matching.corpus import SPACELESS, Corpus
 
-_ACCENTS = dict(
-    zip(
-        "aouAOUeiscnеиігäöüÄÖÜéïçñёйїґ",
-        "äöüÄÖÜéíšçñёйїґaouAOUeicnеиіг",
-        strict=False,
+_ACCENTS = (
+    dict(
+        zip(
+            "aouAOUeiscnеиігäöüÄÖÜéïçñёйїґ",
+            "äöüÄÖÜéíšçñёйїґaouAOUeicnеиіг",
+            strict=False,
+        )
     )
-) | {"ا": "أ", "أ": "ا", "ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}
+    | dict(zip("zlZLșțăęąłžśćżőűřůğıαεηιουωάέήίόύώ", "żłŻŁstaealzsczöürugiάέήίόύώαεηιουω", strict=True))
+    | {"ا": "أ", "أ": "ا", "ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}
+)
 _LOOKALIKES = dict(zip("aceopxyасеорху", "асеорхуaceopxy", strict=True))
 _NEGATIONS = re.compile(
-    r"(?<!\w)(nicht|kein|kaum|not|no|nothing|не|ни|ні|никто|ніхто|ne|pas|rien|aucun|لم|لا|ليس|لن)(?!\w)|没有|不会|没"
+    r"(?<!\w)(nicht|kein|kaum|not|no|nothing|не|ни|ні|никто|ніхто|ne|pas|rien|aucun|لم|لا|ليس|لن|nunca|nada|ninguna?"
+    r"|non|nessuno|nulla|não|ninguém|niet|geen|nie|nikt|nikdo|nikdy|žádn\w+|nu|nici|nem|senki|inte|ingen|inget|ei"
+    r"|kukaan|değil|hiçbir|δεν|μη|όχι|κανείς|није|нико|לא|אין|איש|नहीं|không|tidak|bukan|tak)(?!\w)"
+    r"|没有|不会|没|ない"
 )
+# Two words or parts of them; a vowel sign is no letter to `re`, and divides no word.
+_TWO_WORDS = re.compile(r"\w[^\w\u0900-\u0963]+\w|[\u3041-\u30ff\u4e00-\u9fff]{2}")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 Mutator = Callable[[str, Corpus, Random], str | None]
 
@@ -30,10 +39,7 @@ def _inner(text: str, pattern: str, choose: Random) -> re.Match[str] | None:
 
 def _inside(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    return bool(
-        re.search(r"\w[^\w]+\w|[\u4e00-\u9fff]{2}", before)
-        and re.search(r"\w[^\w]+\w|[\u4e00-\u9fff]{2}", after)
-    )
+    return bool(_TWO_WORDS.search(before) and _TWO_WORDS.search(after))
 
 
 def _put(text: str, match: re.Match[str], replacement: str) -> str:
@@ -58,7 +64,7 @@ def _words(change: Callable[[list[str], int, Corpus, Random], None]) -> Mutator:
 
     def mutate(text: str, corpus: Corpus, choose: Random) -> str | None:
         words = corpus.words(text)
-        edge = 2 if corpus.language == "zh" else 1
+        edge = 2 if corpus.language in SPACELESS else 1
         if len(words) < 2 * edge + 2:
             return None
         change(words, choose.randint(edge, len(words) - edge - 2), corpus, choose)
@@ -138,6 +144,8 @@ def _gone(text: str, choose: Random) -> str:
 
 
 LETTER = r"[^\W\d_]"
+# A line may end within a word of Korean, so spaces are no content there.
+JOINABLE = r"[^\W\d_\uac00-\ud7a3\u3041-\u30ff\u4e00-\u9fff]"
 MUTATORS: dict[str, Mutator] = {
     "word dropped": _words(_drop),
     "word inserted": _words(_insert),
@@ -167,8 +175,8 @@ MUTATORS: dict[str, Mutator] = {
     "letters swapped": _one(rf"(?<={LETTER}){LETTER}{LETTER}(?={LETTER})", lambda pair, _: pair[1] + pair[0]),
     "syllable": _one("[\uac00-\ud7a3]", _other_syllable),
     "look-alike": _one(f"[{''.join(_LOOKALIKES)}]", lambda letter, _: _LOOKALIKES[letter]),
-    "words joined": _one(r"(?<=[A-Za-zа-яА-Яا-ي]) (?=[A-Za-zа-яА-Яا-ي])", _gone),
-    "comma dropped": _one(r"(?<=\w)[,،，](?!\d)", _gone),
+    "words joined": _one(rf"(?<={JOINABLE}) (?={JOINABLE})", _gone),
+    "comma dropped": _one(r"(?<=\w)[,،，、](?!\d)", _gone),
     "comma added": _one(rf"(?<={LETTER})(?= {LETTER})", lambda _, __: ","),
     "full stop changed": _one(r"(?<=\w)\.(?= )", lambda _, choose: choose.choice("?!;")),
 }
@@ -187,5 +195,5 @@ def mutate(text: str, corpus: Corpus, choose: Random) -> tuple[str, str] | None:
     # Letters changed to what is no letter, or composes with its neighbour, are another matter.
     if unicodedata.normalize("NFC", changed) != changed:
         return None
-    shorter = changed.rstrip(".,،。，")
+    shorter = changed.rstrip(".,،。，、।")
     return None if corpus.holds(changed) or corpus.holds(shorter) else (changed, name)

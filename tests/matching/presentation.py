@@ -5,14 +5,16 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
+from tests.matching.corpus import SPACELESS
+
 Setter = Callable[[str, Random], str]
 
 _LETTERS_BETWEEN = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_])")
-_SMALL = "a-zßàâçèéêëîïôûäöüа-яёґєіїѓ"
+_SMALL = "".join(chr(code) for code in (*range(0x61, 0x530), *range(0x1E00, 0x1F00)) if chr(code).islower())
 _DIVISIBLE = re.compile(f"(?<=[{_SMALL}]{{2}})(?=[{_SMALL}]{{2}})")
 _ARABIC_BETWEEN = re.compile(r"(?<=[\u0628\u062a-\u062e\u0633-\u063a\u0641-\u0647\u064a])(?=[\u0621-\u064a])")
 _WRAPPABLE = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
-_WRAPPABLE_HAN = re.compile(r"(?<=[\u4e00-\u9fff，。；])(?=[\u4e00-\u9fff])")
+_WRAPPABLE_HAN = re.compile(r"(?<=[\u3041-\u30ff\u4e00-\u9fff，。；、])(?=[\u3041-\u30ff\u4e00-\u9fff])")
 _LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("st", "ﬆ"))
 _OPENING, _CLOSING = "<", ">"
 _ENTITIES = {"&": "&amp;", "„": "&bdquo;", "“": "&ldquo;", "”": "&rdquo;", "ä": "&auml;", "é": "&eacute;"} | {
@@ -41,16 +43,22 @@ def _instead(pattern: str, rate: float, *put: str) -> Setter:
 
 def _marked(text: str, language: str) -> str:
     """The text with each quotation mark as < or >; there are no others of these."""
-    if language in ("fr", "ru", "uk", "ar"):
+    if language in ("fr", "ru", "uk", "ar", "es", "it", "pt", "el"):
         return re.sub("« ?", _OPENING, re.sub(" ?»", _CLOSING, text))
-    if language == "de":
+    if language in ("de", "cs", "sr"):
         return re.sub("[„‚]", _OPENING, re.sub("[“‘]", _CLOSING, text))
+    if language in ("pl", "ro", "hu"):
+        return text.replace("„", _OPENING).replace("”", _CLOSING)
+    if language in ("sv", "fi"):
+        return re.sub(r"(?<!\S)”", _OPENING, text).replace("”", _CLOSING)
+    if language == "ja":
+        return text.replace("「", _OPENING).replace("」", _CLOSING)
     return re.sub("[“‘]", _OPENING, re.sub(r"”|’(?!\w)|’(?=[\uac00-\ud7a3])", _CLOSING, text))
 
 
 def _marks(language: str) -> Setter:
     styles = ["„“", "“”", "»«", "«»", '""', "‘’", "‚‘", "‹›"]
-    if language in ("ko", "zh"):
+    if language in ("ko", "zh", "ja"):
         styles += ["「」", "『』"]
     elif language != "en":
         styles += ["«\u00a0|\u00a0»", "«\u202f|\u202f»", "« | »"]
@@ -98,17 +106,42 @@ _OF_A_LANGUAGE: dict[str, dict[str, Setter]] = {
     "fr": {"lost spaces": _instead(" (?=[!?;:] )|(?<=«) | (?=»)", 0.8, "")},
     "ar": {"stretched": _at(_ARABIC_BETWEEN, 0.1, "\u0640", "\u0640\u0640\u0640")},
 }
+_DIVIDING = (
+    "de",
+    "en",
+    "ru",
+    "fr",
+    "uk",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "pl",
+    "cs",
+    "ro",
+    "hu",
+    "sv",
+    "fi",
+    "tr",
+    "el",
+    "sr",
+)
 _DIVIDED = _at(_DIVISIBLE, 0.03, "-\n", "-\n", "\u00ad\n", "\u2010\n   ", "- \r\n")
 _OF_SOURCES: dict[str, Setter] = {
     "hyphens at line ends": _instead(r"(?<=[^\W\d_])-(?=[^\W\d_])", 0.8, "-\n", "- \n  ", "\u2010\n")
 }
 _OF_SOURCES_IN: dict[str, dict[str, Setter]] = {
-    **{language: {"divided words": _DIVIDED} for language in ("de", "en", "ru", "fr", "uk")},
+    **{language: {"divided words": _DIVIDED} for language in _DIVIDING},
     "ko": {"wrapped words": _at(_WRAPPABLE, 0.03, "\n", "\n", "\n  ")},
-    "zh": {"wrapped lines": _at(_WRAPPABLE_HAN, 0.03, "\n", "\n", "\r\n\u3000")},
+    **{
+        language: {"wrapped lines": _at(_WRAPPABLE_HAN, 0.03, "\n", "\n", "\r\n\u3000")}
+        for language in SPACELESS
+    },
 }
 _OF_QUOTATIONS: dict[str, Setter] = {"entities": _entities}
-_OF_QUOTATIONS_IN: dict[str, dict[str, Setter]] = {"zh": {"wrapped lines": _at(_WRAPPABLE_HAN, 0.1, "\n")}}
+_OF_QUOTATIONS_IN: dict[str, dict[str, Setter]] = {
+    language: {"wrapped lines": _at(_WRAPPABLE_HAN, 0.1, "\n")} for language in SPACELESS
+}
 # Marks are told from apostrophes by their plain form, and what divides a word is never a dash.
 _FIRST = ("lost spaces", "quotation marks", "dashes", "hyphens")
 # What looks at letters comes before what takes them apart.

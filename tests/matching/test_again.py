@@ -26,13 +26,48 @@ PIECES = (
         "1.5",
         "-5",
         "km²",
+        "%",
+        "€",
+        "m",
+        "million",
+        "minus",
+        "vice",
+        "l'",
+        "ара́",
+        "كِت",
+        "ſ",
+        "ĳ",
+        "１",
+        "万",
+        "ない",
         "他",
         "们",
         "은",
     ),
     *(" ", " ", " ", "\n", "-\n", "\u00ad", "\u00ad\n", "- ", "–", "'", "’", "„", "“", "« ", " »", '"'),
-    *(".", ",", "!", "…", "...", "[…]", " […] ", "\u0301", "\u200b", "kein", " nicht ", "\n\n"),
+    *(
+        ".",
+        ",",
+        "!",
+        "…",
+        "...",
+        ". . .",
+        "--",
+        "—",
+        "−",
+        "×",
+        "”.",
+        ".”",
+        "[…]",
+        " […] ",
+        "\u0301",
+        "\u200b",
+        "kein",
+        " nicht ",
+        "\n\n",
+    ),
 )
+LANGUAGES = ("", "en", "de", "fr", "ja", "ko", "nl", "tr", "ar", "ru")
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(
     lambda pieces: unicodedata.normalize("NFC", "".join(pieces))
 )
@@ -44,9 +79,10 @@ def test_nothing_passes_that_a_search_would_not_find(text: str, data: st.DataObj
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     quoted = data.draw(st.one_of(st.just(text[start:end]), texts))
-    again = look_again(quoted, text, ((start, end),))
+    language = data.draw(st.sampled_from(LANGUAGES))
+    again = look_again(quoted, text, ((start, end),), language)
     if again is not None:
-        found = look_up(quoted, prepare(text))
+        found = look_up(quoted, prepare(text, language))
         assert isinstance(found, Found)
         assert found.verdict is again.verdict or found.ranges != again.ranges
 
@@ -57,9 +93,10 @@ def test_what_was_found_is_found_again(before: str, far: str, text: str, data: s
     whole = unicodedata.normalize("NFC", f"{before}{far}{text}")
     start = data.draw(st.integers(0, len(whole) - 1))
     end = data.draw(st.integers(start + 1, len(whole)))
-    found = look_up(whole[start:end], prepare(whole))
+    language = data.draw(st.sampled_from(LANGUAGES))
+    found = look_up(whole[start:end], prepare(whole, language))
     if isinstance(found, Found):
-        again = look_again(whole[start:end], whole, found.ranges)
+        again = look_again(whole[start:end], whole, found.ranges, language)
         assert again is None or (again.verdict, again.ranges) == (found.verdict, found.ranges)
         if found.verdict is not Verdict.ELIDED:
             assert again is not None

@@ -136,8 +136,8 @@ def test_the_numbers_of_the_bar_stand_in_words_beside_it() -> None:
     chart = checks_chart(CheckCounts(31, 7, 2), DE)
     caption = re.sub(r"<[^>]+>", "", chart.partition("<figcaption>")[2])
     for said in (
-        "31 in einer Sicherung gefunden",
-        "7 nicht geprüft: keine Sicherung",
+        "31 in unseren Kopien gefunden",
+        "7 nicht überprüft: keine Kopie",
         "2 keiner Quelle zugeordnet",
     ):
         assert said in (drawing(chart).findtext("desc") or "")

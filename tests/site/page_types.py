@@ -15,6 +15,7 @@ PAGE_TYPES = {
     "timeline": "timeline/",
     "sources": "sources/",
     "work": "sources/chaspravdy2025article/",
+    "work-unchecked": "sources/tass2025sappers/",
     "corrections": "corrections/",
     "errata": "errata/",
     "method": "method/",

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.page_types import SCHEMES, WIDTHS, Scheme
 from tests.site.visit import overflow
@@ -69,6 +70,54 @@ def test_the_status_line_and_card_say_what_the_brief_is_about(chromium: Browser,
         card = page.locator(".work-card").first.inner_text()
         for said in ("Chas Pravdy", "17 June 2025", "9ff297e7098f", "the text ends in a bare “Source”"):
             assert said in card
+
+
+def test_the_first_lines_say_what_was_checked(chromium: Browser, address: str) -> None:
+    said = {
+        BRIEFS[0]: "31 quotations found in our copies · 7 not checked: no copy",
+        BRIEFS[1]: "31 Zitate in unseren Kopien gefunden · 5 nicht überprüft: keine Kopie",
+    }
+    for brief, words in said.items():
+        with opened(chromium, address + brief, 390) as page:
+            line = page.locator(".brief-status").get_by_role("link", name=words)
+            expect(line).to_be_in_viewport()
+            line.click()
+            part = page.locator("h2#how-checked")
+            expect(part).to_be_in_viewport()
+            assert page.get_by_role("img", name=re.compile("^(How the|Wie die)")).count() == 1
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_words_that_were_not_looked_up_look_it(
+    chromium: Browser, address: str, scheme: Scheme, media: Literal["screen", "print"]
+) -> None:
+    """By a line and a sign, not by a colour; the sign leads to where the source's page has the words."""
+    with opened(chromium, address + BRIEFS[0], scheme=scheme) as page:
+        page.emulate_media(media=media)
+        inline = page.locator("article > :not(.footnote) span.quotation.unchecked")
+        blocks = page.locator("div.quotation.unchecked")
+        assert inline.count() >= 3
+        assert blocks.count() >= 1
+        for words in inline.all():
+            expect(words).to_have_css("text-decoration-style", "dotted")
+            assert words.locator("xpath=following-sibling::*[1]").inner_text() == "○"
+        for block in blocks.all():
+            expect(block.locator("blockquote")).to_have_css("border-inline-start-style", "dotted")
+            assert "○ not checked: no copy" in block.inner_text()
+        found = page.locator("span.quotation:has(+ .found)")
+        expect(found.first).to_have_css("text-decoration-line", "none")
+
+
+def test_the_sign_of_unchecked_words_leads_to_them(chromium: Browser, address: str) -> None:
+    with opened(chromium, address + BRIEFS[0]) as page:
+        words = page.locator("article > :not(.footnote) span.quotation.unchecked").first
+        quoted = words.inner_text().strip("“”")
+        words.locator("xpath=following-sibling::*[1]").click()
+        page.wait_for_url(re.compile(r"sources/\w+/#not-checked$"))
+        expect(page.locator(":target")).to_have_text(re.compile("Quoted, not checked"))
+        listed = page.locator(".passage.unchecked blockquote").all_inner_texts()
+        assert quoted in [" ".join(text.split()) for text in listed]
 
 
 def test_each_language_has_its_own_words(chromium: Browser, address: str) -> None:

@@ -1,10 +1,16 @@
 """Lists that readers narrow down, in Chromium: by keyboard, by address, and not at all without JavaScript."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import serve
+from tests.repository import copy_project, run
+from tests.test_golden import GOLDEN
 
 
 @contextmanager
@@ -21,7 +27,7 @@ def titles(page: Page) -> list[str]:
 def test_without_scripts_everything_is_listed_and_nothing_promises_more(
     chromium: Browser, address: str
 ) -> None:
-    for path, least in (("briefs/", 4), ("sources/", 70), ("corrections/", 16)):
+    for path, least in (("briefs/", 4), ("sources/", 70), ("corrections/", 8)):
         with opened(chromium, address + path + "?lang=de", scripts=False) as page:
             assert page.locator(".entry:visible").count() >= least
             assert page.locator("form.filters").count() == 1
@@ -97,10 +103,36 @@ def test_sources_are_narrowed_down_in_the_same_manner(chromium: Browser, address
         assert page.get_by_role("status").inner_text().startswith(f"{shown.count()} of ")
 
 
-def test_a_group_with_nothing_to_show_goes_with_its_heading(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}corrections/?lang=de") as page:
-        assert page.get_by_role("heading", name="Tausend Pioniere für Kursk").is_visible()
-        assert not page.get_by_role("heading", name="A thousand sappers for Kursk").is_visible()
+@pytest.fixture(scope="module")
+def of_two_works(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site whose two briefs, translations of each other, correct two works; one correction is in one."""
+    folder = copy_project(tmp_path_factory.mktemp("two-works") / "project")
+    for layer in ("_base", "correction-counted-once"):
+        for name in ("sources", "seeds"):
+            if layer == "_base":
+                shutil.rmtree(folder / name)
+            if (part := GOLDEN / layer / name).is_dir():
+                shutil.copytree(part, folder / name, dirs_exist_ok=True)
+    done = run("-m", "briefgen", "build", "--root", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serve(folder / "site") as root:
+        yield root
+
+
+def test_a_group_with_nothing_to_show_goes_with_its_heading(chromium: Browser, of_two_works: str) -> None:
+    with opened(chromium, f"{of_two_works}corrections/?lang=en") as page:
+        assert page.get_by_role("heading", name="Bridge to Close").is_visible()
+        assert not page.get_by_role("heading", name="Brücke wird gesperrt").is_visible()
+
+
+def test_a_correction_is_counted_once_and_leads_to_its_translations(
+    chromium: Browser, of_two_works: str
+) -> None:
+    with opened(chromium, f"{of_two_works}corrections/") as page:
+        assert page.locator(".jump").inner_text().split("\n") == ["False (3)", "Imprecise (1)"]
+        assert page.locator(".entry").count() == 4
+        page.locator(".entry", has_text="1,180").get_by_role("link", name="Deutsch").click()
+        expect(page.locator("#drivers:target")).to_contain_text("Der Rat zählte 1.180")
 
 
 def test_a_verdict_can_be_jumped_to_without_scripts(chromium: Browser, address: str) -> None:

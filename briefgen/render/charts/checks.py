@@ -42,9 +42,9 @@ def checks_chart(counts: CheckCounts, words: Words) -> str:
     if not counts.total:
         return ""
     states = (
-        ("bar-found", counts.verified, words.chart_found),
-        ("bar-unchecked", counts.unchecked, words.chart_unchecked),
-        ("bar-unbound", counts.unbound, words.chart_unbound),
+        ("bar-found", counts.verified, words.state_found),
+        ("bar-unchecked", counts.unchecked, words.state_unchecked),
+        ("bar-unbound", counts.unbound, words.state_unbound),
     )
     shapes, said, keys = [], [], []
     start = 0

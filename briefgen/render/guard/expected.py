@@ -1,7 +1,7 @@
 """The author's tree as plain HTML: what CommonMark says it means."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.bibliography.reference import narrative_names
@@ -37,6 +37,7 @@ from briefgen.model.document import (
     Text,
     ThematicBreak,
 )
+from briefgen.model.finding import Finding
 from briefgen.render.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
@@ -52,10 +53,11 @@ class Document:
 
 @dataclass(slots=True)
 class ExpectedHtml:
-    """Writes a tree as HTML; `shift` is added to the level of every heading."""
+    """Writes a tree as HTML; `shift` is added to the level of every heading. `findings` have verdicts."""
 
     view: BriefView
     shift: int
+    findings: Mapping[Box, Finding]
     _spans: list[Span] = field(default_factory=list)
 
     def document(self, blocks: Sequence[Block]) -> Document:
@@ -74,6 +76,9 @@ class ExpectedHtml:
         at = self._at(block.span)
         match block:
             case Paragraph():
+                if (image := _captioned(block, nested)) is not None:
+                    caption = f"<figcaption>{html.escape(image.alt)}</figcaption>"
+                    return f"<figure{at}>{self._inline(image)}{caption}</figure>"
                 return f"<p{at}>{self._inlines(block.children)}</p>"
             case Heading():
                 level = min(block.level + self.shift, 6)
@@ -116,8 +121,8 @@ class ExpectedHtml:
         """What is said of a quotation stands below it."""
         parts = self.view.quote_parts(quote)
         quoted = f"<blockquote{at}>{self._blocks(parts.shown, True)}</blockquote>"
-        said = parts.attribution
-        return quoted + (f"<p>{self._inlines(said.children)}</p>" if said else "")
+        said = self._inlines(parts.attribution.children) if parts.attribution else ""
+        return quoted + (f"<p>{said}</p>" if said else "")
 
     def _table(self, node: Table, at: str) -> str:
         head = self._row("th", node.head, node.alignments)
@@ -144,7 +149,9 @@ class ExpectedHtml:
             titled = f"<p><strong>{title}</strong></p>" if title else ""
             return titled + self._blocks(box.children, nested)
         titled = f'<p class="admonition-title">{title}</p>' if title else ""
-        return f'<div{at} class="admonition {box.kind}">{titled}{self._blocks(box.children, nested)}</div>'
+        finding = self.findings.get(box)
+        classes = f"admonition {box.kind} {finding.verdict}" if finding else f"admonition {box.kind}"
+        return f'<div{at} class="{classes}">{titled}{self._blocks(box.children, nested)}</div>'
 
     def _inlines(self, nodes: Sequence[Inline]) -> str:
         return "".join(self._inline(node) for node in without_space_before_notes(nodes))
@@ -205,3 +212,9 @@ def _begun(mark: str, inside: str) -> str:
 
 def _title(title: str) -> str:
     return f' title="{html.escape(title)}"' if title else ""
+
+
+def _captioned(block: Paragraph, nested: bool) -> Image | None:
+    """The image that is a paragraph of its own, outside of lists and quotes: a figure, as in Pandoc."""
+    image = block.children[0] if len(block.children) == 1 else None
+    return image if isinstance(image, Image) and image.alt and not nested else None

@@ -1,8 +1,8 @@
 """HTML in a normal form: what is left is structure and words.
 
-Passed over: space where HTML means none, ids and classes, whether an item of a list is set as a paragraph,
-how wide a tab in code is, space at the ends of its lines, and everything our renderer adds (marks, labels,
-back-links).
+Passed over: space where HTML means none (a no-break space means something), ids, whether an item of a list
+is set as a paragraph, how wide a tab in code is, space at the ends of its lines, and everything our renderer
+adds (marks, labels, back-links) where it adds it.
 """
 
 import re
@@ -16,14 +16,27 @@ _BLOCKS = frozenset(
     "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
-_OURS = frozenset(
-    "found box-kind verdict as-of translation-of headerlink footnote-backref cited-in-full".split()
+_OURS = {
+    "found": "a",
+    "not-checked": "a span",
+    "box-kind": "p span h2",
+    "verdict": "span",
+    "as-of": "p span",
+    "translation-of": "p span",
+    "headerlink": "a",
+    "footnote-backref": "a",
+    "cited-in-full": "span",
+}
+"""The classes of what we add, and the elements that have them; on others, a text was read as attributes."""
+_OUR_CLASSES = frozenset(
+    "quotation attribution translated item translation captioned admonition-title".split()
 )
+_OUR_AROUND = frozenset({"quotation", "translated", "item"})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
 _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
 _EMPTY_COMMENT = re.compile("<!-->|<!--->")  # Python's parser would read on to the next "-->"
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile("[ \t\n\r\f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,7 @@ _Nodes = list[Normal | str]
 
 def _normal(element: _Element) -> _Nodes:
     """The normal form of an element; nothing for what is ours, its content for what is transparent."""
-    if _OURS & set(element.classes):
+    if _is_ours(element):
         return []
     if element.name == "pre" or "highlight" in element.classes:
         return [Normal("pre", (), (_code_text(element),), _at(element))]
@@ -98,32 +111,36 @@ def _normal(element: _Element) -> _Nodes:
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
-    if element.name in _TRANSPARENT or {"quotation", "translated", "item"} & set(element.classes):
+    if element.name in _TRANSPARENT or _OUR_AROUND & set(element.classes):
+        return children
+    if element.name == "span" and "attribution" in element.classes:
         return children
     name, attributes = _SAME.get(element.name, element.name), _attributes(element)
     if "admonition-title" in element.classes:
         name, attributes = "title", ()
     elif "admonition" in element.classes:
-        kinds = [kind for kind in element.classes if kind != "admonition"]
-        name, attributes = "box", (("kind", kinds[0] if kinds else ""),)
+        name, attributes = "box", (("kind", " ".join(element.classes[1:])),)
     elif "translation" in element.classes:
         name, attributes = "box", (("kind", "translation"),)
-    elif "captioned" in element.classes:
-        name, attributes = "p", ()
-        children = [child for child in children if isinstance(child, Normal) and child.name != "figcaption"]
     elif name == "aside" and "data-note" in element.attributes:
         name, attributes = "footnote", (("label", element.attributes["data-note"]),)
     if name in ("li", "dd", "td", "th", "dt"):
         children = _paragraphs(children)
     inside = tuple(_trimmed(name, children))
-    if not inside and (name == "title" or (name == "p" and element.children)):
-        return []  # nothing but what our renderer adds: a label, the back-links of a footnote
+    if not inside and name in ("title", "p"):
+        return []  # nothing, or nothing but what our renderer adds: a label, the back-links of a footnote
     return [Normal(name, attributes, inside, _at(element))]
+
+
+def _is_ours(element: _Element) -> bool:
+    return any(element.name in _OURS.get(name, "").split() for name in element.classes)
 
 
 def _children(element: _Element) -> _Nodes:
     nodes: _Nodes = []
     for child in element.children:
+        if isinstance(child, _Element) and "footnote-backref" in child.classes and nodes:
+            nodes[-1] = last.removesuffix("\xa0") if isinstance(last := nodes[-1], str) else last
         for node in [child] if isinstance(child, str) else _normal(child):
             if isinstance(node, str) and nodes and isinstance(last := nodes[-1], str):
                 nodes[-1] = last + node
@@ -143,9 +160,9 @@ def _trimmed(name: str, nodes: Sequence[Normal | str]) -> _Nodes:
         before = nodes[index - 1] if index else None
         after = nodes[index + 1] if index + 1 < len(nodes) else None
         if _is_edge(before, name):
-            text = text.lstrip()
+            text = text.lstrip(" ")
         if _is_edge(after, name):
-            text = text.rstrip()
+            text = text.rstrip(" ")
         if text:
             trimmed.append(text)
     return trimmed
@@ -215,7 +232,7 @@ def _note_label(element: _Element) -> str:
 
 def _code_text(element: _Element) -> str:
     lines = _text(element).expandtabs(4).strip("\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+    return "\n".join(line.rstrip(" ") for line in lines).rstrip("\n")
 
 
 def _text(element: _Element) -> str:
@@ -224,7 +241,8 @@ def _text(element: _Element) -> str:
 
 def _attributes(element: _Element) -> tuple[tuple[str, str], ...]:
     kept = [(name, element.attributes[name]) for name in _KEPT if name in element.attributes]
-    if title := " ".join(element.attributes.get("title", "").split()):
+    kept += [("class", name) for name in element.classes if name not in _OUR_CLASSES]
+    if title := _SPACE.sub(" ", element.attributes.get("title", "")).strip(" "):
         kept.append(("title", title))
     if (style := element.attributes.get("style", "")).startswith("text-align"):
         kept.append(("align", style.partition(":")[2].strip(" ;")))

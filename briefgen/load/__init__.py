@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from briefgen import rules
 from briefgen.decode import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.load.names import BIBLIOGRAPHY, CAPTURES, SETTINGS, Needed, meant_as, misnamed, passed_over
 from briefgen.model.capture import Blob
 from briefgen.model.lock import LOCK_PATH
 from briefgen.model.manifest import MANIFEST_NAME, Manifest, is_unfinished, stays_inside
@@ -43,6 +44,11 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
     found = _found(real_root, "sources", refused.append)
     for finding in refused:
         report(finding)
+    seeds = _found(real_root, "seeds", report)
+    around = (*found, *seeds, *_beside(real_root, report))
+    bibliography = _needed(BIBLIOGRAPHY, around, report)
+    captures = _needed(CAPTURES, around, report)
+    settings = _needed(SETTINGS, around, report)
     texts = [entry for entry in found if entry.path.endswith(".md")]
     briefs = [entry for entry in texts if not entry.path.startswith(CONTEXT)]
     contexts = [entry for entry in texts if entry.path.startswith(CONTEXT)]
@@ -50,14 +56,16 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
         message = "there is no annotated source file (.md) in here"
         hint = "write the first one, as in `sources/kursk-sappers.md`"
         _report_file(report, rules.NO_BRIEFS, "sources", message, hint)
-    seeds = _found(real_root, "seeds", report)
-    settings = _named(_found(real_root, "mkdocs.yml", report), "mkdocs.yml", report)
+    meant = {file.path for file in (bibliography, captures, settings) if file}
+    for entry in found:
+        if entry.path not in meant and (stray := passed_over(entry.path)):
+            report(stray)
     fonts, mark = _card_parts(real_root, settings, report)
     return ProjectFiles(
         briefs=_texts(briefs, report),
         contexts=_texts(contexts, report),
-        bibliography=_named(found, "sources/references.bib", report),
-        captures=_named(found, "sources/captures.yml", report),
+        bibliography=bibliography,
+        captures=captures,
         settings=settings,
         blobs=tuple(blob for entry in seeds if (blob := _read_blob(entry, report))),
         written=_written(root / "docs"),
@@ -113,6 +121,31 @@ def _walk(root: Path, place: Path, above: tuple[Path, ...], report: Report) -> I
             _report_file(report, rules.UNREADABLE_FILE, path, "this is not an ordinary file")
     except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 and 3.12 say a loop of links so
         _report_unreadable(report, path, error)
+
+
+def _beside(root: Path, report: Report) -> tuple[_Found, ...]:
+    """The files beside `sources/` that were meant to be one of those we need, and mkdocs.yml."""
+    beside = (place.name for place in sorted(root.iterdir()) if not place.is_dir())
+    needed = (BIBLIOGRAPHY, CAPTURES, SETTINGS)
+    likely = {SETTINGS.path} | {
+        path for path in beside for one in needed if not _is_ignored(path) and meant_as(one, [path])
+    }
+    return tuple(entry for path in sorted(likely) for entry in _found(root, path, report))
+
+
+def _needed(needed: Needed, entries: Sequence[_Found], report: Report) -> TextFile | None:
+    """A file that checks rest on; where only another one was meant to be it, that is said, and it is read.
+
+    Everything else in it can then be checked too, and the project is not fit to be published all the same.
+    """
+    paths = [entry.path for entry in entries]
+    if needed.path in paths:
+        return _named(entries, needed.path, report)
+    meant = meant_as(needed, paths)
+    if not meant:
+        return None
+    report(misnamed(needed, meant[0]))
+    return _named(entries, meant[0], report)
 
 
 def _is_ignored(name: str) -> bool:

@@ -1,0 +1,54 @@
+"""German: the texts of several paragraphs, in Markdown."""
+
+ERRATA_POLICY = """- Ein Dossier mit einer verzeichneten Änderung sagt das über seiner ersten Zeile und führt sie am \
+Ende auf: das Datum, was es sagte und was es jetzt sagt. Diese Seite führt sie alle auf.
+- Eine **Berichtigung** behebt eine falsche Tatsache, eine **Klarstellung** etwas Wahres, das in die Irre führte, eine \
+**Aktualisierung** fügt hinzu, was seither bekannt wurde, eine **Rücknahme** zieht eine Aussage oder ein Dossier zurück.
+- Ein zurückgezogenes Dossier bleibt an seiner Adresse und sagt, dass es zurückgezogen ist.
+- Was niemand verzeichnet hat, kann diese Seite nicht zeigen."""
+
+METHOD = """Die Dossiers dieser Website belegen ihre Quellen in Fußnoten. Was sie zitieren, ist an das Werk \
+gebunden, aus dem es stammt.
+
+## Was „überprüft“ heißt { #verified }
+
+Von einem Werk, das wir zitieren, bewahren wir, wo wir können, eine **Sicherung** auf: eine Kopie des Dokuments, wie wir \
+es erhalten haben, festgehalten durch ihren SHA-256-Wert. Bei jedem Bau der Website wird jedes Zitat, das an ein solches \
+Werk gebunden ist, in der Kopie nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht \
+steht, wird nicht veröffentlicht.
+
+Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen und \
+Strichen, weiche Trennstriche, Ligaturen. Groß- und Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. \
+`[…]` bezeichnet eine Auslassung, `[Worte]` in Klammern sind unsere.
+
+„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
+ausgewählt sind oder dass die Sicherung echt ist.
+
+## Was die Zeichen sagen { #signs }
+
+✓ hinter zitierten Worten
+:   Sie wurden in unserer Kopie der Quelle gefunden. Das Zeichen führt zu der Stelle.
+
+○ und eine punktierte Linie
+:   Sie wurden **nicht überprüft**, weil wir keine Kopie der Quelle haben. Das Zeichen führt zur Seite der Quelle.
+
+keines von beiden
+:   Worte in Anführungszeichen ohne Zeichen sind unsere eigenen, unsere Übersetzung von Worten, die in der Fußnote stehen, \
+oder keiner Quelle zugeordnet. Sie wurden nicht überprüft.
+
+Die ersten Zeilen jedes Dossiers zählen, was gefunden und was nicht überprüft wurde; sein Abschnitt „Wie dies geprüft \
+wurde“ nennt die Werke ohne Kopie und die Auslassungen, die nachzufragen waren, mit dem Grund, warum wir sie gerecht finden.
+
+## Wessen Worte { #words }
+
+Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \
+sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
+Worten zu sagen ist."""
+
+CORRECTIONS_INTRO = "Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata})."
+
+VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Sicherung echt ist."
+
+WITHDRAWN_NOTICE = "Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte verlassen Sie sich nicht darauf."
+
+PASSAGES_NOT_CHECKED = "Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie stehen hier, wie die Dossiers sie haben."

@@ -1,0 +1,53 @@
+"""English: the texts of several paragraphs, in Markdown."""
+
+ERRATA_POLICY = """- A brief with a recorded change says so above its first line and lists the change at its end: the \
+date, what it said, and what it says now. This page lists them all.
+- A **correction** mends a wrong fact, a **clarification** something true that misled, an **update** adds what has \
+become known since, a **retraction** withdraws a statement or a brief.
+- A withdrawn brief stays at its address and says that it is withdrawn.
+- What nobody recorded, this page cannot show."""
+
+METHOD = """The briefs on this site cite their sources in footnotes. What they quote is bound to the work it is taken from.
+
+## What “verified” means { #verified }
+
+Of a work we quote we keep a **capture** where we can: a copy of the document as it was obtained, pinned by its SHA-256 \
+hash. Whenever the site is built, each quotation that is bound to such a work is looked up in the copy, **letter for \
+letter**. A brief with one that is not there is not published.
+
+Only differences of presentation are passed over: line breaks and spaces, the shape of quotation marks and dashes, soft \
+hyphens, ligatures. Case, accents, numbers and every word must be the same. `[…]` marks an omission, `[words]` in \
+brackets are ours.
+
+“Verified” means: these words stand in this capture. It does **not** mean that they are true, that they are fairly \
+chosen, or that the capture is genuine.
+
+## What the signs say { #signs }
+
+✓ behind quoted words
+:   They were found in our copy of the source. The sign leads to the passage.
+
+○ and a dotted line
+:   They were **not checked**, because we hold no copy of the source. The sign leads to the page of the source.
+
+neither
+:   Words in quotation marks without a sign are our own, our translation of words that the footnote has, or bound to no \
+source. They were not checked.
+
+The first lines of each brief count what was found and what was not checked; its part “How this was checked” names the \
+works without a copy, and the omissions that were questioned, with the reason why we find them fair.
+
+## Whose words { #words }
+
+Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \
+otherwise. Links inside a quotation are our marks: they lead to what is said of the marked words."""
+
+CORRECTIONS_INTRO = "Passages of the works we examined that are wrong, and what is right. An error is no evidence of intent. Errors of our own stand under [Errata]({errata})."
+
+VERIFIED_MEANS = "“Verified” means: these words stand in this capture. It does not mean that they are true, that they are fairly chosen, or that the capture is genuine."
+
+WITHDRAWN_NOTICE = (
+    "This brief has been withdrawn. It stays here so that links to it do not break; do not rely on it."
+)
+
+PASSAGES_NOT_CHECKED = "We hold no copy of this source, so these words were not looked up. They stand here as the briefs have them."

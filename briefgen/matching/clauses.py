@@ -1,0 +1,207 @@
+"""Which word governs what follows a stretch of a sentence: a denial, a doubt, a limit or a condition."""
+
+from collections.abc import Sequence
+
+from briefgen.matching.lexicon import Kind, Lexicon, Listed, Token
+
+# How far a word reaches: over so many little words; through a "that" over so many words of the main clause
+# besides; and from where it opens a sentence over so many words.
+_LITTLE_WORDS = 5
+_BEFORE_THAT = 3
+_OPENING_WORDS = 4
+_NAME_WORDS = 3
+_COMMAS = frozenset(",،、，")
+_QUOTES = frozenset("\"'“”„«»「」『』([")
+_CLAUSE_MARKS = frozenset(",;:.!?()-—،؛，；：、。！？")
+
+
+def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
+    """What denies or limits whatever follows `lead`, the folded beginning of a sentence; None: nothing.
+
+    A denial reaches over articles, auxiliaries and the like (``did not really``), and through a *that* from
+    the clause before it. An introductory clause limits as a whole (``If the dam breaks,``). `whole`: `lead`
+    begins where its sentence does. Offsets of the result count tokens, in a script without spaces characters.
+    """
+    if lexicon.spaceless is not None and (found := _in_spaceless(lead, lexicon)) is not None:
+        return found
+    tokens = lexicon.tokens(lead)
+    while tokens and tokens[-1].text in _QUOTES:
+        tokens.pop()
+    if not tokens:
+        return None
+    if tokens[-1].text in _COMMAS:
+        return _in_introduction(tokens[:-1], lexicon) or _denied(tokens[:-1], lexicon)
+    if not tokens[-1].is_word:
+        return None
+    return _walking_back(tokens, lexicon) or _opening(tokens, lexicon, whole=whole)
+
+
+def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    language = lexicon.language
+    listed = {one.end: one for one in lexicon.listed(tokens)}
+    little, content, through, bare = 0, 0, False, True
+    at = len(tokens)
+    while at > 0:
+        token = tokens[at - 1]
+        found = listed.get(at)
+        if found is not None and found.kind is Kind.AFFIRMATION:
+            return None
+        if found is not None and (found.kind is not Kind.LIMIT or not (through or content)):
+            return found
+        if token.key in language.clause_words:
+            return None
+        if token.key in language.that_words:
+            through = True
+        elif token.key in lexicon.little_words:
+            little += 1
+            bare = bare and token.key not in language.determiners
+        elif token.is_word and through:
+            content += 1
+        elif token.is_word and bare and (none := listed.get(at - 1)) is not None:
+            # The thing itself is denied: No man | has seen the ship.
+            return none if none.words.lower() in language.negative_determiners else None
+        elif not (token.text in _COMMAS and through and content == 0):
+            return None
+        if little > _LITTLE_WORDS or content > _BEFORE_THAT:
+            return None
+        at -= 1
+    return None
+
+
+def _opening(tokens: Sequence[Token], lexicon: Lexicon, *, whole: bool) -> Listed | None:
+    """A limit that opens the sentence, a few words before what it limits: Bis 2019 war | …"""
+    if not whole or len(tokens) > _OPENING_WORDS or any(token.text in _CLAUSE_MARKS for token in tokens):
+        return None
+    return _limit_at(tokens, 0, lexicon)
+
+
+def _denied(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """A denial that a clause ends with: Er bestritt, | …"""
+    listed = lexicon.listed(tokens)
+    ends = listed and listed[-1].end == len(tokens) and listed[-1].kind is Kind.DENIAL
+    return listed[-1] if ends else None
+
+
+def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """A limit that opens the clause before a comma: Unless it rains, | …
+
+    In the middle of a sentence only a condition or an exception does, and behind a conjunction.
+    """
+    language = lexicon.language
+    start = len(tokens)
+    while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    clause = tokens[start:]
+    text = " ".join(token.text for token in clause)
+    ending = next((end for end in language.limit_endings if text.endswith(end)), None)
+    if ending:
+        return Listed(len(tokens) - 1, len(tokens), Kind.LIMIT, ending)
+    if (first := _limit_at(clause, 0, lexicon)) is not None:
+        conditions = (*language.limits_after, *language.limits_after_comma)
+        return first if start == 0 or first.words in conditions else None
+    conjunctions = language.that_words | language.clause_words
+    for at in range(1, len(clause)):
+        if clause[at - 1].key in conjunctions:
+            found = _limit_at(clause, at, lexicon)
+            if found is not None and found.words not in language.limits_opening:
+                return found
+    return None
+
+
+def _limit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Listed | None:
+    """The longest limiting phrase that begins at a token, unless a phrase that affirms begins there."""
+    here = next((one for one in lexicon.listed(tokens[at:]) if one.start == 0), None)
+    if here is not None and here.kind is Kind.AFFIRMATION:
+        return None
+    for end in range(min(len(tokens), at + 6), at, -1):
+        phrase = " ".join(token.key for token in tokens[at:end]).replace("' ", "'")
+        if phrase in lexicon.opening:
+            return Listed(at, end, Kind.LIMIT, " ".join(token.text for token in tokens[at:end]).lower())
+    return None
+
+
+def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
+    """The same in a script without spaces."""
+    text = lead.rstrip().rstrip("\"'([「『").rstrip()
+    if not text:
+        return None
+    listed = lexicon.listed_in_spaceless(text)
+    if text[-1] in _COMMAS:
+        clause = max((text.rfind(mark, 0, len(text) - 1) for mark in _CLAUSE_MARKS), default=-1) + 1
+        opened = text[clause:-1].lstrip()
+        begins = len(text) - 1 - len(opened)
+        for one in listed:
+            if one.start == begins and one.kind is Kind.LIMIT:
+                return one
+        for phrase in sorted((*lexicon.language.limits_opening, *lexicon.language.limit_endings)):
+            if opened.startswith(phrase) and phrase in lexicon.language.limits_opening:
+                return Listed(begins, begins + len(phrase), Kind.LIMIT, phrase)
+            if opened.endswith(phrase) and phrase in lexicon.language.limit_endings:
+                return Listed(len(text) - 1 - len(phrase), len(text) - 1, Kind.LIMIT, phrase)
+        return None
+    if text[-1] in _CLAUSE_MARKS:
+        return None
+    end = len(text)
+    by_end = {one.end: one for one in listed}
+    between = sorted(lexicon.language.intensifiers | lexicon.language.that_words, key=lambda word: -len(word))
+    for _ in range(_LITTLE_WORDS):
+        if end in by_end:
+            return None if by_end[end].kind is Kind.AFFIRMATION else by_end[end]
+        little = next((word for word in between if text.endswith(word, 0, end)), "")
+        if not little:
+            return None
+        end = len(text[: end - len(little)].rstrip())
+    return None
+
+
+def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a quotation is a name, or up to three words that hold no verb as far as lists tell.
+
+    `found` is what governs it, among the tokens of the `lead`. What is negated itself is no name of a thing
+    ("not negotiable"): so an article, a preposition or a *no* stands before it, or an article begins it.
+    """
+    language = lexicon.language
+    words = [token for token in quoted if token.is_word]
+    if not words or len(words) > _NAME_WORDS or lexicon.spaceless is not None:
+        return False
+    if _is_name(words, lexicon):
+        return True
+    if any(word.key in language.verb_signs or word.key in language.negations for word in words):
+        return False
+    before = next((token.key for token in reversed(lead) if token.is_word), "")
+    if before in language.that_words:
+        return False
+    # Behind a comma it is a clause, and the last word of "refused to" is no preposition of ours.
+    right_behind = found.end == len([token for token in lead if token.text not in _QUOTES])
+    if before in language.determiners and not right_behind:
+        return True
+    if right_behind and found.words.lower() in language.negative_determiners:
+        return True
+    begins = words[0].key in language.determiners - language.that_words
+    return begins and (len(words) == 2 or (right_behind and found.kind is Kind.NEGATION))
+
+
+def names_thing(quoted: Sequence[Token], lexicon: Lexicon) -> bool:
+    """The same for a quotation that something stands behind: nothing tells of it but its own words."""
+    words = [token for token in quoted if token.is_word]
+    if not words or len(words) > _NAME_WORDS or lexicon.spaceless is not None:
+        return False
+    if any(word.key in lexicon.language.verb_signs for word in words):
+        return False
+    determiners = lexicon.language.determiners - lexicon.language.that_words
+    return _is_name(words, lexicon) or words[0].key in determiners
+
+
+def _is_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether every word has a capital but for little ones between them: Northern Bridge, Port of London."""
+    capital = [word.text[:1].isupper() for word in words]
+    little = [word.key in lexicon.little_words or word.text[:1].isdigit() for word in words]
+    return any(capital) and all(map(max, capital, little)) and capital[-1 if not little[-1] else 0]
+
+
+def begins_with_exception(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """The word at the beginning of a text that makes *only* of a negation before it: ne … que."""
+    for phrase in lexicon.language.exceptives:
+        if " ".join(token.key for token in tokens[: len(phrase.split())]) == phrase:
+            return phrase
+    return None

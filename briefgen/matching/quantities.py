@@ -1,0 +1,135 @@
+"""Numbers with all that belongs to them: sign, range, unit, per cent, currency, power, date in figures."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.languages import any_language, language_of
+from briefgen.matching.fold import Folded
+from briefgen.matching.scripts import CONTINUOUS, HANGUL
+
+# Wider than any number with what belongs to it: so far around an edge is looked.
+_AROUND = 40
+_FIGURE = re.compile(r"\d")
+_NEAR = 16
+
+_CURRENCY = "$€£¥¢₽₴₺₹₩₪₫฿₦₱₡₲₵₸₭"
+_CODES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|PLN|SEK|NOK|DKK|TRY|INR|KRW|CAD|AUD"
+# Signs of units are the same in all languages, and their case counts: mW is no MW. Those that are words of a
+# language, too ("a", "in", "min", "ha"), are in the lists of those where they are none.
+_SYMBOLS = (
+    "nm|µm|μm|mm|cm|dm|m|km|yd|ft|mg|kg|g|t|kt|Mt|Gt|lb|lbs|oz|ml|mL|cl|dl|hl|l|bbl|h|km/h|kph|mph|kn|"
+    "W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MV|mA|Hz|kHz|MHz|GHz|hPa|kPa|MPa|mbar|kJ|MJ|GJ|kcal|kN|eV|keV|"
+    "MeV|kB|KB|MB|GB|TB|PB|kbit|Mbit|Gbit|dB|rpm|ppm|ppb|Bq|kBq|mSv|µSv|к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
+)
+_NUMBER = (
+    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)"
+    r"(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
+    r"(?:\^\{?[-+]?\w+\}?|\*\*[-+]?\d+|⁻\w+)?"
+    rf"[^\W_{CONTINUOUS}{HANGUL}]*(?:\([0-9a-z]{{1,3}}\))*"
+)
+_ASCENDING = re.compile(r"\d+")
+_NO_SIGN = frozenset("—―⸺⸻")
+# What ends so needs no space behind it.
+_FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
+_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
+
+
+def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
+    """Whether `offset` of the folded text lies within a number and what belongs to it.
+
+    The words of a unit may be quoted without their number ("per cent of the voters"), not the number
+    without its unit.
+    """
+    text = folded.text
+    if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
+        return False
+    start = max(offset - _AROUND, 0)
+    start = text.find(" ", start, offset) + 1 if start else 0
+    for first, last, unit in _wholes(folded, source, start, offset + _AROUND, language):
+        if first >= offset:
+            return False
+        if offset < last:
+            return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
+    return False
+
+
+def _wholes(
+    folded: Folded, source: str, start: int, end: int, language: str
+) -> Iterator[tuple[int, int, int]]:
+    """Every number of a stretch, with its range or product: start, end, where the word of its unit starts."""
+    text = folded.text
+    whole: tuple[int, int, int] | None = None
+    last: re.Match[str] | None = None
+    for match in _pattern(language).finditer(text, start, end):
+        first = match.start()
+        if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
+            first = match.end("sign")
+        unit = match.start("word") if match["word"] else -1
+        if (whole and last and _joins(text[whole[1] : match.start()], last, match)) or (
+            whole and last and match["sign"] and match.start("sign") == whole[1]
+        ):
+            whole = (whole[0], match.end(), unit)
+        else:
+            if whole:
+                yield whole
+            whole = (first, match.end(), unit)
+        last = match
+    if whole:
+        yield whole
+
+
+def _joins(between: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether two numbers with this between them are one range, product or tolerance.
+
+    A dash with spaces joins only what ascends: in "2020 – 5 years later" it parts.
+    """
+    if not _JOINT.fullmatch(between):
+        return False
+    if between.strip() != "-" or between == "-":
+        return True
+    one, other = (_ASCENDING.search(match["number"]) for match in (left, right))
+    assert one is not None
+    assert other is not None
+    return int(one[0]) < int(other[0]) and abs(len(one[0]) - len(other[0])) <= 1
+
+
+def _mark_of(folded: Folded, source: str, offset: int) -> str:
+    start, end = folded.source_range(offset, offset + 1)
+    return "—" if end - start > 1 else source[start:end]
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = language_of(language) or any_language()
+    minus = "|".join(
+        re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
+        for word in sorted(words.sign_words)
+    )
+    magnitude = _any_of(words.magnitudes)
+    unit = _any_of(words.units)
+    symbols = (
+        rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)"
+        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']|-\w))"
+    )
+    per = rf"(?: ?/ ?(?:{_SYMBOLS}|[^\W\d_]+)(?!\w))?"
+    before = (
+        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<![\w.])[-+])?"
+        rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}|Rs\.?|Fr\.|kr\.?) ?|%)?"
+    )
+    behind = (
+        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
+        rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
+    )
+    firsts = re.escape(
+        "".join(sorted({mark for word in words.sign_words for mark in (word[0], word[0].upper())}))
+    )
+    # With what a number may begin: so most places are passed over at once.
+    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}%kA-Z{firsts}])"
+    return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
+
+
+def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
+    """One of the words, the longest first; a script without spaces needs no end of a word."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + ("" if _FREE.search(word) else r"(?!\w)") for word in ordered) or "(?!)"
