@@ -140,6 +140,7 @@ MIXED: list[Case] = [
     ("en", "It was ″a phrase″ and 5′10″ [@a].", ["″|a phrase|″"]),
     ("en", "It was >>a phrase<< and ≪another≫ [@a].", [">>|a phrase|<<", "≪|another|≫"]),
     ("en", "It was 〈a phrase〉 and 🙶another🙷 [@a].", ["〈|a phrase|〉", "🙶|another|🙷"]),
+    ("en", "So {>>a remark<<} and {~~old~>new~~} [@a].", []),
     ("en", "Where a ≪ b and c >> d and >>> e [@a].", []),
     ("en", "“…” [@a] and “” [@a]", ["“|…|”", "“||”"]),
 ]

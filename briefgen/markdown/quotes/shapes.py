@@ -84,6 +84,7 @@ TITLE_SHAPES = frozenset("《》〈〉")
 """What sets off titles in one language and quotes in another."""
 
 _ALL = {*USUAL_CLOSINGS, *OPENS_FOR, *SINGLE, *TAKEN_FOR}
+# Not the signs of CriticMarkup's comments: {>>words<<}.
 MARK = re.compile(
     r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?![<}])|(?<![>{])>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"
