@@ -61,15 +61,12 @@ def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator:
 
 def _saying(line: Line) -> frozenset[int]:
     """The citations that may say what follows: narrative, with a colon, or at the beginning of the line."""
+    lead = len(line.text) - len(line.text.lstrip())
     return frozenset(
         leaf.start
         for leaf in line.leaves
         if isinstance(leaf.node, CitationNode)
-        and (
-            leaf.node.citation.narrative
-            or _COLON.match(line.text, leaf.end)
-            or not line.text[: leaf.start].strip()
-        )
+        and (leaf.node.citation.narrative or _COLON.match(line.text, leaf.end) or leaf.start == lead)
     )
 
 

@@ -37,10 +37,14 @@ def pair_single(
     weak: Mark | None = None
     closed: tuple[Mark, Mark] | None = None
     passed = 0
+    said_until = -1
+    ends = [end.start() for end in _SENTENCE_ENDS.finditer(text)] if marks else []
     for index, mark in enumerate(marks):
         before = bisect_left(cited, mark.start)
         if before != passed:
             passed, opened, weak, closed = before, [], None, None
+            sentence = bisect_left(ends, cited[before - 1])
+            said_until = ends[sentence] if sentence < len(ends) else len(text)
         if _opens(text, mark):
             if _is_shortened(text, mark):
                 weak = weak or mark
@@ -54,7 +58,7 @@ def pair_single(
                 pairs.append((opening, mark))
             opened, weak, closed = [], None, None
         elif opened and mark.place is Place.CLOSES and not _ends_shortened(text, mark):
-            if _is_said(text, opened[0], cited[before - 1] if before else -1, saying):
+            if opened[0].start <= said_until and _is_said(text, opened[0], cited[before - 1], saying):
                 if text[mark.start - 1] not in _POSSESSIVE or not _closes_later(mark, index, marks):
                     pairs.append((opened[0], mark))
                     opened, weak, closed = [], None, None
@@ -71,10 +75,9 @@ def _ends_shortened(text: str, mark: Mark) -> bool:
 
 
 def _is_said(text: str, opening: Mark, citation: int, saying: frozenset[int]) -> bool:
-    """Whether the citation before an opening mark stands in its sentence, and may say what follows."""
-    if citation < 0 or _SENTENCE_ENDS.search(text, citation, opening.start):
-        return False
-    return citation in saying or text[citation : opening.start].rstrip().endswith(":")
+    """Whether the citation before an opening mark may say what follows, or a colon before it leads on."""
+    before = text[max(citation, opening.start - 3) : opening.start]
+    return citation in saying or before.rstrip().endswith(":")
 
 
 def _closes_later(mark: Mark, index: int, marks: Sequence[Mark]) -> bool:
