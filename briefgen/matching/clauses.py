@@ -30,7 +30,7 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
     if not tokens:
         return None
     if tokens[-1].text in _COMMAS:
-        return _in_introduction(tokens[:-1], lexicon)
+        return _in_introduction(tokens[:-1], lexicon) or _denied(tokens[:-1], lexicon)
     if not tokens[-1].is_word:
         return None
     return _walking_back(tokens, lexicon) or _opening(tokens, lexicon, whole=whole)
@@ -39,7 +39,7 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
 def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     language = lexicon.language
     listed = {one.end: one for one in lexicon.listed(tokens)}
-    little, content, through = 0, 0, False
+    little, content, through, bare = 0, 0, False, True
     at = len(tokens)
     while at > 0:
         token = tokens[at - 1]
@@ -54,8 +54,12 @@ def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
             through = True
         elif token.key in lexicon.little_words:
             little += 1
+            bare = bare and token.key not in language.determiners
         elif token.is_word and through:
             content += 1
+        elif token.is_word and bare and (none := listed.get(at - 1)) is not None:
+            # The thing itself is denied: No man | has seen the ship.
+            return none if none.words.lower() in language.negative_determiners else None
         elif not (token.text in _COMMAS and through and content == 0):
             return None
         if little > _LITTLE_WORDS or content > _BEFORE_THAT:
@@ -71,19 +75,37 @@ def _opening(tokens: Sequence[Token], lexicon: Lexicon, *, whole: bool) -> Liste
     return _limit_at(tokens, 0, lexicon)
 
 
+def _denied(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """A denial that a clause ends with: Er bestritt, | …"""
+    listed = lexicon.listed(tokens)
+    ends = listed and listed[-1].end == len(tokens) and listed[-1].kind is Kind.DENIAL
+    return listed[-1] if ends else None
+
+
 def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
-    """A limit that opens the clause before a comma: Unless it rains, | …"""
+    """A limit that opens the clause before a comma: Unless it rains, | …
+
+    In the middle of a sentence only a condition or an exception does, and behind a conjunction.
+    """
+    language = lexicon.language
     start = len(tokens)
     while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
         start -= 1
     clause = tokens[start:]
     text = " ".join(token.text for token in clause)
-    ending = next((end for end in lexicon.language.limit_endings if text.endswith(end)), None)
+    ending = next((end for end in language.limit_endings if text.endswith(end)), None)
     if ending:
-        return Listed(len(clause) - 1, len(clause), Kind.LIMIT, ending)
-    conjunctions = lexicon.language.that_words | lexicon.language.clause_words
-    begins = [at for at in range(len(clause)) if at == 0 or clause[at - 1].key in conjunctions]
-    return next((found for at in begins if (found := _limit_at(clause, at, lexicon)) is not None), None)
+        return Listed(len(tokens) - 1, len(tokens), Kind.LIMIT, ending)
+    if (first := _limit_at(clause, 0, lexicon)) is not None:
+        conditions = (*language.limits_after, *language.limits_after_comma)
+        return first if start == 0 or first.words in conditions else None
+    conjunctions = language.that_words | language.clause_words
+    for at in range(1, len(clause)):
+        if clause[at - 1].key in conjunctions:
+            found = _limit_at(clause, at, lexicon)
+            if found is not None and found.words not in language.limits_opening:
+                return found
+    return None
 
 
 def _limit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Listed | None:
@@ -149,9 +171,10 @@ def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Toke
     before = next((token.key for token in reversed(lead) if token.is_word), "")
     if before in language.that_words:
         return False
-    if before in language.determiners:
-        return True
+    # Behind a comma it is a clause, and the last word of "refused to" is no preposition of ours.
     right_behind = found.end == len([token for token in lead if token.text not in _QUOTES])
+    if before in language.determiners and not right_behind:
+        return True
     if right_behind and found.words.lower() in language.negative_determiners:
         return True
     begins = words[0].key in language.determiners - language.that_words

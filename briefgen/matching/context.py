@@ -22,6 +22,9 @@ SHORT_SYLLABLES = 2
 
 _BEHIND = 240
 _AHEAD = 160
+_LONGEST_NAME = 120
+# What follows a full stop tells whether it ends a sentence.
+_AFTER_STOP = 24
 # How many words behind a closing omission still belong to what it cuts, and how many characters where words
 # have no spaces.
 _OMITTED_WORDS = 5
@@ -54,26 +57,18 @@ def before_quotation(text: str, start: int, end: int, language: str) -> str | No
     lexicon = lexicon_of(language) if language else None
     if lexicon is None:
         return None
-    low = max(0, start - _BEHIND)
-    window = text[low : end + 1]
-    at = start - low
-    first = SentenceMap(window, language).start(at)
-    if first >= at:
-        return None
-    # An apostrophe at the very end would fold as a mark: "n’" of "n’accepterons" is a word.
-    lead = _plain(window[first:at] + "x")[:-1]
-    # Cut off from its beginning, the lead may not begin where its sentence does.
-    found = governing(lead, lexicon, whole=first > 0 or low == 0)
+    lead, whole = _lead(text, start, language)
+    found = governing(lead, lexicon, whole=whole)
     if found is None:
         return None
-    quoted = lexicon.tokens(_plain(text[start:end]))
+    quoted = lexicon.tokens(_plain(text[start : min(end, start + _LONGEST_NAME)]))
     return None if is_name_of_thing(quoted, found, lexicon.tokens(lead), lexicon) else found.words
 
 
 def governed_by_author(before: str, language: str) -> bool:
     """Whether an author's words right before a quotation deny or limit what is quoted, too."""
     lexicon = lexicon_of(language) or lexicon_of("")
-    return lexicon is not None and governing(_plain(before), lexicon, whole=True) is not None
+    return lexicon is not None and governing(_lead_of(before), lexicon, whole=True) is not None
 
 
 def after_quotation(
@@ -92,14 +87,16 @@ def after_quotation(
     ahead = _sentence_ahead(text, end, language)
     if not ahead:
         return None
-    quoted = lexicon.tokens(_plain(text[start:end])) if start is not None else []
+    # What stands at its end is enough to tell: no name of a thing is longer.
+    near = end if start is None else max(start, end - _LONGEST_NAME)
+    quoted = lexicon.tokens(_plain(text[near:end]))
     word = _right_behind(ahead, lexicon, omission=omission)
     if word is None and start is not None and not omission:
         word = _exception(quoted, ahead, lexicon)
     if word is None and omission:
         word = _denial_in_clause(ahead, lexicon)
     if word is not None:
-        return None if start is not None and not omission and names_thing(quoted, lexicon) else word
+        return None if near == start and not omission and names_thing(quoted, lexicon) else word
     if start is not None and _begins_clause(text, start, language):
         return _separated(ahead, lexicon)
     return None
@@ -158,10 +155,23 @@ def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:
     )
 
 
-def _begins_clause(text: str, start: int, language: str) -> bool:
+def _lead(text: str, start: int, language: str) -> tuple[str, bool]:
+    """The sentence before a quotation that begins at `start`, folded; and whether it is whole."""
     low = max(0, start - _BEHIND)
-    lead = text[low + SentenceMap(text[low : start + 1], language).start(start - low) : start].rstrip()
-    return not lead or not lead[-1].isalnum()
+    window = text[low : start + _AFTER_STOP]
+    lead = SentenceMap(window, language).before(start - low)
+    return _lead_of(lead), low == 0 or len(lead) < start - low
+
+
+def _lead_of(text: str) -> str:
+    # An apostrophe at the very end would fold as a mark: "n’" of "n’accepterons" is a word.
+    return _plain(text + "x")[:-1]
+
+
+def _begins_clause(text: str, start: int, language: str) -> bool:
+    lead, whole = _lead(text, start, language)
+    mark = lead.rstrip()[-1:]
+    return not mark.isalnum() if mark else whole
 
 
 def _separated(ahead: str, lexicon: Lexicon) -> str | None:

@@ -15,7 +15,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings
-from briefgen.model.verdict import Verdict
+from briefgen.model.verdict import ElisionWarning, Verdict
 from briefgen.model.work import Work
 
 
@@ -146,7 +146,9 @@ class Check:
     Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
     counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
     `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
-    that just this was verified, empty when it does not.
+    that just this was verified, empty when it does not. `omissions` are what is remarkable about those of
+    the quotation; `acknowledged` names the rules whose warnings its author answered with a reason
+    (`Quotation.elision_ok`).
     """
 
     work: Work
@@ -155,6 +157,8 @@ class Check:
     ranges: tuple[tuple[int, int], ...]
     occurrences: int = 0
     locked: str = ""
+    omissions: tuple[ElisionWarning, ...] = ()
+    acknowledged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

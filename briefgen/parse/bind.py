@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from briefgen.languages import any_language
 from briefgen.markdown.plain import plain_text
 from briefgen.model.attributes import Attributes
 from briefgen.model.citation import Citation, CitationItem, CitationMode
@@ -34,17 +35,6 @@ from briefgen.model.quotation import Quotation, QuotationForm
 from briefgen.parse.block_quotes import closing_citation, leading_passages, quoted_blocks
 from briefgen.parse.words_of import words_of_blocks, words_of_inlines
 from briefgen.sentences import SentenceMap
-
-_EMPHASIS_OURS = (
-    "emphasis ours",
-    "emphasis mine",
-    "emphasis added",
-    "our emphasis",
-    "hervorhebung von uns",
-    "hervorhebungen von uns",
-    "hervorhebung durch uns",
-    "unsere hervorhebung",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +221,7 @@ def _is_quoted_from(item: CitationItem) -> bool:
 
 def _emphasis_ours(citation: Citation) -> bool:
     said = " ".join(plain_text(item.suffix) for item in citation.items).lower()
-    return any(phrase in said for phrase in _EMPHASIS_OURS)
+    return any(phrase in said for phrase in any_language().emphasis_ours)
 
 
 def _flatten(nodes: Iterable[Inline]) -> tuple[str, list[_Word]]:

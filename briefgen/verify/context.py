@@ -1,6 +1,7 @@
 """Warnings about quotations that stand in their capture and may still mislead."""
 
 import re
+from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Rule
@@ -21,17 +22,25 @@ _REASON = '`["…"]{elision_ok="reason"}`'
 _PLACES = 50
 
 
-def warn_of_context(resolved: ResolvedQuotation, capture: Capture, found: Found, report: Report) -> None:
-    """Report words that take back what is quoted, right before it or right behind it; a quotation that
-    runs over what parts its capture; and words too few to prove anything.
+def warn_of_context(
+    resolved: ResolvedQuotation, capture: Capture, found: Found, report: Report
+) -> tuple[str, ...]:
+    """Report what may mislead about a quotation that was found: words that take back what is quoted, right
+    before it or right behind it; what its omissions leave out or join; that it runs over what parts its
+    capture; and words too few to prove anything.
 
-    An omission marked at the end of the quotation tells the reader that the sentence goes on, and few
-    words that stand in the capture only once say where they are from.
+    Where the author acknowledges with a reason what misleads, nothing of it is reported, and the names of
+    the rules are the result.
     """
     quotation = resolved.quotation
+    findings = [
+        *_omissions(quotation, capture, found),
+        *_cuts(resolved, capture, found),
+        *_boundary(quotation, capture, found),
+    ]
     if not quotation.elision_ok:
-        _warn_of_cuts(resolved, capture, found, report)
-        _warn_of_boundary(quotation, capture, found, report)
+        for finding in findings:
+            report(finding)
     if found.occurrences > 1 and is_very_short(quotation.text):
         report(
             Diagnostic(
@@ -41,18 +50,17 @@ def warn_of_context(resolved: ResolvedQuotation, capture: Capture, found: Found,
                 hint='quote more words; a word of your own is written `["…"]{.own}`',
             )
         )
+    return tuple(dict.fromkeys(one.rule.name for one in findings)) if quotation.elision_ok else ()
 
 
-def warn_of_omissions(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
-    """Report what omissions leave out, or join, or that nothing can be said of them."""
-    if quotation.elision_ok:
-        return
+def _omissions(quotation: Quotation, capture: Capture, found: Found) -> Iterator[Diagnostic]:
+    """What omissions leave out, or join, or that nothing can be said of them."""
     for warning in found.warnings:
         left_out = f"left out, {place_in(capture, warning.gap[0])}: {words_at(capture, warning.gap)}"
         told = _told(warning.kind, warning.word, capture)
         if told is not None:
             rule, message, hint = told
-            report(Diagnostic(rule, quotation.span, message, (left_out,), hint))
+            yield Diagnostic(rule, quotation.span, message, (left_out,), hint)
 
 
 def _told(kind: ElisionKind, word: str, capture: Capture) -> tuple[Rule, str, str] | None:
@@ -75,7 +83,8 @@ def _not_judged(capture: Capture) -> tuple[Rule, str, str]:
     return rules.OMISSION_NOT_JUDGED, message, hint
 
 
-def _warn_of_cuts(resolved: ResolvedQuotation, capture: Capture, found: Found, report: Report) -> None:
+def _cuts(resolved: ResolvedQuotation, capture: Capture, found: Found) -> Iterator[Diagnostic]:
+    """An omission marked at the end says that the sentence goes on: then only what denies counts."""
     quotation = resolved.quotation
     (start, end), (last, through) = found.ranges[0], found.ranges[-1]
     elided = found.verdict is Verdict.ELIDED
@@ -83,20 +92,16 @@ def _warn_of_cuts(resolved: ResolvedQuotation, capture: Capture, found: Found, r
     closes = elided and _ENDS_IN_OMISSION.search(quotation.text) is not None
     if (opens or closes) and len(found.ranges) == 1 and lexicon_of(capture.language) is None:
         rule, message, hint = _not_judged(capture)
-        report(Diagnostic(rule, quotation.span, message, hint=hint))
-        return
+        yield Diagnostic(rule, quotation.span, message, hint=hint)
     before = _before(capture, start, end, found)
     if before and not governed_by_author(quotation.before, resolved.language):
-        way_out = "quote from there"
-        report(
-            _cut(quotation, capture, (start, end), f"the quotation begins right behind “{before}”", way_out)
-        )
+        message = f"the quotation begins right behind “{before}”"
+        yield _cut(quotation, capture, (start, end), message, "quote from there")
     after = after_quotation(capture.text, through, capture.language, start=last, omission=closes)
     if after:
+        message = f"the quotation ends right before “{after}”"
         way_out = "quote on" if closes else "quote on, end with `[…]`"
-        report(
-            _cut(quotation, capture, (last, through), f"the quotation ends right before “{after}”", way_out)
-        )
+        yield _cut(quotation, capture, (last, through), message, way_out)
 
 
 def _cut(
@@ -124,19 +129,17 @@ def _before(capture: Capture, start: int, end: int, found: Found) -> str | None:
     return word
 
 
-def _warn_of_boundary(quotation: Quotation, capture: Capture, found: Found, report: Report) -> None:
+def _boundary(quotation: Quotation, capture: Capture, found: Found) -> Iterator[Diagnostic]:
     if not quotation.one_paragraph:
         return
     for start, end in found.ranges:
         boundary = boundary_within(capture.text, start, end, capture.record.file)
         if boundary is not None:
-            report(
-                Diagnostic(
-                    rules.QUOTATION_OVER_BOUNDARY,
-                    quotation.span,
-                    f"the quotation runs over the end of a {boundary.of}",
-                    (f"{place_in(capture, start)}: {around(capture, start, end)}",),
-                    f"quote each by itself, or with `[…]` between them, or say why it is one text: {_REASON}",
-                )
+            yield Diagnostic(
+                rules.QUOTATION_OVER_BOUNDARY,
+                quotation.span,
+                f"the quotation runs over the end of a {boundary.of}",
+                (f"{place_in(capture, start)}: {around(capture, start, end)}",),
+                f"quote each by itself, or with `[…]` between them, or say why it is one text: {_REASON}",
             )
             return

@@ -14,7 +14,7 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
-from briefgen.verify.context import warn_of_context, warn_of_omissions
+from briefgen.verify.context import warn_of_context
 from briefgen.verify.lock import LockIndex, day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
@@ -100,16 +100,22 @@ def verify_quotation(
         capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
-            check = Check(work, capture, outcome.verdict, outcome.ranges, outcome.occurrences)
+            check = Check(
+                work,
+                capture,
+                outcome.verdict,
+                outcome.ranges,
+                outcome.occurrences,
+                omissions=outcome.warnings,
+            )
         if locked and not any(is_of(locked, capture) for capture in captures):
             _note_stale(locked, resolved.quotation, captures, check, library, report)
         if isinstance(outcome, Missed):
             _report_miss(resolved, work, capture, outcome, library, report)
             return None
         assert check is not None
-        warn_of_context(resolved, capture, outcome, report)
-        warn_of_omissions(resolved.quotation, capture, outcome, report)
-        checks.append(replace(check, locked=day_of(locked, check)))
+        acknowledged = warn_of_context(resolved, capture, outcome, report)
+        checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
     return VerifiedQuotation(resolved, tuple(checks))
 
 
