@@ -218,15 +218,15 @@ CAPTURES_ABSENT = _rule(
 )
 REASON_EMPTY = _rule("BG326", "reason-empty", Severity.ERROR, "a reason that has to be given has no words")
 
-MARK_STRAY = _rule("BG340", "mark-stray", Severity.WARNING, "a quotation mark has no partner")
+MARK_STRAY = _rule("BG344", "mark-stray", Severity.WARNING, "a quotation mark has no partner")
 MARK_UNCLOSED = _rule(
-    "BG341",
+    "BG345",
     "mark-unclosed",
     Severity.ERROR,
     "a quotation mark without a partner opens words before a citation",
 )
 HTML_QUOTATION = _rule(
-    "BG342", "html-quotation", Severity.ERROR, "raw HTML holds a citation, or quoted words that have one"
+    "BG346", "html-quotation", Severity.ERROR, "raw HTML holds a citation, or quoted words that have one"
 )
 
 # --- the lock

@@ -47,8 +47,10 @@ def _rules(tag: str) -> _Rules:
     foreign = every.abbreviations - words
     ends = _ENDS + "".join(sorted(own.sentence_ends if own is not every else ()))
     closers = re.escape(_CLOSERS)
+    any_end = f"[{re.escape(ends)}]"
     candidate = re.compile(
-        rf"[{re.escape(ends)}]+[{closers}]*(?=\s)|[{_IDEOGRAPHIC_ENDS}][」』）”’]*|\n[ \t]*\n"
+        # From the first of a run only, so that a long one is tried once.
+        rf"(?<!{any_end}){any_end}++[{closers}]*+(?=\s)|[{_IDEOGRAPHIC_ENDS}][」』）”’]*|\n[ \t]*\n"
     )
     # A word that only begins sentences in one language is a name in another (Turkish kim).
     starters = own.sentence_starters if own is not every else frozenset()
@@ -118,16 +120,18 @@ class SentenceMap:
             return False
         word = before[0].lower()
         if word.isdecimal():
-            belongs = len(word) <= 2 and (
-                self._rules.ordinals or self._begins_line(stop - len(word)) or self._is_abbreviation(after)
-            )
+            if len(word) > 2 or self._begins_item(stop - len(word)):
+                return len(word) <= 2
+            belongs = self._rules.ordinals or self._is_abbreviation(after)
         else:
             initial = len(word) == 1 and not _SYLLABLES.match(word)
             belongs = initial or "." in word or word in self._rules.abbreviations
         return belongs and not self._only_begins_sentences(after)
 
-    def _begins_line(self, at: int) -> bool:
-        return at == 0 or self._text[at - 1] == "\n"
+    def _begins_item(self, at: int) -> bool:
+        """Whether a number stands where a line or sentence begins: that of an item of a list."""
+        before = self._text[max(0, at - 2) : at]
+        return not before.strip() or before[-1] == "\n" or before[0] in _ENDS
 
     def _is_abbreviation(self, at: int) -> bool:
         word = _WORD.match(self._text, at)

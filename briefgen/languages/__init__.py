@@ -2,6 +2,9 @@
 
 Binding, matching, excerpts and pages ask here. A new language is a new file; the test
 `tests/languages/test_files.py` says what is wrong with one.
+
+Many of the abbreviations are from the lists of sentencex (https://github.com/wikimedia/sentencex), whose
+licence lies beside them.
 """
 
 from briefgen.languages.language import Language

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.languages import all_languages
+from briefgen.languages import any_language
 from briefgen.markdown.block_quotes import Notes
 from briefgen.markdown.locators import read_suffix
 from briefgen.markdown.plain import plain_text
@@ -55,14 +55,14 @@ def keys_of(citation: Citation) -> tuple[str, ...]:
 def owns_emphasis(citation: Citation) -> bool:
     """Whether its author says that the emphasis is his: ``[@a, p. 3, emphasis ours]``."""
     said = " ".join(plain_text(item.suffix) for item in citation.items).lower()
-    return any(phrase in said for language in all_languages() for phrase in language.emphasis_ours)
+    return any(phrase in said for phrase in any_language().emphasis_ours)
 
 
 def _is_quoted_from(item: CitationItem) -> bool:
     if item.mode is CitationMode.AUTHOR_IN_TEXT or not item.prefix:
         return True
     said = plain_text(item.prefix).strip(_AROUND).lower()
-    return any(said == phrase for language in all_languages() for phrase in language.quoted_in)
+    return said in any_language().quoted_in
 
 
 def _says(nodes: Iterable[Inline]) -> bool:

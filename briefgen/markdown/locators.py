@@ -1,40 +1,45 @@
 """Reads the suffix of a citation: locator, quoted words, remark.
 
 After Pandoc's and citeproc's way: a locator stands first, after an optional comma; it is a label and a
-value, a bare number (then a page), a time, or anything in braces. Labels are English and German. Unlike
-citeproc we take no bare number before a word: “17 June 2025” and “2nd ed.” are remarks.
+value, a bare number (then a page), a time, or anything in braces. Labels are those of every language
+we know. Unlike citeproc we take no bare number before a word: “17 June 2025” and “2nd ed.” are remarks.
 """
 
 import re
 from dataclasses import dataclass
 
+from briefgen.languages import Language, all_languages
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import Locator, QuotedLocator
 from briefgen.model.document import Inline, Quoted, Text
 from briefgen.text import Span
 
-_LABELS = {
-    "page": "pages page pp. p. seiten seite s.",
-    "chapter": "chapters chapter chaps. chap. ch. kapitel kap.",
-    "section": "sections section secs. sec. §§ § abschnitte abschnitt abschn.",
-    "paragraph": "paragraphs paragraph paras. para. ¶¶ ¶ absätze absatz abs.",
-    "margin": "randnummern randnummer randziffer rdnr. rn. rz.",
-    "article": "articles article arts. art. artikel",
-    "volume": "volumes volume vols. vol. bände band bd.",
-    "issue": "issues issue nos. no. nummer nr. heft",
-    "column": "columns column cols. col. spalten spalte sp.",
-    "line": "lines line ll. l. zeilen zeile z.",
-    "verse": "verses verse vv. v. verse",
-    "figure": "figures figure figs. fig. abbildungen abbildung abb.",
-    "table": "tables table tabelle tab.",
-    "appendix": "appendices appendix app. anhang anh.",
-    "note": "notes note nn. n. anmerkung anm. fußnote fn.",
-    "folio": "folios folio fols. fol. blatt bl.",
-    "part": "parts part pts. pt. teile teil",
-    "book": "books book bks. bk. buch",
-    "timestamp": "timestamp min.",
-}
-_TERM_OF = {label: term for term, labels in _LABELS.items() for label in labels.split()}
+# Where languages differ in what a label stands for, these come first.
+_FIRST = ("en", "de")
+# Shorter labels without a full stop begin remarks as often as not: "no", "not", "del".
+_SHORTEST = 4
+
+
+def _labels(language: Language) -> dict[str, str]:
+    """The term that each label of a language stands for."""
+    return {
+        label: term
+        for term, labels in language.locators
+        for label in labels
+        if label.endswith(".") or len(label) >= _SHORTEST or not label.isalpha() or language.tag in _FIRST
+    }
+
+
+def _term_of() -> dict[str, str]:
+    terms: dict[str, str] = {}
+    for language in sorted(
+        all_languages(), key=lambda one: (one.tag not in _FIRST, one.tag != "en", one.tag)
+    ):
+        terms = _labels(language) | terms
+    return terms
+
+
+_TERM_OF = _term_of()
 _LABEL = "|".join(re.escape(label) for label in sorted(_TERM_OF, key=lambda label: (-len(label), label)))
 _NUMBER = r"(?:[A-Za-z]?\d[\w.:]*(?<![.:])|[ivxlcdmIVXLCDM]+(?![\w.])|\d+)"
 _RANGE = rf"{_NUMBER}(?:\s*[-–—/]\s*{_NUMBER})?(?:(?<=\df)\.|(?<=\dff)\.|\s*(?:ff?\.|sqq?\.))?"

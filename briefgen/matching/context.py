@@ -68,7 +68,7 @@ def before_quotation(text: str, start: int, end: int, language: str) -> str | No
 def governed_by_author(before: str, language: str) -> bool:
     """Whether an author's words right before a quotation deny or limit what is quoted, too."""
     lexicon = lexicon_of(language) or lexicon_of("")
-    return lexicon is not None and governing(_plain(before), lexicon, whole=True) is not None
+    return lexicon is not None and governing(_lead_of(before), lexicon, whole=True) is not None
 
 
 def after_quotation(
@@ -160,8 +160,12 @@ def _lead(text: str, start: int, language: str) -> tuple[str, bool]:
     low = max(0, start - _BEHIND)
     window = text[low : start + _AFTER_STOP]
     lead = SentenceMap(window, language).before(start - low)
+    return _lead_of(lead), low == 0 or len(lead) < start - low
+
+
+def _lead_of(text: str) -> str:
     # An apostrophe at the very end would fold as a mark: "n’" of "n’accepterons" is a word.
-    return _plain(lead + "x")[:-1], low == 0 or len(lead) < start - low
+    return _plain(text + "x")[:-1]
 
 
 def _begins_clause(text: str, start: int, language: str) -> bool:

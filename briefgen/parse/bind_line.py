@@ -157,13 +157,14 @@ class _Line:
             return preceding, QuotationForm.AFTER
         if following:
             return following, QuotationForm.BEFORE
-        if preceding and (self._leads_on(preceding) or self._is_subject(preceding)):
+        if preceding and (self._leads_on(preceding, word) or self._is_subject(preceding)):
             return preceding, QuotationForm.AFTER
         return None, QuotationForm.BEFORE
 
-    def _leads_on(self, cite: _Word) -> bool:
-        """Whether a colon behind a citation leads on to what it says: “the paper says [@a]: “…””."""
-        return _COLON.match(self._text, cite.at + 1) is not None
+    def _leads_on(self, cite: _Word, word: _Word) -> bool:
+        """Whether a colon leads from a citation to the words: “it says [@a]: “…””, “as [@a] wrote: “…””."""
+        between = self._text[cite.at + 1 : word.at]
+        return _COLON.match(between) is not None or between.rstrip().endswith(":")
 
     def _is_subject(self, cite: _Word) -> bool:
         """Whether a sentence begins with its citation: “[@a] calls it “…””."""

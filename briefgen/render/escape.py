@@ -40,7 +40,7 @@ def escape_text(text: str, *, line_start: bool = False) -> str:
 
 
 def _referred(text: str) -> str:
-    """Text whose no-break and other wide spaces Python-Markdown cannot take for its own: it strips them all."""
+    """Text with references for its no-break and other wide spaces: Python-Markdown strips them like any."""
     return _WIDE_SPACE.sub(lambda space: f"&#{ord(space[0])};", text)
 
 

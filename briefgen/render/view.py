@@ -127,7 +127,7 @@ class BriefView:
         resolved = self.citations.get(parts.citation) if parts.citation else None
         if found is None or resolved is None or resolved.label or parts.attribution:
             return parts
-        # In a footnote the citation is printed in full: below the words, as what was looked up are they alone.
+        # In a footnote the citation is printed in full: below the words, which alone were looked up.
         said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
         return replace(parts, shown=parts.quoted, attribution=said)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefgen.languages import Language, all_languages, language_of, primary_tag
+from briefgen.languages import Language, any_language, language_of, primary_tag
 from briefgen.model.quotation import Attribution, Quotation
 from briefgen.model.work import Name, Work
 from briefgen.model.workspace import ResolvedQuotation
@@ -62,7 +62,7 @@ def _naming_words(work: Work) -> Iterable[str]:
     """The words of a work's names and titles, in small letters, but for those that any sentence has."""
     names = (*work.authors, *work.editors, *work.translators)
     texts = (*map(_written, names), work.title, work.subtitle, work.container, work.publisher)
-    common = {word for language in all_languages() for word in language.function_words}
+    common = any_language().function_words
     found = (word.lower() for text in texts for word in _WORD.findall(text))
     return (word for word in found if word not in common and (len(word) > 2 or not word.isascii()))
 

@@ -24,7 +24,6 @@ from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.view import abbreviations_in
 from briefgen.text import TextFile
 from tests.dialects.oracle import meant
-from tests.dialects.test_constructs import CASES
 from tests.dialects.test_documents import view_of
 from tests.markdown.documents import document
 from tests.repository import ROOT

@@ -1,8 +1,9 @@
 """Quotations with every node of the tree inside, nested by chance, each with the passage it is quoted from.
 
-The passage is made beside the Markdown and by no code of ours: it has the words that stand on the page. Where a
-node shows other words than are written (struck, folded away, turned around), the passage has one of the readings
-that a careless program might look up. So whoever lets such a quotation pass shows words that the passage lacks.
+The passage is made beside the Markdown and by no code of ours: it has the words that stand on the page. Where
+a node shows other words than are written (struck, folded away, turned around), the passage has one of the
+readings that a careless program might look up. So whoever lets such a quotation pass shows words that the
+passage lacks.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +37,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One quotation in its place, what stands below, the passage it is from, and the names of what is inside."""
+    """One quotation in its place, what stands below, the passage it is from, and what is inside, by name."""
 
     slug: str
     text: str

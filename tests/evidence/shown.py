@@ -1,7 +1,7 @@
 """What a reader sees beside each ✓ of a built site, and what was looked up: for the proof that they are one.
 
-The seen words come from Chromium (`shown.js`), the looked-up ones are the text of the verified quotations. They
-are compared by a fold of its own, not by that of `briefgen.matching`.
+The seen words come from Chromium (`shown.js`), the looked-up ones are the text of the verified quotations.
+They are compared by a fold of its own, not by that of `briefgen.matching`.
 """
 
 import re
@@ -74,7 +74,7 @@ class Seen:
 
 
 def plain(words: str) -> str:
-    """Words as HTML means them: spaces collapsed, NFC; a raised letter is that letter, a raised digit is not."""
+    """Words as HTML means them: spaces collapsed, NFC; a raised letter is that letter, no raised digit is."""
     text = _SPACE.sub(" ", unicodedata.normalize("NFC", words)).strip(" ")
     return _RAISED_LETTER.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
 
@@ -183,8 +183,8 @@ def _without(findings: Iterable[Diagnostic], briefs: Iterable[VerifiedBrief]) ->
 
 
 def build_together(base: Path, projects: Mapping[str, Compiled]) -> Path:
-    """One site of many projects, built by MkDocs in the empty folder `base`: their pages with ✓, each project's
-    in a folder of its name. Returns the folder of the site."""
+    """One site of many projects, built by MkDocs in the new folder `base`: their pages with ✓, those of each
+    project in a folder of its name. Returns the folder of the site."""
     make_project(base, {}, {"empty": brief("Nothing.")})
     shutil.copy(SETTINGS, base / "mkdocs.yml")
     assert main(["compile", "--root", str(base)]) == 0

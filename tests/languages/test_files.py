@@ -22,11 +22,11 @@ NEEDED = (
     "quotation_marks",
     "function_words",
 )
-# Terms of CSL 1.0.2 for locators, and our time of a recording.
+# Terms of CSL 1.0.2 for locators, and our own for numbers in the margin.
 TERMS = frozenset(
-    """act appendix article article-locator book canon chapter column elocation equation figure folio issue line
-    note opus page paragraph part rule scene section sub-verbo supplement table timestamp title-locator verse
-    version volume""".split()
+    """act appendix article article-locator book canon chapter column elocation equation figure folio issue
+    line margin note opus page paragraph part rule scene section sub-verbo supplement table timestamp
+    title-locator verse version volume""".split()
 )
 CASES_LANGUAGES = "en de fr ru uk pl tr el zh ja ko ar he vi nl es sr hi th pt it sv da nb no".split()
 

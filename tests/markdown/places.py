@@ -132,7 +132,7 @@ def _quoted_holds(node: Quoted, text: str) -> bool:
     last = node.children[-1].span.end if node.children else node.span.start
     opening, closing = text[: first - node.span.start], text[last - node.span.start :]
     if text[:2].lower() == "<q" and (node.opening, node.closing) == ("“", "”"):
-        return opening.rstrip("*_~[").endswith(">") and closing.lstrip("*_~]").startswith("</")
+        return opening.rstrip("*_~[").endswith(">") and "</" in closing
     return _unescaped(opening).startswith(node.opening) and _unescaped(closing).endswith(node.closing)
 
 

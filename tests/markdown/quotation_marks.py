@@ -30,6 +30,9 @@ OF_LANGUAGES: list[Case] = [
     ("fr", "« Il a dit “non” hier » [@a].", ["«| Il a dit “non” hier |»"]),
     ("fr", "« Il a dit « non » hier » [@a].", ["«| Il a dit « non » hier |»"]),
     ("fr", "L’homme d’aujourd’hui dit « l’eau » [@a].", ["«| l’eau |»"]),
+    ("fr", "C’est l’« homme » d'« ici » : « oui » ! [@a]", ["«| homme |»", "«| ici |»", "«| oui |»"]),
+    ("de", "»Er sagte 'x'« und »Er sagte ’x’« [@a]", ["»|Er sagte 'x'|«", "»|Er sagte ’x’|«"]),
+    ("it", 'l’“uomo” e l\'"arte" [@a]', ["“|uomo|”", '"|arte|"']),
     ("it", "L’uomo disse «l’acqua» [@a].", ["«|l’acqua|»"]),
     ("it", "Disse “un po’” [@a].", ["“|un po’|”"]),
     ("es", "Dijo «no» y “sí” [@a].", ["«|no|»", "“|sí|”"]),
@@ -137,6 +140,7 @@ MIXED: list[Case] = [
     ("en", "It was ″a phrase″ and 5′10″ [@a].", ["″|a phrase|″"]),
     ("en", "It was >>a phrase<< and ≪another≫ [@a].", [">>|a phrase|<<", "≪|another|≫"]),
     ("en", "It was 〈a phrase〉 and 🙶another🙷 [@a].", ["〈|a phrase|〉", "🙶|another|🙷"]),
+    ("en", "So {>>a remark<<} and {~~old~>new~~} [@a].", []),
     ("en", "Where a ≪ b and c >> d and >>> e [@a].", []),
     ("en", "“…” [@a] and “” [@a]", ["“|…|”", "“||”"]),
 ]

@@ -1,8 +1,8 @@
-"""The proof from the output side: what carries ✓ on a built page is, as Chromium shows it, what was looked up.
+"""The proof from the output side: what carries ✓ on a built page is, by the eyes of Chromium, what was looked up.
 
 Over the repository's own briefs, the torture page, every golden case that is published, and generated
-quotations with every node of the tree inside. `tests/evidence/shown.js` says what counts as seen; nothing here
-goes through our own normal forms.
+quotations with every node of the tree inside. `tests/evidence/shown.js` says what counts as seen; nothing
+here goes through our own normal forms.
 """
 
 import shutil
@@ -163,7 +163,7 @@ def test_no_other_page_carries_the_mark(projects: Mapping[str, Compiled]) -> Non
         f"{name}: {page.path}"
         for name, project in projects.items()
         for page in project.pages
-        if ".found" in page.text
+        if "{ .found" in page.text
         and page.path.removeprefix("briefs/").removesuffix(".md") not in project.briefs
     ]
     assert elsewhere == []

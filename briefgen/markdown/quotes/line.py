@@ -81,13 +81,15 @@ class Line:
 
     text: str = ""
     leaves: list[Leaf] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """Where each leaf starts."""
     holders: list[Held] = field(default_factory=list)
     escaped: set[int] = field(default_factory=set)
     """Offsets of characters that have a backslash before them in the source."""
 
     def leaf_at(self, offset: int) -> Leaf:
         """The leaf that has the character at an offset."""
-        return self.leaves[bisect_right(self.leaves, offset, key=lambda leaf: leaf.start) - 1]
+        return self.leaves[bisect_right(self.starts, offset) - 1]
 
     def place_of(self, offset: int) -> Span:
         """The place of a character in the file, which may be a longer reference there: ``&bdquo;``."""
@@ -135,6 +137,7 @@ def _add(line: Line, pieces: list[str], nodes: Sequence[Inline], at: int, holder
                 piece = _piece(node)
                 if isinstance(node, Text) and node.span.text[:1] == "\\" and len(piece) == 1:
                     line.escaped.add(at)
+                line.starts.append(at)
                 line.leaves.append(Leaf(node, at, at + len(piece), holder))
                 pieces.append(piece)
                 at += len(piece)

@@ -20,6 +20,7 @@ from briefgen.markdown.quotes.shapes import (
     Usage,
 )
 from briefgen.markdown.quotes.single import pair_single
+from briefgen.model.document import CitationNode
 
 
 class Pair(NamedTuple):
@@ -36,6 +37,7 @@ _Q = re.compile(f"[{Q_OPENS}{Q_CLOSES}]")
 # Han and Kana: there 《》 set off titles.
 _OF_TITLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EMPTY = 4
+_COLON = re.compile(rf"[{UNSEEN}{NOTE}\s)]*+:")
 
 
 def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator: bool) -> list[Pair]:
@@ -52,9 +54,20 @@ def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator:
         escaped = _outside([mark for mark in marks if mark.escaped], pairs)
         pairs = _outermost(line, [*pairs, *_usual(line, escaped, cited)], usage)
         single = [mark for mark in _outside(marks, pairs) if mark.shape in SINGLE]
-        found = pair_single(line.text, single, cited, locator=locator)
+        found = pair_single(line.text, single, cited, _saying(line), locator=locator)
         pairs = _outermost(line, [*pairs, *(_pair(*ends) for ends in found)], usage)
     return pairs
+
+
+def _saying(line: Line) -> frozenset[int]:
+    """The citations that may say what follows: narrative, with a colon, or at the beginning of the line."""
+    lead = len(line.text) - len(line.text.lstrip())
+    return frozenset(
+        leaf.start
+        for leaf in line.leaves
+        if isinstance(leaf.node, CitationNode)
+        and (leaf.node.citation.narrative or _COLON.match(line.text, leaf.end) or leaf.start == lead)
+    )
 
 
 def _pair(opening: Mark, closing: Mark) -> Pair:

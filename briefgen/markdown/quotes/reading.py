@@ -83,6 +83,7 @@ def _in_run(line: Line, run: re.Match[str], usage: Usage) -> Iterator[Mark]:
     text = line.text
     left, right = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
     place = _place(text, _beside(left), _beside(right), run.end())
+    elided = place is Place.CLOSES and run[0][0] in "’'" and _cased(left)  # as in “l’« homme »”
     for found in MARK.finditer(text, run.start(), run.end()):
         if len(found[0]) > 1 and not line.is_unbroken(found.start(), found.end()):
             continue
@@ -97,10 +98,9 @@ def _in_run(line: Line, run: re.Match[str], usage: Usage) -> Iterator[Mark]:
             found.start(),
             found.end(),
             shape,
-            _forced(shape, place),
+            _forced(shape, Place.EITHER if elided and found.start() > run.start() else place),
             escaped=found.start() in line.escaped,
-            inch=place is not Place.OPENS
-            and (shape == PRIME or (shape in INCHES and _behind_figure(text, run.start(), left))),
+            inch=place is not Place.OPENS and _measures(text, run, found[0], shape),
             weak=found[0] in TYPED and place is not _USUAL_PLACE.get(shape, place),
         )
 
@@ -167,8 +167,12 @@ def _after_hebrew_prefix(text: str, mark: re.Match[str]) -> bool:
     return bool(_HEBREW_PREFIX.search(before) and _HEBREW_WORD.match(text, mark.end()))
 
 
-def _behind_figure(text: str, start: int, left: str) -> bool:
-    if left.isspace():
-        # With a space between them, “12 "”; only one is looked over.
-        left = text[max(0, start - 2) : start - 1]
-    return left.isdigit() or (left != "" and unicodedata.category(left) == "No")
+def _measures(text: str, run: re.Match[str], written: str, shape: str) -> bool:
+    """Whether a mark may stand for inches or seconds, or for a derivative: ``6"``, ``12 "``, ``f''``."""
+    if shape == PRIME:
+        return True
+    before = text[max(0, run.start() - 2) : run.start()]
+    if written == "''" and before[-1:].isalpha():
+        return not before[:-1].isalnum()
+    last = before.rstrip()[-1:]
+    return shape in INCHES and last != "" and (last.isdigit() or unicodedata.category(last) == "No")

@@ -84,8 +84,9 @@ TITLE_SHAPES = frozenset("《》〈〉")
 """What sets off titles in one language and quotes in another."""
 
 _ALL = {*USUAL_CLOSINGS, *OPENS_FOR, *SINGLE, *TAKEN_FOR}
+# Not the signs of CriticMarkup's comments: {>>words<<}.
 MARK = re.compile(
-    r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?!<)|(?<!>)>>(?!>)|‚‚|‘‘|’’|´´"
+    r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?![<}])|(?<![>{])>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"
 )
 # In a source, where a mark may also be a reference or a tag. Most lines have none of it.

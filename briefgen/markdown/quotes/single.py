@@ -1,4 +1,4 @@
-"""Single marks that quote: they open before a word and close right before a citation.
+"""Single marks that quote: they open before a word and close right before a citation, or behind a saying one.
 
 Everywhere else a single mark, straight or curly, is an apostrophe: ’tis, soldiers’, rock 'n' roll.
 """
@@ -14,6 +14,7 @@ _BEFORE_CITATION = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+[(–—-]?[
 _ENDS_PART = re.compile(rf"[{UNSEEN}]*+(?:[,;)]|\.?\s*+\Z)")
 _OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
 _BEFORE = re.compile(rf"(?:\A|[\s(\[{{–—\u200b{CITATION}])[{UNSEEN}]*\Z")
+_SENTENCE_ENDS = re.compile(r"[.!?…]\s")
 _POSSESSIVE = frozenset("sSxXzZ")
 # Words whose first letters an apostrophe stands for, in English, German and Dutch.
 _SHORTENED = frozenset(
@@ -24,21 +25,26 @@ _YEAR = re.compile(r"\d\ds?\Z")
 
 
 def pair_single(
-    text: str, marks: Sequence[Mark], cited: Sequence[int], *, locator: bool
+    text: str, marks: Sequence[Mark], cited: Sequence[int], saying: frozenset[int], *, locator: bool
 ) -> list[tuple[Mark, Mark]]:
     """The pairs among these single marks of a flattened line; none holds a citation.
 
-    With `locator` the end of the line and of a part of it count like a citation.
+    `saying` are the citations, by their offset as in `cited`, that what follows in their sentence may be
+    said by: “@a calls it ‘…’”. With `locator` the end of the line and of a part of it count like a citation.
     """
     pairs: list[tuple[Mark, Mark]] = []
     opened: list[Mark] = []
     weak: Mark | None = None
     closed: tuple[Mark, Mark] | None = None
     passed = 0
-    for mark in marks:
+    said_until = -1
+    ends = [end.start() for end in _SENTENCE_ENDS.finditer(text)] if marks else []
+    for index, mark in enumerate(marks):
         before = bisect_left(cited, mark.start)
         if before != passed:
             passed, opened, weak, closed = before, [], None, None
+            sentence = bisect_left(ends, cited[before - 1])
+            said_until = ends[sentence] if sentence < len(ends) else len(text)
         if _opens(text, mark):
             if _is_shortened(text, mark):
                 weak = weak or mark
@@ -51,9 +57,33 @@ def pair_single(
             if opening is not None:
                 pairs.append((opening, mark))
             opened, weak, closed = [], None, None
-        elif opened and mark.place is Place.CLOSES:
+        elif opened and mark.place is Place.CLOSES and not _ends_shortened(text, mark):
+            if opened[0].start <= said_until and _is_said(text, opened[0], cited[before - 1], saying):
+                if text[mark.start - 1] not in _POSSESSIVE or not _closes_later(mark, index, marks):
+                    pairs.append((opened[0], mark))
+                    opened, weak, closed = [], None, None
+                continue
             closed = (opened.pop(), mark)
     return pairs
+
+
+def _ends_shortened(text: str, mark: Mark) -> bool:
+    """Whether a mark is the second apostrophe of a word such as ’n’."""
+    return (
+        re.search(r"['’‘](?:n|o|em)\Z", text[max(0, mark.start - 3) : mark.start], re.IGNORECASE) is not None
+    )
+
+
+def _is_said(text: str, opening: Mark, citation: int, saying: frozenset[int]) -> bool:
+    """Whether the citation before an opening mark may say what follows, or a colon before it leads on."""
+    before = text[max(citation, opening.start - 3) : opening.start]
+    return citation in saying or before.rstrip().endswith(":")
+
+
+def _closes_later(mark: Mark, index: int, marks: Sequence[Mark]) -> bool:
+    """Whether another mark behind this one closes, so that this one may be the apostrophe of a genitive."""
+    following = marks[index + 1] if index + 1 < len(marks) else None
+    return following is not None and following.place is Place.CLOSES and following.start > mark.start
 
 
 def _opening(

@@ -59,7 +59,7 @@ def _way_out(found: Difference, blocks: Sequence[Block]) -> str:
 
 def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
     """The first difference between the author's tree and what the site's builder makes of it."""
-    expected = ExpectedHtml(writer.view, writer.shift).document(blocks)
+    expected = ExpectedHtml(writer.view, writer.shift, writer.findings).document(blocks)
     shown = normal_form(shown_html(blocks, writer))
     return first_difference(normal_form(expected.html), shown, expected.spans)
 

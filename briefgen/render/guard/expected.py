@@ -1,7 +1,7 @@
 """The author's tree as plain HTML: what CommonMark says it means."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.bibliography.reference import narrative_names
@@ -37,6 +37,7 @@ from briefgen.model.document import (
     Text,
     ThematicBreak,
 )
+from briefgen.model.finding import Finding
 from briefgen.render.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
@@ -52,10 +53,11 @@ class Document:
 
 @dataclass(slots=True)
 class ExpectedHtml:
-    """Writes a tree as HTML; `shift` is added to the level of every heading."""
+    """Writes a tree as HTML; `shift` is added to the level of every heading. `findings` have verdicts."""
 
     view: BriefView
     shift: int
+    findings: Mapping[Box, Finding]
     _spans: list[Span] = field(default_factory=list)
 
     def document(self, blocks: Sequence[Block]) -> Document:
@@ -147,7 +149,9 @@ class ExpectedHtml:
             titled = f"<p><strong>{title}</strong></p>" if title else ""
             return titled + self._blocks(box.children, nested)
         titled = f'<p class="admonition-title">{title}</p>' if title else ""
-        return f'<div{at} class="admonition {box.kind}">{titled}{self._blocks(box.children, nested)}</div>'
+        finding = self.findings.get(box)
+        classes = f"admonition {box.kind} {finding.verdict}" if finding else f"admonition {box.kind}"
+        return f'<div{at} class="{classes}">{titled}{self._blocks(box.children, nested)}</div>'
 
     def _inlines(self, nodes: Sequence[Inline]) -> str:
         return "".join(self._inline(node) for node in without_space_before_notes(nodes))

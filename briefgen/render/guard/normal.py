@@ -1,8 +1,8 @@
 """HTML in a normal form: what is left is structure and words.
 
-Passed over: space where HTML means none (a no-break space means something), ids, whether an item of a list is
-set as a paragraph, how wide a tab in code is, space at the ends of its lines, and everything our renderer adds
-(marks, labels, back-links) where it adds it.
+Passed over: space where HTML means none (a no-break space means something), ids, whether an item of a list
+is set as a paragraph, how wide a tab in code is, space at the ends of its lines, and everything our renderer
+adds (marks, labels, back-links) where it adds it.
 """
 
 import re
