@@ -127,6 +127,8 @@ class BriefView:
         resolved = self.citations.get(parts.citation) if parts.citation else None
         if found is None or resolved is None or resolved.label or parts.attribution:
             return parts
+        if not quote.span.start <= resolved.citation.span.start < quote.span.end:
+            return parts  # that of a footnote whose mark stands here
         # In a footnote the citation is printed in full: below the words, which alone were looked up.
         said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
         return replace(parts, shown=parts.quoted, attribution=said)

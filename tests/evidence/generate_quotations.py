@@ -153,6 +153,10 @@ def _joined(texts: Iterator[str]) -> str:
     return " ".join(text for text in texts if text)
 
 
+def _for_cell(written: str) -> str:
+    return written.replace("\\|", "|").replace("|", "\\|")
+
+
 def _quoted(written: str) -> str:
     return "\n".join(f"> {line}" if line else ">" for line in written.split("\n"))
 
@@ -353,10 +357,7 @@ def _table(maker: _Maker, _: int) -> Piece:
     before, maker.one_line = maker.one_line, True
     rows = [[maker._line(1) for _ in range(2)] for _ in range(maker.random.randint(2, 3))]
     maker.one_line = before
-    lines = [
-        "| " + " | ".join(c.written.replace("\\|", "|").replace("|", "\\|") for c in row) + " |"
-        for row in rows
-    ]
+    lines = ["| " + " | ".join(_for_cell(c.written) for c in row) + " |" for row in rows]
     lines.insert(1, "| --- | --- |")
     return Piece("\n".join(lines), _joined(c.read for row in rows for c in row))
 
@@ -456,7 +457,7 @@ def _in_item(maker: _Maker, words: str) -> str:
 
 
 def _in_cell(maker: _Maker, words: str) -> str:
-    return f"| Paper | Year |\n| --- | --- |\n| {words.replace(chr(92) + '|', '|').replace('|', chr(92) + '|')} {_CITE} | 2025 |"
+    return f"| Paper | Year |\n| --- | --- |\n| {_for_cell(words)} {_CITE} | 2025 |"
 
 
 def _in_note(maker: _Maker, words: str) -> str:

@@ -198,9 +198,14 @@ def build_together(base: Path, projects: Mapping[str, Compiled]) -> Path:
 
 
 def seen_in(
-    chromium: Browser, site: Path, folders: Iterable[str], *, scripts: bool = False
+    chromium: Browser,
+    site: Path,
+    folders: Iterable[str],
+    *,
+    on: Iterable[Media] = ("screen",),
+    scripts: bool = False,
 ) -> dict[tuple[str, Media], list[Seen]]:
-    """What carries ✓ on the pages of some folders of a built site, on a screen and on paper.
+    """What carries ✓ on the pages of some folders of a built site.
 
     `scripts`: whether the theme's own may run first; a page opens in half the time without them.
     """
@@ -212,7 +217,7 @@ def seen_in(
     ):
         for folder in folders:
             page.goto(f"{root}{folder}/")
-            for media in MEDIA:
+            for media in on:
                 page.emulate_media(media=media)
                 seen[folder, media] = seen_on(page)
     return seen

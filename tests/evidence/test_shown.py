@@ -1,6 +1,7 @@
 """Inputs that once showed other words under ✓ than had been looked up: none of them may."""
 
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -28,10 +29,14 @@ def written() -> dict[str, str]:
     texts = {}
     for number, case in enumerate(READ["cases"]):
         lines = f"{case['text']} [@herald2025]".split("\n")
-        slug = f"row-{case['row']}-{number}-{case['name'].replace(' ', '-')}"
-        texts[f"{slug}-block"] = "\n".join(f"> {line}".rstrip() for line in lines)
+        ways = {"block": "\n".join(f"> {line}".rstrip() for line in lines)}
         if not case.get("block"):
-            texts[f"{slug}-inline"] = f"The paper says “{case['text']}” [@herald2025]."
+            ways["inline"] = f"The paper says “{case['text']}” [@herald2025]."
+        for way, text in ways.items():
+            if case.get("place") == "footnote":
+                text = "See there.[^note]\n\n[^note]: It says:\n\n" + indent(text, "    ")
+            slug = f"row-{case['row']}-{number}-{case['name'].replace(' ', '-')}-{way}"
+            texts[slug] = f"{text}\n\n{case.get('below', '')}"
     return texts
 
 
@@ -57,14 +62,11 @@ def outcome(project: Path) -> Compiled:
 @pytest.fixture(scope="module")
 def seen(
     project: Path, outcome: Compiled, chromium: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[list[Seen]]]:
-    """What carries ✓ on the pages of the briefs that pass, on a screen and on paper."""
+) -> dict[str, list[Seen]]:
+    """What carries ✓ on the pages of the briefs that pass."""
     site = build_together(tmp_path_factory.mktemp("shown") / "base", {"shown": outcome})
     shown = seen_in(chromium, site, [f"shown/briefs/{slug}" for slug in outcome.briefs])
-    return {
-        slug: [found for (folder, _), found in shown.items() if folder == f"shown/briefs/{slug}"]
-        for slug in outcome.briefs
-    }
+    return {slug: shown[f"shown/briefs/{slug}", "screen"] for slug in outcome.briefs}
 
 
 @pytest.mark.parametrize("slug", TEXTS)
@@ -75,10 +77,9 @@ def test_what_is_shown_is_what_was_looked_up(
         found = outcome.errors_of(slug)
         assert is_named("herald2025", found), f"{TEXTS[slug]!r}: no error names the work: {told(found)}"
         return
-    seen: dict[str, list[list[Seen]]] = request.getfixturevalue("seen")
+    seen: dict[str, list[Seen]] = request.getfixturevalue("seen")
     capture = plain(READ["capture"])
-    for visible in seen[slug]:
-        problems = differences(visible, looked_up(outcome.briefs[slug]))
-        assert not problems, "\n".join(problems)
-        for one in visible:
-            assert any(words in capture for words in one.readings), f"{one.words!r} is not in the capture"
+    problems = differences(seen[slug], looked_up(outcome.briefs[slug]))
+    assert not problems, "\n".join(problems)
+    for one in seen[slug]:
+        assert any(words in capture for words in one.readings), f"{one.words!r} is not in the capture"
