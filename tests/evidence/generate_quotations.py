@@ -210,9 +210,15 @@ def _nested_marks(maker: _Maker, depth: int) -> Piece:
     return Piece(opening + inside.written + closing, opening + inside.read + closing)
 
 
+def _span_own(maker: _Maker, depth: int) -> Piece:
+    """Not in a link, where the format has no spans."""
+    inside = maker._inside(depth)
+    return inside if maker.in_link else Piece(f"[{inside.written}]{{.own}}", inside.read)
+
+
 _WRAPPERS = [
     *(_around("emphasis", "*", "*"), _around("emphasis_", "_", "_"), _around("strong", "**", "**")),
-    *(_around("both", "***", "***"), _around("span_own", "[", "]{.own}"), _link, _tag, _nested_marks),
+    *(_around("both", "***", "***"), _span_own, _link, _tag, _nested_marks),
 ]
 
 
