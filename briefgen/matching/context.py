@@ -5,13 +5,13 @@ All is judged within the sentence, in a window around the place, by the lists of
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from briefgen.languages import language_of
 from briefgen.matching.clauses import begins_with_exception, governing, is_name_of_thing, names_thing
 from briefgen.matching.fold import fold
-from briefgen.matching.lexicon import Kind, Lexicon, Token, lexicon_of
+from briefgen.matching.lexicon import Kind, Lexicon, lexicon_of
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.sentences import SentenceMap
 
@@ -23,6 +23,7 @@ SHORT_SYLLABLES = 2
 _BEHIND = 240
 _AHEAD = 160
 _LONGEST_NAME = 120
+_LONGEST_PHRASE = 40
 # What follows a full stop tells whether it ends a sentence.
 _AFTER_STOP = 24
 # How many words behind a closing omission still belong to what it cuts, and how many characters where words
@@ -87,19 +88,28 @@ def after_quotation(
     ahead = _sentence_ahead(text, end, language)
     if not ahead:
         return None
-    # What stands at its end is enough to tell: no name of a thing is longer.
-    near = end if start is None else max(start, end - _LONGEST_NAME)
-    quoted = lexicon.tokens(_plain(text[near:end]))
     word = _right_behind(ahead, lexicon, omission=omission)
-    if word is None and start is not None and not omission:
-        word = _exception(quoted, ahead, lexicon)
-    if word is None and omission:
-        word = _denial_in_clause(ahead, lexicon)
-    if word is not None:
-        return None if near == start and not omission and names_thing(quoted, lexicon) else word
-    if start is not None and _begins_clause(text, start, language):
-        return _separated(ahead, lexicon)
-    return None
+    if omission:
+        word = word or _denial_in_clause(ahead, lexicon)
+    elif start is not None:
+        word = _of_statement(text, start, end, word, ahead, lexicon)
+    if word is None and start is not None and (part := _separated(ahead, lexicon)):
+        return part if _begins_clause(text, start, language) else None
+    return word
+
+
+def _of_statement(
+    text: str, start: int, end: int, word: str | None, ahead: str, lexicon: Lexicon
+) -> str | None:
+    """The word behind a quotation, unless that is a mere name; or what makes *only* of its negation."""
+    exception = None if word else begins_with_exception(lexicon.tokens(ahead[:_LONGEST_PHRASE]), lexicon)
+    if not (word or exception):
+        return None
+    # What stands at its end is enough to tell: no name of a thing is longer.
+    quoted = lexicon.tokens(_plain(text[max(start, end - _LONGEST_NAME) : end]))
+    if word:
+        return None if end - start <= _LONGEST_NAME and names_thing(quoted, lexicon) else word
+    return exception if any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)) else None
 
 
 def _sentence_ahead(text: str, end: int, language: str) -> str:
@@ -127,13 +137,6 @@ def _right_behind(ahead: str, lexicon: Lexicon, *, omission: bool) -> str | None
         onward = _behind(lexicon.language.tag).match(", " + ahead[speech.end() :])
         return onward and (onward[4] or onward[5])
     return None
-
-
-def _exception(quoted: Sequence[Token], ahead: str, lexicon: Lexicon) -> str | None:
-    """What makes *only* of the negation in the quotation: Il ne craint | que Dieu."""
-    if not any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)):
-        return None
-    return begins_with_exception(lexicon.tokens(ahead), lexicon)
 
 
 def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:

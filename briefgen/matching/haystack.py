@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.matching.endings import cuts_ending
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
+from briefgen.matching.quantities import Quantities
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.matching.word_edges import cuts
@@ -50,6 +51,7 @@ class Haystack:
     text: str
     folded: Folded
     language: str
+    quantities: Quantities
     bare: Bare | None
     unpointed: "Haystack | None" = None
 
@@ -80,7 +82,7 @@ class Haystack:
 
     def cuts(self, offset: int, *, ends: bool) -> bool:
         """Whether a quotation that ends (or begins) at `offset` of the folded text cuts something in two."""
-        return cuts(self.folded, self.text, offset, self.language, ends=ends) or (
+        return cuts(self.folded, self.text, self.quantities, offset, self.language, ends=ends) or (
             ends and cuts_ending(self.folded.text, offset, self.language)
         )
 
@@ -100,10 +102,13 @@ def prepare(text: str, language: str = "") -> Haystack:
     lists of words (empty: all of them).
     """
     composed = unicodedata.normalize("NFC", text)
-    folded = fold(composed, language)
     pointless = fold_without_points(composed, language)
-    unpointed = None if pointless is None else Haystack(composed, pointless, language, _bare(pointless))
-    return Haystack(composed, folded, language, _bare(folded), unpointed)
+    unpointed = None if pointless is None else _haystack(composed, pointless, language)
+    return replace(_haystack(composed, fold(composed, language), language), unpointed=unpointed)
+
+
+def _haystack(text: str, folded: Folded, language: str) -> Haystack:
+    return Haystack(text, folded, language, Quantities(folded, text, language), _bare(folded))
 
 
 def _bare(folded: Folded) -> Bare | None:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.languages import Language, any_language, language_of
 from briefgen.matching.scripts import CONTINUOUS
@@ -154,5 +154,6 @@ def _spaceless(words: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, ordered))) if ordered else None
 
 
+@lru_cache(maxsize=4096)
 def _key(written: str) -> str:
     return unicodedata.normalize("NFC", _POINTS.sub("", written.lower()))

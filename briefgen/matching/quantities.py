@@ -1,17 +1,19 @@
 """Numbers with all that belongs to them: sign, range, unit, per cent, currency, power, date in figures."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from briefgen.languages import any_language, language_of
 from briefgen.matching.fold import Folded
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 
-# Wider than any number with what belongs to it: so far around an edge is looked.
-_AROUND = 40
+# Without a figure so near, nothing at an edge belongs to a number.
 _FIGURE = re.compile(r"\d")
 _NEAR = 16
+# What may stand before the figures of a number.
+_LONGEST_LEAD = 20
 
 _CURRENCY = "$€£¥¢₽₴₺₹₩₪₫฿₦₱₡₲₵₸₭"
 _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|PLN|SEK|NOK|DKK|TRY|INR|KRW|CAD|AUD"
@@ -35,33 +37,43 @@ _FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
 
 
-def cuts_quantity(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
-    """Whether `offset` of the folded text lies within a number and what belongs to it.
+class Quantities:
+    """The numbers of a folded text, each with what belongs to it; found when first asked for, and kept."""
 
-    The words of a unit may be quoted without their number ("per cent of the voters"), not the number
-    without its unit.
-    """
-    text = folded.text
-    if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
-        return False
-    start = max(offset - _AROUND, 0)
-    start = text.find(" ", start, offset) + 1 if start else 0
-    for first, last, unit in _wholes(folded, source, start, offset + _AROUND, language):
-        if first >= offset:
+    def __init__(self, folded: Folded, source: str, language: str) -> None:
+        """`source` is the NFC text that was folded, `language` its BCP 47 tag."""
+        self._folded = folded
+        self._source = source
+        self._language = language
+
+    @cached_property
+    def _wholes(self) -> tuple[tuple[int, int, int], ...]:
+        return tuple(_wholes(self._folded, self._source, self._language))
+
+    def cuts(self, offset: int, *, ends: bool) -> bool:
+        """Whether `offset` of the folded text lies within a number and what belongs to it.
+
+        The words of a unit may be quoted without their number ("per cent of the voters"), not the number
+        without its unit.
+        """
+        text = self._folded.text
+        if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
             return False
-        if offset < last:
-            return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
-    return False
+        index = bisect_left(self._wholes, (offset,)) - 1
+        if index < 0:
+            return False
+        _, last, unit = self._wholes[index]
+        if offset >= last:
+            return False
+        return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
 
 
-def _wholes(
-    folded: Folded, source: str, start: int, end: int, language: str
-) -> Iterator[tuple[int, int, int]]:
-    """Every number of a stretch, with its range or product: start, end, where the word of its unit starts."""
+def _wholes(folded: Folded, source: str, language: str) -> Iterator[tuple[int, int, int]]:
+    """Every number of a text, with its range or product: start, end, where the word of its unit starts."""
     text = folded.text
     whole: tuple[int, int, int] | None = None
     last: re.Match[str] | None = None
-    for match in _pattern(language).finditer(text, start, end):
+    for match in _numbers(text, _pattern(language)):
         first = match.start()
         if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
             first = match.end("sign")
@@ -77,6 +89,16 @@ def _wholes(
         last = match
     if whole:
         yield whole
+
+
+def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Every match of `pattern`, looked for only where figures are: most of a text has none."""
+    done = 0
+    while figure := _FIGURE.search(text, done):
+        match = pattern.search(text, max(figure.start() - _LONGEST_LEAD, done))
+        assert match is not None, "every figure is a number"
+        yield match
+        done = match.end()
 
 
 def _joins(between: str, left: re.Match[str], right: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from unicodedata import category, name
 
 from briefgen.languages import Language, any_language, language_of
 from briefgen.matching.fold import Folded
-from briefgen.matching.quantities import cuts_quantity
+from briefgen.matching.quantities import Quantities
 from briefgen.matching.scripts import is_continuous, only_particles_follow
 from briefgen.matching.typography import HYPHENS
 
@@ -23,12 +23,15 @@ _DECADE = re.compile(r"\d\ds?(?!\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def cuts(folded: Folded, source: str, offset: int, language: str, *, ends: bool) -> bool:
+def cuts(
+    folded: Folded, source: str, quantities: Quantities, offset: int, language: str, *, ends: bool
+) -> bool:
     """Whether a quotation that ends (or begins) at `offset` of a folded text would cut something in two.
 
     Cut may be neither a word, nor a compound at its hyphen, nor a number from its sign, range or unit, nor
     a base letter from its marks. Between two characters of a script without spaces any place is an edge.
-    `source` is the NFC text that was folded, `language` its BCP 47 tag.
+    `source` is the NFC text that was folded, `quantities` are those of the folded one, `language` is its
+    BCP 47 tag.
     """
     text = folded.text
     if not 0 < offset < len(text):
@@ -40,7 +43,7 @@ def cuts(folded: Folded, source: str, offset: int, language: str, *, ends: bool)
     words = language_of(language) or any_language()
     return (
         _splits_word(text, offset, words, ends=ends)
-        or cuts_quantity(folded, source, offset, language, ends=ends)
+        or quantities.cuts(offset, ends=ends)
         or _splits_compound(folded, source, offset, words, ends=ends)
         or (not ends and _lacks_apostrophe(folded, source, offset, words))
     )
@@ -175,7 +178,11 @@ def _only_enclitics(text: str, start: int, words: Language) -> bool:
 def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: Language) -> bool:
     """Whether the word at `offset` begins with an apostrophe right before it: ’s avonds, ’tis, ’90s."""
     text = folded.text
-    if text[offset - 1] not in "\"'" or text[max(offset - 2, 0) : offset - 1].isalnum():
+    if (
+        text[offset - 1] not in "\"'"
+        or not text[offset].isalnum()
+        or text[max(offset - 2, 0) : offset - 1].isalnum()
+    ):
         return False
     mark = _mark_of(folded, source, offset - 1)
     if mark not in "'‘’ʼ":

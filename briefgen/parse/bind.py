@@ -1,6 +1,6 @@
 """Binds quoted words to the citations that a reader would take them to belong to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.markdown.block_quotes import (
@@ -13,14 +13,13 @@ from briefgen.markdown.block_quotes import (
 from briefgen.markdown.citing import citing_notes, keys_of, only_citation, only_citations, owns_emphasis
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import paragraph_quotations
-from briefgen.markdown.walk import citations_in, inlines_in, walk_inlines
+from briefgen.markdown.walk import citations_in
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    CitationNode,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -35,7 +34,7 @@ from briefgen.model.document import (
     TableCell,
     ThematicBreak,
 )
-from briefgen.model.quotation import Attribution, Quotation, QuotationForm, Refusal
+from briefgen.model.quotation import Attribution, Quotation, QuotationForm
 from briefgen.parse.bind_line import bind_line, leading_citation, quoted_inside
 from briefgen.parse.findings import leading_passages
 from briefgen.parse.quoted_words import words_of_blocks
@@ -121,19 +120,9 @@ class _Binder:
                 pass  # no quotation marks are read there
 
     def _line(self, line: Sequence[Inline], lent: Citation | None = None) -> None:
-        bound = bind_line(line, self.notes, lent, self.language)
-        for quotation in bound.quotations:
-            within = quotation.span
-            inside = [one for one in walk_inlines(line) if within.start <= one.span.start < within.end]
-            refused = (*quotation.refused, *self._printed(inside))
-            self.quotations.append(replace(quotation, refused=refused))
+        bound = bind_line(line, self.notes, lent, self.language, in_note=self.in_note)
+        self.quotations += bound.quotations
         self.own += bound.own
-
-    def _printed(self, nodes: Iterable[Inline]) -> Iterator[Refusal]:
-        """The citations among the nodes of a quotation that a footnote would print in full, as if quoted."""
-        for node in nodes if self.in_note else ():
-            if isinstance(node, CitationNode) and not node.citation.narrative:
-                yield Refusal("a citation in the middle of a footnote's quotation", node.span)
 
     def _row(self, row: Sequence[TableCell]) -> None:
         """Words in a row belong to the citations that one of its cells holds nothing but."""
@@ -180,7 +169,7 @@ class _Binder:
         if citation is None and not scope.key and is_own(quote):
             self.own.append(quote.span)
             return
-        words = words_of_blocks(parts.quoted)
+        words = words_of_blocks(parts.quoted, in_note=self.in_note)
         self.quotations.append(
             Quotation(
                 text=words.text,
@@ -194,7 +183,7 @@ class _Binder:
                 unique=scope.unique,
                 occurrence=words.occurrence,
                 elision_ok=words.elision_ok,
-                refused=(*words.refused, *self._printed(inlines_in(parts.quoted))),
+                refused=words.refused,
                 attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
                 one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
             )

@@ -1,6 +1,7 @@
 """Binds the quoted words of one line to the citations in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -34,6 +35,7 @@ from briefgen.sentences import SentenceMap
 from briefgen.text import Span
 
 _COLON = re.compile(r"[\s)]*:")
+_NEAR = 8
 
 
 class _Word(NamedTuple):
@@ -56,12 +58,14 @@ class BoundLine:
     own: tuple[Span, ...]
 
 
-def bind_line(nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str) -> BoundLine:
+def bind_line(
+    nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str, *, in_note: bool = False
+) -> BoundLine:
     """The quotations of a line: those before a citation, after one, and those that a citation quotes.
 
     `lent` is a citation beside the line to which its words belong where nothing in it cites them.
     """
-    return _Line(nodes, notes, lent, language).bound()
+    return _Line(nodes, notes, lent, language, in_note=in_note).bound()
 
 
 def bound_to(quotation: Quotation, citation: Citation, form: QuotationForm) -> Quotation:
@@ -104,12 +108,16 @@ def leading_citation(line: Sequence[Inline], language: str) -> Citation | None:
 
 
 class _Line:
-    def __init__(self, nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str) -> None:
+    def __init__(
+        self, nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str, *, in_note: bool
+    ) -> None:
         self._lent = lent
+        self._in_note = in_note
         self._language = language
         self._text, self._words = _flatten(nodes, notes)
         self._sentences = SentenceMap(self._text, language)
         self._cites = [word for word in self._words if word.citation is not None]
+        self._cited_at = [cite.at for cite in self._cites]
 
     def bound(self) -> BoundLine:
         quotations: list[Quotation] = []
@@ -128,7 +136,7 @@ class _Line:
         return BoundLine(tuple(quotations), tuple(own))
 
     def _quotation(self, word: _Word, quoted: Quoted) -> Quotation:
-        words = words_of_line(quoted.children)
+        words = words_of_line(quoted.children, in_note=self._in_note)
         outer = [span.attributes for span in word.spans if span.attributes.pairs]
         occurrence = _first(outer, "occurrence")
         return Quotation(
@@ -145,10 +153,11 @@ class _Line:
 
     def _citation_of(self, word: _Word) -> tuple[_Word | None, QuotationForm]:
         """The citation that quoted words belong to, and on which side of them it stands."""
-        following = next((cite for cite in self._cites if cite.at > word.at), None)
+        index = bisect_left(self._cited_at, word.at)
+        following = self._cites[index] if index < len(self._cites) else None
         if following is not None and self._sentences.start(following.at) > word.at:
             following = None
-        preceding = next((cite for cite in reversed(self._cites) if cite.at < word.at), None)
+        preceding = self._cites[index - 1] if index else None
         if preceding is not None and self._sentences.end(preceding.at) <= word.at:
             preceding = None
         # Between two narrative citations the words are the first one's: "@a says “…”, @b denies it".
@@ -163,8 +172,11 @@ class _Line:
 
     def _leads_on(self, cite: _Word, word: _Word) -> bool:
         """Whether a colon leads from a citation to the words: “it says [@a]: “…””, “as [@a] wrote: “…””."""
-        between = self._text[cite.at + 1 : word.at]
-        return _COLON.match(between) is not None or between.rstrip().endswith(":")
+        return _COLON.match(self._text, cite.at + 1) is not None or self._follows_colon(word)
+
+    def _follows_colon(self, word: _Word) -> bool:
+        before = self._text[max(0, word.at - _NEAR) : word.at]
+        return before.rstrip().endswith(":")
 
     def _is_subject(self, cite: _Word) -> bool:
         """Whether a sentence begins with its citation: “[@a] calls it “…””."""

@@ -70,16 +70,19 @@ class Words:
     refused: tuple[Refusal, ...] = ()
 
 
-def words_of_line(nodes: Iterable[Inline]) -> Words:
-    """The words of one line; citations and footnote marks are no part of them."""
-    reader = _Reader()
+def words_of_line(nodes: Iterable[Inline], *, in_note: bool = False) -> Words:
+    """The words of one line; citations and footnote marks are no part of them.
+
+    `in_note`: in a footnote, where every citation is printed in full, and so would be read as quoted.
+    """
+    reader = _Reader(in_note=in_note)
     reader.line(nodes)
     return reader.done()
 
 
-def words_of_blocks(blocks: Sequence[Block]) -> Words:
-    """The words of several blocks, joined by a space."""
-    reader = _Reader()
+def words_of_blocks(blocks: Sequence[Block], *, in_note: bool = False) -> Words:
+    """The words of several blocks, joined by a space; `in_note` as for a line."""
+    reader = _Reader(in_note=in_note)
     reader.blocks(blocks)
     return reader.done()
 
@@ -87,7 +90,8 @@ def words_of_blocks(blocks: Sequence[Block]) -> Words:
 class _Reader:
     """Reads nodes in the order of the text."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_note: bool) -> None:
+        self._in_note = in_note
         self._words = Words()
         self._levels: list[str] = []
         self._open: list[tuple[str, Span]] = []
@@ -189,6 +193,8 @@ class _Reader:
             case CitationNode():
                 if node.citation.narrative:
                     self._refuse(node.span, "a citation that prints its author's name")
+                elif self._in_note:
+                    self._refuse(node.span, "a citation in the middle of a footnote's quotation")
             case FootnoteMark():
                 pass  # a note mark is the brief's, and readers see that
 

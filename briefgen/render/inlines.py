@@ -69,6 +69,7 @@ class _Writer:
     def __init__(self, view: BriefView, in_cell: bool) -> None:
         self._view = view
         self._in_cell = in_cell
+        self._in_link = False
 
     def write(self, nodes: Sequence[Inline], *, at_start: bool = False) -> str:
         pieces: list[str] = []
@@ -132,7 +133,9 @@ class _Writer:
         return f"{mark}{inside}{mark}" if safe else f"<{tag}>{inside}</{tag}>"
 
     def _link(self, link: Link) -> str:
+        self._in_link = True
         inside = self._inside(link.children)
+        self._in_link = False
         address = self._view.address(link)
         if self._view.is_mark(link):
             title = escape_attribute(self._view.words.marked_at)
@@ -154,7 +157,8 @@ class _Writer:
         if quotation is None or state_of(quotation) in (State.UNBOUND, None):
             return words
         lang, name = escape_attribute(self._view.language_of(quotation)), quotation_class(quotation)
-        return f'<span class="{name}" lang="{lang}">{words}</span>{self._view.passage_mark(quotation)}'
+        mark = self._view.passage_mark(quotation, in_link=self._in_link)
+        return f'<span class="{name}" lang="{lang}">{words}</span>{mark}'
 
 
 def _code(value: str) -> str:

@@ -133,13 +133,14 @@ def _report(reports: Reports, choose: Random) -> str:
     )
 
 
-NEAR = 4
-"""So many words from a number stands what belongs to it, at most."""
+NEAR, NEAR_CHARACTERS = 4, 8
+"""So many words, or characters of a script without spaces, from a number stands what belongs to it."""
 
 
 def passage(text: Corpus, choose: Random) -> str:
     """Some words of a paragraph that can be quoted: no mark stands alone at an end, and no number near an
     edge has words on the other side of it, for what belongs to it may have three words ("pour cent de")."""
+    near = NEAR_CHARACTERS if text.language in SPACELESS else NEAR
     while True:
         words = text.words(choose.choice(text.paragraphs))
         size = min(choose.choice((4, 6, 9, 14, 25, 60)), len(words))
@@ -147,7 +148,9 @@ def passage(text: Corpus, choose: Random) -> str:
         end = start + size
         if not (_is_word(words[start]) and _is_word(words[end - 1])):
             continue
-        if (start and _number_near(words, start)) or (end < len(words) and _number_near(words, end)):
+        if (start and _number_near(words, start, near)) or (
+            end < len(words) and _number_near(words, end, near)
+        ):
             continue
         if text.language == "ja" and "".join(words[end : end + 2]).startswith(_DENYING_ENDINGS):
             continue
@@ -163,6 +166,6 @@ def _is_word(word: str) -> bool:
     return any(map(str.isalnum, word))
 
 
-def _number_near(words: list[str], edge: int) -> bool:
+def _number_near(words: list[str], edge: int, near: int) -> bool:
     """Whether any of the words around an edge has figures."""
-    return any(mark.isdigit() for word in words[max(edge - NEAR, 0) : edge + NEAR] for mark in word)
+    return any(mark.isdigit() for word in words[max(edge - near, 0) : edge + near] for mark in word)

@@ -49,6 +49,35 @@ def test_a_cut_is_shown_with_the_whole_word() -> None:
     assert nearest.diff == "{+befe+}stigt. Danach vertag{+te+}"
 
 
+@pytest.mark.parametrize(
+    ("source", "quotation", "diff"),
+    [
+        ("Some 5–10 soldiers died.", "10 soldiers died", "{+5–+}10 soldiers died"),
+        ("Prices rose 4.5% in May.", "Prices rose 4.5", "Prices rose 4.5{+%+}"),
+        ("The vice-president left.", "president left", "{+vice-+}president left"),
+    ],
+)
+def test_a_cut_is_shown_with_the_whole_number_or_compound(source: str, quotation: str, diff: str) -> None:
+    nearest = explain(quotation, prepare(source, "en"))
+    assert nearest is not None
+    assert nearest.reason is MissReason.MID_WORD
+    assert nearest.diff == diff
+
+
+@pytest.mark.parametrize(
+    ("quotation", "reason"),
+    [
+        ("The drug causes [no] harm", MissReason.NEGATION_INSERTED),
+        ("[She] praised the crew", MissReason.WORDS_REPLACED),
+    ],
+)
+def test_what_is_put_in_and_misleads_is_named(quotation: str, reason: MissReason) -> None:
+    haystack = prepare("The drug causes harm. The captain praised the crew.", "en")
+    outcome = look_up(quotation, haystack)
+    assert isinstance(outcome, Missed)
+    assert outcome.reason is reason
+
+
 @pytest.mark.parametrize("quotation", ["", "…", "Quallen", "Völlig fremde Wörter über Quallen"])
 def test_what_is_like_nothing_is_not_found(quotation: str) -> None:
     haystack = prepare(SOURCE, "de")
