@@ -97,10 +97,11 @@
     let last = null;
     for (const piece of pieces) {
       const placed = piece.left !== undefined;
-      const below = placed && last && piece.middle > last.middle + 0.75 * Math.max(last.height, piece.height);
-      if (piece.ends || below) { lines.push([]); last = null; }
+      const wraps = placed && last && piece.left <= last.left + 1 &&
+        piece.middle > last.middle + 0.6 * Math.max(last.height, piece.height);
+      if (piece.ends || wraps) { lines.push([]); last = null; }
       lines.at(-1).push(piece);
-      if (placed && !(last && piece.height < last.height)) last = piece; // not a raised or lowered one
+      if (placed) last = piece;
     }
     return lines.map(line => {
       const placed = line.filter(piece => piece.left !== undefined);
