@@ -33,6 +33,7 @@ _SPACE_RUN = re.compile(r"(  +)")
 _SPACE_AT_LINE_END = re.compile(r"\n(?<= \n)")
 _SPACED_LINE_END = re.compile(r"( \n)")
 _LINE_END_RUN = re.compile(r"(\n[ \n]+)")
+_ASCII_MARKS = tuple((mark, plain) for mark, plain in ONE_FOR_ONE if mark.isascii())
 _ANY_MARK = re.compile(f"[{''.join(mark for mark, _ in ONE_FOR_ONE)}]")
 # French sets a space before these marks; typesetters and extractors lose it.
 _SPACED_MARKS = tuple(re.compile(rf"{mark}(?<=[ \n]{mark})") for mark in ("!", r"\?", ";", ":"))
@@ -137,14 +138,14 @@ def fold(text: str, language: str = "") -> Folded:
     if any(mark in lines for mark in typed):
         lines = layer(lines, rewrite(lines, _TYPED_MARK, lambda _: '"'))
     # A replace for each mark is five times faster than str.translate on a text beyond Latin-1.
-    if _ANY_MARK.search(lines):
-        for mark, plain in ONE_FOR_ONE:
+    if ascii_only or _ANY_MARK.search(lines):
+        for mark, plain in _ASCII_MARKS if ascii_only else ONE_FOR_ONE:
             lines = lines.replace(mark, plain)
     if not ascii_only:
         lines = layer(lines, rewrite(lines, _LONGER_OR_GONE, lambda mark: EXPANDED.get(mark, "")))
     if "--" in lines:
         lines = layer(lines, rewrite(lines, _DOUBLED_DASH, lambda _: "-"))
-    if _ANY_SINGLE.search(lines):
+    if "'" in lines or (not ascii_only and _ANY_SINGLE.search(lines)):
         lines = _QUOTING_SINGLE.sub('"', lines)
         for mark in SINGLE_MARKS:
             lines = lines.replace(mark, "'")

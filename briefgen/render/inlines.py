@@ -69,7 +69,8 @@ class _Writer:
     def __init__(self, view: BriefView, in_cell: bool) -> None:
         self._view = view
         self._in_cell = in_cell
-        self._in_link = False
+        self._behind_link: list[str] | None = None
+        """The marks of quotations in the text of a link, which can hold no other: they stand behind it."""
 
     def write(self, nodes: Sequence[Inline], *, at_start: bool = False) -> str:
         pieces: list[str] = []
@@ -133,14 +134,14 @@ class _Writer:
         return f"{mark}{inside}{mark}" if safe else f"<{tag}>{inside}</{tag}>"
 
     def _link(self, link: Link) -> str:
-        self._in_link = True
+        self._behind_link = []
         inside = self._inside(link.children)
-        self._in_link = False
+        marks, self._behind_link = "".join(self._behind_link), None
         address = self._view.address(link)
         if self._view.is_mark(link):
             title = escape_attribute(self._view.words.marked_at)
-            return f'[<mark>{inside}</mark>]({escape_address(address)} "{title}")'
-        return f"[{inside}]({_target(address, link.title)})"
+            return f'[<mark>{inside}</mark>]({escape_address(address)} "{title}"){marks}'
+        return f"[{inside}]({_target(address, link.title)}){marks}"
 
     def _citation(self, node: CitationNode) -> str:
         resolved = self._view.citations[node.citation]
@@ -157,7 +158,10 @@ class _Writer:
         if quotation is None or state_of(quotation) in (State.UNBOUND, None):
             return words
         lang, name = escape_attribute(self._view.language_of(quotation)), quotation_class(quotation)
-        mark = self._view.passage_mark(quotation, in_link=self._in_link)
+        mark = self._view.passage_mark(quotation)
+        if self._behind_link is not None:
+            self._behind_link.append(mark)
+            mark = ""
         return f'<span class="{name}" lang="{lang}">{words}</span>{mark}'
 
 

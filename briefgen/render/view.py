@@ -133,12 +133,9 @@ class BriefView:
         said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
         return replace(parts, shown=parts.quoted, attribution=said)
 
-    def passage_mark(self, quotation: VerifiedQuotation, *, in_link: bool = False) -> str:
+    def passage_mark(self, quotation: VerifiedQuotation) -> str:
         """The small mark behind a quotation that says whether its words were looked up, and leads to where
-        the work's page has them; empty for what is bound to no work, and for translations.
-
-        `in_link`: the words stand in the text of a link, which can hold no other.
-        """
+        the work's page has them; empty for what is bound to no work, and for translations."""
         match state_of(quotation):
             case State.FOUND:
                 check = found_check(quotation)
@@ -149,9 +146,6 @@ class BriefView:
                 said = self.words.not_checked_short
                 if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
                     return self._mark(f"○ {self.words.state_unchecked}", work, NOT_CHECKED, NOT_CHECKED, said)
-                if in_link:
-                    label = escape_attribute(said)
-                    return f'<span class="{NOT_CHECKED}" role="img" aria-label="{label}">○</span>'
                 return self._mark("○", work, NOT_CHECKED, NOT_CHECKED, said)
             case State.UNBOUND | None:
                 return ""
