@@ -23,6 +23,7 @@ from briefgen.model.document import (
     Inline,
     List,
     Paragraph,
+    Quoted,
     Table,
     Text,
     ThematicBreak,
@@ -35,6 +36,9 @@ Notes = Mapping[tuple[str, str], Citation]
 
 DASH = re.compile(r"\s*(?:—|–|―|--?-?(?!\w))\s*")
 """With what an attribution begins."""
+
+LONGEST_ATTRIBUTION = 12
+"""Its words, at most."""
 
 _MAY_FOLLOW = " .)"
 """What may stand behind the citation that closes a quote."""
@@ -59,7 +63,7 @@ class QuoteParts:
 
 def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) -> QuoteParts:
     """Take a block quote apart; unless `attributed`, a last paragraph with words in it is quoted."""
-    blocks = quote.children
+    blocks = _with_last_line(quote.children, notes) if attributed else quote.children
     last = blocks[-1] if blocks else None
     if len(blocks) > 1 and isinstance(last, Paragraph):
         closing = _closing(last.children, notes)
@@ -75,10 +79,33 @@ def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) 
     return QuoteParts(quoted, shown, citation or _last_citation(quoted), None)
 
 
+def _with_last_line(blocks: Blocks, notes: Notes) -> Blocks:
+    """The blocks with the last line as a paragraph of its own, where it begins with a dash and cites."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph):
+        return blocks
+    line = last.children
+    at = next((index for index in range(len(line) - 1, -1, -1) if is_break(line[index])), 0)
+    if not at or _closing(line[at + 1 :], notes) is None or not DASH.match(plain_text(line[at + 1 :])):
+        return blocks
+    words = replace(last, children=line[:at], span=line[0].span.to(line[at - 1].span))
+    return (*blocks[:-1], words, replace(last, children=line[at + 1 :], span=line[at + 1].span.to(last.span)))
+
+
 def words_of_attribution(paragraph: Paragraph, notes: Notes) -> Line:
     """The line of an attribution, without its citation."""
     closing = _closing(paragraph.children, notes)
     return closing.before if closing else paragraph.children
+
+
+def without_outer_marks(blocks: Blocks) -> Blocks:
+    """Without the quotation marks around the whole of a paragraph, which is set as quoted anyway."""
+    only = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(only, Paragraph):
+        return blocks
+    line = [node for node in only.children if plain_text((node,)).strip()]
+    quoted = line[0] if len(line) == 1 else None
+    return (replace(only, children=quoted.children),) if isinstance(quoted, Quoted) else blocks
 
 
 def is_own(quote: BlockQuote) -> bool:

@@ -1,16 +1,26 @@
 """Which citation stands for which words where it does not stand beside them: in a note, a line, a list."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from briefgen.languages import any_language
-from briefgen.markdown.block_quotes import Notes
+from briefgen.markdown.block_quotes import DASH, LONGEST_ATTRIBUTION, Notes, cited_by
 from briefgen.markdown.locators import read_suffix
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import walk_blocks, walk_inlines
 from briefgen.model.citation import Citation, CitationItem, CitationMode
-from briefgen.model.document import Block, CitationNode, FootnoteDefinition, Inline, Paragraph
+from briefgen.model.document import (
+    Block,
+    CitationNode,
+    FootnoteDefinition,
+    Inline,
+    Paragraph,
+    Quoted,
+    Text,
+)
 
 _AROUND = " .,;:()[]\n"
+_LABELLED = re.compile(r"[\s(\[]*\w+(?:\s\w+)?\s?[:：]\s*")
 
 
 def citing_notes(blocks: Sequence[Block]) -> Notes:
@@ -41,10 +51,38 @@ def only_citation(block: Block | None) -> Citation | None:
     return found[0].citation if not _says(reading.remark) and reading.quoted is None else None
 
 
-def only_citations(line: Sequence[Inline]) -> Citation | None:
-    """The first of the citations that a cell of a table holds nothing but."""
-    found = [node.citation for node in walk_inlines(line) if isinstance(node, CitationNode)]
-    return found[0] if found and not _says(line) else None
+def signing_citation(block: Block | None) -> Citation | None:
+    """The citation of a paragraph that only says whose the words above it are.
+
+    It is nothing but the citation, or an attribution behind a dash (“— The Herald, p. 3 [@a]”), or the
+    citation behind a word and a colon (“Source: [@a]”).
+    """
+    if not isinstance(block, Paragraph):
+        return None
+    if only := only_citation(block):
+        return only
+    cited = [node for node in block.children if isinstance(node, CitationNode)]
+    if len(cited) != 1 or cited[0].citation.narrative:
+        return None
+    at = block.children.index(cited[0])
+    before, behind = block.children[:at], block.children[at + 1 :]
+    if _says(behind) or any(isinstance(node, Quoted) for node in walk_inlines(before)):
+        return None
+    said = plain_text(before)
+    signs = DASH.match(said) and len(said.split()) <= LONGEST_ATTRIBUTION + 1
+    return cited[0].citation if signs or _LABELLED.fullmatch(said) else None
+
+
+def cites_of(line: Sequence[Inline], notes: Notes) -> tuple[Citation, ...]:
+    """The citations of a line; of a footnote mark that of its note, where it is nothing but one."""
+    return tuple(citation for node in walk_inlines(line) if (citation := cited_by(node, notes)))
+
+
+def only_citations(line: Sequence[Inline], notes: Notes) -> Citation | None:
+    """The first of the citations that a cell of a table holds nothing but; with their page."""
+    found = cites_of(line, notes)
+    said = (Text(plain_text(line).strip(_AROUND), line[0].span),) if line else ()
+    return found[0] if found and not _says(read_suffix(said).remark) else None
 
 
 def keys_of(citation: Citation) -> tuple[str, ...]:

@@ -8,12 +8,20 @@ from briefgen.markdown.block_quotes import (
     Notes,
     is_own,
     parts_of_quote,
+    without_outer_marks,
     words_of_attribution,
 )
-from briefgen.markdown.citing import citing_notes, keys_of, only_citation, only_citations, owns_emphasis
+from briefgen.markdown.citing import (
+    cites_of,
+    citing_notes,
+    keys_of,
+    only_citations,
+    owns_emphasis,
+    signing_citation,
+)
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.quotes import paragraph_quotations
-from briefgen.markdown.walk import citations_in
+from briefgen.markdown.quotes import SINGLE, paragraph_quotations
+from briefgen.markdown.walk import citations_in, walk_inlines
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
@@ -83,13 +91,19 @@ class _Binder:
         for index, block in enumerate(blocks):
             before = blocks[index - 1] if index else None
             behind = blocks[index + 1] if index + 1 < len(blocks) else None
-            self._block(block, scope, only_citation(behind) or self._leading(before))
+            self._block(block, scope, self._beside(before, behind))
         for over in paragraph_quotations(blocks, self.language):
-            bound = bind_line(over.line, self.notes, scope.lent, self.language)
+            before = blocks[over.first - 1] if over.first else None
+            behind = blocks[over.last + 1] if over.last + 1 < len(blocks) else None
+            lent = scope.lent or (self._beside(before, behind) if _opens_with_quotation(over.line) else None)
+            bound = bind_line(over.line, self.notes, lent, self.language)
             self.quotations += [one for one in bound.quotations if one.span == over.quoted.span]
 
-    def _leading(self, block: Block | None) -> Citation | None:
-        return leading_citation(block.children, self.language) if isinstance(block, Paragraph) else None
+    def _beside(self, before: Block | None, behind: Block | None) -> Citation | None:
+        """The citation that the block behind or before lends to a quotation between them."""
+        if signed := signing_citation(behind):
+            return signed
+        return leading_citation(before.children, self.language) if isinstance(before, Paragraph) else None
 
     def _block(self, block: Block, scope: _Scope, beside: Citation | None) -> None:
         """`beside` is the citation that the block before or behind lends to one that is a quotation."""
@@ -101,7 +115,9 @@ class _Binder:
                     cites = any(citations_in(item.children))
                     self.run(item.children, replace(scope, lent=None if cites else beside or scope.lent))
             case Paragraph():
-                self._line(block.children, scope.lent or (beside if _is_quotation(block.children) else None))
+                self._line(
+                    block.children, scope.lent or (beside if _opens_with_quotation(block.children) else None)
+                )
             case Heading():
                 self._line(block.children, scope.lent)
             case Box():
@@ -121,12 +137,20 @@ class _Binder:
 
     def _line(self, line: Sequence[Inline], lent: Citation | None = None) -> None:
         bound = bind_line(line, self.notes, lent, self.language, in_note=self.in_note)
-        self.quotations += bound.quotations
+        # Single marks around a whole line quote where something cites them, and are nothing otherwise.
+        if lent or cites_of(line, self.notes) or not _is_quotation(line):
+            self.quotations += bound.quotations
+        else:
+            self.quotations += [one for one in bound.quotations if one.span.text[:1] not in SINGLE]
         self.own += bound.own
 
     def _row(self, row: Sequence[TableCell]) -> None:
-        """Words in a row belong to the citations that one of its cells holds nothing but."""
-        cited = next((cite for cell in row if (cite := only_citations(cell.children))), None)
+        """Words in a row belong to the citations that a cell holds nothing but, or else to its only one."""
+        cited = next((cite for cell in row if (cite := only_citations(cell.children, self.notes))), None)
+        if cited is None:
+            lending = [cell.children for cell in row if not _has_quoted(cell.children)]
+            cites = [cite for line in lending for cite in cites_of(line, self.notes)]
+            cited = cites[0] if len(cites) == 1 else None
         for cell in row:
             self._line(cell.children, cited)
 
@@ -165,11 +189,11 @@ class _Binder:
 
     def _quote(self, quote: BlockQuote, scope: _Scope) -> None:
         parts = parts_of_quote(quote, self.notes)
-        citation = parts.citation or scope.lent
+        citation = parts.citation or scope.lent or _narrated(parts.quoted)
         if citation is None and not scope.key and is_own(quote):
             self.own.append(quote.span)
             return
-        words = words_of_blocks(parts.quoted, in_note=self.in_note)
+        words = words_of_blocks(without_outer_marks(parts.quoted), in_note=self.in_note)
         self.quotations.append(
             Quotation(
                 text=words.text,
@@ -200,7 +224,21 @@ def _attribution(paragraph: Paragraph, notes: Notes) -> Attribution:
     return Attribution(said[dash.end() if dash else 0 :].strip(), words.text, words.refused, paragraph.span)
 
 
+def _narrated(blocks: Sequence[Block]) -> Citation | None:
+    """The last citation within quoted words that prints a name, for which they are refused."""
+    return next((one for one in reversed(list(citations_in(blocks))) if one.narrative), None)
+
+
 def _is_quotation(line: Sequence[Inline]) -> bool:
     """Whether a line is nothing but words in quotation marks."""
     outside = [node for node in line if not isinstance(node, Quoted)]
     return len(outside) < len(line) and not any(char.isalnum() for char in plain_text(outside))
+
+
+def _has_quoted(line: Sequence[Inline]) -> bool:
+    return any(isinstance(node, Quoted) for node in walk_inlines(line))
+
+
+def _opens_with_quotation(line: Sequence[Inline]) -> bool:
+    """Whether a line begins with words in quotation marks; emphasis may stand around them."""
+    return next((isinstance(node, Quoted) for node in line if plain_text((node,)).strip()), False)

@@ -1,6 +1,5 @@
 """Binds the quoted words of one line to the citations in it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,9 +32,6 @@ from briefgen.model.quotation import Quotation, QuotationForm
 from briefgen.parse.quoted_words import words_of_line
 from briefgen.sentences import SentenceMap
 from briefgen.text import Span
-
-_COLON = re.compile(r"[\s)]*:")
-_NEAR = 8
 
 
 class _Word(NamedTuple):
@@ -118,6 +114,8 @@ class _Line:
         self._sentences = SentenceMap(self._text, language)
         self._cites = [word for word in self._words if word.citation is not None]
         self._cited_at = [cite.at for cite in self._cites]
+        self._taken: set[int] = set()
+        """The citations that stand behind words of theirs: they take none that follow."""
 
     def bound(self) -> BoundLine:
         quotations: list[Quotation] = []
@@ -165,22 +163,11 @@ class _Line:
         if preceding and _narrates(preceding) and (following is None or not _takes(following)):
             return preceding, QuotationForm.AFTER
         if following:
+            self._taken.add(following.at)
             return following, QuotationForm.BEFORE
-        if preceding and (self._leads_on(preceding, word) or self._is_subject(preceding)):
+        if preceding and preceding.at not in self._taken:
             return preceding, QuotationForm.AFTER
         return None, QuotationForm.BEFORE
-
-    def _leads_on(self, cite: _Word, word: _Word) -> bool:
-        """Whether a colon leads from a citation to the words: “it says [@a]: “…””, “as [@a] wrote: “…””."""
-        return _COLON.match(self._text, cite.at + 1) is not None or self._follows_colon(word)
-
-    def _follows_colon(self, word: _Word) -> bool:
-        before = self._text[max(0, word.at - _NEAR) : word.at]
-        return before.rstrip().endswith(":")
-
-    def _is_subject(self, cite: _Word) -> bool:
-        """Whether a sentence begins with its citation: “[@a] calls it “…””."""
-        return not self._text[self._sentences.start(cite.at + 1) : cite.at].strip()
 
 
 def _narrates(cite: _Word) -> bool:

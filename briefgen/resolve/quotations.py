@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.languages import Language, any_language, language_of, primary_tag
+from briefgen.markdown.block_quotes import LONGEST_ATTRIBUTION
 from briefgen.model.quotation import Attribution, Quotation
 from briefgen.model.work import Name, Work
 from briefgen.model.workspace import ResolvedQuotation
 from briefgen.resolve.keys import WorkIndex
 from briefgen.sentences import SentenceMap
 
-_LONGEST_ATTRIBUTION = 12
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _MARKS = re.compile('["„“”‟«»‹›‚‘「」『』〝〞〟＂]')
 _ENDS = re.compile(r"[.!?…。！？؟۔।]\W*$")
@@ -49,7 +49,7 @@ def _is_of(attribution: Attribution, works: Sequence[Work], lang: str) -> bool:
     words = _WORD.findall(text)
     if not words:
         return not attribution.refused
-    if len(words) > _LONGEST_ATTRIBUTION or _MARKS.search(text) or attribution.refused:
+    if len(words) > LONGEST_ATTRIBUTION or _MARKS.search(text) or attribution.refused:
         return False
     sentence_ends = SentenceMap(text, lang).end(0) < len(text)
     if sentence_ends or (_ENDS.search(text) and not _ABBREVIATED.search(text)):

@@ -11,10 +11,23 @@ TEXTS = {
     "herald2025": "The council met. It closed the old bridge at noon. Nobody crossed it.\n",
     "gazette2025": "The gazette prints other news about a tower and a well.\n",
 }
-MORE: list[dict[str, Any]] = yaml.safe_load((HERE / "binding-more.yml").read_text("utf-8"))
+
+
+def _table(name: str) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    return cases
+
+
 BINDING: list[dict[str, Any]] = [
     *cases("binding"),
-    *({"id": f"m{index:02}", "why": "a neighbour", **case} for index, case in enumerate(MORE)),
+    *(
+        {"id": f"m{index:02}", "why": "a neighbour", **case}
+        for index, case in enumerate(_table("binding-more"))
+    ),
+    *(
+        {"id": f"h{index:03}", "why": "a habit", **case}
+        for index, case in enumerate(_table("binding-habits"))
+    ),
 ]
 
 

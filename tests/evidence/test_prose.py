@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.evidence.projects import brief, cases, check, make_project, told
+from tests.evidence.projects import HERE, brief, cases, check, make_project, told
 
 PROSE: dict[str, Any] = cases("prose")
+MORE: dict[str, Any] = yaml.safe_load((HERE / "prose-more.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +22,25 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
 @pytest.mark.parametrize("one", PROSE["passages"], ids=lambda one: one["id"])
 def test_right_prose_raises_no_finding(one: dict[str, Any], findings: dict[str, list[Any]]) -> None:
     assert not findings[one["id"]], f"{one['text']!r}: {told(findings[one['id']])}"
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
+    briefs = {
+        f"p{index:03}": brief(one["text"], lang=one["lang"], title=one.get("title", "Probe"))
+        for index, one in enumerate(MORE["passages"])
+    }
+    works: dict[str, str] = MORE["works"]
+    project = make_project(tmp_path_factory.mktemp("prose") / "more", works, briefs)
+    captures = project / "sources" / "captures.yml"
+    records = yaml.safe_load(captures.read_text("utf-8"))
+    for key, record in records.items():
+        record["language"] = key[:2]
+    captures.write_text(yaml.safe_dump(records), "utf-8")
+    found = check(project)
+    return [[one for one in found if one.span.path == f"sources/{slug}.md"] for slug in briefs]
+
+
+@pytest.mark.parametrize("index", range(len(MORE["passages"])))
+def test_right_prose_of_many_languages_raises_no_finding(index: int, more: list[list[Any]]) -> None:
+    assert not more[index], f"{MORE['passages'][index]['text']!r}: {told(more[index])}"

@@ -3,5 +3,6 @@
 from briefgen.markdown.quotes.left_over import LeftMark, left_marks
 from briefgen.markdown.quotes.over_paragraphs import ParagraphQuotation, paragraph_quotations
 from briefgen.markdown.quotes.pairing import pair_quotes
+from briefgen.markdown.quotes.shapes import SINGLE
 
-__all__ = ["LeftMark", "ParagraphQuotation", "left_marks", "pair_quotes", "paragraph_quotations"]
+__all__ = ["SINGLE", "LeftMark", "ParagraphQuotation", "left_marks", "pair_quotes", "paragraph_quotations"]

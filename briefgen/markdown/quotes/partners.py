@@ -19,7 +19,7 @@ from briefgen.markdown.quotes.shapes import (
     USUAL_CLOSINGS,
     Usage,
 )
-from briefgen.markdown.quotes.single import pair_single
+from briefgen.markdown.quotes.single import pair_single, whole_in_single
 from briefgen.model.document import CitationNode
 
 
@@ -56,6 +56,9 @@ def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator:
         single = [mark for mark in _outside(marks, pairs) if mark.shape in SINGLE]
         found = pair_single(line.text, single, cited, _saying(line), locator=locator)
         pairs = _outermost(line, [*pairs, *(_pair(*ends) for ends in found)], usage)
+    elif not pairs:
+        found = whole_in_single(line.text, [mark for mark in plain if mark.shape in SINGLE])
+        pairs = _outermost(line, [_pair(*ends) for ends in found], usage)
     return pairs
 
 

@@ -11,7 +11,12 @@ from briefgen.markdown.quotes.line import CITATION, NOTE, UNSEEN
 from briefgen.markdown.quotes.reading import Mark, Place
 
 _BEFORE_CITATION = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]")
+# Korean writes particles together with the mark, and the verb of saying behind them.
+_BEFORE_KOREAN_VERB = re.compile(
+    rf"[{UNSEEN}]*+[\uac00-\ud7a3]{{1,8}}(?:\s[\uac00-\ud7a3]{{1,12}}){{0,2}}+[.,]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]"
+)
 _ENDS_PART = re.compile(rf"[{UNSEEN}]*+(?:[,;)]|\.?\s*+\Z)")
+_ENDS_LINE = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+\Z")
 _OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
 _BEFORE = re.compile(rf"(?:\A|[\s(\[{{–—\u200b{CITATION}])[{UNSEEN}]*\Z")
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s")
@@ -52,7 +57,7 @@ def pair_single(
                 opened.append(mark)
         elif mark.place is Place.OPENS or text[mark.start - 1 : mark.start] in ("", " "):
             continue
-        elif _BEFORE_CITATION.match(text, mark.end) or (locator and _ENDS_PART.match(text, mark.end)):
+        elif _is_cited(text, mark) or (locator and _ENDS_PART.match(text, mark.end)):
             opening = _opening(text, mark, opened, weak, closed)
             if opening is not None:
                 pairs.append((opening, mark))
@@ -65,6 +70,21 @@ def pair_single(
                 continue
             closed = (opened.pop(), mark)
     return pairs
+
+
+def whole_in_single(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """The first and the last of these single marks, where they stand around a whole line."""
+    if len(marks) < 2:
+        return []
+    first, last = marks[0], marks[-1]
+    whole = not text[: first.start].strip() and _ENDS_LINE.match(text, last.end)
+    quotes = whole and _opens(text, first) and not _is_shortened(text, first) and last.place is Place.CLOSES
+    return [(first, last)] if quotes else []
+
+
+def _is_cited(text: str, mark: Mark) -> bool:
+    """Whether a citation stands right behind a mark."""
+    return bool(_BEFORE_CITATION.match(text, mark.end) or _BEFORE_KOREAN_VERB.match(text, mark.end))
 
 
 def _ends_shortened(text: str, mark: Mark) -> bool:
