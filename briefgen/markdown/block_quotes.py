@@ -44,6 +44,7 @@ _MAY_FOLLOW = " .)"
 """What may stand behind the citation that closes a quote."""
 
 _ENDS = (".", "!", "?", "…")
+_CLOSERS = '”“"»«’’›‹」』'
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,30 @@ def words_of_attribution(paragraph: Paragraph, notes: Notes) -> Line:
 
 
 def without_outer_marks(blocks: Blocks) -> Blocks:
-    """Without the quotation marks around the whole of a paragraph, which is set as quoted anyway."""
+    """Without the quotation marks around the whole of the one paragraph, which is set as quoted anyway.
+
+    The mark of its citation may stand behind them. Blocks without such marks are given back as they are.
+    """
     only = blocks[0] if len(blocks) == 1 else None
     if not isinstance(only, Paragraph):
         return blocks
-    line = [node for node in only.children if plain_text((node,)).strip()]
-    quoted = line[0] if len(line) == 1 else None
-    return (replace(only, children=quoted.children),) if isinstance(quoted, Quoted) else blocks
+    first, *rest = only.children or (None,)
+    if not isinstance(first, Quoted) or plain_text(rest).strip(_MAY_FOLLOW):
+        return blocks
+    return (replace(only, children=(*first.children, *rest)),)
 
 
 def is_own(quote: BlockQuote) -> bool:
-    """Whether an author declares a whole block quote his own words: every paragraph is one ``[…]{.own}``."""
-    return bool(quote.children) and all(
-        isinstance(child, Paragraph) and _is_own_line(child.children) for child in quote.children
+    """Whether an author declares a whole block quote his own words: every paragraph is one ``[…]{.own}``.
+
+    A last one that begins with a dash may say whose motto it is; what is no paragraph is not quoted anyway.
+    """
+    paragraphs = [child for child in quote.children if isinstance(child, Paragraph)]
+    if len(paragraphs) > 1 and DASH.match(plain_text(paragraphs[-1].children)):
+        paragraphs.pop()
+    inner = [child for child in quote.children if isinstance(child, BlockQuote)]
+    return bool(paragraphs or inner) and all(
+        (*(_is_own_line(paragraph.children) for paragraph in paragraphs), *map(is_own, inner))
     )
 
 
@@ -148,7 +160,7 @@ def _closing(line: Line, notes: Notes) -> _Closing | None:
             following = line[index + 1 :]
             said = plain_text(following)
             before = _without_parenthesis(line[:index]) if ")" in said else line[:index]
-            ended = plain_text(before).rstrip().endswith(_ENDS)
+            ended = plain_text(before).rstrip().rstrip(_CLOSERS).endswith(_ENDS)
             stop = [
                 replace(one, value=".") for one in following if isinstance(one, Text) and "." in one.value
             ]

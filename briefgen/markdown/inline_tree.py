@@ -34,6 +34,7 @@ from briefgen.model.document import (
     Strong,
     Text,
 )
+from briefgen.own_words import without_own
 from briefgen.text import Span
 
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
@@ -112,7 +113,7 @@ class _Builder:
                 return CitationNode(self._citation(token))
             case "image":
                 alt = _plain(token.children or ())
-                target, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
+                target, title = str(token.attrs["src"]), without_own(str(token.attrs.get("title", "")))
                 return Image(alt, target, title, self._take_to(token.meta["end"]))
             case "em_open":
                 return self._delimited(token, "em_close", Emphasis)
@@ -166,7 +167,7 @@ class _Builder:
         return node(children, self._offsets.span(start, self._cursor))
 
     def _link(self, token: Token, start: int) -> Link:
-        target, title = str(token.attrs["href"]), str(token.attrs.get("title", ""))
+        target, title = str(token.attrs["href"]), without_own(str(token.attrs.get("title", "")))
         if token.markup == "autolink":
             inner = self._tokens[self._index]
             self._index += 2

@@ -59,7 +59,8 @@ class Quotation:
     the work in the locator, so that these words are a translation when the languages differ. `refused` may
     not stand in a quotation that is bound. `before` is what the author says before the words, in the same
     sentence. `parts` are the spans of all nodes the words stand in, where these are several.
-    `one_paragraph`: it is set as one.
+    `one_paragraph`: it is set as one. `bare` is the same block quote without the quotation marks around the
+    whole of it, which the work may lack; `unwrapped` says that it is that one.
     """
 
     text: str
@@ -79,3 +80,5 @@ class Quotation:
     before: str = ""
     parts: tuple[Span, ...] = ()
     one_paragraph: bool = True
+    bare: "Quotation | None" = None
+    unwrapped: bool = False

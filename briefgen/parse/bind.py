@@ -192,26 +192,30 @@ class _Binder:
         citation = parts.citation or scope.lent or _narrated(parts.quoted)
         if citation is None and not scope.key and is_own(quote):
             self.own.append(quote.span)
+            self.run([child for child in quote.children if not isinstance(child, Paragraph)], scope)
             return
-        words = words_of_blocks(without_outer_marks(parts.quoted), in_note=self.in_note)
-        self.quotations.append(
-            Quotation(
-                text=words.text,
-                form=QuotationForm.BLOCK,
-                span=quote.span,
-                keys=keys_of(citation) if citation else ((scope.key,) if scope.key else ()),
-                citation=citation,
-                marks=words.marks,
-                emphasised=words.emphasised,
-                emphasis_ours=citation is not None and owns_emphasis(citation),
-                unique=scope.unique,
-                occurrence=words.occurrence,
-                elision_ok=words.elision_ok,
-                refused=words.refused,
-                attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
-                one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
-            )
+        words = words_of_blocks(parts.quoted, in_note=self.in_note)
+        quotation = Quotation(
+            text=words.text,
+            form=QuotationForm.BLOCK,
+            span=quote.span,
+            keys=keys_of(citation) if citation else ((scope.key,) if scope.key else ()),
+            citation=citation,
+            marks=words.marks,
+            emphasised=words.emphasised,
+            emphasis_ours=citation is not None and owns_emphasis(citation),
+            unique=scope.unique,
+            occurrence=words.occurrence,
+            elision_ok=words.elision_ok,
+            refused=words.refused,
+            attribution=_attribution(parts.attribution, self.notes) if parts.attribution else None,
+            one_paragraph=len(parts.quoted) == 1 and isinstance(parts.quoted[0], Paragraph),
         )
+        if (unwrapped := without_outer_marks(parts.quoted)) is not parts.quoted:
+            inside = words_of_blocks(unwrapped, in_note=self.in_note)
+            bare = replace(quotation, text=inside.text, marks=inside.marks, unwrapped=True)
+            quotation = replace(quotation, bare=bare)
+        self.quotations.append(quotation)
         for cited in citations_in(quote.children):
             self.quotations += quoted_inside(cited, self.language)
 

@@ -67,9 +67,9 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[_Loose]:
     for node in inlines_in(blocks):
         if isinstance(node, Image):
             yield _Loose("the image's description", node.alt, own_words(node.span.text), node.span)
-            yield _Loose("the image's title", node.title, (), node.span)
+            yield _Loose("the image's title", node.title, own_words(node.span.text), node.span)
         if isinstance(node, Link):
-            yield _Loose("the link's title", node.title, (), node.span)
+            yield _Loose("the link's title", node.title, own_words(node.span.text), node.span)
     for block in walk_blocks(blocks):
         if isinstance(block, AbbreviationDefinition):
             yield _Loose("the long form", block.title, own_words(block.span.text), block.span)

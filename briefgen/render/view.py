@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.catalogue import Words, words_for
-from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote
+from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, without_outer_marks
 from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
@@ -124,6 +124,8 @@ class BriefView:
         found = self.quotations.get(quote.span)
         attributed = found is not None and found.quotation.attribution is not None
         parts = parts_of_quote(quote, self.notes, attributed=attributed)
+        if found is not None and found.quotation.unwrapped:
+            parts = replace(parts, shown=without_outer_marks(parts.shown))
         resolved = self.citations.get(parts.citation) if parts.citation else None
         if found is None or resolved is None or resolved.label or parts.attribution:
             return parts

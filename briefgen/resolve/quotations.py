@@ -33,6 +33,7 @@ def _quoted_whole(quotation: Quotation, last: Attribution) -> Quotation:
         text=f"{quotation.text} {last.quoted}".strip(),
         refused=(*quotation.refused, *last.refused),
         attribution=None,
+        bare=None,
     )
 
 

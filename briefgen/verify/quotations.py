@@ -89,6 +89,7 @@ def verify_quotation(
     if resolved.quotation.refused and resolved.works:
         report(_refused(resolved))
         return None
+    resolved = _as_the_works_have_it(resolved, library)
     if resolved.translation or not resolved.quotation.text.strip():
         return VerifiedQuotation(resolved, ())
     checks: list[Check] = []
@@ -120,6 +121,23 @@ def verify_quotation(
         acknowledged = warn_of_context(resolved, capture, outcome, report)
         checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
     return VerifiedQuotation(resolved, tuple(checks))
+
+
+def _as_the_works_have_it(resolved: ResolvedQuotation, library: Library) -> ResolvedQuotation:
+    """A block quote without the marks around the whole of it, where its works have the words only so."""
+    bare = resolved.quotation.bare
+    if bare is None or all(_has(work, resolved.quotation, library) for work in resolved.works):
+        return resolved
+    if not all(_has(work, bare, library) for work in resolved.works):
+        return resolved
+    return replace(resolved, quotation=bare)
+
+
+def _has(work: Work, quotation: Quotation, library: Library) -> bool:
+    """Whether a capture of a work has the words; a work without one lacks nothing."""
+    captures = library.captures(work)
+    outcomes = (_look_up(quotation, library.haystack(capture)) for capture in captures)
+    return not captures or any(isinstance(outcome, Found) for outcome in outcomes)
 
 
 def _refused(resolved: ResolvedQuotation) -> Diagnostic:
