@@ -57,6 +57,9 @@ def _rules(tag: str) -> _Rules:
     return _Rules(candidate, own.abbreviations | foreign, starters, "dot" in own.ordinals)
 
 
+_REACH = 400
+
+
 class SentenceMap:
     """The sentences of a text, in which quotations and citations may be stand-in characters.
 
@@ -91,8 +94,14 @@ class SentenceMap:
         return self._starts[index] if index < len(self._starts) else len(self._text)
 
     def before(self, at: int) -> str:
-        """The words of its sentence before `at`; where a quotation stands among them are its empty marks."""
-        words = self._text[self._starts[bisect_right(self._starts, at) - 1] : at]
+        """The last words of its sentence before `at`; a quotation among them is its empty marks.
+
+        Of a long sentence it is the last clause or two: a paragraph may be one sentence, full of quotations.
+        """
+        start = self._starts[bisect_right(self._starts, at) - 1]
+        words = self._text[max(start, at - _REACH) : at]
+        if at - start > _REACH:
+            words = words.partition(" ")[2]
         return words.replace(self.QUOTATION, "“”").replace(self.CITATION, "").replace(self.NARRATIVE, "")
 
     def ends_within(self, start: int, end: int) -> list[int]:

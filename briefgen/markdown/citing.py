@@ -62,11 +62,16 @@ def signing_citation(block: Block | None) -> Citation | None:
     if only := only_citation(block):
         return only
     cited = [node for node in block.children if isinstance(node, CitationNode)]
-    if len(cited) != 1 or cited[0].citation.narrative:
+    if len(cited) != 1:
         return None
     at = block.children.index(cited[0])
     before, behind = block.children[:at], block.children[at + 1 :]
-    if _says(behind) or any(isinstance(node, Quoted) for node in walk_inlines(before)):
+    reading = read_suffix(behind)
+    if (
+        _says(reading.remark)
+        or reading.quoted
+        or any(isinstance(node, Quoted) for node in walk_inlines(before))
+    ):
         return None
     said = plain_text(before)
     signs = DASH.match(said) and len(said.split()) <= LONGEST_ATTRIBUTION + 1

@@ -21,7 +21,7 @@ from briefgen.markdown.citing import (
 )
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import SINGLE, paragraph_quotations
-from briefgen.markdown.walk import citations_in, walk_inlines
+from briefgen.markdown.walk import children_of, citations_in, walk_inlines
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
     AbbreviationDefinition,
@@ -103,7 +103,11 @@ class _Binder:
         """The citation that the block behind or before lends to a quotation between them."""
         if signed := signing_citation(behind):
             return signed
-        return leading_citation(before.children, self.language) if isinstance(before, Paragraph) else None
+        if not isinstance(before, Paragraph):
+            return None
+        # What signs the quotation above it leads to none below.
+        signs = signing_citation(before) and not plain_text(before.children).rstrip().endswith((":", "："))
+        return None if signs else leading_citation(before.children, self.notes, self.language)
 
     def _block(self, block: Block, scope: _Scope, beside: Citation | None) -> None:
         """`beside` is the citation that the block before or behind lends to one that is a quotation."""
@@ -165,7 +169,11 @@ class _Binder:
         of = box.attributes.value("of")
         self._line(box.title)
         if box.kind == "translation":
-            # Ours, and so bound to nothing, unless it says whose it is.
+            # Ours, and so bound to nothing, unless it says whose it is, or what it quotes is cited in it.
+            outside, self.quotations = self.quotations, []
+            self.run(box.children, _Scope())
+            cited = [replace(one, beside_locator=True) for one in self.quotations if one.keys]
+            self.quotations = outside + cited
             if of:
                 words = words_of_blocks(box.children)
                 self.quotations.append(
@@ -245,4 +253,7 @@ def _has_quoted(line: Sequence[Inline]) -> bool:
 
 def _opens_with_quotation(line: Sequence[Inline]) -> bool:
     """Whether a line begins with words in quotation marks; emphasis may stand around them."""
-    return next((isinstance(node, Quoted) for node in line if plain_text((node,)).strip()), False)
+    first = next((node for node in line if plain_text((node,)).strip()), None)
+    if first is None or isinstance(first, Quoted):
+        return first is not None
+    return _opens_with_quotation(children_of(first))

@@ -33,6 +33,9 @@ from briefgen.parse.quoted_words import words_of_line
 from briefgen.sentences import SentenceMap
 from briefgen.text import Span
 
+_STOPS = tuple(".!?。！？؟۔।")
+_UNSEEN_ENDS = f" \n)]{SentenceMap.QUOTATION}{SentenceMap.CITATION}"
+
 
 class _Word(NamedTuple):
     """A quotation or a citation in the flattened text of a line, at offset `at`.
@@ -90,14 +93,14 @@ def quoted_inside(citation: Citation, language: str) -> Iterator[Quotation]:
             )
 
 
-def leading_citation(line: Sequence[Inline], language: str) -> Citation | None:
-    """The citation to which a line that ends in a colon says that the next block belongs.
+def leading_citation(line: Sequence[Inline], notes: Notes, language: str) -> Citation | None:
+    """The citation to which a line that ends in a colon, or in no sentence's end, lends the next block.
 
-    It stands in the line's last sentence: “the paper says [@a]:”, “@a writes:”.
+    It stands in the line's last sentence: “the paper says [@a]:”, “@a writes:”, “[@a] says that”.
     """
-    text, words = _flatten(line, {})
+    text, words = _flatten(line, notes)
     cites = [word for word in words if word.citation is not None]
-    if not cites or not text.rstrip().endswith(":"):
+    if not cites or text.rstrip(_UNSEEN_ENDS).endswith(_STOPS):
         return None
     last = cites[-1]
     return last.citation if SentenceMap(text, language).end(last.at) >= len(text.rstrip()) else None

@@ -86,7 +86,11 @@ def _cited_beside(run: Sequence[Block], first: int, last: int) -> tuple[str, ...
     if not inside and isinstance(behind, Paragraph):
         inside = _leading_keys(behind.children)
     before = run[first - 1] if first else None
-    if not inside and isinstance(before, Paragraph) and plain_text(before.children).rstrip().endswith(":"):
+    if (
+        not inside
+        and isinstance(before, Paragraph)
+        and plain_text(before.children).rstrip().endswith((":", "："))
+    ):
         inside = [item.key for one in citations_in((before,)) for item in one.items]
     return tuple(dict.fromkeys(inside))
 

@@ -37,7 +37,7 @@ _Q = re.compile(f"[{Q_OPENS}{Q_CLOSES}]")
 # Han and Kana: there 《》 set off titles.
 _OF_TITLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _EMPTY = 4
-_COLON = re.compile(rf"[{UNSEEN}{NOTE}\s)]*+:")
+_COLON = re.compile(rf"[{UNSEEN}{NOTE}\s)]*+[:：]")
 
 
 def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator: bool) -> list[Pair]:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from briefgen.markdown.quotes.line import CITATION, NOTE, UNSEEN
 from briefgen.markdown.quotes.reading import Mark, Place
 
-_BEFORE_CITATION = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]")
+_BEFORE_CITATION = re.compile(
+    rf"[{UNSEEN}]*+[.,;:!?]?[)\]]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]"
+)
 # Korean writes particles together with the mark, and the verb of saying behind them.
 _BEFORE_KOREAN_VERB = re.compile(
     rf"[{UNSEEN}]*+[\uac00-\ud7a3]{{1,8}}(?:\s[\uac00-\ud7a3]{{1,12}}){{0,2}}+[.,]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]"
@@ -41,27 +43,32 @@ def pair_single(
     opened: list[Mark] = []
     weak: Mark | None = None
     closed: tuple[Mark, Mark] | None = None
+    others: list[tuple[Mark, Mark]] = []
+    """What was closed before another one opened: quotes where the last one before a citation does."""
     passed = 0
     said_until = -1
     ends = [end.start() for end in _SENTENCE_ENDS.finditer(text)] if marks else []
     for index, mark in enumerate(marks):
         before = bisect_left(cited, mark.start)
         if before != passed:
-            passed, opened, weak, closed = before, [], None, None
+            passed, opened, weak, closed, others = before, [], None, None, []
             sentence = bisect_left(ends, cited[before - 1])
             said_until = ends[sentence] if sentence < len(ends) else len(text)
         if _opens(text, mark):
             if _is_shortened(text, mark):
                 weak = weak or mark
             else:
+                if closed:
+                    others.append(closed)
+                    closed = None
                 opened.append(mark)
         elif mark.place is Place.OPENS or text[mark.start - 1 : mark.start] in ("", " "):
             continue
         elif _is_cited(text, mark) or (locator and _ENDS_PART.match(text, mark.end)):
             opening = _opening(text, mark, opened, weak, closed)
             if opening is not None:
-                pairs.append((opening, mark))
-            opened, weak, closed = [], None, None
+                pairs += [*_in_sentence(others, opening, ends), (opening, mark)]
+            opened, weak, closed, others = [], None, None, []
         elif opened and mark.place is Place.CLOSES and not _ends_shortened(text, mark):
             if opened[0].start <= said_until and _is_said(text, opened[0], cited[before - 1], saying):
                 if text[mark.start - 1] not in _POSSESSIVE or not _closes_later(mark, index, marks):
@@ -69,7 +76,18 @@ def pair_single(
                     opened, weak, closed = [], None, None
                 continue
             closed = (opened.pop(), mark)
+        elif closed and mark.place is Place.CLOSES and text[closed[1].start - 1] in _POSSESSIVE:
+            closed = (closed[0], mark)
     return pairs
+
+
+def _in_sentence(
+    others: Sequence[tuple[Mark, Mark]], opening: Mark, ends: Sequence[int]
+) -> list[tuple[Mark, Mark]]:
+    """Those that no sentence's end parts from an opening mark, and that stand before it."""
+    last = bisect_left(ends, opening.start)
+    since = ends[last - 1] if last else -1
+    return [pair for pair in others if since < pair[1].start < opening.start]
 
 
 def whole_in_single(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
@@ -97,7 +115,7 @@ def _ends_shortened(text: str, mark: Mark) -> bool:
 def _is_said(text: str, opening: Mark, citation: int, saying: frozenset[int]) -> bool:
     """Whether the citation before an opening mark may say what follows, or a colon before it leads on."""
     before = text[max(citation, opening.start - 3) : opening.start]
-    return citation in saying or before.rstrip().endswith(":")
+    return citation in saying or before.rstrip().endswith((":", "："))
 
 
 def _closes_later(mark: Mark, index: int, marks: Sequence[Mark]) -> bool:
