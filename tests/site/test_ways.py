@@ -27,7 +27,7 @@ def test_the_ways_of_a_german_brief_are_german(chromium: Browser, address: str) 
         up = page.get_by_role("navigation", name="Nach oben").get_by_role("link")
         assert (up.inner_text(), up.get_attribute("hreflang")) == ("Dossiers", "en")
         bar = page.get_by_role("img", name="Wie die Zitate geprüft wurden")
-        assert "in einer Sicherung gefunden" in (bar.locator("desc").text_content() or "")
+        assert "in unseren Kopien gefunden" in (bar.locator("desc").text_content() or "")
         page.get_by_role("link", name="Nordkorea", exact=True).click()
         assert page.url == f"{address}topics/nordkorea/"
         assert page.get_by_role("heading", level=1).get_attribute("lang") == "de"
