@@ -99,13 +99,18 @@ def words_of_attribution(paragraph: Paragraph, notes: Notes) -> Line:
 
 
 def without_outer_marks(blocks: Blocks) -> Blocks:
-    """Without the quotation marks around the whole of a paragraph, which is set as quoted anyway."""
+    """Without the quotation marks around the whole of a paragraph, which is set as quoted anyway.
+
+    A full stop may follow them.
+    """
     only = blocks[0] if len(blocks) == 1 else None
     if not isinstance(only, Paragraph):
         return blocks
     line = [node for node in only.children if plain_text((node,)).strip()]
-    quoted = line[0] if len(line) == 1 else None
-    return (replace(only, children=quoted.children),) if isinstance(quoted, Quoted) else blocks
+    quoted = line[0] if line else None
+    if not isinstance(quoted, Quoted) or plain_text(line[1:]).strip() not in ("", "."):
+        return blocks
+    return (replace(only, children=(*quoted.children, *line[1:])),)
 
 
 def is_own(quote: BlockQuote) -> bool:
