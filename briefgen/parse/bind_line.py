@@ -96,11 +96,15 @@ def quoted_inside(citation: Citation, language: str) -> Iterator[Quotation]:
 def leading_citation(line: Sequence[Inline], notes: Notes, language: str) -> Citation | None:
     """The citation to which a line that ends in a colon, or in no sentence's end, lends the next block.
 
-    It stands in the line's last sentence: “the paper says [@a]:”, “@a writes:”, “[@a] says that”.
+    It stands in the line's last sentence: “the paper says [@a]:”, “@a writes:”, “[@a] says that”. Without
+    a colon the line has no quoted words of its own.
     """
     text, words = _flatten(line, notes)
     cites = [word for word in words if word.citation is not None]
-    if not cites or text.rstrip(_UNSEEN_ENDS).endswith(_STOPS):
+    ended = text.rstrip(_UNSEEN_ENDS)
+    if not cites or ended.endswith(_STOPS):
+        return None
+    if not ended.endswith((":", "：")) and len(cites) < len(words):
         return None
     last = cites[-1]
     return last.citation if SentenceMap(text, language).end(last.at) >= len(text.rstrip()) else None

@@ -230,7 +230,7 @@ SINGLE: list[Case] = [
     ("en", "*'A phrase*' [@a]", ["'|A phrase|'"]),
     ("en", "'He said “no” twice' [@a]", ["'|He said “no” twice|'"]),
     ("en", "'the workers' union met' [@a]", ["'|the workers' union met|'"]),
-    ("en", "The 'old bridge' and 'a phrase' [@a]", ["'|a phrase|'"]),
+    ("en", "The 'old bridge' and 'a phrase' [@a]", ["'|old bridge|'", "'|a phrase|'"]),
     ("en", "'He called it 'bogus' twice' [@a]", ["'|He called it 'bogus' twice|'"]),
     ("en", "'17 June' [@a]", ["'|17 June|'"]),
     ("en", "'[T]he bridge' [@a]", ["'|[T]he bridge|'"]),
