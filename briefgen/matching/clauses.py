@@ -29,11 +29,26 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
         tokens.pop()
     if not tokens:
         return None
+    if len(tokens) > 1 and tokens[-1].key in lexicon.language.then_words and tokens[-2].text in _COMMAS:
+        tokens.pop()
     if tokens[-1].text in _COMMAS:
         return _in_introduction(tokens[:-1], lexicon) or _denied(tokens[:-1], lexicon)
     if not tokens[-1].is_word:
         return None
-    return _walking_back(tokens, lexicon) or _opening(tokens, lexicon, whole=whole)
+    return (
+        _correlative(tokens, lexicon)
+        or _walking_back(tokens, lexicon)
+        or _opening(tokens, lexicon, whole=whole)
+    )
+
+
+def _correlative(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """The second of two words that deny together: Weder Regen noch | Wind."""
+    for phrase in lexicon.language.correlatives:
+        first, second = phrase.split()
+        if tokens[-1].key == second and any(token.key == first for token in tokens[:-1]):
+            return Listed(len(tokens) - 1, len(tokens), Kind.NEGATION, phrase.replace(" ", " … "))
+    return None
 
 
 def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
@@ -126,10 +141,14 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
     if not text:
         return None
     listed = lexicon.listed_in_spaceless(text)
-    if text[-1] in _COMMAS:
-        clause = max((text.rfind(mark, 0, len(text) - 1) for mark in _CLAUSE_MARKS), default=-1) + 1
-        opened = text[clause:-1].lstrip()
-        begins = len(text) - 1 - len(opened)
+    # Thai sets a space where others set a comma.
+    spaced = lead[-1] == " " and "\u0e00" <= text[-1] <= "\u0e7f"
+    if text[-1] in _COMMAS or spaced:
+        through = len(text) if spaced else len(text) - 1
+        marks = _CLAUSE_MARKS | {" "} if spaced else _CLAUSE_MARKS
+        clause = max(text.rfind(mark, 0, through) for mark in marks) + 1
+        opened = text[clause:through].lstrip()
+        begins = through - len(opened)
         for one in listed:
             if one.start == begins and one.kind is Kind.LIMIT:
                 return one
@@ -137,8 +156,9 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
             if opened.startswith(phrase) and phrase in lexicon.language.limits_opening:
                 return Listed(begins, begins + len(phrase), Kind.LIMIT, phrase)
             if opened.endswith(phrase) and phrase in lexicon.language.limit_endings:
-                return Listed(len(text) - 1 - len(phrase), len(text) - 1, Kind.LIMIT, phrase)
-        return None
+                return Listed(through - len(phrase), through, Kind.LIMIT, phrase)
+        if not spaced:
+            return None
     if text[-1] in _CLAUSE_MARKS:
         return None
     end = len(text)
@@ -195,6 +215,8 @@ def names_thing(quoted: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether every word has a capital but for little ones between them: Northern Bridge, Port of London."""
     capital = [word.text[:1].isupper() for word in words]
+    if any(word.key in lexicon.language.verb_signs for word in words if not word.text[:1].isupper()):
+        return False
     little = [word.key in lexicon.little_words or word.text[:1].isdigit() for word in words]
     return any(capital) and all(map(max, capital, little)) and capital[-1 if not little[-1] else 0]
 
