@@ -70,6 +70,8 @@ class Language:
     limits_after_comma: tuple[str, ...] = ()
     """Such as do so only behind a comma (German ``doch``, ``wenn``)."""
 
+    limits_of_own_clause: tuple[str, ...] = ()
+    """Those of them that limit the clause they begin, and not the one behind its comma (``perhaps``)."""
     limits_of_numbers: tuple[str, ...] = ()
     """Such as limit a number in figures right behind them (``at least``, ``up to``)."""
     asking_words: frozenset[str] = frozenset()

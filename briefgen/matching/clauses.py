@@ -10,6 +10,7 @@ _LITTLE_WORDS = 5
 _BEFORE_THAT = 3
 _OPENING_WORDS = 4
 _NAME_WORDS = 3
+_PAIR = 2
 _COMMAS = frozenset(",،、，")
 _QUOTES = frozenset("\"'“”„«»「」『』([")
 _CLAUSE_MARKS = frozenset(",;:.!?()-—،؛，；：、。！？")
@@ -107,18 +108,27 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
         start -= 1
     clause = tokens[start:]
+    aside = _limit_at(tokens[: start - 1], 0, lexicon) if start else None
+    if aside is not None and aside.end == start - 1 and aside.end > 1 and tokens[start - 1].text in _COMMAS:
+        # Es sei denn, es regnet, | findet das Fest statt.
+        return aside
     text = " ".join(token.text for token in clause)
     ending = next((end for end in language.limit_endings if text.endswith(end)), None)
     if ending:
         return Listed(len(tokens) - 1, len(tokens), Kind.LIMIT, ending)
-    if (first := _limit_at(clause, 0, lexicon)) is not None:
+    first = _limit_at(clause, 0, lexicon)
+    if first is not None and first.words in language.limits_of_own_clause and first.end < len(clause):
+        # Perhaps the story fooled me, | and the shadows passed.
+        return None
+    if first is not None:
         conditions = (*language.limits_after, *language.limits_after_comma)
         return first if start == 0 or first.words in conditions else None
     conjunctions = language.that_words | language.clause_words
     for at in range(1, len(clause)):
         if clause[at - 1].key in conjunctions:
             found = _limit_at(clause, at, lexicon)
-            if found is not None and found.words not in language.limits_opening:
+            elsewhere = (*language.limits_opening, *language.limits_of_own_clause)
+            if found is not None and found.words not in elsewhere:
                 return found
     return None
 
@@ -150,7 +160,8 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
         opened = text[clause:through].lstrip()
         begins = through - len(opened)
         for one in listed:
-            if one.start == begins and one.kind is Kind.LIMIT:
+            own = one.words in lexicon.language.limits_of_own_clause and one.end < through
+            if one.start == begins and one.kind is Kind.LIMIT and not own:
                 return one
         for phrase in sorted((*lexicon.language.limits_opening, *lexicon.language.limit_endings)):
             if opened.startswith(phrase) and phrase in lexicon.language.limits_opening:
@@ -201,15 +212,16 @@ def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Toke
     return begins and (len(words) == 2 or (right_behind and found.kind is Kind.NEGATION))
 
 
-def names_thing(quoted: Sequence[Token], lexicon: Lexicon) -> bool:
-    """The same for a quotation that something stands behind: nothing tells of it but its own words."""
+def names_thing(quoted: Sequence[Token], lexicon: Lexicon, *, clause: bool) -> bool:
+    """The same for a quotation that something stands behind: nothing tells of it but its own words, and
+    whether it stands as a `clause`, where three words hold a verb."""
     words = [token for token in quoted if token.is_word]
     if not words or len(words) > _NAME_WORDS or lexicon.spaceless is not None:
         return False
     if any(word.key in lexicon.language.verb_signs for word in words):
         return False
     determiners = lexicon.language.determiners - lexicon.language.that_words
-    return _is_name(words, lexicon) or words[0].key in determiners
+    return _is_name(words, lexicon) or (words[0].key in determiners and not (clause and len(words) > _PAIR))
 
 
 def _is_name(words: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -70,17 +70,22 @@ def before_quotation(text: str, start: int, end: int, language: str) -> str | No
     found = governing(lead, lexicon, whole=whole)
     folded = _plain(text[start : min(end, start + _LONGEST_NAME)])
     if found is None:
-        before = lead.lower().rstrip()
-        limit = limit_of_number(before, folded, lexicon)
-        if _FIGURE.search(before[-_LONGEST_PHRASE:]) and cuts_change(
-            lead[-_LONGEST_PHRASE:], folded[:_LONGEST_PHRASE], language, ends=False
-        ):
-            return before.split()[-1]
-        return limit or straddling(lexicon.tokens(lead), lexicon.tokens(folded), lexicon)
+        return _parted(lead, folded, lexicon)
     quoted = lexicon.tokens(folded)
     if _is_subject(lead, text, end, quoted, lexicon):
         return found.words
     return None if is_name_of_thing(quoted, found, lexicon.tokens(lead), lexicon) else found.words
+
+
+def _parted(lead: str, quoted: str, lexicon: Lexicon) -> str | None:
+    """What belongs to the beginning of a quotation and stands before it, both folded."""
+    number = lead[-_LONGEST_PHRASE:]
+    if _FIGURE.search(number) and cuts_change(
+        number, quoted[:_LONGEST_PHRASE], lexicon.language.tag, ends=False
+    ):
+        return lead.split()[-1]
+    limit = limit_of_number(lead.lower().rstrip(), quoted, lexicon)
+    return limit or straddling(lexicon.tokens(lead), lexicon.tokens(quoted), lexicon)
 
 
 def _is_subject(lead: str, text: str, end: int, quoted: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -91,10 +96,16 @@ def _is_subject(lead: str, text: str, end: int, quoted: Sequence[Token], lexicon
     return _CLAUSE_END.match(text, end) is not None
 
 
-def governed_by_author(before: str, language: str) -> bool:
-    """Whether an author's words right before a quotation deny or limit what is quoted, too."""
+def governed_by_author(before: str, language: str, quoted: str = "") -> bool:
+    """Whether an author's words right before what is `quoted` deny or limit it, too."""
     lexicon = lexicon_of(language) or lexicon_of("")
-    return lexicon is not None and governing(_lead_of(before), lexicon, whole=True) is not None
+    if lexicon is None:
+        return False
+    lead = _lead_of(before)
+    return (
+        governing(lead, lexicon, whole=True) is not None
+        or _parted(lead, _plain(quoted[:_LONGEST_NAME]), lexicon) is not None
+    )
 
 
 def after_quotation(
@@ -136,7 +147,11 @@ def _of_statement(
     # What stands at its end is enough to tell: no name of a thing is longer.
     quoted = lexicon.tokens(_plain(text[max(start, end - _LONGEST_NAME) : end]))
     if word:
-        return None if end - start <= _LONGEST_NAME and names_thing(quoted, lexicon) else word
+        # A clause that is limited is no name: The crowd cheered | , unless it rained.
+        denies = any(one.kind is Kind.NEGATION for one in lexicon.listed(lexicon.tokens(word)))
+        clause = not denies and _begins_clause(text, start, lexicon.language.tag)
+        named = end - start <= _LONGEST_NAME and names_thing(quoted, lexicon, clause=clause)
+        return None if named else word
     return exception if any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)) else None
 
 
