@@ -70,9 +70,20 @@ class Language:
     limits_after_comma: tuple[str, ...] = ()
     """Such as do so only behind a comma (German ``doch``, ``wenn``)."""
 
+    limits_of_own_clause: tuple[str, ...] = ()
+    """Those of them that limit the clause they begin, and not the one behind its comma (``perhaps``)."""
+    limits_of_numbers: tuple[str, ...] = ()
+    """Such as limit a number in figures right behind them (``at least``, ``up to``)."""
+    asking_words: frozenset[str] = frozenset()
+    """Words behind which a condition's word asks and limits nothing (``asked`` of ``asked if``)."""
+
     # How far a word reaches, and what it stands before.
     that_words: frozenset[str] = frozenset()
     """What a denial reaches through to the clause behind it (``that``, ``dass``, ``что``)."""
+    then_words: frozenset[str] = frozenset()
+    """What a main clause begins with behind a condition and its comma (``then``, ``dann``)."""
+    correlatives: tuple[str, ...] = ()
+    """Two words of which the second denies when the first stands before it (``weder noch``)."""
     clause_words: frozenset[str] = frozenset()
     """What begins a clause that a denial before it does not reach (``because``, ``while``, ``and``)."""
     determiners: frozenset[str] = frozenset()
@@ -93,6 +104,9 @@ class Language:
     """What an author writes before a key to say that the words stand there (``quoted in``, ``zit. nach``)."""
     emphasis_ours: tuple[str, ...] = ()
     """What an author writes behind a key to own to emphasis (``emphasis ours``)."""
+    remarks_denying: tuple[str, ...] = ()
+    """What an author remarks in brackets with a word that denies, and not of what the words say (``not in
+    the original``)."""
     locators: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The labels of places in a work by the term of CSL they stand for: ``page`` with ``p.``, ``pages``."""
 
@@ -103,6 +117,10 @@ class Language:
     """Such as stand behind their number without a space (Chinese ``公里``)."""
     magnitudes: tuple[str, ...] = ()
     """Words that are a part of the number before them (``million``, ``тыс``, ``万``)."""
+    ranges: tuple[str, ...] = ()
+    """What makes a range of two numbers: a word between them (``to``), or one before them and one between
+    (``between and``); behind a word before them that is listed with it, the word between them may be a
+    change, not a range (``from to``)."""
     sign_words: frozenset[str] = frozenset()
     """Words for the sign of a number (``minus``)."""
     counters: frozenset[str] = frozenset()

@@ -10,6 +10,7 @@ _LITTLE_WORDS = 5
 _BEFORE_THAT = 3
 _OPENING_WORDS = 4
 _NAME_WORDS = 3
+_PAIR = 2
 _COMMAS = frozenset(",،、，")
 _QUOTES = frozenset("\"'“”„«»「」『』([")
 _CLAUSE_MARKS = frozenset(",;:.!?()-—،؛，；：、。！？")
@@ -29,11 +30,26 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
         tokens.pop()
     if not tokens:
         return None
+    if len(tokens) > 1 and tokens[-1].key in lexicon.language.then_words and tokens[-2].text in _COMMAS:
+        tokens.pop()
     if tokens[-1].text in _COMMAS:
         return _in_introduction(tokens[:-1], lexicon) or _denied(tokens[:-1], lexicon)
     if not tokens[-1].is_word:
         return None
-    return _walking_back(tokens, lexicon) or _opening(tokens, lexicon, whole=whole)
+    return (
+        _correlative(tokens, lexicon)
+        or _walking_back(tokens, lexicon)
+        or _opening(tokens, lexicon, whole=whole)
+    )
+
+
+def _correlative(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """The second of two words that deny together: Weder Regen noch | Wind."""
+    for phrase in lexicon.language.correlatives:
+        first, second = phrase.split()
+        if tokens[-1].key == second and any(token.key == first for token in tokens[:-1]):
+            return Listed(len(tokens) - 1, len(tokens), Kind.NEGATION, phrase.replace(" ", " … "))
+    return None
 
 
 def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
@@ -92,18 +108,27 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
         start -= 1
     clause = tokens[start:]
+    aside = _limit_at(tokens[: start - 1], 0, lexicon) if start else None
+    if aside is not None and aside.end == start - 1 and aside.end > 1 and tokens[start - 1].text in _COMMAS:
+        # Es sei denn, es regnet, | findet das Fest statt.
+        return aside
     text = " ".join(token.text for token in clause)
     ending = next((end for end in language.limit_endings if text.endswith(end)), None)
     if ending:
         return Listed(len(tokens) - 1, len(tokens), Kind.LIMIT, ending)
-    if (first := _limit_at(clause, 0, lexicon)) is not None:
+    first = _limit_at(clause, 0, lexicon)
+    if first is not None and first.words in language.limits_of_own_clause and first.end < len(clause):
+        # Perhaps the story fooled me, | and the shadows passed.
+        return None
+    if first is not None:
         conditions = (*language.limits_after, *language.limits_after_comma)
         return first if start == 0 or first.words in conditions else None
     conjunctions = language.that_words | language.clause_words
     for at in range(1, len(clause)):
         if clause[at - 1].key in conjunctions:
             found = _limit_at(clause, at, lexicon)
-            if found is not None and found.words not in language.limits_opening:
+            elsewhere = (*language.limits_opening, *language.limits_of_own_clause)
+            if found is not None and found.words not in elsewhere:
                 return found
     return None
 
@@ -126,19 +151,25 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
     if not text:
         return None
     listed = lexicon.listed_in_spaceless(text)
-    if text[-1] in _COMMAS:
-        clause = max((text.rfind(mark, 0, len(text) - 1) for mark in _CLAUSE_MARKS), default=-1) + 1
-        opened = text[clause:-1].lstrip()
-        begins = len(text) - 1 - len(opened)
+    # Thai sets a space where others set a comma.
+    spaced = lead[-1] == " " and "\u0e00" <= text[-1] <= "\u0e7f"
+    if text[-1] in _COMMAS or spaced:
+        through = len(text) if spaced else len(text) - 1
+        marks = _CLAUSE_MARKS | {" "} if spaced else _CLAUSE_MARKS
+        clause = max(text.rfind(mark, 0, through) for mark in marks) + 1
+        opened = text[clause:through].lstrip()
+        begins = through - len(opened)
         for one in listed:
-            if one.start == begins and one.kind is Kind.LIMIT:
+            own = one.words in lexicon.language.limits_of_own_clause and one.end < through
+            if one.start == begins and one.kind is Kind.LIMIT and not own:
                 return one
         for phrase in sorted((*lexicon.language.limits_opening, *lexicon.language.limit_endings)):
             if opened.startswith(phrase) and phrase in lexicon.language.limits_opening:
                 return Listed(begins, begins + len(phrase), Kind.LIMIT, phrase)
             if opened.endswith(phrase) and phrase in lexicon.language.limit_endings:
-                return Listed(len(text) - 1 - len(phrase), len(text) - 1, Kind.LIMIT, phrase)
-        return None
+                return Listed(through - len(phrase), through, Kind.LIMIT, phrase)
+        if not spaced:
+            return None
     if text[-1] in _CLAUSE_MARKS:
         return None
     end = len(text)
@@ -181,20 +212,23 @@ def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Toke
     return begins and (len(words) == 2 or (right_behind and found.kind is Kind.NEGATION))
 
 
-def names_thing(quoted: Sequence[Token], lexicon: Lexicon) -> bool:
-    """The same for a quotation that something stands behind: nothing tells of it but its own words."""
+def names_thing(quoted: Sequence[Token], lexicon: Lexicon, *, clause: bool) -> bool:
+    """The same for a quotation that something stands behind: nothing tells of it but its own words, and
+    whether it stands as a `clause`, where three words hold a verb."""
     words = [token for token in quoted if token.is_word]
     if not words or len(words) > _NAME_WORDS or lexicon.spaceless is not None:
         return False
     if any(word.key in lexicon.language.verb_signs for word in words):
         return False
     determiners = lexicon.language.determiners - lexicon.language.that_words
-    return _is_name(words, lexicon) or words[0].key in determiners
+    return _is_name(words, lexicon) or (words[0].key in determiners and not (clause and len(words) > _PAIR))
 
 
 def _is_name(words: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether every word has a capital but for little ones between them: Northern Bridge, Port of London."""
     capital = [word.text[:1].isupper() for word in words]
+    if any(word.key in lexicon.language.verb_signs for word in words if not word.text[:1].isupper()):
+        return False
     little = [word.key in lexicon.little_words or word.text[:1].isdigit() for word in words]
     return any(capital) and all(map(max, capital, little)) and capital[-1 if not little[-1] else 0]
 

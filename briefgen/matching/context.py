@@ -5,14 +5,16 @@ All is judged within the sentence, in a window around the place, by the lists of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from briefgen.languages import language_of
 from briefgen.matching.clauses import begins_with_exception, governing, is_name_of_thing, names_thing
 from briefgen.matching.fold import fold
-from briefgen.matching.lexicon import Kind, Lexicon, lexicon_of
+from briefgen.matching.lexicon import Kind, Lexicon, Token, lexicon_of
+from briefgen.matching.quantities import cuts_change
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
+from briefgen.matching.straddling import limit_of_number, straddling
 from briefgen.sentences import SentenceMap
 
 SHORT = 4
@@ -38,7 +40,13 @@ _SYLLABLE = re.compile(f"[{CONTINUOUS}{HANGUL}]")
 _UNSPACED = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _DASH = re.compile(r"\s*[—–]\s*(?=\D)")
 # "The tax will double", warned Smith, "if the bill passes"
-_SPEECH_GOES_ON = re.compile(r'\s*,?"?,?\s[^".!?\n]{1,60}[,:]?\s"(?=\w)')
+_SPEECH_GOES_ON = re.compile(
+    r'\s*,?"?,?\s(?:[^".!?\n]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]s)\.){1,80}[,:]?\s"(?=\w)'
+)
+_FIGURE = re.compile(r"\d")
+_CLAUSE_WORDS = 2
+# "asked her mother if"
+_ASKING_WORDS = 4
 _CLAUSE_END = re.compile(r'\s*(?:[.,;:!?)"»”]|$)')
 
 
@@ -60,16 +68,44 @@ def before_quotation(text: str, start: int, end: int, language: str) -> str | No
         return None
     lead, whole = _lead(text, start, language)
     found = governing(lead, lexicon, whole=whole)
+    folded = _plain(text[start : min(end, start + _LONGEST_NAME)])
     if found is None:
-        return None
-    quoted = lexicon.tokens(_plain(text[start : min(end, start + _LONGEST_NAME)]))
+        return _parted(lead, folded, lexicon)
+    quoted = lexicon.tokens(folded)
+    if _is_subject(lead, text, end, quoted, lexicon):
+        return found.words
     return None if is_name_of_thing(quoted, found, lexicon.tokens(lead), lexicon) else found.words
 
 
-def governed_by_author(before: str, language: str) -> bool:
-    """Whether an author's words right before a quotation deny or limit what is quoted, too."""
+def _parted(lead: str, quoted: str, lexicon: Lexicon) -> str | None:
+    """What belongs to the beginning of a quotation and stands before it, both folded."""
+    number = lead[-_LONGEST_PHRASE:]
+    if _FIGURE.search(number) and cuts_change(
+        number, quoted[:_LONGEST_PHRASE], lexicon.language.tag, ends=False
+    ):
+        return lead.split()[-1]
+    limit = limit_of_number(lead.lower().rstrip(), quoted, lexicon)
+    return limit or straddling(lexicon.tokens(lead), lexicon.tokens(quoted), lexicon)
+
+
+def _is_subject(lead: str, text: str, end: int, quoted: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a negation that may be a pronoun is all that stands before the rest of its clause: Ingen |
+    röstade för planen."""
+    if len(quoted) < _CLAUSE_WORDS or lead.strip().lower() not in lexicon.language.negative_determiners:
+        return False
+    return _CLAUSE_END.match(text, end) is not None
+
+
+def governed_by_author(before: str, language: str, quoted: str = "") -> bool:
+    """Whether an author's words right before what is `quoted` deny or limit it, too."""
     lexicon = lexicon_of(language) or lexicon_of("")
-    return lexicon is not None and governing(_lead_of(before), lexicon, whole=True) is not None
+    if lexicon is None:
+        return False
+    lead = _lead_of(before)
+    return (
+        governing(lead, lexicon, whole=True) is not None
+        or _parted(lead, _plain(quoted[:_LONGEST_NAME]), lexicon) is not None
+    )
 
 
 def after_quotation(
@@ -88,7 +124,10 @@ def after_quotation(
     ahead = _sentence_ahead(text, end, language)
     if not ahead:
         return None
-    word = _right_behind(ahead, lexicon, omission=omission)
+    last = _plain(text[max(start or 0, end - _LONGEST_PHRASE) : end])
+    word = _right_behind(ahead, lexicon, last, omission=omission)
+    if _FIGURE.search(last) and cuts_change(last, ahead[:_LONGEST_PHRASE], language, ends=True):
+        return ahead.split()[0]
     if omission:
         word = word or _denial_in_clause(ahead, lexicon)
     elif start is not None:
@@ -108,7 +147,11 @@ def _of_statement(
     # What stands at its end is enough to tell: no name of a thing is longer.
     quoted = lexicon.tokens(_plain(text[max(start, end - _LONGEST_NAME) : end]))
     if word:
-        return None if end - start <= _LONGEST_NAME and names_thing(quoted, lexicon) else word
+        # A clause that is limited is no name: The crowd cheered | , unless it rained.
+        denies = any(one.kind is Kind.NEGATION for one in lexicon.listed(lexicon.tokens(word)))
+        clause = not denies and _begins_clause(text, start, lexicon.language.tag)
+        named = end - start <= _LONGEST_NAME and names_thing(quoted, lexicon, clause=clause)
+        return None if named else word
     return exception if any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)) else None
 
 
@@ -119,7 +162,7 @@ def _sentence_ahead(text: str, end: int, language: str) -> str:
     return _plain(window[: sentences.end(0)])
 
 
-def _right_behind(ahead: str, lexicon: Lexicon, *, omission: bool) -> str | None:
+def _right_behind(ahead: str, lexicon: Lexicon, last: str, *, omission: bool) -> str | None:
     match = _behind(lexicon.language.tag).match(ahead)
     if match is not None:
         between, denial, negation, anywhere, after_comma = match.groups()
@@ -131,12 +174,22 @@ def _right_behind(ahead: str, lexicon: Lexicon, *, omission: bool) -> str | None
             return None
         if after_comma and not _COMMAS.isdisjoint(between):
             return after_comma
+        if after_comma in lexicon.language.limits_before and not _asks(last, lexicon):
+            return after_comma
         if anywhere:
             return anywhere
     if not omission and (speech := _SPEECH_GOES_ON.match(ahead)):
         onward = _behind(lexicon.language.tag).match(", " + ahead[speech.end() :])
         return onward and (onward[4] or onward[5])
     return None
+
+
+def _asks(last: str, lexicon: Lexicon) -> bool:
+    """Whether what a quotation ends with asks or tells what the word of a condition begins: She asked |
+    if."""
+    words = [token.key for token in lexicon.tokens(last) if token.is_word]
+    asking = lexicon.language.asking_words
+    return not asking or not asking.isdisjoint(words[-_ASKING_WORDS:])
 
 
 def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:

@@ -2,11 +2,14 @@
 
 import re
 
+from briefgen.languages import all_languages
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import Haystack
 from briefgen.matching.negations import negations_in
 from briefgen.matching.quotation_text import Wording
 
+# Authors remark in their own language.
+_REMARKS = tuple(sorted({remark for language in all_languages() for remark in language.remarks_denying}))
 # "[No. 5]" is a number.
 _NUMBER_WORD = re.compile(r"\b(?:no|nos)\.? ?(?=\d)", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?…:;。！？；：؟۔।")
@@ -16,9 +19,10 @@ _PARAGRAPH_BEGINS = re.compile(r"\n[^\S\n]*\n[\W_]*$")
 
 
 def denies(wording: Wording, language: str) -> bool:
-    """Whether any inserted word is a negation, in the capture's language or in any other."""
+    """Whether any inserted word is a negation, in the capture's language or in any other, but for remarks
+    on the original."""
     return any(
-        negations_in(words, language) or negations_in(words)
+        (negations_in(words, language) or negations_in(words)) and not words.lower().endswith(_REMARKS)
         for words in (_NUMBER_WORD.sub("", fold(inserted).text) for inserted in wording.inserted)
     )
 

@@ -89,7 +89,9 @@ def judge(chain: Chain, haystack: Haystack) -> tuple[tuple[ElisionWarning, ...],
             continue
         seam = _seam(haystack, before, after)
         hidden = (
-            _near_hidden(haystack, start, end) if seam is not _Seam.NONE else folded.breaks.joined(start, end)
+            _near_hidden(haystack, start, end)
+            if seam is not _Seam.NONE and end - start >= LONG_GAP
+            else folded.breaks.joined(start, end)
         )
         negations = negations_in(hidden, haystack.language)
         if negations:
@@ -131,8 +133,8 @@ def _seam(haystack: Haystack, before: Hit, after: Hit) -> _Seam:
 
 
 def _near_hidden(haystack: Haystack, start: int, end: int) -> str:
-    """Of an omission across sentences the first and the last of them: what lies between says nothing of what
-    is left."""
+    """Of a long omission across sentences the first and the last of them: what lies far from what is left
+    says nothing of it, and pages without a denial there are none."""
     first, last = haystack.source_range(start, end)
     text = haystack.text[first:last]
     sentences = SentenceMap(text, haystack.language)

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from briefgen.languages import any_language, language_of
 from briefgen.matching.fold import Folded
@@ -35,6 +37,9 @@ _NO_SIGN = frozenset("—―⸺⸻")
 # What ends so needs no space behind it.
 _FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
+# How far before a range in words the word that opens it may stand: "from page 5 to 7".
+_OPENING = 24
+_LARGEST_SCORE = 100
 
 
 class Quantities:
@@ -71,6 +76,7 @@ class Quantities:
 def _wholes(folded: Folded, source: str, language: str) -> Iterator[tuple[int, int, int]]:
     """Every number of a text, with its range or product: start, end, where the word of its unit starts."""
     text = folded.text
+    ranges = _ranges(language)
     whole: tuple[int, int, int] | None = None
     last: re.Match[str] | None = None
     for match in _numbers(text, _pattern(language)):
@@ -78,9 +84,7 @@ def _wholes(folded: Folded, source: str, language: str) -> Iterator[tuple[int, i
         if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
             first = match.end("sign")
         unit = match.start("word") if match["word"] else -1
-        if (whole and last and _joins(text[whole[1] : match.start()], last, match)) or (
-            whole and last and match["sign"] and match.start("sign") == whole[1]
-        ):
+        if whole and last and _joined(text, whole, last, match, ranges):
             whole = (whole[0], match.end(), unit)
         else:
             if whole:
@@ -99,6 +103,90 @@ def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         assert match is not None, "every figure is a number"
         yield match
         done = match.end()
+
+
+def _joined(
+    text: str, whole: tuple[int, int, int], left: re.Match[str], right: re.Match[str], ranges: "Ranges"
+) -> bool:
+    between = text[whole[1] : right.start()]
+    if right["sign"] and not between:
+        return True
+    if text[right.start()] == "±" and not between.strip():
+        return True
+    if _joins(between, left, right):
+        return True
+    word = between.strip().lower()
+    opened = _opened(text, whole[0], word, ranges)
+    if word in ranges.alone:
+        # It may be a change, not a range: "from 5 to 7", "rose 5 % to 7 %".
+        if opened or _behind(left):
+            return False
+    elif not opened:
+        return False
+    return _around(left, right) and _ascends(left, right)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """The words of ranges in a language: those between two numbers that need no word before the first, and
+    the words before the first with those between."""
+
+    alone: frozenset[str]
+    opened: frozenset[tuple[str, str]]
+
+
+@cache
+def _ranges(language: str) -> Ranges:
+    words = [tuple(phrase.split()) for phrase in (language_of(language) or any_language()).ranges]
+    alone = frozenset(one[0] for one in words if len(one) == 1)
+    return Ranges(alone, frozenset((one[0], one[1]) for one in words if len(one) > 1))
+
+
+def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
+    """Whether folded texts part two numbers of one change or range in words: from 5 % | to 7 %.
+
+    That is for readers to judge, for either number may be meant by itself ("rose to 7 %"): so what begins
+    with the word between them is whole.
+    """
+    text, cut = before + after, len(before)
+    ranges = _ranges(language)
+    found = [one for one in _numbers(text, _pattern(language)) if one.end() > cut - _OPENING]
+    for left, right in pairwise(found):
+        word = text[left.end() : right.start()].strip().lower()
+        if not left.end() <= cut <= right.start() or not _around(left, right):
+            continue
+        if word in ranges.alone or _opened(text, left.start(), word, ranges):
+            return ends or bool(text[left.end() : cut].strip())
+    return False
+
+
+def _opened(text: str, start: int, word: str, ranges: Ranges) -> bool:
+    """Whether before a number at `start` stands what opens a range with that word between."""
+    return any(
+        (first, word) in ranges.opened
+        for first in re.findall(r"\w+", text[max(start - _OPENING, 0) : start].lower())[-2:]
+    )
+
+
+def _behind(number: re.Match[str]) -> str:
+    return number[0][number.end("number") - number.start() :].strip()
+
+
+def _around(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether two numbers are of one unit, which the first may leave to the second."""
+    before = [one[0][: one.start("number") - one.start()].strip() for one in (left, right)]
+    return before[0] == before[1] and _behind(left) in ("", _behind(right))
+
+
+def _ascends(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether two numbers with a word between them ascend by little, or are a score."""
+    one, other = (_ASCENDING.search(match["number"]) for match in (left, right))
+    assert one is not None
+    assert other is not None
+    first, second = int(one[0]), int(other[0])
+    if first < second:
+        return len(other[0]) - len(one[0]) <= 1
+    return max(first, second) < _LARGEST_SCORE and not left["word"] and not right["word"]
 
 
 def _joins(between: str, left: re.Match[str], right: re.Match[str]) -> bool:

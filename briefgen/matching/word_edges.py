@@ -147,7 +147,11 @@ def _splits_compound(folded: Folded, source: str, offset: int, words: Language, 
         mark = offset - 2
     else:
         return False
-    if not text[mark - 1 : mark].isalnum() or _mark_of(folded, source, mark) not in HYPHENS:
+    # The „Spiegel“ of „Spiegel“-Bericht is a part of it as well.
+    joined = text[mark - 1 : mark].isalnum() or (
+        text[mark - 1] == '"' and text[mark - 2 : mark - 1].isalnum()
+    )
+    if not joined or _mark_of(folded, source, mark) not in HYPHENS:
         return False
     behind = mark + (2 if folded.breaks.stands_at(mark) else 1)
     if not text[behind : behind + 1].isalnum():

@@ -94,7 +94,7 @@ def _cuts(resolved: ResolvedQuotation, capture: Capture, found: Found) -> Iterat
         rule, message, hint = _not_judged(capture)
         yield Diagnostic(rule, quotation.span, message, hint=hint)
     before = _before(capture, start, end, found)
-    if before and not governed_by_author(quotation.before, resolved.language):
+    if before and not governed_by_author(quotation.before, resolved.language, capture.text[start:end]):
         message = f"the quotation begins right behind “{before}”"
         yield _cut(quotation, capture, (start, end), message, "quote from there")
     after = after_quotation(capture.text, through, capture.language, start=last, omission=closes)
