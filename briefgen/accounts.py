@@ -1,5 +1,6 @@
 """Accounts: the last line of a run; what `lock`, `reverify` and `coverage` say. As text and as JSON."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
@@ -133,7 +134,9 @@ def coverage_text(briefs: Iterable[BriefCoverage], excerpts: Sequence[Excerpts])
     """How far each brief is covered by what it cites, and how much of each capture is published."""
     blocks = [_brief_block(brief) for brief in briefs]
     if excerpts:
-        blocks.append("published of captures\n" + "".join(_row(*_excerpt_row(one)) for one in excerpts))
+        times = Counter(one.capture.key for one in excerpts)
+        rows = (_row(*_excerpt_row(one, times[one.capture.key])) for one in excerpts)
+        blocks.append("published of captures\n" + "".join(rows))
     return "\n".join(blocks)
 
 
@@ -175,8 +178,9 @@ def _row(name: str, value: str) -> str:
     return f"    {visible(name):<26}{visible(value)}\n"
 
 
-def _excerpt_row(one: Excerpts) -> tuple[str, str]:
-    return one.capture.key, f"{one.words} of {_count(one.of, 'word')}, {one.share} %"
+def _excerpt_row(one: Excerpts, captures: int) -> tuple[str, str]:
+    which = f" ({one.capture.record.file})" if captures > 1 else ""
+    return one.capture.key, f"{one.words} of {_count(one.of, 'word')}, {one.share} %{which}"
 
 
 def _brief_object(one: BriefCoverage) -> dict[str, object]:

@@ -194,3 +194,13 @@ def test_the_words_of_a_box_never_included_are_told_of_and_not_counted(
 )
 def test_the_line_leaves_out_what_is_zero(counts: Counts, lock: LockState, line: str) -> None:
     assert closing_line(counts, lock) == line
+
+
+def test_a_key_in_the_wrong_case_is_one_error(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    captures = project / "sources/captures.yml"
+    captures.write_text(captures.read_text("utf-8").replace("herald2025bridge", "Herald2025bridge"), "utf-8")
+    write(project, FOUND)
+    assert told(project, capsys) == (
+        ["capture-of-unknown-work"],
+        {"briefs": 1, "quotations": 1, "unusable": 1},
+    )

@@ -396,9 +396,12 @@ def test_with_the_right_file_others_are_only_passed_over(tmp_path: Path) -> None
         ("sources/b.MD", "sources/b.md"),
         ("sources/v1.2 notes.md.txt", "sources/v1.2 notes.md"),
         ("sources/context/treaty.de.mkd", "sources/context/treaty.de.md"),
+        ("sources/Verified.lock", "sources/verified.lock"),
     ],
 )
-def test_what_looks_like_a_brief_and_is_not_read_is_said(tmp_path: Path, name: str, right: str) -> None:
+def test_what_looks_like_a_brief_or_the_lock_and_is_not_read_is_said(
+    tmp_path: Path, name: str, right: str
+) -> None:
     files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "---\n"}))
     assert places(findings) == [f"{name}:1:1 file-passed-over"]
     assert findings[0].hint is not None

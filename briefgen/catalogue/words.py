@@ -83,6 +83,7 @@ class Words:
     checked_all: tuple[str, str]
     checked_last: str
     checked_unchecked: str
+    found_elsewhere: str
     checked_unbound: str
     checked_own: str
     checked_so: str

@@ -64,7 +64,7 @@ class _Listed:
 
     def __init__(self, listed: CaptureList) -> None:
         self.declared = frozenset(entry.key for entry in listed.uncaptured)
-        self.recorded = frozenset(entry.key for entry in listed.records)
+        self.known = listed.folded_keys
         self.faulty = listed.state is ListState.FAULTY
 
 
@@ -88,6 +88,6 @@ def _fate(found: VerifiedQuotation, listed: _Listed) -> _Fate:
     keys = {check.work.key for check in found.checks}
     if keys and keys <= listed.declared:
         return "capture_none"
-    if not keys or keys & listed.recorded or listed.faulty:
+    if not keys or listed.faulty or any(key.casefold() in listed.known for key in keys - listed.declared):
         return "unusable"
     return "no_capture"

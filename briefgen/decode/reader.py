@@ -1,5 +1,6 @@
 """A mapping read key by key: whatever is wrong is reported, and reading goes on with a default."""
 
+from difflib import get_close_matches
 from typing import TypeVar
 
 from briefgen import rules
@@ -143,6 +144,16 @@ class MappingReader:
             if self._form(Scalar(entry.key, null=False, span=entry.key_span), subject, form) is not None
         ]
         return tuple(dict.fromkeys(fit))
+
+    def refuse_like(self, key: str) -> None:
+        """Report keys that were probably meant to be this one, in a mapping whose others are not ours."""
+        for entry in self.node.entries:
+            near = entry.key != key and get_close_matches(entry.key.casefold()[:40], [key], cutoff=0.85)
+            if near and not self.is_given(key):
+                message = f"{shown(self._path + entry.key)} means nothing to briefgen"
+                self._find(
+                    rules.YAML_UNKNOWN_KEY, entry.key_span, message, (), f"rename it to `{self._path}{key}`"
+                )
 
     # ----------------------------------------------------------------------------------------- the end
 

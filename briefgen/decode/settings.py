@@ -37,6 +37,8 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
             logo=theme.value("logo", line, ""),
         )
     extra = root.mapping("extra")
+    if extra:
+        extra.refuse_like("briefgen")
     ours = extra.mapping("briefgen") if extra else None
     if ours is None:
         return settings

@@ -84,7 +84,7 @@ def misnamed(needed: Needed, path: str) -> Diagnostic:
         rules.FILE_MISNAMED,
         _whole(path),
         f"this is {needed.holds}, as it seems, and must be `{needed.path}`",
-        hint=f"{'move' if _name(path) == needed.name else 'rename'} it to `{needed.path}`",
+        hint=_put(path, needed.path),
     )
 
 
@@ -105,12 +105,18 @@ def _way_out(path: str) -> str:
     brief = brief_name(path)
     if brief:
         return f"briefs and context boxes end in `.md`: rename it to `{brief}`"
+    if _name(path).casefold() == _name(LOCK_PATH):
+        return _put(path, LOCK_PATH)
     _, endings = _parts(path)
     if not _BIBTEX.isdisjoint(endings):
         return f"put its entries into {BIBLIOGRAPHY.path}, the one bibliography that is read"
     if not _YAML.isdisjoint(endings):
         return f"put its entries into {CAPTURES.path}, the one list of captures that is read"
     return "move it out of sources/: captures lie in seeds/, pictures in docs/, briefs end in `.md`"
+
+
+def _put(path: str, right: str) -> str:
+    return f"{'move' if _name(path) == _name(right) else 'rename'} it to `{right}`"
 
 
 def _is_clutter(path: str) -> bool:

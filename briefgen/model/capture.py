@@ -112,6 +112,11 @@ class CaptureList:
         """What it says of works, captures first."""
         return (*self.records, *self.uncaptured)
 
+    @property
+    def folded_keys(self) -> frozenset[str]:
+        """The keys of its entries, case-folded: one in the wrong case, an error by itself, means its work."""
+        return frozenset(entry.key.casefold() for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:

@@ -87,6 +87,8 @@ def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -
     work = quoted.work
     page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
     count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
+    if quoted.found_elsewhere:
+        count += f", {view.words.found_elsewhere.format(count=quoted.found_elsewhere)}"
     said = f"[{escape_text(work.title or work.key)}]({page}): {escape_text(count)}."
     return f"{said} {why_no_capture(work, corpus, view.words)}".rstrip()
 

@@ -2,6 +2,8 @@
 
 from urllib.parse import quote
 
+from briefgen.bibliography.titles import quoted
+from briefgen.bibliography.words import words_for
 from briefgen.model.box import PART_IDS
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
@@ -14,12 +16,11 @@ from briefgen.render.view import BriefView
 def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     """“Cite this brief”, as plain text."""
     words, front = view.words, brief.front
-    opening, closing = words.quotation_marks
     publisher = settings.publisher or settings.site_name
     authors = ", ".join(authors_of(brief, settings))
     pieces = [authors] if authors and authors != publisher else []
     pieces += [
-        f"{opening}{front.title}{closing}",
+        quoted(front.title, words_for(view.lang)),
         publisher,
         words.version.format(version=front.version).lower()
         if view.lang == "en"

@@ -7,7 +7,6 @@ from briefgen.catalogue import Words
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.quoted_passages import Quoting, QuotingBrief, by_brief, quotings
-from briefgen.render.states import State, of_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +20,14 @@ class UncheckedWords:
 
 @dataclass(frozen=True, slots=True)
 class UncheckedWork:
-    """A work without a capture, and how often a brief quotes it."""
+    """A work without a capture, how often a brief quotes it, and how many of these were found elsewhere.
+
+    Words that are bound to several works count as found where one of them has a capture.
+    """
 
     work: Work
     count: int
+    found_elsewhere: int
 
 
 def unchecked_words(
@@ -46,10 +49,14 @@ def unchecked_words(
 
 
 def unchecked_works(brief: VerifiedBrief) -> tuple[UncheckedWork, ...]:
-    """The works of a brief's unchecked quotations, in its order."""
+    """The works that a brief quotes and that have no capture, in its order."""
     counts: dict[str, UncheckedWork] = {}
-    for quotation in of_state(brief, State.UNCHECKED):
+    for quotation in brief.quotations:
+        if quotation.resolved.translation:
+            continue
         for check in quotation.checks:
-            before = counts.get(check.work.key)
-            counts[check.work.key] = UncheckedWork(check.work, (before.count if before else 0) + 1)
+            if check.verdict is None:
+                before = counts.get(check.work.key, UncheckedWork(check.work, 0, 0))
+                elsewhere = before.found_elsewhere + quotation.verified
+                counts[check.work.key] = UncheckedWork(check.work, before.count + 1, elsewhere)
     return tuple(counts.values())

@@ -17,16 +17,17 @@ def report_unchecked(
 ) -> None:
     """Report the works that are quoted and not in captures.yml, each at the first place that quotes it.
 
-    What was reported already is passed over: a faulty list, a capture that cannot be read, one that was there
-    when the words were locked. Without a list there is one warning for all works.
+    What was reported already is passed over: a faulty list, a capture that cannot be read, one that stands
+    below its key in another case, one that was there when the words were locked. Without a list there is one
+    warning for all works.
     """
     told = {(one.quotation.span, one.entry.work) for one in stale}
-    listed = {entry.key for entry in captures.entries}
+    listed = captures.folded_keys
     places: dict[str, dict[Span, None]] = {}
     for found in quotations:
         for check in found.checks:
             span, key = found.quotation.span, check.work.key
-            if check.capture is None and key not in listed and (span, key) not in told:
+            if check.capture is None and key.casefold() not in listed and (span, key) not in told:
                 places.setdefault(key, {})[span] = None
     spans = {key: tuple(found) for key, found in places.items()}
     match captures.state:

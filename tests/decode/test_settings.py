@@ -110,6 +110,12 @@ def test_names_in_other_languages_are_read_by_the_templates() -> None:
         ("theme: {language: xxxx}\n", ("not-a-language", 1, 19), "`theme.language`"),
         ("- a\n", ("yaml-wrong-type", 1, 1), "mkdocs.yml is a list"),
         ("extra: {briefgen: x}\n", ("yaml-wrong-type", 1, 19), "`extra.briefgen` is a text"),
+        (
+            "extra: {Briefgen: {authors: [Kim]}}\n",
+            ("yaml-unknown-key", 1, 9),
+            "rename it to `extra.briefgen`",
+        ),
+        ("extra: {briefs: 1, briefgn: {}}\n", ("yaml-unknown-key", 1, 20), "`extra.briefgn` means nothing"),
         ("extra: {briefgen: {authors: Kim}}\n", ("yaml-wrong-type", 1, 29), "write `authors: [Kim]`"),
         ("extra: {briefgen: {author: Kim}}\n", ("yaml-unknown-key", 1, 20), "did you mean `authors`?"),
         (

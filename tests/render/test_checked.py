@@ -76,3 +76,26 @@ def test_private_notes_are_on_no_page(tmp_path: Path, capsys: pytest.CaptureFixt
     pages = [page.read_text("utf-8") for page in docs.rglob("*.md")]
     assert any("printed in the evening edition" in page for page in pages)
     assert not [page for page in pages if "PRIVATE" in page]
+
+
+def test_a_work_without_a_capture_is_counted_alike_wherever_its_brief_names_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for case in CASES:
+        docs, _ = compiled(case, tmp_path / case, capsys)
+        for page in (docs / "briefs").glob("*.md"):
+            text = page.read_text("utf-8")
+            in_sources = re.findall(r"(\d+) quoted, not checked\]\(\.\./sources/([^)]+)\.md\)", text)
+            in_checked = re.findall(r"\]\(\.\./sources/([^#)]+)\.md#not-checked\): (\d+) quotation", text)
+            assert {key: count for count, key in in_sources} == dict(in_checked), page
+
+
+def test_captures_of_one_work_are_told_apart_in_the_coverage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compiled("work-with-several-captures", tmp_path / "project", capsys)
+    main(["coverage", "--root", str(tmp_path / "project")])
+    said = capsys.readouterr().out
+    rows = [line for line in said.partition("published of captures\n")[2].splitlines() if line]
+    assert len(rows) > 1
+    assert all(re.search(r"\(seeds/[^)]+\)$", row) for row in rows), said
