@@ -1,6 +1,5 @@
 """Looking a quotation up in a capture: the only thing that passes one."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -123,13 +122,15 @@ def find(text: str, haystack: Haystack, *, closing: bool = False) -> tuple[list[
 
 
 def _wordings(quoted: str) -> Iterator[str]:
-    """The quotation as written and put together where its source lines broke; both with entities decoded."""
-    decoded = unicodedata.normalize("NFC", html.unescape(quoted)).strip() if "&" in quoted else quoted
-    for text in dict.fromkeys((quoted, decoded)):
-        yield text
-        joined = _LINE_END_WITHIN_SCRIPT.sub("", text)
-        if joined != text:
-            yield joined
+    """The quotation as written, and put together where its source lines broke.
+
+    Character references are no matter of looking up: what of them is one in Markdown the parser has read,
+    and what is left is shown as it is written.
+    """
+    yield quoted
+    joined = _LINE_END_WITHIN_SCRIPT.sub("", quoted)
+    if joined != quoted:
+        yield joined
 
 
 def _needles(text: str, language: str) -> Iterator[str]:

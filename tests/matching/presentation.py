@@ -17,14 +17,6 @@ _WRAPPABLE = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _WRAPPABLE_HAN = re.compile(r"(?<=[\u3041-\u30ff\u4e00-\u9fff，。；、])(?=[\u3041-\u30ff\u4e00-\u9fff])")
 _LIGATURES = (("ffi", "ﬃ"), ("ffl", "ﬄ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("st", "ﬆ"))
 _OPENING, _CLOSING = "<", ">"
-_ENTITIES = {"&": "&amp;", "„": "&bdquo;", "“": "&ldquo;", "”": "&rdquo;", "ä": "&auml;", "é": "&eacute;"} | {
-    "ü": "&#252;",
-    "–": "&ndash;",
-    "’": "&rsquo;",
-    "«": "&laquo;",
-    " ": "&nbsp;",
-    "д": "&#x434;",
-}
 
 
 def _at(pattern: re.Pattern[str], rate: float, *put: str) -> Setter:
@@ -76,13 +68,6 @@ def _ligatures(text: str, choose: Random) -> str:
         if choose.random() < 0.8:
             text = text.replace(plain, ligature)
     return text
-
-
-def _entities(text: str, choose: Random) -> str:
-    return "".join(
-        _ENTITIES[mark] if mark in _ENTITIES and (mark == "&" or choose.random() < 0.5) else mark
-        for mark in text
-    )
 
 
 def _decomposed(text: str, choose: Random) -> str:
@@ -138,14 +123,13 @@ _OF_SOURCES_IN: dict[str, dict[str, Setter]] = {
         for language in SPACELESS
     },
 }
-_OF_QUOTATIONS: dict[str, Setter] = {"entities": _entities}
 _OF_QUOTATIONS_IN: dict[str, dict[str, Setter]] = {
     language: {"wrapped lines": _at(_WRAPPABLE_HAN, 0.1, "\n")} for language in SPACELESS
 }
 # Marks are told from apostrophes by their plain form, and what divides a word is never a dash.
 _FIRST = ("lost spaces", "quotation marks", "dashes", "hyphens")
 # What looks at letters comes before what takes them apart.
-_LAST = ("invisible", "entities", "decomposed")
+_LAST = ("invisible", "decomposed")
 
 
 def changes(language: str, *, source: bool) -> dict[str, Setter]:
@@ -154,7 +138,7 @@ def changes(language: str, *, source: bool) -> dict[str, Setter]:
     if source:
         found = {**_OF_SOURCES, **_OF_SOURCES_IN.get(language, {}), **found}
     else:
-        found = {**_OF_QUOTATIONS, **_OF_QUOTATIONS_IN.get(language, {}), **found}
+        found = {**_OF_QUOTATIONS_IN.get(language, {}), **found}
     order = (*_FIRST, *(name for name in found if name not in _LAST), *_LAST)
     return {name: found[name] for name in dict.fromkeys(order) if name in found}
 
