@@ -204,3 +204,17 @@ def test_a_key_in_the_wrong_case_is_one_error(project: Path, capsys: pytest.Capt
         ["capture-of-unknown-work"],
         {"briefs": 1, "quotations": 1, "unusable": 1},
     )
+
+
+def test_words_in_a_title_and_in_a_box_that_no_brief_includes_do_not_count(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "sources/context").mkdir(exist_ok=True)
+    box = "---\ntitle: A box\nas_of: 2025-05-06\n---\n\nIt came “like a bolt” [@herald2025bridge].\n"
+    (project / "sources/context/box.en.md").write_text(box, encoding="utf-8")
+    text = HEAD.replace("The bridge", "The “urgent” bridge") + FOUND
+    (project / "sources/bridge.md").write_text(text, encoding="utf-8")
+    assert told(project, capsys) == (
+        ["quotation-unbound", "quotation-not-in-capture"],
+        {"briefs": 1, "quotations": 1, "found": 1},
+    )

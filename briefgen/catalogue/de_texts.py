@@ -17,9 +17,11 @@ es erhalten haben, festgehalten durch ihren SHA-256-Wert. Bei jedem Bau der Webs
 Werk gebunden ist, in der Kopie nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht \
 steht, wird nicht veröffentlicht.
 
-Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen und \
-Strichen, weiche Trennstriche, Ligaturen. Groß- und Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. \
-`[…]` bezeichnet eine Auslassung, `[Worte]` in Klammern sind unsere.
+Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen, \
+Strichen und verbundenen Buchstaben, Trennstriche am Zeilenende, ein Komma oder Punkt auf der anderen Seite eines \
+schließenden Zeichens und Punkte, ohne die Leser des Arabischen, Hebräischen und Russischen auskommen. Groß- und \
+Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. `[…]` bezeichnet eine Auslassung; Worte und \
+Buchstaben in `[` `]` sind unsere, und ein Buchstabe dort kann vorher groß oder klein gewesen sein.
 
 „Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
 ausgewählt sind oder dass die Sicherung echt ist.
@@ -37,7 +39,7 @@ keines von beiden
 oder keiner Quelle zugeordnet. Sie wurden nicht überprüft.
 
 Die ersten Zeilen jedes Dossiers zählen, was gefunden und was nicht überprüft wurde; sein Abschnitt „Wie dies geprüft \
-wurde“ nennt die Werke ohne Kopie und die Auslassungen, die nachzufragen waren, mit dem Grund, warum wir sie gerecht finden.
+wurde“ nennt die Werke ohne Kopie und die Gründe, die wir für Schnitte und Auslassungen angeben.
 
 ## Wessen Worte { #words }
 

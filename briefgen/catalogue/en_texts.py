@@ -15,9 +15,10 @@ Of a work we quote we keep a **capture** where we can: a copy of the document as
 hash. Whenever the site is built, each quotation that is bound to such a work is looked up in the copy, **letter for \
 letter**. A brief with one that is not there is not published.
 
-Only differences of presentation are passed over: line breaks and spaces, the shape of quotation marks and dashes, soft \
-hyphens, ligatures. Case, accents, numbers and every word must be the same. `[…]` marks an omission, `[words]` in \
-brackets are ours.
+Only differences of presentation are passed over: line breaks and spaces, the shape of quotation marks, dashes and joined \
+letters, hyphens at line ends, a comma or full stop on the other side of a closing mark, and points that readers of Arabic, \
+Hebrew and Russian can do without. Case, accents, numbers and every word must be the same. `[…]` marks an omission; words \
+and letters in `[` `]` are ours, and a letter there may have had the other case.
 
 “Verified” means: these words stand in this capture. It does **not** mean that they are true, that they are fairly \
 chosen, or that the capture is genuine.
@@ -35,7 +36,7 @@ neither
 source. They were not checked.
 
 The first lines of each brief count what was found and what was not checked; its part “How this was checked” names the \
-works without a copy, and the omissions that were questioned, with the reason why we find them fair.
+works without a copy, and the reasons that we give for cuts and omissions.
 
 ## Whose words { #words }
 
