@@ -109,7 +109,8 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
         start -= 1
     clause = tokens[start:]
     aside = _limit_at(tokens[: start - 1], 0, lexicon) if start else None
-    if aside is not None and aside.end == start - 1 and aside.end > 1 and tokens[start - 1].text in _COMMAS:
+    stands = aside is not None and 1 < aside.end == start - 1 and tokens[start - 1].text in _COMMAS
+    if aside is not None and stands and aside.words not in language.limits_of_own_clause:
         # Es sei denn, es regnet, | findet das Fest statt.
         return aside
     text = " ".join(token.text for token in clause)

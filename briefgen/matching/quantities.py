@@ -39,6 +39,7 @@ _FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
 _JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
 # How far before a range in words the word that opens it may stand: "from page 5 to 7".
 _OPENING = 24
+_LONGEST_JOINT = 12
 _LARGEST_SCORE = 100
 
 
@@ -115,6 +116,8 @@ def _joined(
         return True
     if _joins(between, left, right):
         return True
+    if len(between) > _LONGEST_JOINT:
+        return False
     word = between.strip().lower()
     opened = _opened(text, whole[0], word, ranges)
     if word in ranges.alone:

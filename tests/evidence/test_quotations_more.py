@@ -1,4 +1,4 @@
-"""Further quotations, most from the sources of `quotations.json`, with verdicts by a person who read both.
+"""Further quotations, most from the sources of `quotations.json`; each verdict was decided by reading.
 
 Nearly half of them are right: `none` is stricter than an empty `warning` and asks that nothing be raised. A
 source that is not written out is the one of that name in `quotations.json`.
