@@ -8,7 +8,8 @@ from typing import NamedTuple
 from briefgen.markdown.block_quotes import Notes, cited_by
 from briefgen.markdown.citing import keys_of, owns_emphasis
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import children_of
+from briefgen.markdown.quotes import pair_quotes
+from briefgen.markdown.walk import children_of, walk_inlines
 from briefgen.model.attributes import Attributes
 from briefgen.model.citation import Citation
 from briefgen.model.document import (
@@ -114,6 +115,7 @@ class _Line:
     def __init__(
         self, nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str, *, in_note: bool
     ) -> None:
+        self._notes = notes
         self._lent = lent
         self._in_note = in_note
         self._language = language
@@ -132,6 +134,9 @@ class _Line:
                 quotations += quoted_inside(word.citation, self._language)
             if word.quoted is not None:
                 citation, form = self._citation_of(word)
+                if citation is None:
+                    # A citation between the marks cites the words in it, whatever the outer pair is.
+                    quotations += self._cited_within(word.quoted)
                 if _declared_own(word, citation):
                     own.append(word.quoted.span)
                     continue
@@ -139,6 +144,14 @@ class _Line:
                 found = citation.citation if citation else self._lent
                 quotations.append(bound_to(quotation, found, form) if found else quotation)
         return BoundLine(tuple(quotations), tuple(own))
+
+    def _cited_within(self, quoted: Quoted) -> Sequence[Quotation]:
+        """The quotations within a pair of marks that is bound to nothing, where something is cited in it."""
+        if not any(isinstance(node, CitationNode) for node in walk_inlines(quoted.children)):
+            return ()
+        line = pair_quotes(quoted.children, self._language)  # only the outer pair is a node of the tree
+        within = bind_line(line, self._notes, None, self._language, in_note=self._in_note)
+        return [quotation for quotation in within.quotations if quotation.keys]
 
     def _quotation(self, word: _Word, quoted: Quoted) -> Quotation:
         words = words_of_line(quoted.children, in_note=self._in_note)
