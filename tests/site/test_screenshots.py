@@ -21,7 +21,7 @@ SEEN = {
 
 
 LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
-"""Half of the pictures in every run, all of them in the sweep: each page at each width, and in each scheme."""
+"""Half of the pictures in every run, all in the sweep: each page at each width, and in each scheme."""
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)
