@@ -58,7 +58,7 @@ class Quotation:
     may stand only once in the work; `occurrence` counts from 1. `beside_locator`: its citation quotes
     the work in the locator, so that these words are a translation when the languages differ. `refused` may
     not stand in a quotation that is bound. `before` is what the author says before the words, in the same
-    sentence. `parts` are the spans of all nodes the words stand in, where these are several.
+    sentence.
     `one_paragraph`: it is set as one. `bare` is the same block quote without the quotation marks around the
     whole of it, which the work may lack; `unwrapped` says that it is that one.
     """
@@ -78,7 +78,6 @@ class Quotation:
     refused: tuple[Refusal, ...] = ()
     attribution: Attribution | None = None
     before: str = ""
-    parts: tuple[Span, ...] = ()
     one_paragraph: bool = True
     bare: "Quotation | None" = None
     unwrapped: bool = False
