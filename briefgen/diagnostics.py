@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from briefgen.text import Span
 
@@ -45,4 +46,14 @@ class Diagnostic:
 
 
 Report = Callable[[Diagnostic], None]
-"""Where a stage sends its findings; a test passes ``list.append``."""
+"""Where the small steps inside a stage send their findings."""
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Value_co]):
+    """What a step made, and what it has to say of the files it was made from."""
+
+    value: Value_co
+    findings: tuple[Diagnostic, ...] = ()

@@ -84,7 +84,7 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
-    work = quoted.work
+    work = view.works[quoted.key]
     page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
     count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
     if quoted.found_elsewhere:

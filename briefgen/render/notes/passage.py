@@ -15,11 +15,10 @@ _LEFT_OUT = r"\[…\]"
 
 def passage_id(check: Check) -> str:
     """The id of a passage on its work's page: where it stands in which of the work's captures."""
-    assert check.capture
+    assert check.capture is not None
     assert check.ranges
-    number = check.capture.record.number
     offsets = (str(offset) for stretch in check.ranges for offset in stretch)
-    return "-".join(["q" if number == 1 else f"q{number}", *offsets])
+    return "-".join(["q" if check.capture == 1 else f"q{check.capture}", *offsets])
 
 
 def has_context(capture: Capture, ranges: Sequence[tuple[int, int]]) -> bool:
