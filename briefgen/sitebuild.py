@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefgen.built import offline_page
 from briefgen.decode import lacking_settings
+from briefgen.failure import CannotRunError
 from briefgen.text import TextFile
 from briefgen.write import OWN_FOLDER, change_pages, locked, remove_emptied_folders, site_files
 
@@ -28,7 +29,7 @@ _ONLY_SERVED = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
 
-class SiteBuildError(Exception):
+class SiteBuildError(CannotRunError):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from briefgen.annotations import NotAnnotationsError, read_annotations
-from briefgen.cli import main
+from briefgen.cli.main import main
 
 ADDRESS = "https://zeitung.example/pioniere"
 TEXT = 'Er sprach von „tausend [1.000] Pionieren*“ & mehr. "2 < 3", sagte er. - Ein Strich. 1. Ein Punkt.\n'
