@@ -31,7 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
-    from briefgen.sitebuild import build_site, check_settings
+    from briefgen.site.build import build_site, check_settings
 
     if (options.root / "sources").is_dir():
         check_settings(options.root)  # before anything is written

@@ -15,7 +15,7 @@ from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import visible
 
 if TYPE_CHECKING:
-    from briefgen.capture import Candidate, Captured
+    from briefgen.intake.capture import Candidate, Captured
 
 PLACE = 80
 SUMMARY = "store a document as a capture of a work"
@@ -73,8 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Store a document as a capture of a work. Raises ProjectError, OSError."""
-    from briefgen.capture import OnlyByHandError, examine, store
-    from briefgen.readers import ending_of
+    from briefgen.intake.capture import OnlyByHandError, examine, store
+    from briefgen.intake.readers import ending_of
 
     given = _given(options)
     may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT

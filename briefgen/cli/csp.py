@@ -22,7 +22,7 @@ class _Options(Options):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--site``, ``--format`` and ``--write``."""
-    from briefgen.built import FORMATS
+    from briefgen.site import FORMATS
 
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site/)")
     parser.add_argument(
@@ -38,9 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
-    from briefgen.built import FORMATS, in_page, needs_of, policy_for
-    from briefgen.sitebuild import SITE
-    from briefgen.write import change_pages, require_site, site_files, site_pages
+    from briefgen.site import FORMATS, in_page, needs_of, policy_for
+    from briefgen.site.build import SITE
+    from briefgen.site.pages import change_pages, require_site, site_files, site_pages
 
     site = (options.site or options.root / SITE).resolve()
     require_site(site)

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Write annotations down as a draft. Raises ProjectError, OSError."""
-    from briefgen.annotations import NotAnnotationsError, make_scaffold, read_annotations
+    from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
     from briefgen.write.files import replace_file
 
     try:

@@ -10,7 +10,7 @@ from briefgen.cli._arguments import Options
 from briefgen.terminal.speak import CLEAN
 
 if TYPE_CHECKING:
-    from briefgen.searchindex import Indexed
+    from briefgen.site.search import Indexed
 
 PLACE = 90
 SUMMARY = "make the search index of a site that is built already"
@@ -34,7 +34,7 @@ def run(options: _Options) -> int:
 
     Raises SearchIndexError, ProjectError, OSError.
     """
-    from briefgen.searchindex import index_site
+    from briefgen.site.search import index_site
     from briefgen.write import locked
 
     site = options.site or options.root / "site"
@@ -45,7 +45,7 @@ def run(options: _Options) -> int:
 
 def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callable[[Path], None]:
     """What makes the index of a new site, or says why the site has none."""
-    from briefgen.searchindex import NothingToSearchError, SearchNotInstalledError, index_site
+    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
     def finish(site: Path) -> None:
         try:
