@@ -2,27 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
+from briefgen.rules.rule import Rule, Severity
 from briefgen.text import Span
 
-
-class Severity(StrEnum):
-    """How much a finding weighs: an error keeps everything from being published."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a finding breaks: a stable code, a stable name that says what is wrong, and a severity."""
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
+__all__ = ["Diagnostic", "Report", "Rule", "Severity", "Told"]
 
 
 @dataclass(frozen=True, slots=True)

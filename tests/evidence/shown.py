@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
