@@ -60,6 +60,11 @@ def body(text: str) -> File:
     return File(BRIEF, text, below=True)
 
 
+def front(text: str) -> File:
+    """The brief of the examples, with this front matter, and one sentence below it."""
+    return File(BRIEF, f"---\n{text}---\nThe bridge is closed [@herald2025bridge].\n")
+
+
 def works(text: str) -> File:
     """The bibliography of the examples, with these entries added."""
     return File(BIBLIOGRAPHY, text, below=True)
