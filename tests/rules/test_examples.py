@@ -18,7 +18,6 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 NOT_YET = set(
     """
     citations bibliography
-    capturing
     output dialects
     boxes findings between
     """.split()
