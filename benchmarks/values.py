@@ -3,7 +3,8 @@
     python -m benchmarks.values [BRIEFS ...]
 
 The size of a pickled `VerifiedBrief`, in projects of 10 and of 1,000 briefs whose bibliography grows with
-them. Exits with 1 when the median in the largest project is over 1.5 times that in the smallest, or over 40 kB.
+them. Exits with 1 when the median in the largest project is over 1.5 times that in the smallest, or over
+40 kB.
 """
 
 import pickle
