@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from briefgen.coverage import (
@@ -20,6 +20,7 @@ from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
 from briefgen.model.card import Card
+from briefgen.model.layout.pages import brief_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedCorpus
 from briefgen.parse import parse_workspace
@@ -48,7 +49,7 @@ class Compilation:
     lock: LockState
 
 
-def compile_briefs(root: Path, report: Report) -> Compilation:
+def compile_briefs(root: PurePath, report: Report) -> Compilation:
     """Compile everything below `root`; nothing is written.
 
     Findings go to `report`; with an error among them the pages are not fit to be published. Raises
@@ -79,7 +80,7 @@ class Locking:
 
 
 def lock_quotations(
-    root: Path, date: str, report: Report, *, renew: bool = False, check: bool = False
+    root: PurePath, date: str, report: Report, *, renew: bool = False, check: bool = False
 ) -> Locking:
     """Look up everything anew, and say what the lock is to be; nothing is written.
 
@@ -103,7 +104,7 @@ class Coverage:
     excerpts: tuple[Excerpts, ...]
 
 
-def measure_coverage(root: Path, report: Report) -> Coverage:
+def measure_coverage(root: PurePath, report: Report) -> Coverage:
     """Count what `briefgen coverage` tells. Raises as `compile_briefs`."""
     files = load_files(root, report)
     corpus = resolve_citations(parse_workspace(files, report), report)
@@ -125,7 +126,7 @@ class Reverification:
     lock: LockState
 
 
-def reverify_quotations(root: Path, date: str, report: Report) -> Reverification:
+def reverify_quotations(root: PurePath, date: str, report: Report) -> Reverification:
     """Look stale quotations up in their new captures; nothing is written. Raises as `compile_briefs`."""
     files = load_files(root, report)
     corpus = resolve_citations(parse_workspace(files, report), report)
@@ -134,7 +135,7 @@ def reverify_quotations(root: Path, date: str, report: Report) -> Reverification
     return Reverification(verified.stale, text, count_quotations(verified), lock_state(verified))
 
 
-def run_until(stage: str, root: Path, report: Report) -> object:
+def run_until(stage: str, root: PurePath, report: Report) -> object:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     faulty: set[str] = set()
     report = _noting(faulty, report)
@@ -172,7 +173,7 @@ def _without_faulty(corpus: VerifiedCorpus, faulty: set[str]) -> VerifiedCorpus:
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
     slugs = {brief.slug for brief in corpus.briefs if brief.slug and brief.front.status is not Status.DRAFT}
-    missing = {f"briefs/{slug}.md" for slug in slugs} - {page.path for page in pages}
+    missing = {brief_path(slug) for slug in slugs} - {page.path for page in pages}
     return tuple(Page(path, "") for path in sorted(missing))
 
 

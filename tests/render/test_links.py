@@ -6,7 +6,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.project import ProjectFiles
 from briefgen.parse import parse_workspace
 from briefgen.render import check_links, draft_pages, render_site
-from briefgen.render.targets import Reading, Target, page_target, relative_path
+from briefgen.model.layout.ways import relative_path
+from briefgen.render.targets import Reading, Target, page_target
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
 from briefgen.verify import verify_quotations
