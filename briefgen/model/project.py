@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from briefgen.failure import CannotRunError
 from briefgen.model.capture import Blob
 from briefgen.text import TextFile
 
 
-class ProjectError(Exception):
+class ProjectError(CannotRunError):
     """The project cannot be worked on at all; the message says why, in words for its author."""
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from briefgen.decode import lacking_settings
 from briefgen.disk.reading import exists, is_file, is_folder, is_link, names_in, read_text, real_place
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
+from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.site import offline_page
@@ -24,7 +25,7 @@ _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
 
-class SiteBuildError(Exception):
+class SiteBuildError(CannotRunError):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
@@ -194,7 +194,7 @@ def build_together(base: Path, projects: Mapping[str, Compiled]) -> Path:
                 target = base / "docs" / name / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.text, "utf-8")
-    return build_site(base, "2025-05-08", strict=False)
+    return Path(build_site(base, "2025-05-08", strict=False))
 
 
 def seen_in(

@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 from shlex import split
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic
 from briefgen.pipeline import compile_briefs
 from briefgen.rules.rule import BRIEF, Example, File, Gone, Link, Rule
