@@ -1,7 +1,6 @@
 """`briefgen check`."""
 
 from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
-from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.findings import exit_code, summary
 from briefgen.terminal.formats import show_findings
@@ -17,8 +16,8 @@ def run(options: FindingsOptions) -> int:
     """Say what is wrong in the project, and how its quotations fared. Raises ProjectError, OSError."""
     from briefgen.pipeline import compile_briefs
 
-    findings: list[Diagnostic] = []
-    compilation = compile_briefs(options.root, findings.append)
+    told = compile_briefs(options.root)
+    findings, compilation = told.findings, told.value
     show_findings(options.format, findings, compilation.counts, compilation.lock)
     if not findings:
         say(options.format, summary(findings))

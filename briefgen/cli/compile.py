@@ -1,5 +1,6 @@
 """`briefgen compile`, which is the first half of `briefgen build`."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -27,13 +28,13 @@ def run(options: FindingsOptions) -> int:
     return exit_code(findings, strict=options.strict)
 
 
-def compile_and_write(root: PurePath, format_name: str) -> "tuple[list[Diagnostic], Compilation]":
+def compile_and_write(root: PurePath, format_name: str) -> "tuple[Sequence[Diagnostic], Compilation]":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
     from briefgen.pipeline import compile_briefs
     from briefgen.write import draw_cards, write_pages, write_theme
 
-    findings: list[Diagnostic] = []
-    compilation = compile_briefs(root, findings.append)
+    told = compile_briefs(root)
+    findings, compilation = told.findings, told.value
     written = None
     if not has_error(findings):
         write_theme(root)

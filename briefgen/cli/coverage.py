@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import FindingsOptions, add_account_arguments
-from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.findings import exit_code, has_error, summary
 from briefgen.terminal.speak import write_data
 from briefgen.terminal.visible import counted, json_text, visible
@@ -25,8 +24,8 @@ def run(options: FindingsOptions) -> int:
     """Count, and say where not all could be counted. Raises ProjectError, OSError."""
     from briefgen.pipeline import measure_coverage
 
-    findings: list[Diagnostic] = []
-    coverage = measure_coverage(options.root, findings.append)
+    told = measure_coverage(options.root)
+    findings, coverage = told.findings, told.value
     if options.format == "json":
         write_data(_as_json(coverage))
     else:
@@ -61,7 +60,7 @@ def _brief_block(one: "BriefCoverage") -> str:
     places = [f"line {', '.join(own)}"] if own else []
     places += (f"{unit.span.path}:{unit.span.line}" for unit in one.uncited if unit.span.path != _path(one))
     uncited = f"{len(one.uncited)} of them without a citation" + (f": {', '.join(places)}" if places else "")
-    unquoted = f", not quoted: {', '.join(work.key for work in one.unquoted)}" if one.unquoted else ""
+    unquoted = f", not quoted: {', '.join(one.unquoted)}" if one.unquoted else ""
     shared = "".join(f"; {len(each.works)} repeat or are {each.origin}" for each in one.shared)
     rows = (
         ("paragraphs with figures", f"{one.figures}, {uncited}" if one.figures else "0"),
@@ -97,9 +96,9 @@ def _brief_object(one: "BriefCoverage") -> dict[str, object]:
         "citations": one.citations,
         "works": one.works,
         "origins": one.origins,
-        "shared_origins": {each.origin: [work.key for work in each.works] for each in one.shared},
+        "shared_origins": {each.origin: list(each.works) for each in one.shared},
         "captured": one.captured,
-        "unquoted": [work.key for work in one.unquoted],
+        "unquoted": list(one.unquoted),
         "verified": one.verified,
         "unchecked": one.unchecked,
         "unbound": one.unbound,

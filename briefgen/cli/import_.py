@@ -75,7 +75,7 @@ def _works(root: PurePath) -> "tuple[Work, ...]":
     from briefgen.model.project import ProjectError
 
     try:
-        files = load_files(root, lambda _: None)
+        files = load_files(root).value
     except ProjectError:
         return ()
     return parse_bibliography(files.bibliography, lambda _: None) if files.bibliography else ()

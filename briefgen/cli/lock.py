@@ -4,7 +4,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import FindingsOptions, add_date, add_findings_arguments
-from briefgen.diagnostics import Diagnostic
 from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.findings import exit_code, has_error
@@ -44,10 +43,8 @@ def run(options: _Options) -> int:
     from briefgen.pipeline import lock_quotations
     from briefgen.write import write_lock
 
-    findings: list[Diagnostic] = []
-    locking = lock_quotations(
-        options.root, options.date, findings.append, renew=options.renew, check=options.check
-    )
+    told = lock_quotations(options.root, options.date, renew=options.renew, check=options.check)
+    findings, locking = told.findings, told.value
     done = "nothing was locked\n"
     state = locking.state
     if options.check:

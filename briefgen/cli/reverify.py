@@ -16,6 +16,7 @@ from briefgen.terminal.speak import CLEAN, FINDINGS, say, wants_colour, write_da
 from briefgen.terminal.visible import counted, json_text, visible
 
 if TYPE_CHECKING:
+    from briefgen.model.capture import Captures
     from briefgen.model.verdict import Verdict
     from briefgen.model.workspace import StaleQuotation
 
@@ -45,8 +46,8 @@ def run(options: _Options) -> int:
     from briefgen.pipeline import reverify_quotations
     from briefgen.write import write_lock
 
-    findings: list[Diagnostic] = []
-    done = reverify_quotations(options.root, options.date, findings.append)
+    told = reverify_quotations(options.root, options.date)
+    findings, done = told.findings, told.value
     unread = [finding for finding in findings if _is_in_the_way(finding)]
     if has_error(unread):  # what is stale cannot be known
         show_findings(options.format, unread, done.counts, done.lock)
@@ -57,9 +58,9 @@ def run(options: _Options) -> int:
         write_lock(options.root, done.text)
     stale = _in_order(done.stale)
     if options.format == "json":
-        write_data(json_text([_as_object(one, options.write) for one in stale]))
+        write_data(json_text([_as_object(one, done.captures, options.write) for one in stale]))
     else:
-        sys.stdout.write("".join(_block(one, options.write) for one in stale))
+        sys.stdout.write("".join(_block(one, done.captures, options.write) for one in stale))
         missed = {one.quotation.span for one in stale if one.check is None}
         sys.stdout.write(
             full((one for one in findings if one.span in missed), colour=wants_colour(sys.stdout))
@@ -79,7 +80,7 @@ def _in_order(stale: "Iterable[StaleQuotation]") -> "list[StaleQuotation]":
     return sorted(stale, key=lambda one: (one.quotation.span.path, one.quotation.span.start, one.entry.work))
 
 
-def _block(one: "StaleQuotation", accepted: bool) -> str:
+def _block(one: "StaleQuotation", captures: "Captures", accepted: bool) -> str:
     """Where a stale quotation stood verified, and where it stands in the new capture."""
     from briefgen.verify.places import around, place_in
 
@@ -93,7 +94,7 @@ def _block(one: "StaleQuotation", accepted: bool) -> str:
     if one.check is None or one.check.capture is None:
         lines.append("    now  not there: never accepted")
     else:
-        capture, (start, end) = one.check.capture, one.check.ranges[0]
+        capture, (start, end) = captures.numbered(one.check.key, one.check.capture), one.check.ranges[0]
         now = f"{one.check.verdict} in {place_in(capture, start)}, capture {capture.record.sha256[:12]}"
         lines.append(f"    now  {visible(now)}{': accepted' if accepted else ''}")
         lines.append(f"         {visible(around(capture, start, end))}")
@@ -114,11 +115,12 @@ def _summary(stale: "Sequence[StaleQuotation]", *, accepted: bool) -> str:
     return f"{counted(len(stale), 'stale quotation')}: {'; '.join(parts)}\n"
 
 
-def _as_object(one: "StaleQuotation", accepted: bool) -> dict[str, object]:
+def _as_object(one: "StaleQuotation", captures: "Captures", accepted: bool) -> dict[str, object]:
     entry, span, check = one.entry, one.quotation.span, one.check
     now = None
     if check is not None and check.capture is not None and check.verdict is not None:
-        now = _stand(check.verdict, check.ranges, check.capture.record.sha256)
+        capture = captures.numbered(check.key, check.capture)
+        now = _stand(check.verdict, check.ranges, capture.record.sha256)
     return {
         "path": span.path,
         "line": span.line,

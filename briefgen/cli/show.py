@@ -4,7 +4,6 @@ import argparse
 import sys
 
 from briefgen.cli._arguments import FindingsOptions, add_strict
-from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.findings import exit_code
 from briefgen.terminal.formats.text import full
 from briefgen.terminal.speak import wants_colour, write_data
@@ -31,8 +30,7 @@ def run(options: _Options) -> int:
     from briefgen.pipeline import run_until
     from briefgen.terminal.dump import dump
 
-    findings: list[Diagnostic] = []
-    value = run_until(options.after, options.root, findings.append)
-    write_data(dump(value))
-    sys.stderr.write(full(findings, colour=wants_colour(sys.stderr)))
-    return exit_code(findings, strict=options.strict)
+    told = run_until(options.after, options.root)
+    write_data(dump(told.value))
+    sys.stderr.write(full(told.findings, colour=wants_colour(sys.stderr)))
+    return exit_code(told.findings, strict=options.strict)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefgen import rules
-from briefgen.decode import decode_settings
-from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.diagnostics import Diagnostic, Report, Rule, Told
 from briefgen.disk.reading import (
     Kind,
     files_below,
@@ -33,10 +32,12 @@ from briefgen.load.names import (
     passed_over,
 )
 from briefgen.model.capture import Blob
+from briefgen.model.card import CardParts
 from briefgen.model.layout import project
 from briefgen.model.layout.ways import stays_inside
 from briefgen.model.manifest import Manifest
 from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.settings import Settings
 from briefgen.text import TextFile
 
 BOM = b"\xef\xbb\xbf"
@@ -45,11 +46,11 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 OUR_FONTS = ("typefaces/files/brief-serif-600.ttf", "typefaces/files/brief-serif-400.ttf")
 
 
-def load_files(root: PurePath, report: Report) -> ProjectFiles:
+def load_files(root: PurePath) -> Told[ProjectFiles]:
     """Read a project.
 
-    A text with bytes that are not UTF-8, or with NUL characters, is reported and read with U+FFFD in their
-    place, so that everything else in it can be checked too. Files that cannot be read are reported and left
+    A text with bytes that are not UTF-8, or with NUL characters, is told and read with U+FFFD in their
+    place, so that everything else in it can be checked too. Files that cannot be read are told and left
     out. Raises ProjectError where `root` is no project.
     """
     if not is_folder(root):
@@ -59,10 +60,10 @@ def load_files(root: PurePath, report: Report) -> ProjectFiles:
             f"{root} has no folder {project.SOURCES}/: go to the project's folder, or name it with --root DIR"
         )
     real_root = real_place(root)
-    refused: list[Diagnostic] = []
-    found = _found(real_root, project.SOURCES, refused.append)
-    for finding in refused:
-        report(finding)
+    findings: list[Diagnostic] = []
+    report = findings.append
+    found = _found(real_root, project.SOURCES, report)
+    refused = bool(findings)
     seeds = _found(real_root, project.SEEDS, report)
     around = (*found, *seeds, *_beside(real_root, report))
     bibliography = _needed(NEEDED_BIBLIOGRAPHY, around, report)
@@ -79,8 +80,7 @@ def load_files(root: PurePath, report: Report) -> ProjectFiles:
     for entry in found:
         if entry.path not in meant and (stray := passed_over(entry.path)):
             report(stray)
-    fonts, mark = _card_parts(real_root, settings, report)
-    return ProjectFiles(
+    files = ProjectFiles(
         briefs=_texts(briefs, report),
         contexts=_texts(contexts, report),
         bibliography=bibliography,
@@ -89,9 +89,24 @@ def load_files(root: PurePath, report: Report) -> ProjectFiles:
         blobs=tuple(blob for entry in seeds if (blob := _read_blob(entry, report))),
         written=_written(root / project.DOCS),
         lock=_named(found, project.LOCK, report),
-        fonts=fonts,
-        mark=mark,
     )
+    return Told(files, tuple(findings))
+
+
+def load_card_parts(root: PurePath, settings: Settings) -> Told[CardParts]:
+    """Our fonts with those that the settings name and that are there, and the logo; nothing without a use."""
+    if not settings.has_address:
+        return Told(CardParts())
+    findings: list[Diagnostic] = []
+    real_root = real_place(root)
+    fonts = [_packaged(path) for path in OUR_FONTS]
+    fonts += [_project_blob(real_root, name.name, findings.append) for name in settings.card_fonts]
+    mark = None
+    if stays_inside(settings.logo):
+        # As MkDocs looks for it: a file of docs/ goes before one of the theme.
+        own = _project_blob(real_root, project.in_docs(settings.logo), findings.append)
+        mark = own or _packaged(f"theme/{settings.logo}")
+    return Told(CardParts(tuple(font for font in fonts if font), mark), tuple(findings))
 
 
 # ------------------------------------------------------------------------------------ finding files
@@ -241,25 +256,6 @@ def _with_plain_line_ends(text: str) -> str:
 
 
 # ------------------------------------------------------------------------------ what cards are made with
-
-
-def _card_parts(
-    root: PurePath, file: TextFile | None, report: Report
-) -> tuple[tuple[Blob, ...], Blob | None]:
-    """Our fonts with those that the settings name and that are there, and the logo; nothing without a use."""
-    said_by_parse: list[Diagnostic] = []
-    settings = decode_settings(file, said_by_parse.append)
-    if not settings.has_address:
-        return (), None
-    fonts = [_packaged(path) for path in OUR_FONTS]
-    fonts += [_project_blob(root, name.name, report) for name in settings.card_fonts]
-    mark = None
-    if stays_inside(settings.logo):
-        # As MkDocs looks for it: a file of docs/ goes before one of the theme.
-        mark = _project_blob(root, project.in_docs(settings.logo), report) or _packaged(
-            f"theme/{settings.logo}"
-        )
-    return tuple(font for font in fonts if font), mark
 
 
 def _project_blob(root: PurePath, path: str, report: Report) -> Blob | None:

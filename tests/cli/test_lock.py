@@ -12,7 +12,7 @@ from briefgen.cli.main import main
 from briefgen.decode import decode_lock, encode_lock
 from briefgen.diagnostics import Diagnostic
 from briefgen.matching.fold import FOLD_VERSION
-from briefgen.pipeline import run_until
+from briefgen.pipeline import Run
 from briefgen.text import TextFile
 from tests.repository import ROOT
 
@@ -312,10 +312,9 @@ def test_an_unchanged_brief_costs_no_lookup(project: Path, monkeypatch: pytest.M
 
 def test_what_is_verified_is_the_same_with_a_lock(project: Path) -> None:
     def checks() -> list[tuple[object, ...]]:
-        verified = run_until("verify", project, lambda finding: None)
         return [
             (found.quotation.text, check.verdict, check.ranges, check.occurrences)
-            for brief in verified.briefs  # type: ignore[attr-defined]
+            for brief in Run(project).verified.briefs
             for found in brief.quotations
             for check in found.checks
         ]
