@@ -22,9 +22,10 @@ def explanation(rule: Rule) -> str:
     parts += [_filled(text) for text in (rule.means, rule.why) if text]
     if rule.unshown:
         parts.append(_filled(f"No example: {rule.unshown.why}."))
-    for word, example in (("Flagged", rule.flagged), ("Fixed", rule.fixed)):
+    where = "" if rule.command == "check" else f" by `briefgen {rule.command}`"
+    for word, example in ((f"Flagged{where}", rule.flagged), ("Fixed", rule.fixed)):
         if example:
-            parts.append(f"{word}:\n\n{_example(example)}")
+            parts.append(f"{_filled(f'{word}:')}\n\n{_example(example)}")
     return "\n\n".join(parts) + "\n"
 
 
