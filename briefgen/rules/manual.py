@@ -64,11 +64,9 @@ def _rule(rule: Rule) -> str:
         rule.means,
         rule.why,
     ]
-    if rule.unshown:
-        parts.append(f"No example: {rule.unshown.why}.")
     where = "" if rule.command == "check" else f" by `briefgen {rule.command}`"
     parts += [*_example(f"Flagged{where}", rule.flagged), *_example("Fixed", rule.fixed)]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(parts)
 
 
 def _example(word: str, example: Example) -> list[str]:
