@@ -29,6 +29,7 @@ from briefgen.model.inline import (
 )
 from briefgen.model.layout import anchors, project
 from briefgen.model.layout import pages as at
+from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -38,6 +39,7 @@ from briefgen.suggest import suggest
 from briefgen.text import Span
 
 _SHOWN_IDS = 6
+_BRIEFS = project.in_docs(at.BRIEFS).removesuffix(at.INDEX)
 _GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
 
 
@@ -134,7 +136,7 @@ class _Check:
             way = (
                 "put the image into docs/, and write the way to it as in `../images/bridge.png`"
                 if image
-                else "write the way from this file to that of another brief, or from docs/briefs/ to a page"
+                else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 
@@ -189,7 +191,7 @@ class _Check:
                 "an address that begins with `/` is wrong when the site is not at the root of its host",
                 hint=f"write `{_spaced(right)}`"
                 if right
-                else "write the way from docs/briefs/, as in `../method/index.md`",
+                else f"write the way from {_BRIEFS}, as in `{relative_path(at.METHOD, at.BRIEFS)}`",
             )
         )
 
@@ -233,7 +235,7 @@ def _guesses(path: str) -> Iterator[str]:
     yield path
     yield f"{path}.md"
     yield f"{path}/index.md".lstrip("/")
-    yield f"{path.removesuffix('.html')}.md"
+    yield f"{path.removesuffix(PAGE_ENDING)}{at.ENDING}"
     folder, _, name = path.rpartition("/")
     if folder == at.WORKS.removesuffix(f"/{at.INDEX}"):
         yield at.work_path(name.removesuffix(".md"))
