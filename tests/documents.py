@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from tests.pandoc import pandoc_path
 
-DATA = Path(__file__).parent / "readers" / "data"
+DATA = Path(__file__).parent / "intake" / "readers" / "data"
 ADDRESS = "https://zeitung.example/pioniere"
 SENTENCE = "Nordkorea entsendet 1.000 Pioniere und 5.000 Militärbauarbeiter in das Gebiet Kursk"
 SAID = "sagte Sergej Schoigu am 17. Juni 2025 „zum Wiederaufbau“ in Pjöngjang."
