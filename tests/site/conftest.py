@@ -5,16 +5,19 @@ import pytest
 
 from tests.browser import serve
 from tests.repository import copy_project, run
+from tests.shared import made_once
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's project, built by `briefgen build --strict`; not to be changed."""
-    folder = copy_project(tmp_path_factory.mktemp("site") / "project")
-    done = run("-m", "briefgen", "build", "--strict", "--root", folder)
+    return made_once(tmp_path_factory, "project", _build)
+
+
+def _build(folder: Path) -> None:
+    done = run("-m", "briefgen", "build", "--strict", "--root", copy_project(folder))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,51 @@
 """Pictures of pages, and whether two of them show the same.
 
+The pages are those of `tests/site/project`, which nobody publishes: a sentence that changes in the manual or
+in a brief changes no picture. It has a page of every type, and on its briefs everything that is looked at.
+
 A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean
 colour of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a
 line has moved by a third of its height.
 """
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import product
+from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, FloatRect, Page
 
-from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS
+from tests.repository import run
+from tests.site.page_types import SCHEMES, WIDTHS
+from tests.sweep import SWEEP
+
+PROJECT = Path(__file__).parent / "project"
+
+PAGES = {
+    "home": "",
+    "brief-en": "briefs/bridge-closure/",
+    "brief-de": "briefs/brueckensperrung/",
+    "brief-he": "briefs/gesher/",
+    "brief-withdrawn": "briefs/ferry/",
+    "briefs": "briefs/",
+    "topics": "topics/",
+    "topic": "topics/bridges/",
+    "timeline": "timeline/",
+    "sources": "sources/",
+    "work": "sources/herald2025bridge/",
+    "work-unchecked": "sources/council2025minutes/",
+    "corrections": "corrections/",
+    "errata": "errata/",
+    "method": "method/",
+    "manual-tables": "manual/tables/",
+    "manual-code": "manual/code/",
+    "not-found": "404.html",
+}
+"""The address of each page that is looked at, from the root of the site, by its name in pictures."""
 
 DRAWN, SHRINK = 0.5, 2
 """A picture to keep is drawn at half its size, which is quicker, and made smaller again."""
@@ -28,20 +61,41 @@ FONTS = ':root { --md-text-font: "Liberation Sans"; --md-code-font: "Liberation 
 TALLEST = 6_000
 """How much of a page is looked at, in its pixels; the rest of a long brief is seen in print."""
 
-PRINTED = ("brief-en", "brief-de", "work")
-"""The types of pages that are also printed."""
+PRINTED = ("brief-en", "brief-de", "brief-he", "work")
+"""The pages that are also printed."""
 
 NAMES = (
-    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGE_TYPES, WIDTHS, SCHEMES)),
+    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGES, WIDTHS, SCHEMES)),
     *(f"{name}-print" for name in PRINTED),
 )
 """The names of all pictures."""
 
+LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
+"""Half of the pictures in every run, all in the sweep: each page in each window, and in each scheme."""
 
-def take(chromium: Browser, address: str, name: str, *, style: str = "", scale: float = 1) -> Image.Image:
-    """The picture of this name, of a site at this address; with `style` added to the page."""
+
+def build(target: Path) -> Path:
+    """Build a copy of the project in the new folder `target`; the folder of the site.
+
+    What is quoted there fares in every way that there is, and that is warned of: `--strict` would refuse it.
+    """
+    shutil.copytree(PROJECT, target)
+    done = run("-m", "briefgen", "build", "--root", target)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target / "site"
+
+
+def take(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Image.Image:
+    """The picture of this name, of the site at this address."""
     if name.endswith("-print"):
-        return _print(chromium, address + PAGE_TYPES[name.removesuffix("-print")], style, scale)
+        return _print(chromium, address + PAGES[name.removesuffix("-print")], scale)
+    with opened(chromium, address, name, scale=scale) as page:
+        return picture_of(page)
+
+
+@contextmanager
+def opened(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Iterator[Page]:
+    """The page that a picture shows, as it is then."""
     kind, width, scheme = name.rsplit("-", 2)
     with chromium.new_page(
         viewport={"width": int(width), "height": WIDTHS[int(width)]},
@@ -49,15 +103,22 @@ def take(chromium: Browser, address: str, name: str, *, style: str = "", scale: 
         device_scale_factor=scale,
         reduced_motion="reduce",
     ) as page:
-        _open(page, address + PAGE_TYPES[kind], style)
-        height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
-        clip: FloatRect = {"x": 0, "y": 0, "width": int(width), "height": height}
-        return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+        _open(page, address + PAGES[kind])
+        yield page
 
 
-def take_small(chromium: Browser, address: str, name: str, *, style: str = "") -> Image.Image:
+def picture_of(page: Page) -> Image.Image:
+    """What an open page shows now."""
+    size = page.viewport_size
+    assert size is not None
+    height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
+    clip: FloatRect = {"x": 0, "y": 0, "width": size["width"], "height": height}
+    return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+
+
+def take_small(chromium: Browser, address: str, name: str) -> Image.Image:
     """A picture as it is kept and compared."""
-    return take(chromium, address, name, style=style, scale=DRAWN).reduce(SHRINK)
+    return take(chromium, address, name, scale=DRAWN).reduce(SHRINK)
 
 
 def differing_blocks(one: Image.Image, other: Image.Image) -> int:
@@ -78,16 +139,16 @@ def same(one: Image.Image, other: Image.Image) -> bool:
     return differing_blocks(one, other) <= BLOCKS_ALLOWED
 
 
-def _open(page: Page, address: str, style: str) -> None:
+def _open(page: Page, address: str) -> None:
     page.goto(address)
-    page.add_style_tag(content=FONTS + style)
+    page.add_style_tag(content=FONTS)
     page.evaluate("document.fonts.ready")
 
 
-def _print(chromium: Browser, address: str, style: str, scale: float) -> Image.Image:
+def _print(chromium: Browser, address: str, scale: float) -> Image.Image:
     """The sheets of a printed page, one below the other."""
     with chromium.new_page() as page:
-        _open(page, address, style)
+        _open(page, address)
         document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     sheets = [sheet.render(scale=scale).to_pil().convert("RGB") for sheet in document]
     whole = Image.new("RGB", (sheets[0].width, sum(sheet.height for sheet in sheets)))

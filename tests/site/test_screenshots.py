@@ -1,12 +1,31 @@
 """Every type of page looks as it did when somebody last looked at it: see `tests/site/screenshots.py`."""
 
-import pytest
-from PIL import Image
-from playwright.sync_api import Browser
+from collections.abc import Iterator
 
-from tests.site.pictures import DRAWN, NAMES, SHRINK, differing_blocks, same, take, take_small
+import pytest
+import yaml
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.browser import serve
+from tests.repository import ROOT
+from tests.shared import made_once
+from tests.site.pictures import (
+    DRAWN,
+    LOOKED_AT,
+    NAMES,
+    PAGES,
+    PROJECT,
+    SHRINK,
+    build,
+    differing_blocks,
+    opened,
+    picture_of,
+    same,
+    take,
+    take_small,
+)
 from tests.site.screenshots import KEPT, kept
-from tests.sweep import SWEEP
 
 UPDATE = "look at `python -m tests.site.screenshots FOLDER`, then `python -m tests.site.screenshots --update`"
 
@@ -20,8 +39,11 @@ SEEN = {
 }
 
 
-LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
-"""Half of the pictures in every run, all in the sweep: each page at each width, and in each scheme."""
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built project whose pages are looked at."""
+    with serve(made_once(tmp_path_factory, "pictures", build) / "site") as root:
+        yield root
 
 
 @pytest.mark.parametrize("name", LOOKED_AT)
@@ -35,14 +57,37 @@ def test_nothing_else_is_kept() -> None:
     assert {path.stem for path in KEPT.iterdir()} == set(NAMES)
 
 
+def test_a_page_of_every_kind_is_looked_at(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = made_once(tmp_path_factory, "pictures", build) / "site"
+    built = {path.relative_to(site).parts[0] for path in site.rglob("*.html")}
+    assert built == {place.partition("/")[0] or "index.html" for place in PAGES.values()}
+
+
+def test_the_project_is_built_as_our_site_is() -> None:
+    ours, theirs = (yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) for root in (ROOT, PROJECT))
+    for name in ("markdown_extensions", "plugins"):
+        assert ours[name] == theirs[name]
+    assert {name: value for name, value in ours["theme"].items() if name != "variant"} == theirs["theme"]
+
+
 @pytest.fixture(scope="module")
-def before(chromium: Browser, address: str) -> Image.Image:
-    return take_small(chromium, address, "brief-en-1440-light")
+def brief(chromium: Browser, address: str) -> Iterator[Page]:
+    """A brief on a wide screen."""
+    with opened(chromium, address, "brief-en-1440-light", scale=DRAWN) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def before(brief: Page) -> Image.Image:
+    return picture_of(brief).reduce(SHRINK)
 
 
 @pytest.mark.parametrize("style", SEEN.values(), ids=SEEN)
-def test_a_change_is_seen(chromium: Browser, address: str, before: Image.Image, style: str) -> None:
-    assert not same(before, take_small(chromium, address, "brief-en-1440-light", style=style))
+def test_a_change_is_seen(brief: Page, before: Image.Image, style: str) -> None:
+    added = brief.add_style_tag(content=style)
+    assert not same(before, picture_of(brief).reduce(SHRINK))
+    added.evaluate("element => element.remove()")
+    assert same(before, picture_of(brief).reduce(SHRINK))
 
 
 def test_another_way_to_draw_letters_is_no_change(
