@@ -6,6 +6,7 @@ import pytest
 from tests.browser import serve
 from tests.repository import copy_project, run
 from tests.shared import made_once
+from tests.site.desk import build_desk
 
 
 @pytest.fixture(scope="session")
@@ -24,4 +25,17 @@ def _build(folder: Path) -> None:
 def address(project: Path) -> Iterator[str]:
     """The address of the built site, sent as GitHub Pages does: a browser may keep all for ten minutes."""
     with serve(project / "site", headers={"Cache-Control": "max-age=600"}) as root:
+        yield root
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Bridge Desk (`tests/site/desk.py`), built; not to be changed."""
+    return made_once(tmp_path_factory, "desk", build_desk)
+
+
+@pytest.fixture(scope="session")
+def desk_address(desk: Path) -> Iterator[str]:
+    """The address of its built site."""
+    with serve(desk / "site", headers={"Cache-Control": "max-age=600"}) as root:
         yield root

@@ -1,51 +1,25 @@
 """Pictures of pages, and whether two of them show the same.
 
-The pages are those of `tests/site/project`, which nobody publishes: a sentence that changes in the manual or
-in a brief changes no picture. It has a page of every type, and on its briefs everything that is looked at.
+The pages are those of the Bridge Desk: a sentence that changes in our manual or in our briefs changes no
+picture.
 
 A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean
 colour of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a
 line has moved by a third of its height.
 """
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import product
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, FloatRect, Page
 
-from tests.repository import run
+from tests.site.desk import PAGES
 from tests.site.page_types import SCHEMES, WIDTHS
 from tests.sweep import SWEEP
-
-PROJECT = Path(__file__).parent / "project"
-
-PAGES = {
-    "home": "",
-    "brief-en": "briefs/bridge-closure/",
-    "brief-de": "briefs/brueckensperrung/",
-    "brief-he": "briefs/gesher/",
-    "brief-withdrawn": "briefs/ferry/",
-    "briefs": "briefs/",
-    "topics": "topics/",
-    "topic": "topics/bridges/",
-    "timeline": "timeline/",
-    "sources": "sources/",
-    "work": "sources/herald2025bridge/",
-    "work-unchecked": "sources/council2025minutes/",
-    "corrections": "corrections/",
-    "errata": "errata/",
-    "method": "method/",
-    "manual-tables": "manual/tables/",
-    "manual-code": "manual/code/",
-    "not-found": "404.html",
-}
-"""The address of each page that is looked at, from the root of the site, by its name in pictures."""
 
 DRAWN, SHRINK = 0.5, 2
 """A picture to keep is drawn at half its size, which is quicker, and made smaller again."""
@@ -72,17 +46,6 @@ NAMES = (
 
 LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
 """Half of the pictures in every run, all in the sweep: each page in each window, and in each scheme."""
-
-
-def build(target: Path) -> Path:
-    """Build a copy of the project in the new folder `target`; the folder of the site.
-
-    What is quoted there fares in every way that there is, and that is warned of: `--strict` would refuse it.
-    """
-    shutil.copytree(PROJECT, target)
-    done = run("-m", "briefgen", "build", "--root", target)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target / "site"
 
 
 def take(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Image.Image:

@@ -14,7 +14,8 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
-from tests.site.pictures import NAMES, build, same, take, take_small
+from tests.site.desk import build_desk
+from tests.site.pictures import NAMES, same, take, take_small
 
 KEPT = Path(__file__).parent / "screenshots"
 QUALITY = 90
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
         print(CHROMIUM_MISSING)
         return 2
     with tempfile.TemporaryDirectory() as place:
-        site = build(Path(place) / "project")
+        site = build_desk(Path(place) / "project")
         with serve(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
             if arguments[0] == "--update":

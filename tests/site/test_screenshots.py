@@ -1,23 +1,20 @@
 """Every type of page looks as it did when somebody last looked at it: see `tests/site/screenshots.py`."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser import serve
 from tests.repository import ROOT
-from tests.shared import made_once
+from tests.site.desk import PAGES, PROJECT
 from tests.site.pictures import (
     DRAWN,
     LOOKED_AT,
     NAMES,
-    PAGES,
-    PROJECT,
     SHRINK,
-    build,
     differing_blocks,
     opened,
     picture_of,
@@ -39,16 +36,9 @@ SEEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the built project whose pages are looked at."""
-    with serve(made_once(tmp_path_factory, "pictures", build) / "site") as root:
-        yield root
-
-
 @pytest.mark.parametrize("name", LOOKED_AT)
-def test_it_looks_as_it_did(chromium: Browser, address: str, name: str) -> None:
-    now = take_small(chromium, address, name)
+def test_it_looks_as_it_did(chromium: Browser, desk_address: str, name: str) -> None:
+    now = take_small(chromium, desk_address, name)
     different = differing_blocks(kept(name), now)
     assert same(kept(name), now), f"{different} blocks of {name} are different: {UPDATE}"
 
@@ -57,8 +47,8 @@ def test_nothing_else_is_kept() -> None:
     assert {path.stem for path in KEPT.iterdir()} == set(NAMES)
 
 
-def test_a_page_of_every_kind_is_looked_at(address: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    site = made_once(tmp_path_factory, "pictures", build) / "site"
+def test_a_page_of_every_kind_is_looked_at(desk: Path) -> None:
+    site = desk / "site"
     built = {path.relative_to(site).parts[0] for path in site.rglob("*.html")}
     assert built == {place.partition("/")[0] or "index.html" for place in PAGES.values()}
 
@@ -71,9 +61,9 @@ def test_the_project_is_built_as_our_site_is() -> None:
 
 
 @pytest.fixture(scope="module")
-def brief(chromium: Browser, address: str) -> Iterator[Page]:
+def brief(chromium: Browser, desk_address: str) -> Iterator[Page]:
     """A brief on a wide screen."""
-    with opened(chromium, address, "brief-en-1440-light", scale=DRAWN) as page:
+    with opened(chromium, desk_address, "brief-en-1440-light", scale=DRAWN) as page:
         yield page
 
 
@@ -91,10 +81,10 @@ def test_a_change_is_seen(brief: Page, before: Image.Image, style: str) -> None:
 
 
 def test_another_way_to_draw_letters_is_no_change(
-    chromium: Browser, address: str, before: Image.Image
+    chromium: Browser, desk_address: str, before: Image.Image
 ) -> None:
     """Drawn at full size and then made small, letters have other edges and hairlines another weight."""
-    other = take(chromium, address, "brief-en-1440-light").reduce(int(SHRINK / DRAWN))
+    other = take(chromium, desk_address, "brief-en-1440-light").reduce(int(SHRINK / DRAWN))
     assert differing_pixels(before, other) > 0
     assert same(before, other)
 
