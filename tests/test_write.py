@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.diagnostics import Diagnostic
+from briefgen.disk.writing import locked
 from briefgen.load import load_files
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectError
-from briefgen.write import Written, find_conflicts, locked, write_pages, write_theme
+from briefgen.write import Written, find_conflicts, write_pages, write_theme
 
 PACKAGE = Path(briefgen.__file__).parent
 
@@ -35,7 +35,7 @@ def stamps(folder: Path) -> dict[str, int]:
 
 def hand_written(root: Path) -> tuple[str, ...]:
     (root / "sources").mkdir(exist_ok=True)
-    return load_files(root, lambda finding: None).written
+    return load_files(root).value.written
 
 
 # ----------------------------------------------------------------------------------- the usual runs
@@ -182,16 +182,14 @@ def test_stale_pages_behind_a_link_stay(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_in_the_way_of_a_page(written: str, page: str, obstacle: str | None) -> None:
-    findings: list[Diagnostic] = []
-    find_conflicts(pages({page: ""}), (written,), findings.append)
+    findings = find_conflicts(pages({page: ""}), (written,))
     found = [(finding.rule.name, finding.span.path, finding.span.line) for finding in findings]
     assert found == ([("file-in-the-way", f"docs/{obstacle}", 1)] if obstacle else [])
 
 
 def test_two_pages_with_one_address() -> None:
-    findings: list[Diagnostic] = []
-    find_conflicts(pages({"briefs/index.md": "", "briefs/x.md": "", "briefs.md": ""}), (), findings.append)
-    (finding,) = findings
+    made = pages({"briefs/index.md": "", "briefs/x.md": "", "briefs.md": ""})
+    (finding,) = find_conflicts(made, ())
     assert (finding.rule.name, finding.span.path) == ("colliding-pages", "docs/briefs/index.md")
     assert finding.message.endswith("the other is docs/briefs.md")
 
@@ -320,7 +318,7 @@ def test_our_own_folder_hides_from_git(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
 def test_two_runs_keep_out_of_each_others_way(tmp_path: Path) -> None:
     waiting = (
-        "import sys; from pathlib import Path; from briefgen.write import locked\n"
+        "import sys; from pathlib import Path; from briefgen.disk.writing import locked\n"
         "sys.stdin.readline()\n"
         "with locked(Path(sys.argv[1]), 'write'): print('in')\n"
     )

@@ -20,7 +20,7 @@ def find_translations(briefs: Sequence[Brief], report: Report) -> dict[str, tupl
         brief.slug: tuple(
             Translation(other.front.lang, other.slug, other.front.title)
             for other in sorted(group, key=lambda other: (other.front.lang, other.slug))
-            if other is not brief and other.front.status is not Status.DRAFT
+            if other.slug != brief.slug and other.front.status is not Status.DRAFT
         )
         for group in groups.values()
         for brief in group
@@ -32,20 +32,21 @@ def _original(brief: Brief, by_slug: dict[str, Brief], report: Report) -> str:
 
     Of briefs that name each other in a ring it is the first by name, and each of them is reported.
     """
-    path = [brief]
-    while named := path[-1].front.translation_of:
+    path = {brief.slug: brief}
+    current = brief
+    while named := current.front.translation_of:
         target = by_slug.get(named.name)
-        if target is not None and target in path:
-            ring = path[path.index(target) :]
-            if brief in ring:
+        if target is not None and target.slug in path:
+            ring = list(path)[list(path).index(target.slug) :]
+            if brief.slug in ring:
                 _unknown(brief, by_slug, report)
-            return min(one.slug for one in ring)
-        if target is None or target.front.lang == path[-1].front.lang:
-            if len(path) == 1:
+            return min(ring)
+        if target is None or target.front.lang == current.front.lang:
+            if current.slug == brief.slug:
                 _unknown(brief, by_slug, report)
             break
-        path.append(target)
-    return path[-1].slug
+        path[target.slug] = current = target
+    return current.slug
 
 
 def _unknown(brief: Brief, by_slug: dict[str, Brief], report: Report) -> None:
@@ -56,7 +57,7 @@ def _unknown(brief: Brief, by_slug: dict[str, Brief], report: Report) -> None:
     target = by_slug.get(name)
     if target is None:
         message, hint = f"there is no brief `{name}`", f"did you mean `{near}`?" if near else None
-    elif target is brief:
+    elif target.slug == brief.slug:
         message, hint = "a brief cannot be its own translation", None
     else:
         message = f"`{name}` is in the same language, {target.front.lang}, or is a translation of this brief"

@@ -1,0 +1,61 @@
+"""`briefgen index`, and what `briefgen build` says and does about the search index."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from briefgen.cli._arguments import Options
+from briefgen.model.layout import project
+from briefgen.terminal.speak import CLEAN
+
+if TYPE_CHECKING:
+    from briefgen.site.search import Indexed
+
+PLACE = 90
+SUMMARY = "make the search index of a site that is built already"
+
+
+class _Options(Options):
+    site: PurePath | None
+    offline: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--site`` and ``--offline``."""
+    parser.add_argument(
+        "--site", type=PurePath, metavar="DIR", help="the built site (default: site/ in the project's folder)"
+    )
+    parser.add_argument("--offline", action="store_true", help="for a site that is opened from files")
+
+
+def run(options: _Options) -> int:
+    """Make the index of a site that MkDocs, ProperDocs or Zensical built.
+
+    Raises SearchIndexError, ProjectError, OSError.
+    """
+    from briefgen.disk.writing import locked
+    from briefgen.site.search import index_site
+
+    site = options.site or options.root / project.SITE
+    with locked(options.root, "build"):
+        sys.stdout.write(_words_for(index_site(options.root, site, offline=options.offline)))
+    return CLEAN
+
+
+def indexing(root: PurePath, say: Callable[[str], None], *, offline: bool) -> Callable[[PurePath], None]:
+    """What makes the index of a new site, or says why the site has none."""
+    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
+
+    def finish(site: PurePath) -> None:
+        try:
+            say(_words_for(index_site(root, site, offline=offline)))
+        except (SearchNotInstalledError, NothingToSearchError) as left_out:
+            say(f"search: {left_out}\n")
+
+    return finish
+
+
+def _words_for(indexed: "Indexed") -> str:
+    return f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"
