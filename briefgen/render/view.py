@@ -24,9 +24,9 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
 )
 from briefgen.render.escape import escape_attribute
+from briefgen.render.links.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.render.notes.passage import passage_id
 from briefgen.render.states import State, state_of
-from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
 

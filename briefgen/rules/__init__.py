@@ -5,6 +5,9 @@ Codes are never reused, and no rule changes its code: one that would fit another
 number is.
 """
 
+import copyreg
+from collections.abc import Callable
+
 from briefgen.rules.between import *
 from briefgen.rules.bibliography import *
 from briefgen.rules.boxes import *
@@ -31,3 +34,18 @@ from briefgen.rules.yaml import *
 RULES: tuple[Rule, ...] = tuple(
     sorted((value for value in globals().values() if isinstance(value, Rule)), key=lambda rule: rule.code)
 )
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def by_code(code: str) -> Rule:
+    """The rule of a code: what a rule is pickled as."""
+    return _BY_CODE[code]
+
+
+def _pickled(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
+    return by_code, (rule.code,)
+
+
+# A finding carries its rule between processes and runs, and not the page of the manual that the rule holds, too.
+copyreg.pickle(Rule, _pickled)
