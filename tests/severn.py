@@ -34,18 +34,16 @@ def with_front_matter(text: str) -> str:
 
 def resolved(root: Path) -> tuple[Corpus, list[str]]:
     """The project as `resolve` leaves it, and what was found up to there."""
-    found: list[Diagnostic] = []
-    corpus = run_until("resolve", root, found.append)
-    assert isinstance(corpus, Corpus)
-    return corpus, written(found)
+    told = run_until("resolve", root)
+    assert isinstance(told.value, Corpus)
+    return told.value, written(told.findings)
 
 
 def verified(root: Path) -> tuple[VerifiedCorpus, list[str]]:
     """The project as `verify` leaves it, and what was found up to there."""
-    found: list[Diagnostic] = []
-    corpus = run_until("verify", root, found.append)
-    assert isinstance(corpus, VerifiedCorpus)
-    return corpus, written(found)
+    told = run_until("verify", root)
+    assert isinstance(told.value, VerifiedCorpus)
+    return told.value, written(told.findings)
 
 
 def written(findings: Sequence[Diagnostic]) -> list[str]:

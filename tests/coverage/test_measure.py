@@ -7,7 +7,6 @@ import pytest
 
 from briefgen.coverage import check_coverage, measure_briefs, measure_excerpts
 from briefgen.coverage.measure import count_words
-from briefgen.diagnostics import Diagnostic
 from tests.severn import severn, verified, written
 
 WORDS = {
@@ -61,7 +60,7 @@ def test_a_brief_in_numbers(case: Case, tmp_path: Path) -> None:
     corpus, _ = verified(severn(tmp_path / "p", {"one": case.text}, {"+sources/captures.yml": COPY}))
     (found,) = measure_briefs(corpus)
     told = {
-        "unquoted": [work.key for work in found.unquoted],
+        "unquoted": list(found.unquoted),
         "shared": [group.origin for group in found.shared],
         "uncited": len(found.uncited),
     }
@@ -101,6 +100,4 @@ def test_limits(limits: str, expected: tuple[str, ...], tmp_path: Path) -> None:
     root = severn(tmp_path / "p", {"one": text}, {"+mkdocs.yml": settings})
     corpus, before = verified(root)
     assert before == []
-    found: list[Diagnostic] = []
-    check_coverage(corpus, found.append)
-    assert tuple(written(found)) == expected
+    assert tuple(written(check_coverage(corpus))) == expected

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from briefgen.model.document import Box
 
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import walk_blocks
+from briefgen.model.block import Box
 from tests.severn import resolved, severn
 
 

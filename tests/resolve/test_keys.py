@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import pytest
 
-from briefgen.diagnostics import Diagnostic
 from briefgen.pipeline import run_until
 from tests.severn import resolved, severn
 
@@ -89,8 +88,7 @@ HINTS = {
 
 @pytest.mark.parametrize(("text", "hint"), HINTS.values(), ids=HINTS)
 def test_the_way_out(text: str, hint: str, tmp_path: Path) -> None:
-    found: list[Diagnostic] = []
-    run_until("resolve", severn(tmp_path / "p", {"one": text}), found.append)
+    found = run_until("resolve", severn(tmp_path / "p", {"one": text})).findings
     assert [one.hint for one in found] == [hint]
 
 
@@ -98,8 +96,7 @@ def test_without_a_bibliography_that_is_the_way_out(tmp_path: Path) -> None:
     root = severn(tmp_path / "p", {"one": "A [@herald2025bridge]."})
     (root / "sources/references.bib").unlink()
     (root / "sources/captures.yml").unlink()
-    found: list[Diagnostic] = []
-    run_until("resolve", root, found.append)
+    found = run_until("resolve", root).findings
     assert [one.hint for one in found if one.rule.name == "unknown-key"] == [
         "add it to sources/references.bib, which is not there or holds no work"
     ]
@@ -128,5 +125,5 @@ def test_works_are_those_cited_in_their_order_and_those_examined(tmp_path: Path)
     text = f"{HEAD}about: bote2025bruecke\n---\n\n{cited}"
     corpus, _ = resolved(severn(tmp_path / "p", {"one": text}))
     (brief,) = corpus.briefs
-    assert [work.key for work in brief.works] == ["council2025minutes", "herald2025bridge", "bote2025bruecke"]
-    assert [work.key for work in brief.examined] == ["bote2025bruecke"]
+    assert list(brief.works) == ["council2025minutes", "herald2025bridge", "bote2025bruecke"]
+    assert list(brief.examined) == ["bote2025bruecke"]

@@ -15,7 +15,7 @@ from itertools import product
 
 import pypdfium2
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, FloatRect, Page
+from playwright.sync_api import Browser, FloatRect, Page, Route
 
 from tests.site.desk import PAGES
 from tests.site.page_types import SCHEMES, WIDTHS
@@ -103,9 +103,18 @@ def same(one: Image.Image, other: Image.Image) -> bool:
 
 
 def _open(page: Page, address: str) -> None:
+    page.route("**/assets/briefgen.css", _with_patience)
     page.goto(address)
     page.add_style_tag(content=FONTS)
     page.evaluate("document.fonts.ready")
+
+
+def _with_patience(route: Route) -> None:
+    """The styles with a typeface that is waited for: a reader's browser does without one that comes late."""
+    answer = route.fetch()
+    styles = answer.text()
+    assert "font-display: optional" in styles
+    route.fulfill(response=answer, body=styles.replace("font-display: optional", "font-display: block"))
 
 
 def _print(chromium: Browser, address: str, scale: float) -> Image.Image:

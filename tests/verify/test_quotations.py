@@ -85,10 +85,7 @@ def test_quotations(case: Case, tmp_path: Path) -> None:
     corpus, findings = verified(severn(tmp_path / "p", {"one": case.text}))
     (brief,) = corpus.briefs
     checks = [check for found in brief.quotations for check in found.checks]
-    assert (
-        tuple(f"{one.work.key[0]} {one.verdict.value if one.verdict else '-'}" for one in checks)
-        == case.checks
-    )
+    assert tuple(f"{one.key[0]} {one.verdict.value if one.verdict else '-'}" for one in checks) == case.checks
     assert tuple(findings) == case.findings
     assert len(brief.missed) == case.missed
 
