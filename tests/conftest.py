@@ -33,3 +33,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether the expected files are to be written anew."""
     return bool(request.config.getoption("--update-golden"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What opens pages comes first: its files take longest, and short ones fill the ends of all workers."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/site/"))

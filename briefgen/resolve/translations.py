@@ -28,22 +28,31 @@ def find_translations(briefs: Sequence[Brief], report: Report) -> dict[str, tupl
 
 
 def _original(brief: Brief, by_slug: dict[str, Brief], report: Report) -> str:
-    """The slug of the brief this one translates, directly or through another translation."""
-    current, seen = brief, {brief.slug}
+    """The slug of the brief this one translates, directly or through another translation.
+
+    Of briefs that name each other in a ring it is the first by name, and each of them is reported.
+    """
+    path = {brief.slug: brief}
+    current = brief
     while named := current.front.translation_of:
         target = by_slug.get(named.name)
-        if target is None or target.slug in seen or target.front.lang == current.front.lang:
+        if target is not None and target.slug in path:
+            ring = list(path)[list(path).index(target.slug) :]
+            if brief.slug in ring:
+                _unknown(brief, by_slug, report)
+            return min(ring)
+        if target is None or target.front.lang == current.front.lang:
             if current.slug == brief.slug:
-                _unknown(brief, named.name, by_slug, report)
+                _unknown(brief, by_slug, report)
             break
-        seen.add(target.slug)
-        current = target
+        path[target.slug] = current = target
     return current.slug
 
 
-def _unknown(brief: Brief, name: str, by_slug: dict[str, Brief], report: Report) -> None:
+def _unknown(brief: Brief, by_slug: dict[str, Brief], report: Report) -> None:
     named = brief.front.translation_of
     assert named is not None
+    name = named.name
     near = suggest(name, sorted(by_slug))
     target = by_slug.get(name)
     if target is None:

@@ -1,18 +1,25 @@
 """Pictures of pages, and whether two of them show the same.
 
+The pages are those of the Bridge Desk: a sentence that changes in our manual or in our briefs changes no
+picture.
+
 A picture is kept at a quarter of its size. Two are compared in blocks of 16 pixels of the page: the mean
 colour of a block barely knows how a font was drawn, and is another one where a box has lost its colour or a
 line has moved by a third of its height.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import product
 
 import pypdfium2
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, FloatRect, Page
+from playwright.sync_api import Browser, FloatRect, Page, Route
 
-from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS
+from tests.site.desk import PAGES
+from tests.site.page_types import SCHEMES, WIDTHS
+from tests.sweep import SWEEP
 
 DRAWN, SHRINK = 0.5, 2
 """A picture to keep is drawn at half its size, which is quicker, and made smaller again."""
@@ -28,20 +35,30 @@ FONTS = ':root { --md-text-font: "Liberation Sans"; --md-code-font: "Liberation 
 TALLEST = 6_000
 """How much of a page is looked at, in its pixels; the rest of a long brief is seen in print."""
 
-PRINTED = ("brief-en", "brief-de", "work")
-"""The types of pages that are also printed."""
+PRINTED = ("brief-en", "brief-de", "brief-he", "work")
+"""The pages that are also printed."""
 
 NAMES = (
-    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGE_TYPES, WIDTHS, SCHEMES)),
+    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGES, WIDTHS, SCHEMES)),
     *(f"{name}-print" for name in PRINTED),
 )
 """The names of all pictures."""
 
+LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
+"""Half of the pictures in every run, all in the sweep: each page in each window, and in each scheme."""
 
-def take(chromium: Browser, address: str, name: str, *, style: str = "", scale: float = 1) -> Image.Image:
-    """The picture of this name, of a site at this address; with `style` added to the page."""
+
+def take(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Image.Image:
+    """The picture of this name, of the site at this address."""
     if name.endswith("-print"):
-        return _print(chromium, address + PAGE_TYPES[name.removesuffix("-print")], style, scale)
+        return _print(chromium, address + PAGES[name.removesuffix("-print")], scale)
+    with opened(chromium, address, name, scale=scale) as page:
+        return picture_of(page)
+
+
+@contextmanager
+def opened(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Iterator[Page]:
+    """The page that a picture shows, as it is then."""
     kind, width, scheme = name.rsplit("-", 2)
     with chromium.new_page(
         viewport={"width": int(width), "height": WIDTHS[int(width)]},
@@ -49,15 +66,22 @@ def take(chromium: Browser, address: str, name: str, *, style: str = "", scale: 
         device_scale_factor=scale,
         reduced_motion="reduce",
     ) as page:
-        _open(page, address + PAGE_TYPES[kind], style)
-        height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
-        clip: FloatRect = {"x": 0, "y": 0, "width": int(width), "height": height}
-        return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+        _open(page, address + PAGES[kind])
+        yield page
 
 
-def take_small(chromium: Browser, address: str, name: str, *, style: str = "") -> Image.Image:
+def picture_of(page: Page) -> Image.Image:
+    """What an open page shows now."""
+    size = page.viewport_size
+    assert size is not None
+    height = min(page.evaluate("document.scrollingElement.scrollHeight"), TALLEST)
+    clip: FloatRect = {"x": 0, "y": 0, "width": size["width"], "height": height}
+    return Image.open(BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
+
+
+def take_small(chromium: Browser, address: str, name: str) -> Image.Image:
     """A picture as it is kept and compared."""
-    return take(chromium, address, name, style=style, scale=DRAWN).reduce(SHRINK)
+    return take(chromium, address, name, scale=DRAWN).reduce(SHRINK)
 
 
 def differing_blocks(one: Image.Image, other: Image.Image) -> int:
@@ -78,16 +102,25 @@ def same(one: Image.Image, other: Image.Image) -> bool:
     return differing_blocks(one, other) <= BLOCKS_ALLOWED
 
 
-def _open(page: Page, address: str, style: str) -> None:
+def _open(page: Page, address: str) -> None:
+    page.route("**/assets/briefgen.css", _with_patience)
     page.goto(address)
-    page.add_style_tag(content=FONTS + style)
+    page.add_style_tag(content=FONTS)
     page.evaluate("document.fonts.ready")
 
 
-def _print(chromium: Browser, address: str, style: str, scale: float) -> Image.Image:
+def _with_patience(route: Route) -> None:
+    """The styles with a typeface that is waited for: a reader's browser does without one that comes late."""
+    answer = route.fetch()
+    styles = answer.text()
+    assert "font-display: optional" in styles
+    route.fulfill(response=answer, body=styles.replace("font-display: optional", "font-display: block"))
+
+
+def _print(chromium: Browser, address: str, scale: float) -> Image.Image:
     """The sheets of a printed page, one below the other."""
     with chromium.new_page() as page:
-        _open(page, address, style)
+        _open(page, address)
         document = pypdfium2.PdfDocument(page.pdf(format="A4"))
     sheets = [sheet.render(scale=scale).to_pil().convert("RGB") for sheet in document]
     whole = Image.new("RGB", (sheets[0].width, sum(sheet.height for sheet in sheets)))

@@ -1,9 +1,9 @@
-"""Takes pictures of every type of page, in each window, light and dark, and of what is printed.
+"""Takes pictures of every type of page in each window, light and dark, and of what is printed.
 
     python -m tests.site.screenshots FOLDER     # to be looked at, in full size
     python -m tests.site.screenshots --update   # what the tests compare with from now on: look at it first
 
-Builds the site of the repository anew for it.
+Builds `tests/site/project` for it.
 """
 
 import sys
@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
-from tests.repository import copy_project, run
+from tests.site.desk import build_desk
 from tests.site.pictures import NAMES, same, take, take_small
 
 KEPT = Path(__file__).parent / "screenshots"
@@ -30,12 +30,8 @@ def main(arguments: list[str]) -> int:
         print(CHROMIUM_MISSING)
         return 2
     with tempfile.TemporaryDirectory() as place:
-        project = copy_project(Path(place) / "project")
-        done = run("-m", "briefgen", "build", "--strict", "--root", project)
-        if done.returncode != 0:
-            print(done.stdout + done.stderr)
-            return 1
-        with serve(project / "site") as address, sync_playwright() as playwright:
+        site = build_desk(Path(place) / "project")
+        with serve(site) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
             if arguments[0] == "--update":
                 update(browser, address)

@@ -1,13 +1,16 @@
 """axe-core finds nothing on any type of page: WCAG 2.0, 2.1 and 2.2, levels A and AA, and best practices."""
 
+from itertools import count, product
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.site.desk import PAGES
 from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS, Scheme
 from tests.site.visit import overflow
+from tests.sweep import SWEEP
 
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -26,22 +29,48 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PAGE_TYPES.values(), ids=PAGE_TYPES)
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nobody_is_shut_out(chromium: Browser, address: str, path: str, width: int, scheme: Scheme) -> None:
+LOOKS = tuple(product(WIDTHS, SCHEMES))
+PAIR: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1440, "dark"))
+"""Each width and each scheme once: what only the other two pairs have, the sweep looks at."""
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+@pytest.mark.parametrize(("width", "scheme"), LOOKS if SWEEP > 1 else PAIR)
+def test_nobody_is_shut_out(
+    chromium: Browser, desk_address: str, path: str, width: int, scheme: Scheme
+) -> None:
+    check(chromium, desk_address + path, width, scheme)
+
+
+OURS = {name: PAGE_TYPES[name] for name in ("home", "brief-en", "brief-de", "sources", "manual-tables")}
+
+
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    [(path, *look) for path in PAGE_TYPES.values() for look in LOOKS]
+    if SWEEP > 1
+    else [(path, *PAIR[number % 2]) for path, number in zip(OURS.values(), count(), strict=False)],
+)
+def test_nobody_is_shut_out_of_our_own_pages(
+    chromium: Browser, address: str, path: str, width: int, scheme: Scheme
+) -> None:
+    """Those that are long, and have what nobody thought of; in the sweep all types in all windows."""
+    check(chromium, address + path, width, scheme)
+
+
+def check(chromium: Browser, address: str, width: int, scheme: Scheme) -> None:
     with chromium.new_page(
         viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, reduced_motion="reduce"
     ) as page:
-        page.goto(address + path)
+        page.goto(address)
         assert violations(page) == []
         assert overflow(page) == 0  # WCAG 1.4.10, reflow: for a person to see, says axe
 
 
-def test_axe_is_asked_and_answers(chromium: Browser, address: str) -> None:
+def test_axe_is_asked_and_answers(chromium: Browser, desk_address: str) -> None:
     """It sees pale letters, small targets and pictures without words when they are there."""
     with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
-        page.goto(address)
+        page.goto(desk_address)
         page.evaluate(
             """() => document.querySelector("article").insertAdjacentHTML("beforeend", `
                 <p><button class="probe">a</button><button class="probe">b</button></p>
@@ -52,8 +81,8 @@ def test_axe_is_asked_and_answers(chromium: Browser, address: str) -> None:
         assert found >= {"color-contrast", "target-size", "image-alt"}
 
 
-def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, address: str) -> None:
+def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, desk_address: str) -> None:
     with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
-        page.goto(address + PAGE_TYPES["manual-tables"])
+        page.goto(desk_address + PAGES["manual-tables"])
         page.get_by_role("button", name="Menu").click()
         assert violations(page) == []

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
 from tests.repository import run
-from tests.site.page_types import SAMPLE
+from tests.site.desk import SAMPLE
 
 LISTEN = """
 globalThis.violations = [];
@@ -20,9 +20,9 @@ document.addEventListener("securitypolicyviolation", event =>
 
 
 @pytest.fixture(scope="module")
-def policy(project: Path) -> str:
+def policy(desk: Path) -> str:
     """What `briefgen csp` says of the built site."""
-    done = run("-m", "briefgen", "csp", "--root", project)
+    done = run("-m", "briefgen", "csp", "--root", desk)
     assert done.returncode == 0, done.stderr
     name, _, value = done.stdout.partition(": ")
     assert name == "Content-Security-Policy"
@@ -30,9 +30,9 @@ def policy(project: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def guarded(project: Path, policy: str) -> Iterator[str]:
+def guarded(desk: Path, policy: str) -> Iterator[str]:
     """The address of the site, served with its policy."""
-    with serve(project / "site", headers={"Content-Security-Policy": policy}) as address:
+    with serve(desk / "site", headers={"Content-Security-Policy": policy}) as address:
         yield address
 
 
@@ -70,7 +70,7 @@ def test_every_page_type_lives_under_it(chromium: Browser, guarded: str, place: 
 
 def test_a_reader_notices_nothing_of_it(chromium: Browser, guarded: str) -> None:
     with guarded_page(chromium) as page:
-        page.goto(f"{guarded}briefs/kursk-pioniere/")
+        page.goto(f"{guarded}briefs/brueckensperrung/")
         page.locator(".footnote-ref").first.hover()
         page.locator("[role=dialog]:visible, [popover]:visible").first.wait_for()
         page.mouse.move(0, 0)
@@ -78,7 +78,7 @@ def test_a_reader_notices_nothing_of_it(chromium: Browser, guarded: str) -> None
         page.reload()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
         page.keyboard.press("/")
-        page.keyboard.type("Pjöngjang", delay=10)
+        page.keyboard.type("Brücke", delay=10)
         page.locator(".search-results a").first.wait_for()
 
 
@@ -102,18 +102,18 @@ def test_what_is_not_of_the_site_is_stopped(chromium: Browser, guarded: str) -> 
 
 
 def test_a_host_without_headers_has_it_in_the_pages(
-    chromium: Browser, project: Path, tmp_path: Path, policy: str
+    chromium: Browser, desk: Path, tmp_path: Path, policy: str
 ) -> None:
-    site = Path(shutil.copytree(project / "site", tmp_path / "site"))
+    site = Path(shutil.copytree(desk / "site", tmp_path / "site"))
     for _ in range(2):  # the second time the first one is replaced
         done = run("-m", "briefgen", "csp", "--site", site, "--write")
         assert done.returncode == 0, done.stderr
-    written = (site / "briefs/kursk-pioniere/index.html").read_text("utf-8")
+    written = (site / "briefs/brueckensperrung/index.html").read_text("utf-8")
     assert written.count("Content-Security-Policy") == 1
     assert written.index("Content-Security-Policy") < written.index("<link")
     assert policy.removesuffix("; frame-ancestors 'none'") in written
     with serve(site) as address, guarded_page(chromium) as page:
-        page.goto(f"{address}briefs/kursk-pioniere/")
+        page.goto(f"{address}briefs/brueckensperrung/")
         assert page.evaluate("__md_scope.href") == address
         page.get_by_title("Dunkle Darstellung").click()
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"

@@ -4,7 +4,8 @@ import hashlib
 from datetime import datetime
 from pathlib import Path
 
-from tests.repository import copy_project, run
+from tests.repository import run
+from tests.site.desk import copy_desk
 
 SITECUSTOMIZE = """
 import datetime, os, time_machine
@@ -36,7 +37,7 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
 
 def build(folder: Path, clock: Path, now: str, **environment: str) -> dict[str, str]:
     """Build a copy of the project; the sha256 of every file of docs/ and site/."""
-    project = copy_project(folder)
+    project = copy_desk(folder)
     path = f"{clock}:{Path(__file__).parents[2]}"
     done = run(
         "-m", "briefgen", "build", "--root", project, **{"PYTHONPATH": path, "FAKE_NOW": now, **environment}

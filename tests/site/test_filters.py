@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
-from tests.repository import copy_project, run
+from tests.repository import run
+from tests.site.desk import copy_desk
 from tests.test_golden import GOLDEN
 
 
@@ -106,7 +107,7 @@ def test_sources_are_narrowed_down_in_the_same_manner(chromium: Browser, address
 @pytest.fixture(scope="module")
 def of_two_works(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site whose two briefs, translations of each other, correct two works; one correction is in one."""
-    folder = copy_project(tmp_path_factory.mktemp("two-works") / "project")
+    folder = copy_desk(tmp_path_factory.mktemp("two-works") / "project")
     for layer in ("_base", "correction-counted-once"):
         for name in ("sources", "seeds"):
             if layer == "_base":

@@ -7,17 +7,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from tests.site.visit import shifts
+
 BRIEF = "briefs/kursk-pioniere/"
 LABEL = "w-chaspravdy2025article-5"
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1440, height=900)
 
-SHIFTS = """() => new Promise(done => {
-  new PerformanceObserver(list => done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
-    .observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done(0), 300);
-})"""
-
+SHORT, LONG = 50, 1000
+"""Milliseconds: too few to open a note, and more than anything waits for."""
 
 LETTER = """arrow => {
   const style = getComputedStyle(arrow, "::after");
@@ -27,8 +25,9 @@ LETTER = """arrow => {
 
 @pytest.fixture
 def desk(chromium: Browser, address: str) -> Iterator[Page]:
-    """The brief on a wide screen."""
+    """The brief on a wide screen, with a clock that can be put forward."""
     with chromium.new_page(viewport=DESK) as page:
+        page.clock.install()
         page.goto(address + BRIEF)
         yield page
 
@@ -78,17 +77,22 @@ def test_it_holds_the_note_with_the_words_in_their_sentence(desk: Page) -> None:
 def test_the_mouse_may_go_into_it_and_closes_it_by_leaving(desk: Page) -> None:
     mark_of(desk).hover()
     panel_of(desk).hover()
-    desk.wait_for_timeout(400)
+    desk.clock.run_for(LONG)
     expect(panel_of(desk)).to_be_visible()
     desk.mouse.move(5, 5)
     expect(panel_of(desk)).to_have_count(0)
 
 
 def test_a_mouse_that_passes_opens_nothing(desk: Page) -> None:
+    desk.clock.pause_at("2100-01-01")
     mark_of(desk).hover()
+    desk.clock.run_for(SHORT)
     desk.mouse.move(5, 5)
-    desk.wait_for_timeout(300)
+    desk.clock.run_for(LONG)
     expect(panel_of(desk)).to_have_count(0)
+    mark_of(desk).hover()
+    desk.clock.run_for(LONG)
+    expect(panel_of(desk)).to_have_count(1)
 
 
 def test_a_click_of_the_mouse_still_leads_to_the_note(desk: Page) -> None:
@@ -134,7 +138,7 @@ def test_what_the_keyboard_opened_stays_while_the_mouse_wanders(desk: Page) -> N
     focus(desk, mark_of(desk))
     desk.mouse.move(5, 5)
     desk.mouse.move(50, 400)
-    desk.wait_for_timeout(400)
+    desk.clock.run_for(LONG)
     expect(panel_of(desk)).to_be_visible()
 
 
@@ -164,7 +168,7 @@ def test_each_one_fits_the_window_and_moves_nothing(
         page.goto(address + BRIEF)
         page.keyboard.press("Tab")  # from here on focus is that of a keyboard
         height = page.evaluate("document.documentElement.scrollHeight")
-        before = page.evaluate(SHIFTS)
+        before = shifts(page)
         outside = page.evaluate(
             """() => [...document.querySelectorAll("article .footnote-ref")].filter(mark => {
               mark.focus();
@@ -178,7 +182,7 @@ def test_each_one_fits_the_window_and_moves_nothing(
         expect(panel_of(page)).to_have_count(1)
         assert page.evaluate("document.documentElement.scrollHeight") == height
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-        assert page.evaluate(SHIFTS) == before
+        assert shifts(page) == before
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -212,10 +216,11 @@ def test_the_themes_own_notes_stay_shut(chromium: Browser, address: str, ours: b
         page.route("**/" + BRIEF, with_the_themes_notes)
         if not ours:
             page.route("**/assets/briefgen.js", lambda route: route.abort())
+        page.clock.install()
         page.goto(address + BRIEF)
         mark_of(page).hover()
         expect(panel_of(page) if ours else page.locator(".md-tooltip2")).to_be_visible()
-        page.wait_for_timeout(400)
+        page.clock.run_for(LONG)
         assert (panel_of(page).count(), page.locator(".md-tooltip2").count()) == ((1, 0) if ours else (0, 1))
 
 

@@ -187,7 +187,8 @@ def test_the_menu_comes_without_scripts(chromium: Browser, address: str) -> None
     with chromium.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False) as page:
         page.goto(address + BRIEF)
         page.locator(".md-sidebar--primary").get_by_role("link", name="Sources", exact=True).focus()
-        page.wait_for_timeout(400)
-        box = page.locator(".md-sidebar--primary").bounding_box()
+        menu = page.locator(".md-sidebar--primary")
+        menu.evaluate("menu => Promise.all(menu.getAnimations().map(one => one.finished))")
+        box = menu.bounding_box()
         assert box is not None
         assert box["x"] == 0

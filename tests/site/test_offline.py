@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.repository import copy_project, run
-from tests.site.page_types import SAMPLE
+from tests.repository import run
+from tests.site.desk import SAMPLE, copy_desk
 from tests.site.visit import broken_links, watched
 
 BY_HAND = """\
@@ -17,7 +17,7 @@ title: By hand
 ---
 # By hand
 
-<p><a href="../briefs/kursk-sappers/#capital">a brief</a> <a href="../method/">a folder</a>
+<p><a href="../briefs/bridge-closure/#river">a brief</a> <a href="../method/">a folder</a>
 <a href="../">home</a> <a href="https://example.org/">elsewhere</a>
 <img src="../assets/mark.svg" alt="The mark"></p>
 """
@@ -25,8 +25,8 @@ title: By hand
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's project with a page whose HTML is written by hand, built for a disk."""
-    project = copy_project(tmp_path_factory.mktemp("offline") / "proj ect")
+    """The Bridge Desk with a page whose HTML is written by hand, built for a disk."""
+    project = copy_desk(tmp_path_factory.mktemp("offline") / "proj ect")
     (project / "docs/by-hand.md").write_text(BY_HAND, encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text("utf-8").replace("not_in_nav: |\n", "not_in_nav: |\n  /by-hand.md\n")
@@ -62,21 +62,21 @@ def test_links_written_by_hand_lead_to_files(chromium: Browser, site: Path) -> N
         page.goto((site / "by-hand.html").as_uri())
         links = [link.get_attribute("href") for link in page.locator("article p a").all()]
         assert links == [
-            "briefs/kursk-sappers.html#capital",
+            "briefs/bridge-closure.html#river",
             "method/index.html",
             "index.html",
             "https://example.org/",
         ]
         assert page.evaluate("document.querySelector('article img').naturalWidth") > 0
         page.get_by_text("a brief").click()
-        assert page.locator(":target").get_attribute("id") == "capital"
+        assert page.locator(":target").get_attribute("id") == "river"
 
 
 def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
     with offline(chromium) as page, watched(page) as visit:
         page.goto((site / "index.html").as_uri())
         page.locator(".md-tabs").get_by_text("Briefs", exact=True).click()
-        page.locator("article a[href='kursk-pioniere.html']").first.click()
+        page.locator("article a[href='brueckensperrung.html']").first.click()
         page.locator(".footnote-ref").first.click()
         assert str(page.locator(":target").get_attribute("id")).startswith("fn:")
         page.locator(".footnote-backref").first.click()
@@ -84,8 +84,8 @@ def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
         page.wait_for_url(re.compile(r"/sources/\w+\.html#q-"))
         page.go_back()
         page.locator(".brief-status a[hreflang=en]").click()
-        page.wait_for_url("**/kursk-sappers.html")
-        assert page.locator("h1").inner_text().startswith("A thousand sappers for Kursk")
+        page.wait_for_url("**/bridge-closure.html")
+        assert page.locator("h1").inner_text().startswith("A bridge is closed")
         assert visit.failed == visit.complaints == []
 
 
@@ -93,13 +93,13 @@ def test_the_palette_is_remembered(chromium: Browser, site: Path) -> None:
     with offline(chromium) as page:
         page.goto((site / "index.html").as_uri())
         page.get_by_title("Switch to dark").click()
-        page.goto((site / "briefs/kursk-pioniere.html").as_uri())
+        page.goto((site / "briefs/brueckensperrung.html").as_uri())
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
 def test_the_drawer_opens(chromium: Browser, site: Path) -> None:
     with offline(chromium, width=390) as page:
-        page.goto((site / "briefs/kursk-pioniere.html").as_uri())
+        page.goto((site / "briefs/brueckensperrung.html").as_uri())
         page.locator(".md-header [for=__drawer]").click()
         page.locator(".md-nav--primary").get_by_text("Quellen", exact=True).click()
         page.wait_for_url("**/sources/index.html")
@@ -114,4 +114,4 @@ def test_no_box_is_shown_for_a_search_that_cannot_work(chromium: Browser, site: 
 def test_nothing_lies_there_that_only_a_server_could_use(site: Path) -> None:
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json"):
         assert not (site / name).exists()
-    assert "canonical" not in (site / "briefs/kursk-pioniere.html").read_text("utf-8")
+    assert "canonical" not in (site / "briefs/brueckensperrung.html").read_text("utf-8")

@@ -1,32 +1,16 @@
-"""A Hebrew brief (`golden/right-to-left`), read from right to left; briefgen has no words of its language."""
-
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
+"""A Hebrew brief of the Bridge Desk, read from right to left; briefgen has no words of its language."""
 
 import pytest
 from playwright.sync_api import Browser, Locator
 
-from tests.browser import serve
-from tests.repository import ROOT, run
+from tests.site.desk import PAGES
 from tests.site.page_types import WIDTHS
-from tests.site.test_accessibility import violations
-
-GOLDEN = ROOT / "tests" / "golden"
 
 
-@pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture
+def brief(desk_address: str) -> str:
     """The address of the brief in its built site."""
-    project = tmp_path_factory.mktemp("right-to-left") / "project"
-    for layer in ("_base", "right-to-left"):
-        shutil.copytree(
-            GOLDEN / layer, project, dirs_exist_ok=True, ignore=shutil.ignore_patterns("expected")
-        )
-    done = run("-m", "briefgen", "build", "--strict", "--root", project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serve(Path(project / "site")) as root:
-        yield root + "briefs/brief/"
+    return desk_address + PAGES["brief-he"]
 
 
 def left(place: Locator) -> float:
@@ -74,11 +58,12 @@ def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None
 def test_names_of_the_site_are_in_the_language_of_the_page(chromium: Browser, brief: str) -> None:
     with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
         page.goto(brief)
-        assert page.locator(".md-tabs__link").all_inner_texts() == ["בית", "תקצירים", "מקורות", "More"]
+        assert page.locator(".md-tabs__link").all_inner_texts() == [
+            "בית",
+            "תקצירים",
+            "מקורות",
+            "Corrections",
+            "Method",
+            "Manual",
+        ]
         assert page.title() == "הגשר על הנהר - שולחן הבדיקה"
-
-
-def test_axe_finds_nothing(chromium: Browser, brief: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
-        page.goto(brief)
-        assert violations(page) == []

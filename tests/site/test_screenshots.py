@@ -1,12 +1,28 @@
 """Every type of page looks as it did when somebody last looked at it: see `tests/site/screenshots.py`."""
 
-import pytest
-from PIL import Image
-from playwright.sync_api import Browser
+from collections.abc import Iterator
+from pathlib import Path
 
-from tests.site.pictures import DRAWN, NAMES, SHRINK, differing_blocks, same, take, take_small
+import pytest
+import yaml
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.repository import ROOT
+from tests.site.desk import PAGES, PROJECT
+from tests.site.pictures import (
+    DRAWN,
+    LOOKED_AT,
+    NAMES,
+    SHRINK,
+    differing_blocks,
+    opened,
+    picture_of,
+    same,
+    take,
+    take_small,
+)
 from tests.site.screenshots import KEPT, kept
-from tests.sweep import SWEEP
 
 UPDATE = "look at `python -m tests.site.screenshots FOLDER`, then `python -m tests.site.screenshots --update`"
 
@@ -20,13 +36,9 @@ SEEN = {
 }
 
 
-LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
-"""Half of the pictures in every run, all in the sweep: each page at each width, and in each scheme."""
-
-
 @pytest.mark.parametrize("name", LOOKED_AT)
-def test_it_looks_as_it_did(chromium: Browser, address: str, name: str) -> None:
-    now = take_small(chromium, address, name)
+def test_it_looks_as_it_did(chromium: Browser, desk_address: str, name: str) -> None:
+    now = take_small(chromium, desk_address, name)
     different = differing_blocks(kept(name), now)
     assert same(kept(name), now), f"{different} blocks of {name} are different: {UPDATE}"
 
@@ -35,21 +47,44 @@ def test_nothing_else_is_kept() -> None:
     assert {path.stem for path in KEPT.iterdir()} == set(NAMES)
 
 
+def test_a_page_of_every_kind_is_looked_at(desk: Path) -> None:
+    site = desk / "site"
+    built = {path.relative_to(site).parts[0] for path in site.rglob("*.html")}
+    assert built == {place.partition("/")[0] or "index.html" for place in PAGES.values()}
+
+
+def test_the_project_is_built_as_our_site_is() -> None:
+    ours, theirs = (yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")) for root in (ROOT, PROJECT))
+    for name in ("markdown_extensions", "plugins"):
+        assert ours[name] == theirs[name]
+    assert {name: value for name, value in ours["theme"].items() if name != "variant"} == theirs["theme"]
+
+
 @pytest.fixture(scope="module")
-def before(chromium: Browser, address: str) -> Image.Image:
-    return take_small(chromium, address, "brief-en-1440-light")
+def brief(chromium: Browser, desk_address: str) -> Iterator[Page]:
+    """A brief on a wide screen."""
+    with opened(chromium, desk_address, "brief-en-1440-light", scale=DRAWN) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def before(brief: Page) -> Image.Image:
+    return picture_of(brief).reduce(SHRINK)
 
 
 @pytest.mark.parametrize("style", SEEN.values(), ids=SEEN)
-def test_a_change_is_seen(chromium: Browser, address: str, before: Image.Image, style: str) -> None:
-    assert not same(before, take_small(chromium, address, "brief-en-1440-light", style=style))
+def test_a_change_is_seen(brief: Page, before: Image.Image, style: str) -> None:
+    added = brief.add_style_tag(content=style)
+    assert not same(before, picture_of(brief).reduce(SHRINK))
+    added.evaluate("element => element.remove()")
+    assert same(before, picture_of(brief).reduce(SHRINK))
 
 
 def test_another_way_to_draw_letters_is_no_change(
-    chromium: Browser, address: str, before: Image.Image
+    chromium: Browser, desk_address: str, before: Image.Image
 ) -> None:
     """Drawn at full size and then made small, letters have other edges and hairlines another weight."""
-    other = take(chromium, address, "brief-en-1440-light").reduce(int(SHRINK / DRAWN))
+    other = take(chromium, desk_address, "brief-en-1440-light").reduce(int(SHRINK / DRAWN))
     assert differing_pixels(before, other) > 0
     assert same(before, other)
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser import serve
-from tests.repository import copy_project, run
-from tests.site.page_types import PAGE_TYPES, SAMPLE
+from tests.repository import run
+from tests.site.desk import PAGES, SAMPLE, copy_desk
 from tests.site.visit import broken_links, leaving, watched
 
 BELOW = "/research/briefs"
@@ -20,11 +20,11 @@ SITE_URL = f"https://example.org{BELOW}/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository's project, built for a sub-path of a host."""
-    project = copy_project(tmp_path_factory.mktemp("sub-path") / "project")
+    """The Bridge Desk, built for a sub-path of a host."""
+    project = copy_desk(tmp_path_factory.mktemp("sub-path") / "project")
     settings = project / "mkdocs.yml"
     settings.write_text(f"site_url: {SITE_URL}\n{settings.read_text('utf-8')}", encoding="utf-8")
-    done = run("-m", "briefgen", "build", "--strict", "--root", project)
+    done = run("-m", "briefgen", "build", "--root", project)
     assert done.returncode == 0, done.stdout + done.stderr
     return project / "site"
 
@@ -44,10 +44,10 @@ def test_every_page_finds_everything_below_its_path(
 
 @pytest.mark.parametrize("name", ["home", "brief-de", "briefs", "work"])
 def test_without_site_url_the_same_folder_works_below_any_path(
-    chromium: Browser, project: Path, name: str
+    chromium: Browser, desk: Path, name: str
 ) -> None:
-    with serve(project / "site", below="/an/other/place") as address:
-        check(chromium, address, PAGE_TYPES[name], project / "site")
+    with serve(desk / "site", below="/an/other/place") as address:
+        check(chromium, address, PAGES[name], desk / "site")
 
 
 @pytest.mark.parametrize("missing", ["gone", "briefs/gone/", "a/very/deep/address.html"])
@@ -98,15 +98,19 @@ def test_without_scripts_a_missing_page_has_its_links_and_offers_no_search(
 
 def test_machines_are_told_the_addresses_below_the_path(chromium: Browser, root: str) -> None:
     with chromium.new_page() as page:
-        page.goto(f"{root}briefs/kursk-pioniere/")
+        page.goto(f"{root}briefs/brueckensperrung/")
         said = json.loads(str(page.locator("script[type='application/ld+json']").text_content()))
-        assert said["url"] == f"{SITE_URL}briefs/kursk-pioniere/"
+        assert said["url"] == f"{SITE_URL}briefs/brueckensperrung/"
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
-        assert canonical == f"{SITE_URL}briefs/kursk-pioniere/"
+        assert canonical == f"{SITE_URL}briefs/brueckensperrung/"
         assert {
             str(link.get_attribute("hreflang")): link.get_attribute("href")
             for link in page.locator("link[hreflang]").all()
-        } == {"de": f"{SITE_URL}briefs/kursk-pioniere/", "en": f"{SITE_URL}briefs/kursk-sappers/"}
+        } == {
+            "de": f"{SITE_URL}briefs/brueckensperrung/",
+            "en": f"{SITE_URL}briefs/bridge-closure/",
+            "he": f"{SITE_URL}briefs/gesher/",
+        }
 
 
 def check(chromium: Browser, address: str, place: str, site: Path) -> None:

@@ -24,8 +24,8 @@ def test_hidden_checkboxes_have_no_attribute_that_html_forbids(project: Path, pl
     assert "autocomplete" not in "".join(boxes)
 
 
-def test_a_template_of_ones_own_has_all_blocks(project: Path, tmp_path: Path) -> None:
-    changed = Path(shutil.copytree(project, tmp_path / "project"))
+def test_a_template_of_ones_own_has_all_blocks(desk: Path, tmp_path: Path) -> None:
+    changed = Path(shutil.copytree(desk, tmp_path / "project"))
     (changed / ".briefgen/theme/own.html").write_text(OWN, encoding="utf-8")
     (changed / "docs/own.md").write_text("---\ntemplate: own.html\n---\n# Own\n\nWords.\n", encoding="utf-8")
     done = run("-m", "mkdocs", "build", "-f", changed / "mkdocs.yml", "-d", tmp_path / "site")

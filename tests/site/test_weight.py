@@ -7,19 +7,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from tests.site.page_types import PAGE_TYPES, WIDTHS
+from tests.site.visit import shifts
 
 FIRST_VISIT, NEXT_VISIT = 250_000, 60_000
 
 PHONE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """A slow mobile network: 150 ms to the host and back, 1.6 Mbit a second."""
-
-SHIFTS = """() => new Promise(resolve => {
-    const seen = [];
-    const observer = new PerformanceObserver(list => seen.push(...list.getEntries()));
-    observer.observe({type: "layout-shift", buffered: true});
-    requestAnimationFrame(() => setTimeout(() => resolve(seen.map(shift =>
-        `${shift.value}: ${shift.sources.map(source => source.node?.outerHTML?.slice(0, 80))}`)), 100));
-})"""
 
 
 @contextmanager
@@ -78,10 +71,10 @@ def test_nothing_jumps_while_a_page_comes_in(chromium: Browser, address: str, na
         with phone(context, page):
             page.goto(address + PAGE_TYPES[name])
             page.wait_for_load_state("networkidle")
-            assert page.evaluate(SHIFTS) == []
+            assert shifts(page) == []
             page.evaluate("scrollTo(0, document.body.scrollHeight)")
             page.evaluate("scrollTo(0, 0)")
-            assert page.evaluate(SHIFTS) == []
+            assert shifts(page) == []
 
 
 def test_a_jump_would_be_seen(chromium: Browser, address: str) -> None:
@@ -89,4 +82,4 @@ def test_a_jump_would_be_seen(chromium: Browser, address: str) -> None:
         page = context.new_page()
         page.goto(f"{address}briefs/kursk-pioniere/")
         page.evaluate("document.querySelector('h1').insertAdjacentHTML('beforebegin', '<h2>Late</h2>')")
-        assert len(page.evaluate(SHIFTS)) >= 1
+        assert len(shifts(page)) >= 1

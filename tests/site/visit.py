@@ -13,6 +13,16 @@ LINKS = """() => [...document.querySelectorAll("[href], [src]")].map(element => 
     return new URL(address, document.baseURI).href;
 })"""
 
+SHIFTS = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();  // what has moved is noted when it has been drawn
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({type: "layout-shift", buffered: true});
+    return observer.takeRecords().map(shift =>
+        `${shift.value}: ${shift.sources.map(source => source.node?.outerHTML?.slice(0, 80))}`);
+}"""
+
 
 @dataclass(slots=True)
 class Visit:
@@ -73,3 +83,10 @@ def overflow(page: Page) -> int:
     wider = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
     assert isinstance(wider, int)
     return wider
+
+
+def shifts(page: Page) -> list[str]:
+    """What has moved on the page since it was opened: how far, and which elements."""
+    found = page.evaluate(SHIFTS)
+    assert isinstance(found, list)
+    return found

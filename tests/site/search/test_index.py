@@ -200,6 +200,9 @@ def without_pagefind(tmp_path: Path) -> dict[str, str]:
 
 def test_without_pagefind(probes_project: Path, tmp_path: Path, without_pagefind: dict[str, str]) -> None:
     project = Path(shutil.copytree(probes_project, tmp_path / "project"))
+    for brief in (project / "sources").glob("*.md"):
+        if brief.stem != "flutschutz":  # one is enough: the others only take their time
+            brief.unlink()
     done = run("-S", "-m", "briefgen", "build", "--strict", "--root", project, **without_pagefind)
     assert done.returncode == 0, done.stdout + done.stderr
     (said,) = (line for line in done.stdout.splitlines() if line.startswith("search: "))

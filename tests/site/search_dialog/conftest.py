@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from briefgen.site import offline_page
 from briefgen.site.pages import change_pages, site_files
 from tests.browser import serve
+from tests.shared import made_once
 from tests.site.search_dialog.dialog import Dialog
 from tests.site.search_dialog.records import LANGUAGES, add_index, announce, build
 
@@ -17,16 +18,18 @@ from tests.site.search_dialog.records import LANGUAGES, add_index, announce, bui
 @pytest.fixture(scope="session")
 def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site without an index; not to be changed."""
-    return build(tmp_path_factory.mktemp("search") / "project")
+    return made_once(tmp_path_factory, "small", build) / "site"
 
 
 @pytest.fixture(scope="session")
 def site(plain_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site with its index; not to be changed."""
-    folder = tmp_path_factory.mktemp("search")
-    shutil.copytree(plain_site, folder / "site")
-    add_index(folder / "site", folder / "shadows")
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        shutil.copytree(plain_site, folder / "site")
+        add_index(folder / "site", folder / "shadows")
+
+    return made_once(tmp_path_factory, "small-with-index", make) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +42,11 @@ def root(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def offline_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small site as one opens it from a disk: the index is a table in a script."""
-    folder = tmp_path_factory.mktemp("offline") / "site"
+
+    return made_once(tmp_path_factory, "small-offline", lambda folder: _make_offline(site, folder))
+
+
+def _make_offline(site: Path, folder: Path) -> None:
     shutil.copytree(site, folder)
     names = frozenset(site_files(folder))
     change_pages(folder, lambda path, page: offline_page(page, path, names))
@@ -51,7 +58,6 @@ def offline_site(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "assets/search-index.js").write_text(f"briefgenIndex={json.dumps(table)};", encoding="utf-8")
     shutil.rmtree(index)
     announce(folder, {"languages": LANGUAGES, "offline": True})
-    return folder
 
 
 @pytest.fixture
