@@ -9,6 +9,13 @@ from briefgen.searchindex import Indexed, NothingToSearchError, SearchNotInstall
 from briefgen.write import locked
 
 
+_PLAIN = (
+    "search: this Pagefind stores its index in a form that is not known here ({met}), so it is used as "
+    "Pagefind wrote it: a search loads more, above all for frequent words and on a large site, hits can come "
+    "in another order, and the same site can get other bytes; Pagefind 1.5 and 1.6 are known\n"
+)
+
+
 def add_index_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `briefgen index`."""
     parser.add_argument(
@@ -41,4 +48,7 @@ def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callab
 
 
 def _words_for(indexed: Indexed) -> str:
-    return f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"
+    said = f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"
+    if indexed.unknown:
+        said += _PLAIN.format(met=indexed.unknown)
+    return said

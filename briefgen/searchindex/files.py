@@ -4,12 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from briefgen.searchindex.errors import NothingToSearchError, SearchIndexError, SearchNotInstalledError
+from briefgen.searchindex.errors import (
+    NothingToSearchError,
+    SearchIndexError,
+    SearchNotInstalledError,
+    UnknownFormatError,
+)
 from briefgen.searchindex.flag import SCRIPT, with_index
 from briefgen.searchindex.german import marking_for
 from briefgen.searchindex.offline import OFFLINE_SCRIPT, offline_script
@@ -21,15 +26,8 @@ from briefgen.write import OWN_FOLDER
 
 INDEX_FOLDER = "pagefind"
 _SHADOW, _OUTPUT = "search-records", "search-index"
-_LOADED = (
-    "pagefind.js",
-    ENTRY,
-    "wasm.*",
-    "*.pf_meta",
-    "index/*",
-    "fragment/*",
-    "filter/*",
-)
+_UNUSED = "pagefind-"
+"""With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
 _HEAD = 1000
 """Characters of a page in which its language is said."""
 
@@ -40,6 +38,8 @@ class Indexed:
 
     records: int
     languages: tuple[str, ...]
+    unknown: str = ""
+    """What of Pagefind's files was not as the known versions write them; then they are used as they are."""
 
 
 def check_search_is_installed() -> None:
@@ -71,17 +71,16 @@ def index_site(root: Path, site: Path, *, offline: bool = False) -> Indexed:
     for leftover in (shadow, output):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
-        by_path = _write_shadows(shadow, records)
-        _run_pagefind(own, shadow, output)
-        files = finished(_read_index(output), by_path)
+        by_path = {shadow_path(record): record for record in records}
+        files, unknown = _made(own, shadow, output, by_path)
     finally:
         for leftover in (shadow, output):
             shutil.rmtree(leftover, ignore_errors=True)
-    languages = languages_of(files)
+    languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
     _publish(files, site, offline=offline)
-    told = with_index(script.read_text(encoding="utf-8"), languages, offline=offline)
+    told = with_index(script.read_text(encoding="utf-8"), languages, offline=offline, is_plain=bool(unknown))
     script.write_text(told or "", encoding="utf-8", newline="\n")
-    return Indexed(len(records), languages)
+    return Indexed(len(records), languages, unknown)
 
 
 def _records(site: Path, *, offline: bool) -> list[Record]:
@@ -110,15 +109,28 @@ def _address(path: str) -> str:
     return path if name != "index.html" else f"{folder}/" if folder else ""
 
 
-def _write_shadows(folder: Path, records: Iterable[Record]) -> dict[str, Record]:
-    by_path: dict[str, Record] = {}
-    for record in records:
-        path = shadow_path(record)
+def _made(
+    own: Path, shadow: Path, output: Path, records: Mapping[str, Record]
+) -> tuple[dict[str, bytes], str]:
+    """The files of the index, and why they are only what Pagefind itself makes of the records, if they are."""
+    _write_shadows(shadow, records, with_metadata=False)
+    _run_pagefind(own, shadow, output)
+    try:
+        return finished(_read_index(output), records), ""
+    except UnknownFormatError as error:
+        unknown = str(error)
+    _write_shadows(shadow, records, with_metadata=True)
+    shutil.rmtree(output)
+    _run_pagefind(own, shadow, output)
+    return _read_index(output), unknown
+
+
+def _write_shadows(folder: Path, records: Mapping[str, Record], *, with_metadata: bool) -> None:
+    for path, record in records.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(shadow_page(record, marking_for(record.language)), encoding="utf-8")
-        by_path[path] = record
-    return by_path
+        html = shadow_page(record, marking_for(record.language), with_metadata=with_metadata)
+        place.write_text(html, encoding="utf-8")
 
 
 def _run_pagefind(own: Path, shadow: Path, output: Path) -> None:
@@ -133,9 +145,13 @@ def _run_pagefind(own: Path, shadow: Path, output: Path) -> None:
 
 
 def _read_index(folder: Path) -> dict[str, bytes]:
-    """What a search loads; Pagefind's own dialogs and its worker, which ours does without, are left out."""
-    places = {place for pattern in _LOADED for place in folder.glob(pattern)}
-    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in sorted(places)}
+    """What a search loads."""
+    places = {place.relative_to(folder).as_posix(): place for place in folder.rglob("*") if place.is_file()}
+    return {
+        name: place.read_bytes()
+        for name, place in sorted(places.items())
+        if name == ENTRY or not name.startswith(_UNUSED)
+    }
 
 
 def _publish(files: Mapping[str, bytes], site: Path, *, offline: bool) -> None:

@@ -81,7 +81,7 @@
     };
 
     const ask = async (language, term, filters) => {
-      const address = isPhrase(term) ? WHOLE : base;
+      const address = isPhrase(term) && !settings.plain ? WHOLE : base;
       const key = `${address} ${language}`;
       if (!instances.has(key)) instances.set(key, start(language, address));
       const answer = await (await instances.get(key)).search(term, { filters });
@@ -92,7 +92,7 @@
     const checked = (data, term) => async () => {
       const record = await data();
       if (failure) throw failure;
-      return isPhrase(term) ? record : withEveryPlace(record);
+      return isPhrase(term) || settings.plain ? record : withEveryPlace(record);
     };
 
     const isSeen = fields => fields?.some(field => !(field in UNSEEN));
