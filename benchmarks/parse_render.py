@@ -23,16 +23,16 @@ from benchmarks.corpus import brief, write_project
 from briefgen.decode import split_front_matter
 from briefgen.diagnostics import Diagnostic
 from briefgen.load import load_files
+from briefgen.model.block import Block
 from briefgen.model.capture import CaptureList
-from briefgen.model.document import Block
 from briefgen.model.workspace import Workspace
 from briefgen.parse import parse_workspace
 from briefgen.parse.brief import parse_brief
 from briefgen.pipeline import compile_briefs
-from briefgen.render.blocks import BlockWriter
-from briefgen.render.brief_page import brief_writer
+from briefgen.render.brief.page import brief_writer
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.guard.site_dialect import EXTENSIONS
+from briefgen.render.text.blocks import BlockWriter
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
 from briefgen.verify import verify_quotations

@@ -7,7 +7,7 @@ long.
 from time import process_time
 
 from briefgen.markdown.quotes import left_marks, pair_quotes
-from briefgen.model.document import Text
+from briefgen.model.inline import Text
 from briefgen.text import Span, TextFile
 
 SIZE = 32 * 1024

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from benchmarks.search_site import site_pages
 from briefgen.catalogue import CATALOGUE
-from briefgen.searchindex import index_site
+from briefgen.site.search import index_site
 from briefgen.write import OWN_FOLDER, write_theme
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
 from tests.site.search_dialog.dialog import Dialog

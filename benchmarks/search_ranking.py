@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.search import QUERIES, write_site
 from benchmarks.search_site import site_pages
-from briefgen.searchindex import index_site
-from briefgen.searchindex.frequent import ALL_PLACES, FEW_PLACES
+from briefgen.site.search import index_site
+from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
 
 BRIEFS, BEST, BOUND = 4_000, 10, 0.9

@@ -41,8 +41,8 @@ from briefgen.pipeline import (
     run_until,
 )
 from briefgen.reporters import full, summary
-from briefgen.searchindex import SearchIndexError
-from briefgen.sitebuild import SiteBuildError, build_site, check_settings
+from briefgen.site.build import SiteBuildError, build_site, check_settings
+from briefgen.site.search import SearchIndexError
 from briefgen.write import Written, draw_cards, write_pages, write_theme
 
 COULD_NOT_RUN = 2

@@ -27,7 +27,7 @@ from briefgen.text import TextFile
 from briefgen.write.files import replace_file
 
 if TYPE_CHECKING:
-    from briefgen.capture import Candidate, Captured
+    from briefgen.intake.capture import Candidate, Captured
 
 DONE, REFUSED = 0, 1
 STANDARD_INPUT = "-"
@@ -99,8 +99,8 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
 
 def capture(options: argparse.Namespace) -> int:
     """Store a document as a capture of a work. Raises ProjectError, OSError."""
-    from briefgen.capture import OnlyByHandError, examine, store
-    from briefgen.readers import ending_of
+    from briefgen.intake.capture import OnlyByHandError, examine, store
+    from briefgen.intake.readers import ending_of
 
     given = _given(options)
     may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
@@ -213,7 +213,7 @@ def _words_for(captured: "Captured", candidate: "Candidate") -> str:
 
 def import_annotations(options: argparse.Namespace) -> int:
     """Write annotations down as a draft. Raises ProjectError, OSError."""
-    from briefgen.annotations import NotAnnotationsError, make_scaffold, read_annotations
+    from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
 
     try:
         annotations = read_annotations(_read(options.file).decode("utf-8-sig"))

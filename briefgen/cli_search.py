@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from briefgen.searchindex import Indexed, NothingToSearchError, SearchNotInstalledError, index_site
+from briefgen.site.search import Indexed, NothingToSearchError, SearchNotInstalledError, index_site
 from briefgen.write import locked
 
 

@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefgen.built import FORMATS, in_page, needs_of, policy_for
-from briefgen.sitebuild import SITE
-from briefgen.write import change_pages, require_site, site_files, site_pages
+from briefgen.site import FORMATS, in_page, needs_of, policy_for
+from briefgen.site.build import SITE
+from briefgen.site.pages import change_pages, require_site, site_files, site_pages
 
 DONE = 0
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 import pytest
 
 from briefgen.dump import dump
+from briefgen.model.block import Paragraph
 from briefgen.model.brief import Status
 from briefgen.model.capture import Blob
-from briefgen.model.document import Paragraph, Text
+from briefgen.model.inline import Text
 from briefgen.model.work import PartialDate
 from briefgen.text import TextFile
 

@@ -25,7 +25,7 @@ def test_golden(
     monkeypatch: pytest.MonkeyPatch,
     update_golden: bool,
 ) -> None:
-    monkeypatch.setattr("briefgen.render.checked.__version__", "VERSION")
+    monkeypatch.setattr("briefgen.render.brief.checked.__version__", "VERSION")
     root, expected = tmp_path / "project", GOLDEN / case / "expected"
     for layer in (GOLDEN / "_base", GOLDEN / case):
         leave_out = shutil.ignore_patterns("expected")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.sitebuild import SiteBuildError, build_site
+from briefgen.site.build import SiteBuildError, build_site
 
 SETTINGS = """\
 site_name: Test

@@ -4,24 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.markdown.walk import citations_in, lines_of, runs_of, walk_blocks, walk_inlines
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    CitationNode,
     CodeBlock,
     DefinitionList,
     FootnoteDefinition,
-    FootnoteMark,
     Heading,
     HtmlBlock,
     List,
     Paragraph,
     Table,
-    Text,
     ThematicBreak,
 )
+from briefgen.model.inline import Citation, FootnoteMark, Text
 
 # Not the digits of a name: Mi-8, G7, H₂.
 _FIGURE = re.compile(r"(?<!\w)(?<!\w[-\u2010\u2011])\d")
@@ -89,6 +87,6 @@ def _ends_in_colon(paragraph: Paragraph) -> bool:
 def _cites(unit: Unit, notes: set[str]) -> bool:
     nodes = (node for line in lines_of(unit) for node in walk_inlines(line))
     return any(
-        isinstance(node, CitationNode) or (isinstance(node, FootnoteMark) and node.label in notes)
+        isinstance(node, Citation) or (isinstance(node, FootnoteMark) and node.label in notes)
         for node in nodes
     )

@@ -6,28 +6,22 @@ from dataclasses import dataclass, replace
 
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import inlines_in, is_break
-from briefgen.model.citation import Citation
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    BracketedSpan,
-    CitationNode,
     CodeBlock,
     DefinitionList,
     FootnoteDefinition,
-    FootnoteMark,
     Heading,
     HtmlBlock,
-    Inline,
     List,
     Paragraph,
-    Quoted,
     Table,
-    Text,
     ThematicBreak,
 )
+from briefgen.model.inline import BracketedSpan, Citation, FootnoteMark, Inline, Quoted, Text
 
 Blocks = tuple[Block, ...]
 Line = tuple[Inline, ...]
@@ -131,13 +125,13 @@ def _is_own_line(line: Line) -> bool:
     only = line[0] if len(line) == 1 else None
     if not isinstance(only, BracketedSpan) or "own" not in only.attributes.classes:
         return False
-    return not any(isinstance(node, CitationNode) for node in inlines_in((Paragraph(line, only.span),)))
+    return not any(isinstance(node, Citation) for node in inlines_in((Paragraph(line, only.span),)))
 
 
 def cited_by(node: Inline, notes: Notes) -> Citation | None:
     """The citation that an inline node is, or that its footnote is nothing but."""
-    if isinstance(node, CitationNode):
-        return node.citation
+    if isinstance(node, Citation):
+        return node
     return notes.get((node.span.path, node.label)) if isinstance(node, FootnoteMark) else None
 
 
@@ -212,7 +206,7 @@ def _with_mark(blocks: Blocks, node: Inline) -> Blocks | None:
 
 def _last_citation(blocks: Sequence[Block]) -> Citation | None:
     """The last citation in brackets that stands within the words: all of them belong to it."""
-    found = [node.citation for node in inlines_in(blocks) if isinstance(node, CitationNode)]
+    found = [node for node in inlines_in(blocks) if isinstance(node, Citation)]
     return next((citation for citation in reversed(found) if not citation.narrative), None)
 
 

@@ -8,16 +8,9 @@ from briefgen.markdown.block_quotes import DASH, LONGEST_ATTRIBUTION, Notes, cit
 from briefgen.markdown.locators import read_suffix
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import walk_blocks, walk_inlines
-from briefgen.model.citation import Citation, CitationItem, CitationMode
-from briefgen.model.document import (
-    Block,
-    CitationNode,
-    FootnoteDefinition,
-    Inline,
-    Paragraph,
-    Quoted,
-    Text,
-)
+from briefgen.model.block import Block, FootnoteDefinition, Paragraph
+from briefgen.model.citation import CitationMode
+from briefgen.model.inline import Citation, CitationItem, Inline, Quoted, Text
 
 _AROUND = " .,;:()[]\n"
 _LABELLED = re.compile(r"[\s(\[]*\w+(?:\s\w+)?\s?[:：]\s*")
@@ -38,17 +31,17 @@ def only_citation(block: Block | None) -> Citation | None:
     """The citation that a paragraph is nothing but; its page may stand outside the brackets."""
     if not isinstance(block, Paragraph):
         return None
-    found = [node for node in block.children if isinstance(node, CitationNode)]
+    found = [node for node in block.children if isinstance(node, Citation)]
     if len(found) != 1:
         # Emphasis around the citation is no words.
-        inside = [node for node in walk_inlines(block.children) if isinstance(node, CitationNode)]
-        return inside[0].citation if len(inside) == 1 and not _says(block.children) else None
+        inside = [node for node in walk_inlines(block.children) if isinstance(node, Citation)]
+        return inside[0] if len(inside) == 1 and not _says(block.children) else None
     at = block.children.index(found[0])
     before, behind = block.children[:at], block.children[at + 1 :]
     if _says(before):
         return None
     reading = read_suffix(behind)
-    return found[0].citation if not _says(reading.remark) and reading.quoted is None else None
+    return found[0] if not _says(reading.remark) and reading.quoted is None else None
 
 
 def signing_citation(block: Block | None) -> Citation | None:
@@ -61,7 +54,7 @@ def signing_citation(block: Block | None) -> Citation | None:
         return None
     if only := only_citation(block):
         return only
-    cited = [node for node in block.children if isinstance(node, CitationNode)]
+    cited = [node for node in block.children if isinstance(node, Citation)]
     if len(cited) != 1:
         return None
     at = block.children.index(cited[0])
@@ -75,7 +68,7 @@ def signing_citation(block: Block | None) -> Citation | None:
         return None
     said = plain_text(before)
     signs = DASH.match(said) and len(said.split()) <= LONGEST_ATTRIBUTION + 1
-    return cited[0].citation if signs or _LABELLED.fullmatch(said) else None
+    return cited[0] if signs or _LABELLED.fullmatch(said) else None
 
 
 def cites_of(line: Sequence[Inline], notes: Notes) -> tuple[Citation, ...]:

@@ -17,10 +17,10 @@ from briefgen.markdown.locators import read_suffix
 from briefgen.markdown.positions import OffsetMap
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.model.attributes import Attribute, Attributes
-from briefgen.model.citation import Citation, CitationItem
-from briefgen.model.document import (
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
+    CitationItem,
     Code,
     Emphasis,
     FootnoteMark,
@@ -110,7 +110,7 @@ class _Builder:
             case "footnote_ref":
                 return FootnoteMark(token.meta["label"], self._take(len(token.meta["label"]) + 3))
             case "citation":
-                return CitationNode(self._citation(token))
+                return self._citation(token)
             case "image":
                 alt = _plain(token.children or ())
                 target, title = str(token.attrs["src"]), without_own(str(token.attrs.get("title", "")))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefgen.languages import Language, all_languages
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import Locator, QuotedLocator
-from briefgen.model.document import Inline, Quoted, Text
+from briefgen.model.inline import Inline, Quoted, Text
 from briefgen.text import Span
 
 # Where languages differ in what a label stands for, these come first.

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefgen.model.document import (
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -38,5 +38,5 @@ def _plain(node: Inline) -> str:
             return node.opening + plain_text(node.children) + node.closing
         case Image():
             return node.alt
-        case CitationNode() | FootnoteMark() | HtmlInline():
+        case Citation() | FootnoteMark() | HtmlInline():
             return ""

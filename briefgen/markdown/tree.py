@@ -10,7 +10,7 @@ from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.positions import OffsetMap, map_lines, map_row
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.model.attributes import Attribute, Attributes
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
@@ -21,15 +21,14 @@ from briefgen.model.document import (
     FootnoteDefinition,
     Heading,
     HtmlBlock,
-    Inline,
     List,
     ListItem,
     Paragraph,
     Table,
     TableCell,
-    Text,
     ThematicBreak,
 )
+from briefgen.model.inline import Inline, Text
 from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
 

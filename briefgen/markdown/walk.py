@@ -7,36 +7,37 @@ refuses the code. The order is that of the text.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.model.citation import Citation
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    BracketedSpan,
-    CitationNode,
-    Code,
     CodeBlock,
     DefinitionList,
-    Emphasis,
     FootnoteDefinition,
-    FootnoteMark,
-    HardBreak,
     Heading,
     HtmlBlock,
+    List,
+    Paragraph,
+    Table,
+    ThematicBreak,
+)
+from briefgen.model.inline import (
+    BracketedSpan,
+    Citation,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
     HtmlInline,
     Image,
     Inline,
     Link,
-    List,
-    Paragraph,
     Quoted,
     SoftBreak,
     Strikethrough,
     Strong,
-    Table,
     Text,
-    ThematicBreak,
 )
 
 Line = tuple[Inline, ...]
@@ -117,7 +118,7 @@ def children_of(node: Inline) -> Line:
             return node.children
         case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
             return ()
-        case CitationNode() | FootnoteMark():
+        case Citation() | FootnoteMark():
             return ()
 
 
@@ -128,7 +129,7 @@ def rebuilt_inline(node: Inline, line: Callable[[Line], Line]) -> Inline:
             return replace(node, children=line(node.children))
         case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
             return node
-        case CitationNode() | FootnoteMark():
+        case Citation() | FootnoteMark():
             return node
 
 
@@ -137,7 +138,7 @@ def is_break(node: Inline) -> bool:
     match node:
         case SoftBreak() | HardBreak():
             return True
-        case Text() | Code() | Image() | HtmlInline() | CitationNode() | FootnoteMark():
+        case Text() | Code() | Image() | HtmlInline() | Citation() | FootnoteMark():
             return False
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return False
@@ -194,5 +195,5 @@ def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
 def citations_in(blocks: Iterable[Block]) -> Iterator[Citation]:
     """Every citation of a tree."""
     for node in inlines_in(blocks):
-        if isinstance(node, CitationNode):
-            yield node.citation
+        if isinstance(node, Citation):
+            yield node

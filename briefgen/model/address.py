@@ -19,6 +19,11 @@ def slug_of_name(name: str) -> str:
     return _SPACE.sub("-", fit.strip()).strip(".-")
 
 
+def slug_of(path: str) -> str:
+    """The slug of an annotated source file: its name without ``.md``, as part of an address; may be empty."""
+    return slug_of_name(path.rpartition("/")[2].removesuffix(".md"))
+
+
 def topic_address(topic: str) -> str:
     """The address of a topic, the same for spellings that differ in case or in the form of spaces only.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.model.document import Block
+from briefgen.model.block import Block
 from briefgen.model.finding import Finding
 from briefgen.model.quotation import Quotation
 from briefgen.text import Span, TextFile

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.model.citation import Citation
-from briefgen.model.document import BlockQuote, Box, Paragraph
+from briefgen.model.block import BlockQuote, Box, Paragraph
+from briefgen.model.inline import Citation
 
 
 class FindingKind(StrEnum):

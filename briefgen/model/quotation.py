@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefgen.model.citation import Citation
+from briefgen.model.inline import Citation
 from briefgen.text import Span
 
 

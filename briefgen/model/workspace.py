@@ -6,12 +6,12 @@ label; in a `VerifiedCorpus` every quotation has been looked up.
 
 from dataclasses import dataclass, field
 
+from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
 from briefgen.model.capture import Blob, Capture, CaptureList, NoCapture
 from briefgen.model.card import CardKit
-from briefgen.model.citation import Citation, CitationItem
-from briefgen.model.document import Block, FootnoteDefinition
 from briefgen.model.finding import Finding
+from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings

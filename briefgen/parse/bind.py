@@ -22,8 +22,7 @@ from briefgen.markdown.citing import (
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import SINGLE, paragraph_quotations
 from briefgen.markdown.walk import children_of, citations_in, walk_inlines
-from briefgen.model.citation import Citation
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
@@ -34,14 +33,13 @@ from briefgen.model.document import (
     FootnoteDefinition,
     Heading,
     HtmlBlock,
-    Inline,
     List,
     Paragraph,
-    Quoted,
     Table,
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.inline import Citation, Inline, Quoted
 from briefgen.model.quotation import Attribution, Quotation, QuotationForm
 from briefgen.parse.bind_line import bind_line, leading_citation, quoted_inside
 from briefgen.parse.findings import leading_passages

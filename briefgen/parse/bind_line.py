@@ -11,10 +11,9 @@ from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.markdown.walk import children_of, walk_inlines
 from briefgen.model.attributes import Attributes
-from briefgen.model.citation import Citation
-from briefgen.model.document import (
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -147,7 +146,7 @@ class _Line:
 
     def _cited_within(self, quoted: Quoted) -> Sequence[Quotation]:
         """The quotations within a pair of marks that is bound to nothing, where something is cited in it."""
-        if not any(isinstance(node, CitationNode) for node in walk_inlines(quoted.children)):
+        if not any(isinstance(node, Citation) for node in walk_inlines(quoted.children)):
             return ()
         line = pair_quotes(quoted.children, self._language)  # only the outer pair is a node of the tree
         within = bind_line(line, self._notes, None, self._language, in_note=self._in_note)
@@ -227,11 +226,11 @@ def _flatten(nodes: Iterable[Inline], notes: Notes) -> tuple[str, list[_Word]]:
                 case Quoted():
                     words.append(_Word(length, spans, quoted=node))
                     add(SentenceMap.QUOTATION)
-                case CitationNode() | FootnoteMark():
+                case Citation() | FootnoteMark():
                     citation = cited_by(node, notes)
                     if citation is not None:
                         words.append(_Word(length, spans, citation=citation))
-                        narrates = isinstance(node, CitationNode) and citation.narrative
+                        narrates = isinstance(node, Citation) and citation.narrative
                         add(SentenceMap.NARRATIVE if narrates else SentenceMap.CITATION)
                 case BracketedSpan():
                     visit(node.children, (*spans, node))

@@ -7,8 +7,8 @@ from dataclasses import astuple
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import runs_in, walk_blocks
+from briefgen.model.block import Block, BlockQuote, Box
 from briefgen.model.box import BOX_KINDS, PART_IDS
-from briefgen.model.document import Block, BlockQuote, Box
 from briefgen.model.quotation import Quotation
 from briefgen.suggest import suggest
 from briefgen.text import Span

@@ -4,6 +4,7 @@ from briefgen import rules
 from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.tree import parse_tree
+from briefgen.model.address import slug_of
 from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
 from briefgen.model.quotation import Quotation, QuotationForm
 from briefgen.model.settings import Settings
@@ -13,7 +14,6 @@ from briefgen.parse.changes import check_changes
 from briefgen.parse.findings import misplaced_findings, read_findings
 from briefgen.parse.html_quotations import check_html_quotations
 from briefgen.parse.loose_words import check_loose_words
-from briefgen.parse.slug import slug_of
 from briefgen.parse.stray_marks import check_stray_marks
 from briefgen.parse.text_checks import check_text
 from briefgen.text import Span, TextFile

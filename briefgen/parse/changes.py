@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import lines_in, walk_inlines
-from briefgen.model.document import (
-    Block,
+from briefgen.model.block import Block
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -50,7 +50,7 @@ def _literal(node: Inline) -> Span | None:
     match node:
         case Code() | HtmlInline():
             return node.span
-        case Text() | SoftBreak() | HardBreak() | Image() | CitationNode() | FootnoteMark():
+        case Text() | SoftBreak() | HardBreak() | Image() | Citation() | FootnoteMark():
             return None
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return None

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import walk_blocks
-from briefgen.model.document import Block, Inline, Paragraph, SoftBreak, Text
+from briefgen.model.block import Block, Paragraph
+from briefgen.model.inline import Inline, SoftBreak, Text
 
 
 def check_fences(blocks: Sequence[Block], report: Report) -> None:

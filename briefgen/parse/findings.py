@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import citations_in, walk_blocks
-from briefgen.model.document import Block, BlockQuote, Box, Paragraph
+from briefgen.model.block import Block, BlockQuote, Box, Paragraph
 from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind, FindingVerdict, Passage
 from briefgen.model.quotation import Quotation
 from briefgen.suggest import suggest

@@ -10,17 +10,8 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.markdown.walk import citations_in, lines_of, walk_inlines
-from briefgen.model.document import (
-    Block,
-    BlockQuote,
-    CitationNode,
-    HtmlBlock,
-    HtmlInline,
-    Inline,
-    Paragraph,
-    Quoted,
-    Text,
-)
+from briefgen.model.block import Block, BlockQuote, HtmlBlock, Paragraph
+from briefgen.model.inline import Citation, HtmlInline, Inline, Quoted, Text
 from briefgen.parse.outside_quotes import runs_outside_quotes
 from briefgen.text import Span, TextFile
 
@@ -98,9 +89,9 @@ def _cited_beside(run: Sequence[Block], first: int, last: int) -> tuple[str, ...
 def _leading_keys(line: Sequence[Inline]) -> list[str]:
     """The works of the citation that a line begins with; a dash or a bracket may stand before it."""
     for number, node in enumerate(line):
-        if isinstance(node, CitationNode):
+        if isinstance(node, Citation):
             before = plain_text(line[:number])
-            return [] if any(char.isalnum() for char in before) else [one.key for one in node.citation.items]
+            return [] if any(char.isalnum() for char in before) else [one.key for one in node.items]
     return []
 
 
@@ -110,7 +101,7 @@ def _check_line(line: Sequence[Inline], report: Report) -> None:
     tags = [node.span for node in nodes if isinstance(node, HtmlInline) and _SETS_QUOTE.match(node.value)]
     if not tags:
         return
-    cites = (node.citation for node in nodes if isinstance(node, CitationNode))
+    cites = (node for node in nodes if isinstance(node, Citation))
     cited = next((one for one in cites if one.span.start > tags[0].start), None)
     report(_cited(tags[0], (item.key for item in cited.items)) if cited else _unbound(tags[0]))
 

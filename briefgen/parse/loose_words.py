@@ -13,8 +13,9 @@ from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.matching.fold import fold
+from briefgen.model.block import AbbreviationDefinition, Block
 from briefgen.model.brief import FrontMatter
-from briefgen.model.document import AbbreviationDefinition, Block, Image, Link, Quoted, Text
+from briefgen.model.inline import Image, Link, Quoted, Text
 from briefgen.model.quotation import Quotation
 from briefgen.own_words import own_words
 from briefgen.text import Span, TextFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen.markdown.walk import runs_of
-from briefgen.model.document import Block, BlockQuote
+from briefgen.model.block import Block, BlockQuote
 
 
 def runs_outside_quotes(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:

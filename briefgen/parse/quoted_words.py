@@ -10,36 +10,38 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefgen.markdown.raw_html import clean_html
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    BracketedSpan,
-    CitationNode,
-    Code,
     CodeBlock,
     DefinitionList,
-    Emphasis,
     FootnoteDefinition,
-    FootnoteMark,
-    HardBreak,
     Heading,
     HtmlBlock,
+    List,
+    Paragraph,
+    Table,
+    TableCell,
+    ThematicBreak,
+)
+from briefgen.model.inline import (
+    BracketedSpan,
+    Citation,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
     HtmlInline,
     Image,
     Inline,
     Link,
-    List,
-    Paragraph,
     Quoted,
     SoftBreak,
     Strikethrough,
     Strong,
-    Table,
-    TableCell,
     Text,
-    ThematicBreak,
 )
 from briefgen.model.quotation import Mark, Refusal
 from briefgen.raised import lowered, raised
@@ -190,8 +192,8 @@ class _Reader:
                 self._refuse(node.span, "struck text")
             case Image():
                 self._refuse(node.span, "an image")
-            case CitationNode():
-                if node.citation.narrative:
+            case Citation():
+                if node.narrative:
                     self._refuse(node.span, "a citation that prints its author's name")
                 elif self._in_note:
                     self._refuse(node.span, "a citation in the middle of a footnote's quotation")

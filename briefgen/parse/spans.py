@@ -2,7 +2,7 @@
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.document import BracketedSpan
+from briefgen.model.inline import BracketedSpan
 from briefgen.suggest import suggest
 from briefgen.text import Span, has_words
 

@@ -8,8 +8,8 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.quotes import LeftMark, left_marks, paragraph_quotations
 from briefgen.markdown.walk import lines_of, walk_inlines
-from briefgen.model.citation import Citation
-from briefgen.model.document import Block, BlockQuote, CitationNode, Inline, Quoted
+from briefgen.model.block import Block, BlockQuote
+from briefgen.model.inline import Citation, Inline, Quoted
 from briefgen.parse.outside_quotes import runs_outside_quotes
 
 
@@ -37,7 +37,7 @@ class _Stray:
 
 def _in_line(line: Sequence[Inline], language: str) -> Iterator[_Stray]:
     nodes = list(walk_inlines(line))
-    citations = [node.citation for node in nodes if isinstance(node, CitationNode)]
+    citations = [node for node in nodes if isinstance(node, Citation)]
     cited = [citation.span.start for citation in citations]
     quoted = [node.span.start for node in nodes if isinstance(node, Quoted)]
     for mark in left_marks(line, language):

@@ -7,17 +7,14 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.raw_html import clean_html, refused_html
 from briefgen.markdown.walk import children_of, inlines_in, lines_in, walk_blocks, walk_inlines
-from briefgen.model.document import (
-    Block,
+from briefgen.model.block import Block, FootnoteDefinition, Heading, HtmlBlock
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
-    FootnoteDefinition,
     FootnoteMark,
     HardBreak,
-    Heading,
-    HtmlBlock,
     HtmlInline,
     Image,
     Inline,
@@ -72,7 +69,7 @@ def _check_line(line: tuple[Inline, ...], report: Report) -> None:
                 _check_link_text(node, report)
             case Image():
                 _check_address(node.target, node.span, report)
-            case CitationNode():
+            case Citation():
                 _check_parts(node, report)
             case BracketedSpan():
                 check_span(node, report)
@@ -96,11 +93,11 @@ def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
     Any other citation inside them keeps what looks like a link from being one.
     """
     opening: Span | None = None
-    inside: CitationNode | None = None
-    group: CitationNode | None = None
+    inside: Citation | None = None
+    group: Citation | None = None
     for node in siblings:
-        if isinstance(node, CitationNode) and opening:
-            if node.citation.narrative:
+        if isinstance(node, Citation) and opening:
+            if node.narrative:
                 inside = inside or node
             else:
                 group = node
@@ -121,8 +118,8 @@ def _check_brackets(siblings: Sequence[Inline], report: Report) -> None:
                 opening = inside = group = None
 
 
-def _not_a_citation(span: Span, inside: CitationNode, report: Report) -> None:
-    key = inside.citation.items[0].key
+def _not_a_citation(span: Span, inside: Citation, report: Report) -> None:
+    key = inside.items[0].key
     report(
         Diagnostic(
             rules.NOT_A_CITATION,
@@ -135,10 +132,10 @@ def _not_a_citation(span: Span, inside: CitationNode, report: Report) -> None:
     )
 
 
-def _check_parts(node: CitationNode, report: Report) -> None:
-    for item in node.citation.items:
+def _check_parts(node: Citation, report: Report) -> None:
+    for item in node.items:
         for part in walk_inlines((*item.prefix, *item.suffix)):
-            if isinstance(part, CitationNode):
+            if isinstance(part, Citation):
                 report(
                     Diagnostic(
                         rules.CITATION_IN_CITATION,
@@ -151,11 +148,11 @@ def _check_parts(node: CitationNode, report: Report) -> None:
 
 def _check_link_text(link: Link, report: Report) -> None:
     for node in walk_inlines(link.children):
-        if isinstance(node, CitationNode):
+        if isinstance(node, Citation):
             _citation_in_link(node, report)
 
 
-def _citation_in_link(node: CitationNode, report: Report) -> None:
+def _citation_in_link(node: Citation, report: Report) -> None:
     report(
         Diagnostic(
             rules.CITATION_IN_LINK,
@@ -168,7 +165,7 @@ def _citation_in_link(node: CitationNode, report: Report) -> None:
 
 def _check_heading(line: Iterable[Inline], report: Report) -> None:
     for node in walk_inlines(line):
-        if isinstance(node, CitationNode):
+        if isinstance(node, Citation):
             report(
                 Diagnostic(
                     rules.CITATION_IN_HEADING,

@@ -4,13 +4,13 @@ from briefgen.diagnostics import Report
 from briefgen.model.brief import Status
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.brief_page import brief_page, brief_writer
-from briefgen.render.cards import render_cards
+from briefgen.render.brief.page import brief_page, brief_writer
+from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
 from briefgen.render.links import check_links
-from briefgen.render.listings import listing_pages
+from briefgen.render.lists.all import listing_pages
 from briefgen.render.ways import Neighbours, neighbours_of
-from briefgen.render.work_page import work_pages
+from briefgen.render.work.page import work_pages
 
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 

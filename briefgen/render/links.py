@@ -10,16 +10,15 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.address import work_address
+from briefgen.model.block import Box, HtmlBlock
 from briefgen.model.brief import Status
-from briefgen.model.document import (
-    Box,
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
     HardBreak,
-    HtmlBlock,
     HtmlInline,
     Image,
     Inline,
@@ -33,8 +32,8 @@ from briefgen.model.document import (
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.lists.topics import topic_path
 from briefgen.render.targets import Target, brief_path, reading_of, relative_path
-from briefgen.render.topics import topic_path
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -134,7 +133,7 @@ class _Check:
                     self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
             case HtmlInline():
                 self._html(node.value, node.span)
-            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | CitationNode():
+            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | Citation():
                 pass  # no address
             case Emphasis() | Strong() | Strikethrough() | BracketedSpan() | Quoted():
                 pass  # what is inside comes by itself

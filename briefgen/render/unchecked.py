@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.catalogue import Words
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.quoted_passages import Quoting, QuotingBrief, by_brief, quotings
+from briefgen.render.work.quoted_passages import Quoting, QuotingBrief, by_brief, quotings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,8 @@ from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, wi
 from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
-from briefgen.model.citation import Citation
-from briefgen.model.document import (
-    AbbreviationDefinition,
-    Block,
-    BlockQuote,
-    CitationNode,
-    FootnoteDefinition,
-    FootnoteMark,
-    Image,
-    Link,
-    Paragraph,
-)
+from briefgen.model.block import AbbreviationDefinition, Block, BlockQuote, FootnoteDefinition, Paragraph
+from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import (
@@ -32,7 +22,7 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
 )
 from briefgen.render.escape import escape_attribute
-from briefgen.render.passage import passage_id
+from briefgen.render.notes.passage import passage_id
 from briefgen.render.states import NOT_CHECKED, State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
@@ -132,7 +122,7 @@ class BriefView:
         if not quote.span.start <= resolved.citation.span.start < quote.span.end:
             return parts  # that of a footnote whose mark stands here
         # In a footnote the citation is printed in full: below the words, which alone were looked up.
-        said = Paragraph((CitationNode(resolved.citation),), resolved.citation.span)
+        said = Paragraph((resolved.citation,), resolved.citation.span)
         return replace(parts, shown=parts.quoted, attribution=said)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:

@@ -8,7 +8,7 @@ from briefgen.catalogue import Words, words_for
 from briefgen.model.brief import Status
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
-from briefgen.render.periods import Period
+from briefgen.render.lists.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.model.address import work_address
 from briefgen.model.box import PART_IDS
 from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
-from briefgen.model.work import Work
+from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.dates import day_text
 from briefgen.render.escape import ended, escape_address, escape_text
-from briefgen.render.references import reference_markdown
+from briefgen.render.notes.references import reference_markdown
 from briefgen.render.view import BriefView
 
 _SHOWN_HASH = 12
@@ -154,3 +154,9 @@ def fold_for_sorting(text: str) -> str:
     """A text as dictionaries sort it (DIN 5007-1): umlauts as their base letters, marks left out."""
     decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
     return "".join(char for char in decomposed if char.isalnum() or char == " ").strip()
+
+
+def first_date(work: Work) -> PartialDate | None:
+    """The date of a work, of a range its beginning or else its end; None where there is none."""
+    date = work.date
+    return (date.start or date.end) if isinstance(date, DateRange) else date

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from briefgen.diagnostics import Report
 from briefgen.markdown.walk import citations_in, walk_blocks
+from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
-from briefgen.model.citation import Citation
-from briefgen.model.document import Block, Box
+from briefgen.model.inline import Citation
 from briefgen.model.quotation import Quotation
 from briefgen.model.work import Work
 from briefgen.model.workspace import (

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Brief
-from briefgen.model.citation import Citation
 from briefgen.model.finding import FindingKind
+from briefgen.model.inline import Citation
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedItem, ResolvedQuotation
 from briefgen.resolve.keys import WorkIndex

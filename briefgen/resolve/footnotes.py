@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import Blocks, citations_in, parts_of, walk_blocks, walk_inlines
 from briefgen.model.address import work_address
-from briefgen.model.citation import Citation, CitationMode
-from briefgen.model.document import Block, CitationNode, FootnoteDefinition, FootnoteMark
+from briefgen.model.block import Block, FootnoteDefinition
+from briefgen.model.citation import CitationMode
+from briefgen.model.inline import Citation, FootnoteMark
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -45,7 +46,7 @@ def number_footnotes(
                 label = author_label(definition)
                 footnotes.setdefault(label, AuthorFootnote(label, definition))
             continue
-        citation = node.citation
+        citation = node
         if citation in citations or not items[citation]:
             continue
         identity = _identity(citation)
@@ -75,11 +76,11 @@ def author_label(definition: FootnoteDefinition) -> str:
     )
 
 
-def _references(blocks: Sequence[Block]) -> Iterator[CitationNode | FootnoteMark]:
+def _references(blocks: Sequence[Block]) -> Iterator[Citation | FootnoteMark]:
     """Citations and footnote marks where readers meet them: footnotes' own text comes after all."""
     notes: list[FootnoteMark] = []
 
-    def visit(run: Blocks, *, inside_note: bool) -> Iterator[CitationNode | FootnoteMark]:
+    def visit(run: Blocks, *, inside_note: bool) -> Iterator[Citation | FootnoteMark]:
         for block in run:
             inside = inside_note or isinstance(block, FootnoteDefinition)
             for part in parts_of(block):
@@ -89,7 +90,7 @@ def _references(blocks: Sequence[Block]) -> Iterator[CitationNode | FootnoteMark
                             notes.append(node)
                         else:
                             yield node
-                    if isinstance(node, CitationNode) and not inside:
+                    if isinstance(node, Citation) and not inside:
                         yield node
                 yield from visit(part.blocks, inside_note=inside)
 

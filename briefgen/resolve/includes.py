@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import rebuilt
+from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
-from briefgen.model.document import Block, Box, Text
+from briefgen.model.inline import Text
 from briefgen.suggest import suggest
 
 

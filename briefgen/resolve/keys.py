@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in
+from briefgen.model.block import Block
 from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
-from briefgen.model.citation import Citation, CitationItem, CitationMode
-from briefgen.model.document import Block, Text
+from briefgen.model.citation import CitationMode
+from briefgen.model.inline import Citation, CitationItem, Text
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedItem
 from briefgen.suggest import suggest

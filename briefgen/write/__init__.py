@@ -5,20 +5,15 @@ from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import OWN_FOLDER, Written, locked, remove_emptied_folders
 from briefgen.write.lock import write_lock
 from briefgen.write.pages import write_pages
-from briefgen.write.site import change_pages, require_site, site_files, site_pages
 from briefgen.write.theme import write_theme
 
 __all__ = [
     "OWN_FOLDER",
     "Written",
-    "change_pages",
     "draw_cards",
     "find_conflicts",
     "locked",
     "remove_emptied_folders",
-    "require_site",
-    "site_files",
-    "site_pages",
     "write_lock",
     "write_pages",
     "write_theme",

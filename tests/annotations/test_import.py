@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 import pytest
 
-from briefgen.annotations import NotAnnotationsError, read_annotations
 from briefgen.cli import main
+from briefgen.intake.annotations import NotAnnotationsError, read_annotations
 
 ADDRESS = "https://zeitung.example/pioniere"
 TEXT = 'Er sprach von „tausend [1.000] Pionieren*“ & mehr. "2 < 3", sagte er. - Ein Strich. 1. Ein Punkt.\n'

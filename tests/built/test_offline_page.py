@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.built import offline_page
+from briefgen.site import offline_page
 
 FILES = frozenset(
     (

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from briefgen.built import FORMATS, in_page, needs_of, policy_for
-from briefgen.built.policy import Policy
+from briefgen.site import FORMATS, in_page, needs_of, policy_for
+from briefgen.site.policy import Policy
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "

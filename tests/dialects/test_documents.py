@@ -13,15 +13,15 @@ from briefgen.catalogue import words_for
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import Tree, parse_tree
 from briefgen.markdown.walk import citations_in, walk_blocks
-from briefgen.model.document import FootnoteDefinition
+from briefgen.model.block import FootnoteDefinition
 from briefgen.model.work import Name, Work, WorkKind
 from briefgen.model.workspace import ResolvedCitation, ResolvedItem
 from briefgen.parse.boxes import check_boxes
 from briefgen.parse.text_checks import check_text
-from briefgen.render.blocks import BlockWriter
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.guard.compare import first_difference
 from briefgen.render.guard.normal import Normal, normal_form
+from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 from briefgen.text import TextFile
 from tests.dialects.oracle import citation_label, meant, note_label

@@ -19,8 +19,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
 from briefgen.parse.boxes import check_boxes
 from briefgen.parse.text_checks import check_text
-from briefgen.render.blocks import BlockWriter
 from briefgen.render.guard import guard_text, shown_html
+from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import abbreviations_in
 from briefgen.text import TextFile
 from tests.dialects.oracle import meant

@@ -27,7 +27,7 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.parse import parse_workspace
 from briefgen.render import render_site
 from briefgen.resolve import resolve_citations
-from briefgen.sitebuild import build_site
+from briefgen.site.build import build_site
 from briefgen.verify import verify_quotations
 from tests.browser import serve
 from tests.evidence.projects import brief, errors, make_project

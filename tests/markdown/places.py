@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.markdown.tree import Tree
 from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
-from briefgen.model.document import (
-    Block,
-    Box,
+from briefgen.model.block import Block, Box, CodeBlock, FootnoteDefinition, Table
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
-    CodeBlock,
     Emphasis,
-    FootnoteDefinition,
     FootnoteMark,
     HardBreak,
     HtmlInline,
@@ -25,7 +22,6 @@ from briefgen.model.document import (
     SoftBreak,
     Strikethrough,
     Strong,
-    Table,
     Text,
 )
 from briefgen.text import Span
@@ -106,7 +102,7 @@ def _holds(node: Inline, text: str) -> bool:
             )
         case FootnoteMark():
             return text == f"[^{node.label}]"
-        case CitationNode():
+        case Citation():
             return _citation_holds(node, text)
         case Quoted():
             return _quoted_holds(node, text)
@@ -140,8 +136,8 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(text))
 
 
-def _citation_holds(node: CitationNode, text: str) -> bool:
-    items = node.citation.items
+def _citation_holds(node: Citation, text: str) -> bool:
+    items = node.items
     again = our_citations(f"w {_cell(_LINE_START.sub(' ', text))}")
     return (
         text[0] in "[@-"

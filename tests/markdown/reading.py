@@ -6,8 +6,9 @@ from typing import Any
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.tree import Tree, parse_tree
 from briefgen.markdown.walk import lines_of, walk_blocks, walk_inlines
+from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.citation import CitationMode
-from briefgen.model.document import Block, CitationNode, FootnoteDefinition, FootnoteMark
+from briefgen.model.inline import Citation, FootnoteMark
 from briefgen.text import TextFile
 
 _SIGNS = {CitationMode.NORMAL: "", CitationMode.AUTHOR_IN_TEXT: "@", CitationMode.SUPPRESS_AUTHOR: "-"}
@@ -25,10 +26,10 @@ def our_citations(text: str) -> list[str]:
 
     def read(blocks: Iterable[Block]) -> Iterator[str]:
         for node in (node for block in blocks for line in lines_of(block) for node in walk_inlines(line)):
-            if isinstance(node, CitationNode):
+            if isinstance(node, Citation):
                 yield " | ".join(
                     written(item.key, item.mode, plain_text(item.prefix), plain_text(item.suffix))
-                    for item in node.citation.items
+                    for item in node.items
                 )
             elif isinstance(node, FootnoteMark) and node.label in notes:
                 yield from read(walk_blocks(notes[node.label].children))

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.model.document import (
+from briefgen.model.block import (
     Block,
     BlockQuote,
     Box,

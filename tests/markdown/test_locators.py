@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import citations_in
-from briefgen.model.citation import CitationItem
+from briefgen.model.inline import CitationItem
 from tests.markdown.reading import tree_of
 
 CASES = Path(__file__).parents[1] / "cases" / "locators.yml"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from briefgen.markdown.tree import parse_tree
 from briefgen.markdown.walk import citations_in, inlines_in, walk_blocks
-from briefgen.model.document import Box, CitationNode, Code, Quoted, Text
+from briefgen.model.block import Box
+from briefgen.model.inline import Citation, Code, Quoted, Text
 from briefgen.text import TextFile
 from tests.markdown.documents import document
 from tests.markdown.places import wrong_places
@@ -117,7 +118,7 @@ def test_box_is_where_its_fence_is() -> None:
 def test_after_front_matter() -> None:
     text = "---\ntitle: x\n---\n\n# y\n\n::: {.note a=b}\n| c |\n|---|\n| [@k] |\n:::\n"
     tree = parse_tree(TextFile("x.md", text), text.index("\n\n") + 1)
-    (node,) = (node for node in inlines_in(tree.blocks) if isinstance(node, CitationNode))
+    (node,) = (node for node in inlines_in(tree.blocks) if isinstance(node, Citation))
     assert (node.span.text, node.span.line, node.span.column) == ("[@k]", 10, 3)
     assert not wrong_places(tree)
     assert [b.attributes.pairs[0].span.text for b in walk_blocks(tree.blocks) if isinstance(b, Box)] == [

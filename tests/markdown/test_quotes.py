@@ -10,7 +10,7 @@ from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import left_marks, pair_quotes
 from briefgen.markdown.tree import parse_tree
 from briefgen.markdown.walk import lines_in, walk_inlines
-from briefgen.model.document import Inline, Quoted, Text
+from briefgen.model.inline import Inline, Quoted, Text
 from briefgen.text import Span, TextFile
 from tests.markdown.places import wrong_places
 from tests.markdown.quotation_marks import ACROSS, LEFT_OVER, MIXED, NO_MARKS, OF_LANGUAGES, SINGLE, Case

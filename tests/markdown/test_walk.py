@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from briefgen.markdown.walk import children_of, inlines_in, parts_of, rebuilt, rebuilt_inline, walk_blocks
 from briefgen.model.attributes import Attributes
-from briefgen.model.citation import Citation
-from briefgen.model.document import Block, Inline, Text
+from briefgen.model.block import Block
+from briefgen.model.inline import Citation, Inline, Text
 from briefgen.text import Span
 from tests.markdown.reading import tree_of
 
@@ -74,13 +74,11 @@ def reflected(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for one in value:
             yield from reflected(one)
-    elif (
-        is_dataclass(value)
-        and not isinstance(value, type)
-        and not isinstance(value, (Citation, Attributes, Span))
-    ):
+    elif is_dataclass(value) and not isinstance(value, (type, Attributes, Span)):
         if isinstance(value, (*BLOCKS, *INLINES)):
             yield value
+        if isinstance(value, Citation):
+            return  # what stands beside its keys is not a part of the line
         for field in fields(value):
             yield from reflected(getattr(value, field.name))
 

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.readers import ENDINGS, Document, Reading, Unreadable, ending_of, read_document
+from briefgen.intake.readers import ENDINGS, Document, Reading, Unreadable, ending_of, read_document
 from tests.documents import (
     ADDRESS,
     PAGE,
@@ -399,7 +399,7 @@ def test_a_missing_library_is_named_and_nothing_else_needs_it() -> None:
     program = (
         "import sys\n"
         "import briefgen.cli\n"
-        "from briefgen.readers import Document, LibraryMissingError, read_document\n"
+        "from briefgen.intake.readers import Document, LibraryMissingError, read_document\n"
         "libraries = ('mammoth', 'pypdfium2', 'selectolax', 'warcio')\n"
         "print([name for name in libraries if name in sys.modules])\n"
         "sys.modules.update(dict.fromkeys((*libraries, 'selectolax.lexbor', 'warcio.archiveiterator')))\n"

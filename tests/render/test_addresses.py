@@ -1,7 +1,7 @@
 import pytest
 
 from briefgen.model.settings import Settings
-from briefgen.render.metadata import brief_address
+from briefgen.render.brief.metadata import brief_address
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from briefgen.model.card import Card, Font
 from briefgen.model.project import ProjectFiles
 from briefgen.parse import parse_workspace
 from briefgen.render import render_cards
-from briefgen.render.card_lines import lines_of
+from briefgen.render.cards.lines import lines_of
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
 from briefgen.verify import verify_quotations

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from briefgen.model.capture import Capture, CaptureRecord, Publish
-from briefgen.render.text_fragment import at_the_words, text_directives
+from briefgen.render.notes.text_fragment import at_the_words, text_directives
 from briefgen.text import TextFile
 from tests.browser import serve
 

@@ -8,10 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from briefgen.model.document import Paragraph, Text
-from briefgen.render.blocks import BlockWriter
+from briefgen.model.block import Paragraph
+from briefgen.model.inline import Text
 from briefgen.render.escape import escape_text
-from briefgen.render.inlines import inline_markdown
+from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.text.inlines import inline_markdown
 from briefgen.text import Span, TextFile
 from tests.markdown.reading import tree_of
 from tests.render.site_markdown import plain_view, shape, site_html

@@ -11,11 +11,11 @@ from briefgen.model.address import topic_address
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.parse import parse_workspace
-from briefgen.render.brief_list import BriefList, list_pages, newest_first
-from briefgen.render.corrections import corrections_pages
-from briefgen.render.periods import by_period
-from briefgen.render.timeline import timeline_pages
-from briefgen.render.topics import topics_of
+from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
+from briefgen.render.lists.corrections import corrections_pages
+from briefgen.render.lists.periods import by_period
+from briefgen.render.lists.timeline import timeline_pages
+from briefgen.render.lists.topics import topics_of
 from briefgen.render.ways import neighbours_of
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
-from briefgen.searchindex.compounds import JOINT, Compounds
+from briefgen.site.search.compounds import JOINT, Compounds
 from tests.repository import run
 
 BY_HAND = Path(__file__).parent / "compounds.txt"
@@ -61,7 +61,7 @@ def test_parts(compounds: Compounds, word: str, parts: str) -> None:
 
 def test_a_site_without_german_does_not_load_the_dictionary() -> None:
     code = (
-        "import sys\nfrom briefgen.searchindex.german import marking_for\nmarking_for('en')('Haus')\n"
+        "import sys\nfrom briefgen.site.search.german import marking_for\nmarking_for('en')('Haus')\n"
         "print('simplemma' in sys.modules)\nmarking_for('de')('Haus')\nprint('simplemma' in sys.modules)"
     )
     assert run("-c", code).stdout.split() == ["False", "True"]

@@ -5,8 +5,8 @@ A record is written down here as its kind, its language and its pieces, each `el
 
 import pytest
 
-from briefgen.searchindex.page import FULL, FULLEST, language_of, records_of
-from briefgen.searchindex.records import Record
+from briefgen.site.search.page import FULL, FULLEST, language_of, records_of
+from briefgen.site.search.records import Record
 
 SPOKEN = {"en", "de", "ru"}
 

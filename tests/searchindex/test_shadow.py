@@ -3,8 +3,8 @@
 from itertools import product
 from pathlib import PurePosixPath
 
-from briefgen.searchindex.page import records_of
-from briefgen.searchindex.shadow import shadow_path
+from briefgen.site.search.page import records_of
+from briefgen.site.search.shadow import shadow_path
 
 PAGE = "<!doctype html><html lang=en><title>x</title><article><h1>x</h1><p>words</p></article>"
 ADDRESSES = ("", "briefs/x/", "briefs/x.html", "briefs/x/index.html", "index.html", "index/")

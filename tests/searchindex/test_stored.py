@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.searchindex.cbor import NotReadableError, Value, decode, encode
-from briefgen.searchindex.errors import SearchIndexError
-from briefgen.searchindex.flag import with_index
-from briefgen.searchindex.stored import ENTRY, finished
+from briefgen.site.search.cbor import NotReadableError, Value, decode, encode
+from briefgen.site.search.errors import SearchIndexError
+from briefgen.site.search.flag import with_index
+from briefgen.site.search.stored import ENTRY, finished
 
 VALUES: st.SearchStrategy[Value] = st.recursive(
     st.integers(-(2**64), 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)

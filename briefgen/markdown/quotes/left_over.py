@@ -13,7 +13,7 @@ from briefgen.markdown.quotes.shapes import (
     USUAL_CLOSINGS,
     usage_of,
 )
-from briefgen.model.document import Inline, Quoted
+from briefgen.model.inline import Inline, Quoted
 from briefgen.text import Span
 
 

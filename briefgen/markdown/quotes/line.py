@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from briefgen.markdown.raw_html import refused_html
-from briefgen.model.document import (
+from briefgen.model.inline import (
     BracketedSpan,
-    CitationNode,
+    Citation,
     Code,
     Emphasis,
     FootnoteMark,
@@ -130,7 +130,7 @@ def _add(line: Line, pieces: list[str], nodes: Sequence[Inline], at: int, holder
                 | Link()
                 | Image()
                 | HtmlInline()
-                | CitationNode()
+                | Citation()
                 | FootnoteMark()
                 | Quoted()
             ):
@@ -160,7 +160,7 @@ def _piece(node: Inline) -> str:
             return node.value.translate(_STAND_INS) if whole else "\ufffd" * len(node.value)
         case SoftBreak() | HardBreak():
             return " "
-        case CitationNode():
+        case Citation():
             return CITATION
         case FootnoteMark():
             return NOTE

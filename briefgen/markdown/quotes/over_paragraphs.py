@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from briefgen.markdown.quotes.left_over import LeftMark, left_marks
 from briefgen.markdown.quotes.shapes import TAKEN_FOR
 from briefgen.markdown.walk import rebuilt_inline, walk_inlines
-from briefgen.model.document import Block, CitationNode, Inline, Paragraph, Quoted, SoftBreak, Text
+from briefgen.model.block import Block, Paragraph
+from briefgen.model.inline import Citation, Inline, Quoted, SoftBreak, Text
 from briefgen.text import Span
 
 
@@ -142,7 +143,7 @@ def _same(repeated: str, opening: str) -> bool:
 
 
 def _has_citation(nodes: Iterable[Inline]) -> bool:
-    return any(isinstance(node, CitationNode) for node in walk_inlines(nodes))
+    return any(isinstance(node, Citation) for node in walk_inlines(nodes))
 
 
 def _between(nodes: Iterable[Inline], start: int, end: int) -> tuple[Inline, ...]:

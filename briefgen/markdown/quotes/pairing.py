@@ -8,7 +8,7 @@ from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, f
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
 from briefgen.markdown.quotes.reading import read_marks
 from briefgen.markdown.quotes.shapes import MAYBE_MARK, usage_of
-from briefgen.model.document import Inline, Quoted, Text
+from briefgen.model.inline import Inline, Quoted, Text
 from briefgen.text import Span
 
 

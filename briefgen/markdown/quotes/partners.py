@@ -20,7 +20,7 @@ from briefgen.markdown.quotes.shapes import (
     Usage,
 )
 from briefgen.markdown.quotes.single import pair_single, whole_in_single
-from briefgen.model.document import CitationNode
+from briefgen.model.inline import Citation
 
 
 class Pair(NamedTuple):
@@ -68,8 +68,8 @@ def _saying(line: Line) -> frozenset[int]:
     return frozenset(
         leaf.start
         for leaf in line.leaves
-        if isinstance(leaf.node, CitationNode)
-        and (leaf.node.citation.narrative or _COLON.match(line.text, leaf.end) or leaf.start == lead)
+        if isinstance(leaf.node, Citation)
+        and (leaf.node.narrative or _COLON.match(line.text, leaf.end) or leaf.start == lead)
     )
 
 

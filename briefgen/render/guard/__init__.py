@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in, walk_blocks
-from briefgen.model.document import Block, FootnoteDefinition, HtmlBlock, HtmlInline
-from briefgen.render.blocks import BlockWriter
+from briefgen.model.block import Block, FootnoteDefinition, HtmlBlock
+from briefgen.model.inline import HtmlInline
 from briefgen.render.guard.compare import Difference, first_difference
 from briefgen.render.guard.expected import ExpectedHtml
 from briefgen.render.guard.normal import normal_form
 from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 
 

@@ -6,39 +6,41 @@ from dataclasses import dataclass, field
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.raw_html import clean_html
-from briefgen.model.document import (
+from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
     BlockQuote,
     Box,
-    BracketedSpan,
-    CitationNode,
-    Code,
     CodeBlock,
     DefinitionList,
-    Emphasis,
     FootnoteDefinition,
-    FootnoteMark,
-    HardBreak,
     Heading,
     HtmlBlock,
+    List,
+    Paragraph,
+    Table,
+    TableCell,
+    ThematicBreak,
+)
+from briefgen.model.finding import Finding
+from briefgen.model.inline import (
+    BracketedSpan,
+    Citation,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
     HtmlInline,
     Image,
     Inline,
     Link,
-    List,
-    Paragraph,
     Quoted,
     SoftBreak,
     Strikethrough,
     Strong,
-    Table,
-    TableCell,
     Text,
-    ThematicBreak,
 )
-from briefgen.model.finding import Finding
-from briefgen.render.inlines import without_space_before_notes
+from briefgen.render.text.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
 
@@ -192,13 +194,13 @@ class ExpectedHtml:
                 return html.escape(node.opening) + self._inlines(node.children) + html.escape(node.closing)
             case FootnoteMark():
                 return f'<sup data-note="{html.escape(self.view.note_label(node))}"></sup>'
-            case CitationNode():
+            case Citation():
                 return self._citation(node)
 
-    def _citation(self, node: CitationNode) -> str:
-        resolved = self.view.citations[node.citation]
+    def _citation(self, node: Citation) -> str:
+        resolved = self.view.citations[node]
         names = ""
-        if node.citation.narrative:
+        if node.narrative:
             names = html.escape(narrative_names(resolved.items[0].work, self.view.lang))
         # Inside a footnote a citation is printed in full: our words, not the author's.
         return f'{names}<sup data-note="{html.escape(resolved.label)}"></sup>' if resolved.label else names

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from benchmarks.search import write_site
-from briefgen.searchindex import index_site
+from briefgen.site.search import index_site
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog, requests_of
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.searchindex.cbor import decode
-from briefgen.searchindex.packing import unpacked
+from briefgen.site.search.cbor import decode
+from briefgen.site.search.packing import unpacked
 from tests.repository import ROOT, run
 from tests.site.search.probes import languages_of, reader_of
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from benchmarks.search import FIRST_BOUND, FURTHER_BOUND, cost_of, write_site
 from benchmarks.search_site import site_pages
-from briefgen.searchindex import index_site
+from briefgen.site.search import index_site
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from briefgen.built import offline_page
-from briefgen.write import change_pages, site_files
+from briefgen.site import offline_page
+from briefgen.site.pages import change_pages, site_files
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
 from tests.site.search_dialog.records import LANGUAGES, add_index, announce, build

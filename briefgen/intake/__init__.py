@@ -1,0 +1,1 @@
+"""What brings documents in: captures of them, and annotations made elsewhere."""

@@ -1,0 +1,240 @@
+"""Capturing: from a document to a file of seeds/, its text beside it, and an entry in captures.yml."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.decode import decode_captures
+from briefgen.decode.new_capture import Fields, add_capture, entry_text
+from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.intake.readers import Document, LibraryMissingError, Reading, Unreadable, read_document
+from briefgen.load import BOM, load_files
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord
+from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.work import Work
+from briefgen.suggest import suggest
+from briefgen.text import TextFile
+from briefgen.write import locked
+from briefgen.write.captures import CAPTURES, read_list, write_capture
+
+BIBLIOGRAPHY = "sources/references.bib"
+_UNFIT = re.compile(r"[^\w.-]+")
+_TEXT_ENDING = ".text.txt"
+_ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
+_LAST = ("copies", "publish")
+
+
+class OnlyByHandError(ProjectError):
+    """captures.yml is written so that only a person can add to it; `entry` shows what is to be added."""
+
+    def __init__(self, entry: str) -> None:
+        super().__init__(
+            f"{CAPTURES} is written in a way that only a person can add to; nothing was stored. "
+            "Write its entries line by line, as the one above"
+        )
+        self.entry = entry
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that could be read, and the work it is to be a capture of."""
+
+    key: str
+    ending: str
+    data: bytes
+    reading: Reading
+    language: str
+    """The language of the work, if the bibliography says one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """What was done: where the document lies, where its text, and how many captures the work has now.
+
+    `text` is empty where the document is its own text. `known`: it was a capture of the work already, and
+    nothing was written. `reused`: its bytes were in seeds/ already, and no second copy was made.
+    """
+
+    file: str
+    text: str
+    sha256: str
+    count: int
+    known: bool = False
+    reused: bool = False
+
+
+def examine(
+    root: Path,
+    key: str,
+    name: str,
+    ending: str,
+    data: bytes,
+    report: Report,
+    *,
+    page: str = "",
+    truncated: bool = False,
+) -> Candidate | None:
+    """Read a document that is to become a capture; nothing is written.
+
+    None where it is refused, which is then reported. Raises ProjectError where the project, the key or the
+    installation does not allow it.
+    """
+    files = load_files(root, lambda _: None)
+    work = _work(files, key)
+    _refuse_uncaptured(files, key)
+    document = Document(data, address=page or work.url, truncated=truncated)
+    try:
+        reading = read_document(document, ending)
+    except Unreadable as refusal:
+        report(_refusal(name, refusal))
+        return None
+    except LibraryMissingError as error:
+        raise ProjectError(str(error)) from error
+    return Candidate(key, ending, data, reading, work.language)
+
+
+def store(root: Path, candidate: Candidate, answers: Mapping[str, str], report: Report) -> Captured | None:
+    """Write a capture: its bytes, its text, its entry, in this order.
+
+    `answers` are further keys of the entry with their values. None where captures.yml has errors, which are
+    reported. Raises ProjectError, OSError.
+    """
+    with locked(root, "capture"):
+        findings: list[Diagnostic] = []
+        files = load_files(root, findings.append)
+        listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
+        errors = [finding for finding in findings if _is_in_the_way(finding, files)]
+        for finding in errors:
+            report(finding)
+        return None if errors else _store(root, files.blobs, listed.records, candidate, answers)
+
+
+# -------------------------------------------------------------------------------------------- storing
+
+
+def _store(
+    root: Path,
+    blobs: tuple[Blob, ...],
+    records: tuple[CaptureRecord, ...],
+    candidate: Candidate,
+    answers: Mapping[str, str],
+) -> Captured:
+    digest = sha256(candidate.data).hexdigest()
+    own = [record for record in records if record.key == candidate.key]
+    for record in own:
+        if record.sha256 == digest:
+            return Captured(record.file, record.text, digest, len(own), known=True)
+    new: dict[str, bytes] = {}
+    file, reused = _place_of_document(candidate.key, candidate.ending, digest, blobs)
+    if not reused:
+        new[file] = candidate.data
+    values = [("file", file), ("sha256", digest)]
+    values += [(name, answers[name]) for name in _ORDER if answers.get(name)]
+    text = ""
+    if candidate.reading.extractor:
+        extracted = candidate.reading.text.encode()
+        text_digest = sha256(extracted).hexdigest()
+        text, there = _place_of_text(file.removesuffix(f".{candidate.ending}"), text_digest, blobs)
+        if not there:
+            new[text] = extracted
+        values += [
+            ("text", text),
+            ("text_by", "extraction"),
+            ("text_sha256", text_digest),
+            ("extractor", candidate.reading.extractor),
+        ]
+    values += [(name, answers[name]) for name in _LAST if answers.get(name)]
+    before = read_list(root)
+    write_capture(root, new, before, _list_with(before or b"", candidate.key, values))
+    return Captured(file, text, digest, len(own) + 1, reused=reused)
+
+
+def _list_with(before: bytes, key: str, values: Fields) -> bytes:
+    mark = BOM if before.startswith(BOM) else b""
+    text = before.removeprefix(BOM).decode("utf-8")
+    added = add_capture(text, key, values)
+    if added is None:
+        raise OnlyByHandError(entry_text(key, values))
+    return mark + added.encode()
+
+
+def _place_of_document(key: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
+    """Where a document is to lie, and whether it does already.
+
+    A new one gets a name that no other file of seeds/ begins with, so that its text can lie beside it.
+    """
+    for blob in blobs:
+        is_text = blob.path.endswith(_TEXT_ENDING)
+        if blob.sha256 == digest and blob.path.endswith(f".{ending}") and not is_text:
+            return blob.path, True
+    taken = [blob.path.casefold() for blob in blobs]
+    for stem in _numbered(_file_name(key)):
+        if not any(path.startswith(f"{stem}.".casefold()) for path in taken):
+            return f"{stem}.{ending}", False
+    raise AssertionError("numbers do not end")
+
+
+def _place_of_text(stem: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
+    """Where the text of a document is to lie, and whether it does already."""
+    taken = {blob.path.casefold(): blob for blob in blobs}
+    for numbered in _numbered(stem):
+        path = f"{numbered}{_TEXT_ENDING}"
+        there = taken.get(path.casefold())
+        if there is None or there.sha256 == digest:
+            return path, there is not None
+    raise AssertionError("numbers do not end")
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count(2))
+
+
+def _file_name(key: str) -> str:
+    """A citation key as the beginning of a file name in seeds/, on any system."""
+    name = _UNFIT.sub("-", unicodedata.normalize("NFC", key)).strip("-.")
+    return f"seeds/{name or 'capture'}"
+
+
+# ------------------------------------------------------------------------------------------- checking
+
+
+def _work(files: ProjectFiles, key: str) -> Work:
+    """The work of a citation key. Raises ProjectError where it is not in the bibliography."""
+    if files.bibliography is None:
+        raise ProjectError(f"there is no {BIBLIOGRAPHY}: a capture belongs to a work in it")
+    works = {work.key: work for work in parse_bibliography(files.bibliography, lambda _: None)}
+    if key in works:
+        return works[key]
+    near = suggest(key, works)
+    advice = f"did you mean `{near}`?" if near else "write its entry there first"
+    raise ProjectError(f"there is no work `{key}` in {BIBLIOGRAPHY}: {advice}")
+
+
+def _refuse_uncaptured(files: ProjectFiles, key: str) -> None:
+    """Raise ProjectError where captures.yml says why a work has no capture: a person has to delete that."""
+    listed = decode_captures(files.captures, lambda _: None) if files.captures else CaptureList()
+    for entry in listed.uncaptured:
+        if entry.key == key:
+            raise ProjectError(
+                f"{CAPTURES}:{entry.key_span.line} says `capture: none` of `{key}`: "
+                "delete that entry, then run this again; nothing was stored"
+            )
+
+
+def _is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
+    """Whether captures.yml, or what was read in its place, cannot be relied upon; other errors can wait."""
+    read = files.captures.path if files.captures else CAPTURES
+    return finding.span.path in {CAPTURES, read} and finding.severity is Severity.ERROR
+
+
+def _refusal(name: str, refusal: Unreadable) -> Diagnostic:
+    """A finding about a document as a whole."""
+    shown = "the document" if name == "-" else name
+    message = f"this {refusal.what}; nothing is stored"
+    return Diagnostic(refusal.rule, TextFile(shown, "").span(0, 0), message, refusal.notes, refusal.hint)

@@ -1,0 +1,20 @@
+"""Readers: from the bytes of a document to its text. Pure; one format a file.
+
+A reader gives what a person would read there, all of it and nothing else: no boilerplate is guessed away, no
+picture is read. Spaces and line ends only keep words apart. Whatever a reader is not sure to have read whole
+it refuses (`Unreadable`): a capture is evidence. Each third-party library stops at the file of its format and
+is imported when it is needed, so that `briefgen check` pays for none of them.
+"""
+
+from briefgen.intake.readers.dispatch import ENDINGS, ending_of, read_document
+from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+
+__all__ = [
+    "ENDINGS",
+    "Document",
+    "LibraryMissingError",
+    "Reading",
+    "Unreadable",
+    "ending_of",
+    "read_document",
+]

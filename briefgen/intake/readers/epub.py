@@ -1,0 +1,84 @@
+"""E-books (.epub): the chapters in the order of reading, each a page of XHTML."""
+
+import posixpath
+from collections.abc import Mapping
+from importlib.metadata import version
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from briefgen import rules
+from briefgen.intake.readers.charset import decode_page
+from briefgen.intake.readers.container import unzip
+from briefgen.intake.readers.html import text_of_xhtml
+from briefgen.intake.readers.reading import Document, Reading, Unreadable
+
+CHAPTER_END = "\f"
+_CONTAINER = "META-INF/container.xml"
+_ENCRYPTION = "META-INF/encryption.xml"
+_XHTML = frozenset({"application/xhtml+xml", "text/html"})
+
+
+def read_epub(document: Document) -> Reading:
+    """The text of all chapters. Raises Unreadable, LibraryMissingError."""
+    files = unzip(document.data)
+    package = _package_path(files)
+    paths = _spine(package, _xml(files, package))
+    _refuse_locked(files, paths)
+    chapters, notes = [], []
+    for path in paths:
+        page, more = decode_page(Document(_file(files, path)))
+        notes += [f"{path}: {note}" for note in more]
+        chapters.append(text_of_xhtml(page))
+    text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
+    if not text:
+        raise Unreadable(
+            rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its pages are empty or only pictures",)
+        )
+    return Reading(text, f"briefgen epub, selectolax {version('selectolax')}", tuple(notes))
+
+
+def _package_path(files: Mapping[str, bytes]) -> str:
+    for element in _xml(files, _CONTAINER).iter():
+        if _name(element) == "rootfile" and element.get("full-path"):
+            return str(element.get("full-path"))
+    raise Unreadable(rules.CAPTURE_DAMAGED, f"is damaged: {_CONTAINER} names no book")
+
+
+def _spine(package: str, root: ElementTree.Element) -> list[str]:
+    """The paths of the chapters, in the order of reading."""
+    items = {element.get("id"): element for element in root.iter() if _name(element) == "item"}
+    paths = []
+    for element in root.iter():
+        item = items.get(element.get("idref")) if _name(element) == "itemref" else None
+        if item is not None and item.get("media-type") in _XHTML:
+            href = unquote(str(item.get("href", "")))
+            paths.append(posixpath.normpath(posixpath.join(posixpath.dirname(package), href)))
+    if not paths:
+        raise Unreadable(rules.CAPTURE_DAMAGED, f"is damaged: {package} names no chapters")
+    return paths
+
+
+def _refuse_locked(files: Mapping[str, bytes], chapters: list[str]) -> None:
+    """Fonts may be scrambled; chapters that are make a book that only its shop's program opens."""
+    if _ENCRYPTION not in files:
+        return
+    for element in _xml(files, _ENCRYPTION).iter():
+        if _name(element) == "CipherReference" and unquote(str(element.get("URI", ""))) in chapters:
+            raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted: its text is locked (DRM)")
+
+
+def _xml(files: Mapping[str, bytes], path: str) -> ElementTree.Element:
+    try:
+        return ElementTree.fromstring(_file(files, path))
+    except (ElementTree.ParseError, LookupError, ValueError) as error:  # of an unknown encoding, too
+        raise Unreadable(rules.CAPTURE_DAMAGED, f"is damaged: {path} is not XML", (f"{error}",)) from error
+
+
+def _file(files: Mapping[str, bytes], path: str) -> bytes:
+    if path not in files:
+        raise Unreadable(rules.CAPTURE_DAMAGED, f"is damaged: {path} is not in it")
+    return files[path]
+
+
+def _name(element: ElementTree.Element) -> str:
+    return str(element.tag).rpartition("}")[2]

@@ -1,0 +1,60 @@
+"""Mail (.eml): sender, receivers, date, subject, and the text; read by Python's own email package."""
+
+import email
+import platform
+from email import errors, policy
+from email.message import Message
+
+from briefgen import rules
+from briefgen.intake.readers.html import text_of_html
+from briefgen.intake.readers.reading import Document, Reading, Unreadable
+
+_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+_SECRET_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_CUT_OFF = (
+    errors.StartBoundaryNotFoundDefect,
+    errors.CloseBoundaryNotFoundDefect,
+    errors.InvalidBase64LengthDefect,
+)
+_AGAIN = "save the mail again; if there is no more of it, say so with `--truncated`"
+
+
+def read_mail(document: Document) -> Reading:
+    """The text of a mail, the plain one if there are two. Raises Unreadable, LibraryMissingError."""
+    mail = email.message_from_bytes(document.data, policy=policy.default)
+    if not any(name in mail for name in ("From", "Date", "Received")):
+        raise Unreadable(
+            rules.CAPTURE_DAMAGED, "is not a mail", ("expected its headers first: From, Date, Subject",)
+        )
+    if any(part.get_content_type() in _SECRET_TYPES for part in mail.walk()):
+        raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted")
+    body = mail.get_body(("plain", "html"))
+    text = _content(body) if body is not None else ""
+    # Bodies are decoded when they are asked for, and only then say what is wrong with them.
+    if not document.truncated and any(
+        isinstance(defect, _CUT_OFF) for part in mail.walk() for defect in part.defects
+    ):
+        raise Unreadable(rules.CAPTURE_DAMAGED, "looks cut off", ("a part of the mail has no end",), _AGAIN)
+    if _PGP in text:
+        raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted (PGP)")
+    if not text.strip():
+        raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its body is empty, or not text",))
+    head = "".join(f"{name}: {mail[name]}\n" for name in _HEADERS if mail[name])
+    attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
+    notes = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
+    extractor = f"Python {platform.python_version()} email"
+    return Reading(f"{head}\n{text.strip()}\n", extractor, notes)
+
+
+def _content(body: Message) -> str:
+    charset = body.get_content_charset("utf-8")
+    payload = body.get_payload(decode=True)
+    try:
+        text = payload.decode(charset) if isinstance(payload, bytes) else ""
+    except (LookupError, UnicodeDecodeError) as error:
+        what = f"declares the encoding {charset}, but is not written in it"
+        raise Unreadable(rules.CAPTURE_ENCODING, what) from error
+    if body.get_content_type() == "text/html":
+        return text_of_html(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

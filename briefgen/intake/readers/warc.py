@@ -1,0 +1,174 @@
+"""Web archives (.warc, .warc.gz): one page of them, read as what it is.
+
+warcio reads the records and checks their digests.
+"""
+
+import io
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from email.message import Message
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from briefgen import rules
+from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+
+ReadBody = Callable[[str, Document], Reading | None]
+"""Reads what a server sent, by its media type; None where there is no reader for it."""
+
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "text/plain"})
+_GZIP = b"\x1f\x8b"
+_DECODED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+_MOST_REDIRECTS = 10
+_SHOWN = 5
+_AGAIN = "get the archive again; it may be cut off"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What an archive holds of one address."""
+
+    address: str
+    date: str
+    status: int
+    media_type: str
+    charset: str
+    location: str
+    coding: str
+    data: bytes
+
+
+def read_warc(document: Document, read_body: ReadBody) -> Reading:
+    """The text of the page that `document.address` names, or of the only one. Raises Unreadable."""
+    return read_pages([document.data], document, (), read_body)
+
+
+def read_pages(
+    archives: Sequence[bytes], document: Document, starts: Sequence[str], read_body: ReadBody
+) -> Reading:
+    """As `read_warc`, from several archives; `starts` are the addresses at which it was begun, if known."""
+    pages: dict[str, _Page] = {}
+    for data in archives:
+        for page in _pages(data):
+            pages.setdefault(_plain(page.address), page)
+    page = _follow(_choose(pages, document.address, starts), pages)
+    if page.status != 200:
+        what = f"holds {page.address} only as an answer with the status {page.status}"
+        raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, what)
+    if page.coding not in _DECODED and not (page.coding == "br" and find_spec("brotli")):
+        raise Unreadable(rules.CAPTURE_FORMAT, f"holds {page.address} packed as `{page.coding}`")
+    inner = read_body(
+        page.media_type, Document(page.data, charset=page.charset, truncated=document.truncated)
+    )
+    if inner is None:
+        what = f"holds {page.address} as {page.media_type or 'something unnamed'}, which has no reader"
+        raise Unreadable(rules.CAPTURE_FORMAT, what)
+    notes = (f"read: {page.address}, archived {page.date}", *inner.notes)
+    own = f"warcio {version('warcio')}"
+    return Reading(inner.text, f"{own}, {inner.extractor}" if inner.extractor else own, notes)
+
+
+def _pages(data: bytes) -> list[_Page]:
+    """The answers in one archive, every record checked."""
+    try:
+        from warcio.archiveiterator import WARCIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ModuleNotFoundError as error:
+        raise LibraryMissingError("warcio") from error
+    _refuse_cut_off(data)
+    found = []
+    try:
+        for record in WARCIterator(io.BytesIO(data), check_digests=True):
+            content = record.content_stream().read()
+            record.raw_stream.read()
+            if record.digest_checker.passed is False:
+                raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", tuple(record.digest_checker.problems))
+            if record.raw_stream.limit:
+                raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off inside a record", hint=_AGAIN)
+            if record.rec_type in ("response", "resource"):
+                found.append(_page_of(record, content))
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+        note = str(error).strip().splitlines()
+        raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", tuple(note[:1]), _AGAIN) from error
+    return found
+
+
+def _refuse_cut_off(data: bytes) -> None:
+    """Refuse what does not end where it should: warcio stops there without a word."""
+    if not data.startswith(_GZIP):
+        if not data.endswith(b"\r\n\r\n"):
+            raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off: its last record has no end", hint=_AGAIN)
+        return
+    rest = data
+    while rest:
+        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            member.decompress(rest)
+        except zlib.error as error:
+            raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", (f"{error}",), _AGAIN) from error
+        if not member.eof:
+            raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off", hint=_AGAIN)
+        rest = member.unused_data
+
+
+def _page_of(record: Any, content: bytes) -> _Page:
+    headers = record.rec_headers
+    http = record.http_headers
+    media = Message()
+    media["Content-Type"] = (http or headers).get_header("Content-Type") or "application/octet-stream"
+    return _Page(
+        address=headers.get_header("WARC-Target-URI") or "",
+        date=headers.get_header("WARC-Date") or "on a day it does not name",
+        status=int(http.get_statuscode()) if http else 200,
+        media_type=media.get_content_type(),
+        charset=media.get_content_charset("") or "",
+        location=(http.get_header("Location") or "") if http else "",
+        coding=(http.get_header("Content-Encoding") or "").strip().lower() if http else "",
+        data=content,
+    )
+
+
+def _choose(pages: Mapping[str, _Page], address: str, starts: Sequence[str]) -> _Page:
+    """The page that is meant; nothing is guessed."""
+    if address:
+        if page := pages.get(_plain(address)):
+            return page
+        raise _unclear(f"holds no page {address}", pages)
+    begun = [page for start in starts if (page := pages.get(_plain(start)))]
+    if len(begun) == 1:
+        return begun[0]
+    whole = [page for page in pages.values() if page.status == 200 and page.media_type in _PAGES]
+    if len(whole) == 1:
+        return whole[0]
+    raise _unclear("holds several pages" if whole else "holds no page", pages)
+
+
+def _unclear(what: str, pages: Mapping[str, _Page]) -> Unreadable:
+    there = [page.address for page in pages.values() if page.media_type in _PAGES]
+    notes = [f"there is {address}" for address in there[:_SHOWN]]
+    if len(there) > _SHOWN:
+        notes.append(f"and {len(there) - _SHOWN} more")
+    return Unreadable(rules.CAPTURE_PAGE_UNCLEAR, what, tuple(notes), "name the page: `--page ADDRESS`")
+
+
+def _follow(page: _Page, pages: Mapping[str, _Page]) -> _Page:
+    """The page that a page of nothing but a new address leads to."""
+    for _ in range(_MOST_REDIRECTS):
+        target = _plain(urljoin(page.address, page.location))
+        if not (300 <= page.status < 400 and page.location) or target not in pages:
+            break
+        page = pages[target]
+    return page
+
+
+def _plain(address: str) -> str:
+    """An address without what does not tell pages apart: scheme, fragment, a slash at the end."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{query}"

@@ -1,0 +1,152 @@
+"""The page of a brief, block by block in the order of its reader."""
+
+from collections.abc import Callable, Sequence
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.languages import language_name
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.block import Heading
+from briefgen.model.box import PART_IDS
+from briefgen.model.brief import Status
+from briefgen.model.page import Page
+from briefgen.model.workspace import (
+    AuthorFootnote,
+    Footnote,
+    VerifiedBrief,
+    VerifiedCorpus,
+)
+from briefgen.render.brief.checked import checked_part, checks_line, count_checks
+from briefgen.render.brief.metadata import brief_facts, brief_head
+from briefgen.render.brief.service import cite_part, errata_part, report_part
+from briefgen.render.brief.text import description_of, key_points, reading_minutes, status_word
+from briefgen.render.brief.wrong import wrong_part
+from briefgen.render.cards.all import card_head
+from briefgen.render.escape import escape_text
+from briefgen.render.front import page_text
+from briefgen.render.lists.topics import topic_links
+from briefgen.render.notes.references import footnote_markdown
+from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.view import BriefView
+from briefgen.render.ways import Neighbours, neighbours_part, up_line
+from briefgen.render.works import sources_part, work_card
+
+
+def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> Page:
+    """The page of one brief."""
+    body = _Body(brief, corpus, neighbours)
+    description = description_of(brief)
+    text = page_text(
+        brief.front.title,
+        body.text(),
+        lang=brief.front.lang,
+        source=brief.resolved.brief.file.path,
+        description=description,
+        boost=2,  # a brief before the sources it cites
+        head=brief_head(brief, corpus.settings, description, card_head(brief, corpus)),
+        facts=brief_facts(brief),
+    )
+    return Page(f"briefs/{brief.slug}.md", text)
+
+
+def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
+    """What writes the blocks of a brief; its page's title is the only heading of the first level."""
+    headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
+    shift = int(any(heading.level == 1 for heading in headings))
+    findings = {finding.box: finding for finding in brief.resolved.findings}
+    works = {work.key: work for work in corpus.works}
+    return BlockWriter(BriefView.of(brief, corpus), findings, works, shift)
+
+
+class _Body:
+    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> None:
+        self._brief = brief
+        self._corpus = corpus
+        self._neighbours = neighbours
+        self._writer = brief_writer(brief, corpus)
+        self._view = self._writer.view
+
+    def text(self) -> str:
+        blocks = self._brief.resolved.blocks
+        first = len(key_points(self._brief))
+        parts: Sequence[Callable[[], str]] = (
+            self._up,
+            lambda: f"# {escape_text(self._brief.front.title)}",
+            self._status_line,
+            self._notices,
+            lambda: self._writer.write(key_points(self._brief)),
+            self._cards,
+            lambda: self._writer.write(blocks[first:]),
+            lambda: wrong_part(self._brief, self._writer),
+            self._footnotes,
+            lambda: sources_part(self._brief, self._corpus.captures, self._view),
+            lambda: checked_part(self._brief, self._corpus, self._view),
+            lambda: cite_part(self._brief, self._corpus.settings, self._view),
+            lambda: report_part(self._brief, self._corpus.settings, self._view),
+            lambda: errata_part(self._brief, self._view),
+            lambda: neighbours_part(self._neighbours, self._view.words),
+        )
+        return "\n\n".join(text for part in parts if (text := part()))
+
+    def _up(self) -> str:
+        words = self._view.words
+        return up_line(words.briefs, "index.md", words, self._corpus.settings.language)
+
+    def _status_line(self) -> str:
+        words, front = self._view.words, self._brief.front
+        items = [
+            f'<span class="status {front.status}">{status_word(front, words)}</span>',
+            escape_text(words.version.format(version=front.version)),
+            escape_text(day_text(front.date, front.lang)),
+        ]
+        if front.updated:
+            items.append(escape_text(words.updated.format(date=day_text(front.updated, front.lang))))
+        items.append(escape_text(language_name(front.lang, front.lang).capitalize()))
+        items.append(words.reading_time.format(minutes=reading_minutes(self._brief)))
+        line = " · ".join(items)
+        for other in self._brief.resolved.translations:
+            name = escape_text(language_name(other.lang, other.lang).capitalize())
+            line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
+        text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
+        if checks := checks_line(count_checks(self._brief), words):
+            text += f"{checks}\n\n"
+        if topics := topic_links(self._brief, self._view.reading.page):
+            text += f'<span class="label">{words.topics}</span> {topics}\n{{ .topics }}\n\n'
+        return text + "</div>"
+
+    def _notices(self) -> str:
+        words, front = self._view.words, self._brief.front
+        notices = []
+        if front.status is Status.WITHDRAWN:
+            notices.append(words.withdrawn_notice)
+        if front.errata:
+            newest = max(front.errata, key=lambda erratum: erratum.date)
+            said = words.erratum_notice.format(
+                kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
+            )
+            notices.append(f"{escape_text(said)} [{words.erratum_link}](#{PART_IDS.errata})")
+        return "\n\n".join(
+            f'<div class="admonition erratum" markdown="1">\n\n{notice}\n\n</div>' for notice in notices
+        )
+
+    def _cards(self) -> str:
+        examined = self._brief.resolved.examined
+        if not examined:
+            return ""
+        words = self._view.words
+        heading = words.work_examined if len(examined) == 1 else words.works_examined
+        cards = [work_card(work, self._corpus, self._view) for work in examined]
+        return "\n\n".join([f"## {heading} {{ #{PART_IDS.examined} }}", *cards])
+
+    def _footnotes(self) -> str:
+        notes = self._brief.resolved.footnotes
+        if not notes:
+            return ""
+        heading = f"## {self._view.words.footnotes} {{ #{PART_IDS.footnotes} }}"
+        definitions = [self._footnote(note) for note in notes]
+        # Python-Markdown puts the notes where this mark stands.
+        return "\n\n".join([heading, "///Footnotes Go Here///", *definitions])
+
+    def _footnote(self, note: Footnote) -> str:
+        if isinstance(note, AuthorFootnote):
+            return self._writer.footnote(note.label, note.definition.children)
+        return f"[^{note.label}]: {footnote_markdown(note.citation, self._view)}"

@@ -1,0 +1,71 @@
+"""The last parts of a brief's page: how to cite it, how to report an error, what was changed."""
+
+from urllib.parse import quote
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.titles import quoted
+from briefgen.bibliography.words import words_for
+from briefgen.model.box import PART_IDS
+from briefgen.model.settings import Settings
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.metadata import authors_of, brief_address
+from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.view import BriefView
+
+
+def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
+    """“Cite this brief”, as plain text."""
+    words, front = view.words, brief.front
+    publisher = settings.publisher or settings.site_name
+    authors = ", ".join(authors_of(brief, settings))
+    pieces = [authors] if authors and authors != publisher else []
+    pieces += [
+        quoted(front.title, words_for(view.lang)),
+        publisher,
+        words.version.format(version=front.version).lower()
+        if view.lang == "en"
+        else words.version.format(version=front.version),
+        day_text(front.updated or front.date, front.lang),
+    ]
+    if address := brief_address(brief.slug, settings):
+        pieces.append(address)
+    parts = [f"## {words.cite} {{ #{PART_IDS.cite} }}", escape_text(", ".join(pieces) + ".", line_start=True)]
+    license_name = front.license or settings.license
+    if license_name:
+        parts.append(escape_text(words.license.format(license=license_name)))
+    return "\n\n".join(parts)
+
+
+def report_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
+    """“Report an error”: a link that already says which brief and which version."""
+    if not settings.report_errors:
+        return ""
+    words, front = view.words, brief.front
+    subject = words.report_subject.format(title=front.title, version=front.version)
+    about = brief_address(brief.slug, settings) or f"briefs/{brief.slug}/"
+    to = settings.report_errors
+    if to.startswith(("http://", "https://")):
+        joiner = "&" if "?" in to else "?"
+        address = f"{to}{joiner}title={quote(subject, safe='')}&body={quote(about, safe='')}"
+    else:
+        address = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(about, safe='')}"
+    link = f"[{words.report_link}]({escape_address(address)})"
+    return f"## {words.report_error} {{ #{PART_IDS.report} }}\n\n{words.report_text} {link}."
+
+
+def errata_part(brief: VerifiedBrief, view: BriefView) -> str:
+    """“Errata and version history”: every dated change, and the first publication."""
+    words, front = view.words, brief.front
+    parts = [f"## {words.errata} {{ #{PART_IDS.errata} }}"]
+    errata = sorted(front.errata, key=lambda erratum: erratum.date, reverse=True)
+    for erratum in errata:
+        where = f" ([§](#{erratum.where}))" if erratum.where else ""
+        kind = words.erratum_kind[erratum.kind]
+        parts.append(
+            f"**{escape_text(day_text(erratum.date, front.lang))} · {kind}**{where}\n\n"
+            f":   {words.was}: {escape_text(erratum.was)}\n\n:   {words.now}: {escape_text(erratum.now)}"
+        )
+    if not errata:
+        parts.append(words.errata_none)
+    parts.append(f"{words.first_published}: {escape_text(day_text(front.date, front.lang))}.")
+    return "\n\n".join(parts)

@@ -1,0 +1,42 @@
+"""Small texts drawn from a brief."""
+
+from collections.abc import Sequence
+
+from briefgen.catalogue import Words
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import lines_in, walk_blocks
+from briefgen.model.block import Block, Box, Paragraph
+from briefgen.model.brief import FrontMatter, Status
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.wrong import without_citations
+
+_WORDS_A_MINUTE = 220
+
+
+def key_points(brief: VerifiedBrief) -> Sequence[Block]:
+    """The box of key points that a brief begins with, or nothing."""
+    first = brief.resolved.blocks[:1]
+    return [block for block in first if isinstance(block, Box) and block.kind == "keypoints"]
+
+
+def description_of(brief: VerifiedBrief) -> str:
+    """The author's description, else the first key point, as plain text."""
+    if brief.front.description:
+        return brief.front.description
+    for block in walk_blocks(key_points(brief)):
+        if isinstance(block, Paragraph):
+            return " ".join(plain_text(without_citations(block.children)).split())
+    return ""
+
+
+def reading_minutes(brief: VerifiedBrief) -> int:
+    """How long the author's text takes to read."""
+    count = sum(len(plain_text(line).split()) for _, line in lines_in(brief.resolved.blocks))
+    return max(1, round(count / _WORDS_A_MINUTE))
+
+
+def status_word(front: FrontMatter, words: Words) -> str:
+    """Where a brief stands: a published one that has errata is corrected."""
+    if front.errata and front.status is Status.PUBLISHED:
+        return words.corrected
+    return words.status[front.status]

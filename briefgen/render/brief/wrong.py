@@ -1,0 +1,95 @@
+"""What is wrong in the work examined: the table of a brief's corrections."""
+
+from collections.abc import Sequence
+
+from briefgen.markdown.plain import plain_text
+from briefgen.model.block import BlockQuote, Box, Paragraph
+from briefgen.model.box import PART_IDS
+from briefgen.model.finding import Finding, FindingKind, Passage
+from briefgen.model.inline import Citation, Inline, SoftBreak, Text
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.states import quotation_class
+from briefgen.render.text.blocks import BlockWriter
+
+
+def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
+    """The corrections of a brief, in its order."""
+    return tuple(f for f in brief.resolved.findings if f.kind is FindingKind.CORRECTION)
+
+
+def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
+    """The part “What is wrong in the work” of a brief's page; empty without corrections."""
+    corrections = corrections_of(brief)
+    if not corrections:
+        return ""
+    words = writer.view.words
+    head = (words.as_printed, words.what_is_right, words.evidence, words.verdict)
+    rows = [_row(finding, head, writer) for finding in corrections]
+    return "\n\n".join(
+        [
+            f"## {words.what_is_wrong} {{ #{PART_IDS.wrong} }}",
+            '<div class="wrong" markdown="1">',
+            "\n".join([f"| {' | '.join(head)} |", "| --- | --- | --- | --- |", *rows]),
+            "</div>",
+            f'<p class="no-intent">{words.no_intent}</p>',
+        ]
+    )
+
+
+def _row(finding: Finding, head: Sequence[str], writer: BlockWriter) -> str:
+    words = writer.view.words
+    labels = dict.fromkeys(
+        resolved.label
+        for citation in finding.evidence
+        if (resolved := writer.view.citations.get(citation)) and resolved.label
+    )
+    verdict = f'<span class="verdict {finding.verdict}">{words.verdicts[finding.verdict]}</span>'
+    if finding.identifier:
+        verdict += f" [{words.to_the_box}](#{finding.identifier})"
+    cells = (
+        "<br>".join(_passage(passage, writer) for passage in finding.passages),
+        writer.cell(without_citations(finding.statement.children)),
+        " ".join(f"[^{label}]" for label in labels),
+        verdict,
+    )
+    labelled = [
+        f'{cell} {{ data-label="{escape_attribute(label)}" }}'
+        for cell, label in zip(cells, head, strict=True)
+    ]
+    return f"| {' | '.join(labelled)} |"
+
+
+def _passage(passage: Passage, writer: BlockWriter) -> str:
+    view = writer.view
+    quotation = view.quotations.get(passage.quote.span)
+    text = quotation.quotation.text if quotation else block_text(passage.quote)
+    lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
+    opening, closing = view.words.quotation_marks
+    name = quotation_class(quotation) if quotation else "quotation"
+    shown = f'<span class="{name}" lang="{lang}">{opening}{escape_text(text)}{closing}</span>'
+    if quotation:
+        shown += view.passage_mark(quotation)
+    if passage.translation:
+        translated = " ".join(block_text(passage.translation).split())
+        shown += f'<br><span class="translated">{escape_text(translated)}</span>'
+    return shown
+
+
+def block_text(block: BlockQuote | Box) -> str:
+    """The plain text of the paragraphs of a quote or a box."""
+    return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))
+
+
+def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A statement without its footnote marks, and without the space that stood before them."""
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Citation) and not node.narrative:
+            while kept and isinstance(kept[-1], SoftBreak):
+                kept.pop()
+            if kept and isinstance(last := kept[-1], Text):
+                kept[-1] = Text(last.value.rstrip(), last.span)
+            continue
+        kept.append(node)
+    return tuple(kept)

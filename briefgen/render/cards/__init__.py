@@ -1,0 +1,1 @@
+"""Social cards: what a service shows of a link to a page."""

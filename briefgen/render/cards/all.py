@@ -1,0 +1,93 @@
+"""The social card of each published brief, and that of the site for all other pages."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote
+
+from briefgen import rules
+from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.languages import language_name
+from briefgen.catalogue import words_for
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import Status
+from briefgen.model.card import Card, CardKit
+from briefgen.model.finding import FindingKind
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.cards.lines import drawable, missing_letters
+from briefgen.render.cards.svg import CardText, card_svg
+
+FOLDER = "briefs/cards"
+SITE_CARD = f"{FOLDER}/index.png"
+"""No brief has this slug: the list of briefs has it."""
+
+_SHOWN = 12
+
+
+def render_cards(corpus: VerifiedCorpus, report: Report) -> tuple[Card, ...]:
+    """All pictures to be drawn; none without an address that somebody could share.
+
+    Reports briefs, drafts too, whose letters no font has: the site's card is shown in their place.
+    """
+    kit, settings = corpus.card_kit, corpus.settings
+    if kit is None:
+        return ()
+    name = settings.site_name if not _missing([settings.site_name], kit) else ""
+    texts = {SITE_CARD: CardText("", name, "")}
+    for brief in corpus.briefs:
+        text = _text(brief, corpus)
+        missing = _missing([text.title, text.site_name, text.said], kit)
+        if missing:
+            report(_letters_missing(brief, missing))
+        elif brief.front.status is not Status.DRAFT:
+            texts[_path(brief)] = text
+    fonts = tuple(font.blob for font in kit.fonts)
+    return tuple(
+        Card(path, card_svg(text, kit, settings.card), fonts) for path, text in sorted(texts.items())
+    )
+
+
+def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Mapping[str, str]:
+    """What a brief's page says of its card: where it lies, and what it shows, in words."""
+    if corpus.card_kit is None:
+        return {}
+    text = _text(brief, corpus)
+    if _missing([text.title, text.site_name, text.said], corpus.card_kit):
+        return {"path": SITE_CARD, "alt": text.site_name}
+    return {"path": quote(_path(brief)), "alt": f"{text.title} – {text.site_name}, {text.said}"}
+
+
+def _path(brief: VerifiedBrief) -> str:
+    return f"{FOLDER}/{brief.slug}.png"
+
+
+def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:
+    front, words = brief.front, words_for(brief.front.lang)
+    said = [
+        day_text(front.updated or front.date, front.lang),
+        language_name(front.lang, front.lang).capitalize(),
+    ]
+    if front.status is Status.WITHDRAWN:
+        said.insert(0, words.status[front.status])
+    kinds = [finding.kind for finding in brief.resolved.findings]
+    for kind, (one, many) in (
+        (FindingKind.CORRECTION, words.corrections_count),
+        (FindingKind.CLAIM, words.findings_count),
+    ):
+        if count := kinds.count(kind):
+            said.append((one if count == 1 else many).format(count=count))
+            break
+    return CardText(front.title, corpus.settings.site_name, " · ".join(said))
+
+
+def _missing(texts: Sequence[str], kit: CardKit) -> str:
+    return missing_letters(drawable("".join(texts)), kit.fonts)
+
+
+def _letters_missing(brief: VerifiedBrief, missing: str) -> Diagnostic:
+    shown = " ".join(missing[:_SHOWN]) + (" …" if len(missing) > _SHOWN else "")
+    return Diagnostic(
+        rules.CARD_LETTERS_MISSING,
+        brief.front.title_span,
+        f"no font has these letters of the brief's social card: {shown}",
+        ("links to the brief are shown with the card of the site",),
+        "name a font that has them in mkdocs.yml, under `extra: briefgen: card_fonts:`",
+    )

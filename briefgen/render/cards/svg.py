@@ -1,0 +1,153 @@
+"""A social card as SVG: the mark and the site's name above, the title, what is to be said of it below."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import PurePosixPath
+
+from briefgen.model.card import CardKit, Font
+from briefgen.model.settings import CardColours
+from briefgen.render.cards.lines import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 80
+
+_BAND = 14
+_ROOM = WIDTH - 2 * MARGIN
+_TITLE_TOP, _TITLE_BOTTOM = 176, 486
+_TITLE_SIZES = (84, 76, 68, 60, 54, 48, 44)
+_LINE_HEIGHT = 1.17
+_ASCENT = 0.75
+"""From the top of a line's letters to its foot, in em: the marks on capitals included."""
+_SMALL_SIZES = (32, 28, 24, 20)
+_NAME_FOOT, _SAID_FOOT = 112, 558
+_RULE = 510
+_SITE_MARK_TOP, _SITE_NAME_TOP = 176, 316
+_MARK = 56
+_MARK_GAP = 20
+_MEDIA_TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+_RIGHT_TO_LEFT, _POP = "\N{RIGHT-TO-LEFT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """What stands on a card; each may be empty."""
+
+    title: str
+    site_name: str
+    said: str
+
+
+def card_svg(text: CardText, kit: CardKit, colours: CardColours) -> str:
+    """The whole picture; its width and height are those that networks ask for."""
+    sheet = _Sheet(kit, colours, is_right_to_left(drawable(text.title or text.site_name)))
+    content = sheet.brief(text) if text.title else sheet.site(text.site_name)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="{colours.ink}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
+        f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
+        f"{content}</svg>\n"
+    )
+
+
+class _Sheet:
+    def __init__(self, kit: CardKit, colours: CardColours, mirrored: bool) -> None:
+        self._fonts = kit.fonts
+        self._mark = kit.mark
+        self._accent = colours.accent
+        self._mirrored = mirrored
+
+    def brief(self, text: CardText) -> str:
+        drawn_mark = self._picture(self._start(_MARK), _NAME_FOOT - 39, _MARK)
+        beside = _MARK + _MARK_GAP if drawn_mark else 0
+        rule = f'<rect x="{MARGIN}" y="{_RULE}" width="{_ROOM}" height="2" fill="{self._accent}"/>'
+        return "".join(
+            [
+                drawn_mark,
+                self._small(text.site_name, beside, _NAME_FOOT, 600),
+                self._title(text.title),
+                rule,
+                self._small(text.said, 0, _SAID_FOOT, 400),
+            ]
+        )
+
+    def site(self, name: str) -> str:
+        """The mark large, with the site's name below it."""
+        size = 2 * _MARK
+        return self._picture(self._start(size), _SITE_MARK_TOP, size) + self._title(name, _SITE_NAME_TOP)
+
+    def _title(self, title: str, top: float | None = None) -> str:
+        """A title from `top` downwards, or in the middle of the room between name and rule."""
+        text = drawable(title)
+        if not text:
+            return ""
+        fonts = font_first(text, self._fonts)
+        size, lines = _largest(text, fonts)
+        step = size * _LINE_HEIGHT
+        height = (len(lines) - 1) * step + size * _ASCENT
+        foot = size * _ASCENT + ((_TITLE_TOP + _TITLE_BOTTOM - height) / 2 if top is None else top)
+        return "".join(
+            self._text(line, fonts[0], 0, foot + number * step, size, 600)
+            for number, line in enumerate(lines)
+        )
+
+    def _small(self, written: str, beside: float, foot: float, weight: int) -> str:
+        text, room = drawable(written), _ROOM - beside
+        fonts = font_first(text, self._fonts)
+        for size in _SMALL_SIZES:
+            if width_of(text, fonts) * size <= room:
+                break
+        else:
+            text = cut_lines(text, room / size, 1, fonts)[0]
+        return self._text(text, fonts[0], beside, foot, size, weight)
+
+    def _text(self, text: str, font: Font, beside: float, foot: float, size: int, weight: int) -> str:
+        x, anchor = (WIDTH - MARGIN - beside, "end") if self._mirrored else (MARGIN + beside, "start")
+        if is_right_to_left(text):
+            text = f"{_RIGHT_TO_LEFT}{text}{_POP}"
+        return (
+            f'<text x="{x:g}" y="{foot:g}" font-family="{_family(font)}" font-size="{size}" '
+            f'font-weight="{weight}" text-anchor="{anchor}">{escape(text, quote=False)}</text>'
+        )
+
+    def _start(self, width: float) -> float:
+        return WIDTH - MARGIN - width if self._mirrored else MARGIN
+
+    def _picture(self, x: float, y: float, size: float) -> str:
+        mark = self._mark
+        media_type = _MEDIA_TYPES.get(PurePosixPath(mark.path).suffix.lower()) if mark else None
+        if mark is None or media_type is None:
+            return ""
+        data = base64.b64encode(mark.data).decode("ascii")
+        return (
+            f'<image x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" '
+            f'href="data:{media_type};base64,{data}"/>'
+        )
+
+
+def _largest(title: str, fonts: Sequence[Font]) -> tuple[int, tuple[str, ...]]:
+    """The largest size at which there is room for a title, with its lines."""
+    for size in _TITLE_SIZES:
+        lines = lines_of(title, _ROOM / size, _most_lines(size), fonts)
+        if lines is not None:
+            return size, lines
+    smallest = _TITLE_SIZES[-1]
+    return smallest, cut_lines(title, _ROOM / smallest, _most_lines(smallest), fonts)
+
+
+def _family(font: Font) -> str:
+    """A family's name as CSS has it, in an attribute."""
+    name = font.family.replace("\\", "\\\\").replace("'", "\\'")
+    return escape(f"'{name}'", quote=False).replace('"', "&quot;")
+
+
+def _most_lines(size: int) -> int:
+    return int((_TITLE_BOTTOM - _TITLE_TOP) / (size * _LINE_HEIGHT))

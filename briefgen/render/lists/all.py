@@ -1,0 +1,96 @@
+"""The pages about more than one brief: briefs, topics, timeline, sources, corrections, errata; and method."""
+
+from collections.abc import Sequence
+
+from briefgen.catalogue import Words, words_for
+from briefgen.model.finding import VERDICTS_OF
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.brief.checked import count_checks
+from briefgen.render.charts.checks import CheckCounts, checks_chart
+from briefgen.render.front import page_text
+from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
+from briefgen.render.lists.corrections import corrections_pages
+from briefgen.render.lists.errata import errata_list
+from briefgen.render.lists.sources import source_list
+from briefgen.render.lists.timeline import timeline_pages
+from briefgen.render.lists.topics import all_topics, topics_of
+from briefgen.render.ways import up_line
+
+
+def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
+    """All pages of the site that are about more than one brief."""
+    lang = corpus.settings.language
+    words = words_for(lang)
+    newest = newest_first(briefs)
+    topics = topics_of(newest)
+    cited = {work.key for brief in briefs for work in brief.resolved.works}
+    works = tuple(work for work in corpus.works if work.key in cited)
+    lists = [
+        BriefList(
+            "briefs/index.md",
+            "briefs/years",
+            words.briefs,
+            words.briefs_intro,
+            newest,
+            below=_checks_of_all(newest, words),
+        )
+    ]
+    up = up_line(words.all_topics, "index.md", words, lang)
+    lists += [
+        BriefList(
+            topic.path,
+            f"topics/{topic.address}",
+            topic.name,
+            words.topic_intro.format(topic=topic.name),
+            topic.briefs,
+            above=up,
+            lang=topic.lang if topic.lang != lang else "",
+        )
+        for topic in topics
+    ]
+    pages = [page for listed in lists for page in list_pages(listed, words, lang)]
+    pages += timeline_pages(newest, works, words, lang)
+    sources = source_list(works, corpus.captures, words, lang)
+    pages += corrections_pages(newest, corpus, words)
+    bodies = {
+        "topics/index.md": (words.topics, words.topics_intro, all_topics(topics, words, lang)),
+        "sources/index.md": (words.sources, words.sources_intro, sources),
+        "errata/index.md": (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
+        "method/index.md": (words.method, words.method_text, _verdicts(words)),
+    }
+    pages += [
+        Page(
+            path,
+            page_text(
+                title,
+                f"# {title}\n\n{intro}\n\n{body}",
+                lang=lang,
+                description=intro.partition("\n")[0],
+                wide=False,
+                facts=[("kind", "page" if path == "method/index.md" else "list")],
+            ),
+        )
+        for path, (title, intro, body) in bodies.items()
+    ]
+    return tuple(pages)
+
+
+def _checks_of_all(briefs: Sequence[VerifiedBrief], words: Words) -> str:
+    """The state of all quotations of the site; empty for a single brief, which says it itself."""
+    chart = checks_chart(CheckCounts.sum(count_checks(brief) for brief in briefs), words)
+    if len(briefs) < 2 or not chart:
+        return ""
+    how_many = words.brief_count[1].format(count=len(briefs))
+    said = words.checks_of_all.format(briefs=how_many)
+    return f"## {words.how_checked} {{ #how-checked }}\n\n{said}\n\n{chart}"
+
+
+def _verdicts(words: Words) -> str:
+    rows = [
+        f'<span class="verdict {verdict}">{words.verdicts[verdict]}</span>\n'
+        f":   {words.verdict_meanings[verdict]}"
+        for verdicts in VERDICTS_OF.values()
+        for verdict in verdicts
+    ]
+    return "\n\n".join([f"## {words.verdict_legend} {{ #verdicts }}", *rows, words.no_intent])

@@ -1,0 +1,166 @@
+"""Lists of briefs: all of them, those of a topic; in parts by time when they are long."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.languages import language_name
+from briefgen.catalogue import Words
+from briefgen.model.brief import Status
+from briefgen.model.finding import VERDICTS_OF
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.text import description_of, reading_minutes, status_word
+from briefgen.render.escape import escape_attribute, escape_html, escape_text
+from briefgen.render.front import page_text
+from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.lists.periods import MOST_ON_A_PAGE, Period, by_period
+from briefgen.render.lists.topics import spelt_by, topic_links, topics_of
+from briefgen.render.targets import brief_path, relative_path
+from briefgen.render.ways import periods_line, up_line
+
+_LIST_ID = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefList:
+    """A list of briefs, the newest first, with the page it stands on.
+
+    `folder` is where its parts go if it is too long for one page. `above` and `below` are what its page has
+    before the list and after it, in Markdown; `title` and `intro` are plain. `lang` is the title's, if that
+    is not the site's.
+    """
+
+    path: str
+    folder: str
+    title: str
+    intro: str
+    briefs: tuple[VerifiedBrief, ...]
+    above: str = ""
+    below: str = ""
+    lang: str = ""
+
+
+def newest_first(briefs: Iterable[VerifiedBrief]) -> tuple[VerifiedBrief, ...]:
+    """Briefs by the day of their last change, those of one day by their slugs."""
+    ordered = sorted(briefs, key=lambda brief: brief.slug)
+    return tuple(sorted(ordered, key=_day, reverse=True))
+
+
+def list_pages(listed: BriefList, words: Words, lang: str, most: int = MOST_ON_A_PAGE) -> tuple[Page, ...]:
+    """The page of a list and, for more than `most` briefs, the pages of its parts."""
+    parts = by_period(listed.briefs, _day, most) if len(listed.briefs) > most else ()
+    first = listed.briefs[:most]
+    body = [listed.above, _heading(listed), escape_text(listed.intro, line_start=True)]
+    if parts:
+        said = words.newest_shown.format(shown=len(first), all=len(listed.briefs))
+        body += [escape_text(said), periods_line(parts, f"{listed.folder.rpartition('/')[2]}/", words, lang)]
+    body += [_entries(first, listed.path, words, lang) if first else words.no_briefs, listed.below]
+    text = page_text(listed.title, _joined(body), lang=lang, description=listed.intro, wide=False)
+    return (Page(listed.path, text), *(_part_page(listed, part, words, lang) for part in parts))
+
+
+def _part_page(
+    listed: BriefList, part: tuple[Period, tuple[VerifiedBrief, ...]], words: Words, lang: str
+) -> Page:
+    period, briefs = part
+    path = f"{listed.folder}/{period.iso}.md"
+    title = f"{listed.title}: {period.words(lang)}"
+    body = (
+        up_line(listed.title, relative_path(listed.path, path), words, lang),
+        f"# {escape_text(title)}",
+        _entries(briefs, path, words, lang),
+    )
+    return Page(path, page_text(title, _joined(body), lang=lang, description=title, wide=False))
+
+
+def _heading(listed: BriefList) -> str:
+    attributes = f" {{ lang={escape_attribute(listed.lang)} }}" if listed.lang else ""
+    return f"# {escape_text(listed.title)}{attributes}"
+
+
+def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:
+    choices = [_choices(brief) for brief in briefs]
+    form = filter_form(_filters(briefs, words, lang), choices, words, _LIST_ID, orders=True)
+    entries = [
+        _entry(brief, chosen, page, words, lang) for brief, chosen in zip(briefs, choices, strict=True)
+    ]
+    listed = "\n".join((f'<ul class="brief-list" id="{_LIST_ID}" markdown="1">', *entries, "</ul>"))
+    return _joined((form, listed))
+
+
+def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterable[Filter]:
+    languages = sorted({brief.front.lang for brief in briefs})
+    years = sorted({brief.front.date[:4] for brief in briefs}, reverse=True)
+    topics = {topic.address: topic.name for topic in topics_of(briefs)}
+    yield Filter("topic", words.filter_topic, topics)
+    yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
+    yield Filter("verdict", words.verdict, {v.value: word for v, word in words.verdicts.items()})
+    yield Filter("year", words.filter_year, {year: year for year in years})
+    status = words.status
+    yield Filter(
+        "status",
+        words.filter_status,
+        {
+            Status.PUBLISHED.value: status[Status.PUBLISHED],
+            "corrected": words.corrected,
+            Status.WITHDRAWN.value: status[Status.WITHDRAWN],
+        },
+    )
+
+
+def _choices(brief: VerifiedBrief) -> Choices:
+    front = brief.front
+    is_corrected = front.errata and front.status is Status.PUBLISHED
+    return {
+        "topic": tuple(spelt_by(brief)),
+        "lang": (front.lang,),
+        "verdict": tuple(_verdicts(brief)),
+        "year": (front.date[:4],),
+        "status": ("corrected" if is_corrected else front.status.value,),
+    }
+
+
+def _entry(brief: VerifiedBrief, choices: Choices, page: str, words: Words, lang: str) -> str:
+    front = brief.front
+    own = escape_attribute(front.lang)
+    said = [day_text(_day(brief), lang), language_name(front.lang, lang)]
+    said.append(words.reading_time.format(minutes=reading_minutes(brief)))
+    if front.errata or front.status is not Status.PUBLISHED:
+        said.insert(0, status_word(front, words))
+    parts = [
+        f'<li class="entry brief-entry"{entry_attributes(choices)} markdown="block">',
+        f"[{escape_text(front.title)}]({relative_path(brief_path(brief.slug), page)})"
+        f"{{ .entry-title lang={own} hreflang={own} }}",
+        f'<p class="entry-line">{escape_html(" · ".join(said))}</p>',
+    ]
+    if description := description_of(brief):
+        parts.append(f'<p lang="{own}">{escape_html(description)}</p>')
+    verdicts = _verdicts(brief)
+    if marks := [
+        f'<span class="verdict {name}">{escape_html(words.verdicts[verdict])} {verdicts[name]}</span>'
+        for kind in VERDICTS_OF.values()
+        for verdict in kind
+        if (name := verdict.value) in verdicts
+    ]:
+        label = f'<span class="label">{escape_html(words.findings)}</span>'
+        parts.append(f'<p class="marks">{label} {" ".join(marks)}</p>')
+    if topics := topic_links(brief, page):
+        parts.append(f"{topics}\n{{ .topics lang={own} }}")
+    return "\n\n".join((*parts, "</li>"))
+
+
+def _verdicts(brief: VerifiedBrief) -> Mapping[str, int]:
+    """How many findings of a brief have each verdict."""
+    counts: dict[str, int] = {}
+    for finding in brief.resolved.findings:
+        counts[finding.verdict.value] = counts.get(finding.verdict.value, 0) + 1
+    return counts
+
+
+def _day(brief: VerifiedBrief) -> str:
+    return brief.front.updated or brief.front.date
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,163 @@
+"""The list of all corrections, by work."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefgen.bibliography.languages import language_name
+from briefgen.catalogue import Words
+from briefgen.model.address import work_address
+from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.brief.wrong import block_text, without_citations
+from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.front import page_text
+from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.lists.once import Correction, corrections_once
+from briefgen.render.lists.periods import MOST_ON_A_PAGE, by_period
+from briefgen.render.states import State, state_of
+from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.view import BriefView
+from briefgen.render.ways import jump_line, periods_line, up_line
+
+_LIST_ID = "list"
+
+
+def corrections_pages(
+    briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words, most: int = MOST_ON_A_PAGE
+) -> tuple[Page, ...]:
+    """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
+    lang = corpus.settings.language
+    every = corrections_once(briefs, lang)
+    parts = by_period(every, lambda one: one.brief.front.date, most) if len(every) > most else ()
+    intro = words.corrections_intro.format(errata="../errata/index.md")
+    body = [f"# {words.corrections}", intro]
+    if parts:
+        said = words.newest_shown.format(shown=most, all=len(every))
+        body += [escape_text(said), periods_line(parts, "", words, lang)]
+    body.append(_by_work(every[:most], corpus, words))
+    pages = [_page("index", words.corrections, body, lang)]
+    for period, of_period in parts:
+        title = f"{words.corrections}: {period.words(lang)}"
+        body = [up_line(words.corrections, "index.md", words, lang), f"# {escape_text(title)}"]
+        pages.append(_page(period.iso, title, [*body, _by_work(of_period, corpus, words)], lang))
+    return tuple(pages)
+
+
+def _page(name: str, title: str, body: Iterable[str], lang: str) -> Page:
+    text = page_text(title, "\n\n".join(body), lang=lang, description=title, wide=False)
+    return Page(f"corrections/{name}.md", text)
+
+
+def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
+    """The corrections of each work, with ways to those of one verdict."""
+    lists = _Lists(corpus)
+    about: dict[str, dict[str, list[Correction]]] = {}
+    for correction in corrections:
+        for key in _corrected(correction):
+            about.setdefault(key, {}).setdefault(correction.brief.slug, []).append(correction)
+    groups = []
+    for work in corpus.works:
+        if work.key in about:
+            title = escape_text(work.title or work.key)
+            heading = f"## [{title}](../sources/{work_address(work.key)}.md)"
+            groups.append(_group([heading, *(lists.of(found) for found in about[work.key].values())]))
+    if not groups:
+        return words.no_corrections
+    counts = Counter(correction.finding.verdict for correction in corrections)
+    jumps = [
+        (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
+        for verdict in VERDICTS_OF[FindingKind.CORRECTION]
+        if counts[verdict]
+    ]
+    form = filter_form(
+        _filters(lists.choices, words, corpus.settings.language), lists.choices, words, _LIST_ID
+    )
+    listed = "\n\n".join((f'<div id="{_LIST_ID}" markdown="1">', *groups, "</div>"))
+    return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
+
+
+def _corrected(correction: Correction) -> Iterable[str]:
+    """The keys of the works whose words are corrected."""
+    passages = {passage.quote.span for passage in correction.finding.passages}
+    quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
+    keys = dict.fromkeys(work.key for one in quoted for work in one.resolved.works)
+    return keys or [work.key for work in correction.brief.resolved.examined]
+
+
+def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
+    languages = sorted({tag for chosen in choices for tag in chosen["lang"]})
+    yield Filter("verdict", words.verdict, {v.value: word for v, word in words.verdicts.items()})
+    yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
+
+
+def _group(parts: Iterable[str]) -> str:
+    return "\n\n".join(('<section class="group" markdown="1">', *parts, "</section>"))
+
+
+def _first_id(verdict: str) -> str:
+    return f"first-{verdict}"
+
+
+class _Lists:
+    """The lists of the corrections of briefs; the first correction of each verdict has an id of its own."""
+
+    def __init__(self, corpus: VerifiedCorpus) -> None:
+        self._corpus = corpus
+        self._met: set[str] = set()
+        self.choices: list[Choices] = []
+
+    def of(self, corrections: Sequence[Correction]) -> str:
+        """Corrections of one brief."""
+        brief = corrections[0].brief
+        view = BriefView.of(brief, self._corpus, "corrections/index.md")
+        own = escape_attribute(brief.front.lang)
+        address = f"../briefs/{brief.slug}.md"
+        items = [self._item(correction, view) for correction in corrections]
+        return _group(
+            (
+                f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",
+                f'<div class="correction-list" lang="{own}" markdown="1">\n<ul markdown="1">',
+                "\n".join(items),
+                "</ul>\n</div>",
+            )
+        )
+
+    def _item(self, correction: Correction, view: BriefView) -> str:
+        brief, finding, verdict = correction.brief, correction.finding, correction.finding.verdict.value
+        languages = dict.fromkeys(
+            one.front.lang for one in (brief, *(other for other, _ in correction.others))
+        )
+        choices = {"verdict": (verdict,), "lang": tuple(languages)}
+        self.choices.append(choices)
+        mark = "" if verdict in self._met else f' id="{_first_id(verdict)}"'
+        self._met.add(verdict)
+        opening, closing = view.words.quotation_marks
+        quotes = []
+        for passage in finding.passages:
+            quotation = view.quotations.get(passage.quote.span)
+            text = quotation.quotation.text if quotation else block_text(passage.quote)
+            lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
+            quotes.append(f'<span lang="{lang}">{opening}{escape_text(text)}{closing}</span>')
+            if quotation and state_of(quotation) is not State.FOUND:
+                quotes.append(f'<span class="not-checked">({view.words.state_unchecked})</span>')
+        more = f"[{view.words.to_the_box}]({_place(brief, finding)}){_elsewhere(correction, view.words)}"
+        right = BlockWriter(view, {}, {}).cell(without_citations(finding.statement.children))
+        return (
+            f'<li class="entry"{mark}{entry_attributes(choices)} markdown="span">'
+            f'<span class="verdict {verdict}">{view.words.verdicts[finding.verdict]}</span> '
+            f"{' '.join(quotes)}<br>{right} {more}</li>"
+        )
+
+
+def _place(brief: VerifiedBrief, finding: Finding) -> str:
+    return f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
+
+
+def _elsewhere(correction: Correction, words: Words) -> str:
+    """Links to the same correction in the translations of its brief."""
+    return "".join(
+        f" · {words.read_in} [{escape_text(language_name(brief.front.lang, brief.front.lang).capitalize())}]"
+        f"({_place(brief, finding)}){{ lang={brief.front.lang} hreflang={brief.front.lang} }}"
+        for brief, finding in correction.others
+    )

@@ -1,0 +1,54 @@
+"""The list of everything the briefs cite."""
+
+from collections.abc import Iterable, Sequence
+
+from briefgen.bibliography.languages import language_name
+from briefgen.catalogue import Words
+from briefgen.model.address import work_address
+from briefgen.model.capture import Capture
+from briefgen.model.work import Work
+from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.notes.references import reference_markdown
+from briefgen.render.works import captures_of, first_date, sort_key
+
+_LIST_ID = "list"
+
+
+def source_list(works: Iterable[Work], captures: Sequence[Capture], words: Words, lang: str) -> str:
+    """The works as an alphabetical list, with a form to narrow it down; empty without works."""
+    ordered = sorted(works, key=lambda work: sort_key(work, lang))
+    if not ordered:
+        return ""
+    choices = [_choices(work, captures) for work in ordered]
+    entries = [_entry(work, chosen, words, lang) for work, chosen in zip(ordered, choices, strict=True)]
+    listed = "\n".join(entries)
+    return (
+        f"{filter_form(_filters(choices, words, lang), choices, words, _LIST_ID)}\n\n"
+        f'<div class="source-list" markdown="1">\n<ul id="{_LIST_ID}" markdown="1">\n{listed}\n</ul>\n</div>'
+    ).lstrip()
+
+
+def _choices(work: Work, captures: Sequence[Capture]) -> Choices:
+    date = first_date(work)
+    return {
+        "capture": ("yes" if captures_of(work, captures) else "no",),
+        "lang": (work.language,) if work.language else (),
+        "year": (f"{date.year:04d}",) if date else (),
+        "type": (work.kind.value,),
+    }
+
+
+def _entry(work: Work, choices: Choices, words: Words, lang: str) -> str:
+    state = words.captured if choices["capture"] == ("yes",) else words.not_captured
+    link = f"[{state}]({work_address(work.key)}.md){{ .source-state }}"
+    reference = reference_markdown(work, lang)
+    return f'<li class="entry"{entry_attributes(choices)} markdown="span">{reference} {link}</li>'
+
+
+def _filters(choices: Sequence[Choices], words: Words, lang: str) -> Iterable[Filter]:
+    languages = sorted({tag for chosen in choices for tag in chosen["lang"]})
+    years = sorted({year for chosen in choices for year in chosen["year"]}, reverse=True)
+    yield Filter("capture", words.filter_capture, {"yes": words.captured, "no": words.not_captured})
+    yield Filter("lang", words.filter_language, {tag: language_name(tag, lang) for tag in languages})
+    yield Filter("year", words.filter_year, {year: year for year in years})
+    yield Filter("type", words.filter_kind, {kind.value: word for kind, word in words.work_kinds.items()})

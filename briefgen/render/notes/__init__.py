@@ -1,0 +1,1 @@
+"""What footnotes and references say."""

@@ -1,0 +1,121 @@
+"""What a footnote shows for the words it rests on: their sentence, and the ways to check it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefgen.bibliography.reference import narrative_names
+from briefgen.excerpts import excerpt, merged
+from briefgen.model.address import work_address
+from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.quotation import QuotationForm
+from briefgen.model.work import Work
+from briefgen.model.workspace import Check, VerifiedQuotation
+from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
+from briefgen.render.notes.passage import has_context, passage_id, passage_markdown
+from briefgen.render.notes.text_fragment import at_the_words, text_directives
+from briefgen.render.view import BriefView, found_check
+
+_QUOTATION_MARKS = "\"'„“”‟»«‚‘’‛›‹「」『』"
+_NARROW_SPACE = "\u202f"
+_Ranges = tuple[tuple[int, int], ...]
+
+
+def evidence_markdown(
+    quotations: Iterable[VerifiedQuotation], view: BriefView, *, translated: bool = False
+) -> str:
+    """The quoted words of a footnote and where they can be looked up, on one line.
+
+    Quotations of the same sentences share them. `translated`: the text has the words of the locator in a
+    translation of ours.
+    """
+    groups: list[list[VerifiedQuotation]] = []
+    for quotation in quotations:
+        if groups and _share_sentences(groups[-1], quotation):
+            groups[-1].append(quotation)
+        else:
+            groups.append([quotation])
+    return " ".join(_evidence(group, view, translated) for group in groups)
+
+
+def live_address(work: Work, capture: Capture) -> str:
+    """The work's own address, as long as it leads to the work; else nothing."""
+    return work.url if capture.record.url_status in (None, UrlStatus.LIVE) else ""
+
+
+def _share_sentences(group: Sequence[VerifiedQuotation], quotation: VerifiedQuotation) -> bool:
+    first, check = found_check(group[0]), found_check(quotation)
+    if first is None or check is None or check.capture is None or check.capture is not first.capture:
+        return False
+    if len(group[0].checks) > 1 or len(quotation.checks) > 1:
+        return False
+    before = _ranges(group)
+    apart = len(excerpt(check.capture, before)) + len(excerpt(check.capture, check.ranges))
+    return len(excerpt(check.capture, before + check.ranges)) < apart
+
+
+def _ranges(group: Sequence[VerifiedQuotation]) -> _Ranges:
+    return merged(one for quotation in group for one in quotation.checks[0].ranges)
+
+
+def _evidence(group: Sequence[VerifiedQuotation], view: BriefView, translated: bool) -> str:
+    words = view.words
+    opening, closing = words.quotation_marks
+    check, lang = found_check(group[0]), escape_attribute(view.language_of(group[0]))
+    ranges = _ranges(group) if len(group) > 1 else check.ranges if check else ()
+    shown = escape_text(group[0].quotation.text)
+    if check and check.capture and (len(group) > 1 or has_context(check.capture, ranges)):
+        shown = passage_markdown(check.capture, ranges)
+    inside = f"{_parted(shown[:1])}{shown}{_parted(shown[-1:])}"
+    quoted = f'<span class="quotation" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
+    said = words.our_translation_of if _is_translated(group, translated) else words.quoted
+    shown = f'{said}: {quoted} <span class="evidence">({_ways(group[0].checks, ranges, view)})</span>.'
+    return " ".join((shown, *dict.fromkeys(_reasons(group, view))))
+
+
+def _is_translated(group: Sequence[VerifiedQuotation], translated: bool) -> bool:
+    return translated and any(one.quotation.form is QuotationForm.LOCATOR for one in group)
+
+
+def _reasons(group: Sequence[VerifiedQuotation], view: BriefView) -> Iterator[str]:
+    """Why words are quoted in a way that was questioned, as their author says it; and what was not judged."""
+    for quotation in group:
+        if any(check.not_judged for check in quotation.checks):
+            yield view.words.omission_not_judged
+        if reason := quotation.quotation.elision_ok:
+            yield ended(escape_text(view.words.quoted_so.format(reason=" ".join(reason.split()))))
+
+
+def _parted(mark: str) -> str:
+    """A narrow space where the words begin or end with a quotation mark of their own."""
+    return _NARROW_SPACE if mark and mark in _QUOTATION_MARKS else ""
+
+
+def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
+    """The links for each work the words stand in, named where there are several."""
+    if not checks:
+        return f'<span class="not-checked">{view.words.state_unchecked}</span>'
+    if len(checks) == 1:
+        return _links(checks[0], ranges, view)
+    return "; ".join(
+        f"{escape_text(narrative_names(check.work, view.lang))}: {_links(check, check.ranges, view)}"
+        for check in checks
+    )
+
+
+def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
+    words, capture = view.words, check.capture
+    if capture is None or check.verdict is None:
+        return f'<span class="not-checked">{words.state_unchecked}</span>'
+    passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
+    links = [f"[{words.found_in_capture}]({passage})"]
+    # The archived copy does not change: there the words will be found for as long as it stands.
+    places = (
+        (words.evidence_live, live_address(check.work, capture)),
+        (words.evidence_archived, capture.record.archive),
+    )
+    directives = text_directives(capture, ranges) if any(address for _, address in places) else ""
+    links += [
+        f"[{said}]({escape_address(at_the_words(address, directives))})"
+        for said, address in places
+        if address
+    ]
+    return " · ".join(links)

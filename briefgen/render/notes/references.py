@@ -1,0 +1,89 @@
+"""References and footnotes in Markdown."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.bibliography.reference import Fragment, format_reference
+from briefgen.markdown.plain import plain_text
+from briefgen.model.citation import CitationMode, Locator
+from briefgen.model.quotation import QuotationForm
+from briefgen.model.work import Work
+from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
+from briefgen.render.escape import ended, escape_address, escape_text
+from briefgen.render.notes.evidence import evidence_markdown
+from briefgen.render.view import BriefView
+
+
+def reference_markdown(work: Work, lang: str) -> str:
+    """The printed entry of a work."""
+    return fragments_markdown(format_reference(work, lang))
+
+
+def fragments_markdown(fragments: Iterable[Fragment]) -> str:
+    """Formatted fragments as Markdown."""
+    return "".join(_fragment(fragment) for fragment in fragments)
+
+
+def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
+    """All works of a citation: prefix, reference, locator and remark of each, joined by semicolons."""
+    return "; ".join(_item(item, view) for item in citation.items)
+
+
+def footnote_markdown(citation: ResolvedCitation, view: BriefView) -> str:
+    """The text of a citation's footnote, on one line: the references, then what the words rest on."""
+    own = [found for found in view.beside.get(citation.citation, ()) if not found.resolved.translation]
+    return _with_evidence(citation, own, view)
+
+
+def cited_inside(citation: ResolvedCitation, view: BriefView) -> str:
+    """A citation inside a footnote of the author's, where quotations have their marks beside them: the
+    references, then the words quoted in locators."""
+    locators = [
+        found
+        for found in view.beside.get(citation.citation, ())
+        if found.quotation.form is QuotationForm.LOCATOR
+    ]
+    return _with_evidence(citation, locators, view) if locators else cite_in_full(citation, view)
+
+
+def _with_evidence(
+    citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
+) -> str:
+    every = view.beside.get(citation.citation, ())
+    translated = any(found.resolved.translation for found in every)
+    evidence = evidence_markdown(quotations, view, translated=translated)
+    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence)))
+
+
+def _fragment(fragment: Fragment) -> str:
+    text = escape_text(fragment.text)
+    if fragment.emphasised:
+        lead = text[: len(text) - len(text.lstrip())]
+        tail = text[len(text.rstrip()) :]
+        text = f"{lead}<em>{text.strip()}</em>{tail}"
+    return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
+
+
+def _item(item: ResolvedItem, view: BriefView) -> str:
+    said = item.item
+    suppressed = said.mode is CitationMode.SUPPRESS_AUTHOR
+    work = replace(item.work, authors=()) if suppressed else item.work
+    if said.locator and said.locator.term == "page":
+        work = replace(work, pages="")  # the page meant, not also the pages the work runs over
+    text = fragments_markdown(format_reference(work, view.lang)).removesuffix(".")
+    if said.prefix:
+        text = f"{escape_text(plain_text(said.prefix))} {text}"
+    if said.locator:
+        text += f", {escape_text(locator_text(said.locator, view))}"
+    if said.remark:
+        remark = escape_text(plain_text(said.remark)).strip()
+        text += f" {remark}" if remark.startswith("(") else f", {remark}"
+    return text
+
+
+def locator_text(locator: Locator, view: BriefView) -> str:
+    """A locator with its label in the brief's language: ``pp. 33–35``."""
+    one, many = view.words.locators.get(locator.term, ("", ""))
+    value = locator.value.replace("--", "–").replace("-", "–")
+    several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
+    return f"{many if several else one} {value}".strip()

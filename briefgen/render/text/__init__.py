@@ -1,0 +1,1 @@
+"""The text of a brief in the site's dialect."""

@@ -1,0 +1,350 @@
+"""Block nodes to the site's dialect: blocks parted by empty lines, nesting by four spaces."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.markdown.raw_html import clean_html
+from briefgen.model.block import (
+    AbbreviationDefinition,
+    Block,
+    BlockQuote,
+    Box,
+    CodeBlock,
+    DefinitionList,
+    FootnoteDefinition,
+    Heading,
+    HtmlBlock,
+    List,
+    ListItem,
+    Paragraph,
+    Table,
+    TableCell,
+    ThematicBreak,
+)
+from briefgen.model.finding import Finding
+from briefgen.model.inline import Image, Inline
+from briefgen.model.work import Work
+from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
+from briefgen.render.states import State, quotation_class, state_of
+from briefgen.render.text.inlines import inline_markdown
+from briefgen.render.view import BriefView
+
+_TAG = re.compile(r"(<[^<>]*>)")
+_HTML_BLOCK = re.compile(
+    r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
+)
+_LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
+_HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
+_NOTHING = "<!-- -->"
+"""Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
+a definition or a footnote whose first block would not be read after the marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Writes blocks of one brief; `shift` is added to the level of every heading."""
+
+    view: BriefView
+    findings: dict[Box, Finding]
+    works: dict[str, Work]
+    shift: int = 0
+
+    def write(self, blocks: Sequence[Block], *, nested: bool = False) -> str:
+        """The Markdown of blocks, without a line end at its end.
+
+        `nested`: inside a list, a quote or a footnote, where Python-Markdown reads no HTML blocks.
+        """
+        pieces: list[str] = []
+        previous: Block | None = None
+        for block in blocks:
+            piece = self._block(block, nested)
+            if not piece:
+                continue
+            if type(block) is type(previous) and _runs_on(block):
+                pieces.append(_NOTHING)
+            pieces.append(piece)
+            previous = block
+        return "\n\n".join(pieces)
+
+    def _block(self, block: Block, nested: bool) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, nested)
+            case Heading():
+                level = min(block.level + self.shift, 6)
+                return f"{'#' * level} {self.heading(block.children)}"
+            case List():
+                return self._list(block, nested)
+            case BlockQuote():
+                return self._quote(block, nested)
+            case CodeBlock():
+                return _code_block(block, nested)
+            case ThematicBreak():
+                return "* * *"
+            case Table():
+                return self._table(block)
+            case DefinitionList():
+                return self._definition_list(block)
+            case Box():
+                return self._box(block, nested)
+            case HtmlBlock():
+                return _open_to_markdown(clean_html(block.text)).strip("\n")
+            case FootnoteDefinition() | AbbreviationDefinition():
+                return ""  # footnotes are written together, below the text; short forms where they occur
+
+    def _paragraph(self, node: Paragraph, nested: bool) -> str:
+        text = inline_markdown(node.children, self.view)
+        image = node.children[0] if len(node.children) == 1 else None
+        if nested or not isinstance(image, Image) or not image.alt:
+            return text
+        # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
+        caption = f'<figcaption aria-hidden="true">{escape_html(image.alt)}</figcaption>'
+        return f'<figure class="captioned" markdown="span">\n{text}\n{caption}\n</figure>'
+
+    def _list(self, node: List, nested: bool) -> str:
+        if node.start not in (None, 1) and not nested:
+            return self._numbered_from(node)
+        marker = "-   " if node.start is None else "1.  "
+        items = [hang(marker, self._item(item, node.tight)) for item in node.items]
+        # An item with an empty line in it would swallow the next one if that followed directly.
+        return ("\n\n" if not node.tight or any("\n\n" in item for item in items) else "\n").join(items)
+
+    def _item(self, item: ListItem, tight: bool) -> str:
+        text = _checkbox(item) + self.hanging(item.children)
+        if tight and [type(child) for child in item.children] == [Paragraph, List]:
+            # Only in this shape may a list stand directly below the text of its item.
+            text = text.replace("\n\n", "\n", 1) if text.count("\n\n") == 1 else text
+        return text
+
+    def hanging(self, blocks: Sequence[Block]) -> str:
+        """Blocks that stand after a marker: of an item, a definition, a footnote."""
+        text = self.write(blocks, nested=True)
+        if not blocks or not isinstance(blocks[0], Paragraph) or not text.strip():
+            return f"{_NOTHING}\n\n{text}".rstrip()
+        return text
+
+    def footnote(self, label: str, blocks: Sequence[Block]) -> str:
+        """The definition of an author's footnote."""
+        text = self.hanging(blocks)
+        if blocks and _takes_no_link(blocks[-1]):
+            text += f"\n\n{_NOTHING}"  # the link back goes there, not into the code
+        return hang(f"[^{label}]: ", text)
+
+    def _numbered_from(self, node: List) -> str:
+        """Python-Markdown always counts from 1; a list that starts elsewhere is written as HTML.
+
+        The ``<div>``: directly in ``<li>``, what is indented would be taken for the content of that item.
+        """
+        items = [
+            '<li markdown="block"><div class="item" markdown="1">\n\n'
+            f"{_checkbox(item)}{self.write(item.children) or _NOTHING}\n\n</div></li>"
+            for item in node.items
+        ]
+        return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
+
+    def _quote(self, node: BlockQuote, nested: bool) -> str:
+        """A block quote; only what was looked up stands in it, and an attribution below."""
+        quotation = self.view.quotations.get(node.span)
+        parts = self.view.quote_parts(node)
+        inside = self.write(parts.shown, nested=True)
+        if quotation is not None and (mark := self.view.passage_mark(quotation)):
+            inside += mark if _ends_in_text(parts.shown) else f"\n\n{mark}"
+        quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
+        if not nested and quotation is not None:
+            lang = escape_attribute(self.view.language_of(quotation))
+            name = quotation_class(quotation)
+            quoted = f'<div class="{name}" lang="{lang}" markdown="1">\n\n{quoted}\n\n</div>'
+        if parts.attribution is None:
+            return quoted
+        said = self.cell(parts.attribution.children)
+        if nested:
+            return f'{quoted}\n\n<span class="attribution">{said}</span>'
+        return f'{quoted}\n\n<p class="attribution" markdown="span">{said}</p>'
+
+    def _table(self, node: Table) -> str:
+        rules = {"left": ":---", "right": "---:", "center": ":---:"}
+        head = self._row(node.head)
+        line = "| " + " | ".join(rules.get(alignment, "---") for alignment in node.alignments) + " |"
+        return "\n".join([head, line, *(self._row(row) for row in node.rows)])
+
+    def _row(self, cells: Sequence[TableCell]) -> str:
+        return "| " + " | ".join(self.cell(cell.children) for cell in cells) + " |"
+
+    def cell(self, nodes: Sequence[Inline]) -> str:
+        """Inline nodes for a cell of a table."""
+        return _one_line(inline_markdown(nodes, self.view, in_cell=True))
+
+    def heading(self, nodes: Sequence[Inline]) -> str:
+        """Inline nodes for a heading: on one line, without a ``#`` at its end, which would be taken off."""
+        text = self.cell(nodes)
+        return f"{text[:-1]}&#35;" if text.endswith("#") else text
+
+    def _definition_list(self, node: DefinitionList) -> str:
+        pieces = []
+        for definition in node.definitions:
+            meanings = [hang(":   ", self.hanging(meaning)) for meaning in definition.meanings]
+            gap = "\n\n" if not node.tight or any("\n\n" in meaning for meaning in meanings) else "\n"
+            pieces.append(self.cell(definition.term) + gap + gap.join(meanings))
+        return "\n\n".join(pieces)
+
+    def _box(self, box: Box, nested: bool) -> str:
+        if box.kind == "translation":
+            return self._translation(box, nested)
+        label = self.view.words.box_kind[box.kind]
+        finding = self.findings.get(box)
+        classes = box.kind
+        if finding:
+            classes += f" {finding.verdict}"
+            verdict = self.view.words.verdicts[finding.verdict]
+            label += f' <span class="verdict {finding.verdict}">{verdict}</span>'
+        identifier = escape_attribute(box.attributes.identifier)
+        inside = self._inside(box, nested)
+        if nested:
+            place = f' id="{identifier}"' * bool(identifier)
+            title = f'<span class="box-kind"{place}>{label}</span> {self.heading(box.title)}'
+            return hang(f'!!! {classes} "{_in_quotes(title.strip())}"\n\n    ', inside)
+        opening = f'<div class="admonition {classes}"' + f' id="{identifier}"' * bool(identifier)
+        title = self.heading(box.title)
+        if box.kind == "keypoints":
+            head = f"## {title or label} {{ .admonition-title{'' if title else ' .box-kind'} }}"
+        else:
+            head = f'<p class="box-kind">{label}</p>'
+            head += f"\n\n### {title} {{ .admonition-title }}" * bool(title)
+        return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
+
+    def _inside(self, box: Box, nested: bool) -> str:
+        inside = self.write(box.children, nested=nested)
+        if not box.as_of:
+            return inside
+        date = self.view.words.as_of.format(date=escape_text(day_text(box.as_of, self.view.lang)))
+        return (
+            f'{inside}\n\n<span class="as-of">{date}</span>'
+            if nested
+            else f'{inside}\n\n<p class="as-of">{date}</p>'
+        )
+
+    def _translation(self, box: Box, nested: bool) -> str:
+        words = self.view.words
+        of = box.attributes.value("of")
+        work = self.works.get(of)
+        whose = (
+            words.translation_of.format(work=escape_text(work.title or work.key))
+            if work
+            else words.our_translation
+        )
+        quotation = self.view.quotations.get(box.span)
+        if quotation and state_of(quotation) is State.UNCHECKED:
+            whose += f" ({words.state_unchecked})"
+        title = self.heading(box.title)
+        inside = self.write(box.children, nested=nested)
+        if nested:
+            label = f'<span class="translation-of">{whose}:</span>'
+            if title:
+                return f"{label} <strong>{title}</strong>\n\n{inside}"
+            begins_with_text = isinstance(next(iter(box.children), None), Paragraph)
+            return label + (" " if begins_with_text else "\n\n") + inside
+        lang = escape_attribute(self.view.lang)
+        label = f'<p class="translation-of">{whose}</p>'
+        if title:
+            label += f'\n\n<p class="admonition-title" markdown="span">{title}</p>'
+        return f'<div class="translation" lang="{lang}" markdown="1">\n\n{label}\n\n{inside}\n\n</div>'
+
+
+def _runs_on(block: Block) -> bool:
+    """Whether Python-Markdown would read two of its kind, one below the other, as one."""
+    match block:
+        case List() | BlockQuote() | DefinitionList():
+            return True
+        case Paragraph() | Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return False
+        case FootnoteDefinition() | AbbreviationDefinition():
+            return False
+
+
+def _ends_in_text(blocks: Sequence[Block]) -> bool:
+    """Whether a link can stand directly behind what is written of the blocks."""
+    if not blocks:
+        return True
+    last = blocks[-1]
+    match last:
+        case Paragraph() | Heading():
+            return True
+        case BlockQuote() | FootnoteDefinition():
+            return _ends_in_text(last.children)
+        case List():
+            return _ends_in_text(last.items[-1].children)
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
+            return False
+        case DefinitionList() | AbbreviationDefinition():
+            return False
+
+
+def _takes_no_link(block: Block) -> bool:
+    """Whether a link at its end would stand in code."""
+    match block:
+        case CodeBlock() | HtmlBlock():
+            return True
+        case Paragraph() | Heading() | List() | BlockQuote() | ThematicBreak() | Table() | Box():
+            return False
+        case DefinitionList() | FootnoteDefinition() | AbbreviationDefinition():
+            return False
+
+
+def hang(marker: str, text: str) -> str:
+    """Text after a marker, its further lines indented by four spaces."""
+    return marker + "\n".join(
+        line if index == 0 or not line else f"    {line}" for index, line in enumerate(text.split("\n"))
+    )
+
+
+def _open_to_markdown(html: str) -> str:
+    """HTML whose elements, where they stay open, are said to hold Markdown, as in CommonMark they do."""
+    still_open: list[re.Match[str]] = []
+    for tag in _HTML_BLOCK.finditer(html):
+        if not tag[1]:
+            still_open.append(tag)
+        elif still_open and still_open[-1][2] == tag[2]:
+            still_open.pop()
+    for tag in reversed(still_open):
+        html = f'{html[: tag.end() - 1]} markdown="block"{html[tag.end() - 1 :]}'
+    return html
+
+
+def _checkbox(item: ListItem) -> str:
+    return "" if item.checked is None else "☑ " if item.checked else "☐ "
+
+
+def _in_quotes(title: str) -> str:
+    """A title, tags of ours included, for between two quotation marks."""
+    parts = _TAG.split(title)
+    return "".join(part.replace('"', "'" if index % 2 else "&quot;") for index, part in enumerate(parts))
+
+
+def _one_line(text: str) -> str:
+    return _LINE_SPACE.sub(" ", text).strip(" ")
+
+
+def _code_block(node: CodeBlock, nested: bool) -> str:
+    if not nested and _HIDDEN_SPACE.search(node.text):
+        # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
+        text = escape_html_block(node.text.rstrip("\n"))
+        return f"<pre><code>{text}\n</code></pre>"
+    longest = max((len(run) for run in _runs_of_backticks(node.text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    words = node.info.split()
+    language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
+    text = node.text.rstrip("\n").expandtabs(4)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _runs_of_backticks(text: str) -> list[str]:
+    runs, run = [], ""
+    for char in text:
+        if char == "`":
+            run += char
+        elif run:
+            runs.append(run)
+            run = ""
+    return [*runs, run] if run else runs

@@ -1,0 +1,187 @@
+"""The page of a work: what it is, how we have it, and every passage quoted from it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefgen.bibliography.reference import format_reference, plain
+from briefgen.catalogue import Words, words_for
+from briefgen.model.address import work_address
+from briefgen.model.capture import Capture, Publish
+from briefgen.model.page import Page
+from briefgen.model.work import Work
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.front import page_text
+from briefgen.render.notes.passage import passage_markdown
+from briefgen.render.notes.references import reference_markdown
+from briefgen.render.states import NOT_CHECKED
+from briefgen.render.unchecked import UncheckedWords, unchecked_words
+from briefgen.render.ways import up_line
+from briefgen.render.work.full_text import full_text, in_full_text
+from briefgen.render.work.given_translations import GivenTranslation
+from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
+from briefgen.render.works import (
+    captures_of,
+    copy_rows,
+    definition_list,
+    link_rows,
+    why_no_capture,
+    work_rows,
+)
+
+
+def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
+    """A page for every work the published briefs cite."""
+    words = words_for(corpus.settings.language)
+    citing: dict[str, list[VerifiedBrief]] = {}
+    for brief in briefs:
+        for work in brief.resolved.works:
+            citing.setdefault(work.key, []).append(brief)
+    passages = quoted_passages(briefs, corpus.captures, words)
+    unchecked = unchecked_words(briefs, words)
+    return tuple(
+        _work_page(
+            work,
+            captures_of(work, corpus.captures),
+            citing[work.key],
+            passages.get(work.key, ()),
+            unchecked.get(work.key, ()),
+            corpus,
+            words,
+        )
+        for work in corpus.works
+        if work.key in citing
+    )
+
+
+def _work_page(
+    work: Work,
+    captures: Sequence[Capture],
+    briefs: Sequence[VerifiedBrief],
+    passages: Sequence[QuotedPassage],
+    unchecked: Sequence[UncheckedWords],
+    corpus: VerifiedCorpus,
+    words: Words,
+) -> Page:
+    lang = corpus.settings.language
+    titles = {item.key: item.title or item.key for item in corpus.works}
+    title = work.title or plain(format_reference(work, lang))
+    rows = work_rows(work, lang, words)
+    rows += copy_rows(work, captures, corpus, lang, words, whole_hash=True)
+    rows += link_rows(work, captures[0] if captures else None, words)
+    parts = [
+        up_line(words.sources, "index.md", words, lang),
+        f"# {escape_text(title)}",
+        f'<p class="work-key"><code>{escape_text(work.key)}</code></p>',
+        reference_markdown(work, lang),
+        f'<div class="work-card" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
+        f"## {words.cited_in}",
+        "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),
+    ]
+    if passages or not unchecked:
+        parts.append(f"## {words.passages}")
+    if passages:
+        if any(passage.capture.record.publish is not Publish.NONE for passage in passages):
+            parts.append(words.passages_intro)
+        parts += [_passage(passage, titles, words) for passage in passages]
+    elif not unchecked:
+        parts.append(words.no_passages)
+    if unchecked:
+        why = why_no_capture(work, corpus, words)
+        parts.append(f"## {words.passages_not_checked} {{ #{NOT_CHECKED} }}")
+        parts.append(f"{words.passages_not_checked_intro} {why}".rstrip())
+        parts += [_unchecked(quoted, titles, words) for quoted in unchecked]
+    for capture in captures:
+        if capture.record.publish is Publish.FULL:
+            own = [passage for passage in passages if passage.capture is capture]
+            parts += [f"## {words.full_text}", full_text(capture, own)]
+    facts = [("kind", "work"), ("work", work.key)]
+    if work.language:
+        facts.append(("language", work.language))
+    text = page_text(
+        title,
+        "\n\n".join(parts),
+        lang=lang,
+        description=plain(format_reference(work, lang)),
+        facts=facts,
+    )
+    return Page(f"sources/{work_address(work.key)}.md", text)
+
+
+def _brief_link(brief: VerifiedBrief) -> str:
+    lang = escape_attribute(brief.front.lang)
+    return f"[{escape_text(brief.front.title)}](../briefs/{brief.slug}.md){{ lang={lang} hreflang={lang} }}"
+
+
+def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) -> str:
+    cited = _cited(passage.briefs, words)
+    if passage.capture.record.publish is Publish.FULL:
+        cited += f" [{words.in_full_text}](#{in_full_text(passage)})."
+    shown = f"<p>{words.not_shown}</p>"
+    if passage.capture.record.publish is not Publish.NONE:
+        own = passage_markdown(passage.capture, passage.ranges)
+        shown = _beside_each_other(own, passage.capture.language, passage.briefs, titles, words)
+    opening = f'<div class="passage" id="{passage.identifier}" markdown="1">'
+    return "\n\n".join([opening, shown, cited, "</div>"])
+
+
+def _unchecked(quoted: UncheckedWords, titles: Mapping[str, str], words: Words) -> str:
+    shown = _beside_each_other(
+        escape_text(quoted.text, line_start=True), quoted.lang, quoted.briefs, titles, words
+    )
+    opening = '<div class="passage unchecked" markdown="1">'
+    return "\n\n".join([opening, shown, _cited(quoted.briefs, words), "</div>"])
+
+
+def _cited(briefs: Iterable[QuotingBrief], words: Words) -> str:
+    return f"{words.quoted_in} {'; '.join(_quoted_in(quoting) for quoting in briefs)}."
+
+
+def _quoted_in(quoting: QuotingBrief) -> str:
+    """A brief and the places in it."""
+    page = f"../briefs/{quoting.brief.slug}.md"
+    places = ", ".join(f"[{place.name}]({page}#{place.anchor})" for place in quoting.places if place.anchor)
+    return f"{_brief_link(quoting.brief)}{f' ({places})' if places else ''}"
+
+
+def _beside_each_other(
+    passage: str, lang: str, briefs: Iterable[QuotingBrief], titles: Mapping[str, str], words: Words
+) -> str:
+    """A passage, and below or beside it every translation that a brief gives."""
+    original = (
+        f'<blockquote lang="{escape_attribute(lang)}" dir="auto" markdown="1">',
+        passage,
+        "</blockquote>",
+    )
+    given: dict[tuple[str, GivenTranslation], list[VerifiedBrief]] = {}
+    for quoting in briefs:
+        for translation in quoting.translations:
+            given.setdefault((quoting.brief.front.lang, translation), []).append(quoting.brief)
+    if not given:
+        return "\n\n".join(original)
+    return "\n\n".join(
+        (
+            '<div class="original-and-translation" markdown="1">',
+            *original,
+            '<div class="translations" markdown="1">',
+            *_translations(given, titles, words),
+            "</div>",
+            "</div>",
+        )
+    )
+
+
+def _translations(
+    given: Mapping[tuple[str, GivenTranslation], Sequence[VerifiedBrief]],
+    titles: Mapping[str, str],
+    words: Words,
+) -> Iterator[str]:
+    for (lang, translation), briefs in given.items():
+        whose = words.our_translation
+        if translation.of:
+            whose = words.translation_of.format(work=escape_text(titles.get(translation.of, translation.of)))
+        yield '<div class="translation" markdown="1">'
+        label = f"{whose}, {', '.join(_brief_link(brief) for brief in briefs)}"
+        yield f'<p class="translation-of" markdown="span">{label}</p>'
+        text = escape_text(translation.text)
+        yield f'<p lang="{escape_attribute(lang)}" dir="auto" markdown="span">{text}</p>'
+        yield "</div>"

@@ -1,0 +1,142 @@
+"""The passages of works that briefs quote, with every place where they do."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.catalogue import Words
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.block import Block, Box, FootnoteDefinition
+from briefgen.model.capture import Capture
+from briefgen.model.quotation import Quotation
+from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
+from briefgen.render.notes.passage import passage_id
+from briefgen.render.work.given_translations import GivenTranslation, given_translations
+from briefgen.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPlace:
+    """A place of a brief where a passage is quoted; `anchor` and `name` are empty where it has no id."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotingBrief:
+    """A brief that quotes a passage, the places where it does, and how it translates the passage."""
+
+    brief: VerifiedBrief
+    places: tuple[QuotedPlace, ...]
+    translations: tuple[GivenTranslation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPassage:
+    """One stretch, or several, of a capture, and the briefs that quote just this."""
+
+    capture: Capture
+    identifier: str
+    ranges: tuple[tuple[int, int], ...]
+    briefs: tuple[QuotingBrief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """One quotation, and what came of looking it up in one of its works."""
+
+    check: Check
+    found: VerifiedQuotation
+    brief: VerifiedBrief
+    place: QuotedPlace
+    translations: Sequence[GivenTranslation]
+
+
+def quoted_passages(
+    briefs: Sequence[VerifiedBrief], captures: Sequence[Capture], words: Words
+) -> Mapping[str, tuple[QuotedPassage, ...]]:
+    """The passages quoted of each work, by its key: in the order of its captures, then of their text."""
+    order = {id(capture): index for index, capture in enumerate(captures)}
+    found: dict[tuple[int, tuple[tuple[int, int], ...]], list[Quoting]] = {}
+    for quoting in quotings(briefs, words):
+        if quoting.check.verdict is None:
+            continue
+        key = (order[id(quoting.check.capture)], quoting.check.ranges)
+        found.setdefault(key, []).append(quoting)
+    passages: dict[str, list[QuotedPassage]] = {}
+    for (index, ranges), same in sorted(found.items(), key=lambda item: item[0]):
+        check = same[0].check
+        passage = QuotedPassage(captures[index], passage_id(check), ranges, by_brief(same))
+        passages.setdefault(check.work.key, []).append(passage)
+    return {key: tuple(own) for key, own in passages.items()}
+
+
+def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]:
+    """Every quotation of briefs, once for each work that it is bound to."""
+    for brief in briefs:
+        places = Places(brief, words)
+        translations = given_translations(brief)
+        for found in brief.quotations:
+            for check in found.checks:
+                given = translations.get(found.quotation.span, ())
+                yield Quoting(check, found, brief, places.of(found.quotation), given)
+
+
+def by_brief(same: Iterable[Quoting]) -> tuple[QuotingBrief, ...]:
+    """The briefs that quote the same words, in the order given."""
+    grouped: dict[str, list[Quoting]] = {}
+    for quoting in same:
+        grouped.setdefault(quoting.brief.slug, []).append(quoting)
+    return tuple(
+        QuotingBrief(
+            own[0].brief,
+            tuple(dict.fromkeys(quoting.place for quoting in own)),
+            tuple(dict.fromkeys(given for quoting in own for given in quoting.translations)),
+        )
+        for own in grouped.values()
+    )
+
+
+class Places:
+    """Where on the page of a brief its quotations stand."""
+
+    def __init__(self, brief: VerifiedBrief, words: Words) -> None:
+        resolved = brief.resolved
+        self._words = words
+        self._blocks = resolved.blocks
+        self._labels = {citation.citation: citation.label for citation in resolved.citations}
+        self._numbers = {note.label: number for number, note in enumerate(resolved.footnotes, start=1)}
+        self._definitions = {
+            note.definition.span: note.label
+            for note in resolved.footnotes
+            if isinstance(note, AuthorFootnote)
+        }
+
+    def of(self, quotation: Quotation) -> QuotedPlace:
+        """The mark of the quotation's footnote; without one, the note or the box that it stands in."""
+        label = self._labels.get(quotation.citation, "") if quotation.citation else ""
+        if label:
+            return QuotedPlace(f"fnref:{label}", self._note(label))
+        place = QuotedPlace("", "")
+        for block in walk_blocks(self._blocks):
+            if isinstance(block, FootnoteDefinition) and _holds(block, quotation.span):
+                label = self._definitions[block.span]
+                place = QuotedPlace(f"fn:{label}", self._note(label))
+            if isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
+                place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
+        return place
+
+    def _note(self, label: str) -> str:
+        return self._words.quoted_in_note.format(number=self._numbers[label])
+
+
+def _holds(block: Block, span: Span) -> bool:
+    """Whether a quotation stands in a block; what is included has spans of its own file."""
+    return any(
+        inside.file is span.file and inside.start <= span.start and span.end <= inside.end
+        for inside in _spans(block)
+    )
+
+
+def _spans(block: Block) -> Iterator[Span]:
+    return (inside.span for inside in walk_blocks([block]))

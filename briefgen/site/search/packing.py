@@ -1,0 +1,28 @@
+"""How each file of an index is wrapped, and named after what it holds."""
+
+import gzip
+from hashlib import sha1
+
+from briefgen.site.search.cbor import NotReadableError
+
+_SIGNATURE = b"pagefind_dcd"
+"""With it begins each file of an index, inside its compression."""
+
+
+def unpacked(data: bytes) -> bytes:
+    """What a file holds. Raises NotReadableError, gzip.BadGzipFile."""
+    plain = gzip.decompress(data)
+    if not plain.startswith(_SIGNATURE):
+        raise NotReadableError("a file without its signature")
+    return plain.removeprefix(_SIGNATURE)
+
+
+def packed(data: bytes) -> bytes:
+    """A file that holds this: the same bytes whenever it is made."""
+    return gzip.compress(_SIGNATURE + data, mtime=0)
+
+
+def named(old: str, data: bytes) -> str:
+    """The name of a file by what it holds, of the form of its `old` name."""
+    prefix, _, old_hash = old.rpartition("_")
+    return f"{prefix}_{sha1(_SIGNATURE + data, usedforsecurity=False).hexdigest()[: len(old_hash)]}"
