@@ -8,7 +8,6 @@ from pathlib import Path
 from briefgen.site.search import Indexed, NothingToSearchError, SearchNotInstalledError, index_site
 from briefgen.write import locked
 
-
 _PLAIN = (
     "search: this Pagefind stores its index in a form that is not known here ({met}), so it is used as "
     "Pagefind wrote it: a search loads more, above all for frequent words and on a large site, hits can come "

@@ -112,7 +112,7 @@ def _address(path: str) -> str:
 def _made(
     own: Path, shadow: Path, output: Path, records: Mapping[str, Record]
 ) -> tuple[dict[str, bytes], str]:
-    """The files of the index, and why they are only what Pagefind itself makes of the records, if they are."""
+    """The files of the index, and what was unknown in them, if so: then they are as Pagefind wrote them."""
     _write_shadows(shadow, records, with_metadata=False)
     _run_pagefind(own, shadow, output)
     try:

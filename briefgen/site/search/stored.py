@@ -24,8 +24,8 @@ from briefgen.site.search.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
 _KNOWN = ("1.5", "1.6")
-"""Versions of Pagefind whose files are known. The form belongs to Pagefind alone: another version may read its
-own in another way, even where what it wrote looks as before."""
+"""Versions of Pagefind whose files are known. Their form belongs to Pagefind alone: another version may read
+them in another way, even where what it wrote looks as before."""
 _RECORDS, _WORDS, _FILTERS = 1, 2, 3
 """Where in a language's metadata its files are listed: of records, each before its length; of words, each
 behind the first and the last of them; of filters, each behind the filter's name."""
