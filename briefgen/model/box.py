@@ -24,20 +24,3 @@ BOX_KINDS = {
         BoxKind("note", _COMMON),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PartIds:
-    """The ids of the generated parts of a brief's page; no box of an author may take one."""
-
-    examined: str = "work-examined"
-    wrong: str = "what-is-wrong"
-    footnotes: str = "footnotes"
-    sources: str = "sources"
-    checked: str = "how-checked"
-    cite: str = "cite"
-    report: str = "report"
-    errata: str = "errata"
-
-
-PART_IDS = PartIds()

@@ -8,7 +8,8 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import runs_in, walk_blocks
 from briefgen.model.block import Block, BlockQuote, Box
-from briefgen.model.box import BOX_KINDS, PART_IDS
+from briefgen.model.box import BOX_KINDS
+from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.suggest import suggest
 from briefgen.text import Span
@@ -103,7 +104,7 @@ def _check_id(box: Box, ids: dict[str, Span], report: Report) -> None:
                 ("expected a letter or digit, then letters, digits, `-`, `_` or `.`",),
             )
         )
-    elif identifier in astuple(PART_IDS):
+    elif identifier in astuple(anchors.PARTS):
         report(
             Diagnostic(
                 rules.ID_TAKEN,

@@ -8,9 +8,10 @@ from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, without_outer_marks
 from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
-from briefgen.model.address import work_address
 from briefgen.model.block import AbbreviationDefinition, Block, BlockQuote, FootnoteDefinition, Paragraph
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import (
@@ -23,17 +24,14 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.notes.passage import passage_id
-from briefgen.render.states import NOT_CHECKED, State, state_of
+from briefgen.render.states import State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """Look-ups for one brief; `up` leads from the page that is written to the folder `docs/`.
-
-    `page` is that page, where it is not the brief's own.
-    """
+    """Look-ups for one brief; `page` is the page that is written, where it is not the brief's own."""
 
     lang: str
     words: Words
@@ -41,7 +39,6 @@ class BriefView:
     quotations: Mapping[Span, VerifiedQuotation]
     definitions: Mapping[tuple[str, str], str]
     marks: frozenset[Span]
-    up: str = "../"
     reading: Reading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
@@ -93,7 +90,14 @@ class BriefView:
 
     def address(self, node: Link | Image) -> str:
         """The address of a link or an image as it must stand on the page that is written."""
-        return self.reading.address(node.target, node.span.path, self.page or self.reading.page)
+        return self.reading.address(node.target, node.span.path, self._page())
+
+    def way_to(self, path: str, place: str = "") -> str:
+        """The way from the page that is written to another file of ``docs/``, or to a place on it."""
+        return relative_path(path, self._page()) + f"#{place}" * bool(place)
+
+    def _page(self) -> str:
+        return self.page or self.reading.page
 
     def is_mark(self, link: Link) -> bool:
         """Whether a link marks words of a quotation that a box of the same page is about."""
@@ -132,18 +136,19 @@ class BriefView:
             case State.FOUND:
                 check = found_check(quotation)
                 assert check
-                return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
+                return self._mark("✓", check.work, passage_id(check), classes.FOUND, self.words.found_short)
             case State.UNCHECKED:
                 work = quotation.checks[0].work
                 said = self.words.not_checked_short
+                sign = "○"
                 if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
-                    return self._mark(f"○ {self.words.state_unchecked}", work, NOT_CHECKED, NOT_CHECKED, said)
-                return self._mark("○", work, NOT_CHECKED, NOT_CHECKED, said)
+                    sign += f" {self.words.state_unchecked}"
+                return self._mark(sign, work, anchors.NOT_LOOKED_UP, classes.NOT_CHECKED, said)
             case State.UNBOUND | None:
                 return ""
 
     def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
-        address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
+        address = self.way_to(pages.work_path(work.key), place)
         said = escape_attribute(said)
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'

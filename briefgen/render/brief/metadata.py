@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
+from briefgen.model.layout import pages
 from briefgen.model.settings import Settings
 from briefgen.model.work import Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief
@@ -54,8 +55,8 @@ def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
 
 def brief_address(slug: str, settings: Settings) -> str:
     """The absolute address of a brief, or nothing: without `site_url` none is invented."""
-    ending = "/" if settings.directory_urls else ".html"
-    return f"{settings.site_url}briefs/{slug}{ending}" if settings.site_url else ""
+    address = pages.address_of(pages.brief_path(slug), as_folder=settings.directory_urls)
+    return f"{settings.site_url}{address}" if settings.site_url else ""
 
 
 def _schema(brief: VerifiedBrief, settings: Settings, description: str) -> dict[str, object]:

@@ -11,13 +11,10 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.finding import FindingKind
+from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.lines import drawable, missing_letters
 from briefgen.render.cards.svg import CardText, card_svg
-
-FOLDER = "briefs/cards"
-SITE_CARD = f"{FOLDER}/index.png"
-"""No brief has this slug: the list of briefs has it."""
 
 _SHOWN = 12
 
@@ -31,14 +28,14 @@ def render_cards(corpus: VerifiedCorpus, report: Report) -> tuple[Card, ...]:
     if kit is None:
         return ()
     name = settings.site_name if not _missing([settings.site_name], kit) else ""
-    texts = {SITE_CARD: CardText("", name, "")}
+    texts = {pages.SITE_CARD: CardText("", name, "")}
     for brief in corpus.briefs:
         text = _text(brief, corpus)
         missing = _missing([text.title, text.site_name, text.said], kit)
         if missing:
             report(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
-            texts[_path(brief)] = text
+            texts[pages.card_path(brief.slug)] = text
     fonts = tuple(font.blob for font in kit.fonts)
     return tuple(
         Card(path, card_svg(text, kit, settings.card), fonts) for path, text in sorted(texts.items())
@@ -51,12 +48,11 @@ def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Mapping[str, str]
         return {}
     text = _text(brief, corpus)
     if _missing([text.title, text.site_name, text.said], corpus.card_kit):
-        return {"path": SITE_CARD, "alt": text.site_name}
-    return {"path": quote(_path(brief)), "alt": f"{text.title} – {text.site_name}, {text.said}"}
-
-
-def _path(brief: VerifiedBrief) -> str:
-    return f"{FOLDER}/{brief.slug}.png"
+        return {"path": pages.SITE_CARD, "alt": text.site_name}
+    return {
+        "path": quote(pages.card_path(brief.slug)),
+        "alt": f"{text.title} – {text.site_name}, {text.said}",
+    }
 
 
 def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:

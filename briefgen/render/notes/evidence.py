@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.excerpts import excerpt, merged
-from briefgen.model.address import work_address
 from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.layout import classes, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, VerifiedQuotation
@@ -65,9 +65,10 @@ def _evidence(group: Sequence[VerifiedQuotation], view: BriefView, translated: b
     if check and check.capture and (len(group) > 1 or has_context(check.capture, ranges)):
         shown = passage_markdown(check.capture, ranges)
     inside = f"{_parted(shown[:1])}{shown}{_parted(shown[-1:])}"
-    quoted = f'<span class="quotation" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
+    quoted = f'<span class="{classes.QUOTATION}" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
     said = words.our_translation_of if _is_translated(group, translated) else words.quoted
-    shown = f'{said}: {quoted} <span class="evidence">({_ways(group[0].checks, ranges, view)})</span>.'
+    ways = _ways(group[0].checks, ranges, view)
+    shown = f'{said}: {quoted} <span class="{classes.EVIDENCE}">({ways})</span>.'
     return " ".join((shown, *dict.fromkeys(_reasons(group, view))))
 
 
@@ -92,7 +93,7 @@ def _parted(mark: str) -> str:
 def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
     """The links for each work the words stand in, named where there are several."""
     if not checks:
-        return f'<span class="not-checked">{view.words.state_unchecked}</span>'
+        return f'<span class="{classes.NOT_CHECKED}">{view.words.state_unchecked}</span>'
     if len(checks) == 1:
         return _links(checks[0], ranges, view)
     return "; ".join(
@@ -104,8 +105,8 @@ def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
 def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, check.capture
     if capture is None or check.verdict is None:
-        return f'<span class="not-checked">{words.state_unchecked}</span>'
-    passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
+        return f'<span class="{classes.NOT_CHECKED}">{words.state_unchecked}</span>'
+    passage = view.way_to(pages.work_path(check.work.key), passage_id(check))
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.
     places = (

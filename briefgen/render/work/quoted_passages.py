@@ -7,6 +7,7 @@ from briefgen.catalogue import Words
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Block, Box, FootnoteDefinition
 from briefgen.model.capture import Capture
+from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
 from briefgen.render.notes.passage import passage_id
@@ -116,12 +117,12 @@ class Places:
         """The mark of the quotation's footnote; without one, the note or the box that it stands in."""
         label = self._labels.get(quotation.citation, "") if quotation.citation else ""
         if label:
-            return QuotedPlace(f"fnref:{label}", self._note(label))
+            return QuotedPlace(anchors.note_mark(label), self._note(label))
         place = QuotedPlace("", "")
         for block in walk_blocks(self._blocks):
             if isinstance(block, FootnoteDefinition) and _holds(block, quotation.span):
                 label = self._definitions[block.span]
-                place = QuotedPlace(f"fn:{label}", self._note(label))
+                place = QuotedPlace(anchors.note(label), self._note(label))
             if isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
                 place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
         return place
