@@ -43,7 +43,7 @@ from briefgen.pipeline import (
 from briefgen.reporters import full, summary
 from briefgen.site.build import SiteBuildError, build_site, check_settings
 from briefgen.site.search import SearchIndexError
-from briefgen.write import Written, draw_cards, write_pages, write_theme
+from briefgen.write import NO_CARDS, Written, draw_cards, write_pages, write_theme
 
 COULD_NOT_RUN = 2
 INTERRUPTED, READER_GONE = 130, 141
@@ -125,11 +125,13 @@ def _compile_and_write(options: Options) -> tuple[list[Diagnostic], Compilation]
     compilation = compile_briefs(options.root, findings.append)
     written = None
     if not has_error(findings):
-        write_theme(options.root)
+        write_theme(options.root, has_cards=not compilation.misses_cards)
         pictures = draw_cards(options.root, compilation.cards)
         written = write_pages(options.root, compilation.pages, pictures)
     show_findings(options, findings, compilation.counts, compilation.lock)
     say(options, _words_for(written) if written else "nothing was written\n")
+    if written and compilation.misses_cards:
+        say(options, NO_CARDS)
     return findings, compilation
 
 

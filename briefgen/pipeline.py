@@ -27,7 +27,7 @@ from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
 from briefgen.verify.lock import LockState, accept, lock_state, make_lock, report_outdated
-from briefgen.write import find_conflicts
+from briefgen.write import can_draw_cards, find_conflicts
 
 STAGES = ("load", "parse", "resolve", "verify", "render")
 """What `briefgen show --after` can stop at."""
@@ -38,7 +38,8 @@ class Compilation:
     """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
     briefs names.
 
-    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found.
+    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
+    `misses_cards` there would be pictures if what draws them were installed.
     """
 
     pages: tuple[Page, ...]
@@ -46,6 +47,7 @@ class Compilation:
     newest: str
     counts: Counts
     lock: LockState
+    misses_cards: bool = False
 
 
 def compile_briefs(root: Path, report: Report) -> Compilation:
@@ -62,11 +64,13 @@ def compile_briefs(root: Path, report: Report) -> Compilation:
     verified = verify_quotations(corpus, report)
     check_coverage(verified, report)
     whole = _without_faulty(verified, faulty)
-    pages = render_site(whole, report)
+    draws = can_draw_cards()
+    pages = render_site(whole if draws else replace(whole, card_kit=None), report)
     cards = render_cards(whole, report)
     find_conflicts((*pages, *cards, *_missing(pages, verified)), files.written, report)
     check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
-    return Compilation(pages, cards, _newest(verified), count_quotations(verified), lock_state(verified))
+    newest, counts, lock = _newest(verified), count_quotations(verified), lock_state(verified)
+    return Compilation(pages, cards if draws else (), newest, counts, lock, bool(cards) and not draws)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,22 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
-
-import resvg_py
 
 from briefgen.model.card import Card
 from briefgen.write.files import OWN_FOLDER, locked, own_place, replace_file
 
 FOLDER = f"{OWN_FOLDER}/cards"
 """What was drawn, under the hash of all it was drawn from; and the fonts, which are taken from files only."""
+
+
+NO_CARDS = "cards: social cards are not drawn; to have them: pip install 'briefgen[cards]'\n"
+
+
+def can_draw_cards() -> bool:
+    """Whether what draws is installed: the optional dependency `cards` of briefgen."""
+    return find_spec("resvg_py") is not None
 
 
 def draw_cards(root: Path, cards: tuple[Card, ...]) -> dict[str, bytes]:
@@ -38,11 +45,15 @@ def draw_cards(root: Path, cards: tuple[Card, ...]) -> dict[str, bytes]:
 
 
 def _key(card: Card) -> str:
+    import resvg_py
+
     drawn_from = [resvg_py.__version__, card.svg, *(blob.sha256 for blob in card.fonts)]
     return hashlib.sha256(json.dumps(drawn_from).encode()).hexdigest()
 
 
 def _draw(svg: str, fonts: list[Path]) -> bytes:
+    import resvg_py
+
     return resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(font) for font in fonts]
     )

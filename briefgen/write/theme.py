@@ -12,16 +12,21 @@ from briefgen.write.files import OWN_FOLDER, Written, bring_up_to_date, hashes_o
 WORDS_PATH = "partials/words.html"
 """The template that holds the theme's own words, in every language of the catalogue."""
 
+CARDS_PATH = "partials/cards.html"
+"""The template that says whether the site has cards."""
 
-def write_theme(root: Path) -> Written:
+
+def write_theme(root: Path, *, has_cards: bool = True) -> Written:
     """Bring ``.briefgen/theme/`` up to date with the package; whatever else lies in there is removed.
 
-    A folder of the package with the name of a style sheet or a script is that one file, in parts.
+    A folder of the package with the name of a style sheet or a script is that one file, in parts. Without
+    `has_cards` no page names the card of the site, which was not drawn then.
 
     Raises ProjectError where the folder is a link, OSError where the machine refuses.
     """
     wanted = dict(_package_files(resources.files("briefgen") / "theme", PurePosixPath()))
     wanted[WORDS_PATH] = _words_template()
+    wanted[CARDS_PATH] = f"{{%- set has_cards = {str(has_cards).lower()} %}}\n".encode()
     folder = own_place(root, f"{OWN_FOLDER}/theme")
     with locked(root, "write"):
         folder.mkdir(exist_ok=True)  # even for nothing: mkdocs.yml names it
