@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from tests.repository import ROOT, run
 
 SETTINGS = """\
@@ -127,7 +127,7 @@ def test_the_same_bytes_in_another_folder_locale_and_zone(tmp_path: Path) -> Non
 WITHOUT_RESVG = """\
 import sys
 sys.modules["resvg_py"] = None
-from briefgen.cli import main
+from briefgen.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 

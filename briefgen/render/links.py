@@ -43,23 +43,18 @@ _GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
 
 
 def check_links(
-    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...], report: Report
-) -> None:
-    """Report each link and image of a brief that leads to no page, no file or no place on its page.
+    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...]
+) -> tuple[Diagnostic, ...]:
+    """Tell each link and image of a brief that leads to no page, no file or no place on its page.
 
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
     site = _Site(corpus, pages, written)
-    told: set[Diagnostic] = set()
-
-    def once(finding: Diagnostic) -> None:  # several briefs may include one context box
-        if finding not in told:
-            told.add(finding)
-            report(finding)
-
+    findings: list[Diagnostic] = []
     for brief in corpus.briefs:
-        _Check(brief, site, once).run()
+        _Check(brief, site, findings.append).run()
+    return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
 class _Site:
@@ -70,7 +65,7 @@ class _Site:
         self.corpus = corpus
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
-        works = {at.work_path(work.key) for brief in published.values() for work in brief.resolved.works}
+        works = {at.work_path(key) for brief in published.values() for key in brief.resolved.works}
         topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
         self._texts = {page.path: page.text for page in pages}
         whole = published.keys() <= self._texts.keys()

@@ -9,11 +9,12 @@ from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, wi
 from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import AbbreviationDefinition, Block, BlockQuote, FootnoteDefinition, Paragraph
+from briefgen.model.capture import Capture, Captures
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.quotation import QuotationForm
-from briefgen.model.work import Work
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
@@ -45,6 +46,8 @@ class BriefView:
     notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
+    works: Bibliography = field(default_factory=Bibliography)
+    captures: Captures = field(default_factory=Captures)
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -66,6 +69,8 @@ class BriefView:
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
             beside=_beside(brief.quotations),
+            works=corpus.works,
+            captures=corpus.captures,
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -106,12 +111,16 @@ class BriefView:
     def language_of(self, quotation: VerifiedQuotation) -> str:
         """The language quoted words are in: that of the capture, else the work's, else the brief's."""
         for check in quotation.checks:
-            if check.capture:
-                return check.capture.language
-        for work in quotation.resolved.works:
-            if work.language:
-                return work.language
+            if capture := self.searched(check):
+                return capture.language
+        for key in quotation.resolved.keys:
+            if language := self.works[key].language:
+                return language
         return self.lang
+
+    def searched(self, check: Check) -> Capture | None:
+        """The capture in which words were looked up."""
+        return None if check.capture is None else self.captures.numbered(check.key, check.capture)
 
     def quote_parts(self, quote: BlockQuote) -> QuoteParts:
         """A block quote taken apart as its quotation was."""
@@ -136,19 +145,19 @@ class BriefView:
             case State.FOUND:
                 check = found_check(quotation)
                 assert check
-                return self._mark("✓", check.work, passage_id(check), classes.FOUND, self.words.found_short)
+                return self._mark("✓", check.key, passage_id(check), classes.FOUND, self.words.found_short)
             case State.UNCHECKED:
-                work = quotation.checks[0].work
+                key = quotation.checks[0].key
                 said = self.words.not_checked_short
                 sign = "○"
                 if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
                     sign += f" {self.words.state_unchecked}"
-                return self._mark(sign, work, anchors.NOT_LOOKED_UP, classes.NOT_CHECKED, said)
+                return self._mark(sign, key, anchors.NOT_LOOKED_UP, classes.NOT_CHECKED, said)
             case State.UNBOUND | None:
                 return ""
 
-    def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
-        address = self.way_to(pages.work_path(work.key), place)
+    def _mark(self, sign: str, key: str, place: str, name: str, said: str) -> str:
+        address = self.way_to(pages.work_path(key), place)
         said = escape_attribute(said)
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'

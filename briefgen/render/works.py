@@ -19,20 +19,15 @@ from briefgen.render.view import BriefView
 _SHOWN_HASH = 12
 
 
-def captures_of(work: Work, captures: Sequence[Capture]) -> tuple[Capture, ...]:
-    """The captures of a work."""
-    return tuple(capture for capture in captures if capture.key == work.key)
-
-
 def why_no_capture(work: Work, corpus: VerifiedCorpus, words: Words) -> str:
     """Why a work has no capture, in Markdown; empty where captures.yml does not say it."""
-    why = next((entry.why for entry in corpus.uncaptured if entry.key == work.key), "")
+    why = next((entry.why for entry in corpus.capture_list.uncaptured if entry.key == work.key), "")
     return ended(escape_text(words.no_capture_because.format(why=" ".join(why.split())))) if why else ""
 
 
 def work_card(work: Work, corpus: VerifiedCorpus, view: BriefView) -> str:
     """What a reader must know of a work a brief examines."""
-    own = captures_of(work, corpus.captures)
+    own = corpus.captures.of(work.key)
     rows = work_rows(work, view.lang, view.words)
     rows += copy_rows(work, own, corpus, view.lang, view.words, whole_hash=False)
     rows += link_rows(work, own[0] if own else None, view.words)
@@ -123,17 +118,17 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     return rows
 
 
-def sources_part(brief: VerifiedBrief, captures: Sequence[Capture], view: BriefView) -> str:
+def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
     """The part “Sources” of a brief's page: every work cited, in order of first citation."""
-    works = brief.resolved.works
+    works = [view.works[key] for key in brief.resolved.works]
     if not works:
         return ""
     words = view.words
     checks = [check for found in brief.quotations for check in found.checks]
-    counts = Counter((check.verdict is not None, check.work.key) for check in checks)
+    counts = Counter((check.verdict is not None, check.key) for check in checks)
     lines = []
     for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
-        state = words.captured if captures_of(work, captures) else words.not_captured
+        state = words.captured if view.captures.of(work.key) else words.not_captured
         if found := counts[True, work.key]:
             state += f", {words.passages_quoted.format(count=found)}"
         if unchecked := counts[False, work.key]:

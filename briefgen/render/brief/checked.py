@@ -83,7 +83,7 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
-    work = quoted.work
+    work = view.works[quoted.key]
     page = view.way_to(pages.work_path(work.key), anchors.NOT_LOOKED_UP)
     count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
     if quoted.found_elsewhere:

@@ -7,6 +7,7 @@ from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Heading
 from briefgen.model.brief import Status
+from briefgen.model.card import CardKit
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import (
@@ -31,8 +32,10 @@ from briefgen.render.ways import Neighbours, neighbours_part, up_line
 from briefgen.render.works import sources_part, work_card
 
 
-def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> Page:
-    """The page of one brief."""
+def brief_page(
+    brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours, kit: CardKit | None
+) -> Page:
+    """The page of one brief; `kit` is what its social card is drawn with, where it has one."""
     body = _Body(brief, corpus, neighbours)
     description = description_of(brief)
     text = page_text(
@@ -42,7 +45,7 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbo
         source=brief.resolved.brief.file.path,
         description=description,
         boost=2,  # a brief before the sources it cites
-        head=brief_head(brief, corpus.settings, description, card_head(brief, corpus)),
+        head=brief_head(brief, corpus, description, card_head(brief, corpus, kit)),
         facts=brief_facts(brief),
     )
     return Page(pages.brief_path(brief.slug), text)
@@ -53,8 +56,7 @@ def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
     headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
     shift = int(any(heading.level == 1 for heading in headings))
     findings = {finding.box: finding for finding in brief.resolved.findings}
-    works = {work.key: work for work in corpus.works}
-    return BlockWriter(BriefView.of(brief, corpus), findings, works, shift)
+    return BlockWriter(BriefView.of(brief, corpus), findings, shift)
 
 
 class _Body:
@@ -78,7 +80,7 @@ class _Body:
             lambda: self._writer.write(blocks[first:]),
             lambda: wrong_part(self._brief, self._writer),
             self._footnotes,
-            lambda: sources_part(self._brief, self._corpus.captures, self._view),
+            lambda: sources_part(self._brief, self._view),
             lambda: checked_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
@@ -137,7 +139,7 @@ class _Body:
             return ""
         words = self._view.words
         heading = words.work_examined if len(examined) == 1 else words.works_examined
-        cards = [work_card(work, self._corpus, self._view) for work in examined]
+        cards = [work_card(self._corpus.works[key], self._corpus, self._view) for key in examined]
         return "\n\n".join([f"## {heading} {{ #{anchors.PARTS.examined} }}", *cards])
 
     def _footnotes(self) -> str:

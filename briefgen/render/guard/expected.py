@@ -202,7 +202,7 @@ class ExpectedHtml:
         resolved = self.view.citations[node]
         names = ""
         if node.narrative:
-            names = html.escape(narrative_names(resolved.items[0].work, self.view.lang))
+            names = html.escape(narrative_names(self.view.works[resolved.items[0].key], self.view.lang))
         # Inside a footnote a citation is printed in full: our words, not the author's.
         return f'{names}<sup data-note="{html.escape(resolved.label)}"></sup>' if resolved.label else names
 

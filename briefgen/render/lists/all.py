@@ -25,7 +25,7 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
     words = words_for(lang)
     newest = newest_first(briefs)
     topics = topics_of(newest)
-    cited = {work.key for brief in briefs for work in brief.resolved.works}
+    cited = {key for brief in briefs for key in brief.resolved.works}
     works = tuple(work for work in corpus.works if work.key in cited)
     lists = [
         BriefList(

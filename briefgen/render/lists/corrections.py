@@ -27,7 +27,7 @@ def corrections_pages(
 ) -> tuple[Page, ...]:
     """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
     lang = corpus.settings.language
-    every = corrections_once(briefs, lang)
+    every = corrections_once(briefs, corpus, lang)
     parts = by_period(every, lambda one: one.brief.front.date, most) if len(every) > most else ()
     intro = words.corrections_intro.format(errata=relative_path(pages.ERRATA, pages.CORRECTIONS))
     body = [f"# {words.corrections}", intro]
@@ -82,8 +82,8 @@ def _corrected(correction: Correction) -> Iterable[str]:
     """The keys of the works whose words are corrected."""
     passages = {passage.quote.span for passage in correction.finding.passages}
     quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
-    keys = dict.fromkeys(work.key for one in quoted for work in one.resolved.works)
-    return keys or [work.key for work in correction.brief.resolved.examined]
+    keys = dict.fromkeys(key for one in quoted for key in one.resolved.keys)
+    return keys or correction.brief.resolved.examined
 
 
 def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
@@ -139,7 +139,7 @@ class _Lists:
             if quotation and state_of(quotation) is not State.FOUND:
                 quotes.append(f'<span class="{classes.NOT_CHECKED}">({view.words.state_unchecked})</span>')
         more = f"[{view.words.to_the_box}]({_place(brief, finding)}){_elsewhere(correction, view.words)}"
-        right = BlockWriter(view, {}, {}).cell(without_citations(finding.statement.children))
+        right = BlockWriter(view, {}).cell(without_citations(finding.statement.children))
         return (
             f'<li class="{classes.ENTRY}"{mark}{entry_attributes(choices)} markdown="span">'
             f'<span class="{classes.VERDICT} {verdict}">{view.words.verdicts[finding.verdict]}</span> '

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.capture import Capture
+from briefgen.model.capture import Captures
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.work import Work
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.notes.references import reference_markdown
-from briefgen.render.works import captures_of, first_date, sort_key
+from briefgen.render.works import first_date, sort_key
 
 
-def source_list(works: Iterable[Work], captures: Sequence[Capture], words: Words, lang: str) -> str:
+def source_list(works: Iterable[Work], captures: Captures, words: Words, lang: str) -> str:
     """The works as an alphabetical list, with a form to narrow it down; empty without works."""
     ordered = sorted(works, key=lambda work: sort_key(work, lang))
     if not ordered:
@@ -28,10 +28,10 @@ def source_list(works: Iterable[Work], captures: Sequence[Capture], words: Words
     ).lstrip()
 
 
-def _choices(work: Work, captures: Sequence[Capture]) -> Choices:
+def _choices(work: Work, captures: Captures) -> Choices:
     date = first_date(work)
     return {
-        "capture": ("yes" if captures_of(work, captures) else "no",),
+        "capture": ("yes" if captures.of(work.key) else "no",),
         "lang": (work.language,) if work.language else (),
         "year": (f"{date.year:04d}",) if date else (),
         "type": (work.kind.value,),

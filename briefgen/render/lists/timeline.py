@@ -45,7 +45,7 @@ def timeline_pages(
     """The timeline on one page or, with more than `most` events, one with links to its years."""
     dated = [(work, day) for work in works if (day := first_date(work))]
     chart = times_chart([day for _, day in dated], [_day(brief.front.date) for brief in briefs], words)
-    examined = {work.key for brief in briefs for work in brief.resolved.examined}
+    examined = {key for brief in briefs for key in brief.resolved.examined}
     events = [*_events_of(briefs, words, lang)]
     for work, day in dated:
         kind = words.timeline_examined if work.key in examined else ""

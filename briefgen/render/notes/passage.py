@@ -16,9 +16,9 @@ _LEFT_OUT = r"\[…\]"
 
 def passage_id(check: Check) -> str:
     """The id of a passage on its work's page: where it stands in which of the work's captures."""
-    assert check.capture
+    assert check.capture is not None
     assert check.ranges
-    return anchors.passage(check.capture.record.number, check.ranges)
+    return anchors.passage(check.capture, check.ranges)
 
 
 def has_context(capture: Capture, ranges: Sequence[tuple[int, int]]) -> bool:

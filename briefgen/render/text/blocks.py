@@ -26,7 +26,6 @@ from briefgen.model.block import (
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
-from briefgen.model.work import Work
 from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.inlines import inline_markdown
@@ -49,7 +48,6 @@ class BlockWriter:
 
     view: BriefView
     findings: dict[Box, Finding]
-    works: dict[str, Work]
     shift: int = 0
 
     def write(self, blocks: Sequence[Block], *, nested: bool = False) -> str:
@@ -230,7 +228,7 @@ class BlockWriter:
     def _translation(self, box: Box, nested: bool) -> str:
         words = self.view.words
         of = box.attributes.value("of")
-        work = self.works.get(of)
+        work = self.view.works.get(of)
         whose = (
             words.translation_of.format(work=escape_text(work.title or work.key))
             if work

@@ -148,7 +148,7 @@ class _Writer:
         resolved = self._view.citations[node]
         names = ""
         if node.narrative:
-            names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
+            names = escape_text(narrative_names(self._view.works[resolved.items[0].key], self._view.lang))
         if not resolved.label:
             cited = cited_inside(resolved, self._view)
             return f'{names}<span class="{classes.CITED_IN_FULL}"> ({cited})</span>'

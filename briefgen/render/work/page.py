@@ -20,7 +20,6 @@ from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
 from briefgen.render.works import (
-    captures_of,
     copy_rows,
     definition_list,
     link_rows,
@@ -34,14 +33,14 @@ def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple
     words = words_for(corpus.settings.language)
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
-        for work in brief.resolved.works:
-            citing.setdefault(work.key, []).append(brief)
+        for key in brief.resolved.works:
+            citing.setdefault(key, []).append(brief)
     passages = quoted_passages(briefs, corpus.captures, words)
-    unchecked = unchecked_words(briefs, words)
+    unchecked = unchecked_words(briefs, corpus.works, words)
     return tuple(
         _work_page(
             work,
-            captures_of(work, corpus.captures),
+            corpus.captures.of(work.key),
             citing[work.key],
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
@@ -92,7 +91,7 @@ def _work_page(
         parts += [_unchecked(quoted, titles, words) for quoted in unchecked]
     for capture in captures:
         if capture.record.publish is Publish.FULL:
-            own = [passage for passage in passages if passage.capture is capture]
+            own = [passage for passage in passages if passage.capture == capture]
             parts += [f"## {words.full_text}", full_text(capture, own)]
     facts = [("kind", "work"), ("work", work.key)]
     if work.language:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.site.search import stored
 from tests.site.search.probes import languages_of, reader_of
 from tests.site.search_dialog.dialog import Dialog
