@@ -31,7 +31,7 @@ from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
 from briefgen.verify.lock import LockState, accept, lock_state, make_lock, outdated
-from briefgen.write import find_conflicts
+from briefgen.write import can_draw_cards, find_conflicts
 
 Value = TypeVar("Value")
 
@@ -89,7 +89,8 @@ class Compilation:
     """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
     briefs names.
 
-    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found.
+    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
+    `misses_cards` there would be pictures if what draws them were installed.
     """
 
     pages: tuple[Page, ...]
@@ -97,6 +98,7 @@ class Compilation:
     newest: str
     counts: Counts
     lock: LockState
+    misses_cards: bool = False
 
 
 def compile_briefs(root: PurePath) -> Told[Compilation]:
@@ -109,13 +111,14 @@ def compile_briefs(root: PurePath) -> Told[Compilation]:
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
-    pages = run.take(render_site(whole, kit))
+    draws = can_draw_cards()
+    pages = run.take(render_site(whole, kit if draws else None))
     cards = run.take(render_cards(whole, kit))
     run.findings += find_conflicts((*pages, *cards, *_missing(pages, verified)), run.files.written)
     run.findings += check_links(verified, (*pages, *draft_pages(whole)), run.files.written)
-    return run.told(
-        Compilation(pages, cards, _newest(verified), count_quotations(verified), lock_state(verified))
-    )
+    newest, counts, lock = _newest(verified), count_quotations(verified), lock_state(verified)
+    misses_cards = bool(cards) and not draws
+    return run.told(Compilation(pages, cards if draws else (), newest, counts, lock, misses_cards))
 
 
 @dataclass(frozen=True, slots=True)

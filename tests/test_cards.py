@@ -122,3 +122,42 @@ def test_the_same_bytes_in_another_folder_locale_and_zone(tmp_path: Path) -> Non
         made.append(pictures(root))
     assert made[0] == made[1]
     assert len(made[0]) == 3
+
+
+WITHOUT_RESVG = """\
+import sys
+sys.modules["resvg_py"] = None
+from briefgen.cli.main import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_without_what_draws_them_the_site_is_whole_but_for_its_pictures(project: Path) -> None:
+    (project / "docs").mkdir()
+    (project / "docs/index.md").write_text("# The desk\n", encoding="utf-8")
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace(", logo: assets/mark.svg", ", custom_dir: .briefgen/theme, font: false")
+    wanted = "admonition, attr_list, def_list, footnotes, md_in_html, pymdownx.superfences"
+    settings += f"markdown_extensions: [{wanted}]\n"
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert main(["compile", "--root", str(project)]) == 0
+    assert pictures(project) != {}
+
+    done = run("-c", WITHOUT_RESVG, "build", "--root", project)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (said,) = (line for line in done.stdout.splitlines() if line.startswith("cards: "))
+    assert said.endswith("pip install 'briefgen[cards]'")
+    assert "cards" not in done.stderr
+    assert pictures(project) == {}
+    pages = {place: place.read_text(encoding="utf-8") for place in (project / "site").rglob("*.html")}
+    assert any('property="og:title"' in html for html in pages.values())
+    assert [place for place, html in pages.items() if "briefs/cards" in html or "og:image" in html] == []
+
+    done = run("-c", WITHOUT_RESVG, "check", "--root", project)
+    assert done.returncode == 0
+    assert "cards" not in done.stdout + done.stderr
+
+    (project / "mkdocs.yml").write_text(settings.replace("site_url: https://example.org/\n", ""), "utf-8")
+    done = run("-c", WITHOUT_RESVG, "compile", "--root", project)
+    assert done.returncode == 0
+    assert "cards: " not in done.stdout  # there would be none

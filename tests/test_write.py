@@ -279,6 +279,7 @@ def test_the_theme_is_what_the_package_holds(tmp_path: Path) -> None:
     (theme / "old").mkdir(parents=True)
     (theme / "old/stale.html").touch()
     packaged["partials/words.html"] = b""  # made from the catalogue
+    packaged["partials/cards.html"] = b"{%- set has_cards = true %}\n"
     assert write_theme(tmp_path) == Written(tuple(sorted(packaged)), ("old/stale.html",), ())
     assert contents(theme) | {"partials/words.html": b""} == packaged
     assert "Fußnote" in (theme / "partials/words.html").read_text(encoding="utf-8")

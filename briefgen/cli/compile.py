@@ -31,17 +31,19 @@ def run(options: FindingsOptions) -> int:
 def compile_and_write(root: PurePath, format_name: str) -> "tuple[Sequence[Diagnostic], Compilation]":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
     from briefgen.pipeline import compile_briefs
-    from briefgen.write import draw_cards, write_pages, write_theme
+    from briefgen.write import NO_CARDS, draw_cards, write_pages, write_theme
 
     told = compile_briefs(root)
     findings, compilation = told.findings, told.value
     written = None
     if not has_error(findings):
-        write_theme(root)
+        write_theme(root, has_cards=not compilation.misses_cards)
         pictures = draw_cards(root, compilation.cards)
         written = write_pages(root, compilation.pages, pictures)
     show_findings(format_name, findings, compilation.counts, compilation.lock)
     say(format_name, _words_for(written) if written else "nothing was written\n")
+    if written and compilation.misses_cards:
+        say(format_name, NO_CARDS)
     return findings, compilation
 
 

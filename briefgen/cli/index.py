@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 PLACE = 90
 SUMMARY = "make the search index of a site that is built already"
 
+_PLAIN = (
+    "search: this Pagefind stores its index in a form that is not known here ({met}), so it is used as "
+    "Pagefind wrote it: a search loads more, above all for frequent words and on a large site, hits can come "
+    "in another order, and the same site can get other bytes; Pagefind 1.5 and 1.6 are known\n"
+)
+
 
 class _Options(Options):
     site: PurePath | None
@@ -58,4 +64,7 @@ def indexing(root: PurePath, say: Callable[[str], None], *, offline: bool) -> Ca
 
 
 def _words_for(indexed: "Indexed") -> str:
-    return f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"
+    said = f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"
+    if indexed.unknown:
+        said += _PLAIN.format(met=indexed.unknown)
+    return said

@@ -1,6 +1,6 @@
 """Writing: from pages to files, only what changed, and never over a file that is not ours."""
 
-from briefgen.write.cards import draw_cards
+from briefgen.write.cards import NO_CARDS, can_draw_cards, draw_cards
 from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import Written
 from briefgen.write.lock import write_lock
@@ -8,7 +8,9 @@ from briefgen.write.pages import write_pages
 from briefgen.write.theme import write_theme
 
 __all__ = [
+    "NO_CARDS",
     "Written",
+    "can_draw_cards",
     "draw_cards",
     "find_conflicts",
     "write_lock",

@@ -1,14 +1,20 @@
 """Drawing social cards: from SVG to PNG, and never twice."""
 
 import json
+from importlib.util import find_spec
 from pathlib import PurePath
-
-import resvg_py
 
 from briefgen.disk.reading import exists, is_file, names_in, read, sha256_of
 from briefgen.disk.writing import locked, own_place, remove_file, replace_file
 from briefgen.model.card import Card
 from briefgen.model.layout import project
+
+NO_CARDS = "cards: social cards are not drawn; to have them: pip install 'briefgen[cards]'\n"
+
+
+def can_draw_cards() -> bool:
+    """Whether what draws is installed: the optional dependency `cards` of briefgen."""
+    return find_spec("resvg_py") is not None
 
 
 def draw_cards(root: PurePath, cards: tuple[Card, ...]) -> dict[str, bytes]:
@@ -39,11 +45,15 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...]) -> dict[str, bytes]:
 
 
 def _key(card: Card) -> str:
+    import resvg_py
+
     drawn_from = [resvg_py.__version__, card.svg, *(blob.sha256 for blob in card.fonts)]
     return sha256_of(json.dumps(drawn_from).encode())
 
 
 def _draw(svg: str, fonts: list[PurePath]) -> bytes:
+    import resvg_py
+
     return resvg_py.svg_to_bytes(
         svg_string=svg, skip_system_fonts=True, font_files=[str(font) for font in fonts]
     )

@@ -13,16 +13,21 @@ from briefgen.write.files import Written, bring_up_to_date
 WORDS_PATH = "partials/words.html"
 """The template that holds the theme's own words, in every language of the catalogue."""
 
+CARDS_PATH = "partials/cards.html"
+"""The template that says whether the site has cards."""
 
-def write_theme(root: PurePath) -> Written:
+
+def write_theme(root: PurePath, *, has_cards: bool = True) -> Written:
     """Bring ``.briefgen/theme/`` up to date with the package; whatever else lies in there is removed.
 
-    A folder of the package with the name of a style sheet or a script is that one file, in parts.
+    A folder of the package with the name of a style sheet or a script is that one file, in parts. Without
+    `has_cards` no page names the card of the site, which was not drawn then.
 
     Raises ProjectError where the folder is a link, OSError where the machine refuses.
     """
     wanted = _joined(packaged_below("theme"))
     wanted[WORDS_PATH] = _words_template()
+    wanted[CARDS_PATH] = f"{{%- set has_cards = {str(has_cards).lower()} %}}\n".encode()
     folder = own_place(root, project.THEME)
     with locked(root, "write"):
         make_folder(folder)  # even for nothing: mkdocs.yml names it

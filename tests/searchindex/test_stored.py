@@ -3,14 +3,17 @@
 import gzip
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.site.search.cbor import NotReadableError, Value, decode, encode
-from briefgen.site.search.errors import SearchIndexError
+from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.flag import with_index
+from briefgen.site.search.page import records_of
+from briefgen.site.search.shadow import shadow_path
 from briefgen.site.search.stored import ENTRY, finished
 
 VALUES: st.SearchStrategy[Value] = st.recursive(
@@ -51,7 +54,7 @@ def test_what_is_no_cbor_is_said_to_be_none(data: bytes) -> None:
 
 
 ONE_RECORD = {
-    ENTRY: b'{"languages": {"en": {"hash": "en_1"}}}',
+    ENTRY: b'{"version": "1.5.2", "languages": {"en": {"hash": "en_1"}}}',
     "pagefind.en_1.pf_meta": gzip.compress(
         b"pagefind_dcd" + encode(["1.5.2", [["en_1", 2]], [], [], [], []])
     ),
@@ -64,14 +67,17 @@ ONE_RECORD = {
         {},
         {ENTRY: b"no JSON"},
         {ENTRY: b"[]"},
-        {ENTRY: b'{"languages": {"en": {"hash": "en_1"}}}'},
+        {ENTRY: b'{"version": "1.5.2", "languages": {"en": {"hash": "en_1"}}}'},
         ONE_RECORD | {"fragment/en_1.pf_fragment": b"not compressed"},
         ONE_RECORD | {"fragment/en_1.pf_fragment": gzip.compress(b"no signature")},
         ONE_RECORD | {"fragment/en_1.pf_fragment": gzip.compress(b'pagefind_dcd{"url": "/x"}')},
         ONE_RECORD,
-        {ENTRY: b'{"languages": {}}', "fragment/en_1.pf_fragment": gzip.compress(b"pagefind_dcd{}")},
         {
-            ENTRY: b'{"languages": {"en": {"hash": "en_1"}}}',
+            ENTRY: b'{"version": "1.5.2", "languages": {}}',
+            "fragment/en_1.pf_fragment": gzip.compress(b"pagefind_dcd{}"),
+        },
+        {
+            ENTRY: b'{"version": "1.5.2", "languages": {"en": {"hash": "en_1"}}}',
             "pagefind.en_1.pf_meta": gzip.compress(b"pagefind_dcd" + encode(["1.5.2", [], []])),
         },
     ],
@@ -81,8 +87,37 @@ ONE_RECORD = {
     ).split("|"),
 )
 def test_another_pagefind_is_noticed(files: dict[str, bytes]) -> None:
-    with pytest.raises(SearchIndexError, match="not known here"):
+    with pytest.raises(UnknownFormatError):
         finished(files, {})
+
+
+@pytest.mark.parametrize(
+    ("version", "is_known"),
+    [("1.5.0", True), ("1.6.3", True), ("1.7.0", False), ("1.50.0", False), ("2.1.5", False)],
+)
+def test_a_version_not_seen_is_not_trusted(version: str, is_known: bool) -> None:
+    files = {ENTRY: json.dumps({"version": version, "languages": {}}).encode()}
+    if is_known:
+        assert finished(files, {}) == files | {ENTRY: files[ENTRY].replace(b" ", b"")}
+    else:
+        with pytest.raises(UnknownFormatError, match=f"^version {version}$"):
+            finished(files, {})
+
+
+def test_records_are_known_by_their_addresses_however_these_are_written() -> None:
+    (record,) = records_of(
+        "<!doctype html><html lang=en><title>x</title><article><p>words</p></article>", "тема/100%/", {"en"}
+    )
+    path = shadow_path(record)
+    for written in (path, quote(path)):
+        fragment = {"url": f"/{written}", "anchors": []}
+        files = ONE_RECORD | {
+            "fragment/en_1.pf_fragment": gzip.compress(b"pagefind_dcd" + json.dumps(fragment).encode())
+        }
+        done = finished(files, {path: record})
+        (stored_record,) = (data for name, data in done.items() if name.startswith("fragment/"))
+        said = json.loads(gzip.decompress(stored_record).removeprefix(b"pagefind_dcd"))
+        assert said["meta"]["page"] == "тема/100%/"
 
 
 def stored(data: Value) -> bytes:
@@ -91,7 +126,7 @@ def stored(data: Value) -> bytes:
 
 def index(values: list[Value]) -> dict[str, bytes]:
     return {
-        ENTRY: json.dumps({"languages": {"en": {"hash": "en_12345"}}}).encode(),
+        ENTRY: json.dumps({"version": "1.5.2", "languages": {"en": {"hash": "en_12345"}}}).encode(),
         "pagefind.en_12345.pf_meta": stored(
             ["1.5.2", [], [["a", "b", "en_9999999"]], [["kind", "en_abc"]], [], []]
         ),
@@ -191,3 +226,8 @@ NONE = "/* search: none */\n"
 )
 def test_the_line_by_which_the_theme_learns_of_the_index(script: str, told: str | None) -> None:
     assert with_index(script, ["en", "de"], offline=False) == told
+
+
+def test_the_theme_learns_that_the_files_are_as_pagefind_wrote_them() -> None:
+    told = with_index(NONE, ["en"], offline=True, is_plain=True)
+    assert told == 'briefgen.search({"languages": ["en"], "offline": true, "plain": true});\n'

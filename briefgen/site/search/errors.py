@@ -7,6 +7,10 @@ class SearchIndexError(CannotRunError):
     """The index could not be made; the message says why."""
 
 
+class UnknownFormatError(SearchIndexError):
+    """Pagefind stored its index in a form that is not known here; the message says what was met."""
+
+
 class SearchNotInstalledError(SearchIndexError):
     """What makes the index is not installed: the optional dependency `search` of briefgen."""
 

@@ -1,7 +1,6 @@
 """The index of a built site: its pages are read, Pagefind is started, the site is told."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -11,7 +10,12 @@ from briefgen.disk.writing import remove_file, remove_folder, write_file
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.site.programs import run_module
-from briefgen.site.search.errors import NothingToSearchError, SearchIndexError, SearchNotInstalledError
+from briefgen.site.search.errors import (
+    NothingToSearchError,
+    SearchIndexError,
+    SearchNotInstalledError,
+    UnknownFormatError,
+)
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
 from briefgen.site.search.offline import offline_script
@@ -20,9 +24,8 @@ from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import shadow_page, shadow_path
 from briefgen.site.search.stored import ENTRY, finished, languages_of
 
-_LOADED = re.compile(
-    rf"pagefind\.js|{re.escape(ENTRY)}|wasm\.[^/]*|[^/]*\.pf_meta|(?:index|fragment|filter)/[^/]*"
-)
+_UNUSED = "pagefind-"
+"""With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
 _HEAD = 1000
 """Characters of a page in which its language is said."""
 
@@ -33,6 +36,8 @@ class Indexed:
 
     records: int
     languages: tuple[str, ...]
+    unknown: str = ""
+    """What of Pagefind's files was not as the known versions write them; then they are used as they are."""
 
 
 def check_search_is_installed() -> None:
@@ -64,17 +69,16 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False) -> Inde
     for leftover in (shadow, output):
         remove_folder(leftover, if_possible=True)
     try:
-        by_path = _write_shadows(shadow, records)
-        _run_pagefind(root / project.OWN, shadow, output)
-        files = finished(_read_index(output), by_path)
+        by_path = {shadow_path(record): record for record in records}
+        files, unknown = _made(root / project.OWN, shadow, output, by_path)
     finally:
         for leftover in (shadow, output):
             remove_folder(leftover, if_possible=True)
-    languages = languages_of(files)
+    languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
     _publish(files, site, offline=offline)
-    told = with_index(_text(script), languages, offline=offline)
+    told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown))
     write_file(script, (told or "").encode())
-    return Indexed(len(records), languages)
+    return Indexed(len(records), languages, unknown)
 
 
 def _records(site: PurePath, *, offline: bool) -> list[Record]:
@@ -101,13 +105,26 @@ def _address(path: str) -> str:
     return path if name != at.INDEX else f"{folder}/" if folder else ""
 
 
-def _write_shadows(folder: PurePath, records: Iterable[Record]) -> dict[str, Record]:
-    by_path: dict[str, Record] = {}
-    for record in records:
-        path = shadow_path(record)
-        write_file(folder / path, shadow_page(record, marking_for(record.language)).encode())
-        by_path[path] = record
-    return by_path
+def _made(
+    own: PurePath, shadow: PurePath, output: PurePath, records: Mapping[str, Record]
+) -> tuple[dict[str, bytes], str]:
+    """The files of the index, and what was unknown in them, if so: then they are as Pagefind wrote them."""
+    _write_shadows(shadow, records, with_metadata=False)
+    _run_pagefind(own, shadow, output)
+    try:
+        return finished(_read_index(output), records), ""
+    except UnknownFormatError as error:
+        unknown = str(error)
+    _write_shadows(shadow, records, with_metadata=True)
+    remove_folder(output)
+    _run_pagefind(own, shadow, output)
+    return _read_index(output), unknown
+
+
+def _write_shadows(folder: PurePath, records: Mapping[str, Record], *, with_metadata: bool) -> None:
+    for path, record in records.items():
+        html = shadow_page(record, marking_for(record.language), with_metadata=with_metadata)
+        write_file(folder / path, html.encode())
 
 
 def _run_pagefind(own: PurePath, shadow: PurePath, output: PurePath) -> None:
@@ -119,9 +136,9 @@ def _run_pagefind(own: PurePath, shadow: PurePath, output: PurePath) -> None:
 
 
 def _read_index(folder: PurePath) -> dict[str, bytes]:
-    """What a search loads; Pagefind's own dialogs and its worker, which ours does without, are left out."""
-    loaded = [path for path in files_below(folder) if _LOADED.fullmatch(path)]
-    return {path: read(folder / path) for path in loaded}
+    """What a search loads."""
+    loaded = [path for path in files_below(folder) if path == ENTRY or not path.startswith(_UNUSED)]
+    return {path: read(folder / path) for path in sorted(loaded)}
 
 
 def _publish(files: Mapping[str, bytes], site: PurePath, *, offline: bool) -> None:

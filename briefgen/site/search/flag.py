@@ -7,13 +7,16 @@ _NONE = "/* search: none */"
 _CALL = "briefgen.search("
 
 
-def with_index(script: str, languages: Iterable[str], *, offline: bool) -> str | None:
+def with_index(script: str, languages: Iterable[str], *, offline: bool, is_plain: bool = False) -> str | None:
     """The script of the theme with its last line naming the languages of the index.
 
-    It may name an earlier index. None when the script has no such line.
+    It may name an earlier index. `is_plain`: its files are as Pagefind wrote them. None when it has no
+    such line.
     """
     body, newline, last = script.rstrip().rpartition("\n")
     if last != _NONE and not last.startswith(_CALL):
         return None
-    settings = {"languages": sorted(languages), "offline": offline}
+    settings: dict[str, object] = {"languages": sorted(languages), "offline": offline}
+    if is_plain:
+        settings["plain"] = True
     return f"{body}{newline}{_CALL}{json.dumps(settings, ensure_ascii=False)});\n"

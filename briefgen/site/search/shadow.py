@@ -20,15 +20,19 @@ def shadow_path(record: Record) -> str:
     return f"{folder}~/{name}.html"
 
 
-def shadow_page(record: Record, marking: Marking) -> str:
+def shadow_page(record: Record, marking: Marking, *, with_metadata: bool = False) -> str:
     """The record as HTML: its filters and its text.
 
     No metadata: Pagefind would search that as if it were text, and whoever looks for “brief” would find
     every record. `added_to_fragment` puts it where it is only read. (An empty title, as it would take that of
-    the first heading.)
+    the first heading.) `with_metadata` is for a Pagefind whose files cannot be added to.
     """
     lines = [f'<!doctype html><html lang="{record.language}"><head><meta charset="utf-8"></head>']
-    lines.append('<body data-pagefind-body><i data-pagefind-meta="title[v]" v=""></i>')
+    lines.append("<body data-pagefind-body>")
+    lines += [
+        f'<i data-pagefind-meta="{name}[v]" v="{escape(value)}"></i>'
+        for name, value in ({"title": ""} | (metadata(record) if with_metadata else {})).items()
+    ]
     lines += [
         f'<i data-pagefind-filter="{name}[v]" v="{escape(value)}"></i>' for name, value in _filters(record)
     ]

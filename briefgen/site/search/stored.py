@@ -13,15 +13,19 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Self
+from urllib.parse import unquote
 
 from briefgen.site.search.cbor import NotReadableError, Value, decode, encode, items_of, list_of
-from briefgen.site.search.errors import SearchIndexError
+from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
 from briefgen.site.search.packing import named, packed, unpacked
 from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
+_KNOWN = ("1.5", "1.6")
+"""Versions of Pagefind whose files are known. Their form belongs to Pagefind alone: another version may read
+them in another way, even where what it wrote looks as before."""
 _RECORDS, _WORDS, _FILTERS = 1, 2, 3
 """Where in a language's metadata its files are listed: of records, each before its length; of words, each
 behind the first and the last of them; of filters, each behind the filter's name."""
@@ -33,15 +37,18 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
     """The files of an index as the site has them.
 
     `records` are those that were indexed, by the addresses under which Pagefind knows them. Raises
-    SearchIndexError when the files are not what the supported versions of Pagefind write.
+    UnknownFormatError when the files are not what the known versions of Pagefind write.
     """
     done: dict[str, bytes] = {}
     try:
         for name, data in files.items():
             if "/" not in name and not name.endswith(".pf_meta"):
                 done[name] = data
-        unlisted = {name for name in files if name.startswith("fragment/")}
         entry = json.loads(files[ENTRY])
+        version = str(entry["version"])
+        if not version.startswith(tuple(f"{known}." for known in _KNOWN)):
+            raise NotReadableError(f"version {version}")
+        unlisted = {name for name in files if name.startswith("fragment/")}
         for language in entry["languages"].values():
             old = f"pagefind.{language['hash']}.pf_meta"
             metadata = items_of(decode(unpacked(files[old])))
@@ -56,7 +63,7 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
         if unlisted:
             raise NotReadableError(f"records that no language lists: {', '.join(sorted(unlisted))}")
     except (LookupError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
-        raise SearchIndexError(f"Pagefind wrote an index that is not known here: {error}") from error
+        raise UnknownFormatError(str(error)) from error
     entry["languages"] = dict(sorted(entry["languages"].items()))
     done[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return done
@@ -88,7 +95,8 @@ def _fragment_path(name: Value) -> str:
 
 def _completed(data: bytes, records: Mapping[str, Record]) -> bytes:
     fragment = json.loads(unpacked(data))
-    record = records[fragment["url"].removeprefix("/")]
+    path = fragment["url"].removeprefix("/")
+    record = records[path if path in records else unquote(path)]  # 1.6 writes it as in an address
     return json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -80,11 +80,14 @@
       }
     };
 
-    const ask = async (language, term, filters) => {
-      const address = isPhrase(term) ? WHOLE : base;
+    const ask = async (language, term, filters, isCount = false) => {
+      const address = isPhrase(term) && !settings.plain ? WHOLE : base;
       const key = `${address} ${language}`;
       if (!instances.has(key)) instances.set(key, start(language, address));
-      const answer = await (await instances.get(key)).search(term, { filters });
+      const pagefind = await instances.get(key);
+      // Without a word Pagefind loads them all, if the index is its own; all filters are less than that.
+      const answer = settings.plain && isCount && term === null
+        ? { totalFilters: await pagefind.filters() } : await pagefind.search(term, { filters });
       if (failure) throw failure;
       return answer;
     };
@@ -92,7 +95,7 @@
     const checked = (data, term) => async () => {
       const record = await data();
       if (failure) throw failure;
-      return isPhrase(term) ? record : withEveryPlace(record);
+      return isPhrase(term) || settings.plain ? record : withEveryPlace(record);
     };
 
     const isSeen = fields => fields?.some(field => !(field in UNSEEN));
@@ -122,7 +125,7 @@
       const counts = Object.fromEntries(names.map(name => [name, new Map()]));
       const wanted = Object.fromEntries(names.map(name => [name, []]));
       await Promise.all(languages.map(async language => {
-        const { totalFilters } = await ask(language, term, wanted);
+        const { totalFilters } = await ask(language, term, wanted, true);
         for (const name of names) {
           for (const [value, number] of Object.entries(totalFilters[name] ?? {})) {
             counts[name].set(value, term === null ? null : (counts[name].get(value) ?? 0) + number);

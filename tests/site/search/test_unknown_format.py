@@ -1,0 +1,77 @@
+"""An index whose form is not known is used as Pagefind wrote it: less than ours, and still a whole search."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from briefgen.cli.main import main
+from briefgen.site.search import stored
+from tests.site.search.probes import languages_of, reader_of
+from tests.site.search_dialog.dialog import Dialog
+
+PROBES = [
+    ("Haus", "de", "briefs/flutschutz/"),
+    ("Klimaschutz", "de", "briefs/flutschutz/"),
+    ("treaty", "en", "briefs/grain-treaty/"),
+    ("погрузки", "ru", "sources/hafenbrief2023/"),
+    ('"nach Dringlichkeit"', "de", "briefs/flutschutz/"),
+]
+
+
+def _index(site: Path, *options: str, said: pytest.CaptureFixture[str]) -> list[str]:
+    """Index a site by a briefgen to which this Pagefind is a stranger; what that says."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stored, "_KNOWN", ("0.9",))
+        said.readouterr()
+        assert main(["index", "--root", str(site.parent), "--site", str(site), *options]) == 0
+    return said.readouterr().out.splitlines()
+
+
+@pytest.fixture
+def site(probes_project: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(probes_project / "site", tmp_path / "site"))
+
+
+def _found(site: Path, chromium: Browser) -> Iterator[bool]:
+    with reader_of(site, chromium) as reader:
+        for query, language, page in PROBES:
+            links = [link.partition("#")[0] for link in reader.links(query, language)]
+            yield page in links
+
+
+def test_it_is_said_once_and_everything_is_found(
+    chromium: Browser, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert list(_found(site, chromium)) == [True] * len(PROBES)
+    records, warned = _index(site, said=capsys)
+    assert records.startswith("search: ")
+    assert "(version 1." in warned
+    for lost in ("loads more", "another order", "other bytes"):
+        assert lost in warned
+    assert languages_of(site) == ["de", "en", "ko", "ru"]
+    assert list(_found(site, chromium)) == [True] * len(PROBES)
+    with reader_of(site, chromium) as reader:
+        assert reader.links("footnotes", "en") == []  # what every record says of itself is no hit
+
+
+def test_and_from_a_disk(chromium: Browser, site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(_index(site, "--offline", said=capsys)) == 2
+    assert not (site / "pagefind").exists()
+    with chromium.new_page() as page:
+        page.goto((site / "briefs/flutschutz/index.html").as_uri())
+        links = Dialog(page).look_for("Haus").links
+    assert any(link.partition("#")[0].endswith("briefs/flutschutz/index.html") for link in links)
+
+
+def test_a_pagefind_that_is_known_again_is_used_in_full(
+    probes_project: Path, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _index(site, said=capsys)
+    assert main(["index", "--root", str(site.parent), "--site", str(site)]) == 0
+    for place in sorted((probes_project / "site").rglob("*")):
+        if place.is_file():
+            again = site / place.relative_to(probes_project / "site")
+            assert again.read_bytes() == place.read_bytes(), place
