@@ -52,7 +52,7 @@ class Sample:
 
     def writer(self) -> tuple[BlockWriter, Sequence[Block]]:
         """From the text to a tree whose citations and footnotes are resolved, and what writes it."""
-        parsed = parse_brief(self.file, self.project.settings, unexpected)
+        parsed = parse_brief(self.file, self.project.settings).value
         workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, CaptureList(), ())
         corpus = verify_quotations(resolve_citations(workspace, unexpected), unexpected)
         (read,) = corpus.briefs

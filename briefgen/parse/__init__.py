@@ -15,8 +15,13 @@ from briefgen.parse.card_kit import card_kit
 def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
     """Parse everything the authors wrote; what is wrong with it is reported."""
     settings = decode_settings(files.settings, report)
-    briefs = tuple(parse_brief(file, settings, report) for file in files.briefs)
-    contexts = tuple(parse_context(file, report) for file in files.contexts)
+    parsed = [parse_brief(file, settings) for file in files.briefs]
+    boxes = [parse_context(file) for file in files.contexts]
+    for one in (*parsed, *boxes):
+        for finding in one.findings:
+            report(finding)
+    briefs = tuple(brief.value for brief in parsed)
+    contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
     listed = CaptureList(state=ListState.ABSENT)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.box import BoxKind
 from briefgen.model.brief import Brief
-from briefgen.model.finding import FindingKind
 from briefgen.model.inline import Citation
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedItem, ResolvedQuotation
@@ -23,7 +23,7 @@ def check_evidence(
     """Report corrections whose evidence is only the work examined, the one they quote, or copies of these."""
     works_of = {resolved.quotation.span: resolved.works for resolved in quotations}
     for finding in brief.findings:
-        if finding.kind is not FindingKind.CORRECTION:
+        if finding.kind is not BoxKind.CORRECTION:
             continue
         corrected = [work for passage in finding.passages for work in works_of.get(passage.quote.span, ())]
         origins = {index.origin(work.key) for work in (*examined, *corrected)}

@@ -6,6 +6,7 @@ from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import lines_in, walk_blocks
 from briefgen.model.block import Block, Box, Paragraph
+from briefgen.model.box import BoxRole
 from briefgen.model.brief import FrontMatter, Status
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.wrong import without_citations
@@ -16,7 +17,7 @@ _WORDS_A_MINUTE = 220
 def key_points(brief: VerifiedBrief) -> Sequence[Block]:
     """The box of key points that a brief begins with, or nothing."""
     first = brief.resolved.blocks[:1]
-    return [block for block in first if isinstance(block, Box) and block.kind == "keypoints"]
+    return [block for block in first if isinstance(block, Box) and block.kind.role is BoxRole.LEADS]
 
 
 def description_of(brief: VerifiedBrief) -> str:

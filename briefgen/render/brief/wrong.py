@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from briefgen.markdown.plain import plain_text
 from briefgen.model.block import BlockQuote, Box, Paragraph
-from briefgen.model.box import PART_IDS
-from briefgen.model.finding import Finding, FindingKind, Passage
+from briefgen.model.box import PART_IDS, BoxKind
+from briefgen.model.finding import Finding, Passage
 from briefgen.model.inline import Citation, Inline, SoftBreak, Text
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
@@ -15,7 +15,7 @@ from briefgen.render.text.blocks import BlockWriter
 
 def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
     """The corrections of a brief, in its order."""
-    return tuple(f for f in brief.resolved.findings if f.kind is FindingKind.CORRECTION)
+    return tuple(f for f in brief.resolved.findings if f.kind is BoxKind.CORRECTION)
 
 
 def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
 from briefgen.model.address import work_address
-from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind
+from briefgen.model.box import BoxKind
+from briefgen.model.finding import VERDICTS_OF, Finding
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.wrong import block_text, without_citations
@@ -67,7 +68,7 @@ def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: W
     counts = Counter(correction.finding.verdict for correction in corrections)
     jumps = [
         (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
-        for verdict in VERDICTS_OF[FindingKind.CORRECTION]
+        for verdict in VERDICTS_OF[BoxKind.CORRECTION]
         if counts[verdict]
     ]
     form = filter_form(

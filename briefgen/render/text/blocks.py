@@ -23,6 +23,7 @@ from briefgen.model.block import (
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.box import BoxRole
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.work import Work
@@ -190,11 +191,11 @@ class BlockWriter:
         return "\n\n".join(pieces)
 
     def _box(self, box: Box, nested: bool) -> str:
-        if box.kind == "translation":
+        if box.kind.role is BoxRole.TRANSLATES:
             return self._translation(box, nested)
         label = self.view.words.box_kind[box.kind]
         finding = self.findings.get(box)
-        classes = box.kind
+        classes = str(box.kind)
         if finding:
             classes += f" {finding.verdict}"
             verdict = self.view.words.verdicts[finding.verdict]
@@ -207,7 +208,7 @@ class BlockWriter:
             return hang(f'!!! {classes} "{_in_quotes(title.strip())}"\n\n    ', inside)
         opening = f'<div class="admonition {classes}"' + f' id="{identifier}"' * bool(identifier)
         title = self.heading(box.title)
-        if box.kind == "keypoints":
+        if box.kind.role is BoxRole.LEADS:
             head = f"## {title or label} {{ .admonition-title{'' if title else ' .box-kind'} }}"
         else:
             head = f'<p class="box-kind">{label}</p>'
