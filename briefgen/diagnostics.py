@@ -2,26 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from briefgen.rules.rule import Rule, Severity
 from briefgen.text import Span
 
-
-class Severity(StrEnum):
-    """How much a finding weighs: an error keeps everything from being published."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a finding breaks: a stable code, a stable name that says what is wrong, and a severity."""
-
-    code: str
-    name: str
-    severity: Severity
-    summary: str
+__all__ = ["Diagnostic", "Report", "Rule", "Severity"]
 
 
 @dataclass(frozen=True, slots=True)

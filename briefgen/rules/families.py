@@ -1,0 +1,45 @@
+"""The families of rules: one subject each, in the file of its name, with a range of codes of its own."""
+
+from dataclasses import dataclass
+
+from briefgen.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of one subject: `briefgen/rules/NAME.py` holds those with the numbers `first` to `last`."""
+
+    name: str
+    first: int
+    last: int
+    title: str
+
+
+FAMILIES = (
+    Family("files", 100, 109, "Files and their names"),
+    Family("yaml", 110, 122, "YAML and front matter"),
+    Family("values", 123, 149, "Values of a key"),
+    Family("markdown", 150, 159, "Briefs, context files and their Markdown"),
+    Family("links", 160, 166, "Links and images"),
+    Family("topics", 167, 169, "Topics"),
+    Family("citations", 201, 209, "Citations"),
+    Family("bibliography", 210, 229, "The bibliography"),
+    Family("quotations", 301, 309, "Quotations"),
+    Family("captures", 310, 316, "Captures"),
+    Family("capturing", 317, 323, "Storing and importing documents"),
+    Family("unchecked", 324, 329, "What is not checked, and why"),
+    Family("lock", 330, 334, "The lock"),
+    Family("coverage", 335, 339, "Coverage"),
+    Family("within", 340, 343, "Within a quotation"),
+    Family("marks", 344, 349, "Quotation marks"),
+    Family("output", 400, 409, "Generated pages and cards"),
+    Family("dialects", 410, 419, "The site's dialect"),
+    Family("boxes", 500, 503, "Boxes"),
+    Family("findings", 504, 511, "Corrections, claims, key points and translations"),
+    Family("between", 512, 519, "Between boxes"),
+)
+
+
+def rules_of(family: Family, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Those of some rules whose numbers are a family's."""
+    return tuple(rule for rule in rules if family.first <= int(rule.code.removeprefix("BG")) <= family.last)

@@ -1,0 +1,84 @@
+"""The manual's pages about findings, made from the rules: one a family, and one that lists them all."""
+
+import re
+
+from briefgen.rules import RULES
+from briefgen.rules.families import FAMILIES, Family, rules_of
+from briefgen.rules.rule import Example, File, Rule
+from briefgen.rules.shown import Shown, shown
+
+FOLDER = "manual/rules"
+_LANGUAGES = {"bib": "bibtex", "md": "markdown", "yml": "yaml"}
+_BACKTICKS = re.compile(r"^ *(`{3,})", re.MULTILINE)
+
+
+def manual_pages(base: tuple[File, ...]) -> dict[str, str]:
+    """The text of each page, by its path in `docs/`; `base` is the project that the examples stand in."""
+    pages = {f"{FOLDER}/{family.name}.md": _family_page(family) for family in FAMILIES}
+    return {f"{FOLDER}/index.md": _index(base), **pages}
+
+
+# ------------------------------------------------------------------------------------ all of them
+
+
+def _index(base: tuple[File, ...]) -> str:
+    parts = [
+        "# Findings",
+        "Everything briefgen can find wrong with your files. Each finding shows its code and name; "
+        "`briefgen explain CODE` shows on a terminal what stands here. An error keeps everything from being "
+        "published; a warning does so only with `--strict`. Codes and names do not change.",
+    ]
+    for family in FAMILIES:
+        parts += [f"## [{family.title}]({family.name}.md)", _table(family)]
+    parts += [
+        "## The project of the examples",
+        "Each example stands in this project and shows only the files in which it differs: of a brief, what "
+        "stands below its front matter; of a list, the entries that are added to it.",
+        *(_file(shown(file)) for file in base),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(family: Family) -> str:
+    rows = [
+        f"| [{rule.code}]({family.name}.md#{rule.code.lower()}) | `{rule.name}` | {rule.severity} "
+        f"| {rule.summary} |"
+        for rule in rules_of(family, RULES)
+    ]
+    return "\n".join(["| Code | Name | Severity | What is wrong |", "|---|---|---|---|", *rows])
+
+
+# ------------------------------------------------------------------------------------- one family
+
+
+def _family_page(family: Family) -> str:
+    rules = rules_of(family, RULES)
+    head = f"# {family.title}\n\nCodes from BG{family.first} to BG{family.last}. [All findings](index.md)"
+    return "\n\n".join([head, *(_rule(rule) for rule in rules)]) + "\n"
+
+
+def _rule(rule: Rule) -> str:
+    parts = [
+        f"## {rule.code} {rule.name} {{#{rule.code.lower()}}}",
+        f"**{str(rule.severity).capitalize()}**: {rule.summary}.",
+        rule.means,
+        rule.why,
+    ]
+    if rule.unshown:
+        parts.append(f"No example: {rule.unshown.why}.")
+    where = "" if rule.command == "check" else f" by `briefgen {rule.command}`"
+    parts += [*_example(f"Flagged{where}", rule.flagged), *_example("Fixed", rule.fixed)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _example(word: str, example: Example) -> list[str]:
+    return [f"**{word}**: {_file(shown(piece))}" for piece in example]
+
+
+def _file(one: Shown) -> str:
+    if one.text is None:
+        return f"{one.title}."
+    longest = max((len(ticks) for ticks in _BACKTICKS.findall(one.text)), default=2)
+    fence = "`" * (longest + 1)
+    language = _LANGUAGES.get(one.path.rpartition(".")[2], "text")
+    return f"{one.title}\n\n{fence}{language}\n{one.text.rstrip()}\n{fence}"
