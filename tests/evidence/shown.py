@@ -19,8 +19,8 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
-from briefgen.model.brief import Status
 from briefgen.model.box import BoxKind
+from briefgen.model.brief import Status
 from briefgen.model.page import Page as Written
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
-from briefgen.parse.bind import bind_quotations
 from briefgen.parse.check import Check, FileKind, Seen, walk
 from briefgen.parse.checks import (
     addresses,
+    box_ids,
+    box_kinds,
     brackets,
     citation_places,
     fences,
     footnotes,
+    key_points,
     raw_html,
     span_attributes,
+    translations,
     unclosed_boxes,
 )
 from briefgen.text import TextFile
@@ -33,12 +36,13 @@ TEXT_CHECKS = tuple(
 )
 """What is asked of any running text, whatever its quotations are bound to."""
 
+BOX_CHECKS = tuple(module.CHECK for module in (box_ids, box_kinds, key_points, translations))
+
 
 def seen_in(text: str, language: str = "") -> Seen:
-    """A text without front matter, as checks see it."""
+    """A text without front matter, as checks see it; nothing in it is bound to a work."""
     file = TextFile("sources/context/text.en.md", text)
     tree = parse_tree(file, 0)
-    bound = bind_quotations(tree.blocks, "", language)
     return Seen(
         FileKind.CONTEXT,
         file,
@@ -46,7 +50,7 @@ def seen_in(text: str, language: str = "") -> Seen:
         None,
         tree.blocks,
         tree.unclosed,
-        bound.quotations,
+        (),
         walk(tree.blocks),
     )
 
