@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from briefgen.rules.rule import Rule, Severity
 from briefgen.text import Span
 
-__all__ = ["Diagnostic", "Report", "Rule", "Severity"]
+__all__ = ["Diagnostic", "Report", "Rule", "Severity", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,14 @@ class Diagnostic:
 
 
 Report = Callable[[Diagnostic], None]
-"""Where a stage sends its findings; a test passes ``list.append``."""
+"""Where the small steps inside a stage send their findings."""
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Value_co]):
+    """What a step made, and what it has to say of the files it was made from."""
+
+    value: Value_co
+    findings: tuple[Diagnostic, ...] = ()

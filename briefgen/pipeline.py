@@ -1,9 +1,10 @@
 """The stages in their order; reads like a table of contents."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from briefgen.coverage import (
     BriefCoverage,
@@ -15,22 +16,71 @@ from briefgen.coverage import (
     measure_excerpts,
 )
 from briefgen.decode import encode_lock
-from briefgen.diagnostics import Diagnostic, Report, Severity
-from briefgen.load import load_files
+from briefgen.diagnostics import Diagnostic, Severity, Told
+from briefgen.load import load_card_parts, load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
-from briefgen.model.card import Card
+from briefgen.model.capture import Captures
+from briefgen.model.card import Card, CardKit
 from briefgen.model.page import Page
-from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedCorpus
-from briefgen.parse import parse_workspace
+from briefgen.model.project import ProjectFiles
+from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, VerifiedCorpus, Workspace
+from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
-from briefgen.verify.lock import LockState, accept, lock_state, make_lock, report_outdated
+from briefgen.verify.lock import LockState, accept, lock_state, make_lock, outdated
 from briefgen.write import find_conflicts
 
-STAGES = ("load", "parse", "resolve", "verify", "render")
-"""What `briefgen show --after` can stop at."""
+Value = TypeVar("Value")
+
+
+class Run:
+    """The stages up to the verified corpus, each run when its value is first asked for.
+
+    With `anew` the lock spares no look-up. `findings` are those of the stages that have run. Each value
+    raises ProjectError when `root` is no project.
+    """
+
+    def __init__(self, root: Path, *, anew: bool = False) -> None:
+        self._root = root
+        self._anew = anew
+        self.findings: list[Diagnostic] = []
+
+    @cached_property
+    def files(self) -> ProjectFiles:
+        """What lies in the project."""
+        return self.take(load_files(self._root))
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """What the files say."""
+        return self.take(parse_workspace(self.files))
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """What they say, with everything they name."""
+        return self.take(resolve_citations(self.workspace))
+
+    @cached_property
+    def verified(self) -> VerifiedCorpus:
+        """The same, with every quotation looked up."""
+        return self.take(verify_quotations(self.corpus, anew=self._anew))
+
+    @cached_property
+    def card_kit(self) -> CardKit | None:
+        """What social cards are drawn with."""
+        settings = self.workspace.settings
+        return self.take(make_card_kit(self.take(load_card_parts(self._root, settings)), settings))
+
+    def take(self, told: Told[Value]) -> Value:
+        """The value of a step, whose findings are kept."""
+        self.findings += told.findings
+        return told.value
+
+    def told(self, value: Value) -> Told[Value]:
+        """A value with all findings so far."""
+        return Told(value, tuple(self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +98,23 @@ class Compilation:
     lock: LockState
 
 
-def compile_briefs(root: Path, report: Report) -> Compilation:
+def compile_briefs(root: Path) -> Told[Compilation]:
     """Compile everything below `root`; nothing is written.
 
-    Findings go to `report`; with an error among them the pages are not fit to be published. Raises
-    ProjectError when `root` is no project.
+    With an error among the findings the pages are not fit to be published. Raises ProjectError when `root`
+    is no project.
     """
-    faulty: set[str] = set()
-    report = _noting(faulty, report)
-    files = load_files(root, report)
-    workspace = parse_workspace(files, report)
-    corpus = resolve_citations(workspace, report)
-    verified = verify_quotations(corpus, report)
-    check_coverage(verified, report)
-    whole = _without_faulty(verified, faulty)
-    pages = render_site(whole, report)
-    cards = render_cards(whole, report)
-    find_conflicts((*pages, *cards, *_missing(pages, verified)), files.written, report)
-    check_links(verified, (*pages, *draft_pages(whole)), files.written, report)
-    return Compilation(pages, cards, _newest(verified), count_quotations(verified), lock_state(verified))
+    run = Run(root)
+    verified = run.verified
+    run.findings += check_coverage(verified)
+    whole, kit = _without_faulty(verified, run.findings), run.card_kit
+    pages = run.take(render_site(whole, kit))
+    cards = run.take(render_cards(whole, kit))
+    run.findings += find_conflicts((*pages, *cards, *_missing(pages, verified)), run.files.written)
+    run.findings += check_links(verified, (*pages, *draft_pages(whole)), run.files.written)
+    return run.told(
+        Compilation(pages, cards, _newest(verified), count_quotations(verified), lock_state(verified))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +126,18 @@ class Locking:
     counts: Counts
 
 
-def lock_quotations(
-    root: Path, date: str, report: Report, *, renew: bool = False, check: bool = False
-) -> Locking:
+def lock_quotations(root: Path, date: str, *, renew: bool = False, check: bool = False) -> Told[Locking]:
     """Look up everything anew, and say what the lock is to be; nothing is written.
 
     `date` is the day of the author's run. With an error among the findings nothing may be locked. With
-    `check` a lock that would be written anew is reported. Raises as `compile_briefs`.
+    `check` a lock that would be written anew is told. Raises as `compile_briefs`.
     """
-    files = load_files(root, report)
-    corpus = resolve_citations(parse_workspace(files, report), report)
-    verified = verify_quotations(corpus, report, anew=True)
+    run = Run(root, anew=True)
+    verified = run.verified
     if check:
-        report_outdated(verified, report)
+        run.findings += outdated(verified)
     text = encode_lock(make_lock(verified, date, renew=renew))
-    return Locking(text, lock_state(verified), count_quotations(verified))
+    return run.told(Locking(text, lock_state(verified), count_quotations(verified)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,69 +148,61 @@ class Coverage:
     excerpts: tuple[Excerpts, ...]
 
 
-def measure_coverage(root: Path, report: Report) -> Coverage:
+def measure_coverage(root: Path) -> Told[Coverage]:
     """Count what `briefgen coverage` tells. Raises as `compile_briefs`."""
-    files = load_files(root, report)
-    corpus = resolve_citations(parse_workspace(files, report), report)
-    verified = verify_quotations(corpus, report)
-    check_coverage(verified, report)
-    return Coverage(measure_briefs(verified), measure_excerpts(verified))
+    run = Run(root)
+    verified = run.verified
+    run.findings += check_coverage(verified)
+    return run.told(Coverage(measure_briefs(verified), measure_excerpts(verified)))
 
 
 @dataclass(frozen=True, slots=True)
 class Reverification:
-    """Stale quotations looked up in their new captures.
+    """Stale quotations looked up in their new captures, which are among `captures`.
 
     `text` is the lock with those accepted that were found again, empty where there is no lock.
     """
 
     stale: tuple[StaleQuotation, ...]
+    captures: Captures
     text: str
     counts: Counts
     lock: LockState
 
 
-def reverify_quotations(root: Path, date: str, report: Report) -> Reverification:
+def reverify_quotations(root: Path, date: str) -> Told[Reverification]:
     """Look stale quotations up in their new captures; nothing is written. Raises as `compile_briefs`."""
-    files = load_files(root, report)
-    corpus = resolve_citations(parse_workspace(files, report), report)
-    verified = verify_quotations(corpus, report)
-    text = encode_lock(accept(verified.lock, verified.stale, date)) if verified.lock else ""
-    return Reverification(verified.stale, text, count_quotations(verified), lock_state(verified))
-
-
-def run_until(stage: str, root: Path, report: Report) -> object:
-    """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
-    faulty: set[str] = set()
-    report = _noting(faulty, report)
-    stages: tuple[Callable[[Any], object], ...] = (
-        lambda folder: load_files(folder, report),
-        lambda files: parse_workspace(files, report),
-        lambda workspace: resolve_citations(workspace, report),
-        lambda corpus: verify_quotations(corpus, report),
-        lambda verified: render_site(_without_faulty(verified, faulty), report),
+    run = Run(root)
+    verified = run.verified
+    lock = verified.lock
+    text = encode_lock(accept(lock, verified.stale, verified.captures, date)) if lock else ""
+    return run.told(
+        Reverification(
+            verified.stale, verified.captures, text, count_quotations(verified), lock_state(verified)
+        )
     )
-    value: object = root
-    for name, step in zip(STAGES, stages, strict=True):
-        value = step(value)
-        if name == stage:
-            break
-    return value
 
 
-def _noting(faulty: set[str], report: Report) -> Report:
-    """Passes findings on, and notes the paths of the files that have an error."""
+_VALUES: Mapping[str, Callable[[Run], object]] = {
+    "load": lambda run: run.files,
+    "parse": lambda run: run.workspace,
+    "resolve": lambda run: run.corpus,
+    "verify": lambda run: run.verified,
+    "render": lambda run: run.take(render_site(_without_faulty(run.verified, run.findings), run.card_kit)),
+}
+STAGES = tuple(_VALUES)
+"""What `briefgen show --after` can stop at."""
 
-    def note(finding: Diagnostic) -> None:
-        if finding.severity is Severity.ERROR:
-            faulty.add(finding.span.path)
-        report(finding)
 
-    return note
+def run_until(stage: str, root: Path) -> Told[object]:
+    """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
+    run = Run(root)
+    return run.told(_VALUES[stage](run))
 
 
-def _without_faulty(corpus: VerifiedCorpus, faulty: set[str]) -> VerifiedCorpus:
+def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:
     """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
+    faulty = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
     return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
 
 

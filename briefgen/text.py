@@ -7,17 +7,16 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class TextFile:
     """One text as briefgen reads it: decoded from UTF-8, no byte order mark, lines ended by ``\\n``.
 
-    Two files are equal only when they are the same object; `path` is relative to the project's root
-    and written with ``/``.
+    `path` is relative to the project's root and written with ``/``.
     """
 
     path: str
     text: str
-    line_starts: tuple[int, ...] = field(init=False, repr=False)
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         starts = [0]

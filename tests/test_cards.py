@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from tests.repository import ROOT, run
 
 SETTINGS = """\

@@ -18,8 +18,8 @@ def write(root: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def load(root: Path) -> tuple[ProjectFiles, list[Diagnostic]]:
-    findings: list[Diagnostic] = []
-    return load_files(root, findings.append), findings
+    loaded = load_files(root)
+    return loaded.value, list(loaded.findings)
 
 
 def places(findings: list[Diagnostic]) -> list[str]:

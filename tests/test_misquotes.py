@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
 from briefgen.model.verdict import Found
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.pipeline import compile_briefs, run_until
+from briefgen.pipeline import Run, compile_briefs
 from tests.repository import ROOT, copy_project, run
 
 BRIEFS = ("kursk-sappers", "kursk-pioniere")
@@ -22,9 +21,7 @@ STRANGER = "ж"
 
 @pytest.fixture(scope="module")
 def corpus() -> VerifiedCorpus:
-    verified = run_until("verify", ROOT, lambda finding: None)
-    assert isinstance(verified, VerifiedCorpus)
-    return verified
+    return Run(ROOT).verified
 
 
 def kursk_briefs(corpus: VerifiedCorpus) -> list[VerifiedBrief]:
@@ -43,7 +40,7 @@ def test_every_letter_of_every_quotation_counts(corpus: VerifiedCorpus) -> None:
                 for at, letter in enumerate(text):
                     if letter.isalnum():
                         misquoted = text[:at] + STRANGER + text[at + 1 :]
-                        assert not isinstance(look_up(misquoted, haystacks[check.work.key]), Found)
+                        assert not isinstance(look_up(misquoted, haystacks[check.key]), Found)
                         changed += 1
     assert changed > 4000
 
@@ -64,11 +61,9 @@ def test_check_names_the_place_of_a_changed_letter(slug: str, corpus: VerifiedCo
     for quotation in quotations:
         letters[quotation.span.start + longest_word(quotation.span.text)] = STRANGER
     source.write_text("".join(letters), encoding="utf-8")
-    findings: list[Diagnostic] = []
-    compile_briefs(project, findings.append)
     missed = {
         (finding.span.path, finding.span.start)
-        for finding in findings
+        for finding in compile_briefs(project).findings
         if finding.rule is rules.QUOTATION_MISSED
     }
     assert {(quotation.span.path, quotation.span.start) for quotation in quotations} == missed

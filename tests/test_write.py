@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import briefgen
-from briefgen.diagnostics import Diagnostic
 from briefgen.load import load_files
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectError
@@ -35,7 +34,7 @@ def stamps(folder: Path) -> dict[str, int]:
 
 def hand_written(root: Path) -> tuple[str, ...]:
     (root / "sources").mkdir(exist_ok=True)
-    return load_files(root, lambda finding: None).written
+    return load_files(root).value.written
 
 
 # ----------------------------------------------------------------------------------- the usual runs
@@ -182,16 +181,14 @@ def test_stale_pages_behind_a_link_stay(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_in_the_way_of_a_page(written: str, page: str, obstacle: str | None) -> None:
-    findings: list[Diagnostic] = []
-    find_conflicts(pages({page: ""}), (written,), findings.append)
+    findings = find_conflicts(pages({page: ""}), (written,))
     found = [(finding.rule.name, finding.span.path, finding.span.line) for finding in findings]
     assert found == ([("file-in-the-way", f"docs/{obstacle}", 1)] if obstacle else [])
 
 
 def test_two_pages_with_one_address() -> None:
-    findings: list[Diagnostic] = []
-    find_conflicts(pages({"briefs/index.md": "", "briefs/x.md": "", "briefs.md": ""}), (), findings.append)
-    (finding,) = findings
+    made = pages({"briefs/index.md": "", "briefs/x.md": "", "briefs.md": ""})
+    (finding,) = find_conflicts(made, ())
     assert (finding.rule.name, finding.span.path) == ("colliding-pages", "docs/briefs/index.md")
     assert finding.message.endswith("the other is docs/briefs.md")
 

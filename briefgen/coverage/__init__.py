@@ -11,11 +11,10 @@ from briefgen.coverage.measure import (
     measure_briefs,
     measure_excerpts,
 )
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.model.box import BoxKind
 from briefgen.model.capture import Publish
 from briefgen.model.settings import CoverageLimits
-from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 __all__ = [
@@ -29,21 +28,23 @@ __all__ = [
 ]
 
 
-def check_coverage(corpus: VerifiedCorpus, report: Report) -> None:
-    """Report what goes beyond the limits in the settings, and citations that only seem to be several."""
+def check_coverage(corpus: VerifiedCorpus) -> tuple[Diagnostic, ...]:
+    """What goes beyond the limits in the settings, and citations that only seem to be several."""
+    return tuple(_findings(corpus))
+
+
+def _findings(corpus: VerifiedCorpus) -> Iterator[Diagnostic]:
     limits = corpus.settings.limits
     origins = Origins(corpus.captures)
     for brief in corpus.briefs:
-        for finding in _one_origin(brief, origins):
-            report(finding)
+        yield from _one_origin(brief, origins)
     if limits.uncited_figures is not None or limits.unquoted_captures is not None:
         for coverage in measure_briefs(corpus):
-            for finding in (*_uncited(coverage, limits), *_unquoted(coverage, limits)):
-                report(finding)
+            yield from _uncited(coverage, limits)
+            yield from _unquoted(coverage, limits)
     if limits.excerpt_words is not None or limits.excerpt_share is not None:
         for excerpts in measure_excerpts(corpus):
-            for finding in _excerpt_budget(excerpts, limits):
-                report(finding)
+            yield from _excerpt_budget(excerpts, limits)
 
 
 def _uncited(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagnostic]:
@@ -66,15 +67,15 @@ def _unquoted(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagn
     if limits.unquoted_captures is None or len(coverage.unquoted) <= limits.unquoted_captures:
         return
     first = {
-        item.work.key: item.item.key_span
+        item.key: item.key_span
         for citation in reversed(coverage.brief.resolved.citations)
         for item in reversed(citation.items)
     }
-    for work in coverage.unquoted:
+    for key in coverage.unquoted:
         yield Diagnostic(
             rules.CAPTURE_UNQUOTED,
-            first[work.key],
-            f"`{work.key}` has a capture, and this brief quotes nothing from it",
+            first[key],
+            f"`{key}` has a capture, and this brief quotes nothing from it",
             (f"such works in this brief: {len(coverage.unquoted)} of {coverage.captured} with a capture",),
             'say which words it rests on: `[@key, "the exact words"]`',
         )
@@ -88,20 +89,20 @@ def _one_origin(brief: VerifiedBrief, origins: Origins) -> Iterator[Diagnostic]:
         if finding.kind is BoxKind.CORRECTION and len(finding.evidence) > 1:
             places.append((finding.box.span, list(finding.evidence), "the evidence of this correction is"))
     for span, citations, subject in places:
-        works = {item.work.key: item.work for citation in citations for item in items.get(citation, ())}
-        keys = {origins.of(key) for key in works}
-        if len(works) > 1 and len(keys) == 1:
+        keys = dict.fromkeys(item.key for citation in citations for item in items.get(citation, ()))
+        first = {origins.of(key) for key in keys}
+        if len(keys) > 1 and len(first) == 1:
             yield Diagnostic(
                 rules.ONE_ORIGIN,
                 span,
-                f"{subject} {len(works)} works of 1 origin",
-                _who_repeats(works.values(), *keys),
+                f"{subject} {len(keys)} works of 1 origin",
+                _who_repeats(keys, *first),
                 "cite something that does not repeat it, or only the origin",
             )
 
 
-def _who_repeats(works: Iterable[Work], origin: str) -> tuple[str, ...]:
-    return tuple(f"`{work.key}` repeats `{origin}`" for work in works if work.key != origin)
+def _who_repeats(keys: Iterable[str], origin: str) -> tuple[str, ...]:
+    return tuple(f"`{key}` repeats `{origin}`" for key in keys if key != origin)
 
 
 def _excerpt_budget(excerpts: Excerpts, limits: CoverageLimits) -> Iterator[Diagnostic]:

@@ -85,7 +85,7 @@ def _fate(found: VerifiedQuotation, listed: _Listed) -> _Fate:
         return "unusable"
     if not found.quotation.keys:
         return "unbound"
-    keys = {check.work.key for check in found.checks}
+    keys = {check.key for check in found.checks}
     if keys and keys <= listed.declared:
         return "capture_none"
     if not keys or listed.faulty or any(key.casefold() in listed.known for key in keys - listed.declared):

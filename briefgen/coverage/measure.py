@@ -9,7 +9,6 @@ from briefgen.excerpts import excerpt, merged
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture, Publish
-from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 # A word; of a script that sets no spaces between them, a character.
@@ -20,10 +19,10 @@ Ranges = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Works that all go back to one: `works` repeat the work with the key `origin`, or are it."""
+    """Works that all go back to one: `works` are their keys, `origin` is its own."""
 
     origin: str
-    works: tuple[Work, ...]
+    works: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ class BriefCoverage:
     """One brief in numbers.
 
     `figures` counts the paragraphs and tables with figures or dates, `uncited` are those without a citation.
-    `unquoted` are works cited, captured and not quoted; `shared` the origins that several works cited have.
+    `unquoted` are the keys of works cited, captured and not quoted; `shared` the origins that several works
+    cited have.
     """
 
     brief: VerifiedBrief
@@ -41,7 +41,7 @@ class BriefCoverage:
     works: int
     origins: int
     captured: int
-    unquoted: tuple[Work, ...]
+    unquoted: tuple[str, ...]
     shared: tuple[Origin, ...]
     verified: int
     unchecked: int
@@ -83,22 +83,22 @@ class Origins:
             key = copied
         return key
 
-    def grouped(self, works: Iterable[Work]) -> tuple[Origin, ...]:
+    def grouped(self, keys: Iterable[str]) -> tuple[Origin, ...]:
         """Works by origin, each origin with all of its works once."""
-        groups: dict[str, dict[str, Work]] = {}
-        for work in works:
-            groups.setdefault(self.of(work.key), {})[work.key] = work
-        return tuple(Origin(origin, tuple(group.values())) for origin, group in groups.items())
+        groups: dict[str, dict[str, None]] = {}
+        for key in keys:
+            groups.setdefault(self.of(key), {})[key] = None
+        return tuple(Origin(origin, tuple(group)) for origin, group in groups.items())
 
 
 def measure_brief(brief: VerifiedBrief, captured: frozenset[str], origins: Origins) -> BriefCoverage:
     """One brief in numbers; `captured` are the keys of works that have a capture."""
     resolved = brief.resolved
     units = units_with_figures(resolved.blocks)
-    cited = {item.work.key: item.work for citation in resolved.citations for item in citation.items}
+    cited = dict.fromkeys(item.key for citation in resolved.citations for item in citation.items)
     own = [found for found in brief.quotations if not found.resolved.translation]
-    quoted = {check.work.key for found in own for check in found.checks if check.verdict is not None}
-    grouped = origins.grouped(cited.values())
+    quoted = {check.key for found in own for check in found.checks if check.verdict is not None}
+    grouped = origins.grouped(cited)
     unbound = sum(not found.quotation.keys for found in own)
     verified = sum(found.verified for found in own)
     return BriefCoverage(
@@ -109,7 +109,7 @@ def measure_brief(brief: VerifiedBrief, captured: frozenset[str], origins: Origi
         works=len(cited),
         origins=len(grouped),
         captured=sum(key in captured for key in cited),
-        unquoted=tuple(work for key, work in cited.items() if key in captured and key not in quoted),
+        unquoted=tuple(key for key in cited if key in captured and key not in quoted),
         shared=tuple(group for group in grouped if len(group.works) > 1),
         verified=verified,
         unchecked=len(own) - verified - unbound,
@@ -126,16 +126,19 @@ def measure_briefs(corpus: VerifiedCorpus) -> tuple[BriefCoverage, ...]:
 
 def measure_excerpts(corpus: VerifiedCorpus) -> tuple[Excerpts, ...]:
     """How much of each capture the briefs publish, drafts left out; captures nobody quotes are left out."""
-    quoted: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    quoted: dict[tuple[str, int], dict[str, list[tuple[int, int]]]] = {}
     for brief in corpus.briefs:
         if brief.front.status is Status.DRAFT:
             continue
         for found in brief.quotations:
             for check in found.checks:
                 if check.capture is not None:
-                    quoted.setdefault(id(check.capture), {}).setdefault(brief.slug, []).extend(check.ranges)
+                    own = quoted.setdefault((check.key, check.capture), {})
+                    own.setdefault(brief.slug, []).extend(check.ranges)
     return tuple(
-        _excerpts(capture, quoted[id(capture)]) for capture in corpus.captures if id(capture) in quoted
+        _excerpts(capture, quoted[place])
+        for capture in corpus.captures
+        if (place := (capture.key, capture.number)) in quoted
     )
 
 

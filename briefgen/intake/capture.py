@@ -84,7 +84,7 @@ def examine(
     None where it is refused, which is then reported. Raises ProjectError where the project, the key or the
     installation does not allow it.
     """
-    files = load_files(root, lambda _: None)
+    files = load_files(root).value
     work = _work(files, key)
     _refuse_uncaptured(files, key)
     document = Document(data, address=page or work.url, truncated=truncated)
@@ -105,8 +105,8 @@ def store(root: Path, candidate: Candidate, answers: Mapping[str, str], report: 
     reported. Raises ProjectError, OSError.
     """
     with locked(root, "capture"):
-        findings: list[Diagnostic] = []
-        files = load_files(root, findings.append)
+        loaded = load_files(root)
+        files, findings = loaded.value, list(loaded.findings)
         listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
         errors = [finding for finding in findings if _is_in_the_way(finding, files)]
         for finding in errors:

@@ -10,13 +10,14 @@ from importlib import resources
 from pathlib import Path
 
 from briefgen import rules
-from briefgen.decode import decode_settings
-from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.diagnostics import Diagnostic, Report, Rule, Told
 from briefgen.load.names import BIBLIOGRAPHY, CAPTURES, SETTINGS, Needed, meant_as, misnamed, passed_over
 from briefgen.model.capture import Blob
+from briefgen.model.card import CardParts
 from briefgen.model.lock import LOCK_PATH
 from briefgen.model.manifest import MANIFEST_NAME, Manifest, is_unfinished, stays_inside
 from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.settings import Settings
 from briefgen.text import TextFile
 
 CONTEXT = "sources/context/"
@@ -26,11 +27,11 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 OUR_FONTS = ("typefaces/files/brief-serif-600.ttf", "typefaces/files/brief-serif-400.ttf")
 
 
-def load_files(root: Path, report: Report) -> ProjectFiles:
+def load_files(root: Path) -> Told[ProjectFiles]:
     """Read a project.
 
-    A text with bytes that are not UTF-8, or with NUL characters, is reported and read with U+FFFD in their
-    place, so that everything else in it can be checked too. Files that cannot be read are reported and left
+    A text with bytes that are not UTF-8, or with NUL characters, is told and read with U+FFFD in their
+    place, so that everything else in it can be checked too. Files that cannot be read are told and left
     out. Raises ProjectError where `root` is no project.
     """
     if not root.is_dir():
@@ -40,10 +41,10 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
             f"{root} has no folder sources/: go to the project's folder, or name it with --root DIR"
         )
     real_root = root.resolve()
-    refused: list[Diagnostic] = []
-    found = _found(real_root, "sources", refused.append)
-    for finding in refused:
-        report(finding)
+    findings: list[Diagnostic] = []
+    report = findings.append
+    found = _found(real_root, "sources", report)
+    refused = bool(findings)
     seeds = _found(real_root, "seeds", report)
     around = (*found, *seeds, *_beside(real_root, report))
     bibliography = _needed(BIBLIOGRAPHY, around, report)
@@ -60,8 +61,7 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
     for entry in found:
         if entry.path not in meant and (stray := passed_over(entry.path)):
             report(stray)
-    fonts, mark = _card_parts(real_root, settings, report)
-    return ProjectFiles(
+    files = ProjectFiles(
         briefs=_texts(briefs, report),
         contexts=_texts(contexts, report),
         bibliography=bibliography,
@@ -70,9 +70,24 @@ def load_files(root: Path, report: Report) -> ProjectFiles:
         blobs=tuple(blob for entry in seeds if (blob := _read_blob(entry, report))),
         written=_written(root / "docs"),
         lock=_named(found, LOCK_PATH, report),
-        fonts=fonts,
-        mark=mark,
     )
+    return Told(files, tuple(findings))
+
+
+def load_card_parts(root: Path, settings: Settings) -> Told[CardParts]:
+    """Our fonts with those that the settings name and that are there, and the logo; nothing without a use."""
+    if not settings.has_address:
+        return Told(CardParts())
+    findings: list[Diagnostic] = []
+    real_root = root.resolve()
+    fonts = [_packaged(path) for path in OUR_FONTS]
+    fonts += [_project_blob(real_root, name.name, findings.append) for name in settings.card_fonts]
+    mark = None
+    if stays_inside(settings.logo):
+        # As MkDocs looks for it: a file of docs/ goes before one of the theme.
+        own = _project_blob(real_root, f"docs/{settings.logo}", findings.append)
+        mark = own or _packaged(f"theme/{settings.logo}")
+    return Told(CardParts(tuple(font for font in fonts if font), mark), tuple(findings))
 
 
 # ------------------------------------------------------------------------------------ finding files
@@ -221,21 +236,6 @@ def _with_plain_line_ends(text: str) -> str:
 
 
 # ------------------------------------------------------------------------------ what cards are made with
-
-
-def _card_parts(root: Path, file: TextFile | None, report: Report) -> tuple[tuple[Blob, ...], Blob | None]:
-    """Our fonts with those that the settings name and that are there, and the logo; nothing without a use."""
-    said_by_parse: list[Diagnostic] = []
-    settings = decode_settings(file, said_by_parse.append)
-    if not settings.has_address:
-        return (), None
-    fonts = [_packaged(path) for path in OUR_FONTS]
-    fonts += [_project_blob(root, name.name, report) for name in settings.card_fonts]
-    mark = None
-    if stays_inside(settings.logo):
-        # As MkDocs looks for it: a file of docs/ goes before one of the theme.
-        mark = _project_blob(root, f"docs/{settings.logo}", report) or _packaged(f"theme/{settings.logo}")
-    return tuple(font for font in fonts if font), mark
 
 
 def _project_blob(root: Path, path: str, report: Report) -> Blob | None:

@@ -1,6 +1,5 @@
 """The kinds of boxes and what may be said on each."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Self
 
@@ -54,20 +53,3 @@ class BoxKind(StrEnum):
 
 _BY_NAME = {kind.value: kind for kind in BoxKind}
 KNOWN_KINDS = tuple(kind for kind in BoxKind if kind is not BoxKind.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class PartIds:
-    """The ids of the generated parts of a brief's page; no box of an author may take one."""
-
-    examined: str = "work-examined"
-    wrong: str = "what-is-wrong"
-    footnotes: str = "footnotes"
-    sources: str = "sources"
-    checked: str = "how-checked"
-    cite: str = "cite"
-    report: str = "report"
-    errata: str = "errata"
-
-
-PART_IDS = PartIds()

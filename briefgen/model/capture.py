@@ -1,6 +1,7 @@
 """Captures: our stored copies of works, as captures.yml describes them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.text import Span
@@ -137,6 +138,39 @@ class Capture:
         return self.record.key
 
     @property
+    def number(self) -> int:
+        """Its place among the captures of the work, from 1."""
+        return self.record.number
+
+    @property
     def language(self) -> str:
         """The BCP 47 language of the captured text."""
         return self.record.language
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """Captures in the order of captures.yml, and each by the key of its work and its number."""
+
+    every: tuple[Capture, ...] = ()
+    _by_key: Mapping[str, tuple[Capture, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        grouped: dict[str, tuple[Capture, ...]] = {}
+        for capture in self.every:
+            grouped[capture.key] = (*grouped.get(capture.key, ()), capture)
+        object.__setattr__(self, "_by_key", grouped)
+
+    def __iter__(self) -> Iterator[Capture]:
+        return iter(self.every)
+
+    def of(self, key: str) -> tuple[Capture, ...]:
+        """The captures of a work."""
+        return self._by_key.get(key, ())
+
+    def numbered(self, key: str, number: int) -> Capture:
+        """One of the captures of a work. Raises KeyError where there is none of this number."""
+        for capture in self.of(key):
+            if capture.number == number:
+                return capture
+        raise KeyError((key, number))

@@ -16,6 +16,14 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class CardParts:
+    """Files for cards: our fonts and those of the settings, and the logo; no font where no card is drawn."""
+
+    fonts: tuple[Blob, ...] = ()
+    mark: Blob | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CardKit:
     """What cards are made with: ours and the site's fonts, in the order they are looked into; the mark."""
 

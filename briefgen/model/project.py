@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from briefgen.failure import CannotRunError
 from briefgen.model.capture import Blob
 from briefgen.text import TextFile
 
 
-class ProjectError(Exception):
+class ProjectError(CannotRunError):
     """The project cannot be worked on at all; the message says why, in words for its author."""
 
 
@@ -17,8 +18,7 @@ class ProjectFiles:
     `briefs` are the ``.md`` files under ``sources/`` outside ``sources/context/``, `contexts` those inside;
     `bibliography` is ``sources/references.bib``, `captures` ``sources/captures.yml`` and `settings`
     ``mkdocs.yml``, None where there is none; `blobs` is everything under ``seeds/``. `written` are the files
-    of ``docs/`` that are not ours, by their paths in it. `lock` is ``sources/verified.lock``. If social
-    cards are to be drawn, `fonts` are ours and those of the settings, and `mark` is the logo.
+    of ``docs/`` that are not ours, by their paths in it. `lock` is ``sources/verified.lock``.
     """
 
     briefs: tuple[TextFile, ...]
@@ -29,5 +29,3 @@ class ProjectFiles:
     blobs: tuple[Blob, ...]
     written: tuple[str, ...]
     lock: TextFile | None = None
-    fonts: tuple[Blob, ...] = ()
-    mark: Blob | None = None

@@ -1,6 +1,7 @@
 """Works: what the bibliography says of the things cited."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefgen.text import Span
@@ -124,3 +125,36 @@ class Work:
     note: str = ""
     abstract: str = ""
     other_fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The works in the order written, and each by its key."""
+
+    works: tuple[Work, ...] = ()
+    _by_key: Mapping[str, Work] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {work.key: work for work in self.works})
+
+    def __iter__(self) -> Iterator[Work]:
+        return iter(self.works)
+
+    def __len__(self) -> int:
+        return len(self.works)
+
+    def __getitem__(self, key: str) -> Work:
+        """The work of a key. Raises KeyError where there is none."""
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_key
+
+    def get(self, key: str) -> Work | None:
+        """The work of a key, None where there is none."""
+        return self._by_key.get(key)
+
+    @property
+    def keys(self) -> Collection[str]:
+        """The keys, in the order written."""
+        return self._by_key.keys()

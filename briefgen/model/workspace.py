@@ -1,67 +1,63 @@
-"""The values between the stages: each holds less doubt than the one before.
+"""The values between the stages: each wraps the one before, and holds less doubt.
 
 `Workspace` is what the authors' files say; in a `Corpus` every key is a work and every footnote has its
 label; in a `VerifiedCorpus` every quotation has been looked up.
+
+Where a value speaks of a work or a capture it holds its key, not the thing: a brief can be stored and sent
+without the bibliography. All are equal when they say the same, loaded twice or pickled.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
-from briefgen.model.capture import Blob, Capture, CaptureList, NoCapture
-from briefgen.model.card import CardKit
+from briefgen.model.capture import Blob, Capture, CaptureList, Captures
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.settings import Settings
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
-from briefgen.model.work import Work
+from briefgen.model.work import Bibliography
 from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything the authors wrote, parsed; `card_kit` is None where no social cards are drawn."""
+    """Everything the authors wrote, parsed; `blobs` is what lies in ``seeds/``."""
 
     settings: Settings
     briefs: tuple[Brief, ...]
     contexts: tuple[ContextFile, ...]
-    works: tuple[Work, ...]
+    works: Bibliography
     capture_list: CaptureList
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
-    card_kit: CardKit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedItem:
-    """One work of a citation."""
-
-    item: CitationItem
-    work: Work
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedCitation:
-    """A citation whose works are known; `label` names its footnote, empty inside another footnote."""
+    """A citation and those of its items whose works are known.
+
+    `label` names its footnote, empty inside another footnote.
+    """
 
     citation: Citation
-    items: tuple[ResolvedItem, ...]
+    items: tuple[CitationItem, ...]
     label: str
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedQuotation:
-    """A quotation and the works its words must stand in.
+    """A quotation and the keys of the works its words must stand in, those that are known.
 
     `translation`: the words are a translation of the words quoted in the citation's locator, and are not
-    themselves looked up. `works` is empty for an unbound quotation. `language` is the BCP 47 tag of the text
+    themselves looked up. `keys` is empty for an unbound quotation. `language` is the BCP 47 tag of the text
     that quotes.
     """
 
     quotation: Quotation
-    works: tuple[Work, ...]
+    keys: tuple[str, ...]
     translation: bool
     language: str = ""
 
@@ -99,8 +95,8 @@ class ResolvedBrief:
     """A brief with its context boxes filled in, its keys looked up and its footnotes in order.
 
     `blocks` is the whole tree, included boxes in place. `footnotes` stand in order of first reference.
-    `works` are the works cited, in order of first citation; `examined` those the brief is about. `own` are
-    the words in quotation marks that are declared its author's own.
+    `works` are the keys of the works cited, in order of first citation, and of those `examined`, which the
+    brief is about. `own` are the words in quotation marks that are declared its author's own.
     """
 
     brief: Brief
@@ -109,8 +105,8 @@ class ResolvedBrief:
     footnotes: tuple[Footnote, ...]
     quotations: tuple[ResolvedQuotation, ...]
     findings: tuple[Finding, ...]
-    works: tuple[Work, ...]
-    examined: tuple[Work, ...]
+    works: tuple[str, ...]
+    examined: tuple[str, ...]
     translations: tuple[Translation, ...]
     own: tuple[Span, ...] = ()
 
@@ -127,35 +123,30 @@ class ResolvedBrief:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All briefs resolved; `works` is the whole bibliography.
+    """All briefs resolved.
 
     `unused` are the quotations of context boxes that no brief includes: they are checked, and that is all.
     """
 
-    settings: Settings
+    workspace: Workspace
     briefs: tuple[ResolvedBrief, ...]
     unused: tuple[ResolvedQuotation, ...]
-    works: tuple[Work, ...]
-    capture_list: CaptureList
-    blobs: tuple[Blob, ...]
-    lock: Lock | None = None
-    card_kit: CardKit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """What came of looking a quotation up in one work.
 
-    Without a capture there is nothing to look in: `capture` and `verdict` are None, and that never
-    counts as verified. `ranges` are ``[start, end)`` in the capture's text, one for each fragment;
-    `occurrences` says how often the whole quotation stands there. `locked` is the day on which the lock says
-    that just this was verified, empty when it does not. `omissions` are what is remarkable about those of
-    the quotation; `acknowledged` names the rules whose warnings its author answered with a reason
-    (`Quotation.elision_ok`).
+    `key` names the work, `capture` is the number of its capture (`Captures.numbered`). Without one there is
+    nothing to look in: `capture` and `verdict` are None, and that never counts as verified. `ranges` are
+    ``[start, end)`` in the capture's text, one for each fragment; `occurrences` says how often the whole
+    quotation stands there. `locked` is the day on which the lock says that just this was verified, empty when
+    it does not. `omissions` are what is remarkable about those of the quotation; `acknowledged` names the
+    rules whose warnings its author answered with a reason (`Quotation.elision_ok`).
     """
 
-    work: Work
-    capture: Capture | None
+    key: str
+    capture: int | None
     verdict: Verdict | None
     ranges: tuple[tuple[int, int], ...]
     occurrences: int = 0
@@ -231,19 +222,34 @@ class StaleQuotation:
 class VerifiedCorpus:
     """Everything the pages are made from, and what the lock said beforehand.
 
-    `captures` are those that can be searched, `capture_list` is what captures.yml says of them and of others.
+    `captures` are those that can be searched.
     """
 
-    settings: Settings
+    corpus: Corpus
     briefs: tuple[VerifiedBrief, ...]
-    works: tuple[Work, ...]
-    captures: tuple[Capture, ...]
-    lock: Lock | None = None
+    captures: Captures
     stale: tuple[StaleQuotation, ...] = ()
-    card_kit: CardKit | None = None
-    capture_list: CaptureList = field(default_factory=CaptureList)
 
     @property
-    def uncaptured(self) -> tuple[NoCapture, ...]:
-        """The works of which captures.yml says that they have no capture, and why."""
-        return self.capture_list.uncaptured
+    def settings(self) -> Settings:
+        """The settings of the site."""
+        return self.corpus.workspace.settings
+
+    @property
+    def works(self) -> Bibliography:
+        """The whole bibliography."""
+        return self.corpus.workspace.works
+
+    @property
+    def lock(self) -> Lock | None:
+        """What was locked beforehand."""
+        return self.corpus.workspace.lock
+
+    @property
+    def capture_list(self) -> CaptureList:
+        """What captures.yml says, of captures and of works that have none."""
+        return self.corpus.workspace.capture_list
+
+    def searched(self, check: Check) -> Capture | None:
+        """The capture in which words were looked up."""
+        return None if check.capture is None else self.captures.numbered(check.key, check.capture)

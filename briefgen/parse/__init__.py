@@ -3,33 +3,36 @@
 from briefgen import rules
 from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.decode import decode_captures, decode_lock, decode_settings
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.model.brief import Brief
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.project import ProjectFiles
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
-from briefgen.parse.card_kit import card_kit
+from briefgen.parse.card_kit import make_card_kit
+
+__all__ = ["make_card_kit", "parse_workspace"]
 
 
-def parse_workspace(files: ProjectFiles, report: Report) -> Workspace:
-    """Parse everything the authors wrote; what is wrong with it is reported."""
+def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
+    """Parse everything the authors wrote; what is wrong with it is told."""
+    findings: list[Diagnostic] = []
+    report = findings.append
     settings = decode_settings(files.settings, report)
     parsed = [parse_brief(file, settings) for file in files.briefs]
     boxes = [parse_context(file) for file in files.contexts]
-    for one in (*parsed, *boxes):
-        for finding in one.findings:
-            report(finding)
+    findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
-    works = parse_bibliography(files.bibliography, report) if files.bibliography else ()
+    works = Bibliography(parse_bibliography(files.bibliography, report) if files.bibliography else ())
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:
         listed = decode_captures(files.captures, report)
     lock = decode_lock(files.lock, report) if files.lock else None
-    kit = card_kit(files, settings, report)
-    return Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, kit)
+    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock)
+    return Told(workspace, tuple(findings))
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:

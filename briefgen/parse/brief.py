@@ -1,10 +1,7 @@
 """One annotated source file, or one reusable context box, parsed: a value, and what is wrong with it."""
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
-
 from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.tree import parse_tree
 from briefgen.model.address import context_name, slug_of
 from briefgen.model.block import Box
@@ -16,18 +13,8 @@ from briefgen.parse.checks import run_checks
 from briefgen.parse.findings import read_findings
 from briefgen.text import Span, TextFile
 
-T_co = TypeVar("T_co", covariant=True)
 
-
-@dataclass(frozen=True, slots=True)
-class Parsed(Generic[T_co]):
-    """What a file was read as, and what is wrong with the file."""
-
-    value: T_co
-    findings: tuple[Diagnostic, ...]
-
-
-def parse_brief(file: TextFile, settings: Settings) -> Parsed[Brief]:
+def parse_brief(file: TextFile, settings: Settings) -> Told[Brief]:
     """Parse an annotated source file; what cannot be read of it is among the findings, and empty."""
     findings: list[Diagnostic] = []
     yaml, body_start = _split(file, findings.append)
@@ -39,10 +26,10 @@ def parse_brief(file: TextFile, settings: Settings) -> Parsed[Brief]:
     findings += run_checks(seen)
     found = read_findings(seen.of(Box), seen.quotations, findings.append)
     brief = Brief(slug_of(file.path), file, front, seen.blocks, bound.quotations, found, bound.own)
-    return Parsed(brief, tuple(findings))
+    return Told(brief, tuple(findings))
 
 
-def parse_context(file: TextFile) -> Parsed[ContextFile]:
+def parse_context(file: TextFile) -> Told[ContextFile]:
     """Parse a file of `sources/context/`; what cannot be read of it is among the findings, and empty."""
     findings: list[Diagnostic] = []
     name, lang = context_name(file.path)
@@ -51,7 +38,7 @@ def parse_context(file: TextFile) -> Parsed[ContextFile]:
     seen, bound = _body(FileKind.CONTEXT, file, body_start, lang, None)
     findings += run_checks(seen)
     context = ContextFile(name, lang, title, as_of, file, seen.blocks, bound.quotations, bound.own)
-    return Parsed(context, tuple(findings))
+    return Told(context, tuple(findings))
 
 
 def _split(file: TextFile, report: Report) -> tuple[Span | None, int]:

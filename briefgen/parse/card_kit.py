@@ -3,24 +3,27 @@
 import unicodedata
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.model.brief import Reference
 from briefgen.model.capture import Blob
-from briefgen.model.card import CardKit, Font
-from briefgen.model.project import ProjectFiles
+from briefgen.model.card import CardKit, CardParts, Font
 from briefgen.model.settings import Settings
 from briefgen.typefaces import NotAFontError, read_font
 
 
-def card_kit(files: ProjectFiles, settings: Settings, report: Report) -> CardKit | None:
-    """Our fonts, then those the settings name, without any that is missing or broken, which is reported."""
-    if not files.fonts:
-        return None
-    blobs = {blob.path: blob for blob in files.fonts}
+def make_card_kit(parts: CardParts, settings: Settings) -> Told[CardKit | None]:
+    """Our fonts, then those the settings name, without any that is missing or broken, which is told.
+
+    None where no cards are drawn.
+    """
+    if not parts.fonts:
+        return Told(None)
+    findings: list[Diagnostic] = []
+    blobs = {blob.path: blob for blob in parts.fonts}
     named = [(name, blobs.pop(unicodedata.normalize("NFC", name.name), None)) for name in settings.card_fonts]
     fonts = [read_font(blob) for blob in blobs.values()]
-    fonts += [font for name, blob in named if (font := _named_font(name, blob, report))]
-    return CardKit(tuple(fonts), files.mark)
+    fonts += [font for name, blob in named if (font := _named_font(name, blob, findings.append))]
+    return Told(CardKit(tuple(fonts), parts.mark), tuple(findings))
 
 
 def _named_font(name: Reference, blob: Blob | None, report: Report) -> Font | None:

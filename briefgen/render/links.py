@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in, walk_blocks
-from briefgen.model.address import work_address
 from briefgen.model.block import Box, HtmlBlock
 from briefgen.model.brief import Status
 from briefgen.model.inline import (
@@ -29,11 +28,13 @@ from briefgen.model.inline import (
     Strong,
     Text,
 )
+from briefgen.model.layout import anchors, project
+from briefgen.model.layout import pages as at
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.guard.site_dialect import site_html
-from briefgen.render.lists.topics import topic_path
-from briefgen.render.targets import Target, brief_path, reading_of, relative_path
+from briefgen.render.targets import Target, reading_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -42,35 +43,30 @@ _GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
 
 
 def check_links(
-    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...], report: Report
-) -> None:
-    """Report each link and image of a brief that leads to no page, no file or no place on its page.
+    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...]
+) -> tuple[Diagnostic, ...]:
+    """Tell each link and image of a brief that leads to no page, no file or no place on its page.
 
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
     site = _Site(corpus, pages, written)
-    told: set[Diagnostic] = set()
-
-    def once(finding: Diagnostic) -> None:  # several briefs may include one context box
-        if finding not in told:
-            told.add(finding)
-            report(finding)
-
+    findings: list[Diagnostic] = []
     for brief in corpus.briefs:
-        _Check(brief, site, once).run()
+        _Check(brief, site, findings.append).run()
+    return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
 class _Site:
     """What links may lead to."""
 
     def __init__(self, corpus: VerifiedCorpus, pages: Sequence[Page], written: Iterable[str]) -> None:
-        briefs = {brief_path(brief.slug): brief for brief in corpus.briefs if brief.slug}
+        briefs = {at.brief_path(brief.slug): brief for brief in corpus.briefs if brief.slug}
         self.corpus = corpus
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
-        works = {work_path(work.key) for brief in published.values() for work in brief.resolved.works}
-        topics = {topic_path(tag) for brief in published.values() for tag in brief.front.tags}
+        works = {at.work_path(key) for brief in published.values() for key in brief.resolved.works}
+        topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
         self._texts = {page.path: page.text for page in pages}
         whole = published.keys() <= self._texts.keys()
         self._known = {path for path in self._texts if whole or path in briefs}
@@ -106,7 +102,7 @@ class _Check:
         self._brief = brief
         self._site = site
         self._report = report
-        self._page = brief_path(brief.slug)
+        self._page = at.brief_path(brief.slug)
         self._file = brief.resolved.brief.file.path
         self._reading = reading_of(brief.slug, site.corpus)
         self._told = _marks_without_box(brief)
@@ -165,7 +161,7 @@ class _Check:
             self._to_draft(target.path, span)
         elif target.path in self._site.files(image) or (target.path in self._site.drafts and not image):
             self._fragment(target, span)
-        elif any(work_path(work.key) == target.path for work in self._site.corpus.works):
+        elif any(at.work_path(work.key) == target.path for work in self._site.corpus.works):
             message = f"there is no page {_file(target.path)}, because no published brief cites this work"
             self._nowhere(span, message, "cite the work, or link to where it was published")
         else:
@@ -202,7 +198,7 @@ class _Check:
             return
         own = target.path == self._page and span.path == self._file
         where = "this brief's page" if own else _file(target.path)
-        named = [name for name in ids if not name.startswith(("fn:", "fnref"))]
+        named = [name for name in ids if not anchors.is_of_notes(name)]
         near = suggest(target.fragment, named)
         likest = get_close_matches(target.fragment, named, n=_SHOWN_IDS, cutoff=0.0)
         more = f" and {len(named) - len(likest)} more" if len(named) > len(likest) else ""
@@ -270,11 +266,6 @@ class _Check:
         return _spaced(near) + f"#{target.fragment}" * bool(target.fragment) if near else None
 
 
-def work_path(key: str) -> str:
-    """The path of a work's page in docs/."""
-    return f"sources/{work_address(key)}.md"
-
-
 def _guesses(path: str) -> Iterator[str]:
     """What an address that is not quite one may mean: the address of a page in the built site, a key."""
     path = "" if path == "." else path.removesuffix("/")
@@ -283,8 +274,8 @@ def _guesses(path: str) -> Iterator[str]:
     yield f"{path}/index.md".lstrip("/")
     yield f"{path.removesuffix('.html')}.md"
     folder, _, name = path.rpartition("/")
-    if folder == "sources":
-        yield work_path(name.removesuffix(".md"))
+    if folder == at.WORKS.removesuffix(f"/{at.INDEX}"):
+        yield at.work_path(name.removesuffix(".md"))
 
 
 def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
@@ -311,7 +302,7 @@ def _incomplete(address: str) -> tuple[str, str] | None:
 
 def _file(path: str) -> str:
     """A file of docs/, by its path in it, as it is called in messages."""
-    return posixpath.normpath(f"docs/{path}")
+    return posixpath.normpath(project.in_docs(path))
 
 
 def _spaced(path: str) -> str:

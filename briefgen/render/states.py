@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from briefgen.model.layout import classes
 from briefgen.model.workspace import VerifiedBrief, VerifiedQuotation
-
-NOT_CHECKED = "not-checked"
-"""The class of what says that words were not looked up, and the id of such words on a work's page."""
 
 
 class State(StrEnum):
@@ -31,7 +29,8 @@ def state_of(quotation: VerifiedQuotation) -> State | None:
 
 def quotation_class(quotation: VerifiedQuotation) -> str:
     """The class of the element that holds quoted words."""
-    return "quotation unchecked" if state_of(quotation) is State.UNCHECKED else "quotation"
+    name = classes.QUOTATION
+    return f"{name} {classes.UNCHECKED}" if state_of(quotation) is State.UNCHECKED else name
 
 
 def of_state(brief: VerifiedBrief, state: State) -> Iterator[VerifiedQuotation]:

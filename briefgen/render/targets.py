@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from briefgen.model.layout import project
+from briefgen.model.layout.pages import brief_path
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedCorpus
 
+_DOCS = project.in_docs("")
 _ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 
 
@@ -47,7 +51,7 @@ class Reading:
         if from_page is None or from_page.path == self.page:
             return from_page
         path = unicodedata.normalize("NFC", _join(source, unquote(urlsplit(address).path)))
-        meant = self.briefs.get(path) or (path.removeprefix("docs/") if path.startswith("docs/") else "")
+        meant = self.briefs.get(path) or (path.removeprefix(_DOCS) if path.startswith(_DOCS) else "")
         return Target(meant, from_page.query, from_page.fragment) if meant else from_page
 
     def address(self, address: str, source: str, page: str) -> str:
@@ -72,11 +76,6 @@ def reading_of(slug: str, corpus: VerifiedCorpus) -> Reading:
     )
 
 
-def brief_path(slug: str) -> str:
-    """The path of a brief's page in docs/."""
-    return f"briefs/{slug}.md"
-
-
 def page_target(address: str, page: str) -> Target | None:
     """What an address on a page means, as MkDocs reads it; None when it is not a way through files."""
     try:
@@ -87,15 +86,6 @@ def page_target(address: str, page: str) -> Target | None:
         return None
     path = _join(page, unquote(parts.path)) if parts.path else page
     return Target(path, parts.query, _with_letters(parts.fragment))
-
-
-def relative_path(path: str, page: str) -> str:
-    """The way from a page to another file of docs/."""
-    here, there = page.split("/")[:-1], path.split("/")
-    common = 0
-    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
-        common += 1
-    return "/".join([".."] * (len(here) - common) + there[common:])
 
 
 def _join(file: str, path: str) -> str:

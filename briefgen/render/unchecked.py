@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.catalogue import Words
-from briefgen.model.work import Work
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.work.quoted_passages import Quoting, QuotingBrief, by_brief, quotings
 
@@ -25,23 +25,23 @@ class UncheckedWork:
     Words that are bound to several works count as found where one of them has a capture.
     """
 
-    work: Work
+    key: str
     count: int
     found_elsewhere: int
 
 
 def unchecked_words(
-    briefs: Iterable[VerifiedBrief], words: Words
+    briefs: Iterable[VerifiedBrief], works: Bibliography, words: Words
 ) -> Mapping[str, tuple[UncheckedWords, ...]]:
     """The words quoted and not looked up of each work, by its key: in the order of the briefs."""
     found: dict[str, dict[str, list[Quoting]]] = {}
     for quoting in quotings(briefs, words):
         if quoting.check.verdict is None:
             text = " ".join(quoting.found.quotation.text.split())
-            found.setdefault(quoting.check.work.key, {}).setdefault(text, []).append(quoting)
+            found.setdefault(quoting.check.key, {}).setdefault(text, []).append(quoting)
     return {
         key: tuple(
-            UncheckedWords(text, same[0].check.work.language or same[0].brief.front.lang, by_brief(same))
+            UncheckedWords(text, works[key].language or same[0].brief.front.lang, by_brief(same))
             for text, same in texts.items()
         )
         for key, texts in found.items()
@@ -56,7 +56,7 @@ def unchecked_works(brief: VerifiedBrief) -> tuple[UncheckedWork, ...]:
             continue
         for check in quotation.checks:
             if check.verdict is None:
-                before = counts.get(check.work.key, UncheckedWork(check.work, 0, 0))
+                before = counts.get(check.key, UncheckedWork(check.key, 0, 0))
                 elsewhere = before.found_elsewhere + quotation.verified
-                counts[check.work.key] = UncheckedWork(check.work, before.count + 1, elsewhere)
+                counts[check.key] = UncheckedWork(check.key, before.count + 1, elsewhere)
     return tuple(counts.values())

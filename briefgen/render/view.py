@@ -8,11 +8,13 @@ from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, without_outer_marks
 from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
-from briefgen.model.address import work_address
 from briefgen.model.block import AbbreviationDefinition, Block, BlockQuote, FootnoteDefinition, Paragraph
+from briefgen.model.capture import Capture, Captures
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.quotation import QuotationForm
-from briefgen.model.work import Work
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     AuthorFootnote,
     Check,
@@ -23,17 +25,14 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.notes.passage import passage_id
-from briefgen.render.states import NOT_CHECKED, State, state_of
+from briefgen.render.states import State, state_of
 from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """Look-ups for one brief; `up` leads from the page that is written to the folder `docs/`.
-
-    `page` is that page, where it is not the brief's own.
-    """
+    """Look-ups for one brief; `page` is the page that is written, where it is not the brief's own."""
 
     lang: str
     words: Words
@@ -41,13 +40,14 @@ class BriefView:
     quotations: Mapping[Span, VerifiedQuotation]
     definitions: Mapping[tuple[str, str], str]
     marks: frozenset[Span]
-    up: str = "../"
     reading: Reading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
+    works: Bibliography = field(default_factory=Bibliography)
+    captures: Captures = field(default_factory=Captures)
 
     @staticmethod
     def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
@@ -69,6 +69,8 @@ class BriefView:
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
             beside=_beside(brief.quotations),
+            works=corpus.works,
+            captures=corpus.captures,
         )
 
     def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
@@ -93,7 +95,14 @@ class BriefView:
 
     def address(self, node: Link | Image) -> str:
         """The address of a link or an image as it must stand on the page that is written."""
-        return self.reading.address(node.target, node.span.path, self.page or self.reading.page)
+        return self.reading.address(node.target, node.span.path, self._page())
+
+    def way_to(self, path: str, place: str = "") -> str:
+        """The way from the page that is written to another file of ``docs/``, or to a place on it."""
+        return relative_path(path, self._page()) + f"#{place}" * bool(place)
+
+    def _page(self) -> str:
+        return self.page or self.reading.page
 
     def is_mark(self, link: Link) -> bool:
         """Whether a link marks words of a quotation that a box of the same page is about."""
@@ -102,12 +111,16 @@ class BriefView:
     def language_of(self, quotation: VerifiedQuotation) -> str:
         """The language quoted words are in: that of the capture, else the work's, else the brief's."""
         for check in quotation.checks:
-            if check.capture:
-                return check.capture.language
-        for work in quotation.resolved.works:
-            if work.language:
-                return work.language
+            if capture := self.searched(check):
+                return capture.language
+        for key in quotation.resolved.keys:
+            if language := self.works[key].language:
+                return language
         return self.lang
+
+    def searched(self, check: Check) -> Capture | None:
+        """The capture in which words were looked up."""
+        return None if check.capture is None else self.captures.numbered(check.key, check.capture)
 
     def quote_parts(self, quote: BlockQuote) -> QuoteParts:
         """A block quote taken apart as its quotation was."""
@@ -132,18 +145,19 @@ class BriefView:
             case State.FOUND:
                 check = found_check(quotation)
                 assert check
-                return self._mark("✓", check.work, passage_id(check), "found", self.words.found_short)
+                return self._mark("✓", check.key, passage_id(check), classes.FOUND, self.words.found_short)
             case State.UNCHECKED:
-                work = quotation.checks[0].work
+                key = quotation.checks[0].key
                 said = self.words.not_checked_short
+                sign = "○"
                 if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
-                    return self._mark(f"○ {self.words.state_unchecked}", work, NOT_CHECKED, NOT_CHECKED, said)
-                return self._mark("○", work, NOT_CHECKED, NOT_CHECKED, said)
+                    sign += f" {self.words.state_unchecked}"
+                return self._mark(sign, key, anchors.NOT_LOOKED_UP, classes.NOT_CHECKED, said)
             case State.UNBOUND | None:
                 return ""
 
-    def _mark(self, sign: str, work: Work, place: str, name: str, said: str) -> str:
-        address = f"{self.up}sources/{work_address(work.key)}.md#{place}"
+    def _mark(self, sign: str, key: str, place: str, name: str, said: str) -> str:
+        address = self.way_to(pages.work_path(key), place)
         said = escape_attribute(said)
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'

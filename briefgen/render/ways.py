@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from briefgen.bibliography.languages import primary_language
 from briefgen.catalogue import Words, words_for
 from briefgen.model.brief import Status
+from briefgen.model.layout import classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.lists.periods import Period
@@ -42,8 +44,9 @@ def up_line(text: str, address: str, words: Words, site_lang: str) -> str:
     """The way up from a page to the list it is in, which is in the site's language; `text` is plain."""
     is_own = words_for(site_lang).language == words.language
     attributes = "" if is_own else f"{{ hreflang={escape_attribute(site_lang)} }}"
+    label = escape_attribute(words.up)
     return (
-        f'<nav class="up" aria-label="{escape_attribute(words.up)}" data-search-exclude markdown="1">\n\n'
+        f'<nav class="{classes.UP}" aria-label="{label}" data-search-exclude markdown="1">\n\n'
         f"[{escape_text(text)}]({address}){attributes}\n\n</nav>"
     )
 
@@ -51,16 +54,17 @@ def up_line(text: str, address: str, words: Words, site_lang: str) -> str:
 def neighbours_part(neighbours: Neighbours, words: Words) -> str:
     """The end of a brief's page: the brief before and the brief after; empty where there is neither."""
     ways = (
-        ("earlier", "prev", words.earlier_brief, neighbours.earlier),
-        ("later", "next", words.later_brief, neighbours.later),
+        (classes.EARLIER, "prev", words.earlier_brief, neighbours.earlier),
+        (classes.LATER, "next", words.later_brief, neighbours.later),
     )
     links = [_way(name, rel, label, brief) for name, rel, label, brief in ways if brief]
-    return _navigation("neighbours", words.more_briefs, links) if links else ""
+    return _navigation(classes.NEIGHBOURS, words.more_briefs, links) if links else ""
 
 
 def _way(name: str, rel: str, label: str, brief: VerifiedBrief) -> str:
     said = f"{label}: {brief.front.title}"
-    return f"[{escape_text(said)}]({brief.slug}.md){{ .{name} rel={rel} }}"
+    way = relative_path(pages.brief_path(brief.slug), pages.BRIEFS)
+    return f"[{escape_text(said)}]({way}){{ .{name} rel={rel} }}"
 
 
 def periods_line(
@@ -71,17 +75,17 @@ def periods_line(
     The script of the filters hands the reader's choice on to them.
     """
     links = [
-        f"[{escape_text(period.words(lang))}]({folder}{period.iso}.md) ({len(items)})"
+        f"[{escape_text(period.words(lang))}]({folder}{period.iso}{pages.ENDING}) ({len(items)})"
         for period, items in parts
     ]
-    return _navigation("periods", words.by_time, links)
+    return _navigation(classes.PERIODS, words.by_time, links)
 
 
 def jump_line(label: str, targets: Sequence[tuple[str, str]]) -> str:
     """Links to places on the same page, each an id and a plain text; empty for fewer than two."""
     if len(targets) < 2:
         return ""
-    return _navigation("jump", label, [f"[{escape_text(text)}](#{place})" for place, text in targets])
+    return _navigation(classes.JUMP, label, [f"[{escape_text(text)}](#{place})" for place, text in targets])
 
 
 def _navigation(name: str, label: str, links: Sequence[str]) -> str:

@@ -8,9 +8,8 @@ from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.model.address import work_address
-from briefgen.model.box import PART_IDS
 from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import ended, escape_address, escape_text
@@ -20,25 +19,20 @@ from briefgen.render.view import BriefView
 _SHOWN_HASH = 12
 
 
-def captures_of(work: Work, captures: Sequence[Capture]) -> tuple[Capture, ...]:
-    """The captures of a work."""
-    return tuple(capture for capture in captures if capture.key == work.key)
-
-
 def why_no_capture(work: Work, corpus: VerifiedCorpus, words: Words) -> str:
     """Why a work has no capture, in Markdown; empty where captures.yml does not say it."""
-    why = next((entry.why for entry in corpus.uncaptured if entry.key == work.key), "")
+    why = next((entry.why for entry in corpus.capture_list.uncaptured if entry.key == work.key), "")
     return ended(escape_text(words.no_capture_because.format(why=" ".join(why.split())))) if why else ""
 
 
 def work_card(work: Work, corpus: VerifiedCorpus, view: BriefView) -> str:
     """What a reader must know of a work a brief examines."""
-    own = captures_of(work, corpus.captures)
+    own = corpus.captures.of(work.key)
     rows = work_rows(work, view.lang, view.words)
     rows += copy_rows(work, own, corpus, view.lang, view.words, whole_hash=False)
     rows += link_rows(work, own[0] if own else None, view.words)
-    more = f"[{view.words.details_of_work}]({view.up}sources/{work_address(work.key)}.md)"
-    return f'<div class="work-card" markdown="1">\n\n{definition_list(rows)}\n\n{more}\n\n</div>'
+    more = f"[{view.words.details_of_work}]({view.way_to(pages.work_path(work.key))})"
+    return f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n{more}\n\n</div>'
 
 
 def definition_list(rows: Sequence[tuple[str, str]]) -> str:
@@ -124,25 +118,27 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     return rows
 
 
-def sources_part(brief: VerifiedBrief, captures: Sequence[Capture], view: BriefView) -> str:
+def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
     """The part “Sources” of a brief's page: every work cited, in order of first citation."""
-    works = brief.resolved.works
+    works = [view.works[key] for key in brief.resolved.works]
     if not works:
         return ""
     words = view.words
     checks = [check for found in brief.quotations for check in found.checks]
-    counts = Counter((check.verdict is not None, check.work.key) for check in checks)
+    counts = Counter((check.verdict is not None, check.key) for check in checks)
     lines = []
     for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
-        state = words.captured if captures_of(work, captures) else words.not_captured
+        state = words.captured if view.captures.of(work.key) else words.not_captured
         if found := counts[True, work.key]:
             state += f", {words.passages_quoted.format(count=found)}"
         if unchecked := counts[False, work.key]:
             state += f", {words.passages_unchecked.format(count=unchecked)}"
-        page = f"{view.up}sources/{work_address(work.key)}.md"
-        lines.append(f"-   {reference_markdown(work, view.lang)} [{state}]({page}){{ .source-state }}")
-    heading = f"## {words.sources} {{ #{PART_IDS.sources} }}"
-    return f'{heading}\n\n<div class="source-list" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+        page = view.way_to(pages.work_path(work.key))
+        reference = reference_markdown(work, view.lang)
+        lines.append(f"-   {reference} [{state}]({page}){{ .{classes.SOURCE_STATE} }}")
+    heading = f"## {words.sources} {{ #{anchors.PARTS.sources} }}"
+    opening = f'<div class="{classes.SOURCE_LIST}" markdown="1">'
+    return "\n\n".join((heading, opening, "\n".join(lines), "</div>"))
 
 
 def sort_key(work: Work, lang: str) -> tuple[str, str, str]:

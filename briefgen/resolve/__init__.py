@@ -2,17 +2,14 @@
 
 from collections.abc import Sequence
 
-from briefgen.diagnostics import Report
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
-from briefgen.model.inline import Citation
 from briefgen.model.quotation import Quotation
-from briefgen.model.work import Work
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
-    ResolvedItem,
     ResolvedQuotation,
     Translation,
     Workspace,
@@ -26,58 +23,51 @@ from briefgen.resolve.topics import check_topics
 from briefgen.resolve.translations import find_translations
 
 
-def resolve_citations(workspace: Workspace, report: Report) -> Corpus:
+def resolve_citations(workspace: Workspace) -> Told[Corpus]:
     """Look up every key, fill in context boxes, number footnotes."""
-    index = WorkIndex(workspace.works, workspace.capture_list, report)
+    findings: list[Diagnostic] = []
+    index = WorkIndex(workspace.works, workspace.capture_list, findings.append)
     index.check_records()
-    check_topics(workspace.briefs, report)
-    translations = find_translations(workspace.briefs, report)
-    briefs = tuple(
-        _resolve_brief(brief, workspace, index, report, translations) for brief in workspace.briefs
-    )
+    check_topics(workspace.briefs, findings.append)
+    translations = find_translations(workspace.briefs, findings.append)
+    briefs: list[ResolvedBrief] = []
+    for brief in workspace.briefs:
+        resolved = resolve_brief(brief, workspace, translations.get(brief.slug, ()))
+        briefs.append(resolved.value)
+        findings += resolved.findings
     unused = _resolve_unused(workspace, briefs, index)
-    return Corpus(
-        workspace.settings,
-        briefs,
-        unused,
-        workspace.works,
-        workspace.capture_list,
-        workspace.blobs,
-        workspace.lock,
-        workspace.card_kit,
-    )
+    return Told(Corpus(workspace, tuple(briefs), unused), tuple(findings))
 
 
-def _resolve_brief(
-    brief: Brief,
-    workspace: Workspace,
-    index: WorkIndex,
-    report: Report,
-    translations: dict[str, tuple[Translation, ...]],
-) -> ResolvedBrief:
-    blocks, included = fill_boxes(brief, workspace.contexts, report)
+def resolve_brief(
+    brief: Brief, workspace: Workspace, translations: tuple[Translation, ...]
+) -> Told[ResolvedBrief]:
+    """Resolve one brief; of the workspace it needs the bibliography, the captures' list and the boxes."""
+    findings: list[Diagnostic] = []
+    index = WorkIndex(workspace.works, workspace.capture_list, findings.append)
+    blocks, included = fill_boxes(brief, workspace.contexts, findings.append)
     quotations = _all_quotations(brief, included)
-    items: dict[Citation, tuple[ResolvedItem, ...]] = {
-        citation: index.items(citation) for citation in citations_in(blocks)
-    }
+    items = {citation: index.items(citation) for citation in citations_in(blocks)}
     _check_of(blocks, index)
     index.check_brackets(blocks)
     citations, footnotes = number_footnotes(blocks, items, quotations)
-    examined = tuple(work for name in brief.front.about if (work := index.named(name)) is not None)
+    examined = index.named(brief.front.about)
     resolved = tuple(resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
-    check_evidence(brief, items, examined, resolved, index, report)
-    return ResolvedBrief(
+    check_evidence(brief, items, examined, resolved, index, findings.append)
+    cited = (item.key for group in items.values() for item in group)
+    whole = ResolvedBrief(
         brief=brief,
         blocks=blocks,
         citations=citations,
         footnotes=footnotes,
         quotations=resolved,
         findings=brief.findings,
-        works=_distinct([*(item.work for group in items.values() for item in group), *examined]),
+        works=tuple(dict.fromkeys((*cited, *examined))),
         examined=examined,
-        translations=translations.get(brief.slug, ()),
+        translations=translations,
         own=(*brief.own, *(span for context in included for span in context.own)),
     )
+    return Told(whole, tuple(findings))
 
 
 def _resolve_unused(
@@ -101,12 +91,8 @@ def _check_of(blocks: Sequence[Block], index: WorkIndex) -> None:
     """Report boxes whose ``of=`` names an unknown work."""
     for block in walk_blocks(blocks):
         if isinstance(block, Box) and (pair := block.attributes.get("of")):
-            index.get(pair.value, pair.span)
+            index.knows(pair.value, pair.span)
 
 
 def _all_quotations(brief: Brief, included: Sequence[ContextFile]) -> tuple[Quotation, ...]:
     return (*brief.quotations, *(quotation for context in included for quotation in context.quotations))
-
-
-def _distinct(works: Sequence[Work]) -> tuple[Work, ...]:
-    return tuple({work.key: work for work in works}.values())

@@ -6,31 +6,30 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import Brief
-from briefgen.model.inline import Citation
-from briefgen.model.work import Work
-from briefgen.model.workspace import ResolvedItem, ResolvedQuotation
+from briefgen.model.inline import Citation, CitationItem
+from briefgen.model.workspace import ResolvedQuotation
 from briefgen.resolve.keys import WorkIndex
 
 
 def check_evidence(
     brief: Brief,
-    items: Mapping[Citation, tuple[ResolvedItem, ...]],
-    examined: Sequence[Work],
+    items: Mapping[Citation, tuple[CitationItem, ...]],
+    examined: Sequence[str],
     quotations: Sequence[ResolvedQuotation],
     index: WorkIndex,
     report: Report,
 ) -> None:
     """Report corrections whose evidence is only the work examined, the one they quote, or copies of these."""
-    works_of = {resolved.quotation.span: resolved.works for resolved in quotations}
+    keys_of = {resolved.quotation.span: resolved.keys for resolved in quotations}
     for finding in brief.findings:
         if finding.kind is not BoxKind.CORRECTION:
             continue
-        corrected = [work for passage in finding.passages for work in works_of.get(passage.quote.span, ())]
-        origins = {index.origin(work.key) for work in (*examined, *corrected)}
-        cited = [item.work for citation in finding.evidence for item in items.get(citation, ())]
+        corrected = [key for passage in finding.passages for key in keys_of.get(passage.quote.span, ())]
+        origins = {index.origin(key) for key in (*examined, *corrected)}
+        cited = [item.key for citation in finding.evidence for item in items.get(citation, ())]
         if len(cited) < sum(len(citation.items) for citation in finding.evidence):
             continue  # an unknown key is reported, and may be the evidence
-        if all(index.origin(work.key) in origins for work in cited):
+        if all(index.origin(key) in origins for key in cited):
             report(
                 Diagnostic(
                     rules.CORRECTION_WITHOUT_EVIDENCE,
@@ -39,9 +38,9 @@ def check_evidence(
                     if cited
                     else "this correction cites nothing for what it says is right",
                     tuple(
-                        f"`{work.key}` repeats `{index.origin(work.key)}`"
-                        for work in dict.fromkeys(cited)
-                        if index.origin(work.key) != work.key
+                        f"`{key}` repeats `{index.origin(key)}`"
+                        for key in dict.fromkeys(cited)
+                        if index.origin(key) != key
                     ),
                     hint="cite a work that is neither the one examined nor a copy of it",
                 )

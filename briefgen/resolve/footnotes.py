@@ -7,17 +7,16 @@ from briefgen.markdown.walk import Blocks, citations_in, parts_of, walk_blocks, 
 from briefgen.model.address import work_address
 from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.citation import CitationMode
-from briefgen.model.inline import Citation, FootnoteMark
+from briefgen.model.inline import Citation, CitationItem, FootnoteMark
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import (
     AuthorFootnote,
     CitationFootnote,
     Footnote,
     ResolvedCitation,
-    ResolvedItem,
 )
 
-_Items = Mapping[Citation, tuple[ResolvedItem, ...]]
+_Items = Mapping[Citation, tuple[CitationItem, ...]]
 _Identity = tuple[tuple[str, bool, str, str], ...]
 
 

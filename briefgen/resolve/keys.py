@@ -1,7 +1,7 @@
 """Citation keys to works."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
@@ -11,8 +11,7 @@ from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
 from briefgen.model.citation import CitationMode
 from briefgen.model.inline import Citation, CitationItem, Text
-from briefgen.model.work import Work
-from briefgen.model.workspace import ResolvedItem
+from briefgen.model.work import Bibliography, Work
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -22,8 +21,8 @@ _BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
 class WorkIndex:
     """The bibliography by key; a key that is not in it is reported where it stands."""
 
-    def __init__(self, works: Sequence[Work], captures: CaptureList, report: Report) -> None:
-        self._works = {work.key: work for work in works}
+    def __init__(self, works: Bibliography, captures: CaptureList, report: Report) -> None:
+        self._works = works
         self._records = captures.records
         self._listed = captures.entries
         self._report = report
@@ -31,25 +30,24 @@ class WorkIndex:
         if not works:
             self._way_in += ", which is not there or holds no work"
 
-    def items(self, citation: Citation) -> tuple[ResolvedItem, ...]:
-        """The works of a citation, without those that are unknown."""
-        found = ((item, self._of_item(item)) for item in citation.items)
-        return tuple(ResolvedItem(item, work) for item, work in found if work is not None)
+    def items(self, citation: Citation) -> tuple[CitationItem, ...]:
+        """The items of a citation, without those whose work is unknown."""
+        return tuple(item for item in citation.items if self._knows(item))
 
-    def named(self, reference: Reference) -> Work | None:
-        """The work front matter names."""
-        return self.get(reference.name, reference.span)
+    def named(self, references: Iterable[Reference]) -> tuple[str, ...]:
+        """The keys that front matter names, without those that are unknown."""
+        return tuple(one.name for one in references if self.knows(one.name, one.span))
 
-    def find(self, key: str) -> Work | None:
-        """The work of a key that is reported elsewhere when it is unknown."""
-        return self._works.get(key)
+    def find(self, keys: Iterable[str]) -> tuple[Work, ...]:
+        """The works of keys; one that is unknown is reported elsewhere."""
+        return tuple(work for key in keys if (work := self._works.get(key)) is not None)
 
-    def get(self, key: str, span: Span) -> Work | None:
-        """The work of a key that stands at `span`."""
-        work = self._works.get(key)
-        if work is None:
-            self._unknown(key, span, self._way_in)
-        return work
+    def knows(self, key: str, span: Span) -> bool:
+        """Whether there is a work of a key that stands at `span`."""
+        if key in self._works:
+            return True
+        self._unknown(key, span, self._way_in)
+        return False
 
     def capture_languages(self, key: str) -> tuple[str, ...]:
         """The languages that captures.yml says of a work; none when it says nothing."""
@@ -86,7 +84,7 @@ class WorkIndex:
         """Report works of captures.yml, and works they repeat, that are not in the bibliography."""
         for entry in self._listed:
             if entry.key not in self._works:
-                hint = suggest(entry.key, self._works)
+                hint = suggest(entry.key, self._works.keys)
                 self._report(
                     Diagnostic(
                         rules.CAPTURE_UNKNOWN_WORK,
@@ -97,20 +95,18 @@ class WorkIndex:
                 )
         for record in self._records:
             if record.copies and record.copies_span:
-                self.get(record.copies, record.copies_span)
+                self.knows(record.copies, record.copies_span)
 
-    def _of_item(self, item: CitationItem) -> Work | None:
-        work = self._works.get(item.key)
-        if work is None:
-            bare = item.mode is CitationMode.AUTHOR_IN_TEXT
-            way_out = (
-                f"{self._way_in}, or write `\\@{item.key}` if this is no citation" if bare else self._way_in
-            )
-            self._unknown(item.key, item.key_span, way_out)
-        return work
+    def _knows(self, item: CitationItem) -> bool:
+        if item.key in self._works:
+            return True
+        bare = item.mode is CitationMode.AUTHOR_IN_TEXT
+        way_out = f"{self._way_in}, or write `\\@{item.key}` if this is no citation" if bare else self._way_in
+        self._unknown(item.key, item.key_span, way_out)
+        return False
 
     def _unknown(self, key: str, span: Span, way_out: str) -> None:
-        near = suggest(key, self._works)
+        near = suggest(key, self._works.keys)
         self._report(
             Diagnostic(
                 rules.UNKNOWN_KEY,

@@ -20,10 +20,11 @@ _ABBREVIATED = re.compile(r"(?:^|\W)\w{1,3}\.\W*$")
 
 def resolve_quotation(quotation: Quotation, lang: str, index: WorkIndex) -> ResolvedQuotation:
     """A quotation of a brief in the language `lang`, with its works and its attribution decided."""
-    works = tuple(work for key in quotation.keys if (work := index.find(key)) is not None)
+    works = index.find(quotation.keys)
     if quotation.attribution and not _is_of(quotation.attribution, works, lang):
         quotation = _quoted_whole(quotation, quotation.attribution)
-    return ResolvedQuotation(quotation, works, _is_translation(quotation, works, lang, index), lang)
+    keys = tuple(work.key for work in works)
+    return ResolvedQuotation(quotation, keys, _is_translation(quotation, keys, lang, index), lang)
 
 
 def _quoted_whole(quotation: Quotation, last: Attribution) -> Quotation:
@@ -75,7 +76,7 @@ def _written(name: Name) -> str:
 # ------------------------------------------------------------------------------------- translations
 
 
-def _is_translation(quotation: Quotation, works: Sequence[Work], lang: str, index: WorkIndex) -> bool:
+def _is_translation(quotation: Quotation, keys: Sequence[str], lang: str, index: WorkIndex) -> bool:
     """Whether words before a quoted locator are our translation of what it quotes.
 
     They are when the work is in another language, unless function words show them to be in that one.
@@ -84,8 +85,8 @@ def _is_translation(quotation: Quotation, works: Sequence[Work], lang: str, inde
         return False
     foreign = {
         primary_tag(language)
-        for work in works
-        for language in index.capture_languages(work.key)
+        for key in keys
+        for language in index.capture_languages(key)
         if primary_tag(language) != primary_tag(lang)
     }
     return bool(foreign) and not any(_is_in(quotation.text, tag, lang) for tag in foreign)

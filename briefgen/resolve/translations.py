@@ -20,7 +20,7 @@ def find_translations(briefs: Sequence[Brief], report: Report) -> dict[str, tupl
         brief.slug: tuple(
             Translation(other.front.lang, other.slug, other.front.title)
             for other in sorted(group, key=lambda other: (other.front.lang, other.slug))
-            if other is not brief and other.front.status is not Status.DRAFT
+            if other.slug != brief.slug and other.front.status is not Status.DRAFT
         )
         for group in groups.values()
         for brief in group
@@ -33,7 +33,7 @@ def _original(brief: Brief, by_slug: dict[str, Brief], report: Report) -> str:
     while named := current.front.translation_of:
         target = by_slug.get(named.name)
         if target is None or target.slug in seen or target.front.lang == current.front.lang:
-            if current is brief:
+            if current.slug == brief.slug:
                 _unknown(brief, named.name, by_slug, report)
             break
         seen.add(target.slug)
@@ -48,7 +48,7 @@ def _unknown(brief: Brief, name: str, by_slug: dict[str, Brief], report: Report)
     target = by_slug.get(name)
     if target is None:
         message, hint = f"there is no brief `{name}`", f"did you mean `{near}`?" if near else None
-    elif target is brief:
+    elif target.slug == brief.slug:
         message, hint = "a brief cannot be its own translation", None
     else:
         message = f"`{name}` is in the same language, {target.front.lang}, or is a translation of this brief"

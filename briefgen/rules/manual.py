@@ -24,9 +24,9 @@ def manual_pages(base: tuple[File, ...]) -> dict[str, str]:
 def _index(base: tuple[File, ...]) -> str:
     parts = [
         "# Findings",
-        "Everything briefgen can find wrong with your files. Each finding shows its code and name; "
-        "`briefgen explain CODE` shows on a terminal what stands here. An error keeps everything from being "
-        "published; a warning does so only with `--strict`. Codes and names do not change.",
+        "Everything briefgen can find wrong with your files. Each finding shows its code and name, "
+        "which do not change. An error keeps everything from being published; a warning does so only with "
+        "`--strict`.",
     ]
     for family in FAMILIES:
         parts += [f"## [{family.title}]({family.name}.md)", _table(family)]

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefgen.decode import lacking_settings
+from briefgen.failure import CannotRunError
 from briefgen.site import offline_page
 from briefgen.site.pages import change_pages, site_files
 from briefgen.text import TextFile
@@ -29,7 +30,7 @@ _ONLY_SERVED = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
 
-class SiteBuildError(Exception):
+class SiteBuildError(CannotRunError):
     """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 

@@ -1,70 +1,57 @@
 """The stage that looks every quotation up: in captures whose bytes are what their hash says."""
 
-from collections.abc import Mapping, Sequence
-
-from briefgen.diagnostics import Report
-from briefgen.model.capture import Capture
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
-    ResolvedQuotation,
+    StaleQuotation,
     VerifiedBrief,
     VerifiedCorpus,
-    VerifiedQuotation,
 )
 from briefgen.verify.captures import read_captures
+from briefgen.verify.library import Library
 from briefgen.verify.lock import LockIndex
-from briefgen.verify.quotations import Library, verify_quotation
+from briefgen.verify.quotations import verify_quotation
 from briefgen.verify.unchecked import report_unchecked
 
 
-def verify_quotations(corpus: Corpus, report: Report, *, anew: bool = False) -> VerifiedCorpus:
+def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCorpus]:
     """Check the hash of each capture, then look up each bound quotation.
 
-    A quotation that is not found is reported, and counts as missed. Where the lock says in which place of
+    A quotation that is not found is told, and counts as missed. Where the lock says in which place of
     the same capture the words stand, only that place is looked at, unless `anew`.
     """
-    records = corpus.capture_list.records
-    captures = read_captures(records, corpus.blobs, report)
-    library = Library(_by_key(captures), LockIndex(corpus.lock, records, anew=anew))
-    briefs = tuple(_verify_brief(brief, library, report) for brief in corpus.briefs)
-    unused, _ = _verify_all(corpus.unused, "", library, report)
-    verified = (*(found for brief in briefs for found in brief.quotations), *unused)
-    stale = tuple(library.stale)
-    report_unchecked(verified, corpus.capture_list, stale, report)
-    return VerifiedCorpus(
-        corpus.settings,
-        briefs,
-        corpus.works,
-        captures,
-        corpus.lock,
-        stale,
-        corpus.card_kit,
-        corpus.capture_list,
+    findings: list[Diagnostic] = []
+    workspace = corpus.workspace
+    records = workspace.capture_list.records
+    captures = read_captures(records, workspace.blobs, findings.append)
+    library = Library(captures, LockIndex(workspace.lock, records, anew=anew))
+    briefs: list[VerifiedBrief] = []
+    stale: list[StaleQuotation] = []
+    for resolved in corpus.briefs:
+        brief = verify_brief(resolved, library)
+        briefs.append(brief.value[0])
+        stale += brief.value[1]
+        findings += brief.findings
+    unused = [verify_quotation(quotation, "", library) for quotation in corpus.unused]
+    for one in unused:
+        stale += one.stale
+        findings += one.findings
+    verified = [found for brief in briefs for found in brief.quotations]
+    verified += [one.found for one in unused if one.found]
+    report_unchecked(verified, workspace.capture_list, stale, findings.append)
+    return Told(VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale)), tuple(findings))
+
+
+def verify_brief(
+    brief: ResolvedBrief, library: Library
+) -> Told[tuple[VerifiedBrief, tuple[StaleQuotation, ...]]]:
+    """Look up all quotations of one brief; beside it those that were locked with another capture."""
+    lookups = [verify_quotation(quotation, brief.slug, library) for quotation in brief.quotations]
+    verified = VerifiedBrief(
+        brief,
+        tuple(one.found for one in lookups if one.found),
+        tuple(one.resolved for one in lookups if not one.found),
     )
-
-
-def _verify_brief(brief: ResolvedBrief, library: Library, report: Report) -> VerifiedBrief:
-    return VerifiedBrief(brief, *_verify_all(brief.quotations, brief.slug, library, report))
-
-
-def _verify_all(
-    quotations: Sequence[ResolvedQuotation], slug: str, library: Library, report: Report
-) -> tuple[tuple[VerifiedQuotation, ...], tuple[ResolvedQuotation, ...]]:
-    """The quotations that were missed nowhere, and the others."""
-    verified: list[VerifiedQuotation] = []
-    missed: list[ResolvedQuotation] = []
-    for quotation in quotations:
-        found = verify_quotation(quotation, slug, library, report)
-        if found is None:
-            missed.append(quotation)
-        else:
-            verified.append(found)
-    return tuple(verified), tuple(missed)
-
-
-def _by_key(captures: Sequence[Capture]) -> Mapping[str, tuple[Capture, ...]]:
-    grouped: dict[str, tuple[Capture, ...]] = {}
-    for capture in captures:
-        grouped[capture.key] = (*grouped.get(capture.key, ()), capture)
-    return grouped
+    stale = tuple(stale for one in lookups for stale in one.stale)
+    return Told((verified, stale), tuple(finding for one in lookups for finding in one.findings))

@@ -5,20 +5,18 @@ from collections.abc import Mapping, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.capture import Blob, Capture, CaptureRecord
+from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
 _FOLDER = "seeds/"
 
 
-def read_captures(
-    records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report
-) -> tuple[Capture, ...]:
+def read_captures(records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report) -> Captures:
     """The captures whose file is there, has the right hash and reads as text; others are reported."""
     files = {blob.path: blob for blob in blobs}
     captures = (_read(record, files, report) for record in records)
-    return tuple(capture for capture in captures if capture is not None)
+    return Captures(tuple(capture for capture in captures if capture is not None))
 
 
 def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> Capture | None:

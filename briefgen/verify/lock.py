@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.matching.again import look_again
 from briefgen.matching.fold import FOLD_VERSION
-from briefgen.model.capture import Capture, CaptureRecord
+from briefgen.model.capture import Capture, CaptureRecord, Captures
 from briefgen.model.lock import LOCK_PATH, Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found
-from briefgen.model.work import Work
 from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
 from briefgen.text import Span, TextFile
 
@@ -52,15 +51,15 @@ class LockIndex:
         self._recorded = {record.key for record in records}
         self._anew = anew
 
-    def find(self, brief: str, quotation: Quotation, work: Work) -> LockEntry | None:
+    def find(self, brief: str, quotation: Quotation, key: str) -> LockEntry | None:
         """What is locked of a quotation."""
         if not self._entries:
             return None
-        return self._entries.get((brief, work.key, locked_words(quotation), quotation.occurrence))
+        return self._entries.get(_key(brief, quotation, key))
 
-    def is_recorded(self, work: Work) -> bool:
+    def is_recorded(self, key: str) -> bool:
         """Whether captures.yml has a capture of the work, readable or not."""
-        return work.key in self._recorded
+        return key in self._recorded
 
     def look_again(self, entry: LockEntry, quotation: Quotation, captures: Sequence[Capture]) -> Found | None:
         """What was found before, where the lock spares the look-up and the words stand at its place."""
@@ -85,9 +84,9 @@ def is_of(entry: LockEntry, capture: Capture) -> bool:
     return (entry.capture, entry.text_file) == (capture.record.sha256, capture.text_sha256)
 
 
-def day_of(entry: LockEntry | None, check: Check) -> str:
-    """The day an entry names, when it says of a quotation what was found now."""
-    if entry is None or check.capture is None:
+def day_of(entry: LockEntry | None, check: Check, capture: Capture) -> str:
+    """The day an entry names, when it says of a quotation what was found now, in this capture."""
+    if entry is None:
         return ""
     as_locked = (entry.verdict, entry.ranges, entry.of, entry.fold) == (
         check.verdict,
@@ -95,24 +94,25 @@ def day_of(entry: LockEntry | None, check: Check) -> str:
         check.occurrences,
         FOLD_VERSION,
     )
-    return entry.verified if as_locked and is_of(entry, check.capture) else ""
+    return entry.verified if as_locked and is_of(entry, capture) else ""
 
 
 def make_lock(corpus: VerifiedCorpus, date: str, *, renew: bool = False) -> Lock:
     """The lock of everything found, dated `date`; what was locked before keeps its day, unless `renew`."""
     entries: dict[LockKey, LockEntry] = {}
     for slug, quotation, check in _found(corpus):
-        entry = _entry(slug, quotation, check, date if renew else check.locked or date)
+        day = date if renew else check.locked or date
+        entry = _entry(slug, quotation, check, corpus.captures, day)
         entries.setdefault(entry.key, entry)
     return Lock(tuple(entries.values()))
 
 
-def accept(lock: Lock, stale: Iterable[StaleQuotation], date: str) -> Lock:
+def accept(lock: Lock, stale: Iterable[StaleQuotation], captures: Captures, date: str) -> Lock:
     """The lock with those stale quotations renewed whose words stand in the new capture."""
     entries = {entry.key: entry for entry in lock.entries}
     for one in stale:
         if one.check is not None:
-            entries[one.entry.key] = _entry(one.entry.brief, one.quotation, one.check, date)
+            entries[one.entry.key] = _entry(one.entry.brief, one.quotation, one.check, captures, date)
     return Lock(tuple(entries.values()))
 
 
@@ -128,12 +128,12 @@ def lock_state(corpus: VerifiedCorpus) -> LockState:
     )
 
 
-def report_outdated(corpus: VerifiedCorpus, report: Report) -> None:
-    """Report a lock that `briefgen lock` would write anew; what is stale has been reported already."""
+def outdated(corpus: VerifiedCorpus) -> tuple[Diagnostic, ...]:
+    """A lock that `briefgen lock` would write anew; what is stale has been told already."""
     comparison = _compare(corpus)
     new, gone = comparison.new, comparison.gone
     if not new and not gone:
-        return
+        return ()
     notes: tuple[str, ...] = ()
     if corpus.lock is None:
         message = f"there is no lock, and {_count(len(new), 'quotation')} to be locked"
@@ -149,7 +149,7 @@ def report_outdated(corpus: VerifiedCorpus, report: Report) -> None:
         )
     span = TextFile(LOCK_PATH, "").span(0, 0)
     hint = "run `briefgen lock`, and commit the file with the briefs"
-    report(Diagnostic(rules.LOCK_OUTDATED, span, message, notes, hint))
+    return (Diagnostic(rules.LOCK_OUTDATED, span, message, notes, hint),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +165,13 @@ def _compare(corpus: VerifiedCorpus) -> _Comparison:
     stale = {one.entry.key for one in corpus.stale}
     found: dict[LockKey, tuple[Quotation, str]] = {}
     for slug, quotation, check in _found(corpus):
-        found.setdefault(_key(slug, quotation, check.work), (quotation, check.locked))
+        found.setdefault(_key(slug, quotation, check.key), (quotation, check.locked))
     # What is quoted and cannot be found now has an error of its own.
     quoted = {
-        _key(brief.slug, resolved.quotation, work)
+        _key(brief.slug, resolved.quotation, key)
         for brief in corpus.briefs
         for resolved in (*(one.resolved for one in brief.quotations), *brief.missed)
-        for work in resolved.works
+        for key in resolved.keys
     }
     return _Comparison(
         sum(bool(day) for _, day in found.values()),
@@ -184,8 +184,8 @@ def _compare(corpus: VerifiedCorpus) -> _Comparison:
     )
 
 
-def _key(slug: str, quotation: Quotation, work: Work) -> LockKey:
-    return slug, work.key, locked_words(quotation), quotation.occurrence
+def _key(slug: str, quotation: Quotation, key: str) -> LockKey:
+    return slug, key, locked_words(quotation), quotation.occurrence
 
 
 def _place(span: Span) -> str:
@@ -208,19 +208,20 @@ def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:
                     yield brief.slug, found.quotation, check
 
 
-def _entry(slug: str, quotation: Quotation, check: Check, day: str) -> LockEntry:
+def _entry(slug: str, quotation: Quotation, check: Check, captures: Captures, day: str) -> LockEntry:
     assert check.capture is not None
     assert check.verdict is not None
+    capture = captures.numbered(check.key, check.capture)
     return LockEntry(
         brief=slug,
-        work=check.work.key,
+        work=check.key,
         words=locked_words(quotation),
         occurrence=quotation.occurrence,
         verdict=check.verdict,
         ranges=check.ranges,
         of=check.occurrences,
-        capture=check.capture.record.sha256,
-        text_file=check.capture.text_sha256,
+        capture=capture.record.sha256,
+        text_file=capture.text_sha256,
         fold=FOLD_VERSION,
         verified=day,
     )

@@ -1,21 +1,21 @@
 """Looks one quotation up in every captured work it is bound to."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.matching.explain import explain
-from briefgen.matching.haystack import Haystack, prepare
+from briefgen.matching.haystack import Haystack
 from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found, Missed, MissReason
-from briefgen.model.work import Work
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
 from briefgen.verify.context import warn_of_context
-from briefgen.verify.lock import LockIndex, day_of, is_of
+from briefgen.verify.library import Library
+from briefgen.verify.lock import day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.stale import report_stale
 
@@ -49,93 +49,96 @@ _WAY_OUT = {
 _COPY = "quote the capture letter for letter, mark omissions with `[…]` and words of your own with `[ ]`"
 
 
-class Library:
-    """The captures by key, each made ready to be searched once, when first needed; and what is locked.
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What came of looking a quotation up.
 
-    `stale` gathers the quotations that were locked with another capture than there is now.
+    `found` is None when a captured work does not have it. `stale` says of which works it was locked with
+    another capture, whether it was found or not.
     """
 
-    def __init__(self, captures: Mapping[str, tuple[Capture, ...]], lock: LockIndex) -> None:
-        self._captures = captures
-        self._prepared: dict[str, Haystack] = {}
-        self.lock = lock
+    resolved: ResolvedQuotation
+    found: VerifiedQuotation | None
+    findings: tuple[Diagnostic, ...] = ()
+    stale: tuple[StaleQuotation, ...] = ()
+
+
+def verify_quotation(resolved: ResolvedQuotation, brief: str, library: Library) -> Lookup:
+    """Look a quotation of the brief with the slug `brief` up in all of its works."""
+    if resolved.quotation.refused and resolved.keys:
+        return Lookup(resolved, None, (_refused(resolved),))
+    shown = _as_the_works_have_it(resolved, library)
+    if shown.translation or not shown.quotation.text.strip():
+        return Lookup(resolved, VerifiedQuotation(shown, ()))
+    looking = _Looking(shown, brief, library)
+    found = VerifiedQuotation(shown, tuple(looking.checks)) if looking.run() else None
+    return Lookup(resolved, found, tuple(looking.findings), tuple(looking.stale))
+
+
+class _Looking:
+    """One quotation on its way through its works: it ends at the first that does not have it."""
+
+    def __init__(self, resolved: ResolvedQuotation, brief: str, library: Library) -> None:
+        self._resolved = resolved
+        self._brief = brief
+        self._library = library
+        self.checks: list[Check] = []
+        self.findings: list[Diagnostic] = []
         self.stale: list[StaleQuotation] = []
 
-    def captures(self, work: Work) -> tuple[Capture, ...]:
-        """The captures of a work that could be read."""
-        return self._captures.get(work.key, ())
+    def run(self) -> bool:
+        return all(self._stands_in(key) for key in self._resolved.keys)
 
-    def others(self, work: Work) -> tuple[Capture, ...]:
-        """The captures of all other works."""
-        return tuple(
-            capture for key, captures in self._captures.items() if key != work.key for capture in captures
-        )
-
-    def haystack(self, capture: Capture) -> Haystack:
-        """The capture, ready to be searched."""
-        content = f"{capture.record.sha256} {capture.record.text} {capture.language}"
-        if content not in self._prepared:
-            self._prepared[content] = prepare(capture.text, capture.language)
-        return self._prepared[content]
-
-
-def verify_quotation(
-    resolved: ResolvedQuotation, brief: str, library: Library, report: Report
-) -> VerifiedQuotation | None:
-    """Look a quotation up; None, and a finding, when a captured work does not have it.
-
-    `brief` is the slug of the brief that quotes. Stale quotations are reported, whether found or not.
-    """
-    if resolved.quotation.refused and resolved.works:
-        report(_refused(resolved))
-        return None
-    resolved = _as_the_works_have_it(resolved, library)
-    if resolved.translation or not resolved.quotation.text.strip():
-        return VerifiedQuotation(resolved, ())
-    checks: list[Check] = []
-    for work in resolved.works:
-        captures = library.captures(work)
-        locked = library.lock.find(brief, resolved.quotation, work)
+    def _stands_in(self, key: str) -> bool:
+        quotation, library = self._resolved.quotation, self._library
+        captures = library.of(key)
+        locked = library.lock.find(self._brief, quotation, key)
         if not captures:
-            checks.append(Check(work, None, None, ()))
-            if locked and not library.lock.is_recorded(work):
-                _note_stale(locked, resolved.quotation, captures, None, library, report)
-            continue
-        capture, outcome = _look_up_in(captures, resolved.quotation, locked, library)
+            self.checks.append(Check(key, None, None, ()))
+            if locked and not library.lock.is_recorded(key):
+                self._note_stale(locked, captures, None)
+            return True
+        capture, outcome = _look_up_in(captures, quotation, locked, library)
         check = None
         if isinstance(outcome, Found):
             check = Check(
-                work,
-                capture,
+                key,
+                capture.number,
                 outcome.verdict,
                 outcome.ranges,
                 outcome.occurrences,
                 omissions=outcome.warnings,
             )
         if locked and not any(is_of(locked, capture) for capture in captures):
-            _note_stale(locked, resolved.quotation, captures, check, library, report)
+            self._note_stale(locked, captures, check)
         if isinstance(outcome, Missed):
-            _report_miss(resolved, work, capture, outcome, library, report)
-            return None
+            _report_miss(self._resolved, key, capture, outcome, library, self.findings.append)
+            return False
         assert check is not None
-        acknowledged = warn_of_context(resolved, capture, outcome, report)
-        checks.append(replace(check, locked=day_of(locked, check), acknowledged=acknowledged))
-    return VerifiedQuotation(resolved, tuple(checks))
+        acknowledged = warn_of_context(self._resolved, capture, outcome, self.findings.append)
+        day = day_of(locked, check, capture)
+        self.checks.append(replace(check, locked=day, acknowledged=acknowledged))
+        return True
+
+    def _note_stale(self, locked: LockEntry, captures: Sequence[Capture], check: Check | None) -> None:
+        stale = StaleQuotation(locked, self._resolved.quotation, check)
+        self.stale.append(stale)
+        report_stale(stale, captures, self.findings.append)
 
 
 def _as_the_works_have_it(resolved: ResolvedQuotation, library: Library) -> ResolvedQuotation:
     """A block quote without the marks around the whole of it, where its works have the words only so."""
     bare = resolved.quotation.bare
-    if bare is None or all(_has(work, resolved.quotation, library) for work in resolved.works):
+    if bare is None or all(_has(key, resolved.quotation, library) for key in resolved.keys):
         return resolved
-    if not all(_has(work, bare, library) for work in resolved.works):
+    if not all(_has(key, bare, library) for key in resolved.keys):
         return resolved
     return replace(resolved, quotation=bare)
 
 
-def _has(work: Work, quotation: Quotation, library: Library) -> bool:
+def _has(key: str, quotation: Quotation, library: Library) -> bool:
     """Whether a capture of a work has the words; a work without one lacks nothing."""
-    captures = library.captures(work)
+    captures = library.of(key)
     outcomes = (_look_up(quotation, library.haystack(capture)) for capture in captures)
     return not captures or any(isinstance(outcome, Found) for outcome in outcomes)
 
@@ -143,7 +146,7 @@ def _has(work: Work, quotation: Quotation, library: Library) -> bool:
 def _refused(resolved: ResolvedQuotation) -> Diagnostic:
     """What is shown as quoted and cannot be looked up as it is shown."""
     first = resolved.quotation.refused[0]
-    keys = ", ".join(f"`{work.key}`" for work in resolved.works)
+    keys = ", ".join(f"`{key}`" for key in resolved.keys)
     others = tuple(f"nor {one.what}, in line {one.span.line}" for one in resolved.quotation.refused[1:])
     return Diagnostic(
         rules.QUOTATION_UNREADABLE,
@@ -165,19 +168,6 @@ def _look_up_in(
     return next((found for found in outcomes if isinstance(found[1], Found)), outcomes[0])
 
 
-def _note_stale(
-    locked: LockEntry,
-    quotation: Quotation,
-    captures: Sequence[Capture],
-    check: Check | None,
-    library: Library,
-    report: Report,
-) -> None:
-    stale = StaleQuotation(locked, quotation, check)
-    library.stale.append(stale)
-    report_stale(stale, captures, report)
-
-
 def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
     return look_up(
         quotation.text,
@@ -189,10 +179,10 @@ def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
 
 
 def _report_miss(
-    resolved: ResolvedQuotation, work: Work, capture: Capture, miss: Missed, library: Library, report: Report
+    resolved: ResolvedQuotation, key: str, capture: Capture, miss: Missed, library: Library, report: Report
 ) -> None:
     if miss.reason in (MissReason.AMBIGUOUS, MissReason.NO_SUCH_OCCURRENCE):
-        _report_ambiguous(resolved.quotation, work, capture, miss, report)
+        _report_ambiguous(resolved.quotation, key, capture, miss, report)
         return
     quotation = resolved.quotation
     nearest = explain(quotation.text, library.haystack(capture))
@@ -203,7 +193,7 @@ def _report_miss(
     if reason is MissReason.NOT_FOUND and nearest is not None:
         why = "most words differ"
     notes: list[str] = []
-    elsewhere = _elsewhere(resolved, work, library)
+    elsewhere = _elsewhere(resolved, key, library)
     if elsewhere is not None:
         why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
@@ -215,27 +205,25 @@ def _report_miss(
         notes.append(f"left out: {words_at(capture, miss.elision.gap)}")
     if elsewhere is None:
         hint = _WAY_OUT.get(reason, _COPY)
-    elif any(other.key == elsewhere.key for other in resolved.works):
-        hint = f"cite `{work.key}` by itself, or write `see @{work.key}`: each other work must have the words"
+    elif elsewhere.key in resolved.keys:
+        hint = f"cite `{key}` by itself, or write `see @{key}`: each other work must have the words"
     else:
         hint = f"cite `{elsewhere.key}`"
     report(
         Diagnostic(
             rules.QUOTATION_MISSED,
             quotation.span,
-            f"these words are not in the capture of `{work.key}`: {why}",
+            f"these words are not in the capture of `{key}`: {why}",
             tuple(notes),
             hint,
         )
     )
 
 
-def _report_ambiguous(
-    quotation: Quotation, work: Work, capture: Capture, miss: Missed, report: Report
-) -> None:
+def _report_ambiguous(quotation: Quotation, key: str, capture: Capture, miss: Missed, report: Report) -> None:
     count = len(miss.positions)
     times = {0: "nowhere", 1: "once", 2: "twice"}.get(count, f"{count} times")
-    message = f"these words stand {times} in `{work.key}`"
+    message = f"these words stand {times} in `{key}`"
     if miss.reason is MissReason.NO_SUCH_OCCURRENCE:
         message = f"there is no place {quotation.occurrence}: {message}"
     notes = tuple(
@@ -252,7 +240,7 @@ def _report_ambiguous(
     )
 
 
-def _elsewhere(resolved: ResolvedQuotation, missed: Work, library: Library) -> Capture | None:
+def _elsewhere(resolved: ResolvedQuotation, missed: str, library: Library) -> Capture | None:
     """Another captured work that has the words."""
     for capture in library.others(missed):
         if isinstance(_look_up(resolved.quotation, library.haystack(capture)), Found):

@@ -26,7 +26,7 @@ def report_unchecked(
     places: dict[str, dict[Span, None]] = {}
     for found in quotations:
         for check in found.checks:
-            span, key = found.quotation.span, check.work.key
+            span, key = found.quotation.span, check.key
             if check.capture is None and key.casefold() not in listed and (span, key) not in told:
                 places.setdefault(key, {})[span] = None
     spans = {key: tuple(found) for key, found in places.items()}

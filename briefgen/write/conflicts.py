@@ -1,18 +1,19 @@
 """What would be in the way of a page: told before anything is written."""
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.model.card import Card
 from briefgen.model.page import Page
 from briefgen.text import Span, TextFile
 from briefgen.write.files import parents
 
 
-def find_conflicts(pages: tuple[Page | Card, ...], written: tuple[str, ...], report: Report) -> None:
-    """Report each page or card whose place in docs/ or in the site is taken by a hand-written file or another
+def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Each page or card whose place in docs/ or in the site is taken by a hand-written file or another
     page.
 
     Pure: `written` is `ProjectFiles.written`. Names are compared without regard to case, because ``A.md`` and
@@ -33,9 +34,9 @@ def find_conflicts(pages: tuple[Page | Card, ...], written: tuple[str, ...], rep
         taken += [files.get(folder) for name in names for folder in parents(name)]
         obstacle = next((path for path in taken if path), None)
         if obstacle is not None:
-            report(_file_in_the_way(obstacle, page.path))
+            yield _file_in_the_way(obstacle, page.path)
         elif names[-1] in generated:
-            report(_colliding_pages(generated[names[-1]], page.path))
+            yield _colliding_pages(generated[names[-1]], page.path)
         generated.setdefault(names[-1], page.path)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.intake.annotations import NotAnnotationsError, read_annotations
 
 ADDRESS = "https://zeitung.example/pioniere"

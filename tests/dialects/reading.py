@@ -52,6 +52,6 @@ def read_text(markdown: str) -> Reading:
     if findings:
         return Reading(tuple(findings), "")
     view = BriefView("en", words_for("en"), {}, {}, {}, frozenset())
-    writer = BlockWriter(view, {}, {})
-    guard_text(tree.blocks, writer, findings.append)
+    writer = BlockWriter(view, {})
+    findings += guard_text(tree.blocks, writer)
     return Reading(tuple(findings), "" if findings else site_html(writer.write(tree.blocks)))

@@ -56,8 +56,8 @@ def test_construct(text: str, shown: str) -> None:
     tree = parse_tree(file, 0)
     findings = found_by(TEXT_CHECKS, text)
     view = replace(view_of(tree, file), abbreviations=abbreviations_in(tree.blocks))
-    writer = BlockWriter(view, {}, {})
-    guard_text(tree.blocks, writer, findings.append)
+    writer = BlockWriter(view, {})
+    findings += guard_text(tree.blocks, writer)
     assert findings == []
     assert shown in shown_html(tree.blocks, writer)
 

@@ -13,8 +13,8 @@ from briefgen.catalogue import words_for
 from briefgen.markdown.tree import Tree, parse_tree
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import FootnoteDefinition
-from briefgen.model.work import Name, Work, WorkKind
-from briefgen.model.workspace import ResolvedCitation, ResolvedItem
+from briefgen.model.work import Bibliography, Name, Work, WorkKind
+from briefgen.model.workspace import ResolvedCitation
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.guard.compare import first_difference
 from briefgen.render.guard.normal import Normal, normal_form
@@ -40,8 +40,8 @@ def test_no_document_is_shown_differently_without_a_word(seed: int) -> None:
     if findings:
         outcomes[findings[0].rule.name] += 1
         return
-    writer = BlockWriter(view_of(tree, file), {}, {})
-    guard_text(tree.blocks, writer, findings.append)
+    writer = BlockWriter(view_of(tree, file), {})
+    findings += guard_text(tree.blocks, writer)
     if findings:
         outcomes[findings[0].rule.name] += 1
         return
@@ -60,22 +60,20 @@ def test_most_documents_that_are_no_mistake_are_equal() -> None:
 
 def view_of(tree: Tree, file: TextFile) -> BriefView:
     """Every key names a work whose author is called like the key."""
-    citations = {}
+    citations, works = {}, {}
     for citation in citations_in(tree.blocks):
-        items = tuple(
-            ResolvedItem(
-                item, Work(item.key, "misc", WorkKind.GENERAL, item.span, authors=(Name(literal=item.key),))
-            )
-            for item in citation.items
-        )
+        for item in citation.items:
+            name = Name(literal=item.key)
+            works[item.key] = Work(item.key, "misc", WorkKind.GENERAL, item.span, authors=(name,))
         label = citation_label([item.key for item in citation.items])
-        citations[citation] = ResolvedCitation(citation, items, label)
+        citations[citation] = ResolvedCitation(citation, citation.items, label)
     definitions = {
         (file.path, block.label): note_label(block.label)
         for block in walk_blocks(tree.blocks)
         if isinstance(block, FootnoteDefinition)
     }
-    return BriefView("en", words_for("en"), citations, {}, definitions, frozenset())
+    bibliography = Bibliography(tuple(works.values()))
+    return BriefView("en", words_for("en"), citations, {}, definitions, frozenset(), works=bibliography)
 
 
 def close_notes(node: Normal) -> Normal:

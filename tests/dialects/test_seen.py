@@ -50,8 +50,8 @@ def pairs(texts: Iterable[str]) -> Iterator[Pair]:
         if findings:
             continue
         view = replace(view_of(tree, file), abbreviations=abbreviations_in(tree.blocks))
-        writer = BlockWriter(view, {}, {})
-        guard_text(tree.blocks, writer, findings.append)
+        writer = BlockWriter(view, {})
+        findings += guard_text(tree.blocks, writer)
         if not findings:
             yield Pair(text, meant(_ENDED_QUOTE.sub(r"\1", text)), shown_html(tree.blocks, writer))
 

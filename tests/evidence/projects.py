@@ -61,9 +61,7 @@ def brief(text: str, *, lang: str = "en", title: str = "Probe", **front: str) ->
 
 def check(root: Path) -> list[Diagnostic]:
     """What `check` finds in a project."""
-    findings: list[Diagnostic] = []
-    compile_briefs(root, findings.append)
-    return findings
+    return list(compile_briefs(root).findings)
 
 
 def errors(findings: list[Diagnostic]) -> list[Diagnostic]:

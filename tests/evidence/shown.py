@@ -14,9 +14,8 @@ from typing import Literal, get_args
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.load import load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
 from briefgen.model.box import BoxKind
@@ -24,11 +23,9 @@ from briefgen.model.brief import Status
 from briefgen.model.page import Page as Written
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.parse import parse_workspace
+from briefgen.pipeline import Run
 from briefgen.render import render_site
-from briefgen.resolve import resolve_citations
 from briefgen.site.build import build_site
-from briefgen.verify import verify_quotations
 from tests.browser import serve
 from tests.evidence.projects import brief, errors, make_project
 from tests.repository import ROOT
@@ -115,7 +112,7 @@ def looked_up(brief: VerifiedBrief) -> list[LookedUp]:
     ]
     own = brief.resolved.brief.file.path
     return [
-        LookedUp(work_address(check.work.key), found.quotation.text, found.quotation.span.path != own)
+        LookedUp(work_address(check.key), found.quotation.text, found.quotation.span.path != own)
         for found in (*shown, *repeated)
         for check in [check for check in found.checks if check.verdict is not None][:1]
     ]
@@ -157,12 +154,10 @@ def is_named(key: str, findings: Iterable[Diagnostic]) -> bool:
 
 def compiled(root: Path) -> Compiled:
     """Run the stages over a project; briefs with an error have no page."""
-    findings: list[Diagnostic] = []
-    files = load_files(root, findings.append)
-    corpus = resolve_citations(parse_workspace(files, findings.append), findings.append)
-    verified = verify_quotations(corpus, findings.append)
-    whole = replace(verified, briefs=_without(findings, verified.briefs))
-    pages = render_site(whole, findings.append)
+    run = Run(root)
+    whole = replace(run.verified, briefs=_without(run.findings, run.verified.briefs))
+    pages = run.take(render_site(whole, None))
+    findings = run.findings
     briefs = {
         brief.slug: brief
         for brief in _without(findings, whole.briefs)

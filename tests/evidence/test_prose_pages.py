@@ -50,7 +50,7 @@ def _pages(root: Path, language: str) -> Pages:
         language=language,
     )
     findings = check(root)
-    counted = measure_coverage(root, lambda finding: None)
+    counted = measure_coverage(root).value
     return Pages(tuple(briefs.values()), tuple(findings), sum(one.verified for one in counted.briefs))
 
 

@@ -398,7 +398,7 @@ def test_a_missing_library_is_named_and_nothing_else_needs_it() -> None:
     """`briefgen check` must not pay for them, and plain text must not need them."""
     program = (
         "import sys\n"
-        "import briefgen.cli\n"
+        "import briefgen.cli.check, briefgen.pipeline\n"
         "from briefgen.intake.readers import Document, LibraryMissingError, read_document\n"
         "libraries = ('mammoth', 'pypdfium2', 'selectolax', 'warcio')\n"
         "print([name for name in libraries if name in sys.modules])\n"

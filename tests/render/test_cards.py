@@ -11,16 +11,16 @@ from PIL import Image, ImageChops
 
 import briefgen
 from briefgen.diagnostics import Diagnostic
+from briefgen.load import load_card_parts
 from briefgen.model.capture import Blob
-from briefgen.model.card import Card, Font
+from briefgen.model.card import Card, CardParts, Font
 from briefgen.model.project import ProjectFiles
-from briefgen.parse import parse_workspace
+from briefgen.parse import make_card_kit
 from briefgen.render import render_cards
 from briefgen.render.cards.lines import lines_of
-from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
-from briefgen.verify import verify_quotations
 from briefgen.write import draw_cards
+from tests.stages import verified
 
 PACKAGE = Path(briefgen.__file__).parent
 FONTS = Path(__file__).parents[1] / "data/fonts"
@@ -69,15 +69,14 @@ def cards(
         settings,
         (),
         (),
-        fonts=(*ours, *theirs),
-        mark=mark or blob(PACKAGE / "theme/assets/mark.svg", "mark.svg"),
     )
-    found: list[Diagnostic] = []
-    unsaid: list[Diagnostic] = []
-    corpus = resolve_citations(parse_workspace(files, unsaid.append), unsaid.append)
-    made = render_cards(verify_quotations(corpus, unsaid.append), found.append)
+    parts = CardParts((*ours, *theirs), mark or blob(PACKAGE / "theme/assets/mark.svg", "mark.svg"))
+    corpus = verified(files)
+    kit = make_card_kit(parts, corpus.value.settings)
+    made = render_cards(corpus.value, kit.value)
+    unsaid = (*corpus.findings, *kit.findings)
     assert [finding.message for finding in unsaid if finding.severity == "error"] == []
-    return {card.path.removeprefix("briefs/cards/"): card for card in made}, found
+    return {card.path.removeprefix("briefs/cards/"): card for card in made.value}, list(made.findings)
 
 
 def texts(card: Card) -> list[str]:
@@ -261,11 +260,13 @@ def test_a_mark_that_cannot_be_drawn_costs_nothing_else(data: bytes, path: str, 
     assert ink(drawn(tmp_path, made["brief.png"]), 140, 508)
 
 
-def test_without_an_address_there_are_no_cards() -> None:
+def test_without_an_address_there_are_no_cards(tmp_path: Path) -> None:
     files = ProjectFiles(
         (TextFile("sources/brief.md", "---\ntitle: T\ndate: 2025-05-06\n---\n\nText.\n"),),
         *((), None, None, TextFile("mkdocs.yml", "site_name: T\n"), (), ()),
     )
-    found: list[Diagnostic] = []
-    corpus = resolve_citations(parse_workspace(files, found.append), found.append)
-    assert render_cards(verify_quotations(corpus, found.append), found.append) == ()
+    corpus = verified(files).value
+    parts = load_card_parts(tmp_path, corpus.settings).value
+    assert parts == CardParts()
+    kit = make_card_kit(parts, corpus.settings).value
+    assert render_cards(corpus, kit).value == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.catalogue import words_for
-from briefgen.cli import main
+from briefgen.cli.main import main
 from tests.repository import copy_project
 from tests.test_golden import GOLDEN
 

@@ -3,13 +3,12 @@
 import pytest
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.project import ProjectFiles
-from briefgen.parse import parse_workspace
 from briefgen.render import check_links, draft_pages, render_site
-from briefgen.render.targets import Reading, Target, page_target, relative_path
-from briefgen.resolve import resolve_citations
+from briefgen.render.targets import Reading, Target, page_target
 from briefgen.text import TextFile
-from briefgen.verify import verify_quotations
+from tests.stages import verified
 
 BRIEF = "---\ntitle: {title}\ndate: 2025-05-06\nstatus: {status}\n---\n\n{text}\n"
 OTHERS = {
@@ -22,7 +21,6 @@ WRITTEN = ("about/desk.md", "images/bridge.png", "images/map of it.png", "index.
 
 def findings(text: str, status: str = "published", others: dict[str, str] | None = None) -> list[Diagnostic]:
     """What is said of the links of `sources/brief.md` among OTHERS and a draft, `draft.md`."""
-    found: list[Diagnostic] = []
     texts = {"sources/brief.md": text, "sources/draft.md": "## Part", **(others or OTHERS)}
     briefs = [
         TextFile(
@@ -31,13 +29,11 @@ def findings(text: str, status: str = "published", others: dict[str, str] | None
         for path in sorted(texts)
     ]
     files = ProjectFiles(tuple(briefs), (), None, None, None, (), WRITTEN)
-    corpus = verify_quotations(
-        resolve_citations(parse_workspace(files, found.append), found.append), found.append
-    )
-    pages = (*render_site(corpus, found.append), *draft_pages(corpus))
-    assert found == []
-    check_links(corpus, pages, WRITTEN, found.append)
-    return found
+    told = verified(files)
+    site = render_site(told.value, None)
+    assert (*told.findings, *site.findings) == ()
+    pages = (*site.value, *draft_pages(told.value))
+    return list(check_links(told.value, pages, WRITTEN))
 
 
 @pytest.mark.parametrize(

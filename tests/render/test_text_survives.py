@@ -82,7 +82,7 @@ def test_any_text(given_texts: list[str]) -> None:
 @example("##")
 @example("a {#b}")
 def test_any_heading(text: str) -> None:
-    heading = BlockWriter(plain_view(), {}, {}).heading([Text(text, Span(TextFile("x.md", text), 0, 0))])
+    heading = BlockWriter(plain_view(), {}).heading([Text(text, Span(TextFile("x.md", text), 0, 0))])
     assert shape(site_html(f"## {heading}")) == shape(f"<h2>{html.escape(text)}</h2>")
 
 

@@ -6,37 +6,32 @@ from collections import Counter
 import pytest
 
 from briefgen.catalogue import words_for
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Severity
 from briefgen.model.address import topic_address
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.parse import parse_workspace
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.periods import by_period
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import topics_of
 from briefgen.render.ways import neighbours_of
-from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
-from briefgen.verify import verify_quotations
+from tests.stages import verified
 
 EN = words_for("en")
 
 
 def corpus(*fronts: str, text: str = "Text.", bib: str = "") -> VerifiedCorpus:
     """A corpus of briefs that differ in these lines of front matter only; they are called b0000, b0001, …"""
-    found: list[Diagnostic] = []
     files = tuple(
         TextFile(f"sources/b{number:04d}.md", f"---\ntitle: Brief {number}\n{front}\n---\n\n{text}\n")
         for number, front in enumerate(fronts)
     )
     project = ProjectFiles(files, (), TextFile("sources/references.bib", bib), None, None, (), ())
-    verified = verify_quotations(
-        resolve_citations(parse_workspace(project, found.append), found.append), found.append
-    )
-    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
-    return verified
+    told = verified(project)
+    assert [finding for finding in told.findings if finding.severity is Severity.ERROR] == []
+    return told.value
 
 
 def test_neighbours_are_of_the_same_language_and_in_the_order_of_publication() -> None:

@@ -12,8 +12,7 @@ from io import StringIO
 from pathlib import Path
 from shlex import split
 
-from briefgen.cli import main
-from briefgen.diagnostics import Diagnostic
+from briefgen.cli.main import main
 from briefgen.pipeline import compile_briefs
 from briefgen.rules.rule import BRIEF, Example, File, Gone, Link, Rule
 
@@ -54,9 +53,7 @@ def lay_out(example: Example, root: Path) -> None:
 def codes_of(rule: Rule, root: Path) -> set[str]:
     """The codes of what a rule's command finds in a project."""
     if rule.command == "check":
-        findings: list[Diagnostic] = []
-        compile_briefs(root, findings.append)
-        return {finding.rule.code for finding in findings}
+        return {finding.rule.code for finding in compile_briefs(root).findings}
     words = StringIO()
     with chdir(root), redirect_stdout(words), redirect_stderr(words):
         code = main([*split(rule.command), "--root", "."])

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.found import modules_in
 from briefgen.parse.check import Check, Seen
 
 
 def _found() -> Iterator[Check]:
-    for name in sorted(module.name for module in iter_modules(__path__)):
+    for name in modules_in(__path__).values():
         check = import_module(f"{__name__}.{name}").CHECK
         assert isinstance(check, Check), name
         yield check

@@ -7,7 +7,7 @@ from dataclasses import astuple
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.block import Box
-from briefgen.model.box import PART_IDS
+from briefgen.model.layout import anchors
 from briefgen.parse.check import Check, Seen
 from briefgen.text import Span
 
@@ -27,7 +27,7 @@ def _ids(seen: Seen) -> Iterator[Diagnostic]:
                 f"`#{identifier}` cannot stand in an address",
                 ("expected a letter or digit, then letters, digits, `-`, `_` or `.`",),
             )
-        elif identifier in astuple(PART_IDS):
+        elif identifier in astuple(anchors.PARTS):
             yield Diagnostic(
                 rules.ID_TAKEN,
                 box.span,

@@ -6,12 +6,11 @@ from briefgen import __version__
 from briefgen.bibliography.date_words import day_text
 from briefgen.catalogue import Words
 from briefgen.matching.fold import FOLD_VERSION
-from briefgen.model.address import work_address
-from briefgen.model.box import PART_IDS
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.escape import escape_attribute, escape_text
-from briefgen.render.states import NOT_CHECKED, State, of_state
+from briefgen.render.states import State, of_state
 from briefgen.render.unchecked import UncheckedWork, unchecked_works
 from briefgen.render.view import BriefView
 from briefgen.render.work.quoted_passages import Places
@@ -29,21 +28,21 @@ def count_checks(brief: VerifiedBrief) -> CheckCounts:
 def checks_line(counts: CheckCounts, words: Words) -> str:
     """What became of a brief's quotations, for the top of its page; empty without any."""
     states = (
-        (State.FOUND, counts.verified, words.state_found),
-        (State.UNCHECKED, counts.unchecked, words.state_unchecked),
-        (State.UNBOUND, counts.unbound, words.state_unbound),
+        (State.FOUND, classes.STATE_FOUND, counts.verified, words.state_found),
+        (State.UNCHECKED, classes.STATE_UNCHECKED, counts.unchecked, words.state_unchecked),
+        (State.UNBOUND, classes.STATE_UNBOUND, counts.unbound, words.state_unbound),
     )
     said: list[str] = []
     values: list[str] = []
-    for state, count, word in states:
+    for state, name, count, word in states:
         if count:
             # The first number says what is counted.
             number = str(count) if said else words.quotation_count[count != 1].format(count=count)
-            said.append(f'<span class="state-{state}">{escape_text(f"{number} {word}")}</span>')
+            said.append(f'<span class="{name}">{escape_text(f"{number} {word}")}</span>')
             values.append(f"data-{state}={count}")
     if not said:
         return ""
-    return f"[{' · '.join(said)}](#{PART_IDS.checked}){{ .checks {' '.join(values)} }}"
+    return f"[{' · '.join(said)}](#{anchors.PARTS.checked}){{ .{classes.CHECKS} {' '.join(values)} }}"
 
 
 def checked_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> str:
@@ -60,9 +59,9 @@ def checked_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) 
     if own := len(brief.resolved.own):
         sentences.append(words.checked_own.format(count=own))
     version = words.check_version.format(version=__version__, fold=FOLD_VERSION)
-    method = f"[{words.more_on_method}]({view.up}method/index.md)"
+    method = f"[{words.more_on_method}]({view.way_to(pages.METHOD)})"
     parts = (
-        f"## {words.how_checked} {{ #{PART_IDS.checked} }}",
+        f"## {words.how_checked} {{ #{anchors.PARTS.checked} }}",
         checks_chart(counts, words),
         " ".join(sentences),
         *_listed(
@@ -72,7 +71,7 @@ def checked_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) 
         *_listed(words.checked_so, list(_acknowledged(brief, view))),
         *_listed(words.checked_not_judged, list(_not_judged(brief, view))),
         f"{words.verified_means} {method}.",
-        f'<p class="check-version">{version}</p>',
+        f'<p class="{classes.CHECK_VERSION}">{version}</p>',
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -84,8 +83,8 @@ def _listed(said: str, items: Sequence[str]) -> Iterator[str]:
 
 
 def _unchecked(quoted: UncheckedWork, corpus: VerifiedCorpus, view: BriefView) -> str:
-    work = quoted.work
-    page = f"{view.up}sources/{work_address(work.key)}.md#{NOT_CHECKED}"
+    work = view.works[quoted.key]
+    page = view.way_to(pages.work_path(work.key), anchors.NOT_LOOKED_UP)
     count = view.words.quotation_count[quoted.count != 1].format(count=quoted.count)
     if quoted.found_elsewhere:
         count += f", {view.words.found_elsewhere.format(count=quoted.found_elsewhere)}"
@@ -115,7 +114,8 @@ def _not_judged(brief: VerifiedBrief, view: BriefView) -> Iterator[str]:
 def _with_place(found: VerifiedQuotation, places: Places, view: BriefView) -> str:
     lang, place = escape_attribute(view.language_of(found)), places.of(found.quotation)
     where = f" ([{place.name}](#{place.anchor}))" if place.anchor else ""
-    return f'<span class="quotation" lang="{lang}">{_in_marks(found.quotation.text, view)}</span>{where}'
+    said = _in_marks(found.quotation.text, view)
+    return f'<span class="{classes.QUOTATION}" lang="{lang}">{said}</span>{where}'
 
 
 def _in_marks(text: str, view: BriefView) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
+from briefgen.model.layout import pages
 from briefgen.model.settings import Settings
 from briefgen.model.work import Work, WorkKind
-from briefgen.model.workspace import VerifiedBrief
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 _SCHEMA_TYPES = {
     WorkKind.ARTICLE: "Article",
@@ -23,13 +24,13 @@ _SCHEMA_TYPES = {
 
 
 def brief_head(
-    brief: VerifiedBrief, settings: Settings, description: str, card: Mapping[str, str]
+    brief: VerifiedBrief, corpus: VerifiedCorpus, description: str, card: Mapping[str, str]
 ) -> Mapping[str, object]:
     """What the theme override prints into the head of a brief's page; plain text, escaped there."""
     head: dict[str, object] = {
-        "schema": _schema(brief, settings, description),
-        "highwire": _highwire(brief, settings),
-        "alternates": _alternates(brief, settings),
+        "schema": _schema(brief, corpus, description),
+        "highwire": _highwire(brief, corpus.settings),
+        "alternates": _alternates(brief, corpus.settings),
     }
     return head | {"card": card} if card else head
 
@@ -43,7 +44,7 @@ def brief_facts(brief: VerifiedBrief) -> Sequence[tuple[str, str]]:
         ("date", front.date),
         *(("topic", tag) for tag in front.tags),
         *(("verdict", verdict) for verdict in verdicts),
-        *(("work", key) for key in sorted({work.key for work in brief.resolved.works})),
+        *(("work", key) for key in sorted(brief.resolved.works)),
     ]
 
 
@@ -54,12 +55,12 @@ def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
 
 def brief_address(slug: str, settings: Settings) -> str:
     """The absolute address of a brief, or nothing: without `site_url` none is invented."""
-    ending = "/" if settings.directory_urls else ".html"
-    return f"{settings.site_url}briefs/{slug}{ending}" if settings.site_url else ""
+    address = pages.address_of(pages.brief_path(slug), as_folder=settings.directory_urls)
+    return f"{settings.site_url}{address}" if settings.site_url else ""
 
 
-def _schema(brief: VerifiedBrief, settings: Settings, description: str) -> dict[str, object]:
-    front = brief.front
+def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> dict[str, object]:
+    front, settings, works = brief.front, corpus.settings, corpus.works
     publisher = settings.publisher or settings.site_name
     schema: dict[str, object] = {
         "@context": "https://schema.org",
@@ -82,9 +83,9 @@ def _schema(brief: VerifiedBrief, settings: Settings, description: str) -> dict[
     if front.tags:
         schema["keywords"] = list(front.tags)
     if brief.resolved.examined:
-        schema["isBasedOn"] = [_work(work) for work in brief.resolved.examined]
+        schema["isBasedOn"] = [_work(works[key]) for key in brief.resolved.examined]
     if brief.resolved.works:
-        schema["citation"] = [_work(work) for work in brief.resolved.works]
+        schema["citation"] = [_work(works[key]) for key in brief.resolved.works]
     return schema
 
 

@@ -6,8 +6,9 @@ from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Heading
-from briefgen.model.box import PART_IDS
 from briefgen.model.brief import Status
+from briefgen.model.card import CardKit
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -31,8 +32,10 @@ from briefgen.render.ways import Neighbours, neighbours_part, up_line
 from briefgen.render.works import sources_part, work_card
 
 
-def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> Page:
-    """The page of one brief."""
+def brief_page(
+    brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours, kit: CardKit | None
+) -> Page:
+    """The page of one brief; `kit` is what its social card is drawn with, where it has one."""
     body = _Body(brief, corpus, neighbours)
     description = description_of(brief)
     text = page_text(
@@ -42,10 +45,10 @@ def brief_page(brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbo
         source=brief.resolved.brief.file.path,
         description=description,
         boost=2,  # a brief before the sources it cites
-        head=brief_head(brief, corpus.settings, description, card_head(brief, corpus)),
+        head=brief_head(brief, corpus, description, card_head(brief, corpus, kit)),
         facts=brief_facts(brief),
     )
-    return Page(f"briefs/{brief.slug}.md", text)
+    return Page(pages.brief_path(brief.slug), text)
 
 
 def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
@@ -53,8 +56,7 @@ def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
     headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
     shift = int(any(heading.level == 1 for heading in headings))
     findings = {finding.box: finding for finding in brief.resolved.findings}
-    works = {work.key: work for work in corpus.works}
-    return BlockWriter(BriefView.of(brief, corpus), findings, works, shift)
+    return BlockWriter(BriefView.of(brief, corpus), findings, shift)
 
 
 class _Body:
@@ -78,7 +80,7 @@ class _Body:
             lambda: self._writer.write(blocks[first:]),
             lambda: wrong_part(self._brief, self._writer),
             self._footnotes,
-            lambda: sources_part(self._brief, self._corpus.captures, self._view),
+            lambda: sources_part(self._brief, self._view),
             lambda: checked_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
@@ -89,12 +91,12 @@ class _Body:
 
     def _up(self) -> str:
         words = self._view.words
-        return up_line(words.briefs, "index.md", words, self._corpus.settings.language)
+        return up_line(words.briefs, self._view.way_to(pages.BRIEFS), words, self._corpus.settings.language)
 
     def _status_line(self) -> str:
         words, front = self._view.words, self._brief.front
         items = [
-            f'<span class="status {front.status}">{status_word(front, words)}</span>',
+            f'<span class="{classes.STATUS} {front.status}">{status_word(front, words)}</span>',
             escape_text(words.version.format(version=front.version)),
             escape_text(day_text(front.date, front.lang)),
         ]
@@ -105,12 +107,14 @@ class _Body:
         line = " · ".join(items)
         for other in self._brief.resolved.translations:
             name = escape_text(language_name(other.lang, other.lang).capitalize())
-            line += f" · {words.read_in} [{name}]({other.slug}.md){{ hreflang={other.lang} }}"
-        text = f'<div class="brief-status" markdown="1">\n\n{line}\n\n'
+            way = self._view.way_to(pages.brief_path(other.slug))
+            line += f" · {words.read_in} [{name}]({way}){{ hreflang={other.lang} }}"
+        text = f'<div class="{classes.BRIEF_STATUS}" markdown="1">\n\n{line}\n\n'
         if checks := checks_line(count_checks(self._brief), words):
             text += f"{checks}\n\n"
         if topics := topic_links(self._brief, self._view.reading.page):
-            text += f'<span class="label">{words.topics}</span> {topics}\n{{ .topics }}\n\n'
+            label = f'<span class="{classes.LABEL}">{words.topics}</span>'
+            text += f"{label} {topics}\n{{ .{classes.TOPICS} }}\n\n"
         return text + "</div>"
 
     def _notices(self) -> str:
@@ -123,9 +127,10 @@ class _Body:
             said = words.erratum_notice.format(
                 kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
             )
-            notices.append(f"{escape_text(said)} [{words.erratum_link}](#{PART_IDS.errata})")
+            notices.append(f"{escape_text(said)} [{words.erratum_link}](#{anchors.PARTS.errata})")
         return "\n\n".join(
-            f'<div class="admonition erratum" markdown="1">\n\n{notice}\n\n</div>' for notice in notices
+            f'<div class="{classes.BOX} {classes.ERRATUM}" markdown="1">\n\n{notice}\n\n</div>'
+            for notice in notices
         )
 
     def _cards(self) -> str:
@@ -134,14 +139,14 @@ class _Body:
             return ""
         words = self._view.words
         heading = words.work_examined if len(examined) == 1 else words.works_examined
-        cards = [work_card(work, self._corpus, self._view) for work in examined]
-        return "\n\n".join([f"## {heading} {{ #{PART_IDS.examined} }}", *cards])
+        cards = [work_card(self._corpus.works[key], self._corpus, self._view) for key in examined]
+        return "\n\n".join([f"## {heading} {{ #{anchors.PARTS.examined} }}", *cards])
 
     def _footnotes(self) -> str:
         notes = self._brief.resolved.footnotes
         if not notes:
             return ""
-        heading = f"## {self._view.words.footnotes} {{ #{PART_IDS.footnotes} }}"
+        heading = f"## {self._view.words.footnotes} {{ #{anchors.PARTS.footnotes} }}"
         definitions = [self._footnote(note) for note in notes]
         # Python-Markdown puts the notes where this mark stands.
         return "\n\n".join([heading, "///Footnotes Go Here///", *definitions])

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.titles import quoted
 from briefgen.bibliography.words import words_for
-from briefgen.model.box import PART_IDS
+from briefgen.model.layout import anchors, pages
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.metadata import authors_of, brief_address
@@ -29,7 +29,10 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     ]
     if address := brief_address(brief.slug, settings):
         pieces.append(address)
-    parts = [f"## {words.cite} {{ #{PART_IDS.cite} }}", escape_text(", ".join(pieces) + ".", line_start=True)]
+    parts = [
+        f"## {words.cite} {{ #{anchors.PARTS.cite} }}",
+        escape_text(", ".join(pieces) + ".", line_start=True),
+    ]
     license_name = front.license or settings.license
     if license_name:
         parts.append(escape_text(words.license.format(license=license_name)))
@@ -42,7 +45,7 @@ def report_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> st
         return ""
     words, front = view.words, brief.front
     subject = words.report_subject.format(title=front.title, version=front.version)
-    about = brief_address(brief.slug, settings) or f"briefs/{brief.slug}/"
+    about = brief_address(brief.slug, settings) or pages.address_of(pages.brief_path(brief.slug))
     to = settings.report_errors
     if to.startswith(("http://", "https://")):
         joiner = "&" if "?" in to else "?"
@@ -50,13 +53,13 @@ def report_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> st
     else:
         address = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(about, safe='')}"
     link = f"[{words.report_link}]({escape_address(address)})"
-    return f"## {words.report_error} {{ #{PART_IDS.report} }}\n\n{words.report_text} {link}."
+    return f"## {words.report_error} {{ #{anchors.PARTS.report} }}\n\n{words.report_text} {link}."
 
 
 def errata_part(brief: VerifiedBrief, view: BriefView) -> str:
     """“Errata and version history”: every dated change, and the first publication."""
     words, front = view.words, brief.front
-    parts = [f"## {words.errata} {{ #{PART_IDS.errata} }}"]
+    parts = [f"## {words.errata} {{ #{anchors.PARTS.errata} }}"]
     errata = sorted(front.errata, key=lambda erratum: erratum.date, reverse=True)
     for erratum in errata:
         where = f" ([§](#{erratum.where}))" if erratum.where else ""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from briefgen.markdown.plain import plain_text
 from briefgen.model.block import BlockQuote, Box, Paragraph
-from briefgen.model.box import PART_IDS, BoxKind
+from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding, Passage
 from briefgen.model.inline import Citation, Inline, SoftBreak, Text
+from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.states import quotation_class
@@ -28,11 +29,11 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
     rows = [_row(finding, head, writer) for finding in corrections]
     return "\n\n".join(
         [
-            f"## {words.what_is_wrong} {{ #{PART_IDS.wrong} }}",
-            '<div class="wrong" markdown="1">',
+            f"## {words.what_is_wrong} {{ #{anchors.PARTS.wrong} }}",
+            f'<div class="{classes.WRONG}" markdown="1">',
             "\n".join([f"| {' | '.join(head)} |", "| --- | --- | --- | --- |", *rows]),
             "</div>",
-            f'<p class="no-intent">{words.no_intent}</p>',
+            f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
         ]
     )
 
@@ -44,7 +45,7 @@ def _row(finding: Finding, head: Sequence[str], writer: BlockWriter) -> str:
         for citation in finding.evidence
         if (resolved := writer.view.citations.get(citation)) and resolved.label
     )
-    verdict = f'<span class="verdict {finding.verdict}">{words.verdicts[finding.verdict]}</span>'
+    verdict = f'<span class="{classes.VERDICT} {finding.verdict}">{words.verdicts[finding.verdict]}</span>'
     if finding.identifier:
         verdict += f" [{words.to_the_box}](#{finding.identifier})"
     cells = (
@@ -66,13 +67,13 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
     text = quotation.quotation.text if quotation else block_text(passage.quote)
     lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
     opening, closing = view.words.quotation_marks
-    name = quotation_class(quotation) if quotation else "quotation"
+    name = quotation_class(quotation) if quotation else classes.QUOTATION
     shown = f'<span class="{name}" lang="{lang}">{opening}{escape_text(text)}{closing}</span>'
     if quotation:
         shown += view.passage_mark(quotation)
     if passage.translation:
         translated = " ".join(block_text(passage.translation).split())
-        shown += f'<br><span class="translated">{escape_text(translated)}</span>'
+        shown += f'<br><span class="{classes.TRANSLATED}">{escape_text(translated)}</span>'
     return shown
 
 

@@ -7,56 +7,52 @@ from briefgen import rules
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import words_for
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
+from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.lines import drawable, missing_letters
 from briefgen.render.cards.svg import CardText, card_svg
 
-FOLDER = "briefs/cards"
-SITE_CARD = f"{FOLDER}/index.png"
-"""No brief has this slug: the list of briefs has it."""
-
 _SHOWN = 12
 
 
-def render_cards(corpus: VerifiedCorpus, report: Report) -> tuple[Card, ...]:
+def render_cards(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Card, ...]]:
     """All pictures to be drawn; none without an address that somebody could share.
 
-    Reports briefs, drafts too, whose letters no font has: the site's card is shown in their place.
+    Tells of briefs, drafts too, whose letters no font has: the site's card is shown in their place.
     """
-    kit, settings = corpus.card_kit, corpus.settings
     if kit is None:
-        return ()
+        return Told(())
+    settings = corpus.settings
+    findings: list[Diagnostic] = []
     name = settings.site_name if not _missing([settings.site_name], kit) else ""
-    texts = {SITE_CARD: CardText("", name, "")}
+    texts = {pages.SITE_CARD: CardText("", name, "")}
     for brief in corpus.briefs:
         text = _text(brief, corpus)
         missing = _missing([text.title, text.site_name, text.said], kit)
         if missing:
-            report(_letters_missing(brief, missing))
+            findings.append(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
-            texts[_path(brief)] = text
+            texts[pages.card_path(brief.slug)] = text
     fonts = tuple(font.blob for font in kit.fonts)
-    return tuple(
-        Card(path, card_svg(text, kit, settings.card), fonts) for path, text in sorted(texts.items())
-    )
+    cards = (Card(path, card_svg(text, kit, settings.card), fonts) for path, text in sorted(texts.items()))
+    return Told(tuple(cards), tuple(findings))
 
 
-def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus) -> Mapping[str, str]:
+def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus, kit: CardKit | None) -> Mapping[str, str]:
     """What a brief's page says of its card: where it lies, and what it shows, in words."""
-    if corpus.card_kit is None:
+    if kit is None:
         return {}
     text = _text(brief, corpus)
-    if _missing([text.title, text.site_name, text.said], corpus.card_kit):
-        return {"path": SITE_CARD, "alt": text.site_name}
-    return {"path": quote(_path(brief)), "alt": f"{text.title} – {text.site_name}, {text.said}"}
-
-
-def _path(brief: VerifiedBrief) -> str:
-    return f"{FOLDER}/{brief.slug}.png"
+    if _missing([text.title, text.site_name, text.said], kit):
+        return {"path": pages.SITE_CARD, "alt": text.site_name}
+    return {
+        "path": quote(pages.card_path(brief.slug)),
+        "alt": f"{text.title} – {text.site_name}, {text.said}",
+    }
 
 
 def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.catalogue import Words
+from briefgen.model.layout import classes
 from briefgen.render.charts.svg import drawing, element, percent
 from briefgen.render.escape import escape_html
 
@@ -42,9 +43,9 @@ def checks_chart(counts: CheckCounts, words: Words) -> str:
     if not counts.total:
         return ""
     states = (
-        ("bar-found", counts.verified, words.state_found),
-        ("bar-unchecked", counts.unchecked, words.state_unchecked),
-        ("bar-unbound", counts.unbound, words.state_unbound),
+        (classes.BAR_FOUND, counts.verified, words.state_found),
+        (classes.BAR_UNCHECKED, counts.unchecked, words.state_unchecked),
+        (classes.BAR_UNBOUND, counts.unbound, words.state_unbound),
     )
     shapes, said, keys = [], [], []
     start = 0
@@ -54,11 +55,12 @@ def checks_chart(counts: CheckCounts, words: Words) -> str:
         shapes.append(_stretch(name, percent(start, counts.total), percent(start + count, counts.total)))
         said.append(f"{count} {word}")
         sample = element("svg", _stretch(name, "0%", "100%"), width=22, height=_HEIGHT, aria_hidden="true")
-        keys.append(f'<span class="key">{sample} {escape_html(said[-1])}</span>')
+        keys.append(f'<span class="{classes.KEY}">{sample} {escape_html(said[-1])}</span>')
         start += count
     bar = drawing(_HEIGHT, words.chart_checks, "; ".join(said), "".join(shapes))
     caption = element("figcaption", " ".join(keys))
-    return f'<figure class="chart checks" data-search-exclude>\n{bar}\n{caption}\n</figure>'
+    name = f"{classes.CHART} {classes.CHECKS}"
+    return f'<figure class="{name}" data-search-exclude>\n{bar}\n{caption}\n</figure>'
 
 
 def _stretch(name: str, start: str, end: str) -> str:

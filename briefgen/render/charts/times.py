@@ -7,6 +7,7 @@ from babel import Locale
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.languages import primary_language
 from briefgen.catalogue import Words
+from briefgen.model.layout import classes
 from briefgen.model.work import DateRange, PartialDate
 from briefgen.render.charts.columns import Columns, Unit, gather, start_of
 from briefgen.render.charts.svg import drawing, element, percent
@@ -42,7 +43,8 @@ def times_chart(sources: Sequence[PartialDate], briefs: Sequence[PartialDate], w
     shapes = "".join((*_bars(columns, words), *_dates(columns, words)))
     shown = drawing(_HEIGHT, words.chart_times, " ".join(said), shapes)
     caption = element("figcaption", escape_html(" ".join(said)))
-    return f'<figure class="chart times" data-search-exclude>\n{shown}\n{caption}\n</figure>'
+    name = f"{classes.CHART} {classes.TIMES}"
+    return f'<figure class="{name}" data-search-exclude>\n{shown}\n{caption}\n</figure>'
 
 
 def _sentence(
@@ -71,15 +73,15 @@ def _sentence(
 def _bars(columns: Columns, words: Words) -> Iterator[str]:
     number = len(columns.upper)
     halves = (
-        (columns.upper, words.sources, "bar-source", _UP, 14),
-        (columns.lower, words.briefs, "bar-brief", _DOWN, _HEIGHT - 6),
+        (columns.upper, words.sources, classes.BAR_SOURCE, _UP, 14),
+        (columns.lower, words.briefs, classes.BAR_BRIEF, _DOWN, _HEIGHT - 6),
     )
     for counts, what, name, room, key_place in halves:
         most = max(counts)
         if not most:
             continue
         key = words.chart_most[columns.unit].format(what=what, count=most)
-        yield element("text", escape_html(key), x=0, y=key_place, class_="key")
+        yield element("text", escape_html(key), x=0, y=key_place, class_=classes.KEY)
         for at, count in enumerate(counts):
             if not count:
                 continue
@@ -89,12 +91,12 @@ def _bars(columns: Columns, words: Words) -> Iterator[str]:
                 element("title", escape_html(f"{_named(columns.unit, columns.first + at, words)}: {count}")),
                 x=percent(at + 0.1, number),
                 width=percent(0.8, max(number, 12)),
-                y=_LINE - high if name == "bar-source" else _LINE_BELOW,
+                y=_LINE - high if name == classes.BAR_SOURCE else _LINE_BELOW,
                 height=high,
                 class_=name,
             )
     for line in (_LINE, _LINE_BELOW):
-        yield element("line", x1="0%", x2="100%", y1=line, y2=line, class_="axis")
+        yield element("line", x1="0%", x2="100%", y1=line, y2=line, class_=classes.AXIS)
 
 
 def _dates(columns: Columns, words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ form and compared. A difference is a finding at the author's line, never silence
 from collections.abc import Sequence
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.block import Block, FootnoteDefinition, HtmlBlock
 from briefgen.model.inline import HtmlInline
@@ -19,23 +19,24 @@ from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 
 
-def guard_text(blocks: Sequence[Block], writer: BlockWriter, report: Report) -> None:
-    """Report the first place where the site would show something else than the author wrote."""
+def guard_text(blocks: Sequence[Block], writer: BlockWriter) -> tuple[Diagnostic, ...]:
+    """The first place where the site would show something else than the author wrote, if there is one."""
     found = compare_text(blocks, writer)
     if found is None:
-        return
+        return ()
     spans = [block.span for block in walk_blocks(blocks)]
     span = found.span or (spans[0] if spans else None)
-    if span is not None:
-        report(
-            Diagnostic(
-                rules.READS_DIFFERENTLY,
-                span,
-                f"the site would show this {found.construct} in another way than it is written",
-                (f"written: {found.written}", f"shown:   {found.shown}"),
-                _way_out(found, blocks),
-            )
-        )
+    if span is None:
+        return ()
+    return (
+        Diagnostic(
+            rules.READS_DIFFERENTLY,
+            span,
+            f"the site would show this {found.construct} in another way than it is written",
+            (f"written: {found.written}", f"shown:   {found.shown}"),
+            _way_out(found, blocks),
+        ),
+    )
 
 
 _WAYS_OUT = {

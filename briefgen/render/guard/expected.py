@@ -41,6 +41,7 @@ from briefgen.model.inline import (
     Strong,
     Text,
 )
+from briefgen.model.layout import classes
 from briefgen.render.text.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
@@ -151,10 +152,10 @@ class ExpectedHtml:
         if box.kind.role is BoxRole.TRANSLATES and nested:
             titled = f"<p><strong>{title}</strong></p>" if title else ""
             return titled + self._blocks(box.children, nested)
-        titled = f'<p class="admonition-title">{title}</p>' if title else ""
+        titled = f'<p class="{classes.BOX_TITLE}">{title}</p>' if title else ""
         finding = self.findings.get(box)
-        classes = f"admonition {box.kind} {finding.verdict}" if finding else f"admonition {box.kind}"
-        return f'<div{at} class="{classes}">{titled}{self._blocks(box.children, nested)}</div>'
+        said = f"{classes.BOX} {box.kind}{f' {finding.verdict}' if finding else ''}"
+        return f'<div{at} class="{said}">{titled}{self._blocks(box.children, nested)}</div>'
 
     def _inlines(self, nodes: Sequence[Inline]) -> str:
         return "".join(self._inline(node) for node in without_space_before_notes(nodes))
@@ -202,7 +203,7 @@ class ExpectedHtml:
         resolved = self.view.citations[node]
         names = ""
         if node.narrative:
-            names = html.escape(narrative_names(resolved.items[0].work, self.view.lang))
+            names = html.escape(narrative_names(self.view.works[resolved.items[0].key], self.view.lang))
         # Inside a footnote a citation is printed in full: our words, not the author's.
         return f'{names}<sup data-note="{html.escape(resolved.label)}"></sup>' if resolved.label else names
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from briefgen.model.layout import anchors, classes
+
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _BLOCKS = frozenset(
     "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header "
@@ -17,21 +19,29 @@ _BLOCKS = frozenset(
 )
 _OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
 _OURS = {
-    "found": "a",
-    "not-checked": "a span",
-    "box-kind": "p span h2",
-    "verdict": "span",
-    "as-of": "p span",
-    "translation-of": "p span",
-    "headerlink": "a",
-    "footnote-backref": "a",
-    "cited-in-full": "span",
+    classes.FOUND: "a",
+    classes.NOT_CHECKED: "a span",
+    classes.BOX_KIND: "p span h2",
+    classes.VERDICT: "span",
+    classes.AS_OF: "p span",
+    classes.TRANSLATION_OF: "p span",
+    classes.PERMALINK: "a",
+    classes.FOOTNOTE_BACK: "a",
+    classes.CITED_IN_FULL: "span",
 }
 """The classes of what we add, and the elements that have them; on others, a text was read as attributes."""
 _OUR_CLASSES = frozenset(
-    "quotation attribution translated item translation captioned admonition-title".split()
+    (
+        classes.QUOTATION,
+        classes.ATTRIBUTION,
+        classes.TRANSLATED,
+        classes.ITEM,
+        classes.TRANSLATION,
+        classes.CAPTIONED,
+        classes.BOX_TITLE,
+    )
 )
-_OUR_AROUND = frozenset({"quotation", "translated", "item"})
+_OUR_AROUND = frozenset({classes.QUOTATION, classes.TRANSLATED, classes.ITEM})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
 _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
@@ -102,25 +112,25 @@ def _normal(element: _Element) -> _Nodes:
     """The normal form of an element; nothing for what is ours, its content for what is transparent."""
     if _is_ours(element):
         return []
-    if element.name == "pre" or "highlight" in element.classes:
+    if element.name == "pre" or classes.HIGHLIGHTED in element.classes:
         return [Normal("pre", (), (_code_text(element),), _at(element))]
     if element.name == "sup" and (label := _note_label(element)):
         return [Normal("note", (("label", label),))]
-    if element.name == "div" and "footnote" in element.classes:
+    if element.name == "div" and classes.FOOTNOTES in element.classes:
         return _footnotes(element)
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
     if element.name in _TRANSPARENT or _OUR_AROUND & set(element.classes):
         return children
-    if element.name == "span" and "attribution" in element.classes:
+    if element.name == "span" and classes.ATTRIBUTION in element.classes:
         return children
     name, attributes = _SAME.get(element.name, element.name), _attributes(element)
-    if "admonition-title" in element.classes:
+    if classes.BOX_TITLE in element.classes:
         name, attributes = "title", ()
-    elif "admonition" in element.classes:
+    elif classes.BOX in element.classes:
         name, attributes = "box", (("kind", " ".join(element.classes[1:])),)
-    elif "translation" in element.classes:
+    elif classes.TRANSLATION in element.classes:
         name, attributes = "box", (("kind", "translation"),)
     elif name == "aside" and "data-note" in element.attributes:
         name, attributes = "footnote", (("label", element.attributes["data-note"]),)
@@ -139,7 +149,7 @@ def _is_ours(element: _Element) -> bool:
 def _children(element: _Element) -> _Nodes:
     nodes: _Nodes = []
     for child in element.children:
-        if isinstance(child, _Element) and "footnote-backref" in child.classes and nodes:
+        if isinstance(child, _Element) and classes.FOOTNOTE_BACK in child.classes and nodes:
             nodes[-1] = last.removesuffix("\xa0") if isinstance(last := nodes[-1], str) else last
         for node in [child] if isinstance(child, str) else _normal(child):
             if isinstance(node, str) and nodes and isinstance(last := nodes[-1], str):
@@ -203,7 +213,7 @@ def _footnotes(element: _Element) -> _Nodes:
     """The definitions of Python-Markdown's list of footnotes."""
     notes: _Nodes = []
     for item in _elements(element, "li"):
-        label = item.attributes.get("id", "").removeprefix("fn:")
+        label = item.attributes.get("id", "").removeprefix(anchors.NOTE_PREFIX)
         if label:
             notes.append(Normal("footnote", (("label", label),), tuple(_paragraphs(_children(item)))))
     return notes
@@ -225,8 +235,8 @@ def _note_label(element: _Element) -> str:
     if "data-note" in element.attributes:
         return element.attributes["data-note"]
     link = element.children[0] if element.children else None
-    if isinstance(link, _Element) and "footnote-ref" in link.classes:
-        return link.attributes.get("href", "").removeprefix("#fn:")
+    if isinstance(link, _Element) and classes.FOOTNOTE_MARK in link.classes:
+        return link.attributes.get("href", "").removeprefix(f"#{anchors.NOTE_PREFIX}")
     return ""
 
 

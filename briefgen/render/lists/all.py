@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.catalogue import Words, words_for
 from briefgen.model.finding import VERDICTS_OF
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
@@ -24,23 +25,23 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
     words = words_for(lang)
     newest = newest_first(briefs)
     topics = topics_of(newest)
-    cited = {work.key for brief in briefs for work in brief.resolved.works}
+    cited = {key for brief in briefs for key in brief.resolved.works}
     works = tuple(work for work in corpus.works if work.key in cited)
     lists = [
         BriefList(
-            "briefs/index.md",
-            "briefs/years",
+            pages.BRIEFS,
+            pages.BRIEFS_BY_TIME,
             words.briefs,
             words.briefs_intro,
             newest,
             below=_checks_of_all(newest, words),
         )
     ]
-    up = up_line(words.all_topics, "index.md", words, lang)
+    up = up_line(words.all_topics, pages.INDEX, words, lang)
     lists += [
         BriefList(
             topic.path,
-            f"topics/{topic.address}",
+            pages.topic_by_time(topic.address),
             topic.name,
             words.topic_intro.format(topic=topic.name),
             topic.briefs,
@@ -49,17 +50,17 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
         )
         for topic in topics
     ]
-    pages = [page for listed in lists for page in list_pages(listed, words, lang)]
-    pages += timeline_pages(newest, works, words, lang)
+    made = [page for listed in lists for page in list_pages(listed, words, lang)]
+    made += timeline_pages(newest, works, words, lang)
     sources = source_list(works, corpus.captures, words, lang)
-    pages += corrections_pages(newest, corpus, words)
+    made += corrections_pages(newest, corpus, words)
     bodies = {
-        "topics/index.md": (words.topics, words.topics_intro, all_topics(topics, words, lang)),
-        "sources/index.md": (words.sources, words.sources_intro, sources),
-        "errata/index.md": (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
-        "method/index.md": (words.method, words.method_text, _verdicts(words)),
+        pages.TOPICS: (words.topics, words.topics_intro, all_topics(topics, words, lang)),
+        pages.WORKS: (words.sources, words.sources_intro, sources),
+        pages.ERRATA: (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
+        pages.METHOD: (words.method, words.method_text, _verdicts(words)),
     }
-    pages += [
+    made += [
         Page(
             path,
             page_text(
@@ -68,12 +69,12 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
                 lang=lang,
                 description=intro.partition("\n")[0],
                 wide=False,
-                facts=[("kind", "page" if path == "method/index.md" else "list")],
+                facts=[("kind", "page" if path == pages.METHOD else "list")],
             ),
         )
         for path, (title, intro, body) in bodies.items()
     ]
-    return tuple(pages)
+    return tuple(made)
 
 
 def _checks_of_all(briefs: Sequence[VerifiedBrief], words: Words) -> str:
@@ -83,14 +84,14 @@ def _checks_of_all(briefs: Sequence[VerifiedBrief], words: Words) -> str:
         return ""
     how_many = words.brief_count[1].format(count=len(briefs))
     said = words.checks_of_all.format(briefs=how_many)
-    return f"## {words.how_checked} {{ #how-checked }}\n\n{said}\n\n{chart}"
+    return f"## {words.how_checked} {{ #{anchors.PARTS.checked} }}\n\n{said}\n\n{chart}"
 
 
 def _verdicts(words: Words) -> str:
     rows = [
-        f'<span class="verdict {verdict}">{words.verdicts[verdict]}</span>\n'
+        f'<span class="{classes.VERDICT} {verdict}">{words.verdicts[verdict]}</span>\n'
         f":   {words.verdict_meanings[verdict]}"
         for verdicts in VERDICTS_OF.values()
         for verdict in verdicts
     ]
-    return "\n\n".join([f"## {words.verdict_legend} {{ #verdicts }}", *rows, words.no_intent])
+    return "\n\n".join([f"## {words.verdict_legend} {{ #{anchors.VERDICTS} }}", *rows, words.no_intent])

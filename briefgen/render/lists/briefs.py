@@ -7,7 +7,9 @@ from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
 from briefgen.model.brief import Status
-from briefgen.model.finding import VERDICTS_OF
+from briefgen.model.finding import VERDICTS_OF, FindingVerdict
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.text import description_of, reading_minutes, status_word
@@ -16,10 +18,7 @@ from briefgen.render.front import page_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.render.lists.topics import spelt_by, topic_links, topics_of
-from briefgen.render.targets import brief_path, relative_path
 from briefgen.render.ways import periods_line, up_line
-
-_LIST_ID = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _part_page(
     listed: BriefList, part: tuple[Period, tuple[VerifiedBrief, ...]], words: Words, lang: str
 ) -> Page:
     period, briefs = part
-    path = f"{listed.folder}/{period.iso}.md"
+    path = pages.part_path(listed.folder, period.iso)
     title = f"{listed.title}: {period.words(lang)}"
     body = (
         up_line(listed.title, relative_path(listed.path, path), words, lang),
@@ -81,11 +80,13 @@ def _heading(listed: BriefList) -> str:
 
 def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:
     choices = [_choices(brief) for brief in briefs]
-    form = filter_form(_filters(briefs, words, lang), choices, words, _LIST_ID, orders=True)
+    form = filter_form(_filters(briefs, words, lang), choices, words, anchors.LIST, orders=True)
     entries = [
         _entry(brief, chosen, page, words, lang) for brief, chosen in zip(briefs, choices, strict=True)
     ]
-    listed = "\n".join((f'<ul class="brief-list" id="{_LIST_ID}" markdown="1">', *entries, "</ul>"))
+    listed = "\n".join(
+        (f'<ul class="{classes.BRIEF_LIST}" id="{anchors.LIST}" markdown="1">', *entries, "</ul>")
+    )
     return _joined((form, listed))
 
 
@@ -129,25 +130,30 @@ def _entry(brief: VerifiedBrief, choices: Choices, page: str, words: Words, lang
     if front.errata or front.status is not Status.PUBLISHED:
         said.insert(0, status_word(front, words))
     parts = [
-        f'<li class="entry brief-entry"{entry_attributes(choices)} markdown="block">',
-        f"[{escape_text(front.title)}]({relative_path(brief_path(brief.slug), page)})"
-        f"{{ .entry-title lang={own} hreflang={own} }}",
-        f'<p class="entry-line">{escape_html(" · ".join(said))}</p>',
+        f'<li class="{classes.ENTRY} {classes.BRIEF_ENTRY}"{entry_attributes(choices)} markdown="block">',
+        f"[{escape_text(front.title)}]({relative_path(pages.brief_path(brief.slug), page)})"
+        f"{{ .{classes.ENTRY_TITLE} lang={own} hreflang={own} }}",
+        f'<p class="{classes.ENTRY_LINE}">{escape_html(" · ".join(said))}</p>',
     ]
     if description := description_of(brief):
         parts.append(f'<p lang="{own}">{escape_html(description)}</p>')
     verdicts = _verdicts(brief)
     if marks := [
-        f'<span class="verdict {name}">{escape_html(words.verdicts[verdict])} {verdicts[name]}</span>'
+        _mark(verdict, verdicts[verdict.value], words)
         for kind in VERDICTS_OF.values()
         for verdict in kind
-        if (name := verdict.value) in verdicts
+        if verdict.value in verdicts
     ]:
-        label = f'<span class="label">{escape_html(words.findings)}</span>'
-        parts.append(f'<p class="marks">{label} {" ".join(marks)}</p>')
+        label = f'<span class="{classes.LABEL}">{escape_html(words.findings)}</span>'
+        parts.append(f'<p class="{classes.MARKS}">{label} {" ".join(marks)}</p>')
     if topics := topic_links(brief, page):
-        parts.append(f"{topics}\n{{ .topics lang={own} }}")
+        parts.append(f"{topics}\n{{ .{classes.TOPICS} lang={own} }}")
     return "\n\n".join((*parts, "</li>"))
+
+
+def _mark(verdict: FindingVerdict, count: int, words: Words) -> str:
+    said = escape_html(words.verdicts[verdict])
+    return f'<span class="{classes.VERDICT} {verdict.value}">{said} {count}</span>'
 
 
 def _verdicts(brief: VerifiedBrief) -> Mapping[str, int]:

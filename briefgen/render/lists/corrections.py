@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.address import work_address
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import VERDICTS_OF, Finding
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.wrong import block_text, without_citations
@@ -21,33 +22,32 @@ from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 from briefgen.render.ways import jump_line, periods_line, up_line
 
-_LIST_ID = "list"
-
 
 def corrections_pages(
     briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words, most: int = MOST_ON_A_PAGE
 ) -> tuple[Page, ...]:
     """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
     lang = corpus.settings.language
-    every = corrections_once(briefs, lang)
+    every = corrections_once(briefs, corpus, lang)
     parts = by_period(every, lambda one: one.brief.front.date, most) if len(every) > most else ()
-    intro = words.corrections_intro.format(errata="../errata/index.md")
+    intro = words.corrections_intro.format(errata=relative_path(pages.ERRATA, pages.CORRECTIONS))
     body = [f"# {words.corrections}", intro]
     if parts:
         said = words.newest_shown.format(shown=most, all=len(every))
         body += [escape_text(said), periods_line(parts, "", words, lang)]
     body.append(_by_work(every[:most], corpus, words))
-    pages = [_page("index", words.corrections, body, lang)]
+    made = [_page(pages.CORRECTIONS, words.corrections, body, lang)]
     for period, of_period in parts:
         title = f"{words.corrections}: {period.words(lang)}"
-        body = [up_line(words.corrections, "index.md", words, lang), f"# {escape_text(title)}"]
-        pages.append(_page(period.iso, title, [*body, _by_work(of_period, corpus, words)], lang))
-    return tuple(pages)
+        body = [up_line(words.corrections, pages.INDEX, words, lang), f"# {escape_text(title)}"]
+        path = pages.part_path(pages.CORRECTIONS_BY_TIME, period.iso)
+        made.append(_page(path, title, [*body, _by_work(of_period, corpus, words)], lang))
+    return tuple(made)
 
 
-def _page(name: str, title: str, body: Iterable[str], lang: str) -> Page:
+def _page(path: str, title: str, body: Iterable[str], lang: str) -> Page:
     text = page_text(title, "\n\n".join(body), lang=lang, description=title, wide=False)
-    return Page(f"corrections/{name}.md", text)
+    return Page(path, text)
 
 
 def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
@@ -61,20 +61,21 @@ def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: W
     for work in corpus.works:
         if work.key in about:
             title = escape_text(work.title or work.key)
-            heading = f"## [{title}](../sources/{work_address(work.key)}.md)"
+            way = relative_path(pages.work_path(work.key), pages.CORRECTIONS)
+            heading = f"## [{title}]({way})"
             groups.append(_group([heading, *(lists.of(found) for found in about[work.key].values())]))
     if not groups:
         return words.no_corrections
     counts = Counter(correction.finding.verdict for correction in corrections)
     jumps = [
-        (_first_id(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
+        (anchors.first_of(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
         for verdict in VERDICTS_OF[BoxKind.CORRECTION]
         if counts[verdict]
     ]
     form = filter_form(
-        _filters(lists.choices, words, corpus.settings.language), lists.choices, words, _LIST_ID
+        _filters(lists.choices, words, corpus.settings.language), lists.choices, words, anchors.LIST
     )
-    listed = "\n\n".join((f'<div id="{_LIST_ID}" markdown="1">', *groups, "</div>"))
+    listed = "\n\n".join((f'<div id="{anchors.LIST}" markdown="1">', *groups, "</div>"))
     return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
 
 
@@ -82,8 +83,8 @@ def _corrected(correction: Correction) -> Iterable[str]:
     """The keys of the works whose words are corrected."""
     passages = {passage.quote.span for passage in correction.finding.passages}
     quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
-    keys = dict.fromkeys(work.key for one in quoted for work in one.resolved.works)
-    return keys or [work.key for work in correction.brief.resolved.examined]
+    keys = dict.fromkeys(key for one in quoted for key in one.resolved.keys)
+    return keys or correction.brief.resolved.examined
 
 
 def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:
@@ -93,11 +94,7 @@ def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Fi
 
 
 def _group(parts: Iterable[str]) -> str:
-    return "\n\n".join(('<section class="group" markdown="1">', *parts, "</section>"))
-
-
-def _first_id(verdict: str) -> str:
-    return f"first-{verdict}"
+    return "\n\n".join((f'<section class="{classes.GROUP}" markdown="1">', *parts, "</section>"))
 
 
 class _Lists:
@@ -111,14 +108,14 @@ class _Lists:
     def of(self, corrections: Sequence[Correction]) -> str:
         """Corrections of one brief."""
         brief = corrections[0].brief
-        view = BriefView.of(brief, self._corpus, "corrections/index.md")
+        view = BriefView.of(brief, self._corpus, pages.CORRECTIONS)
         own = escape_attribute(brief.front.lang)
-        address = f"../briefs/{brief.slug}.md"
+        address = relative_path(pages.brief_path(brief.slug), pages.CORRECTIONS)
         items = [self._item(correction, view) for correction in corrections]
         return _group(
             (
                 f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",
-                f'<div class="correction-list" lang="{own}" markdown="1">\n<ul markdown="1">',
+                f'<div class="{classes.CORRECTION_LIST}" lang="{own}" markdown="1">\n<ul markdown="1">',
                 "\n".join(items),
                 "</ul>\n</div>",
             )
@@ -131,7 +128,7 @@ class _Lists:
         )
         choices = {"verdict": (verdict,), "lang": tuple(languages)}
         self.choices.append(choices)
-        mark = "" if verdict in self._met else f' id="{_first_id(verdict)}"'
+        mark = "" if verdict in self._met else f' id="{anchors.first_of(verdict)}"'
         self._met.add(verdict)
         opening, closing = view.words.quotation_marks
         quotes = []
@@ -141,18 +138,20 @@ class _Lists:
             lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
             quotes.append(f'<span lang="{lang}">{opening}{escape_text(text)}{closing}</span>')
             if quotation and state_of(quotation) is not State.FOUND:
-                quotes.append(f'<span class="not-checked">({view.words.state_unchecked})</span>')
+                quotes.append(f'<span class="{classes.NOT_CHECKED}">({view.words.state_unchecked})</span>')
         more = f"[{view.words.to_the_box}]({_place(brief, finding)}){_elsewhere(correction, view.words)}"
-        right = BlockWriter(view, {}, {}).cell(without_citations(finding.statement.children))
+        right = BlockWriter(view, {}).cell(without_citations(finding.statement.children))
         return (
-            f'<li class="entry"{mark}{entry_attributes(choices)} markdown="span">'
-            f'<span class="verdict {verdict}">{view.words.verdicts[finding.verdict]}</span> '
+            f'<li class="{classes.ENTRY}"{mark}{entry_attributes(choices)} markdown="span">'
+            f'<span class="{classes.VERDICT} {verdict}">{view.words.verdicts[finding.verdict]}</span> '
             f"{' '.join(quotes)}<br>{right} {more}</li>"
         )
 
 
 def _place(brief: VerifiedBrief, finding: Finding) -> str:
-    return f"../briefs/{brief.slug}.md" + (f"#{finding.identifier}" if finding.identifier else "")
+    return relative_path(pages.brief_path(brief.slug), pages.CORRECTIONS) + (
+        f"#{finding.identifier}" if finding.identifier else ""
+    )
 
 
 def _elsewhere(correction: Correction, words: Words) -> str:

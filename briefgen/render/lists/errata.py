@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from briefgen.bibliography.date_words import day_text
 from briefgen.catalogue import Words
 from briefgen.model.brief import Erratum
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.ways import jump_line
-
-_LIST_ID = "list"
 
 
 def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str:
@@ -21,7 +21,7 @@ def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str
     choices = [_choices(erratum) for erratum, _ in errata]
     counts = Counter(erratum.kind for erratum, _ in errata)
     jumps = [
-        (f"first-{kind}", f"{word} ({counts[kind]})")
+        (anchors.first_of(kind), f"{word} ({counts[kind]})")
         for kind, word in words.erratum_kind.items()
         if counts[kind]
     ]
@@ -32,16 +32,16 @@ def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str
     )
     entries, met = [], set()
     for (erratum, brief), chosen in zip(errata, choices, strict=True):
-        mark = "" if erratum.kind in met else f' id="first-{erratum.kind}"'
+        mark = "" if erratum.kind in met else f' id="{anchors.first_of(erratum.kind)}"'
         met.add(erratum.kind)
         entries.append(
-            f'<div class="entry"{mark}{entry_attributes(chosen)} markdown="1">\n\n'
+            f'<div class="{classes.ENTRY}"{mark}{entry_attributes(chosen)} markdown="1">\n\n'
             f"{_entry(erratum, brief, words, lang)}\n\n</div>"
         )
-    listed = "\n\n".join((f'<div id="{_LIST_ID}" markdown="1">', *entries, "</div>")) if entries else ""
+    listed = "\n\n".join((f'<div id="{anchors.LIST}" markdown="1">', *entries, "</div>")) if entries else ""
     parts = (
         jump_line(words.jump, jumps),
-        filter_form(filters, choices, words, _LIST_ID),
+        filter_form(filters, choices, words, anchors.LIST),
         listed or words.no_errata,
         f"## {words.errata_policy} {{ #policy }}",
         words.errata_policy_text,
@@ -54,7 +54,9 @@ def _choices(erratum: Erratum) -> Choices:
 
 
 def _entry(erratum: Erratum, brief: VerifiedBrief, words: Words, lang: str) -> str:
-    place = f"../briefs/{brief.slug}.md" + (f"#{erratum.where}" if erratum.where else "")
+    place = relative_path(pages.brief_path(brief.slug), pages.ERRATA) + (
+        f"#{erratum.where}" if erratum.where else ""
+    )
     own = escape_attribute(brief.front.lang)
     return (
         f"**{escape_text(day_text(erratum.date, lang))} · {words.erratum_kind[erratum.kind]}**, "

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.catalogue import Words
+from briefgen.model.layout import classes
 from briefgen.render.charts.svg import element
 from briefgen.render.escape import escape_attribute, escape_html
 
@@ -58,13 +59,13 @@ def filter_form(
         controls.append(_select(ORDER, words.filter_order, list(words.orders.items())))
     if not controls:
         return ""
-    status = element("p", role="status", class_="filter-count", data_words=words.filter_count)
+    status = element("p", role="status", class_=classes.FILTER_COUNT, data_words=words.filter_count)
     reset = element("button", escape_html(words.filter_reset), type="reset", hidden="hidden")
-    none = element("p", escape_html(words.filter_none), class_="filter-none", hidden="hidden")
+    none = element("p", escape_html(words.filter_none), class_=classes.FILTER_NONE, hidden="hidden")
     return element(
         "form",
-        f"\n{''.join(controls)}\n{element('div', status + reset, class_='filter-result')}\n{none}\n",
-        class_="filters",
+        f"\n{''.join(controls)}\n{element('div', status + reset, class_=classes.FILTER_RESULT)}\n{none}\n",
+        class_=classes.FILTERS,
         data_list=of,
         aria_label=words.filters,
         autocomplete="off",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.model.finding import Finding, FindingVerdict, Passage
-from briefgen.model.workspace import VerifiedBrief, VerifiedQuotation
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.brief.wrong import block_text, corrections_of
 from briefgen.render.view import found_check
 from briefgen.text import Span
@@ -19,7 +19,9 @@ class Correction:
     others: "tuple[tuple[VerifiedBrief, Finding], ...]" = ()
 
 
-def corrections_once(briefs: Sequence[VerifiedBrief], lang: str) -> tuple[Correction, ...]:
+def corrections_once(
+    briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, lang: str
+) -> tuple[Correction, ...]:
     """The corrections of briefs, in their order: of several translations in `lang`, else as first written.
 
     What only a translation has is kept. Two corrections are the same when they have one verdict, and their
@@ -31,7 +33,7 @@ def corrections_once(briefs: Sequence[VerifiedBrief], lang: str) -> tuple[Correc
     once: dict[str, list[Correction]] = {}
     for group in groups.values():
         group.sort(key=lambda brief: (brief.front.lang != lang, brief.front.translation_of is not None))
-        for correction in _of_group(group):
+        for correction in _of_group(group, corpus):
             once.setdefault(correction.brief.slug, []).append(correction)
     return tuple(correction for brief in briefs for correction in once.get(brief.slug, ()))
 
@@ -40,7 +42,7 @@ def _group(brief: VerifiedBrief) -> frozenset[str]:
     return frozenset((brief.slug, *(other.slug for other in brief.resolved.translations)))
 
 
-def _of_group(group: Iterable[VerifiedBrief]) -> Sequence[Correction]:
+def _of_group(group: Iterable[VerifiedBrief], corpus: VerifiedCorpus) -> Sequence[Correction]:
     found: list[Correction] = []
     by_sign: dict[_Sign, list[int]] = {}
     for brief in group:
@@ -49,7 +51,7 @@ def _of_group(group: Iterable[VerifiedBrief]) -> Sequence[Correction]:
         free = {sign: list(indices) for sign, indices in by_sign.items()}
         met: set[int] = set()
         for finding in corrections_of(brief):
-            signs = _signs(finding, places)
+            signs = _signs(finding, places, corpus)
             index = next((i for sign in signs for i in free.get(sign, ()) if i not in met), None)
             if index is None:
                 for sign in signs:
@@ -66,19 +68,21 @@ def _of_group(group: Iterable[VerifiedBrief]) -> Sequence[Correction]:
 _Sign = tuple[FindingVerdict, tuple[str, ...]]
 
 
-def _signs(finding: Finding, quotations: Mapping[Span, VerifiedQuotation]) -> Sequence[_Sign]:
+def _signs(
+    finding: Finding, quotations: Mapping[Span, VerifiedQuotation], corpus: VerifiedCorpus
+) -> Sequence[_Sign]:
     """What a correction has in every language: its verdict, and the id of its box or its passages."""
-    passages = (_place(passage, quotations) for passage in finding.passages)
+    passages = (_place(passage, quotations, corpus) for passage in finding.passages)
     signs = [(finding.verdict, ("passages", *passages))]
     if finding.identifier:
         signs.insert(0, (finding.verdict, ("id", finding.identifier)))
     return signs
 
 
-def _place(passage: Passage, quotations: Mapping[Span, VerifiedQuotation]) -> str:
+def _place(passage: Passage, quotations: Mapping[Span, VerifiedQuotation], corpus: VerifiedCorpus) -> str:
     """Where a passage stands; its words, where nobody could look."""
     quotation = quotations.get(passage.quote.span)
     check = found_check(quotation) if quotation else None
-    if check and check.capture:
-        return f"{check.capture.record.sha256} {check.ranges}"
+    if check and (capture := corpus.searched(check)):
+        return f"{capture.record.sha256} {check.ranges}"
     return " ".join((quotation.quotation.text if quotation else block_text(passage.quote)).split())

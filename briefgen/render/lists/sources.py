@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.address import work_address
-from briefgen.model.capture import Capture
+from briefgen.model.capture import Captures
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.work import Work
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.notes.references import reference_markdown
-from briefgen.render.works import captures_of, first_date, sort_key
-
-_LIST_ID = "list"
+from briefgen.render.works import first_date, sort_key
 
 
-def source_list(works: Iterable[Work], captures: Sequence[Capture], words: Words, lang: str) -> str:
+def source_list(works: Iterable[Work], captures: Captures, words: Words, lang: str) -> str:
     """The works as an alphabetical list, with a form to narrow it down; empty without works."""
     ordered = sorted(works, key=lambda work: sort_key(work, lang))
     if not ordered:
@@ -22,16 +21,17 @@ def source_list(works: Iterable[Work], captures: Sequence[Capture], words: Words
     choices = [_choices(work, captures) for work in ordered]
     entries = [_entry(work, chosen, words, lang) for work, chosen in zip(ordered, choices, strict=True)]
     listed = "\n".join(entries)
+    form = filter_form(_filters(choices, words, lang), choices, words, anchors.LIST)
     return (
-        f"{filter_form(_filters(choices, words, lang), choices, words, _LIST_ID)}\n\n"
-        f'<div class="source-list" markdown="1">\n<ul id="{_LIST_ID}" markdown="1">\n{listed}\n</ul>\n</div>'
+        f'{form}\n\n<div class="{classes.SOURCE_LIST}" markdown="1">\n'
+        f'<ul id="{anchors.LIST}" markdown="1">\n{listed}\n</ul>\n</div>'
     ).lstrip()
 
 
-def _choices(work: Work, captures: Sequence[Capture]) -> Choices:
+def _choices(work: Work, captures: Captures) -> Choices:
     date = first_date(work)
     return {
-        "capture": ("yes" if captures_of(work, captures) else "no",),
+        "capture": ("yes" if captures.of(work.key) else "no",),
         "lang": (work.language,) if work.language else (),
         "year": (f"{date.year:04d}",) if date else (),
         "type": (work.kind.value,),
@@ -40,9 +40,10 @@ def _choices(work: Work, captures: Sequence[Capture]) -> Choices:
 
 def _entry(work: Work, choices: Choices, words: Words, lang: str) -> str:
     state = words.captured if choices["capture"] == ("yes",) else words.not_captured
-    link = f"[{state}]({work_address(work.key)}.md){{ .source-state }}"
+    way = relative_path(pages.work_path(work.key), pages.WORKS)
+    link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
     reference = reference_markdown(work, lang)
-    return f'<li class="entry"{entry_attributes(choices)} markdown="span">{reference} {link}</li>'
+    return f'<li class="{classes.ENTRY}"{entry_attributes(choices)} markdown="span">{reference} {link}</li>'
 
 
 def _filters(choices: Sequence[Choices], words: Words, lang: str) -> Iterable[Filter]:

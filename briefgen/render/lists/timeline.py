@@ -7,7 +7,8 @@ from datetime import date
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.model.address import work_address
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedBrief
@@ -17,8 +18,6 @@ from briefgen.render.front import page_text
 from briefgen.render.lists.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.render.ways import periods_line, up_line
 from briefgen.render.works import first_date
-
-_PATH = "timeline/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def timeline_pages(
     """The timeline on one page or, with more than `most` events, one with links to its years."""
     dated = [(work, day) for work in works if (day := first_date(work))]
     chart = times_chart([day for _, day in dated], [_day(brief.front.date) for brief in briefs], words)
-    examined = {work.key for brief in briefs for work in brief.resolved.examined}
+    examined = {key for brief in briefs for key in brief.resolved.examined}
     events = [*_events_of(briefs, words, lang)]
     for work, day in dated:
         kind = words.timeline_examined if work.key in examined else ""
@@ -58,30 +57,31 @@ def timeline_pages(
         how_many = words.source_count[undated != 1].format(count=undated)
         body.append(words.undated.format(count=how_many))
     if len(events) <= most:
-        return (_page(_PATH, words.timeline, [*body, *_years(events, lang)], words, lang),)
+        return (_page(pages.TIMELINE, words.timeline, [*body, *_years(events, lang)], words, lang),)
     parts = by_period(events, lambda event: event.iso, most)
     body.append(periods_line(parts, "", words, lang))
     return (
-        _page(_PATH, words.timeline, body, words, lang),
+        _page(pages.TIMELINE, words.timeline, body, words, lang),
         *(_part(part, of, words, lang) for part, of in parts),
     )
 
 
 def _part(period: Period, events: Sequence[Event], words: Words, lang: str) -> Page:
     title = f"{words.timeline}: {period.words(lang)}"
-    body = [up_line(words.timeline, "index.md", words, lang), f"# {escape_text(title)}"]
-    return _page(f"timeline/{period.iso}.md", title, [*body, *_years(events, lang)], words, lang)
+    body = [up_line(words.timeline, pages.INDEX, words, lang), f"# {escape_text(title)}"]
+    path = pages.part_path(pages.TIMELINE_BY_TIME, period.iso)
+    return _page(path, title, [*body, *_years(events, lang)], words, lang)
 
 
 def _page(path: str, title: str, body: Sequence[str], words: Words, lang: str) -> Page:
-    description = words.timeline_intro if path == _PATH else title
+    description = words.timeline_intro if path == pages.TIMELINE else title
     return Page(path, page_text(title, "\n\n".join(body), lang=lang, description=description, wide=False))
 
 
 def _events_of(briefs: Iterable[VerifiedBrief], words: Words, lang: str) -> Iterator[Event]:
     for brief in briefs:
         own = escape_attribute(brief.front.lang)
-        address = f"../briefs/{brief.slug}.md"
+        address = relative_path(pages.brief_path(brief.slug), pages.TIMELINE)
         title, attributes = escape_text(brief.front.title), f"{{ lang={own} hreflang={own} }}"
         day = _day(brief.front.date)
         yield Event(day, _in_year(day, lang), words.timeline_brief, f"[{title}]({address}){attributes}")
@@ -94,7 +94,7 @@ def _events_of(briefs: Iterable[VerifiedBrief], words: Words, lang: str) -> Iter
 
 def _of_work(work: Work, day: PartialDate, kind: str, lang: str) -> Event:
     title = work.title or plain(format_reference(work, lang))
-    said = f"[{escape_text(title)}](../sources/{work_address(work.key)}.md)"
+    said = f"[{escape_text(title)}]({relative_path(pages.work_path(work.key), pages.TIMELINE)})"
     if work.title and work.language:
         said += f"{{ lang={escape_attribute(work.language)} }}"
     outlet = work.container or work.publisher or ", ".join(name.full for name in work.authors)
@@ -116,19 +116,21 @@ def _years(events: Sequence[Event], lang: str) -> Iterator[str]:
             lines = []
             if iso[:4] != year:
                 year = iso[:4]
-                yield f"## {format_date(PartialDate(event.date.year), lang)} {{ #y{year} }}"
+                yield f"## {format_date(PartialDate(event.date.year), lang)} {{ #{anchors.period(year)} }}"
             if event.date.month:
                 heading = format_date(PartialDate(event.date.year, event.date.month), lang)
-                yield f"### {heading} {{ #y{iso[:7]} }}"
+                yield f"### {heading} {{ #{anchors.period(iso[:7])} }}"
             month = iso[:7]
-        kind = f'<span class="event-kind">{escape_html(event.kind)}</span> ' if event.kind else ""
-        lines.append(f'-   <span class="event-day">{escape_html(event.shown)}</span> {kind}{event.line}')
+        kind = f'<span class="{classes.EVENT_KIND}">{escape_html(event.kind)}</span> ' if event.kind else ""
+        lines.append(
+            f'-   <span class="{classes.EVENT_DAY}">{escape_html(event.shown)}</span> {kind}{event.line}'
+        )
     yield from _listed(lines)
 
 
 def _listed(lines: Sequence[str]) -> Iterator[str]:
     if lines:
-        yield '<div class="events" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+        yield f'<div class="{classes.EVENTS}" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
 def _day(iso: str) -> PartialDate:

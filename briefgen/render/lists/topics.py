@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
 from briefgen.model.address import topic_address
+from briefgen.model.layout import classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
-from briefgen.render.targets import relative_path
 from briefgen.render.works import fold_for_sorting
 
 
@@ -24,18 +25,13 @@ class Topic:
     @property
     def path(self) -> str:
         """The path of the topic's page in ``docs/``."""
-        return topic_path(self.name)
+        return pages.topic_path(self.name)
 
     @property
     def lang(self) -> str:
         """The language of its briefs; empty when they have several."""
         languages = {brief.front.lang for brief in self.briefs}
         return languages.pop() if len(languages) == 1 else ""
-
-
-def topic_path(name: str) -> str:
-    """The path of a topic's page in ``docs/``."""
-    return f"topics/{topic_address(name)}.md"
 
 
 def topics_of(briefs: Sequence[VerifiedBrief]) -> tuple[Topic, ...]:
@@ -64,7 +60,7 @@ def spelt_by(brief: VerifiedBrief) -> Mapping[str, str]:
 def topic_links(brief: VerifiedBrief, page: str) -> str:
     """Links from a page to the topics of a brief."""
     return " ".join(
-        f"[{escape_text(name)}]({relative_path(topic_path(name), page)}){{ .topic }}"
+        f"[{escape_text(name)}]({relative_path(pages.topic_path(name), page)}){{ .{classes.TOPIC} }}"
         for name in spelt_by(brief).values()
     )
 
@@ -89,9 +85,9 @@ def _of_language(topics: Sequence[Topic], language: str, words: Words) -> str:
         count = sum(brief.front.lang == language for brief in topic.briefs)
         if count:
             said = words.brief_count[count != 1].format(count=count)
-            link = f"[{escape_text(topic.name)}]({topic_address(topic.name)}.md)"
+            link = f"[{escape_text(topic.name)}]({relative_path(topic.path, pages.TOPICS)})"
             lines.append(f"-   {link}{{ lang={escape_attribute(language)} }} {said}")
-    return '<div class="topic-list" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
+    return f'<div class="{classes.TOPIC_LIST}" markdown="1">\n\n' + "\n".join(lines) + "\n\n</div>"
 
 
 def _capital(text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.excerpts import excerpt, merged
-from briefgen.model.address import work_address
 from briefgen.model.capture import Capture, UrlStatus
+from briefgen.model.layout import classes, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, VerifiedQuotation
@@ -29,7 +29,7 @@ def evidence_markdown(
     """
     groups: list[list[VerifiedQuotation]] = []
     for quotation in quotations:
-        if groups and _share_sentences(groups[-1], quotation):
+        if groups and _share_sentences(groups[-1], quotation, view):
             groups[-1].append(quotation)
         else:
             groups.append([quotation])
@@ -41,15 +41,18 @@ def live_address(work: Work, capture: Capture) -> str:
     return work.url if capture.record.url_status in (None, UrlStatus.LIVE) else ""
 
 
-def _share_sentences(group: Sequence[VerifiedQuotation], quotation: VerifiedQuotation) -> bool:
+def _share_sentences(
+    group: Sequence[VerifiedQuotation], quotation: VerifiedQuotation, view: BriefView
+) -> bool:
     first, check = found_check(group[0]), found_check(quotation)
-    if first is None or check is None or check.capture is None or check.capture is not first.capture:
+    if first is None or check is None or (check.key, check.capture) != (first.key, first.capture):
         return False
     if len(group[0].checks) > 1 or len(quotation.checks) > 1:
         return False
-    before = _ranges(group)
-    apart = len(excerpt(check.capture, before)) + len(excerpt(check.capture, check.ranges))
-    return len(excerpt(check.capture, before + check.ranges)) < apart
+    before, capture = _ranges(group), view.searched(check)
+    assert capture is not None
+    apart = len(excerpt(capture, before)) + len(excerpt(capture, check.ranges))
+    return len(excerpt(capture, before + check.ranges)) < apart
 
 
 def _ranges(group: Sequence[VerifiedQuotation]) -> _Ranges:
@@ -62,12 +65,14 @@ def _evidence(group: Sequence[VerifiedQuotation], view: BriefView, translated: b
     check, lang = found_check(group[0]), escape_attribute(view.language_of(group[0]))
     ranges = _ranges(group) if len(group) > 1 else check.ranges if check else ()
     shown = escape_text(group[0].quotation.text)
-    if check and check.capture and (len(group) > 1 or has_context(check.capture, ranges)):
-        shown = passage_markdown(check.capture, ranges)
+    capture = view.searched(check) if check else None
+    if capture and (len(group) > 1 or has_context(capture, ranges)):
+        shown = passage_markdown(capture, ranges)
     inside = f"{_parted(shown[:1])}{shown}{_parted(shown[-1:])}"
-    quoted = f'<span class="quotation" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
+    quoted = f'<span class="{classes.QUOTATION}" lang="{lang}" dir="auto">{opening}{inside}{closing}</span>'
     said = words.our_translation_of if _is_translated(group, translated) else words.quoted
-    shown = f'{said}: {quoted} <span class="evidence">({_ways(group[0].checks, ranges, view)})</span>.'
+    ways = _ways(group[0].checks, ranges, view)
+    shown = f'{said}: {quoted} <span class="{classes.EVIDENCE}">({ways})</span>.'
     return " ".join((shown, *dict.fromkeys(_reasons(group, view))))
 
 
@@ -92,24 +97,25 @@ def _parted(mark: str) -> str:
 def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
     """The links for each work the words stand in, named where there are several."""
     if not checks:
-        return f'<span class="not-checked">{view.words.state_unchecked}</span>'
+        return f'<span class="{classes.NOT_CHECKED}">{view.words.state_unchecked}</span>'
     if len(checks) == 1:
         return _links(checks[0], ranges, view)
-    return "; ".join(
-        f"{escape_text(narrative_names(check.work, view.lang))}: {_links(check, check.ranges, view)}"
-        for check in checks
-    )
+    return "; ".join(f"{_named(check.key, view)}: {_links(check, check.ranges, view)}" for check in checks)
+
+
+def _named(key: str, view: BriefView) -> str:
+    return escape_text(narrative_names(view.works[key], view.lang))
 
 
 def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
-    words, capture = view.words, check.capture
+    words, capture = view.words, view.searched(check)
     if capture is None or check.verdict is None:
-        return f'<span class="not-checked">{words.state_unchecked}</span>'
-    passage = f"{view.up}sources/{work_address(check.work.key)}.md#{passage_id(check)}"
+        return f'<span class="{classes.NOT_CHECKED}">{words.state_unchecked}</span>'
+    passage = view.way_to(pages.work_path(check.key), passage_id(check))
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.
     places = (
-        (words.evidence_live, live_address(check.work, capture)),
+        (words.evidence_live, live_address(view.works[check.key], capture)),
         (words.evidence_archived, capture.record.archive),
     )
     directives = text_directives(capture, ranges) if any(address for _, address in places) else ""

@@ -6,9 +6,10 @@ from dataclasses import replace
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
+from briefgen.model.inline import CitationItem
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
-from briefgen.model.workspace import ResolvedCitation, ResolvedItem, VerifiedQuotation
+from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
 from briefgen.render.escape import ended, escape_address, escape_text
 from briefgen.render.notes.evidence import evidence_markdown
 from briefgen.render.view import BriefView
@@ -64,10 +65,10 @@ def _fragment(fragment: Fragment) -> str:
     return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
 
 
-def _item(item: ResolvedItem, view: BriefView) -> str:
-    said = item.item
-    suppressed = said.mode is CitationMode.SUPPRESS_AUTHOR
-    work = replace(item.work, authors=()) if suppressed else item.work
+def _item(said: CitationItem, view: BriefView) -> str:
+    work = view.works[said.key]
+    if said.mode is CitationMode.SUPPRESS_AUTHOR:
+        work = replace(work, authors=())
     if said.locator and said.locator.term == "page":
         work = replace(work, pages="")  # the page meant, not also the pages the work runs over
     text = fragments_markdown(format_reference(work, view.lang)).removesuffix(".")

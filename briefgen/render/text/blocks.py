@@ -26,7 +26,7 @@ from briefgen.model.block import (
 from briefgen.model.box import BoxRole
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
-from briefgen.model.work import Work
+from briefgen.model.layout import classes
 from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.inlines import inline_markdown
@@ -49,7 +49,6 @@ class BlockWriter:
 
     view: BriefView
     findings: dict[Box, Finding]
-    works: dict[str, Work]
     shift: int = 0
 
     def write(self, blocks: Sequence[Block], *, nested: bool = False) -> str:
@@ -102,7 +101,7 @@ class BlockWriter:
             return text
         # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
         caption = f'<figcaption aria-hidden="true">{escape_html(image.alt)}</figcaption>'
-        return f'<figure class="captioned" markdown="span">\n{text}\n{caption}\n</figure>'
+        return f'<figure class="{classes.CAPTIONED}" markdown="span">\n{text}\n{caption}\n</figure>'
 
     def _list(self, node: List, nested: bool) -> str:
         if node.start not in (None, 1) and not nested:
@@ -139,7 +138,7 @@ class BlockWriter:
         The ``<div>``: directly in ``<li>``, what is indented would be taken for the content of that item.
         """
         items = [
-            '<li markdown="block"><div class="item" markdown="1">\n\n'
+            f'<li markdown="block"><div class="{classes.ITEM}" markdown="1">\n\n'
             f"{_checkbox(item)}{self.write(item.children) or _NOTHING}\n\n</div></li>"
             for item in node.items
         ]
@@ -161,8 +160,8 @@ class BlockWriter:
             return quoted
         said = self.cell(parts.attribution.children)
         if nested:
-            return f'{quoted}\n\n<span class="attribution">{said}</span>'
-        return f'{quoted}\n\n<p class="attribution" markdown="span">{said}</p>'
+            return f'{quoted}\n\n<span class="{classes.ATTRIBUTION}">{said}</span>'
+        return f'{quoted}\n\n<p class="{classes.ATTRIBUTION}" markdown="span">{said}</p>'
 
     def _table(self, node: Table) -> str:
         rules = {"left": ":---", "right": "---:", "center": ":---:"}
@@ -195,24 +194,25 @@ class BlockWriter:
             return self._translation(box, nested)
         label = self.view.words.box_kind[box.kind]
         finding = self.findings.get(box)
-        classes = str(box.kind)
+        kind = str(box.kind)
         if finding:
-            classes += f" {finding.verdict}"
+            kind += f" {finding.verdict}"
             verdict = self.view.words.verdicts[finding.verdict]
-            label += f' <span class="verdict {finding.verdict}">{verdict}</span>'
+            label += f' <span class="{classes.VERDICT} {finding.verdict}">{verdict}</span>'
         identifier = escape_attribute(box.attributes.identifier)
         inside = self._inside(box, nested)
         if nested:
             place = f' id="{identifier}"' * bool(identifier)
-            title = f'<span class="box-kind"{place}>{label}</span> {self.heading(box.title)}'
-            return hang(f'!!! {classes} "{_in_quotes(title.strip())}"\n\n    ', inside)
-        opening = f'<div class="admonition {classes}"' + f' id="{identifier}"' * bool(identifier)
+            title = f'<span class="{classes.BOX_KIND}"{place}>{label}</span> {self.heading(box.title)}'
+            return hang(f'!!! {kind} "{_in_quotes(title.strip())}"\n\n    ', inside)
+        opening = f'<div class="{classes.BOX} {kind}"' + f' id="{identifier}"' * bool(identifier)
         title = self.heading(box.title)
         if box.kind.role is BoxRole.LEADS:
-            head = f"## {title or label} {{ .admonition-title{'' if title else ' .box-kind'} }}"
+            also = "" if title else f" .{classes.BOX_KIND}"
+            head = f"## {title or label} {{ .{classes.BOX_TITLE}{also} }}"
         else:
-            head = f'<p class="box-kind">{label}</p>'
-            head += f"\n\n### {title} {{ .admonition-title }}" * bool(title)
+            head = f'<p class="{classes.BOX_KIND}">{label}</p>'
+            head += f"\n\n### {title} {{ .{classes.BOX_TITLE} }}" * bool(title)
         return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
 
     def _inside(self, box: Box, nested: bool) -> str:
@@ -221,15 +221,15 @@ class BlockWriter:
             return inside
         date = self.view.words.as_of.format(date=escape_text(day_text(box.as_of, self.view.lang)))
         return (
-            f'{inside}\n\n<span class="as-of">{date}</span>'
+            f'{inside}\n\n<span class="{classes.AS_OF}">{date}</span>'
             if nested
-            else f'{inside}\n\n<p class="as-of">{date}</p>'
+            else f'{inside}\n\n<p class="{classes.AS_OF}">{date}</p>'
         )
 
     def _translation(self, box: Box, nested: bool) -> str:
         words = self.view.words
         of = box.attributes.value("of")
-        work = self.works.get(of)
+        work = self.view.works.get(of)
         whose = (
             words.translation_of.format(work=escape_text(work.title or work.key))
             if work
@@ -241,16 +241,17 @@ class BlockWriter:
         title = self.heading(box.title)
         inside = self.write(box.children, nested=nested)
         if nested:
-            label = f'<span class="translation-of">{whose}:</span>'
+            label = f'<span class="{classes.TRANSLATION_OF}">{whose}:</span>'
             if title:
                 return f"{label} <strong>{title}</strong>\n\n{inside}"
             begins_with_text = isinstance(next(iter(box.children), None), Paragraph)
             return label + (" " if begins_with_text else "\n\n") + inside
         lang = escape_attribute(self.view.lang)
-        label = f'<p class="translation-of">{whose}</p>'
+        label = f'<p class="{classes.TRANSLATION_OF}">{whose}</p>'
         if title:
-            label += f'\n\n<p class="admonition-title" markdown="span">{title}</p>'
-        return f'<div class="translation" lang="{lang}" markdown="1">\n\n{label}\n\n{inside}\n\n</div>'
+            label += f'\n\n<p class="{classes.BOX_TITLE}" markdown="span">{title}</p>'
+        opening = f'<div class="{classes.TRANSLATION}" lang="{lang}" markdown="1">'
+        return f"{opening}\n\n{label}\n\n{inside}\n\n</div>"
 
 
 def _runs_on(block: Block) -> bool:

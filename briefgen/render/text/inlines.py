@@ -23,6 +23,7 @@ from briefgen.model.inline import (
     Strong,
     Text,
 )
+from briefgen.model.layout import classes
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
 from briefgen.render.notes.references import cited_inside
 from briefgen.render.states import State, quotation_class, state_of
@@ -147,9 +148,10 @@ class _Writer:
         resolved = self._view.citations[node]
         names = ""
         if node.narrative:
-            names = escape_text(narrative_names(resolved.items[0].work, self._view.lang))
+            names = escape_text(narrative_names(self._view.works[resolved.items[0].key], self._view.lang))
         if not resolved.label:
-            return f'{names}<span class="cited-in-full"> ({cited_inside(resolved, self._view)})</span>'
+            cited = cited_inside(resolved, self._view)
+            return f'{names}<span class="{classes.CITED_IN_FULL}"> ({cited})</span>'
         return f"{names}[^{resolved.label}]"
 
     def _quoted(self, node: Quoted) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.model.capture import Capture
+from briefgen.model.layout import anchors, classes
 from briefgen.render.escape import escape_attribute, escape_run
 from briefgen.render.work.quoted_passages import QuotedPassage
 
@@ -19,12 +20,12 @@ def full_text(capture: Capture, passages: Sequence[QuotedPassage]) -> str:
         for found in _PARAGRAPH.finditer(capture.text)
     )
     lang = escape_attribute(capture.language)
-    return f'<div class="full-text" lang="{lang}" dir="auto">\n{inside}\n</div>'
+    return f'<div class="{classes.FULL_TEXT}" lang="{lang}" dir="auto">\n{inside}\n</div>'
 
 
 def in_full_text(passage: QuotedPassage) -> str:
     """The id of the place where a passage begins in the full text."""
-    return f"text-{passage.identifier}"
+    return anchors.in_full_text(passage.identifier)
 
 
 def _marked(

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
-from briefgen.model.address import work_address
 from briefgen.model.capture import Capture, Publish
+from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -13,14 +14,12 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
-from briefgen.render.states import NOT_CHECKED
 from briefgen.render.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.ways import up_line
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
 from briefgen.render.works import (
-    captures_of,
     copy_rows,
     definition_list,
     link_rows,
@@ -34,14 +33,14 @@ def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple
     words = words_for(corpus.settings.language)
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
-        for work in brief.resolved.works:
-            citing.setdefault(work.key, []).append(brief)
+        for key in brief.resolved.works:
+            citing.setdefault(key, []).append(brief)
     passages = quoted_passages(briefs, corpus.captures, words)
-    unchecked = unchecked_words(briefs, words)
+    unchecked = unchecked_words(briefs, corpus.works, words)
     return tuple(
         _work_page(
             work,
-            captures_of(work, corpus.captures),
+            corpus.captures.of(work.key),
             citing[work.key],
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
@@ -69,11 +68,11 @@ def _work_page(
     rows += copy_rows(work, captures, corpus, lang, words, whole_hash=True)
     rows += link_rows(work, captures[0] if captures else None, words)
     parts = [
-        up_line(words.sources, "index.md", words, lang),
+        up_line(words.sources, pages.INDEX, words, lang),
         f"# {escape_text(title)}",
-        f'<p class="work-key"><code>{escape_text(work.key)}</code></p>',
+        f'<p class="{classes.WORK_KEY}"><code>{escape_text(work.key)}</code></p>',
         reference_markdown(work, lang),
-        f'<div class="work-card" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
+        f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
         f"## {words.cited_in}",
         "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),
     ]
@@ -87,12 +86,12 @@ def _work_page(
         parts.append(words.no_passages)
     if unchecked:
         why = why_no_capture(work, corpus, words)
-        parts.append(f"## {words.passages_not_checked} {{ #{NOT_CHECKED} }}")
+        parts.append(f"## {words.passages_not_checked} {{ #{anchors.NOT_LOOKED_UP} }}")
         parts.append(f"{words.passages_not_checked_intro} {why}".rstrip())
         parts += [_unchecked(quoted, titles, words) for quoted in unchecked]
     for capture in captures:
         if capture.record.publish is Publish.FULL:
-            own = [passage for passage in passages if passage.capture is capture]
+            own = [passage for passage in passages if passage.capture == capture]
             parts += [f"## {words.full_text}", full_text(capture, own)]
     facts = [("kind", "work"), ("work", work.key)]
     if work.language:
@@ -104,12 +103,16 @@ def _work_page(
         description=plain(format_reference(work, lang)),
         facts=facts,
     )
-    return Page(f"sources/{work_address(work.key)}.md", text)
+    return Page(pages.work_path(work.key), text)
+
+
+def _way_to(brief: VerifiedBrief) -> str:
+    return relative_path(pages.brief_path(brief.slug), pages.WORKS)
 
 
 def _brief_link(brief: VerifiedBrief) -> str:
     lang = escape_attribute(brief.front.lang)
-    return f"[{escape_text(brief.front.title)}](../briefs/{brief.slug}.md){{ lang={lang} hreflang={lang} }}"
+    return f"[{escape_text(brief.front.title)}]({_way_to(brief)}){{ lang={lang} hreflang={lang} }}"
 
 
 def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) -> str:
@@ -120,7 +123,7 @@ def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) ->
     if passage.capture.record.publish is not Publish.NONE:
         own = passage_markdown(passage.capture, passage.ranges)
         shown = _beside_each_other(own, passage.capture.language, passage.briefs, titles, words)
-    opening = f'<div class="passage" id="{passage.identifier}" markdown="1">'
+    opening = f'<div class="{classes.PASSAGE}" id="{passage.identifier}" markdown="1">'
     return "\n\n".join([opening, shown, cited, "</div>"])
 
 
@@ -128,7 +131,7 @@ def _unchecked(quoted: UncheckedWords, titles: Mapping[str, str], words: Words) 
     shown = _beside_each_other(
         escape_text(quoted.text, line_start=True), quoted.lang, quoted.briefs, titles, words
     )
-    opening = '<div class="passage unchecked" markdown="1">'
+    opening = f'<div class="{classes.PASSAGE} {classes.UNCHECKED}" markdown="1">'
     return "\n\n".join([opening, shown, _cited(quoted.briefs, words), "</div>"])
 
 
@@ -138,7 +141,7 @@ def _cited(briefs: Iterable[QuotingBrief], words: Words) -> str:
 
 def _quoted_in(quoting: QuotingBrief) -> str:
     """A brief and the places in it."""
-    page = f"../briefs/{quoting.brief.slug}.md"
+    page = _way_to(quoting.brief)
     places = ", ".join(f"[{place.name}]({page}#{place.anchor})" for place in quoting.places if place.anchor)
     return f"{_brief_link(quoting.brief)}{f' ({places})' if places else ''}"
 
@@ -160,9 +163,9 @@ def _beside_each_other(
         return "\n\n".join(original)
     return "\n\n".join(
         (
-            '<div class="original-and-translation" markdown="1">',
+            f'<div class="{classes.ORIGINAL_AND_TRANSLATION}" markdown="1">',
             *original,
-            '<div class="translations" markdown="1">',
+            f'<div class="{classes.TRANSLATIONS}" markdown="1">',
             *_translations(given, titles, words),
             "</div>",
             "</div>",
@@ -179,9 +182,9 @@ def _translations(
         whose = words.our_translation
         if translation.of:
             whose = words.translation_of.format(work=escape_text(titles.get(translation.of, translation.of)))
-        yield '<div class="translation" markdown="1">'
+        yield f'<div class="{classes.TRANSLATION}" markdown="1">'
         label = f"{whose}, {', '.join(_brief_link(brief) for brief in briefs)}"
-        yield f'<p class="translation-of" markdown="span">{label}</p>'
+        yield f'<p class="{classes.TRANSLATION_OF}" markdown="span">{label}</p>'
         text = escape_text(translation.text)
         yield f'<p lang="{escape_attribute(lang)}" dir="auto" markdown="span">{text}</p>'
         yield "</div>"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from briefgen.catalogue import Words
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Block, Box, FootnoteDefinition
-from briefgen.model.capture import Capture
+from briefgen.model.capture import Capture, Captures
+from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
 from briefgen.render.notes.passage import passage_id
@@ -53,21 +54,20 @@ class Quoting:
 
 
 def quoted_passages(
-    briefs: Sequence[VerifiedBrief], captures: Sequence[Capture], words: Words
+    briefs: Sequence[VerifiedBrief], captures: Captures, words: Words
 ) -> Mapping[str, tuple[QuotedPassage, ...]]:
     """The passages quoted of each work, by its key: in the order of its captures, then of their text."""
-    order = {id(capture): index for index, capture in enumerate(captures)}
+    order = {(capture.key, capture.number): index for index, capture in enumerate(captures)}
     found: dict[tuple[int, tuple[tuple[int, int], ...]], list[Quoting]] = {}
     for quoting in quotings(briefs, words):
-        if quoting.check.verdict is None:
-            continue
-        key = (order[id(quoting.check.capture)], quoting.check.ranges)
-        found.setdefault(key, []).append(quoting)
+        check = quoting.check
+        if check.verdict is not None and check.capture is not None:
+            found.setdefault((order[check.key, check.capture], check.ranges), []).append(quoting)
     passages: dict[str, list[QuotedPassage]] = {}
     for (index, ranges), same in sorted(found.items(), key=lambda item: item[0]):
         check = same[0].check
-        passage = QuotedPassage(captures[index], passage_id(check), ranges, by_brief(same))
-        passages.setdefault(check.work.key, []).append(passage)
+        passage = QuotedPassage(captures.every[index], passage_id(check), ranges, by_brief(same))
+        passages.setdefault(check.key, []).append(passage)
     return {key: tuple(own) for key, own in passages.items()}
 
 
@@ -116,12 +116,12 @@ class Places:
         """The mark of the quotation's footnote; without one, the note or the box that it stands in."""
         label = self._labels.get(quotation.citation, "") if quotation.citation else ""
         if label:
-            return QuotedPlace(f"fnref:{label}", self._note(label))
+            return QuotedPlace(anchors.note_mark(label), self._note(label))
         place = QuotedPlace("", "")
         for block in walk_blocks(self._blocks):
             if isinstance(block, FootnoteDefinition) and _holds(block, quotation.span):
                 label = self._definitions[block.span]
-                place = QuotedPlace(f"fn:{label}", self._note(label))
+                place = QuotedPlace(anchors.note(label), self._note(label))
             if isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
                 place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
         return place
@@ -133,7 +133,7 @@ class Places:
 def _holds(block: Block, span: Span) -> bool:
     """Whether a quotation stands in a block; what is included has spans of its own file."""
     return any(
-        inside.file is span.file and inside.start <= span.start and span.end <= inside.end
+        inside.path == span.path and inside.start <= span.start and span.end <= inside.end
         for inside in _spans(block)
     )
 

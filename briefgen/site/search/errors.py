@@ -1,7 +1,9 @@
 """What can go wrong, in words for the people who started it."""
 
+from briefgen.failure import CannotRunError
 
-class SearchIndexError(Exception):
+
+class SearchIndexError(CannotRunError):
     """The index could not be made; the message says why."""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from briefgen.model.layout import classes
 from briefgen.site.search.own_index import primary
 from briefgen.site.search.records import PageFacts, Piece, Record, RecordKind
 from briefgen.site.search.regions import Region, regions_of
@@ -96,7 +97,7 @@ def _title(elements: Sequence[Element], article: Element) -> str:
 
 
 def _is_text(child: Element | str) -> bool:
-    return isinstance(child, str) or "headerlink" not in child.classes
+    return isinstance(child, str) or classes.PERMALINK not in child.classes
 
 
 def _description(elements: Sequence[Element], article: Element) -> list[Region]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.model.box import PART_IDS
+from briefgen.model.layout import anchors, classes
 from briefgen.site.search.records import RecordKind
 from briefgen.site.search.tree import Element
 
@@ -11,7 +11,14 @@ Region = tuple[RecordKind, Element]
 
 _SECTIONS = frozenset({"h1", "h2"})
 _REPEATED = frozenset(
-    (PART_IDS.examined, PART_IDS.wrong, PART_IDS.sources, PART_IDS.checked, PART_IDS.cite, PART_IDS.report)
+    (
+        anchors.PARTS.examined,
+        anchors.PARTS.wrong,
+        anchors.PARTS.sources,
+        anchors.PARTS.checked,
+        anchors.PARTS.cite,
+        anchors.PARTS.report,
+    )
 )
 """Parts of a brief that repeat what is found elsewhere: at its boxes, at its footnotes, at its works."""
 
@@ -38,28 +45,27 @@ def regions_of(article: Element, kind: str, work_language: str) -> Iterator[Regi
 
 
 def _of_brief(elements: list[Element], *, has_errata: bool) -> Iterator[Region]:
-    left_out = _REPEATED if has_errata else _REPEATED | {PART_IDS.errata}
+    left_out = _REPEATED if has_errata else _REPEATED | {anchors.PARTS.errata}
     section = ""
     for element in elements:
         if element.tag in _SECTIONS:
             section = element.identifier
-        if "footnote" in element.classes:
+        if classes.FOOTNOTES in element.classes:
             yield RecordKind.FOOTNOTES, element
-        elif section not in left_out and element.identifier != PART_IDS.footnotes:
+        elif section not in left_out and element.identifier != anchors.PARTS.footnotes:
             yield RecordKind.BRIEF, element
 
 
 def _of_work(elements: list[Element], language: str) -> Iterator[Region]:
     said = ""
     for element in _head(elements):
-        if (
-            "work-card" in element.classes
-        ):  # its labels are those of every card, and the reference says the most
+        # Its labels are those of every card, and the reference says the most.
+        if classes.WORK_CARD in element.classes:
             rows = [one for one in element.walk() if one.tag == "dd"]
             yield from ((RecordKind.WORK, row) for row in rows if row.text().strip() not in said)
             continue
         said += element.text()
-        if element.tag in {"h1", "p"} and "work-key" not in element.classes:
+        if element.tag in {"h1", "p"} and classes.WORK_KEY not in element.classes:
             element.attributes.setdefault("lang", language)
         yield RecordKind.WORK, element
 
@@ -68,9 +74,9 @@ def _passages(element: Element) -> Iterator[Element]:
     """What is quoted of a work, without what is said of it: by whom, and where."""
     for child in element.children:
         if isinstance(child, Element):
-            if "unchecked" in child.classes:
+            if classes.UNCHECKED in child.classes:
                 continue  # no words of the source, as far as anybody knows; they are found in their briefs
-            if "passage" in child.classes or "full-text" in child.classes:
+            if classes.PASSAGE in child.classes or classes.FULL_TEXT in child.classes:
                 yield (
                     child
                     if "lang" in child.attributes
@@ -90,7 +96,7 @@ def _in_a_language(element: Element) -> Iterator[Element]:
 
 
 def _has_errata(article: Element) -> bool:
-    return any("erratum" in element.classes for element in article.walk())
+    return any(classes.ERRATUM in element.classes for element in article.walk())
 
 
 def _head(elements: list[Element]) -> Iterator[Element]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from briefgen.model.layout import anchors, classes
 from briefgen.site.search.own_index import has_own_index, primary
 from briefgen.site.search.records import Piece, RecordKind
 from briefgen.site.search.regions import Region
@@ -11,8 +12,20 @@ from briefgen.site.search.tree import Element
 
 _NO_TEXT = frozenset("button form head iframe nav noscript object script style svg template textarea".split())
 _NO_TEXT_CLASSES = frozenset(
-    """brief-status evidence footnote-backref footnote-ref found headerlink md-skip md-source-file md-tags
-    not-checked source-state translation-of""".split()
+    (
+        classes.BRIEF_STATUS,
+        classes.EVIDENCE,
+        classes.FOOTNOTE_BACK,
+        classes.FOOTNOTE_MARK,
+        classes.FOUND,
+        classes.NOT_CHECKED,
+        classes.PERMALINK,
+        classes.SKIP_LINK,
+        classes.SOURCE_FILE,
+        classes.SOURCE_STATE,
+        classes.TAGS,
+        classes.TRANSLATION_OF,
+    )
 )
 """What stands on every page, or says how the page works."""
 _BLOCKS = frozenset(
@@ -100,7 +113,7 @@ class _Reader:
         outside = self._place
         if element.level:
             self._place = self._box or element.identifier
-        elif element.identifier.startswith("fn:"):
+        elif element.identifier.startswith(anchors.NOTE_PREFIX):
             self._place = self._note = element.identifier
         elif element.identifier:
             self._place = self._box = element.identifier
@@ -144,7 +157,9 @@ def _is_left_out(element: Element) -> bool:
         or "data-search-exclude" in attributes
     ):
         return True
-    if "box-kind" in element.classes and not element.level:  # “Correction”: the same above every one of them
+    if (
+        classes.BOX_KIND in element.classes and not element.level
+    ):  # “Correction”: the same above every one of them
         return True
     return element.tag in _NO_TEXT or bool(element.classes & _NO_TEXT_CLASSES)
 

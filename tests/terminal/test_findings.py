@@ -4,8 +4,10 @@ import unicodedata
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Rule, Severity
-from briefgen.display import cells, visible
-from briefgen.reporters import as_json, full, summary
+from briefgen.terminal.findings import summary
+from briefgen.terminal.formats.json import as_json
+from briefgen.terminal.formats.text import full
+from briefgen.terminal.visible import cells, visible
 from briefgen.text import TextFile
 
 MISQUOTED = Rule("BG301", "quote-not-in-capture", Severity.ERROR, "…")

@@ -3,12 +3,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from briefgen.dump import dump
 from briefgen.model.block import Paragraph
 from briefgen.model.brief import Status
 from briefgen.model.capture import Blob
 from briefgen.model.inline import Text
 from briefgen.model.work import PartialDate
+from briefgen.terminal.dump import dump
 from briefgen.text import TextFile
 
 FILE = TextFile("sources/a.md", "one\ntwo „three“\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import __version__
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.pipeline import STAGES
 
 CLEAN = """\

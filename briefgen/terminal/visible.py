@@ -45,6 +45,11 @@ def json_text(value: object) -> str:
     return _RISKY_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things: ``1 file``, ``2 files``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _visible_character(character: str) -> str:
     if character == "\t":
         return TAB

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.accounts import closing_line
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.coverage import Counts
+from briefgen.terminal.counts import closing_line
 from briefgen.verify.lock import LockState
 from tests.repository import ROOT
 

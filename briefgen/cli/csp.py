@@ -1,21 +1,29 @@
-"""The commands for a site that is built: `csp`. Part of the command line."""
+"""`briefgen csp`."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from briefgen.site import FORMATS, in_page, needs_of, policy_for
-from briefgen.site.build import SITE
-from briefgen.site.pages import change_pages, require_site, site_files, site_pages
+from briefgen.cli._arguments import Options
+from briefgen.terminal.speak import CLEAN
 
-DONE = 0
+PLACE = 110
+SUMMARY = "print the Content-Security-Policy that a built site needs"
 
 SEARCH_ENGINE = "pagefind/"
 """The folder of a site whose search is WebAssembly."""
 
 
-def add_csp_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `briefgen csp`."""
+class _Options(Options):
+    site: Path | None
+    format: str
+    write: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--site``, ``--format`` and ``--write``."""
+    from briefgen.site import FORMATS
+
     parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site/)")
     parser.add_argument(
         "--format",
@@ -28,8 +36,12 @@ def add_csp_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def csp(options: argparse.Namespace) -> int:
+def run(options: _Options) -> int:
     """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
+    from briefgen.site import FORMATS, in_page, needs_of, policy_for
+    from briefgen.site.build import SITE
+    from briefgen.site.pages import change_pages, require_site, site_files, site_pages
+
     site = (options.site or options.root / SITE).resolve()
     require_site(site)
     needs = [need for _, page in site_pages(site) for need in needs_of(page)]
@@ -39,4 +51,4 @@ def csp(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{site.name}/: the policy stands in {number} pages\n")
     else:
         sys.stdout.write(FORMATS[options.format](policy))
-    return DONE
+    return CLEAN

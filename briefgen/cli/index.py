@@ -4,32 +4,48 @@ import argparse
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen.site.search import Indexed, NothingToSearchError, SearchNotInstalledError, index_site
-from briefgen.write import locked
+from briefgen.cli._arguments import Options
+from briefgen.terminal.speak import CLEAN
+
+if TYPE_CHECKING:
+    from briefgen.site.search import Indexed
+
+PLACE = 90
+SUMMARY = "make the search index of a site that is built already"
 
 
-def add_index_arguments(parser: argparse.ArgumentParser) -> None:
-    """The arguments of `briefgen index`."""
+class _Options(Options):
+    site: Path | None
+    offline: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--site`` and ``--offline``."""
     parser.add_argument(
         "--site", type=Path, metavar="DIR", help="the built site (default: site/ in the project's folder)"
     )
     parser.add_argument("--offline", action="store_true", help="for a site that is opened from files")
 
 
-def index(options: argparse.Namespace) -> int:
+def run(options: _Options) -> int:
     """Make the index of a site that MkDocs, ProperDocs or Zensical built.
 
     Raises SearchIndexError, ProjectError, OSError.
     """
+    from briefgen.site.search import index_site
+    from briefgen.write import locked
+
     site = options.site or options.root / "site"
     with locked(options.root, "build"):
         sys.stdout.write(_words_for(index_site(options.root, site, offline=options.offline)))
-    return 0
+    return CLEAN
 
 
 def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callable[[Path], None]:
     """What makes the index of a new site, or says why the site has none."""
+    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
     def finish(site: Path) -> None:
         try:
@@ -40,5 +56,5 @@ def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callab
     return finish
 
 
-def _words_for(indexed: Indexed) -> str:
+def _words_for(indexed: "Indexed") -> str:
     return f"search: {indexed.records} records in {', '.join(indexed.languages)}\n"

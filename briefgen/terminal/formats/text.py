@@ -1,10 +1,11 @@
-"""Reporters: findings as text for people and as JSON for programs."""
+"""Findings as text for people: each with its line and a caret below it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.display import cells, json_text, visible
+from briefgen.terminal.findings import Run, in_order, summary
+from briefgen.terminal.visible import cells, visible
 from briefgen.text import Span
 
 LINE_CELLS = 100
@@ -18,76 +19,21 @@ CHARACTERS_AROUND = 2 * LINE_CELLS
 
 CUT = "…"
 
-JSON_VERSION = 1
-"""Of the form of the JSON: it changes when a key goes away or means something else, not when one is added."""
-
 COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
 
 
-def full(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+def written(run: Run) -> str:
+    """The findings of a run; what else it has to tell is said beside them."""
+    return full(run.findings, colour=run.colour)
+
+
+def full(findings: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """Every finding with its line and a caret below it, and a summary at the end; nothing for no finding."""
-    findings = _in_order(diagnostics)
-    if not findings:
+    ordered = in_order(findings)
+    if not ordered:
         return ""
-    return "\n".join([*(_block(finding, colour) for finding in findings), summary(findings)])
-
-
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many findings there are, as one line: ``2 errors, 1 warning in 3 files``."""
-    findings = _in_order(diagnostics)
-    if not findings:
-        return "no findings\n"
-    counted = ((sum(finding.severity is severity for finding in findings), severity) for severity in Severity)
-    what = ", ".join(_count(number, severity) for number, severity in counted if number)
-    return f"{what} in {_count(len({finding.span.path for finding in findings}), 'file')}\n"
-
-
-def as_json(diagnostics: Iterable[Diagnostic], counts: Mapping[str, object]) -> str:
-    """The findings as a list of objects in one JSON object, with its version and `counts`.
-
-    Lines and columns count from 1, ends are exclusive.
-    """
-    findings = [_as_object(finding) for finding in _in_order(diagnostics)]
-    return json_text({"version": JSON_VERSION, "findings": findings, "counts": dict(counts)})
-
-
-def _in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings by place, then by code; of those that say the same of one place, one."""
-    keyed = {
-        (
-            finding.span.path,
-            finding.span.start,
-            finding.rule.code,
-            finding.span.end,
-            finding.message,
-            finding.notes,
-            finding.hint or "",
-        ): finding
-        for finding in diagnostics
-    }
-    return [keyed[key] for key in sorted(keyed)]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _as_object(finding: Diagnostic) -> dict[str, object]:
-    span = finding.span
-    return {
-        "path": span.path,
-        "line": span.line,
-        "column": span.column,
-        "end_line": span.file.line_of(span.end),
-        "end_column": span.file.column_of(span.end),
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "notes": list(finding.notes),
-        "hint": finding.hint,
-    }
+    return "\n".join([*(_block(finding, colour) for finding in ordered), summary(ordered)])
 
 
 # ------------------------------------------------------------------------------- one finding as text

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 from briefgen.decode import decode_captures
 from briefgen.diagnostics import Diagnostic
 from briefgen.text import TextFile
@@ -469,7 +469,7 @@ def count(event, arguments):
         if left < 0:
             os._exit(9)
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 sys.addaudithook(count)
 sys.exit(main(sys.argv[2:]))
 """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.cli import main
+from briefgen.cli.main import main
 
 PAGE = "<!doctype html><html><head><title>x</title></head><script>a</script></html>"
 HEADER = "Content-Security-Policy: default-src 'none'; script-src 'self' 'sha256-"

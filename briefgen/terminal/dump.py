@@ -5,9 +5,9 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import sha256
 
-from briefgen.display import json_text
 from briefgen.model.capture import Blob
 from briefgen.model.card import Font
+from briefgen.terminal.visible import json_text
 from briefgen.text import Span, TextFile
 
 

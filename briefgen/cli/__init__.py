@@ -1,0 +1,1 @@
+"""The command line: `main` is its entry, every other file without an underscore in front is a command."""

@@ -1,0 +1,60 @@
+"""What several commands are told alike."""
+
+import argparse
+from datetime import date, datetime
+from pathlib import Path
+
+from briefgen.terminal.formats import format_names
+
+
+class Options(argparse.Namespace):
+    """What every command is told; each that is told more says so in a class of its own."""
+
+    root: Path
+
+
+class FindingsOptions(Options):
+    """What a command that has findings is told."""
+
+    strict: bool
+    format: str
+
+
+def add_findings_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add ``--strict`` and, with a choice of every format there is, ``--format``."""
+    _add(parser, format_names())
+
+
+def add_account_arguments(parser: argparse.ArgumentParser) -> None:
+    """The same for a command with an account of its own, which it gives as text and as JSON."""
+    _add(parser, ("text", "json"))
+
+
+def add_strict(parser: argparse.ArgumentParser) -> None:
+    """Add ``--strict``."""
+    parser.add_argument("--strict", action="store_true", help="let warnings count as errors")
+
+
+def add_date(parser: argparse.ArgumentParser) -> None:
+    """Add ``--date``, for a command that writes a day down."""
+    parser.add_argument("--date", type=_day, default=today(), metavar="DAY", help="default: today")
+
+
+def today() -> str:
+    """The day on the author's machine: the only use of a clock, and only for what authors commit."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _add(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    add_strict(parser)
+    parser.add_argument("--format", choices=formats, default=formats[0], help="of the findings")
+
+
+def _day(written: str) -> str:
+    try:
+        day = date.fromisoformat(written).isoformat()
+    except ValueError:
+        day = None
+    if day != written:
+        raise argparse.ArgumentTypeError(f"{written!r} is no day of the calendar, as in 2025-06-18")
+    return day

@@ -1,0 +1,22 @@
+"""Documents that are named on the command line: read, or refused with a finding."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.terminal.formats.text import full
+from briefgen.terminal.speak import FINDINGS, wants_colour
+
+STANDARD_INPUT = "-"
+
+
+def read_document(name: str) -> bytes:
+    """The bytes of a file, or of standard input. Raises OSError."""
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+
+
+def refused(findings: Sequence[Diagnostic]) -> int:
+    """Say what is wrong with a document; returns the exit code."""
+    sys.stdout.write(full(findings, colour=wants_colour(sys.stdout)))
+    return FINDINGS

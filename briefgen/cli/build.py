@@ -1,0 +1,60 @@
+"""`briefgen build`."""
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
+from briefgen.cli.compile import compile_and_write
+from briefgen.cli.index import indexing
+from briefgen.terminal.counts import closing_line
+from briefgen.terminal.findings import exit_code, has_error
+from briefgen.terminal.speak import say
+from briefgen.terminal.visible import visible
+
+PLACE = 20
+SUMMARY = "compile, then have MkDocs build site/ and make its search index"
+
+
+class _Options(FindingsOptions):
+    offline: bool
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add those of `compile`, and ``--offline``."""
+    add_findings_arguments(parser)
+    parser.add_argument(
+        "--offline", action="store_true", help="make site-offline/ instead, which opens from files"
+    )
+
+
+def run(options: _Options) -> int:
+    """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
+    from briefgen.site.build import build_site, check_settings
+
+    if (options.root / "sources").is_dir():
+        check_settings(options.root)  # before anything is written
+    findings, compilation = compile_and_write(options.root, options.format)
+    if not has_error(findings):
+        sys.stdout.flush()  # before MkDocs speaks
+        finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
+        site = build_site(
+            options.root, compilation.newest, strict=options.strict, offline=options.offline, finish=finish
+        )
+        say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
+    say(options.format, closing_line(compilation.counts, compilation.lock))
+    return exit_code(findings, strict=options.strict)
+
+
+def _where_to_open(site: Path) -> str:
+    serve = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(site)]
+    return (
+        f"{site.name}/: open http://127.0.0.1:8000/ while this runs:\n"
+        f"    {visible(shlex.join(serve))}\n"
+        "(`briefgen build --offline` makes a site that opens from files)\n"
+    )
+
+
+def _where_to_open_offline(site: Path) -> str:
+    return f"{site.name}/: open {(site / 'index.html').as_uri()}\n"

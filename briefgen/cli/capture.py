@@ -1,0 +1,202 @@
+"""`briefgen capture`."""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from briefgen.cli._arguments import Options, today
+from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
+from briefgen.diagnostics import Diagnostic
+from briefgen.failure import CannotRunError
+from briefgen.model.capture import Publish, UrlStatus
+from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.visible import visible
+
+if TYPE_CHECKING:
+    from briefgen.intake.capture import Candidate, Captured
+
+PLACE = 80
+SUMMARY = "store a document as a capture of a work"
+
+
+class _Options(Options):
+    file: str
+    key: str
+    type: str | None
+    page: str
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A key of captures.yml that a flag can give; `question` is asked where there is none."""
+
+    key: str
+    about: str
+    question: str = ""
+
+    @property
+    def flag(self) -> str:
+        return "--" + self.key.replace("_", "-")
+
+
+_ANSWERS = (
+    _Answer(
+        "captured",
+        "when it was captured: 2025-06-18, or today",
+        "when was it captured, as in 2025-06-18 or today",
+    ),
+    _Answer("language", "its language: de, en-GB", "in which language is it written, as in de or en-GB"),
+    _Answer("obtained", "how it came to you, in words", "how did it come to you, in a few words"),
+    _Answer("url_status", f"of its own address: {', '.join(UrlStatus)}"),
+    _Answer("archive", "the address of an archived copy"),
+    _Answer("source_line", "what it says itself of its origin"),
+    _Answer("copies", "the key of the work that this one repeats"),
+    _Answer("publish", f"what readers may see: {', '.join(Publish)}"),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the document, its work, and an argument for each key of the entry."""
+    parser.add_argument("file", metavar="FILE", help="the document; - for standard input")
+    parser.add_argument("--key", required=True, metavar="KEY", help="the work's citation key")
+    parser.add_argument("--type", metavar="ENDING", help="what the document is, as in pdf")
+    parser.add_argument(
+        "--page", default="", metavar="ADDRESS", help="of a web archive: the page that is meant"
+    )
+    parser.add_argument("--truncated", action="store_true", help="its end is missing, and known to be")
+    for answer in _ANSWERS:
+        parser.add_argument(answer.flag, metavar="TEXT", help=answer.about)
+
+
+def run(options: _Options) -> int:
+    """Store a document as a capture of a work. Raises ProjectError, OSError."""
+    from briefgen.intake.capture import OnlyByHandError, examine, store
+    from briefgen.intake.readers import ending_of
+
+    given = _given(options)
+    may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
+    if not may_ask:
+        _refuse_missing(given)
+    data = read_document(options.file)
+    ending = (options.type or ending_of(options.file, data)).lower().removeprefix(".")
+    findings: list[Diagnostic] = []
+    candidate = examine(
+        options.root,
+        options.key,
+        options.file,
+        ending,
+        data,
+        findings.append,
+        page=options.page,
+        truncated=options.truncated,
+    )
+    if candidate is None:
+        return refused(findings)
+    for note in candidate.reading.notes:
+        sys.stdout.write(f"note: {visible(note)}\n")
+    answers = given | _asked(given, candidate)
+    if options.truncated:
+        answers["truncated"] = "true"
+    try:
+        captured = store(options.root, candidate, answers, findings.append)
+    except OnlyByHandError as error:
+        sys.stderr.write("".join(f"{visible(text)}\n" for text in error.entry.splitlines()))
+        raise
+    if captured is None:
+        return refused(findings)
+    sys.stdout.write(_words_for(captured, candidate))
+    return CLEAN
+
+
+def _given(options: _Options) -> dict[str, str]:
+    """What the flags say, checked. Raises CannotRunError."""
+    given = {}
+    for answer in _ANSWERS:
+        written = getattr(options, answer.key)
+        if written is not None:
+            value, flaw = _formed(answer, written)
+            if flaw:
+                raise CannotRunError(f"{answer.flag} {flaw}")
+            given[answer.key] = value
+    return given
+
+
+def _formed(answer: _Answer, written: str) -> tuple[str, str]:
+    """A value in its form, or what is wrong with it."""
+    from briefgen.decode.forms import Flaw
+
+    text = written.strip()
+    if answer.key == "captured" and text.casefold() == "today":
+        return today(), ""
+    if not text:
+        return "", "is empty"
+    formed = _forms()[answer.key](text)
+    if isinstance(formed, Flaw):
+        return "", "; ".join((formed.what, *formed.notes, *((formed.hint,) if formed.hint else ())))
+    return str(formed), ""
+
+
+def _forms() -> Mapping[str, Callable[[str], Any]]:
+    """The form of each key, as captures.yml is read."""
+    from briefgen.decode.days import moment
+    from briefgen.decode.forms import choice, line, web_address
+    from briefgen.decode.language import language
+
+    return {
+        "captured": moment,
+        "language": language,
+        "obtained": line,
+        "url_status": choice(UrlStatus),
+        "archive": web_address,
+        "source_line": line,
+        "copies": line,
+        "publish": choice(Publish),
+    }
+
+
+def _refuse_missing(given: Mapping[str, str]) -> None:
+    missing = [answer.flag for answer in _ANSWERS if answer.question and answer.key not in given]
+    if missing:
+        raise CannotRunError(f"nobody can be asked here: say {', '.join(missing)} as well")
+
+
+def _asked(given: Mapping[str, str], candidate: "Candidate") -> dict[str, str]:
+    """What the person at the terminal says of the rest. Raises CannotRunError at the end of input."""
+    asked = {}
+    for answer in _ANSWERS:
+        if answer.question and answer.key not in given:
+            offered = candidate.language if answer.key == "language" else ""
+            asked[answer.key] = _ask(answer, offered)
+    return asked
+
+
+def _ask(answer: _Answer, offered: str) -> str:
+    while True:
+        sys.stderr.write(f"{answer.question}{f' [{offered}]' if offered else ''}? ")
+        sys.stderr.flush()
+        written = sys.stdin.readline()
+        if not written:
+            raise CannotRunError("no answer; nothing was stored")
+        value, flaw = _formed(answer, written.strip() or offered)
+        if not flaw:
+            return value
+        sys.stderr.write(f"this {flaw}\n")
+
+
+def _words_for(captured: "Captured", candidate: "Candidate") -> str:
+    key, file = visible(candidate.key), visible(captured.file)
+    if captured.known:
+        return f"{file}: these bytes are a capture of `{key}` already; nothing was written\n"
+    lines = [f"{file}: captured for `{key}`, sha256 {captured.sha256[:12]}…"]
+    if captured.reused:
+        lines = [f"{file}: these bytes lie there already; now they are a capture of `{key}`"]
+    if captured.text:
+        size = f"{len(candidate.reading.text):,} characters"
+        lines.append(f"{visible(captured.text)}: its text, {size}, by {candidate.reading.extractor}")
+    many = f", the {captured.count}th of this work" if captured.count > 3 else ""
+    few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
+    lines.append(f"sources/captures.yml: entry added{few}")
+    return "".join(f"{text}\n" for text in lines)

@@ -1,0 +1,83 @@
+"""`briefgen import`."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen import rules
+from briefgen.cli._arguments import Options
+from briefgen.cli._documents import read_document, refused
+from briefgen.diagnostics import Diagnostic
+from briefgen.failure import CannotRunError
+from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.visible import visible
+from briefgen.text import TextFile
+
+if TYPE_CHECKING:
+    from briefgen.model.work import Work
+
+PLACE = 100
+SUMMARY = "write annotations down as a draft"
+
+
+class _Options(Options):
+    file: str
+    key: str
+    title: str
+    output: Path | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the export, what is known of it, and where the draft goes."""
+    parser.add_argument(
+        "file", metavar="FILE", help="Hypothesis JSON, W3C annotations or Zotero notes (HTML)"
+    )
+    parser.add_argument("--key", default="", metavar="KEY", help="the work that all of it is about")
+    parser.add_argument("--title", default="", metavar="TEXT", help="the title of the brief")
+    parser.add_argument("--output", type=Path, metavar="PATH", help="a new file (default: standard output)")
+
+
+def run(options: _Options) -> int:
+    """Write annotations down as a draft. Raises ProjectError, OSError."""
+    from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
+    from briefgen.write.files import replace_file
+
+    try:
+        annotations = read_annotations(read_document(options.file).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return refused([_unreadable(options.file, "is not UTF-8", ())])
+    except NotAnnotationsError as error:
+        return refused([_unreadable(options.file, error.what, error.notes)])
+    scaffold = make_scaffold(annotations, _works(options.root), key=options.key, title=options.title)
+    if options.output is None:
+        sys.stdout.write(scaffold.text)
+    else:
+        if os.path.lexists(options.output):
+            raise CannotRunError(f"{options.output} is there already, and is not overwritten")
+        replace_file(options.output, scaffold.text.encode())
+        quotations = sum(bool(annotation.quotation) for annotation in annotations)
+        sys.stdout.write(f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
+    if scaffold.missing:
+        sys.stderr.write("put into sources/references.bib, under keys of your choice:\n")
+        sys.stderr.write("".join(f"    {visible(entry)}\n" for entry in scaffold.missing))
+    return CLEAN
+
+
+def _works(root: Path) -> "tuple[Work, ...]":
+    """The works of the project, if there is one: they only help to find the keys."""
+    from briefgen.bibliography.bibtex import parse_bibliography
+    from briefgen.load import load_files
+    from briefgen.model.project import ProjectError
+
+    try:
+        files = load_files(root).value
+    except ProjectError:
+        return ()
+    return parse_bibliography(files.bibliography, lambda _: None) if files.bibliography else ()
+
+
+def _unreadable(name: str, what: str, notes: tuple[str, ...]) -> Diagnostic:
+    hint = "export as JSON (Hypothesis), as W3C annotations, or a note as HTML (Zotero)"
+    return Diagnostic(rules.IMPORT_UNREADABLE, TextFile(name, "").span(0, 0), f"this {what}", notes, hint)

@@ -1,0 +1,129 @@
+"""Where the command line begins, and where exceptions become words.
+
+A command is a file of this folder and called like it: `import_.py` is ``briefgen import``. It has a PLACE in
+the list of ``briefgen --help``, a SUMMARY of one line, `add_arguments` and `run`. Only the command that is
+meant is imported, but for that list all of them are. So a command imports at its top what costs little
+(`terminal`, values of `model`), and in its functions what they need to do their work.
+"""
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from briefgen import __version__, cli
+from briefgen.failure import CannotRunError
+from briefgen.found import modules_in
+from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say_why
+from briefgen.terminal.visible import visible
+
+
+class Command(Protocol):
+    """What a file of this folder has; commands of the same PLACE are listed by name."""
+
+    PLACE: int
+    SUMMARY: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add what only this command is told; it has ``--root`` already."""
+
+    def run(self, options: Any) -> int:
+        """Do it, and return the exit code. Raises CannotRunError, OSError."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 no error, 1 an error, 2 could not run.
+
+    Raises SystemExit for ``--help``, ``--version`` and arguments that make no sense.
+    """
+    command, options = _understood(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character must not cost the whole report.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = command.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, and would complain there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return READER_GONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except CannotRunError as error:
+        say_why(str(error))
+        return COULD_NOT_RUN
+    except OSError as error:
+        say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
+        return COULD_NOT_RUN
+    return code
+
+
+def command_names() -> dict[str, str]:
+    """The commands as people call them, each with its module in this folder."""
+    return {name: module for name, module in modules_in(cli.__path__).items() if name != "main"}
+
+
+def load_command(module: str) -> Command:
+    """The command in a module of this folder."""
+    return cast("Command", import_module(f"briefgen.cli.{module}"))
+
+
+def _understood(arguments: Sequence[str] | None) -> tuple[Command, argparse.Namespace]:
+    """The command that is meant, and what it is told."""
+    parser = _parser()
+    parser.add_argument("command", nargs=argparse.PARSER, metavar="COMMAND")
+    first = parser.parse_args(arguments)
+    name, *rest = first.command
+    commands = command_names()
+    if name not in commands:
+        parser.error(_no_command(name, commands))
+    command = load_command(commands[name])
+    own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
+    _add_root(own, first.root)
+    command.add_arguments(own)
+    return command, own.parse_args(rest)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """What every run of briefgen understands, whatever the command."""
+    parser = argparse.ArgumentParser(
+        prog="briefgen",
+        description="Compiles annotated source files to cited briefs whose quotations are checked.",
+        epilog="Exit codes: 0 no error, 1 an error (with --strict: or a warning), 2 could not run.",
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action=_Help, nargs=0, help="show this help message and exit")
+    parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
+    _add_root(parser, Path())
+    return parser
+
+
+def _add_root(parser: argparse.ArgumentParser, default: Path) -> None:
+    about = "the project's folder (default: here)"
+    parser.add_argument("--root", type=Path, default=default, metavar="DIR", help=about)
+
+
+class _Help(argparse.Action):
+    """Prints the list of all commands: nothing else needs more than one of them."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        listing = _parser()
+        commands = listing.add_subparsers(metavar="COMMAND", required=True)
+        loaded = {name: load_command(module) for name, module in command_names().items()}
+        for name, command in sorted(loaded.items(), key=lambda item: item[1].PLACE):
+            commands.add_parser(name, help=command.SUMMARY)
+        listing.print_help()
+        parser.exit()
+
+
+def _no_command(name: str, known: dict[str, str]) -> str:
+    from briefgen.suggest import suggest
+
+    near = suggest(name, known)
+    advice = f"did you mean `{near}`?" if near else f"the commands are {', '.join(known)}"
+    return f"there is no command `{visible(name)}`: {advice}"

@@ -1,0 +1,67 @@
+"""The ids of places on generated pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The ids of the generated parts of a brief's page; no box of an author may take one."""
+
+    examined: str = "work-examined"
+    wrong: str = "what-is-wrong"
+    footnotes: str = "footnotes"
+    sources: str = "sources"
+    checked: str = "how-checked"
+    cite: str = "cite"
+    report: str = "report"
+    errata: str = "errata"
+
+
+PARTS = Parts()
+
+NOT_LOOKED_UP = "not-checked"
+"""On the page of a work: the words that nobody looked up."""
+VERDICTS = "verdicts"
+"""On the page about the method: what the verdicts mean."""
+LIST = "list"
+"""What a form narrows down."""
+
+NOTE_PREFIX = "fn:"
+"""How Python-Markdown begins the ids of notes."""
+
+
+def note(label: str) -> str:
+    """A note of a brief, by its label."""
+    return f"{NOTE_PREFIX}{label}"
+
+
+def note_mark(label: str) -> str:
+    """The mark of a note in the text."""
+    return f"fnref:{label}"
+
+
+def is_of_notes(identifier: str) -> bool:
+    """Whether an id is that of a note or of a mark, which Python-Markdown makes."""
+    return identifier.startswith((NOTE_PREFIX, "fnref"))
+
+
+def passage(number: int, ranges: Sequence[tuple[int, int]]) -> str:
+    """A passage on its work's page: where it stands in the capture with this number."""
+    offsets = (str(offset) for stretch in ranges for offset in stretch)
+    return "-".join(["q" if number == 1 else f"q{number}", *offsets])
+
+
+def in_full_text(passage_id: str) -> str:
+    """The place where a passage begins in the full text."""
+    return f"text-{passage_id}"
+
+
+def first_of(verdict: str) -> str:
+    """The first correction with a verdict, in the list of all."""
+    return f"first-{verdict}"
+
+
+def period(iso: str) -> str:
+    """A year or a month of the timeline."""
+    return f"y{iso}"

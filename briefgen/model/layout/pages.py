@@ -1,0 +1,62 @@
+"""Where generated pages and pictures lie: paths in ``docs/``, and the addresses they have in the site."""
+
+from briefgen.model.address import topic_address, work_address
+
+ENDING = ".md"
+INDEX = "index.md"
+"""The page of a whole folder."""
+
+_BRIEFS, _TOPICS, _WORKS = "briefs", "topics", "sources"
+_TIMELINE, _CORRECTIONS = "timeline", "corrections"
+
+BRIEFS = f"{_BRIEFS}/{INDEX}"
+TOPICS = f"{_TOPICS}/{INDEX}"
+WORKS = f"{_WORKS}/{INDEX}"
+TIMELINE = f"{_TIMELINE}/{INDEX}"
+CORRECTIONS = f"{_CORRECTIONS}/{INDEX}"
+ERRATA = f"errata/{INDEX}"
+METHOD = f"method/{INDEX}"
+
+BRIEFS_BY_TIME = f"{_BRIEFS}/years"
+TIMELINE_BY_TIME = _TIMELINE
+CORRECTIONS_BY_TIME = _CORRECTIONS
+"""The folders of the parts of long lists, each part a year or a month."""
+
+_CARDS = f"{_BRIEFS}/cards"
+SITE_CARD = f"{_CARDS}/index.png"
+"""No brief has this slug: the list of briefs has it."""
+
+
+def brief_path(slug: str) -> str:
+    """The page of a brief."""
+    return f"{_BRIEFS}/{slug}{ENDING}"
+
+
+def work_path(key: str) -> str:
+    """The page of a work."""
+    return f"{_WORKS}/{work_address(key)}{ENDING}"
+
+
+def topic_path(topic: str) -> str:
+    """The page of a topic."""
+    return f"{_TOPICS}/{topic_address(topic)}{ENDING}"
+
+
+def topic_by_time(address: str) -> str:
+    """The folder of the parts of a topic's list."""
+    return f"{_TOPICS}/{address}"
+
+
+def part_path(folder: str, period: str) -> str:
+    """The page of a part of a long list: a year or a month, ISO 8601."""
+    return f"{folder}/{period}{ENDING}"
+
+
+def card_path(slug: str) -> str:
+    """The social card of a brief."""
+    return f"{_CARDS}/{slug}.png"
+
+
+def address_of(path: str, *, as_folder: bool = True) -> str:
+    """The address of a page in the site: ``briefs/kursk/``, or else ``briefs/kursk.html``."""
+    return path.removesuffix(ENDING) + ("/" if as_folder else ".html")

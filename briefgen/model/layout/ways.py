@@ -1,0 +1,23 @@
+"""Paths with ``/``, as texts: what lies above them, and the way from one to another."""
+
+from pathlib import PurePosixPath
+
+
+def relative_path(path: str, page: str) -> str:
+    """The way from a page to another file of the same folder tree."""
+    here, there = page.split("/")[:-1], path.split("/")
+    common = 0
+    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
+        common += 1
+    return "/".join([".."] * (len(here) - common) + there[common:])
+
+
+def parents(path: str) -> tuple[str, ...]:
+    """The folders of a relative path, the innermost first: ``a/b/c`` has ``a/b`` and ``a``."""
+    return tuple(str(folder) for folder in PurePosixPath(path).parents if folder.name)
+
+
+def stays_inside(path: str) -> bool:
+    """Whether a relative path names something below the folder it starts from, without detours."""
+    pure = PurePosixPath(path)
+    return path == str(pure) and path != "." and not pure.is_absolute() and ".." not in pure.parts

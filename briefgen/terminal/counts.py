@@ -1,0 +1,45 @@
+"""How the quotations of all briefs fared: the last line of a run, and the same as data."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from briefgen.terminal.visible import counted
+
+if TYPE_CHECKING:
+    from briefgen.coverage import Counts
+    from briefgen.verify.lock import LockState
+
+
+def closing_line(counts: "Counts", lock: "LockState") -> str:
+    """How the quotations of all briefs fared, and how the lock agrees with them: the last line of a run."""
+    given = f" ({counts.acknowledged} with a reason given)" if counts.acknowledged else ""
+    fates = (
+        (counts.found, f"found{given}"),
+        (counts.not_found, "not found"),
+        (counts.no_capture, "not checked (no capture)"),
+        (counts.capture_none, "not checked (`capture: none`)"),
+        (counts.unusable, "not checked (errors)"),
+        (counts.unbound, "unbound"),
+        (counts.own, "declared own"),
+    )
+    told = ", ".join(f"{number} {fate}" for number, fate in fates if number)
+    head = f"{counted(counts.briefs, 'brief')}, {counted(counts.quotations, 'quotation')}"
+    return "".join((head, f": {told}" if told else "", _lock_words(lock), "\n"))
+
+
+def counts_object(counts: "Counts", lock: "LockState") -> dict[str, object]:
+    """The same for JSON, with every number, zero or not."""
+    told = {"briefs": counts.briefs, "quotations": counts.quotations, **asdict(counts)}
+    return {**told, "lock": {**asdict(lock), "agrees": lock.agrees}}
+
+
+def _lock_words(lock: "LockState") -> str:
+    if lock.agrees:
+        return "" if lock.entries is None else "; lock: up to date"
+    if lock.entries is None:
+        return "; lock: absent"
+    if not lock.entries:
+        return "; lock: empty, run `briefgen lock`"
+    what = ((lock.stale, "stale"), (lock.new, "not yet locked"), (lock.gone, "no longer quoted"))
+    said = ", ".join(f"{number} {state}" for number, state in what if number)
+    return f"; lock: {said}, run `briefgen {'reverify' if lock.stale else 'lock'}`"

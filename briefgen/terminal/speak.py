@@ -1,0 +1,37 @@
+"""Speaking: to whom, on which stream, in colour or not, and with which exit code at the end."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from briefgen.terminal.visible import visible
+
+CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
+INTERRUPTED, READER_GONE = 130, 141
+"""What a shell says of a program ended by Ctrl-C, and of one whose output nobody reads any more."""
+
+FOR_PEOPLE = "text"
+"""The one format that is for people; what is written in any other has standard output for itself."""
+
+
+def say(format_name: str, words: str) -> None:
+    """Tell people how it went: on standard output, unless that belongs to a format for programs."""
+    (sys.stdout if format_name == FOR_PEOPLE else sys.stderr).write(words)
+
+
+def say_why(words: str) -> None:
+    """Say on standard error why something could not run."""
+    sys.stderr.write(f"briefgen: {visible(words)}\n")
+
+
+def write_data(text: str) -> None:
+    """Write to standard output what a program reads."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as RFC 8259 has it for JSON, whatever the terminal speaks
+    sys.stdout.write(text)
+
+
+def wants_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that may be sent colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
