@@ -38,6 +38,7 @@ def test_the_layers_hold(copy: Path) -> None:
         ("render/inlines.py", "import markdown_it"),
         ("verify/captures.py", "import os"),
         ("matching/lookup.py", "import time"),
+        ("render/view.py", "import briefgen.render.lists.all"),
         ("utils.py", "VALUE = 1"),
     ],
 )

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.markdown.plain import plain_text
-from briefgen.model.block import BlockQuote, Box, Paragraph
+from briefgen.markdown.plain import block_text
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding, Passage
 from briefgen.model.inline import Citation, Inline, SoftBreak, Text
@@ -75,11 +74,6 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
         translated = " ".join(block_text(passage.translation).split())
         shown += f'<br><span class="{classes.TRANSLATED}">{escape_text(translated)}</span>'
     return shown
-
-
-def block_text(block: BlockQuote | Box) -> str:
-    """The plain text of the paragraphs of a quote or a box."""
-    return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))
 
 
 def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

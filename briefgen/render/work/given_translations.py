@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.markdown.plain import block_text
 from briefgen.markdown.walk import runs_in
 from briefgen.model.block import BlockQuote, Box
 from briefgen.model.box import BoxRole
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.wrong import block_text
 from briefgen.text import Span
 
 
