@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.rules import RULES
+from briefgen.rulebook import RULEBOOK
 from briefgen.rules.families import FAMILIES, rules_of
 from briefgen.rules.rule import Rule
 from tests.rules.projects import codes_of, lay_out
@@ -23,12 +23,12 @@ NOT_YET = set(
     boxes findings between
     """.split()
 )
-UNWRITTEN = {rule for family in FAMILIES if family.name in NOT_YET for rule in rules_of(family, RULES)}
+UNWRITTEN = {rule for family in FAMILIES if family.name in NOT_YET for rule in rules_of(family, RULEBOOK)}
 
 # What an example cannot do without showing, beside its own rule.
 TOGETHER: dict[str, set[str]] = {}
 
-WRITTEN = [rule for rule in RULES if rule not in UNWRITTEN]
+WRITTEN = [rule for rule in RULEBOOK if rule not in UNWRITTEN]
 SHOWN = [rule for rule in WRITTEN if not rule.unshown]
 
 
@@ -38,7 +38,7 @@ def named(rule: Rule) -> str:
 
 def test_the_base_has_no_fault(tmp_path: Path) -> None:
     lay_out((), tmp_path / "base")
-    assert codes_of(RULES[0], tmp_path / "base") == set()
+    assert codes_of(RULEBOOK[0], tmp_path / "base") == set()
 
 
 @pytest.mark.parametrize("rule", SHOWN, ids=named)
@@ -63,7 +63,7 @@ def test_a_rule_says_what_it_means_and_why_and_shows_it(rule: Rule) -> None:
         assert rule.fixed
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.unshown], ids=named)
+@pytest.mark.parametrize("rule", [rule for rule in RULEBOOK if rule.unshown], ids=named)
 def test_what_no_example_shows_a_golden_shows(rule: Rule) -> None:
     assert rule.unshown
     for golden in rule.unshown.goldens:
