@@ -167,8 +167,8 @@ about: {key(examined)}
 """
 
 
-def write_project(root: Path, briefs: int) -> None:
-    """A whole project below `root`, a folder that does not exist yet."""
+def write_project(root: Path, briefs: int, works: int = WORKS) -> None:
+    """A whole project below `root`, a folder that does not exist yet; it cites the first WORKS works."""
     for folder in ("sources", "seeds", "docs"):
         (root / folder).mkdir(parents=True)
     _write(root / "mkdocs.yml", "site_name: A benchmark\n")
@@ -182,19 +182,19 @@ def write_project(root: Path, briefs: int) -> None:
             "  captured: 2025-05-05\n  language: en\n"
         )
     _write(root / "sources" / "captures.yml", "\n".join(records))
-    _write(root / "sources" / "references.bib", bibliography())
+    _write(root / "sources" / "references.bib", bibliography(works))
     for number in range(briefs):
         _write(root / "sources" / f"brief-{number:04d}.md", brief(number))
 
 
-def bibliography() -> str:
-    """The entries of all works."""
+def bibliography(works: int = WORKS) -> str:
+    """The entries of this many works."""
     author = Author("bibliography")
     return "\n".join(
         f"@article{{{key(number)},\n  author = {{{author.name()}, Ann and Lee, Ben}},\n"
         f"  title = {{{author.title()}}},\n  journaltitle = {{The {author.name()}}},\n"
         f"  date = {{20{10 + number % 15}-05-0{1 + number % 9}}},\n  langid = {{english}},\n}}\n"
-        for number in range(WORKS)
+        for number in range(works)
     )
 
 

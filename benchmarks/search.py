@@ -20,8 +20,9 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from benchmarks.search_site import site_pages
 from briefgen.catalogue import CATALOGUE
+from briefgen.model.layout import project
 from briefgen.site.search import index_site
-from briefgen.write import OWN_FOLDER, write_theme
+from briefgen.write import write_theme
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
 from tests.site.search_dialog.dialog import Dialog
 
@@ -81,7 +82,7 @@ def write_site(folder: Path, pages: Iterable[tuple[str, str]]) -> None:
         place.parent.mkdir(parents=True)
         place.write_text(html, encoding="utf-8")
     write_theme(folder.parent)
-    shutil.copytree(folder.parent / OWN_FOLDER / "theme/assets", folder / "assets")
+    shutil.copytree(folder.parent / project.THEME / "assets", folder / "assets")
     words = json.dumps(CATALOGUE["en"].for_theme())
     (folder / "index.html").write_text(_HOME.format(words=words), encoding="utf-8")
 

@@ -1,7 +1,19 @@
-"""``python -m briefgen``."""
+"""The entry of ``briefgen`` and of ``python -m briefgen``."""
 
 import sys
 
-from briefgen.cli.main import main
+from briefgen import __version__
 
-sys.exit(main())
+
+def main() -> int:
+    """Run the command line. Programs ask often which version this is: nothing is loaded to answer that."""
+    if sys.argv[1:] == ["--version"]:
+        sys.stdout.write(f"briefgen {__version__}\n")
+        return 0
+    from briefgen.cli.main import main as command_line
+
+    return command_line()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import PurePath
 from typing import TypeVar
 
 from briefgen.coverage import (
@@ -22,6 +22,7 @@ from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import Card, CardKit
+from briefgen.model.layout.pages import brief_path
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, VerifiedCorpus, Workspace
@@ -42,7 +43,7 @@ class Run:
     raises ProjectError when `root` is no project.
     """
 
-    def __init__(self, root: Path, *, anew: bool = False) -> None:
+    def __init__(self, root: PurePath, *, anew: bool = False) -> None:
         self._root = root
         self._anew = anew
         self.findings: list[Diagnostic] = []
@@ -98,7 +99,7 @@ class Compilation:
     lock: LockState
 
 
-def compile_briefs(root: Path) -> Told[Compilation]:
+def compile_briefs(root: PurePath) -> Told[Compilation]:
     """Compile everything below `root`; nothing is written.
 
     With an error among the findings the pages are not fit to be published. Raises ProjectError when `root`
@@ -126,7 +127,7 @@ class Locking:
     counts: Counts
 
 
-def lock_quotations(root: Path, date: str, *, renew: bool = False, check: bool = False) -> Told[Locking]:
+def lock_quotations(root: PurePath, date: str, *, renew: bool = False, check: bool = False) -> Told[Locking]:
     """Look up everything anew, and say what the lock is to be; nothing is written.
 
     `date` is the day of the author's run. With an error among the findings nothing may be locked. With
@@ -148,7 +149,7 @@ class Coverage:
     excerpts: tuple[Excerpts, ...]
 
 
-def measure_coverage(root: Path) -> Told[Coverage]:
+def measure_coverage(root: PurePath) -> Told[Coverage]:
     """Count what `briefgen coverage` tells. Raises as `compile_briefs`."""
     run = Run(root)
     verified = run.verified
@@ -170,7 +171,7 @@ class Reverification:
     lock: LockState
 
 
-def reverify_quotations(root: Path, date: str) -> Told[Reverification]:
+def reverify_quotations(root: PurePath, date: str) -> Told[Reverification]:
     """Look stale quotations up in their new captures; nothing is written. Raises as `compile_briefs`."""
     run = Run(root)
     verified = run.verified
@@ -194,7 +195,7 @@ STAGES = tuple(_VALUES)
 """What `briefgen show --after` can stop at."""
 
 
-def run_until(stage: str, root: Path) -> Told[object]:
+def run_until(stage: str, root: PurePath) -> Told[object]:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     run = Run(root)
     return run.told(_VALUES[stage](run))
@@ -209,7 +210,7 @@ def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> V
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
     slugs = {brief.slug for brief in corpus.briefs if brief.slug and brief.front.status is not Status.DRAFT}
-    missing = {f"briefs/{slug}.md" for slug in slugs} - {page.path for page in pages}
+    missing = {brief_path(slug) for slug in slugs} - {page.path for page in pages}
     return tuple(Page(path, "") for path in sorted(missing))
 
 

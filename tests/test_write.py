@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import briefgen
+from briefgen.disk.writing import locked
 from briefgen.load import load_files
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectError
-from briefgen.write import Written, find_conflicts, locked, write_pages, write_theme
+from briefgen.write import Written, find_conflicts, write_pages, write_theme
 
 PACKAGE = Path(briefgen.__file__).parent
 
@@ -317,7 +318,7 @@ def test_our_own_folder_hides_from_git(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no lock there")
 def test_two_runs_keep_out_of_each_others_way(tmp_path: Path) -> None:
     waiting = (
-        "import sys; from pathlib import Path; from briefgen.write import locked\n"
+        "import sys; from pathlib import Path; from briefgen.disk.writing import locked\n"
         "sys.stdin.readline()\n"
         "with locked(Path(sys.argv[1]), 'write'): print('in')\n"
     )

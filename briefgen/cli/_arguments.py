@@ -2,7 +2,7 @@
 
 import argparse
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.terminal.formats import format_names
 
@@ -10,7 +10,7 @@ from briefgen.terminal.formats import format_names
 class Options(argparse.Namespace):
     """What every command is told; each that is told more says so in a class of its own."""
 
-    root: Path
+    root: PurePath
 
 
 class FindingsOptions(Options):

@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.disk.reading import read
 from briefgen.terminal.formats.text import full
 from briefgen.terminal.speak import FINDINGS, wants_colour
 
@@ -13,7 +14,7 @@ STANDARD_INPUT = "-"
 
 def read_document(name: str) -> bytes:
     """The bytes of a file, or of standard input. Raises OSError."""
-    return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+    return sys.stdin.buffer.read() if name == STANDARD_INPUT else read(PurePath(name))
 
 
 def refused(findings: Sequence[Diagnostic]) -> int:

@@ -3,11 +3,13 @@
 import argparse
 import shlex
 import sys
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
 from briefgen.cli.compile import compile_and_write
 from briefgen.cli.index import indexing
+from briefgen.model.layout import project
+from briefgen.model.layout import site as at
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.findings import exit_code, has_error
 from briefgen.terminal.speak import say
@@ -31,9 +33,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
+    from briefgen.disk.reading import is_folder
     from briefgen.site.build import build_site, check_settings
 
-    if (options.root / "sources").is_dir():
+    if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
     findings, compilation = compile_and_write(options.root, options.format)
     if not has_error(findings):
@@ -47,7 +50,7 @@ def run(options: _Options) -> int:
     return exit_code(findings, strict=options.strict)
 
 
-def _where_to_open(site: Path) -> str:
+def _where_to_open(site: PurePath) -> str:
     serve = [sys.executable, "-m", "http.server", "--bind", "127.0.0.1", "--directory", str(site)]
     return (
         f"{site.name}/: open http://127.0.0.1:8000/ while this runs:\n"
@@ -56,5 +59,5 @@ def _where_to_open(site: Path) -> str:
     )
 
 
-def _where_to_open_offline(site: Path) -> str:
-    return f"{site.name}/: open {(site / 'index.html').as_uri()}\n"
+def _where_to_open_offline(site: PurePath) -> str:
+    return f"{site.name}/: open {(site / at.HOME).as_uri()}\n"

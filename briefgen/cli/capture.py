@@ -11,6 +11,7 @@ from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.capture import Publish, UrlStatus
+from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import visible
 
@@ -198,5 +199,5 @@ def _words_for(captured: "Captured", candidate: "Candidate") -> str:
         lines.append(f"{visible(captured.text)}: its text, {size}, by {candidate.reading.extractor}")
     many = f", the {captured.count}th of this work" if captured.count > 3 else ""
     few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
-    lines.append(f"sources/captures.yml: entry added{few}")
+    lines.append(f"{project.CAPTURES}: entry added{few}")
     return "".join(f"{text}\n" for text in lines)

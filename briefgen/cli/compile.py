@@ -1,7 +1,7 @@
 """`briefgen compile`, which is the first half of `briefgen build`."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
@@ -28,7 +28,7 @@ def run(options: FindingsOptions) -> int:
     return exit_code(findings, strict=options.strict)
 
 
-def compile_and_write(root: Path, format_name: str) -> "tuple[Sequence[Diagnostic], Compilation]":
+def compile_and_write(root: PurePath, format_name: str) -> "tuple[Sequence[Diagnostic], Compilation]":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
     from briefgen.pipeline import compile_briefs
     from briefgen.write import draw_cards, write_pages, write_theme

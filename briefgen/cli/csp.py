@@ -2,20 +2,19 @@
 
 import argparse
 import sys
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.cli._arguments import Options
+from briefgen.model.layout import project
+from briefgen.model.layout import site as at
 from briefgen.terminal.speak import CLEAN
 
 PLACE = 110
 SUMMARY = "print the Content-Security-Policy that a built site needs"
 
-SEARCH_ENGINE = "pagefind/"
-"""The folder of a site whose search is WebAssembly."""
-
 
 class _Options(Options):
-    site: Path | None
+    site: PurePath | None
     format: str
     write: bool
 
@@ -24,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--site``, ``--format`` and ``--write``."""
     from briefgen.site import FORMATS
 
-    parser.add_argument("--site", type=Path, metavar="DIR", help="the built site (default: site/)")
+    parser.add_argument("--site", type=PurePath, metavar="DIR", help="the built site (default: site/)")
     parser.add_argument(
         "--format",
         choices=tuple(FORMATS),
@@ -38,14 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
+    from briefgen.disk.reading import real_place
     from briefgen.site import FORMATS, in_page, needs_of, policy_for
-    from briefgen.site.build import SITE
     from briefgen.site.pages import change_pages, require_site, site_files, site_pages
 
-    site = (options.site or options.root / SITE).resolve()
+    site = real_place(options.site or options.root / project.SITE)
     require_site(site)
     needs = [need for _, page in site_pages(site) for need in needs_of(page)]
-    policy = policy_for(needs, wasm=any(path.startswith(SEARCH_ENGINE) for path in site_files(site)))
+    searches = any(path.startswith(f"{at.SEARCH}/") for path in site_files(site))  # by WebAssembly
+    policy = policy_for(needs, wasm=searches)
     if options.write:
         number = change_pages(site, lambda _, page: in_page(policy, page))
         sys.stdout.write(f"{site.name}/: the policy stands in {number} pages\n")

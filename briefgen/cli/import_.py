@@ -1,9 +1,8 @@
 """`briefgen import`."""
 
 import argparse
-import os
 import sys
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen import rules
@@ -11,6 +10,7 @@ from briefgen.cli._arguments import Options
 from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
@@ -26,7 +26,7 @@ class _Options(Options):
     file: str
     key: str
     title: str
-    output: Path | None
+    output: PurePath | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,13 +36,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--key", default="", metavar="KEY", help="the work that all of it is about")
     parser.add_argument("--title", default="", metavar="TEXT", help="the title of the brief")
-    parser.add_argument("--output", type=Path, metavar="PATH", help="a new file (default: standard output)")
+    parser.add_argument(
+        "--output", type=PurePath, metavar="PATH", help="a new file (default: standard output)"
+    )
 
 
 def run(options: _Options) -> int:
     """Write annotations down as a draft. Raises ProjectError, OSError."""
+    from briefgen.disk.reading import is_taken
+    from briefgen.disk.writing import replace_file
     from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
-    from briefgen.write.files import replace_file
 
     try:
         annotations = read_annotations(read_document(options.file).decode("utf-8-sig"))
@@ -54,18 +57,18 @@ def run(options: _Options) -> int:
     if options.output is None:
         sys.stdout.write(scaffold.text)
     else:
-        if os.path.lexists(options.output):
+        if is_taken(options.output):
             raise CannotRunError(f"{options.output} is there already, and is not overwritten")
         replace_file(options.output, scaffold.text.encode())
         quotations = sum(bool(annotation.quotation) for annotation in annotations)
         sys.stdout.write(f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
     if scaffold.missing:
-        sys.stderr.write("put into sources/references.bib, under keys of your choice:\n")
+        sys.stderr.write(f"put into {project.BIBLIOGRAPHY}, under keys of your choice:\n")
         sys.stderr.write("".join(f"    {visible(entry)}\n" for entry in scaffold.missing))
     return CLEAN
 
 
-def _works(root: Path) -> "tuple[Work, ...]":
+def _works(root: PurePath) -> "tuple[Work, ...]":
     """The works of the project, if there is one: they only help to find the keys."""
     from briefgen.bibliography.bibtex import parse_bibliography
     from briefgen.load import load_files

@@ -3,10 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
+from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ SUMMARY = "make the search index of a site that is built already"
 
 
 class _Options(Options):
-    site: Path | None
+    site: PurePath | None
     offline: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--site`` and ``--offline``."""
     parser.add_argument(
-        "--site", type=Path, metavar="DIR", help="the built site (default: site/ in the project's folder)"
+        "--site", type=PurePath, metavar="DIR", help="the built site (default: site/ in the project's folder)"
     )
     parser.add_argument("--offline", action="store_true", help="for a site that is opened from files")
 
@@ -34,20 +35,20 @@ def run(options: _Options) -> int:
 
     Raises SearchIndexError, ProjectError, OSError.
     """
+    from briefgen.disk.writing import locked
     from briefgen.site.search import index_site
-    from briefgen.write import locked
 
-    site = options.site or options.root / "site"
+    site = options.site or options.root / project.SITE
     with locked(options.root, "build"):
         sys.stdout.write(_words_for(index_site(options.root, site, offline=options.offline)))
     return CLEAN
 
 
-def indexing(root: Path, say: Callable[[str], None], *, offline: bool) -> Callable[[Path], None]:
+def indexing(root: PurePath, say: Callable[[str], None], *, offline: bool) -> Callable[[PurePath], None]:
     """What makes the index of a new site, or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
-    def finish(site: Path) -> None:
+    def finish(site: PurePath) -> None:
         try:
             say(_words_for(index_site(root, site, offline=offline)))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import FindingsOptions, add_date, add_findings_arguments
-from briefgen.model.lock import LOCK_PATH
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.findings import exit_code, has_error
 from briefgen.terminal.formats import show_findings
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.verify.lock import LockState
 
 PLACE = 40
-SUMMARY = "look every quotation up anew and note in sources/verified.lock what was found"
+SUMMARY = f"look every quotation up anew and note in {project.LOCK} what was found"
 
 
 class _Options(FindingsOptions):
@@ -63,4 +63,4 @@ def _words_for(state: "LockState", *, changed: bool) -> str:
     what = "written" if changed else "unchanged"
     gone = f", {state.gone} dropped that are no longer quoted" if state.gone else ""
     quotations = counted(state.locked + state.new, "quotation")
-    return f"{LOCK_PATH}: {what}, {quotations}, {state.new} of them new{gone}\n"
+    return f"{project.LOCK}: {what}, {quotations}, {state.new} of them new{gone}\n"

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any, Protocol, cast
 
 from briefgen import __version__, cli
@@ -99,13 +99,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help="show this help message and exit")
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
-    _add_root(parser, Path())
+    _add_root(parser, PurePath())
     return parser
 
 
-def _add_root(parser: argparse.ArgumentParser, default: Path) -> None:
+def _add_root(parser: argparse.ArgumentParser, default: PurePath) -> None:
     about = "the project's folder (default: here)"
-    parser.add_argument("--root", type=Path, default=default, metavar="DIR", help=about)
+    parser.add_argument("--root", type=PurePath, default=default, metavar="DIR", help=about)
 
 
 class _Help(argparse.Action):

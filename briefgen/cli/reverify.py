@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen import rules
 from briefgen.cli._arguments import FindingsOptions, add_account_arguments, add_date
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.lock import LOCK_PATH
+from briefgen.model.layout import project
 from briefgen.terminal.findings import has_error
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.formats.text import full
@@ -71,7 +71,7 @@ def run(options: _Options) -> int:
 
 
 def _is_in_the_way(finding: Diagnostic) -> bool:
-    lists = (LOCK_PATH, "sources/captures.yml")
+    lists = (project.LOCK, project.CAPTURES)
     return finding.rule is rules.FILE_MISNAMED or finding.span.path in lists
 
 

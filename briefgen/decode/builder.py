@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.layout import project
 from briefgen.text import TextFile
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.superfences")
 """What our output is written for, beside what MkDocs has on of itself."""
 
-THEME_FOLDER = ".briefgen/theme"
 
 _BUNDLES = {
     "extra": ("attr_list", "def_list", "footnotes", "md_in_html"),
@@ -31,8 +31,8 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
     lacking = [f"markdown_extensions: {name}" for name in EXTENSIONS if name not in names]
     theme = _value(root, "theme")
     folder = _value(theme, "custom_dir") if isinstance(theme, Mapping) else None
-    if not isinstance(folder, Scalar) or folder.value.strip("./") != THEME_FOLDER.strip("./"):
-        lacking.append(f"theme: custom_dir: {THEME_FOLDER}")
+    if not isinstance(folder, Scalar) or folder.value.strip("./") != project.THEME.strip("./"):
+        lacking.append(f"theme: custom_dir: {project.THEME}")
     return tuple(lacking)
 
 

@@ -11,6 +11,7 @@ from briefgen.decode.nodes import Entry, Mapping
 from briefgen.decode.nodes import Sequence as Items
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.capture import CaptureList, CaptureRecord, NoCapture
+from briefgen.model.layout import project
 from briefgen.text import Span, TextFile
 
 _HEAD = """\
@@ -46,7 +47,7 @@ def add_capture(text: str, key: str, values: Fields) -> str | None:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     before: list[Diagnostic] = []
-    file = TextFile("sources/captures.yml", plain)
+    file = TextFile(project.CAPTURES, plain)
     old = decode_captures(file, before.append)
     if any(entry.key == key for entry in old.uncaptured):
         return None
@@ -56,7 +57,7 @@ def add_capture(text: str, key: str, values: Fields) -> str | None:
     added = _insert(text, insertion)
     after: list[Diagnostic] = []
     plain = added.replace("\r\n", "\n").replace("\r", "\n")
-    new = decode_captures(TextFile("sources/captures.yml", plain), after.append)
+    new = decode_captures(TextFile(project.CAPTURES, plain), after.append)
     return added if not after and _is_one_more(old, new, key, values) else None
 
 

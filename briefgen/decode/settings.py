@@ -7,6 +7,7 @@ from briefgen.decode.language import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
+from briefgen.model.layout import project
 from briefgen.model.settings import CardColours, CoverageLimits, Settings
 from briefgen.text import TextFile
 
@@ -20,7 +21,9 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
     settings = Settings()
     if file is None:
         return settings
-    root = read_mapping(file.span(0, len(file.text)), "mkdocs.yml", file.whole_line(1), report, foreign=True)
+    root = read_mapping(
+        file.span(0, len(file.text)), project.SETTINGS, file.whole_line(1), report, foreign=True
+    )
     if root is None:
         return settings
     settings = replace(

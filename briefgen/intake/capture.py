@@ -6,23 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import count
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.decode import decode_captures
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.disk.writing import locked
 from briefgen.intake.readers import Document, LibraryMissingError, Reading, Unreadable, read_document
 from briefgen.load import BOM, load_files
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord
+from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.work import Work
 from briefgen.suggest import suggest
 from briefgen.text import TextFile
-from briefgen.write import locked
-from briefgen.write.captures import CAPTURES, read_list, write_capture
+from briefgen.write.captures import read_list, write_capture
 
-BIBLIOGRAPHY = "sources/references.bib"
 _UNFIT = re.compile(r"[^\w.-]+")
 _TEXT_ENDING = ".text.txt"
 _ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
@@ -34,7 +34,7 @@ class OnlyByHandError(ProjectError):
 
     def __init__(self, entry: str) -> None:
         super().__init__(
-            f"{CAPTURES} is written in a way that only a person can add to; nothing was stored. "
+            f"{project.CAPTURES} is written in a way that only a person can add to; nothing was stored. "
             "Write its entries line by line, as the one above"
         )
         self.entry = entry
@@ -69,7 +69,7 @@ class Captured:
 
 
 def examine(
-    root: Path,
+    root: PurePath,
     key: str,
     name: str,
     ending: str,
@@ -98,7 +98,9 @@ def examine(
     return Candidate(key, ending, data, reading, work.language)
 
 
-def store(root: Path, candidate: Candidate, answers: Mapping[str, str], report: Report) -> Captured | None:
+def store(
+    root: PurePath, candidate: Candidate, answers: Mapping[str, str], report: Report
+) -> Captured | None:
     """Write a capture: its bytes, its text, its entry, in this order.
 
     `answers` are further keys of the entry with their values. None where captures.yml has errors, which are
@@ -118,7 +120,7 @@ def store(root: Path, candidate: Candidate, answers: Mapping[str, str], report: 
 
 
 def _store(
-    root: Path,
+    root: PurePath,
     blobs: tuple[Blob, ...],
     records: tuple[CaptureRecord, ...],
     candidate: Candidate,
@@ -198,7 +200,7 @@ def _numbered(stem: str) -> Iterator[str]:
 def _file_name(key: str) -> str:
     """A citation key as the beginning of a file name in seeds/, on any system."""
     name = _UNFIT.sub("-", unicodedata.normalize("NFC", key)).strip("-.")
-    return f"seeds/{name or 'capture'}"
+    return f"{project.SEEDS}/{name or 'capture'}"
 
 
 # ------------------------------------------------------------------------------------------- checking
@@ -207,13 +209,13 @@ def _file_name(key: str) -> str:
 def _work(files: ProjectFiles, key: str) -> Work:
     """The work of a citation key. Raises ProjectError where it is not in the bibliography."""
     if files.bibliography is None:
-        raise ProjectError(f"there is no {BIBLIOGRAPHY}: a capture belongs to a work in it")
+        raise ProjectError(f"there is no {project.BIBLIOGRAPHY}: a capture belongs to a work in it")
     works = {work.key: work for work in parse_bibliography(files.bibliography, lambda _: None)}
     if key in works:
         return works[key]
     near = suggest(key, works)
     advice = f"did you mean `{near}`?" if near else "write its entry there first"
-    raise ProjectError(f"there is no work `{key}` in {BIBLIOGRAPHY}: {advice}")
+    raise ProjectError(f"there is no work `{key}` in {project.BIBLIOGRAPHY}: {advice}")
 
 
 def _refuse_uncaptured(files: ProjectFiles, key: str) -> None:
@@ -222,15 +224,15 @@ def _refuse_uncaptured(files: ProjectFiles, key: str) -> None:
     for entry in listed.uncaptured:
         if entry.key == key:
             raise ProjectError(
-                f"{CAPTURES}:{entry.key_span.line} says `capture: none` of `{key}`: "
+                f"{project.CAPTURES}:{entry.key_span.line} says `capture: none` of `{key}`: "
                 "delete that entry, then run this again; nothing was stored"
             )
 
 
 def _is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
     """Whether captures.yml, or what was read in its place, cannot be relied upon; other errors can wait."""
-    read = files.captures.path if files.captures else CAPTURES
-    return finding.span.path in {CAPTURES, read} and finding.severity is Severity.ERROR
+    read = files.captures.path if files.captures else project.CAPTURES
+    return finding.span.path in {project.CAPTURES, read} and finding.severity is Severity.ERROR
 
 
 def _refusal(name: str, refusal: Unreadable) -> Diagnostic:

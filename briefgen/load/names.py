@@ -7,10 +7,9 @@ from difflib import get_close_matches
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
-from briefgen.model.lock import LOCK_PATH
+from briefgen.model.layout import project
 from briefgen.text import Span, TextFile
 
-SOURCES = "sources/"
 _BRIEF = re.compile(r"(.+)\.(?:md|markdown|mdown|mkd|mkdn|mdwn|mdtext|qmd|rmd)(?:\.txt)?", re.IGNORECASE)
 _BIBTEX = frozenset("bib bibtex biblatex".split())
 _YAML = frozenset("yml yaml".split())
@@ -59,11 +58,11 @@ def _is_settings(stem: str, endings: tuple[str, ...]) -> bool:
 _CAPTURES = frozenset({"captures", "capture"})
 _REFERENCES = frozenset({"references", "reference", "refs", "bibliography"})
 
-BIBLIOGRAPHY = Needed("sources/references.bib", "the bibliography", _REFERENCES, _is_bibliography)
-CAPTURES = Needed("sources/captures.yml", "the list of captures", _CAPTURES, _is_list_of_captures)
-SETTINGS = Needed("mkdocs.yml", "the settings of the site", frozenset({"mkdocs"}), _is_settings)
+NEEDED_BIBLIOGRAPHY = Needed(project.BIBLIOGRAPHY, "the bibliography", _REFERENCES, _is_bibliography)
+NEEDED_CAPTURES = Needed(project.CAPTURES, "the list of captures", _CAPTURES, _is_list_of_captures)
+NEEDED_SETTINGS = Needed(project.SETTINGS, "the settings of the site", frozenset({"mkdocs"}), _is_settings)
 
-_READ = frozenset({BIBLIOGRAPHY.path, CAPTURES.path, LOCK_PATH})
+_READ = frozenset({project.BIBLIOGRAPHY, project.CAPTURES, project.LOCK})
 
 
 def meant_as(needed: Needed, paths: Iterable[str]) -> tuple[str, ...]:
@@ -72,7 +71,7 @@ def meant_as(needed: Needed, paths: Iterable[str]) -> tuple[str, ...]:
     def is_meant(path: str) -> bool:
         stem, endings = _parts(path)
         says_so = stem in needed.stems and bool(endings) and endings[0] not in _TEXT
-        return needed.is_like(stem, endings) and (path.startswith(SOURCES) or says_so)
+        return needed.is_like(stem, endings) and (path.startswith(f"{project.SOURCES}/") or says_so)
 
     likely = (path for path in paths if path != needed.path and is_meant(path))
     return tuple(sorted(likely, key=lambda path: (_name(path) != needed.name, path)))
@@ -105,13 +104,13 @@ def _way_out(path: str) -> str:
     brief = brief_name(path)
     if brief:
         return f"briefs and context boxes end in `.md`: rename it to `{brief}`"
-    if _name(path).casefold() == _name(LOCK_PATH):
-        return _put(path, LOCK_PATH)
+    if _name(path).casefold() == _name(project.LOCK):
+        return _put(path, project.LOCK)
     _, endings = _parts(path)
     if not _BIBTEX.isdisjoint(endings):
-        return f"put its entries into {BIBLIOGRAPHY.path}, the one bibliography that is read"
+        return f"put its entries into {project.BIBLIOGRAPHY}, the one bibliography that is read"
     if not _YAML.isdisjoint(endings):
-        return f"put its entries into {CAPTURES.path}, the one list of captures that is read"
+        return f"put its entries into {project.CAPTURES}, the one list of captures that is read"
     return "move it out of sources/: captures lie in seeds/, pictures in docs/, briefs end in `.md`"
 
 

@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Verdict
 
-LOCK_PATH = "sources/verified.lock"
-"""Where the lock lies, relative to the project's root."""
-
 LockKey = tuple[str, str, str, int | None]
 """What makes two quotations the same: brief, work, words, and which of several places is meant."""
 

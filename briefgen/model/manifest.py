@@ -3,29 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
+from briefgen.model.layout import project
+from briefgen.model.layout.ways import stays_inside
 from briefgen.model.project import ProjectError
 
-MANIFEST_NAME = ".briefgen.json"
-"""The manifest's file name in ``docs/``."""
-
-UNFINISHED_PREFIX = ".briefgen-"
-UNFINISHED_SUFFIX = ".new"
-"""How the names of files begin and end that were being written when a run was killed."""
-
 VERSION = 1
-
-
-def is_unfinished(name: str) -> bool:
-    """Whether a file name (without folders) is that of a file which a killed run left behind."""
-    return name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX)
-
-
-def stays_inside(path: str) -> bool:
-    """Whether a relative path names something below the folder it starts from, without detours."""
-    pure = PurePosixPath(path)
-    return path == str(pure) and path != "." and not pure.is_absolute() and ".." not in pure.parts
+_PLACE = project.in_docs(project.MANIFEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +48,13 @@ class Manifest:
             tables = json.loads(text)
             if tables["version"] != VERSION:
                 raise ProjectError(
-                    f"docs/{MANIFEST_NAME} is of version {tables['version']!r}, and this briefgen knows only "
+                    f"{_PLACE} is of version {tables['version']!r}, and this briefgen knows only "
                     f"version {VERSION}: use the briefgen that wrote it, or delete it and the generated pages"
                 )
             return cls(_table(tables["files"]), _table(tables.get("underway", {})))
         except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
             raise ProjectError(
-                f"docs/{MANIFEST_NAME}, the list of generated pages, is damaged: delete it and those pages"
+                f"{_PLACE}, the list of generated pages, is damaged: delete it and those pages"
             ) from error
 
 

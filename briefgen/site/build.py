@@ -1,30 +1,25 @@
 """Building the site: MkDocs, started as a program, makes a new site beside the old one, and the two are
 swapped when it is whole."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import PurePath
 
 from briefgen.decode import lacking_settings
+from briefgen.disk.reading import exists, is_file, is_folder, is_link, names_in, read_text, real_place
+from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
 from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
+from briefgen.model.layout import site as at
 from briefgen.site import offline_page
 from briefgen.site.pages import change_pages, site_files
+from briefgen.site.programs import run_module
 from briefgen.text import TextFile
-from briefgen.write import OWN_FOLDER, locked, remove_emptied_folders
 
-STANDARD_ERROR = 2
-"""MkDocs speaks there, all of it: standard output is for our own result."""
-
-SITE, OFFLINE_SITE = "site", "site-offline"
-
-SITE_SIGNS = ("index.html", "404.html", "sitemap.xml")
+_SIGNS = (at.HOME, at.NOT_FOUND, at.SITEMAP)
 """What a built site holds: a folder with none of these is not taken for one."""
 
-_ONLY_SERVED = ("404.html", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz")
+_ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 """Files that only a server sends, or that a browser refuses to read from a disk."""
 
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
@@ -35,13 +30,13 @@ class SiteBuildError(CannotRunError):
 
 
 def build_site(
-    root: Path,
+    root: PurePath,
     newest: str,
     *,
     strict: bool,
     offline: bool = False,
-    finish: Callable[[Path], None] | None = None,
-) -> Path:
+    finish: Callable[[PurePath], None] | None = None,
+) -> PurePath:
     """Build ``site/`` from ``docs/`` and ``mkdocs.yml``; offline ``site-offline/``, to be opened from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
@@ -50,17 +45,17 @@ def build_site(
     was; ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
-    root = root.resolve()
-    site, own = root / (OFFLINE_SITE if offline else SITE), root / OWN_FOLDER
-    new, old = own / f"{site.name}-new", own / f"{site.name}-old"
+    root = real_place(root)
+    site = root / (project.OFFLINE_SITE if offline else project.SITE)
+    new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     if not _may_be_replaced(site):
         raise SiteBuildError(f"{site} is something else than a built site: move it away first")
     with locked(root, "build"):
-        if old.exists() and not site.exists():  # an earlier run was killed between the two renames
-            old.rename(site)
+        if exists(old) and not exists(site):  # an earlier run was killed between the two renames
+            move(old, site)
         for leftover in (new, old):
-            if leftover.exists():
-                shutil.rmtree(leftover)
+            if exists(leftover):
+                remove_folder(leftover)
         _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
         if offline:
             _make_offline(new)
@@ -70,44 +65,41 @@ def build_site(
     return site
 
 
-def check_settings(root: Path) -> None:
+def check_settings(root: PurePath) -> None:
     """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
-    path = root.resolve() / "mkdocs.yml"
-    if not path.is_file():
-        raise SiteBuildError(f"{path.parent} has no mkdocs.yml, the settings of the site: {_MANUAL}")
-    text = path.read_text(encoding="utf-8", errors="replace")
-    lacking = lacking_settings(TextFile("mkdocs.yml", text.replace("\r\n", "\n")))
+    place = real_place(root) / project.SETTINGS
+    if not is_file(place):
+        raise SiteBuildError(f"{place.parent} has no {project.SETTINGS}, the settings of the site: {_MANUAL}")
+    lacking = lacking_settings(TextFile(project.SETTINGS, read_text(place)))
     if lacking:
-        raise SiteBuildError(f"mkdocs.yml lacks {'; '.join(lacking)}: {_MANUAL}")
+        raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_MANUAL}")
 
 
-def _may_be_replaced(site: Path) -> bool:
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
+def _may_be_replaced(site: PurePath) -> bool:
+    if is_link(site) or (exists(site) and not is_folder(site)):
         return False
-    return not site.exists() or not any(site.iterdir()) or any((site / sign).exists() for sign in SITE_SIGNS)
+    return not exists(site) or not names_in(site) or any(exists(site / sign) for sign in _SIGNS)
 
 
-def _run_mkdocs(root: Path, new: Path, newest: str, options: list[str]) -> None:
-    # -P: a module that happens to lie in the project's folder must not be imported in place of a real one.
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--site-dir", str(new)]
-    command += ["--config-file", str(root / "mkdocs.yml"), *options]
-    done = subprocess.run(command, cwd=root, env=_environment(newest), stdout=STANDARD_ERROR, check=False)
-    if done.returncode != 0:
+def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> None:
+    arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
+    done = run_module("mkdocs", arguments, root, settings=_environment(newest), aloud=True)
+    if not done.succeeded:
         raise SiteBuildError("MkDocs could not build the site; what it said is above. No site is changed")
 
 
-def _make_offline(site: Path) -> None:
+def _make_offline(site: PurePath) -> None:
     for name in _ONLY_SERVED:
-        (site / name).unlink(missing_ok=True)
+        remove_file(site / name, if_there=True)
     remove_emptied_folders(site, _ONLY_SERVED)
     files = frozenset(site_files(site))
     change_pages(site, lambda path, page: offline_page(page, path, files))
 
 
 def _environment(newest: str) -> dict[str, str]:
-    """Ours, with everything set that would make one site differ from the next."""
+    """What would make one site differ from the next, set."""
     day = datetime.fromisoformat(newest or "1970-01-01").replace(tzinfo=UTC)
-    return os.environ | {
+    return {
         "LC_ALL": "C.UTF-8",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
@@ -117,13 +109,13 @@ def _environment(newest: str) -> dict[str, str]:
     }
 
 
-def _swap(site: Path, new: Path, old: Path) -> None:
-    if site.exists():
-        site.rename(old)
+def _swap(site: PurePath, new: PurePath, old: PurePath) -> None:
+    if exists(site):
+        move(site, old)
     try:
-        new.rename(site)
+        move(new, site)
     except OSError:
-        if old.exists():
-            old.rename(site)
+        if exists(old):
+            move(old, site)
         raise
-    shutil.rmtree(old, ignore_errors=True)  # the new site stands; what stays behind goes next time
+    remove_folder(old, if_possible=True)  # the new site stands; what stays behind goes next time

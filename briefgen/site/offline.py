@@ -5,6 +5,7 @@ from html import escape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from briefgen.model.layout import site as at
 from briefgen.site.tags import Tag, edited, read_tags
 
 _ADDRESSES = frozenset({"action", "data", "formaction", "href", "poster", "src", "xlink:href"})
@@ -46,9 +47,9 @@ def _address(address: str, path: str, files: Container[str]) -> str | None:
     if as_it_is in files and not way.endswith("/"):
         return None
     # As if this page were a folder, which it is on a server: briefs/kursk.html is briefs/kursk/ there.
-    folder = dirname(path) if path.endswith("index.html") else path.removesuffix(".html")
+    folder = dirname(path) if path.endswith(at.INDEX) else path.removesuffix(at.PAGE_ENDING)
     for place in (_place(folder, way), as_it_is):
-        for file in (place, f"{place}.html", normpath(join(place, "index.html"))):
+        for file in (place, f"{place}{at.PAGE_ENDING}", normpath(join(place, at.INDEX))):
             if file in files:
                 shortest = quote(relpath(file, dirname(path) or "."))
                 return urlunsplit(("", "", shortest, parts.query, parts.fragment))

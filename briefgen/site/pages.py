@@ -1,34 +1,36 @@
 """The pages of a built site, read and changed where they lie."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import PurePath
 
+from briefgen.disk.reading import files_below, is_file, read
+from briefgen.disk.writing import replace_file
+from briefgen.model.layout import site as at
 from briefgen.model.project import ProjectError
-from briefgen.write.files import replace_file
 
 
-def require_site(site: Path) -> None:
+def require_site(site: PurePath) -> None:
     """Raise ProjectError where there is no site."""
-    if not (site / "index.html").is_file():
+    if not is_file(site / at.HOME):
         raise ProjectError(f"{site} is no built site: `briefgen build` makes one")
 
 
-def site_files(site: Path) -> tuple[str, ...]:
+def site_files(site: PurePath) -> tuple[str, ...]:
     """The places of all files of a site, sorted."""
-    return tuple(sorted(place.relative_to(site).as_posix() for place in site.rglob("*") if place.is_file()))
+    return tuple(path for path in files_below(site) if is_file(site / path))
 
 
-def site_pages(site: Path) -> Iterator[tuple[str, str]]:
+def site_pages(site: PurePath) -> Iterator[tuple[str, str]]:
     """The pages of a site with their places. Raises ProjectError where one cannot be read as text."""
     for path in site_files(site):
-        if path.endswith(".html"):
+        if path.endswith(at.PAGE_ENDING):
             try:
-                yield path, (site / path).read_bytes().decode("utf-8")
+                yield path, read(site / path).decode("utf-8")
             except UnicodeDecodeError:
                 raise ProjectError(f"{site / path} is not UTF-8, so it cannot be read as a page") from None
 
 
-def change_pages(site: Path, change: Callable[[str, str], str]) -> int:
+def change_pages(site: PurePath, change: Callable[[str, str], str]) -> int:
     """Give each page of a site, with its place, to `change`, and write down what comes back.
 
     Returns the number of pages. Nothing is written where one cannot be read: ProjectError, OSError.

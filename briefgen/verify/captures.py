@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures
+from briefgen.model.layout import project
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
-_FOLDER = "seeds/"
+_FOLDER = f"{project.SEEDS}/"
 
 
 def read_captures(records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report) -> Captures:

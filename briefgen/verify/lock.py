@@ -8,7 +8,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.matching.again import look_again
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.capture import Capture, CaptureRecord, Captures
-from briefgen.model.lock import LOCK_PATH, Lock, LockEntry, LockKey, locked_words
+from briefgen.model.layout import project
+from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found
 from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
@@ -145,9 +146,9 @@ def outdated(corpus: VerifiedCorpus) -> tuple[Diagnostic, ...]:
         message = f"the lock does not agree with the briefs: {said}"
         notes = (
             *(f"not yet locked: {_place(one.span)}, “{_short(locked_words(one))}”" for one in new),
-            *(f"no longer quoted: {LOCK_PATH}:{entry.line}, “{_short(entry.words)}”" for entry in gone),
+            *(f"no longer quoted: {project.LOCK}:{entry.line}, “{_short(entry.words)}”" for entry in gone),
         )
-    span = TextFile(LOCK_PATH, "").span(0, 0)
+    span = TextFile(project.LOCK, "").span(0, 0)
     hint = "run `briefgen lock`, and commit the file with the briefs"
     return (Diagnostic(rules.LOCK_OUTDATED, span, message, notes, hint),)
 

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Capture
-from briefgen.model.lock import LOCK_PATH
+from briefgen.model.layout import project
 from briefgen.model.workspace import StaleQuotation
 
 
 def report_stale(stale: StaleQuotation, captures: Sequence[Capture], report: Report) -> None:
     """Report a stale quotation where it stands; `captures` are those its work has now."""
     entry = stale.entry
-    place = f"{LOCK_PATH}:{entry.line}"
+    place = f"{project.LOCK}:{entry.line}"
     then = f"verified on {entry.verified}: {_named(entry.capture, entry.text_file)} ({place})"
     now = (f"the capture now: {_named(one.record.sha256, one.text_sha256)}" for one in captures)
     if not captures:

@@ -2,18 +2,15 @@
 
 from briefgen.write.cards import draw_cards
 from briefgen.write.conflicts import find_conflicts
-from briefgen.write.files import OWN_FOLDER, Written, locked, remove_emptied_folders
+from briefgen.write.files import Written
 from briefgen.write.lock import write_lock
 from briefgen.write.pages import write_pages
 from briefgen.write.theme import write_theme
 
 __all__ = [
-    "OWN_FOLDER",
     "Written",
     "draw_cards",
     "find_conflicts",
-    "locked",
-    "remove_emptied_folders",
     "write_lock",
     "write_pages",
     "write_theme",

@@ -1,22 +1,21 @@
 """Captures: files that are only ever added to seeds/, and the list that names them, written last."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import PurePath
 
-from briefgen.model.manifest import is_unfinished
+from briefgen.disk.reading import exists, read
+from briefgen.disk.writing import own_place, remove_unfinished, replace_file
+from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
-from briefgen.write.files import own_place, replace_file
-
-CAPTURES = "sources/captures.yml"
 
 
-def read_list(root: Path) -> bytes | None:
+def read_list(root: PurePath) -> bytes | None:
     """The bytes of captures.yml, None where there is none. Raises ProjectError if it is a link."""
-    place = own_place(root, CAPTURES)
-    return place.read_bytes() if place.exists() else None
+    place = own_place(root, project.CAPTURES)
+    return read(place) if exists(place) else None
 
 
-def write_capture(root: Path, files: Mapping[str, bytes], before: bytes | None, after: bytes) -> None:
+def write_capture(root: PurePath, files: Mapping[str, bytes], before: bytes | None, after: bytes) -> None:
     """Add files to seeds/, in their order, then replace captures.yml, whose bytes were `before`.
 
     Killed at any moment, it leaves captures.yml as it was or with the entry, and with the entry all its
@@ -24,22 +23,14 @@ def write_capture(root: Path, files: Mapping[str, bytes], before: bytes | None, 
     Raises ProjectError, and then nothing was written, where a file is in the way.
     """
     places = {own_place(root, path): data for path, data in files.items()}
-    own_place(root, "seeds")
+    folders = [own_place(root, folder) for folder in (project.SEEDS, project.SOURCES)]
     for path, place in zip(files, places, strict=True):
-        if place.exists():
-            raise ProjectError(f"{path} is in the way: what lies in seeds/ is never overwritten")
-    remove_leftovers(root)
+        if exists(place):
+            raise ProjectError(f"{path} is in the way: what lies in {project.SEEDS}/ is never overwritten")
+    for folder in folders:
+        remove_unfinished(folder)
     for place, data in places.items():
         replace_file(place, data)
     if read_list(root) != before:
-        raise ProjectError(f"{CAPTURES} was changed by somebody else just now: run this again")
-    replace_file(own_place(root, CAPTURES), after)
-
-
-def remove_leftovers(root: Path) -> None:
-    """Remove what a killed run had not finished writing."""
-    for folder in ("seeds", "sources"):
-        place = own_place(root, folder)
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            if is_unfinished(path.name):
-                path.unlink()
+        raise ProjectError(f"{project.CAPTURES} was changed by somebody else just now: run this again")
+    replace_file(own_place(root, project.CAPTURES), after)

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.card import Card
+from briefgen.model.layout import project
+from briefgen.model.layout.pages import ENDING
+from briefgen.model.layout.ways import parents
 from briefgen.model.page import Page
 from briefgen.text import Span, TextFile
-from briefgen.write.files import parents
 
 
 def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -43,9 +45,9 @@ def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> It
 def _names(path: str) -> tuple[str, ...]:
     """What a file of docs/ is called there and, where that differs, in the site: both ready to compare."""
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-    if not plain.endswith(".md"):
+    if not plain.endswith(ENDING):
         return (plain,)
-    page = PurePosixPath(plain.removesuffix(".md"))
+    page = PurePosixPath(plain.removesuffix(ENDING))
     folder = page.parent if page.name in ("index", "readme") else page
     return plain, str(folder / "index.html")
 
@@ -53,17 +55,17 @@ def _names(path: str) -> tuple[str, ...]:
 def _file_in_the_way(obstacle: str, page: str) -> Diagnostic:
     same = obstacle == page
     message = "this file was not made by briefgen, and a generated page belongs " + (
-        "here" if same else f"at docs/{page}"
+        "here" if same else f"at {project.in_docs(page)}"
     )
     hint = "give the file another name or, if it is an old generated page, delete it"
     return Diagnostic(rules.FILE_IN_THE_WAY, _docs_file(obstacle), message, hint=hint)
 
 
 def _colliding_pages(first: str, second: str) -> Diagnostic:
-    message = f"two generated pages have the address of this one; the other is docs/{second}"
+    message = f"two generated pages have the address of this one; the other is {project.in_docs(second)}"
     hint = "give the brief, the work or the topic that one of them is about another name"
     return Diagnostic(rules.COLLIDING_PAGES, _docs_file(first), message, hint=hint)
 
 
 def _docs_file(path: str) -> Span:
-    return TextFile(f"docs/{path}", "").span(0, 0)
+    return TextFile(project.in_docs(path), "").span(0, 0)

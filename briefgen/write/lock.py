@@ -1,19 +1,18 @@
 """Writing the lock: the one file of ours among the authors'."""
 
-from pathlib import Path
+from pathlib import PurePath
 
-from briefgen.model.lock import LOCK_PATH
-from briefgen.model.manifest import UNFINISHED_PREFIX, UNFINISHED_SUFFIX
-from briefgen.write.files import locked, own_place, replace_file
+from briefgen.disk.reading import is_file, read
+from briefgen.disk.writing import locked, own_place, remove_unfinished, replace_file
+from briefgen.model.layout import project
 
 
-def write_lock(root: Path, text: str) -> bool:
+def write_lock(root: PurePath, text: str) -> bool:
     """Make `text` the project's lock; False where it already is. Raises ProjectError, OSError."""
-    place, data = own_place(root, LOCK_PATH), text.encode()
+    place, data = own_place(root, project.LOCK), text.encode()
     with locked(root, "write"):
-        for unfinished in place.parent.glob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
-            unfinished.unlink()  # a run was killed just before it would have been done
-        if place.is_file() and place.read_bytes() == data:
+        remove_unfinished(place.parent)  # a run was killed just before it would have been done
+        if is_file(place) and read(place) == data:
             return False
         replace_file(place, data)
     return True

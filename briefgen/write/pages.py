@@ -4,33 +4,37 @@ The manifest names a file before it is written, so at any moment, whenever we ma
 file can be told from a hand-written one.
 """
 
-import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import PurePath
 
-from briefgen.model.manifest import (
-    MANIFEST_NAME,
-    UNFINISHED_PREFIX,
-    UNFINISHED_SUFFIX,
-    Manifest,
-    stays_inside,
-)
-from briefgen.model.page import Page
-from briefgen.model.project import ProjectError
-from briefgen.write.files import (
-    Written,
-    bring_up_to_date,
+from briefgen.disk.reading import (
+    exists,
     hashes_of,
-    locked,
-    own_place,
-    parents,
-    remove_emptied_folders,
-    replace_file,
+    is_folder,
+    is_link,
+    is_taken,
+    read,
+    read_if_there,
     sha256_of,
 )
+from briefgen.disk.writing import (
+    locked,
+    own_place,
+    remove_emptied_folders,
+    remove_unfinished,
+    replace_file,
+)
+from briefgen.model.layout import project
+from briefgen.model.layout.ways import parents, stays_inside
+from briefgen.model.manifest import Manifest
+from briefgen.model.page import Page
+from briefgen.model.project import ProjectError
+from briefgen.write.files import Written, bring_up_to_date
 
 
-def write_pages(root: Path, pages: tuple[Page, ...], pictures: Mapping[str, bytes] | None = None) -> Written:
+def write_pages(
+    root: PurePath, pages: tuple[Page, ...], pictures: Mapping[str, bytes] | None = None
+) -> Written:
     """Make `pages` and `pictures` (bytes, by their paths) the generated files of docs/: write what changed,
     remove what is no more.
 
@@ -41,9 +45,9 @@ def write_pages(root: Path, pages: tuple[Page, ...], pictures: Mapping[str, byte
     wanted = {page.path: page.text.encode() for page in pages} | dict(pictures or {})
     if len(wanted) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in wanted):
         raise ValueError("each page needs a path of its own, inside docs/")
-    docs = own_place(root, "docs")
+    docs = own_place(root, project.DOCS)
     with locked(root, "write"):
-        _remove_unfinished(docs)
+        remove_unfinished(docs, below=True)
         manifest = _read_manifest(docs)
         remove_emptied_folders(docs, manifest.paths())  # a run may have been killed just before it did
         ours = {
@@ -60,28 +64,23 @@ def write_pages(root: Path, pages: tuple[Page, ...], pictures: Mapping[str, byte
     return written
 
 
-def _remove_unfinished(docs: Path) -> None:
-    for place in docs.rglob(f"{UNFINISHED_PREFIX}*{UNFINISHED_SUFFIX}"):
-        place.unlink()
+def _read_manifest(docs: PurePath) -> Manifest:
+    data = read_if_there(docs / project.MANIFEST)
+    return Manifest() if data is None else Manifest.decode(data.decode("utf-8", "replace"))
 
 
-def _read_manifest(docs: Path) -> Manifest:
-    try:
-        return Manifest.decode((docs / MANIFEST_NAME).read_text(encoding="utf-8", errors="replace"))
-    except FileNotFoundError:
-        return Manifest()
-
-
-def _write_manifest(docs: Path, manifest: Manifest) -> None:
-    place, data = docs / MANIFEST_NAME, manifest.encode().encode()
-    if not place.exists() or place.read_bytes() != data:
+def _write_manifest(docs: PurePath, manifest: Manifest) -> None:
+    place, data = docs / project.MANIFEST, manifest.encode().encode()
+    if not exists(place) or read(place) != data:
         replace_file(place, data)
 
 
-def _refuse_to_overwrite(docs: Path, ours: Mapping[str, str], wanted: Iterable[str]) -> None:
+def _refuse_to_overwrite(docs: PurePath, ours: Mapping[str, str], wanted: Iterable[str]) -> None:
     """Raise ProjectError for what `find_conflicts` could not see: what came after loading, and links."""
     for path in wanted:
         folders = [docs / folder for folder in parents(path) if folder not in ours]
-        no_way = any(folder.is_symlink() or (folder.exists() and not folder.is_dir()) for folder in folders)
-        if no_way or (path not in ours and os.path.lexists(docs / path)):
-            raise ProjectError(f"docs/{path} cannot be written: what is there was not made by briefgen")
+        no_way = any(is_link(folder) or (exists(folder) and not is_folder(folder)) for folder in folders)
+        if no_way or (path not in ours and is_taken(docs / path)):
+            raise ProjectError(
+                f"{project.in_docs(path)} cannot be written: what is there was not made by briefgen"
+            )

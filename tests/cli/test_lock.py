@@ -3,81 +3,32 @@
 import ast
 import hashlib
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from briefgen.cli.main import main
 from briefgen.decode import decode_lock, encode_lock
 from briefgen.diagnostics import Diagnostic
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.pipeline import Run
 from briefgen.text import TextFile
+from tests.cli.locked import (
+    BRIEF,
+    entries,
+    lock_of,
+    make_project,
+    names,
+    replace_capture,
+    rewrite_lock,
+    run,
+    write,
+)
 from tests.repository import ROOT
-
-BASE = ROOT / "tests/golden/_base"
-BRIEF = """\
----
-title: The bridge
-description: What a report says.
-date: 2025-05-06
-lang: en
----
-
-The report says: “Some 1,200 drivers use the bridge each day” [@herald2025bridge].
-
-It came “as a bolt from the blue” [@herald2025bridge], and “The old bridge […] will be closed”
-[@herald2025bridge]. The council says “anything it likes” [@council2025minutes].
-"""
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    root = tmp_path / "project"
-    shutil.copytree(BASE, root)
-    with (root / "sources/captures.yml").open("a", encoding="utf-8") as captures:
-        captures.write("\ncouncil2025minutes: {capture: none, why: it lends nothing}\n")
-    write(root, BRIEF)
-    return root
-
-
-def write(root: Path, text: str, name: str = "bridge") -> None:
-    (root / f"sources/{name}.md").write_text(text, encoding="utf-8")
-
-
-def lock_of(root: Path) -> str:
-    return (root / "sources/verified.lock").read_text(encoding="utf-8")
-
-
-def entries(root: Path) -> list[dict[str, object]]:
-    return [json.loads(line) for line in lock_of(root).splitlines()[1:]]
-
-
-def rewrite_lock(root: Path, old: str, new: str) -> None:
-    text = lock_of(root)
-    assert old in text
-    (root / "sources/verified.lock").write_text(text.replace(old, new), encoding="utf-8")
-
-
-def replace_capture(root: Path, old: str, new: str) -> None:
-    """A newer capture in the place of the old one, with its hash in captures.yml."""
-    place, records = root / "seeds/herald.txt", root / "sources/captures.yml"
-    before = place.read_bytes()
-    after = b"Updated at noon.\n\n" + before.replace(old.encode(), new.encode())
-    place.write_bytes(after)
-    hashes = hashlib.sha256(before).hexdigest(), hashlib.sha256(after).hexdigest()
-    records.write_text(records.read_text("utf-8").replace(*hashes), encoding="utf-8")
-
-
-def run(root: Path, *arguments: str) -> int:
-    return main([*arguments, "--root", str(root)])
-
-
-def names(root: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    capsys.readouterr()
-    run(root, "check", "--format", "json")
-    return [finding["name"] for finding in json.loads(capsys.readouterr().out)["findings"]]
+    return make_project(tmp_path / "project")
 
 
 # --------------------------------------------------------------------------------------------- lock
@@ -373,140 +324,3 @@ def test_a_passage_under_correction_is_counted_anew(
     box = "\n::: correction\n> the bridge\n> [@herald2025bridge]\n\nNo [@council2025minutes].\n:::\n"
     write(project, BRIEF + box)
     assert names(project, capsys) == ["passage-ambiguous"]
-
-
-# ----------------------------------------------------------------------------------------- reverify
-
-
-def test_nothing_is_stale(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for _ in range(2):
-        assert run(project, "reverify", "--write") == 0
-        assert capsys.readouterr().out == "no quotation is stale\n"
-        run(project, "lock")
-        capsys.readouterr()
-
-
-def test_words_that_still_stand_are_proposed_and_accepted(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(project, "lock", "--date", "2025-05-07")
-    before = lock_of(project)
-    replace_capture(project, "autumn", "winter")
-    assert names(project, capsys) == ["quotation-stale"] * 3
-    assert run(project, "lock") == 1
-    capsys.readouterr()
-    assert run(project, "reverify") == 1
-    out = capsys.readouterr().out
-    assert "sources/bridge.md:8:18: “Some 1,200 drivers use the bridge each day”\n" in out
-    assert "    now  exact in seeds/herald.txt:5:" in out
-    assert out.endswith("3 stale quotations: 3 can be accepted with `--write`\n")
-    assert lock_of(project) == before
-    assert run(project, "reverify", "--write", "--date", "2025-06-01") == 0
-    assert capsys.readouterr().out.endswith("3 stale quotations: 3 accepted\n")
-    assert {str(entry["verified"]) for entry in entries(project)} == {"2025-06-01"}
-    assert names(project, capsys) == []
-    assert run(project, "reverify") == 0
-
-
-def test_changed_words_are_shown_and_never_accepted(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(project, "lock", "--date", "2025-05-07")
-    replace_capture(project, "1,200", "1,300")
-    capsys.readouterr()
-    assert run(project, "reverify", "--write", "--date", "2025-06-01") == 1
-    out = capsys.readouterr().out
-    assert "the difference: Some [-1,200-] {+1,300+} drivers" in out
-    assert "    now  not there: never accepted\n" in out
-    assert "2 accepted; 1 cannot be accepted" in out
-    assert [entry["verified"] for entry in entries(project)] == ["2025-06-01", "2025-05-07", "2025-06-01"]
-    assert names(project, capsys) == ["quotation-not-in-capture", "quotation-stale"]
-    run(project, "reverify", "--format", "json")
-    (one,) = json.loads(capsys.readouterr().out)
-    assert (one["words"], one["now"], one["accepted"]) == (
-        "Some 1,200 drivers use the bridge each day",
-        None,
-        False,
-    )
-    write(project, BRIEF.replace("1,200", "1,300"))
-    assert run(project, "reverify") == 0
-    assert run(project, "lock") == 0
-
-
-def test_an_altered_capture_is_not_a_new_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run(project, "lock", "--date", "2025-05-07")
-    (project / "seeds/herald.txt").write_text("something else", encoding="utf-8")
-    capsys.readouterr()
-    assert run(project, "reverify", "--write") == 1
-    assert "capture-altered" in capsys.readouterr().out
-    assert names(project, capsys) == ["capture-altered"]
-
-
-def test_another_text_of_the_same_file_makes_stale(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    records = project / "sources/captures.yml"
-    with_text = "  language: en\n  text: seeds/herald.ocr.txt\n  text_by: ocr\n"
-    records.write_text(records.read_text("utf-8").replace("  language: en\n", with_text, 1), encoding="utf-8")
-    text = (project / "seeds/herald.txt").read_text(encoding="utf-8")
-    (project / "seeds/herald.ocr.txt").write_text(text, encoding="utf-8")
-    assert run(project, "lock", "--date", "2025-05-07") == 0
-    assert all("text" in entry for entry in entries(project))
-    (project / "seeds/herald.ocr.txt").write_text(f"Page 1\n{text}", encoding="utf-8")
-    assert names(project, capsys) == ["quotation-stale"] * 3
-
-
-def test_a_second_capture_beside_the_first_makes_nothing_stale(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    run(project, "lock", "--date", "2025-05-07")
-    data = b"Only this."
-    (project / "seeds/second.txt").write_bytes(data)
-    records = project / "sources/captures.yml"
-    first, _, rest = records.read_text("utf-8").partition("\n\n")
-    key, *fields = first.splitlines()
-    one = "\n".join(("  - " if not index else "    ") + field.strip() for index, field in enumerate(fields))
-    two = one.replace("herald.txt", "second.txt").replace(
-        str(entries(project)[0]["capture"]), hashlib.sha256(data).hexdigest()
-    )
-    records.write_text(f"{key}\n{one}\n{two}\n\n{rest}", encoding="utf-8")
-    assert names(project, capsys) == []
-
-
-# ----------------------------------------------------------------------------------------- coverage
-
-
-def test_coverage_counts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(project, BRIEF + "\nIt was built in 1929.\n")
-    assert run(project, "coverage", "--strict") == 0
-    out = capsys.readouterr().out
-    assert "paragraphs with figures   2, 1 of them without a citation: line 13\n" in out
-    assert "quotations                3 verified, 1 without a capture, 0 unbound\n" in out
-    assert "herald2025bridge          30 of 85 words, 36 %\n" in out
-    run(project, "coverage", "--format", "json")
-    value = json.loads(capsys.readouterr().out)
-    assert value["briefs"][0]["uncited"] == [{"path": "sources/bridge.md", "line": 13}]
-    assert value["excerpts"][0]["percent"] == 36
-
-
-@pytest.mark.parametrize(
-    ("publish", "words"),
-    [
-        ("excerpts", "30 of 85 words, 36 %"),
-        ("none", "20 of 85 words, 24 %"),
-        ("full", "85 of 85 words, 100 %"),
-    ],
-)
-def test_coverage_counts_what_readers_are_shown(
-    project: Path, capsys: pytest.CaptureFixture[str], publish: str, words: str
-) -> None:
-    """Quoted words with their sentences, quoted words alone, or everything."""
-    records = project / "sources/captures.yml"
-    shown = f"  language: en\n  publish: {publish}\n"
-    records.write_text(records.read_text("utf-8").replace("  language: en\n", shown, 1), encoding="utf-8")
-    assert run(project, "coverage") == 0
-    assert f"herald2025bridge          {words}\n" in capsys.readouterr().out
-
-
-def test_coverage_of_what_cannot_be_read_whole(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(project, BRIEF.replace("1,200", "1,300"))
-    assert run(project, "coverage") == 1
-    assert "1 error in 1 file" in capsys.readouterr().err

@@ -189,7 +189,7 @@ def build_together(base: Path, projects: Mapping[str, Compiled]) -> Path:
                 target = base / "docs" / name / page.path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.text, "utf-8")
-    return build_site(base, "2025-05-08", strict=False)
+    return Path(build_site(base, "2025-05-08", strict=False))
 
 
 def seen_in(

@@ -18,7 +18,6 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 NOT_YET = set(
     """
     citations bibliography
-    quotations captures capturing unchecked lock coverage within marks
     output dialects
     boxes findings between
     """.split()

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 
-SCRIPT = "assets/briefgen.js"
 _NONE = "/* search: none */"
 _CALL = "briefgen.search("
 

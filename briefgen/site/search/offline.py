@@ -4,8 +4,6 @@ import json
 from base64 import b64encode
 from collections.abc import Mapping
 
-OFFLINE_SCRIPT = "assets/search-index.js"
-
 
 def offline_script(files: Mapping[str, bytes]) -> str:
     """The files of an index, by their names, as `briefgenIndex`."""

@@ -3,14 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from briefgen.model.layout import classes
+from briefgen.model.layout import site as at
 from briefgen.site.search.own_index import primary
 from briefgen.site.search.records import PageFacts, Piece, Record, RecordKind
 from briefgen.site.search.regions import Region, regions_of
 from briefgen.site.search.streams import Stream, streams_of
 from briefgen.site.search.tree import Element, parse_html
-
-META_PREFIX = "briefgen:"
-"""Of the names of the `<meta>` tags by which a page says what the index needs of it."""
 
 FULL, FULLEST = 1200, 1800
 """Words of a record: behind `FULL` a new section begins a new record, behind `FULLEST` any paragraph.
@@ -70,7 +68,7 @@ def _is_left_out(elements: Sequence[Element]) -> bool:
             )
             if equivalent == "refresh":
                 return True
-            if name == f"{META_PREFIX}search" and element.attributes.get("content") == "exclude":
+            if name == f"{at.META_PREFIX}search" and element.attributes.get("content") == "exclude":
                 return True
     return False
 
@@ -79,8 +77,10 @@ def _said(elements: Sequence[Element]) -> dict[str, list[str]]:
     said: dict[str, list[str]] = {}
     for element in elements:
         name = element.attributes.get("name", "")
-        if element.tag == "meta" and name.startswith(META_PREFIX):
-            said.setdefault(name.removeprefix(META_PREFIX), []).append(element.attributes.get("content", ""))
+        if element.tag == "meta" and name.startswith(at.META_PREFIX):
+            said.setdefault(name.removeprefix(at.META_PREFIX), []).append(
+                element.attributes.get("content", "")
+            )
     return said
 
 

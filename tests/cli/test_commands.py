@@ -1,0 +1,135 @@
+"""The commands as a folder of files: found, listed, and imported only when they run."""
+
+import inspect
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefgen.cli
+from briefgen.cli.main import command_names, load_command, main
+from tests.cli.project import make_project
+from tests.repository import run
+
+STAGES = ("load", "parse", "resolve", "verify", "coverage", "render", "write", "pipeline", "site", "intake")
+
+RUN = """\
+import sys
+from briefgen.__main__ import main
+sys.argv[1:] = {arguments!r}
+try:
+    main()
+except SystemExit:
+    pass
+sys.stderr.write("imported " + " ".join(name for name in sys.modules if name.startswith("briefgen.")))
+"""
+
+NEW = """\
+from briefgen.terminal.speak import CLEAN, say
+
+PLACE = 35
+SUMMARY = "say the name of the project"
+
+
+def add_arguments(parser):
+    parser.add_argument("--loud", action="store_true")
+
+
+def run(options):
+    say("text", f"{options.root.name}{'!' if options.loud else ''}\\n")
+    return CLEAN
+"""
+
+
+def imported(*arguments: str) -> set[str]:
+    """The modules of ours that a run has imported at its end."""
+    done = run("-c", RUN.format(arguments=list(arguments)))
+    words = done.stderr.rpartition("imported ")[2].split()
+    assert done.returncode == 0, done.stderr
+    return {word.removeprefix("briefgen.") for word in words}
+
+
+def stages_in(modules: set[str]) -> set[str]:
+    return {module.partition(".")[0] for module in modules} & set(STAGES)
+
+
+def test_the_version_costs_nothing() -> None:
+    assert imported("--version") == {"__main__"}
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("chekc",), (), ("check", "--help"), ("lock", "--fast")])
+def test_no_stage_is_imported_before_a_command_runs(arguments: tuple[str, ...]) -> None:
+    assert stages_in(imported(*arguments)) == set()
+
+
+@pytest.mark.parametrize("name", command_names())
+def test_only_the_command_that_is_meant_is_imported(name: str) -> None:
+    commands = {f"cli.{module}" for module in command_names().values()}
+    needed = {"build": {"cli.compile", "cli.index"}}.get(name, set())
+    assert imported(name, "--help") & commands == {f"cli.{command_names()[name]}", *needed}
+
+
+@pytest.mark.parametrize(("name", "module"), command_names().items())
+def test_each_has_what_a_command_has(name: str, module: str, capsys: pytest.CaptureFixture[str]) -> None:
+    command = load_command(module)
+    assert f"`briefgen {name}`" in (inspect.getdoc(command) or "")
+    with pytest.raises(SystemExit) as caught:
+        main([name, "--help"])
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: briefgen {name} [-h] [--root DIR]")
+    assert command.SUMMARY in " ".join(out.split())
+
+
+def test_they_are_listed_in_the_order_of_their_places(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    lines = capsys.readouterr().out.splitlines()
+    listed = [line.split()[0] for line in lines if line.startswith("    ")]
+    places = {name: load_command(module).PLACE for name, module in command_names().items()}
+    assert listed == sorted(places, key=places.__getitem__)
+    assert listed[:3] == ["compile", "build", "check"]
+    assert len(set(places.values())) == len(places)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("chekc", "there is no command `chekc`: did you mean `check`?"),
+        ("Compile", "there is no command `Compile`: did you mean `compile`?"),
+        ("import_", "there is no command `import_`: did you mean `import`?"),
+        ("fly", "there is no command `fly`: the commands are build, capture, check, "),
+        ("main", "there is no command `main`: "),
+        ("_arguments", "there is no command `_arguments`: "),
+        ("", "there is no command ``: "),
+        ("\x1b[2J", "there is no command `␛[2J`: "),
+    ],
+)
+def test_a_command_that_there_is_not(capsys: pytest.CaptureFixture[str], word: str, said: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([word])
+    assert caught.value.code == 2
+    *_, last = capsys.readouterr().err.splitlines()
+    assert last.startswith(f"briefgen: error: {said}")
+
+
+def test_a_new_command_is_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "commands").mkdir()
+    (tmp_path / "commands/say_name.py").write_text(NEW, encoding="utf-8")
+    monkeypatch.setattr(briefgen.cli, "__path__", [*briefgen.cli.__path__, str(tmp_path / "commands")])
+    root = make_project(tmp_path / "bridges")
+    try:
+        assert main(["say-name", "--root", str(root), "--loud"]) == 0
+        assert capsys.readouterr().out == "bridges!\n"
+        with pytest.raises(SystemExit):
+            main(["--help"])
+    finally:
+        sys.modules.pop("briefgen.cli.say_name", None)
+    out = capsys.readouterr().out
+    assert out.index("\n    check ") < out.index("\n    say-name  say the name of the project\n")
+    assert out.index("\n    say-name ") < out.index("\n    lock ")

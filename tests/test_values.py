@@ -1,0 +1,47 @@
+"""The values between the stages say the same when they are made twice, and after a trip through pickle.
+
+A cache, and a run on several machines, rest on this.
+"""
+
+import pickle
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+from benchmarks.corpus import WORKS, write_project
+from briefgen.pipeline import Run
+from tests.repository import ROOT
+
+PROJECTS = ("", "tests/golden/_base", "tests/torture")
+STAGES = ("files", "workspace", "corpus", "verified", "card_kit")
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+@pytest.mark.parametrize("stage", STAGES)
+def test_made_twice_it_is_equal(project: str, stage: str) -> None:
+    one, two = Run(ROOT / project), Run(ROOT / project)
+    assert getattr(one, stage) == getattr(two, stage)
+    assert one.findings == two.findings
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+@pytest.mark.parametrize("stage", STAGES)
+def test_after_a_trip_through_pickle_it_is_equal(project: str, stage: str) -> None:
+    run = Run(ROOT / project)
+    value = getattr(run, stage)
+    assert pickle.loads(pickle.dumps(value)) == value
+    assert pickle.loads(pickle.dumps(run.findings)) == run.findings
+
+
+def sizes(root: Path, briefs: int, works: int) -> list[int]:
+    """How many bytes each verified brief has, pickled by itself."""
+    write_project(root, briefs, works)
+    return [len(pickle.dumps(brief)) for brief in Run(root).verified.briefs]
+
+
+def test_a_brief_is_no_larger_in_a_large_project(tmp_path: Path) -> None:
+    """It names works and captures by their keys: neither the bibliography nor a capture goes with it."""
+    few, many = sizes(tmp_path / "few", 10, WORKS), sizes(tmp_path / "many", 40, 20 * WORKS)
+    assert median(many) <= 1.5 * median(few)
+    assert median(many) <= 40_000
