@@ -31,7 +31,7 @@ from briefgen.parse.brief import parse_brief
 from briefgen.pipeline import compile_briefs
 from briefgen.render.brief.page import brief_writer
 from briefgen.render.guard import guard_text, shown_html
-from briefgen.render.guard.site_dialect import EXTENSIONS
+from briefgen.render.site_dialect import EXTENSIONS
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile

@@ -14,6 +14,7 @@ from briefgen.coverage.measure import (
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.box import BoxKind
 from briefgen.model.capture import Publish
+from briefgen.model.layout import pages
 from briefgen.model.settings import CoverageLimits
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
@@ -121,7 +122,10 @@ def _excerpt_budget(excerpts: Excerpts, limits: CoverageLimits) -> Iterator[Diag
             f"{excerpts.words} of the {excerpts.of} words of this capture are published, {excerpts.share} %",
             (
                 f"mkdocs.yml allows {' and '.join(allowed)}",
-                *(f"briefs/{slug}: {words} words" for slug, words in excerpts.briefs),
+                *(
+                    f"{pages.brief_path(slug).removesuffix(pages.ENDING)}: {words} words"
+                    for slug, words in excerpts.briefs
+                ),
             ),
             "quote less of it, or raise the limit",
         )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from briefgen import rules
 from briefgen.diagnostics import Rule
+from briefgen.model.layout import project
 from briefgen.suggest import suggest
 from briefgen.text import has_words
 
@@ -135,7 +136,7 @@ def path(written: str) -> str | Flaw:
         return Flaw(
             rules.NOT_A_PATH,
             f"cannot be {shown(written)}",
-            ("expected a path from the project's root, as in `seeds/report.txt`",),
+            (f"expected a path from the project's root, as in `{project.SEEDS}/report.txt`",),
         )
     return written
 

@@ -14,7 +14,8 @@ from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
 from briefgen.intake.readers import Document, LibraryMissingError, Reading, Unreadable, read_document
-from briefgen.load import BOM, load_files
+from briefgen.load import load_files
+from briefgen.load.texts import BOM
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles

@@ -31,6 +31,7 @@ from briefgen.load.names import (
     misnamed,
     passed_over,
 )
+from briefgen.load.texts import decode_text
 from briefgen.model.capture import Blob
 from briefgen.model.card import CardParts
 from briefgen.model.layout import project
@@ -40,9 +41,6 @@ from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.settings import Settings
 from briefgen.text import TextFile
 
-BOM = b"\xef\xbb\xbf"
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 OUR_FONTS = ("typefaces/files/brief-serif-600.ttf", "typefaces/files/brief-serif-400.ttf")
 
 
@@ -206,7 +204,7 @@ def _read_blob(entry: _Found, report: Report) -> Blob | None:
 
 def _read_text(entry: _Found, report: Report) -> TextFile | None:
     data = _read_bytes(entry, report)
-    return None if data is None else _decode_text(entry.path, data, report)
+    return None if data is None else decode_text(entry.path, data, report)
 
 
 def _read_bytes(entry: _Found, report: Report) -> bytes | None:
@@ -215,44 +213,6 @@ def _read_bytes(entry: _Found, report: Report) -> bytes | None:
     except OSError as error:
         _report_unreadable(report, entry.path, error)
         return None
-
-
-def _decode_text(path: str, data: bytes, report: Report) -> TextFile:
-    """The text of a file: UTF-8 without byte order mark, ``\\n`` line ends, U+FFFD for what is no text."""
-    body = data.removeprefix(BOM)
-    text = _with_plain_line_ends(body.decode("utf-8", "replace"))
-    file = TextFile(path, text.replace("\0", REPLACEMENT))
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError as error:
-        start = len(_with_plain_line_ends(body[: error.start].decode("utf-8")))
-        report(_not_utf8(file, start, body, error))
-    nul = text.find("\0")
-    if nul >= 0:
-        more = text.count("\0") - 1
-        message = "a NUL character stands here" + (f", and {more} more below" if more else "")
-        span = file.span(nul, nul + 1)
-        report(Diagnostic(rules.NUL_CHARACTER, span, message, hint=_encoding_hint(data, "delete it")))
-    return file
-
-
-def _not_utf8(file: TextFile, start: int, body: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    wrong = body[error.start : error.end]
-    message = f"{'byte' if len(wrong) == 1 else 'bytes'} 0x{wrong.hex(' ')} here: this is not UTF-8"
-    in_windows = wrong.decode("cp1252", "replace")
-    likely = len(wrong) == 1 and in_windows != REPLACEMENT
-    notes = (f"in the encoding Windows-1252 this is “{in_windows}”",) if likely else ()
-    hint = _encoding_hint(body, "save the file in the encoding UTF-8")
-    return Diagnostic(rules.NOT_UTF8, file.span(start, start + 1), message, notes, hint)
-
-
-def _encoding_hint(data: bytes, otherwise: str) -> str:
-    looks_like_utf16 = data.startswith(UTF16_MARKS) or data.count(b"\0") * 3 > len(data)
-    return "save the file as UTF-8: it looks like UTF-16" if looks_like_utf16 else otherwise
-
-
-def _with_plain_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 # ------------------------------------------------------------------------------ what cards are made with

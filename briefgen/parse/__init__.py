@@ -6,6 +6,7 @@ from briefgen.decode import decode_captures, decode_lock, decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.model.brief import Brief
 from briefgen.model.capture import CaptureList, ListState
+from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
@@ -45,7 +46,7 @@ def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:
                 Diagnostic(
                     rules.SLUG_TAKEN,
                     brief.file.span(0, 0),
-                    f"the address briefs/{brief.slug}/ is taken by {first.file.path}",
+                    f"the address {address_of(brief_path(brief.slug))} is taken by {first.file.path}",
                     hint="rename one of the two files",
                 )
             )

@@ -24,8 +24,8 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
 )
 from briefgen.render.escape import escape_attribute
+from briefgen.render.links.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.render.states import State, state_of
-from briefgen.render.targets import AS_MKDOCS, Reading, reading_of
 from briefgen.text import Span
 
 

@@ -8,6 +8,7 @@ from briefgen.model.address import work_address
 from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.citation import CitationMode
 from briefgen.model.inline import Citation, CitationItem, FootnoteMark
+from briefgen.model.layout import project
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -67,7 +68,7 @@ def number_footnotes(
 def author_label(definition: FootnoteDefinition) -> str:
     """The label an author's footnote is published under; those of included boxes carry the box's name."""
     name = definition.span.path.rpartition("/")[2].removesuffix(".md")
-    inside = "/context/" in definition.span.path
+    inside = f"{project.CONTEXTS.removeprefix(project.SOURCES)}/" in definition.span.path
     return (
         f"n-{work_address(name)}-{work_address(definition.label)}"
         if inside

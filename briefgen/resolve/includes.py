@@ -9,6 +9,7 @@ from briefgen.markdown.walk import rebuilt
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.inline import Text
+from briefgen.model.layout import project
 from briefgen.suggest import suggest
 
 
@@ -66,6 +67,6 @@ class _Filling:
                 pair.span if pair else box.span,
                 f"there is no context box `{name}` in the language {self.lang}",
                 (f"it exists in {', '.join(languages)}",) if languages else (),
-                hint or f"write sources/context/{name}.{self.lang}.md",
+                hint or f"write {project.CONTEXTS}/{name}.{self.lang}.md",
             )
         )

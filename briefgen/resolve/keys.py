@@ -11,6 +11,7 @@ from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
 from briefgen.model.citation import CitationMode
 from briefgen.model.inline import Citation, CitationItem, Text
+from briefgen.model.layout import project
 from briefgen.model.work import Bibliography, Work
 from briefgen.suggest import suggest
 from briefgen.text import Span
@@ -26,7 +27,7 @@ class WorkIndex:
         self._records = captures.records
         self._listed = captures.entries
         self._report = report
-        self._way_in = "add it to sources/references.bib"
+        self._way_in = f"add it to {project.BIBLIOGRAPHY}"
         if not works:
             self._way_in += ", which is not there or holds no work"
 

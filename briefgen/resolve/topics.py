@@ -8,6 +8,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.address import topic_address
 from briefgen.model.brief import Brief, Reference
+from briefgen.model.layout.pages import address_of, topic_path
 
 _JOINT = re.compile(r"[\s-]+")
 
@@ -26,19 +27,19 @@ def check_topics(briefs: Sequence[Brief], report: Report) -> None:
                 message = f"`{topic.name}` has no letter or digit, which a page of its own would be named by"
                 report(Diagnostic(rules.TOPIC_EMPTY, topic.span, message, hint="give the topic a name"))
             elif _name(first.name) != _name(topic.name):
-                report(_taken(topic, first, address))
+                report(_taken(topic, first))
 
 
 def _name(topic: str) -> str:
     return _JOINT.sub(" ", unicodedata.normalize("NFC", topic).casefold())
 
 
-def _taken(topic: Reference, first: Reference, address: str) -> Diagnostic:
+def _taken(topic: Reference, first: Reference) -> Diagnostic:
     where = f"{first.span.path}, line {first.span.line}"
     return Diagnostic(
         rules.TOPIC_TAKEN,
         topic.span,
-        f"the address topics/{address}/ is taken by the topic `{first.name}`",
+        f"the address {address_of(topic_path(first.name))} is taken by the topic `{first.name}`",
         (f"it stands in {where}",),
         "write both in the same way, or give one another name",
     )

@@ -18,12 +18,10 @@ def rule_called(wanted: str, rules: tuple[Rule, ...]) -> Rule | None:
 def explanation(rule: Rule) -> str:
     """A rule for a terminal: what it means, why it matters, and its examples."""
     parts = [f"{rule.code} {rule.name}", _filled(f"{rule.severity}: {rule.summary}")]
-    parts += [_filled(text) for text in (rule.means, rule.why) if text]
-    if rule.unshown:
-        parts.append(_filled(f"No example: {rule.unshown.why}."))
-    for word, example in (("Flagged", rule.flagged), ("Fixed", rule.fixed)):
-        if example:
-            parts.append(f"{word}:\n\n{_example(example)}")
+    parts += [_filled(rule.means), _filled(rule.why)]
+    where = "" if rule.command == "check" else f" by `briefgen {rule.command}`"
+    for word, example in ((f"Flagged{where}", rule.flagged), ("Fixed", rule.fixed)):
+        parts.append(f"{_filled(f'{word}:')}\n\n{_example(example)}")
     return "\n\n".join(parts) + "\n"
 
 

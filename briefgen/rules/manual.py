@@ -25,7 +25,7 @@ def _index(base: tuple[File, ...], rules: tuple[Rule, ...]) -> str:
         "# Findings",
         "Everything briefgen can find wrong with your files. Each finding shows its code and name, "
         "which do not change. An error keeps everything from being published; a warning does so only with "
-        "`--strict`.",
+        "`--strict`. `briefgen explain BG301`, or with the name, says the same in a terminal as these pages.",
     ]
     for family in FAMILIES:
         parts += [f"## [{family.title}]({family.name}.md)", _table(family, rules)]
@@ -62,11 +62,9 @@ def _rule(rule: Rule) -> str:
         rule.means,
         rule.why,
     ]
-    if rule.unshown:
-        parts.append(f"No example: {rule.unshown.why}.")
     where = "" if rule.command == "check" else f" by `briefgen {rule.command}`"
     parts += [*_example(f"Flagged{where}", rule.flagged), *_example("Fixed", rule.fixed)]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(parts)
 
 
 def _example(word: str, example: Example) -> list[str]:

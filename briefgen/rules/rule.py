@@ -47,14 +47,6 @@ class Gone:
 Example = tuple[File | Link | Gone, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unshown:
-    """Why no text can show a rule, and which folders of `tests/golden` do."""
-
-    why: str
-    goldens: tuple[str, ...]
-
-
 def body(text: str) -> File:
     """The brief of the examples, with this below its front matter."""
     return File(BRIEF, text, below=True)
@@ -79,17 +71,16 @@ def captured(text: str) -> File:
 class Rule:
     """What a finding breaks: a stable code, a stable name that says what is wrong, and a severity.
 
-    `means` and `why` are Markdown. `command` finds the `flagged` example broken and nothing wrong with the
-    `fixed` one; where neither can be shown, `unshown` says so.
+    `means` and `why` are Markdown, a paragraph each. `command` finds the `flagged` example broken and nothing
+    wrong with the `fixed` one.
     """
 
     code: str
     name: str
     severity: Severity
     summary: str
-    means: str = field(default="", repr=False)
-    why: str = field(default="", repr=False)
-    flagged: Example = field(default=(), repr=False)
-    fixed: Example = field(default=(), repr=False)
+    means: str = field(repr=False)
+    why: str = field(repr=False)
+    flagged: Example = field(repr=False)
+    fixed: Example = field(repr=False)
     command: str = field(default="check", repr=False)
-    unshown: Unshown | None = field(default=None, repr=False)

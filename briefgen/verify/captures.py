@@ -93,7 +93,7 @@ def _decode(record: CaptureRecord, blob: Blob, report: Report) -> Capture | None
                 record.text_span or record.file_span,
                 f"`{blob.path}` cannot be read as UTF-8 text",
                 (f"byte {error.start}, in line {line}, is 0x{blob.data[error.start]:02x}",),
-                "give its text in a second file: `text: seeds/name.txt` and `text_by:`",
+                f"give its text in a second file: `text: {_FOLDER}name.txt` and `text_by:`",
             )
         )
         return None

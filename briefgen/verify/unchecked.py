@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import CaptureList, ListState
+from briefgen.model.layout import project
 from briefgen.model.workspace import StaleQuotation, VerifiedQuotation
 from briefgen.text import Span
 
@@ -49,7 +50,7 @@ def _unchecked(key: str, quoted: Sequence[Span]) -> Diagnostic:
         f"{words} not checked: `{key}` has no capture",
         tuple(f"also quoted: {place}" for place in _by_file(others)),
         f"store a copy with `briefgen capture FILE --key {key}`, or say why there is none: "
-        "`capture: none` and `why` below the key in sources/captures.yml",
+        f"`capture: none` and `why` below the key in {project.CAPTURES}",
     )
 
 
@@ -59,7 +60,7 @@ def _absent(spans: Mapping[str, Sequence[Span]]) -> Diagnostic:
     return Diagnostic(
         rules.CAPTURES_ABSENT,
         quoted[0],
-        f"without sources/captures.yml nobody looks up {which}",
+        f"without {project.CAPTURES} nobody looks up {which}",
         tuple(f"quoted: `{key}`, {', '.join(_by_file(found))}" for key, found in spans.items()),
         "store copies of what you quote with `briefgen capture FILE --key KEY`: it makes the file",
     )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.card import Card
-from briefgen.model.layout import project
+from briefgen.model.layout import project, site
 from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.ways import parents
 from briefgen.model.page import Page
@@ -49,7 +49,7 @@ def _names(path: str) -> tuple[str, ...]:
         return (plain,)
     page = PurePosixPath(plain.removesuffix(ENDING))
     folder = page.parent if page.name in ("index", "readme") else page
-    return plain, str(folder / "index.html")
+    return plain, str(folder / site.INDEX)
 
 
 def _file_in_the_way(obstacle: str, page: str) -> Diagnostic:

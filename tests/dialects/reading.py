@@ -11,7 +11,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
 from briefgen.markdown.walk import citations_in
 from briefgen.render.guard import guard_text
-from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.site_dialect import site_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 from briefgen.text import TextFile

@@ -6,7 +6,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.project import ProjectFiles
 from briefgen.render import check_links, draft_pages, render_site
-from briefgen.render.targets import Reading, Target, page_target
+from briefgen.render.links.targets import Reading, Target, page_target
 from briefgen.text import TextFile
 from tests.stages import verified
 

@@ -1,5 +1,10 @@
 """Each rule stands in the file of the family that its number names."""
 
+import os
+import pickle
+import subprocess
+import sys
+from copy import deepcopy
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -7,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from briefgen import rules
+from briefgen.diagnostics import Diagnostic
 from briefgen.rulebook import RULEBOOK
 from briefgen.rules.families import FAMILIES, Family, rules_of
 from briefgen.rules.rule import Rule
+from briefgen.text import TextFile
 
 HELPERS = {"__init__", "explain", "families", "manual", "rule", "shown"}
 FILES = {path.stem for path in Path(rules.__file__).parent.glob("*.py")}
@@ -56,3 +63,35 @@ def test_all_rules_are_at_hand() -> None:
     assert set(rules.RULES) == set(declared.values())
     assert all(getattr(rules, name) is rule for name, rule in declared.items())
     assert [rule.code for rule in rules.RULES] == sorted(rule.code for rule in rules.RULES)
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.code)
+def test_a_pickled_rule_is_its_code_and_comes_back_as_itself(rule: Rule) -> None:
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        data = pickle.dumps(rule, protocol)
+        assert pickle.loads(data) is rule
+        assert len(data) < 100
+    assert deepcopy(rule) is rule
+
+
+def test_a_pickled_finding_carries_nothing_of_the_page_of_its_rule() -> None:
+    rule = rules.QUOTATION_MISSED
+    finding = Diagnostic(rule, TextFile("sources/bridge.md", "“old”").span(0, 5), "these words are not there")
+    data = pickle.dumps(finding)
+    assert rule.why.encode() not in data
+    again = pickle.loads(data)
+    assert again == finding
+    assert again.rule is rule
+
+
+def test_a_process_that_knows_no_rule_yet_reads_a_pickled_one() -> None:
+    said = "import pickle, sys; print(pickle.load(sys.stdin.buffer).name)"
+    done = subprocess.run(
+        [sys.executable, "-c", said],
+        input=pickle.dumps(rules.QUOTATION_MISSED),
+        env=os.environ | {"PYTHONPATH": str(Path(rules.__file__).parents[2])},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.decode().strip() == "quotation-not-in-capture"

@@ -10,8 +10,8 @@ from briefgen.terminal.formats.text import full
 from briefgen.terminal.visible import cells, visible
 from briefgen.text import TextFile
 
-MISQUOTED = Rule("BG301", "quote-not-in-capture", Severity.ERROR, "…")
-UNBOUND = Rule("BG305", "quotation-unbound", Severity.WARNING, "…")
+MISQUOTED = Rule("BG301", "quote-not-in-capture", Severity.ERROR, "…", "…", "…", (), ())
+UNBOUND = Rule("BG305", "quotation-unbound", Severity.WARNING, "…", "…", "…", (), ())
 
 
 def finding(text: str, words: str, rule: Rule = MISQUOTED, path: str = "sources/a.md") -> Diagnostic:

@@ -24,6 +24,8 @@ NOT_LOOKED_UP = "not-checked"
 """On the page of a work: the words that nobody looked up."""
 VERDICTS = "verdicts"
 """On the page about the method: what the verdicts mean."""
+POLICY = "policy"
+"""On the page of errata: how they are dealt with."""
 LIST = "list"
 """What a form narrows down."""
 

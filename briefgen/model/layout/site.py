@@ -12,10 +12,6 @@ BUILDERS_INDEX = "search/search_index.json"
 
 SCRIPT = "assets/briefgen.js"
 """The theme's script: its last line names the languages of the search index."""
-SEARCH_SCRIPT = "assets/search.js"
-STYLES = "assets/briefgen.css"
-MARK = "assets/mark.svg"
-FONTS = "assets/fonts"
 
 SEARCH = "pagefind"
 """The folder of the search index."""

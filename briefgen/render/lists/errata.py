@@ -43,7 +43,7 @@ def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str
         jump_line(words.jump, jumps),
         filter_form(filters, choices, words, anchors.LIST),
         listed or words.no_errata,
-        f"## {words.errata_policy} {{ #policy }}",
+        f"## {words.errata_policy} {{ #{anchors.POLICY} }}",
         words.errata_policy_text,
     )
     return "\n\n".join(part for part in parts if part)

@@ -54,8 +54,9 @@ def timeline_pages(
     body = [f"# {words.timeline}", words.timeline_intro, chart or words.no_dates]
     undated = len(works) - len(dated)
     if undated:
+        sources = relative_path(pages.WORKS, pages.TIMELINE)
         how_many = words.source_count[undated != 1].format(count=undated)
-        body.append(words.undated.format(count=how_many))
+        body.append(words.undated.format(count=how_many, sources=sources))
     if len(events) <= most:
         return (_page(pages.TIMELINE, words.timeline, [*body, *_years(events, lang)], words, lang),)
     parts = by_period(events, lambda event: event.iso, most)

@@ -1,9 +1,8 @@
 """Whether the links and images of the briefs lead somewhere, told at the author's line."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
-from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from briefgen import rules
@@ -30,15 +29,17 @@ from briefgen.model.inline import (
 )
 from briefgen.model.layout import anchors, project
 from briefgen.model.layout import pages as at
+from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.guard.site_dialect import site_html
-from briefgen.render.targets import Target, reading_of
+from briefgen.render.links.places import Places, start_tags
+from briefgen.render.links.targets import Target, reading_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
 _SHOWN_IDS = 6
+_BRIEFS = project.in_docs(at.BRIEFS).removesuffix(at.INDEX)
 _GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
 
 
@@ -50,55 +51,17 @@ def check_links(
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
-    site = _Site(corpus, pages, written)
+    site = Places(corpus, pages, written)
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
         _Check(brief, site, findings.append).run()
     return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
-class _Site:
-    """What links may lead to."""
-
-    def __init__(self, corpus: VerifiedCorpus, pages: Sequence[Page], written: Iterable[str]) -> None:
-        briefs = {at.brief_path(brief.slug): brief for brief in corpus.briefs if brief.slug}
-        self.corpus = corpus
-        self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
-        published = {path: b for path, b in briefs.items() if path not in self.drafts}
-        works = {at.work_path(key) for brief in published.values() for key in brief.resolved.works}
-        topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
-        self._texts = {page.path: page.text for page in pages}
-        whole = published.keys() <= self._texts.keys()
-        self._known = {path for path in self._texts if whole or path in briefs}
-        self._ids: dict[str, tuple[str, ...]] = {}
-        self.written = frozenset(written)
-        self.paths = (
-            self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works | topics
-        )
-
-    def files(self, image: bool) -> frozenset[str]:
-        """What a link, or an image, may lead to."""
-        return frozenset(path for path in self.written if not path.endswith(".md")) if image else self.paths
-
-    def ids(self, path: str) -> tuple[str, ...] | None:
-        """The ids of a page in their order; None when they are not known.
-
-        That is so for hand-written pages, and for pages that lack what a brief with errors will add.
-        """
-        if path not in self._known:
-            return None
-        if path not in self._ids:
-            body = self._texts[path].partition("\n---\n")[2]
-            tags = _start_tags(site_html(body))
-            named = [at.get("id") or (at.get("name") if tag == "a" else "") for tag, at in tags]
-            self._ids[path] = tuple(dict.fromkeys(name for name in named if name))
-        return self._ids[path]
-
-
 class _Check:
     """The links and images of one brief."""
 
-    def __init__(self, brief: VerifiedBrief, site: _Site, report: Report) -> None:
+    def __init__(self, brief: VerifiedBrief, site: Places, report: Report) -> None:
         self._brief = brief
         self._site = site
         self._report = report
@@ -135,7 +98,7 @@ class _Check:
                 pass  # what is inside comes by itself
 
     def _html(self, text: str, span: Span) -> None:
-        for tag, attributes in _start_tags(text):
+        for tag, attributes in start_tags(text):
             address = attributes.get({"a": "href", "img": "src"}.get(tag, ""))
             if address is not None:
                 self._address(address, span, image=tag == "img", html=True)
@@ -173,7 +136,7 @@ class _Check:
             way = (
                 "put the image into docs/, and write the way to it as in `../images/bridge.png`"
                 if image
-                else "write the way from this file to that of another brief, or from docs/briefs/ to a page"
+                else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 
@@ -228,7 +191,7 @@ class _Check:
                 "an address that begins with `/` is wrong when the site is not at the root of its host",
                 hint=f"write `{_spaced(right)}`"
                 if right
-                else "write the way from docs/briefs/, as in `../method/index.md`",
+                else f"write the way from {_BRIEFS}, as in `{relative_path(at.METHOD, at.BRIEFS)}`",
             )
         )
 
@@ -272,7 +235,7 @@ def _guesses(path: str) -> Iterator[str]:
     yield path
     yield f"{path}.md"
     yield f"{path}/index.md".lstrip("/")
-    yield f"{path.removesuffix('.html')}.md"
+    yield f"{path.removesuffix(PAGE_ENDING)}{at.ENDING}"
     folder, _, name = path.rpartition("/")
     if folder == at.WORKS.removesuffix(f"/{at.INDEX}"):
         yield at.work_path(name.removesuffix(".md"))
@@ -308,19 +271,3 @@ def _file(path: str) -> str:
 def _spaced(path: str) -> str:
     """A path as it can stand in a link."""
     return path.replace(" ", "%20")
-
-
-def _start_tags(html: str) -> Sequence[tuple[str, Mapping[str, str]]]:
-    tags = _StartTags()
-    tags.feed(html)
-    tags.close()
-    return tags.found
-
-
-class _StartTags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, Mapping[str, str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))

@@ -1,0 +1,65 @@
+"""The places of a site: its pages, its files, and the ids on its pages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html.parser import HTMLParser
+
+from briefgen.model.brief import Status
+from briefgen.model.layout import pages as at
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedCorpus
+from briefgen.render.site_dialect import site_html
+
+
+class Places:
+    """What links may lead to."""
+
+    def __init__(self, corpus: VerifiedCorpus, pages: Sequence[Page], written: Iterable[str]) -> None:
+        briefs = {at.brief_path(brief.slug): brief for brief in corpus.briefs if brief.slug}
+        self.corpus = corpus
+        self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
+        published = {path: b for path, b in briefs.items() if path not in self.drafts}
+        works = {at.work_path(key) for brief in published.values() for key in brief.resolved.works}
+        topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
+        self._texts = {page.path: page.text for page in pages}
+        whole = published.keys() <= self._texts.keys()
+        self._known = {path for path in self._texts if whole or path in briefs}
+        self._ids: dict[str, tuple[str, ...]] = {}
+        self.written = frozenset(written)
+        self.paths = (
+            self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works | topics
+        )
+
+    def files(self, image: bool) -> frozenset[str]:
+        """What a link, or an image, may lead to."""
+        return frozenset(path for path in self.written if not path.endswith(".md")) if image else self.paths
+
+    def ids(self, path: str) -> tuple[str, ...] | None:
+        """The ids of a page in their order; None when they are not known.
+
+        That is so for hand-written pages, and for pages that lack what a brief with errors will add.
+        """
+        if path not in self._known:
+            return None
+        if path not in self._ids:
+            body = self._texts[path].partition("\n---\n")[2]
+            tags = start_tags(site_html(body))
+            named = [at.get("id") or (at.get("name") if tag == "a" else "") for tag, at in tags]
+            self._ids[path] = tuple(dict.fromkeys(name for name in named if name))
+        return self._ids[path]
+
+
+def start_tags(html: str) -> Sequence[tuple[str, Mapping[str, str]]]:
+    """The start tags of a piece of HTML in their order, each with its attributes."""
+    tags = _StartTags()
+    tags.feed(html)
+    tags.close()
+    return tags.found
+
+
+class _StartTags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, Mapping[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attrs}))
