@@ -31,7 +31,7 @@ from briefgen.parse.brief import parse_brief
 from briefgen.pipeline import compile_briefs
 from briefgen.render.brief.page import brief_writer
 from briefgen.render.guard import guard_text, shown_html
-from briefgen.render.guard.site_dialect import EXTENSIONS
+from briefgen.render.site_dialect import EXTENSIONS
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.resolve import resolve_citations
 from briefgen.text import TextFile
@@ -52,7 +52,7 @@ class Sample:
 
     def writer(self) -> tuple[BlockWriter, Sequence[Block]]:
         """From the text to a tree whose citations and footnotes are resolved, and what writes it."""
-        parsed = parse_brief(self.file, self.project.settings, unexpected)
+        parsed = parse_brief(self.file, self.project.settings).value
         workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, CaptureList(), ())
         corpus = verify_quotations(resolve_citations(workspace).value).value
         (read,) = corpus.briefs

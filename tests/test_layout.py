@@ -17,7 +17,7 @@ import pytest
 from briefgen.catalogue import CATALOGUE
 from briefgen.cli.main import main
 from briefgen.disk.reading import packaged_below
-from briefgen.model.box import BOX_KINDS
+from briefgen.model.box import KNOWN_KINDS
 from briefgen.model.brief import Status
 from briefgen.model.finding import FindingVerdict
 from briefgen.model.layout import anchors, classes, pages, project, site, ways
@@ -49,7 +49,7 @@ def names(module: ModuleType) -> dict[str, str]:
 
 
 CLASSES = names(classes)
-OF_VALUES = {*FindingVerdict, *BOX_KINDS, *Status}
+OF_VALUES = {*FindingVerdict, *KNOWN_KINDS, *Status}
 """Classes that are the names of values."""
 
 # A path from the project's root or from docs/, written out: something stands behind the folder.

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from briefgen.bibliography.words import Words, words_for
+from briefgen.bibliography.words import Words, month_names, words_for
 from briefgen.model.work import DateRange, PartialDate
 
 
 def format_date(date: PartialDate | DateRange, lang: str) -> str:
     """A date or range in words, as exact as it is known; empty for a range open at both ends.
 
-    `lang` is BCP 47; German has its own words, every other language the English ones.
+    `lang` is BCP 47; a language whose file has no words for references has the English ones.
     """
     words = words_for(lang)
     if isinstance(date, PartialDate):
@@ -42,7 +42,7 @@ def _single(date: PartialDate, words: Words) -> str:
 def _text(date: PartialDate, words: Words) -> str:
     parts = [str(date.year)]
     if date.month is not None:
-        parts.insert(0, words.months[date.month - 1])
+        parts.insert(0, month_names(words.language)[date.month - 1])
         if date.day is not None:
             parts.insert(0, words.day.format(date.day))
     return " ".join(parts)

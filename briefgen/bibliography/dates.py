@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale
 
+from briefgen.languages import all_reference_words
 from briefgen.model.work import DateRange, PartialDate
 
 SomeDate = PartialDate | DateRange
@@ -149,12 +150,12 @@ def _with_month(year: PartialDate, month: str, day: str) -> ReadDate | None:
 
 @cache
 def months_by_name() -> dict[str, int]:
-    """Lower-case names of months, long and short, English and German, with their numbers."""
+    """Lower-case names of months, long and short, in the languages of references, with their numbers."""
     return {
         name.lower().rstrip("."): number
-        for locale in ("en", "de")
+        for words in all_reference_words()
         for width in ("wide", "abbreviated")
-        for number, name in Locale(locale).months["format"][width].items()
+        for number, name in Locale(words.language).months["format"][width].items()
     } | {"mar": 3, "sept": 9, "okt": 10, "mrz": 3, "jänner": 1, "dec": 12}
 
 

@@ -6,6 +6,9 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
+from briefgen.bibliography.words import words_for
+from briefgen.languages import all_reference_words
+
 # What TeX's babel and polyglossia, and speakers, call languages where CLDR's names do not help.
 _TEX_NAMES = {
     "american": "en-US", "usenglish": "en-US", "british": "en-GB", "ukenglish": "en-GB",
@@ -19,16 +22,15 @@ _TEX_NAMES = {
     "中文": "zh", "日本語": "ja", "العربية": "ar", "slovene": "sl", "lsorbian": "dsb", "usorbian": "hsb",
     "scottish": "gd", "kurmanji": "ku", "flemish": "nl-BE",
 }  # fmt: skip
-_JOINT = re.compile(r"\s+(?:and|und)\s+|[,;/]")
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 
 
 @cache
 def _tags() -> dict[str, str]:
-    """Lower-case names of languages, as English, German and TeX have them, with their tags."""
+    """Lower-case names of languages, as the languages of references and TeX have them, with their tags."""
     names: dict[str, str] = {}
-    for locale in ("en", "de"):
-        for tag, name in Locale(locale).languages.items():
+    for words in all_reference_words():
+        for tag, name in Locale(words.language).languages.items():
             names.setdefault(name.lower(), tag.replace("_", "-"))
     return names | _TEX_NAMES
 
@@ -51,13 +53,19 @@ def language_tag(name: str) -> str:
 
 
 def split_languages(names: str) -> tuple[str, ...]:
-    """The names of languages that are joined by ``and``, a comma, a semicolon or a slash; at least one."""
-    return tuple(name.strip() for name in _JOINT.split(names.strip()))
+    """The names of languages that are joined by *and*, a comma, a semicolon or a slash; at least one."""
+    return tuple(name.strip() for name in _joint().split(names.strip()))
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    joints = "|".join(re.escape(words.conjunction) for words in all_reference_words())
+    return re.compile(rf"\s+(?:{joints})\s+|[,;/]")
 
 
 def language_name(tag: str, lang: str) -> str:
-    """What the language of `tag` is called in `lang` (German, else English); the tag where it has no name."""
-    names = Locale("de" if primary_language(lang) == "de" else "en").languages
+    """What the language of `tag` is called in `lang`, else in English; the tag where it has no name."""
+    names = Locale(words_for(lang).language).languages
     return str(names.get(primary_language(tag)) or tag)
 
 

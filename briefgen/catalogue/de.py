@@ -5,7 +5,6 @@ from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
-from briefgen.model.finding import FindingVerdict
 from briefgen.model.work import WorkKind
 
 DE = Words(
@@ -75,14 +74,6 @@ DE = Words(
         ErratumKind.UPDATE: "Aktualisierung",
         ErratumKind.RETRACTION: "Rücknahme",
     },
-    box_kind={
-        "keypoints": "Das Wichtigste",
-        "context": "Hintergrund",
-        "translation": "Übersetzung",
-        "correction": "Richtigstellung",
-        "claim": "Befund",
-        "note": "Anmerkung",
-    },
     as_of="Stand: {date}",
     our_translation="Unsere Übersetzung",
     translation_of="Übersetzung: {work}",
@@ -124,24 +115,6 @@ DE = Words(
     evidence="Beleg",
     verdict="Urteil",
     to_the_box="mehr",
-    verdicts={
-        FindingVerdict.FALSE: "Falsch",
-        FindingVerdict.MISLEADING: "Irreführend",
-        FindingVerdict.IMPRECISE: "Ungenau",
-        FindingVerdict.OUT_OF_CONTEXT: "Aus dem Zusammenhang",
-        FindingVerdict.UNVERIFIABLE: "Nicht überprüfbar",
-        FindingVerdict.LOADED: "Wertende Sprache",
-        FindingVerdict.CORRECT: "Zutreffend",
-    },
-    verdict_meanings={
-        FindingVerdict.FALSE: "Die Stelle behauptet etwas, dem die Belege widersprechen.",
-        FindingVerdict.MISLEADING: "Jedes Wort mag stimmen, doch die Stelle führt zu einem falschen Schluss.",
-        FindingVerdict.IMPRECISE: "Die Stelle stimmt im Kern und ist in einer wichtigen Einzelheit falsch oder zu vage.",
-        FindingVerdict.OUT_OF_CONTEXT: "Die Stelle trifft zu, aber auf etwas anderes als das, wovon sie spricht.",
-        FindingVerdict.UNVERIFIABLE: texts.UNVERIFIABLE,
-        FindingVerdict.LOADED: "Die Stelle urteilt durch ihre Wortwahl, statt zu sagen, wer urteilt und warum.",
-        FindingVerdict.CORRECT: "Die Belege stützen die Stelle.",
-    },
     no_intent="Ein Fehler ist kein Beweis für eine Absicht.",
     footnotes="Fußnoten",
     quoted="Zitiert",

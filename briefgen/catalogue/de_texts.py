@@ -54,5 +54,3 @@ VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicheru
 WITHDRAWN_NOTICE = "Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte verlassen Sie sich nicht darauf."
 
 PASSAGES_NOT_CHECKED = "Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie stehen hier, wie die Dossiers sie haben."
-
-UNVERIFIABLE = "Nichts, was wir gefunden haben, bestätigt oder widerlegt die Stelle, oder sie nennt niemanden, der es könnte."

@@ -5,7 +5,6 @@ from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
-from briefgen.model.finding import FindingVerdict
 from briefgen.model.work import WorkKind
 
 EN = Words(
@@ -74,14 +73,6 @@ EN = Words(
         ErratumKind.UPDATE: "Update",
         ErratumKind.RETRACTION: "Retraction",
     },
-    box_kind={
-        "keypoints": "Key points",
-        "context": "Context",
-        "translation": "Translation",
-        "correction": "Correction",
-        "claim": "Finding",
-        "note": "Note",
-    },
     as_of="As of {date}",
     our_translation="Our translation",
     translation_of="Translation by {work}",
@@ -123,24 +114,6 @@ EN = Words(
     evidence="Evidence",
     verdict="Verdict",
     to_the_box="more",
-    verdicts={
-        FindingVerdict.FALSE: "False",
-        FindingVerdict.MISLEADING: "Misleading",
-        FindingVerdict.IMPRECISE: "Imprecise",
-        FindingVerdict.OUT_OF_CONTEXT: "Out of context",
-        FindingVerdict.UNVERIFIABLE: "Unverifiable",
-        FindingVerdict.LOADED: "Loaded wording",
-        FindingVerdict.CORRECT: "Correct",
-    },
-    verdict_meanings={
-        FindingVerdict.FALSE: "The passage states something that the evidence contradicts.",
-        FindingVerdict.MISLEADING: "Each word may be true, but the passage leads to a wrong conclusion.",
-        FindingVerdict.IMPRECISE: "The passage is right in the main and wrong, or too vague, in a detail that matters.",
-        FindingVerdict.OUT_OF_CONTEXT: "The passage is true of something else than what it is said of.",
-        FindingVerdict.UNVERIFIABLE: "Nothing we found confirms or contradicts the passage, or it names no one who could.",
-        FindingVerdict.LOADED: "The passage judges by its choice of words instead of saying who judges, and why.",
-        FindingVerdict.CORRECT: "The evidence supports the passage.",
-    },
     no_intent="An error is no evidence of intent.",
     footnotes="Footnotes",
     quoted="Quoted",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.catalogue.theme_words import ThemeWords
+from briefgen.model.box import BoxKind
 from briefgen.model.brief import ErratumKind, Status
 from briefgen.model.capture import UrlStatus
 from briefgen.model.finding import FindingVerdict
@@ -27,7 +28,6 @@ class Words:
     erratum_notice: str
     erratum_link: str
     erratum_kind: dict[ErratumKind, str]
-    box_kind: dict[str, str]
     as_of: str
     our_translation: str
     translation_of: str
@@ -59,8 +59,6 @@ class Words:
     evidence: str
     verdict: str
     to_the_box: str
-    verdicts: dict[FindingVerdict, str]
-    verdict_meanings: dict[FindingVerdict, str]
     no_intent: str
     footnotes: str
     quoted: str
@@ -181,6 +179,21 @@ class Words:
     state_unbound: str
     """What became of quotations, said after their number: ``31 quotations found in our copies``."""
     checks_of_all: str
+
+    @property
+    def box_kind(self) -> dict[BoxKind, str]:
+        """What each kind of box is called."""
+        return {kind: kind.called[self.language] for kind in BoxKind}
+
+    @property
+    def verdicts(self) -> dict[FindingVerdict, str]:
+        """What each verdict is called."""
+        return {verdict: verdict.called[self.language] for verdict in FindingVerdict}
+
+    @property
+    def verdict_meanings(self) -> dict[FindingVerdict, str]:
+        """What each verdict means."""
+        return {verdict: verdict.means[self.language] for verdict in FindingVerdict}
 
     def for_theme(self) -> dict[str, str]:
         """The words for templates and scripts, by name: a verdict's is ``verdict_`` and its value."""

@@ -12,8 +12,8 @@ from briefgen.coverage.measure import (
     measure_excerpts,
 )
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.box import BoxKind
 from briefgen.model.capture import Publish
-from briefgen.model.finding import FindingKind
 from briefgen.model.layout import pages
 from briefgen.model.settings import CoverageLimits
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -87,7 +87,7 @@ def _one_origin(brief: VerifiedBrief, origins: Origins) -> Iterator[Diagnostic]:
     items = {citation.citation: citation.items for citation in brief.resolved.citations}
     places = [(citation.span, [citation], "this citation names") for citation in items]
     for finding in brief.resolved.findings:
-        if finding.kind is FindingKind.CORRECTION and len(finding.evidence) > 1:
+        if finding.kind is BoxKind.CORRECTION and len(finding.evidence) > 1:
             places.append((finding.box.span, list(finding.evidence), "the evidence of this correction is"))
     for span, citations, subject in places:
         keys = dict.fromkeys(item.key for citation in citations for item in items.get(citation, ()))

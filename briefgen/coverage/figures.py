@@ -19,11 +19,11 @@ from briefgen.model.block import (
     Table,
     ThematicBreak,
 )
+from briefgen.model.box import BoxRole
 from briefgen.model.inline import Citation, FootnoteMark, Text
 
 # Not the digits of a name: Mi-8, G7, H₂.
 _FIGURE = re.compile(r"(?<!\w)(?<!\w[-\u2010\u2011])\d")
-_FINDINGS = frozenset({"correction", "claim"})
 
 Unit = Paragraph | Table
 """What is cited for as a whole."""
@@ -61,8 +61,9 @@ def _units(blocks: Sequence[Block], *, cited: bool) -> Iterator[tuple[Unit, bool
                 for run in runs_of(block):
                     yield from _units(run, cited=cited)
             case Box():
-                if block.kind != "translation":
-                    inside = block.kind in _FINDINGS and any(citations_in(_outside_quotes(block.children)))
+                if block.kind.role is not BoxRole.TRANSLATES:
+                    finds = block.kind.role is BoxRole.FINDS
+                    inside = finds and any(citations_in(_outside_quotes(block.children)))
                     yield from _units(block.children, cited=cited or inside)
             case BlockQuote() | CodeBlock() | HtmlBlock():
                 pass  # not our words, or no running text

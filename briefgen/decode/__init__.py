@@ -7,8 +7,11 @@ reported, none is an exception.
 
 from briefgen.decode.builder import lacking_settings
 from briefgen.decode.captures import decode_captures
-from briefgen.decode.context import decode_context_front_matter
-from briefgen.decode.front_matter import decode_front_matter, split_front_matter
+from briefgen.decode.front_matter import (
+    decode_context_front_matter,
+    decode_front_matter,
+    split_front_matter,
+)
 from briefgen.decode.lock import decode_lock, encode_lock
 from briefgen.decode.settings import decode_settings
 

@@ -1,4 +1,4 @@
-"""Front matter: where it stands in a file, and what it says of a brief."""
+"""Front matter: where it stands in a file, and what it says of a brief or a reusable context box."""
 
 import re
 
@@ -63,41 +63,41 @@ def decode_front_matter(
         return None
     # the order here is the order of "known keys" in messages
     title = reader.required("title", line)
-    date = reader.required("date", day)
-    description = reader.value("description", line, "")
-    updated = reader.value("updated", day, "")
-    version = reader.value("version", line, "1.0")
-    status = reader.value("status", choice(Status), Status.PUBLISHED)
-    authors = reader.values("authors", line)
-    lang = reader.value("lang", language, site_language)
-    topics = reader.references("tags")
-    about = reader.references("about", or_one=True)
-    translation_of = reader.reference("translation_of")
-    aliases = reader.references("aliases")
-    errata = decode_errata(reader, date or "", report)
-    license_ = reader.value("license", line, "")
-    reader.finish()
-    if date and updated and updated < date:
-        report(_updated_too_early(reader, date))
-    return FrontMatter(
+    date = reader.required("date", day) or ""
+    front = FrontMatter(
         title=without_own(title or ""),
         title_span=reader.place("title"),
-        date=date or "",
-        lang=lang,
-        span=yaml_span,
-        description=without_own(description),
+        date=date,
+        description=without_own(reader.value("description", line, "")),
         description_span=reader.place("description"),
-        updated=updated,
-        version=version,
-        status=status,
-        authors=authors,
-        topics=topics,
-        about=about,
-        translation_of=translation_of,
-        aliases=aliases,
-        errata=errata,
-        license=license_,
+        updated=reader.value("updated", day, ""),
+        version=reader.value("version", line, "1.0"),
+        status=reader.value("status", choice(Status), Status.PUBLISHED),
+        authors=reader.values("authors", line),
+        lang=reader.value("lang", language, site_language),
+        topics=reader.references("tags"),
+        about=reader.references("about", or_one=True),
+        translation_of=reader.reference("translation_of"),
+        aliases=reader.references("aliases"),
+        errata=decode_errata(reader, date, report),
+        license=reader.value("license", line, ""),
+        span=yaml_span,
     )
+    reader.finish()
+    if date and front.updated and front.updated < date:
+        report(_updated_too_early(reader, date))
+    return front
+
+
+def decode_context_front_matter(file: TextFile, yaml_span: Span, report: Report) -> tuple[str, str]:
+    """`title` and `as_of` of a reusable context box; what cannot be used is reported, and empty."""
+    reader = read_mapping(yaml_span, "the front matter", file.whole_line(1), report)
+    if reader is None:
+        return "", ""
+    title = reader.required("title", line)
+    as_of = reader.required("as_of", day)
+    reader.finish()
+    return title or "", as_of or ""
 
 
 def _updated_too_early(reader: MappingReader, date: str) -> Diagnostic:

@@ -8,6 +8,23 @@ licence lies beside them.
 """
 
 from briefgen.languages.language import Language
-from briefgen.languages.records import LANGUAGE_TAGS, all_languages, any_language, language_of, primary_tag
+from briefgen.languages.records import (
+    LANGUAGE_TAGS,
+    all_languages,
+    all_reference_words,
+    any_language,
+    language_of,
+    primary_tag,
+)
+from briefgen.languages.references import ReferenceWords
 
-__all__ = ["LANGUAGE_TAGS", "Language", "all_languages", "any_language", "language_of", "primary_tag"]
+__all__ = [
+    "LANGUAGE_TAGS",
+    "Language",
+    "ReferenceWords",
+    "all_languages",
+    "all_reference_words",
+    "any_language",
+    "language_of",
+    "primary_tag",
+]

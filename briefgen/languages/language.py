@@ -3,6 +3,8 @@
 from dataclasses import dataclass, fields
 from functools import reduce
 
+from briefgen.languages.references import ReferenceWords
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -109,6 +111,8 @@ class Language:
     the original``)."""
     locators: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The labels of places in a work by the term of CSL they stand for: ``page`` with ``p.``, ``pages``."""
+    locator_joints: frozenset[str] = frozenset()
+    """What joins two numbers of a place (``and``, ``u.``)."""
 
     # What belongs to a number, and how words hang together.
     units: tuple[str, ...] = ()
@@ -134,6 +138,10 @@ class Language:
     suspending_words: frozenset[str] = frozenset()
     """What follows a suspended hyphen (``und`` of ``Fuß- und Radweg``)."""
 
+    # Printed references.
+    reference: ReferenceWords | None = None
+    """Their words; without them a reference in this language is printed in English."""
+
     @property
     def judges_omissions(self) -> bool:
         """Whether it has the lists that an omission is judged by."""
@@ -151,7 +159,7 @@ def united(languages: tuple[Language, ...]) -> Language:
     """All languages as one, for a text whose language nobody has said."""
     values = {}
     for field in fields(Language):
-        if field.name not in ("tag", "name", "also"):
+        if field.name not in ("tag", "name", "also", "reference"):
             lists = (getattr(language, field.name) for language in languages)
             values[field.name] = reduce(
                 lambda one, other: one | other if isinstance(one, frozenset) else one + other, lists

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from briefgen.languages.language import Language, united
+from briefgen.languages.references import ReferenceWords, decode_reference
 
 _FOLDER = files(__package__)
 _SUFFIX = ".toml"
@@ -19,6 +20,7 @@ LANGUAGE_TAGS: tuple[str, ...] = tuple(
 
 _PAIRS = frozenset({"quotation_marks", "title_marks"})
 _LABELS = "locators"
+_REFERENCE = "reference"
 _SETS = frozenset(field.name for field in fields(Language) if field.type == frozenset[str])
 
 
@@ -43,6 +45,13 @@ def any_language() -> Language:
 
 
 @cache
+def all_reference_words() -> tuple[ReferenceWords, ...]:
+    """The words of each language that references are printed in; English, for others, first."""
+    words = [language.reference for language in all_languages() if language.reference]
+    return tuple(sorted(words, key=lambda one: (one.language != "en", one.language)))
+
+
+@cache
 def all_languages() -> tuple[Language, ...]:
     """Every language that has a file, by tag."""
     return tuple(_read(tag) for tag in LANGUAGE_TAGS)
@@ -62,14 +71,17 @@ def decode_language(tag: str, text: str) -> Language:
     """The language whose file has this text. Raises ValueError, with words, for a file that is not one.
 
     Lists of words are one text with white space between them, lists of phrases have a phrase on each
-    line, pairs of marks are two marks with a space between them on each line, and locators have a term, a
-    colon and its labels on each line.
+    line, pairs of marks are two marks with a space between them on each line, locators have a term, a colon
+    and its labels on each line, and the words of references are a table.
     """
     raw = tomllib.loads(text)
     unknown = raw.keys() - {field.name for field in fields(Language)} | raw.keys() & {"tag"}
     if unknown or "name" not in raw:
         raise ValueError(f"{tag}: {', '.join(sorted(unknown)) or 'no name'}")
-    values = {key: _value(tag, key, value) for key, value in raw.items()}
+    values = {key: _value(tag, key, value) for key, value in raw.items() if key != _REFERENCE}
+    if _REFERENCE in raw:
+        marks = _language(tag, values).quotation_marks
+        values[_REFERENCE] = decode_reference(tag, raw[_REFERENCE], marks)
     return _language(tag, values)
 
 

@@ -43,7 +43,8 @@ _TERM_OF = _term_of()
 _LABEL = "|".join(re.escape(label) for label in sorted(_TERM_OF, key=lambda label: (-len(label), label)))
 _NUMBER = r"(?:[A-Za-z]?\d[\w.:]*(?<![.:])|[ivxlcdmIVXLCDM]+(?![\w.])|\d+)"
 _RANGE = rf"{_NUMBER}(?:\s*[-–—/]\s*{_NUMBER})?(?:(?<=\df)\.|(?<=\dff)\.|\s*(?:ff?\.|sqq?\.))?"
-_VALUE = rf"{_RANGE}(?:\s*(?:,|&|and|und|u\.)\s*{_RANGE})*"
+_JOINTS = "|".join(sorted(re.escape(word) for one in all_languages() for word in one.locator_joints))
+_VALUE = rf"{_RANGE}(?:\s*(?:,|&|{_JOINTS})\s*{_RANGE})*"
 _TIME = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–—]\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 _LABELLED = re.compile(rf"({_LABEL})\s*({_VALUE})", re.IGNORECASE)
 _BARE = re.compile(rf"(?=[\dA-Z]?\d){_VALUE}(?=\s*(?:[,;()]|$))")

@@ -1,7 +1,8 @@
-"""The plain text of inline nodes."""
+"""The plain text of nodes."""
 
 from collections.abc import Iterable
 
+from briefgen.model.block import BlockQuote, Box, Paragraph
 from briefgen.model.inline import (
     BracketedSpan,
     Citation,
@@ -40,3 +41,8 @@ def _plain(node: Inline) -> str:
             return node.alt
         case Citation() | FootnoteMark() | HtmlInline():
             return ""
+
+
+def block_text(block: BlockQuote | Box) -> str:
+    """The plain text of the paragraphs of a quote or a box."""
+    return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))

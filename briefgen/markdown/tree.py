@@ -28,6 +28,7 @@ from briefgen.model.block import (
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.box import BoxKind
 from briefgen.model.inline import Inline, Text
 from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
@@ -219,7 +220,7 @@ class _Builder:
             title, children = children[0].children, children[1:]
         elif (pair := attributes.get("title")) is not None and pair.value:
             title = _title(pair, self.language)
-        kind = attributes.classes[0] if attributes.classes else ""
+        kind = BoxKind.named(attributes.classes[0] if attributes.classes else "")
         return Box(kind, attributes, title, children, span)
 
 

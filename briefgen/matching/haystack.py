@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.matching.endings import cuts_ending
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
+from briefgen.matching.negations import cuts_ending
 from briefgen.matching.quantities import Quantities
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL

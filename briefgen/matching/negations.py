@@ -1,4 +1,4 @@
-"""Words that deny: an omission must not swallow them."""
+"""Words and endings that deny: an omission must not swallow them, no quotation may leave them off."""
 
 from briefgen.languages import all_languages
 from briefgen.matching.lexicon import Kind, lexicon_of
@@ -8,6 +8,7 @@ NEGATING_PREFIXES = frozenset().union(*(language.negating_prefixes for language 
 
 # Where the language is unknown, German "die Not" is no English "not".
 _DISTRESS = "Not"
+_LONGEST_ENDING = 12
 
 
 def negations_in(folded_text: str, language: str = "") -> tuple[str, ...]:
@@ -23,3 +24,18 @@ def negations_in(folded_text: str, language: str = "") -> tuple[str, ...]:
     return tuple(
         one.words for one in listed if one.kind is Kind.NEGATION and (language or one.words != _DISTRESS)
     )
+
+
+def cuts_ending(folded_text: str, end: int, language: str) -> bool:
+    """Whether a quotation that ends at `end` of a folded text leaves off an ending that denies (Japanese).
+
+    Such an ending is a part of a word, in a language that sets no space before it.
+    """
+    lexicon = lexicon_of(language) if language else None
+    if lexicon is None or not lexicon.language.inseparable_endings:
+        return False
+    ahead = folded_text[end : end + _LONGEST_ENDING]
+    affirmed = any(
+        one.start == 0 and one.kind is Kind.AFFIRMATION for one in lexicon.listed_in_spaceless(ahead)
+    )
+    return ahead.startswith(lexicon.language.inseparable_endings) and not affirmed

@@ -24,6 +24,12 @@ def slug_of(path: str) -> str:
     return slug_of_name(path.rpartition("/")[2].removesuffix(".md"))
 
 
+def context_name(path: str) -> tuple[str, str]:
+    """The name and the language of a reusable context box, ``<name>.<language>.md``; a name may be empty."""
+    name, _, language = path.rpartition("/")[2].removesuffix(".md").rpartition(".")
+    return name, language
+
+
 def topic_address(topic: str) -> str:
     """The address of a topic, the same for spellings that differ in case or in the form of spaces only.
 

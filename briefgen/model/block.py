@@ -6,6 +6,7 @@ Every node knows the span of the source it came from.
 from dataclasses import dataclass
 
 from briefgen.model.attributes import Attributes
+from briefgen.model.box import BoxKind
 from briefgen.model.inline import Inline
 from briefgen.text import Span
 
@@ -140,7 +141,7 @@ class Box:
     `as_of` is set on a box taken from a file of `sources/context/`: the date its text speaks of.
     """
 
-    kind: str
+    kind: BoxKind
     attributes: Attributes
     title: tuple[Inline, ...]
     children: "tuple[Block, ...]"

@@ -21,8 +21,11 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     findings: list[Diagnostic] = []
     report = findings.append
     settings = decode_settings(files.settings, report)
-    briefs = tuple(parse_brief(file, settings, report) for file in files.briefs)
-    contexts = tuple(parse_context(file, report) for file in files.contexts)
+    parsed = [parse_brief(file, settings) for file in files.briefs]
+    boxes = [parse_context(file) for file in files.contexts]
+    findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
+    briefs = tuple(brief.value for brief in parsed)
+    contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     works = Bibliography(parse_bibliography(files.bibliography, report) if files.bibliography else ())
     listed = CaptureList(state=ListState.ABSENT)

@@ -39,6 +39,7 @@ from briefgen.model.block import (
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.box import BoxRole
 from briefgen.model.inline import Citation, Inline, Quoted
 from briefgen.model.quotation import Attribution, Quotation, QuotationForm
 from briefgen.parse.bind_line import bind_line, leading_citation, quoted_inside
@@ -166,7 +167,7 @@ class _Binder:
     def _box(self, box: Box, scope: _Scope) -> None:
         of = box.attributes.value("of")
         self._line(box.title)
-        if box.kind == "translation":
+        if box.kind.role is BoxRole.TRANSLATES:
             # Ours, and so bound to nothing, unless it says whose it is, or what it quotes is cited in it.
             outside, self.quotations = self.quotations, []
             self.run(box.children, _Scope())
@@ -186,7 +187,7 @@ class _Binder:
                 )
             return
         inner = _Scope(of or scope.key, scope.unique)
-        if box.kind not in ("correction", "claim"):
+        if box.kind.role is not BoxRole.FINDS:
             self.run(box.children, inner)
             return
         leading = leading_passages(box)

@@ -1,56 +1,39 @@
 """Corrections and claims, read from their boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import citations_in, walk_blocks
+from briefgen.markdown.walk import citations_in
 from briefgen.model.block import Block, BlockQuote, Box, Paragraph
-from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind, FindingVerdict, Passage
+from briefgen.model.box import BoxKind, BoxRole
+from briefgen.model.finding import VERDICTS_OF, Finding, FindingVerdict, Passage
 from briefgen.model.quotation import Quotation
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
 
 def read_findings(
-    blocks: Sequence[Block], quotations: Sequence[Quotation], report: Report
+    boxes: Iterable[Box], quotations: Sequence[Quotation], report: Report
 ) -> tuple[Finding, ...]:
-    """The corrections and claims of a text; those that lack something are reported and left out."""
+    """The corrections and claims among boxes; those that lack something are reported and left out."""
     keys = {quotation.span: quotation.keys for quotation in quotations}
-    found = (
-        _finding(block, FindingKind(block.kind), keys, report)
-        for block in walk_blocks(blocks)
-        if isinstance(block, Box) and block.kind in ("correction", "claim")
-    )
+    found = (_finding(box, keys, report) for box in boxes if box.kind.role is BoxRole.FINDS)
     return tuple(finding for finding in found if finding is not None)
-
-
-def misplaced_findings(blocks: Sequence[Block], report: Report) -> None:
-    """Report corrections and claims in a text that examines no work: a reusable context box."""
-    for block in walk_blocks(blocks):
-        if isinstance(block, Box) and block.kind in ("correction", "claim"):
-            report(
-                Diagnostic(
-                    rules.FINDING_MISPLACED,
-                    block.span,
-                    f"a reusable context box holds no {block.kind}",
-                    hint="put it into the brief that examines the work",
-                )
-            )
 
 
 def leading_passages(box: Box) -> int:
     """How many of a finding's first blocks are its passages: block quotes and their translations."""
     for index, child in enumerate(box.children):
-        if not isinstance(child, BlockQuote) and not (isinstance(child, Box) and child.kind == "translation"):
+        is_translation = isinstance(child, Box) and child.kind.role is BoxRole.TRANSLATES
+        if not isinstance(child, BlockQuote) and not is_translation:
             return index
     return len(box.children)
 
 
-def _finding(
-    box: Box, kind: FindingKind, keys: dict[Span, tuple[str, ...]], report: Report
-) -> Finding | None:
-    verdict = _verdict(box, kind, report)
+def _finding(box: Box, keys: dict[Span, tuple[str, ...]], report: Report) -> Finding | None:
+    kind = box.kind
+    verdict = _verdict(box, report)
     leading = leading_passages(box)
     passages = _passages(box.children[:leading])
     rest = box.children[leading:]
@@ -65,7 +48,7 @@ def _finding(
             )
         )
     if statement is None:
-        said = "says what is right" if kind is FindingKind.CORRECTION else "says what is to be said of it"
+        said = "says what is right" if kind is BoxKind.CORRECTION else "says what is to be said of it"
         report(
             Diagnostic(
                 rules.FINDING_WITHOUT_STATEMENT,
@@ -88,11 +71,12 @@ def _finding(
     return Finding(kind, verdict, box, passages, statement, tuple(citations_in(rest)))
 
 
-def _verdict(box: Box, kind: FindingKind, report: Report) -> FindingVerdict | None:
+def _verdict(box: Box, report: Report) -> FindingVerdict | None:
+    kind = box.kind
     pair = box.attributes.get("verdict")
-    possible = [verdict.value for verdict in VERDICTS_OF[kind]]
+    possible = {verdict.value: verdict for verdict in VERDICTS_OF[kind]}
     if pair is None:
-        if kind is FindingKind.CORRECTION:
+        if kind is BoxKind.CORRECTION:
             return FindingVerdict.FALSE
         report(
             Diagnostic(
@@ -115,7 +99,7 @@ def _verdict(box: Box, kind: FindingKind, report: Report) -> FindingVerdict | No
             )
         )
         return None
-    return FindingVerdict(pair.value)
+    return possible[pair.value]
 
 
 def _passages(blocks: Sequence[Block]) -> tuple[Passage, ...]:

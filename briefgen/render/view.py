@@ -25,7 +25,6 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.escape import escape_attribute
 from briefgen.render.links.targets import AS_MKDOCS, Reading, reading_of
-from briefgen.render.notes.passage import passage_id
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
 
@@ -185,3 +184,10 @@ def found_check(quotation: VerifiedQuotation) -> Check | None:
 
 def _definition_key(definition: FootnoteDefinition) -> tuple[str, str]:
     return definition.span.path, definition.label
+
+
+def passage_id(check: Check) -> str:
+    """The id of a passage on its work's page: where it stands in which of the work's captures."""
+    assert check.capture is not None
+    assert check.ranges
+    return anchors.passage(check.capture, check.ranges)

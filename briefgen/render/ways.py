@@ -10,7 +10,7 @@ from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
-from briefgen.render.lists.periods import Period
+from briefgen.render.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.box import BoxKind
 from briefgen.model.brief import Brief
-from briefgen.model.finding import FindingKind
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.workspace import ResolvedQuotation
 from briefgen.resolve.keys import WorkIndex
@@ -22,7 +22,7 @@ def check_evidence(
     """Report corrections whose evidence is only the work examined, the one they quote, or copies of these."""
     keys_of = {resolved.quotation.span: resolved.keys for resolved in quotations}
     for finding in brief.findings:
-        if finding.kind is not FindingKind.CORRECTION:
+        if finding.kind is not BoxKind.CORRECTION:
             continue
         corrected = [key for passage in finding.passages for key in keys_of.get(passage.quote.span, ())]
         origins = {index.origin(key) for key in (*examined, *corrected)}

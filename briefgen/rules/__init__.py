@@ -1,12 +1,14 @@
 """Everything briefgen can find wrong with an author's files: `rules.UNKNOWN_KEY`, and all of them as RULES.
 
-A rule is declared in the file of its family, and nowhere else; `families` says which numbers are whose.
+A rule is declared in the file of its family, or beside the one check that asks for it (`parse.checks`; all of both
+are in `rulebook`); `families` says which numbers are whose.
 Codes are never reused, and no rule changes its code: one that would fit another family better stays where its
 number is.
 """
 
 import copyreg
-from collections.abc import Callable
+import pickle
+from typing import Any
 
 from briefgen.rules.between import *
 from briefgen.rules.bibliography import *
@@ -43,8 +45,11 @@ def by_code(code: str) -> Rule:
     return _BY_CODE[code]
 
 
-def _pickled(rule: Rule) -> tuple[Callable[[str], Rule], tuple[str]]:
-    return by_code, (rule.code,)
+def _pickled(rule: Rule) -> tuple[Any, ...] | str:
+    """By its code; one that a check brings along is none of these, and goes whole."""
+    if _BY_CODE.get(rule.code) is rule:
+        return by_code, (rule.code,)
+    return rule.__reduce_ex__(pickle.HIGHEST_PROTOCOL)
 
 
 # A finding carries its rule between processes and runs, and not the page of the manual that the rule holds, too.

@@ -2,7 +2,6 @@
 
 from textwrap import fill
 
-from briefgen.rules import RULES
 from briefgen.rules.families import FAMILIES, rules_of
 from briefgen.rules.rule import Example, Rule
 from briefgen.rules.shown import Shown, shown
@@ -10,10 +9,10 @@ from briefgen.rules.shown import Shown, shown
 WIDTH = 88
 
 
-def rule_called(wanted: str) -> Rule | None:
-    """The rule of a code or a name, in any case; None where there is none."""
+def rule_called(wanted: str, rules: tuple[Rule, ...]) -> Rule | None:
+    """The one of some rules with a code or a name, in any case; None where there is none."""
     wanted = wanted.strip().casefold()
-    return next((rule for rule in RULES if wanted in {rule.code.casefold(), rule.name}), None)
+    return next((rule for rule in rules if wanted in {rule.code.casefold(), rule.name}), None)
 
 
 def explanation(rule: Rule) -> str:
@@ -26,9 +25,9 @@ def explanation(rule: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def listing() -> str:
-    """All rules, by family, a line each."""
-    blocks = [f"{family.title}\n{_lines(rules_of(family, RULES))}" for family in FAMILIES]
+def listing(rules: tuple[Rule, ...]) -> str:
+    """Some rules, by family, a line each."""
+    blocks = [f"{family.title}\n{_lines(rules_of(family, rules))}" for family in FAMILIES]
     return "\n\n".join(blocks) + "\n"
 
 

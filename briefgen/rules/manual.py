@@ -2,7 +2,6 @@
 
 import re
 
-from briefgen.rules import RULES
 from briefgen.rules.families import FAMILIES, Family, rules_of
 from briefgen.rules.rule import Example, File, Rule
 from briefgen.rules.shown import Shown, shown
@@ -12,16 +11,16 @@ _LANGUAGES = {"bib": "bibtex", "md": "markdown", "yml": "yaml"}
 _BACKTICKS = re.compile(r"^ *(`{3,})", re.MULTILINE)
 
 
-def manual_pages(base: tuple[File, ...]) -> dict[str, str]:
+def manual_pages(base: tuple[File, ...], rules: tuple[Rule, ...]) -> dict[str, str]:
     """The text of each page, by its path in `docs/`; `base` is the project that the examples stand in."""
-    pages = {f"{FOLDER}/{family.name}.md": _family_page(family) for family in FAMILIES}
-    return {f"{FOLDER}/index.md": _index(base), **pages}
+    pages = {f"{FOLDER}/{family.name}.md": _family_page(family, rules) for family in FAMILIES}
+    return {f"{FOLDER}/index.md": _index(base, rules), **pages}
 
 
 # ------------------------------------------------------------------------------------ all of them
 
 
-def _index(base: tuple[File, ...]) -> str:
+def _index(base: tuple[File, ...], rules: tuple[Rule, ...]) -> str:
     parts = [
         "# Findings",
         "Everything briefgen can find wrong with your files. Each finding shows its code and name, "
@@ -29,7 +28,7 @@ def _index(base: tuple[File, ...]) -> str:
         "`--strict`. `briefgen explain BG301`, or with the name, says the same in a terminal as these pages.",
     ]
     for family in FAMILIES:
-        parts += [f"## [{family.title}]({family.name}.md)", _table(family)]
+        parts += [f"## [{family.title}]({family.name}.md)", _table(family, rules)]
     parts += [
         "## The project of the examples",
         "Each example stands in this project and shows only the files in which it differs: of a brief, what "
@@ -39,11 +38,11 @@ def _index(base: tuple[File, ...]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _table(family: Family) -> str:
+def _table(family: Family, rules: tuple[Rule, ...]) -> str:
     rows = [
         f"| [{rule.code}]({family.name}.md#{rule.code.lower()}) | `{rule.name}` | {rule.severity} "
         f"| {rule.summary} |"
-        for rule in rules_of(family, RULES)
+        for rule in rules_of(family, rules)
     ]
     return "\n".join(["| Code | Name | Severity | What is wrong |", "|---|---|---|---|", *rows])
 
@@ -51,10 +50,9 @@ def _table(family: Family) -> str:
 # ------------------------------------------------------------------------------------- one family
 
 
-def _family_page(family: Family) -> str:
-    rules = rules_of(family, RULES)
+def _family_page(family: Family, rules: tuple[Rule, ...]) -> str:
     head = f"# {family.title}\n\nCodes from BG{family.first} to BG{family.last}. [All findings](index.md)"
-    return "\n\n".join([head, *(_rule(rule) for rule in rules)]) + "\n"
+    return "\n\n".join([head, *(_rule(rule) for rule in rules_of(family, rules))]) + "\n"
 
 
 def _rule(rule: Rule) -> str:

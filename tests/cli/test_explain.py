@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.main import main
-from briefgen.rules import RULES
+from briefgen.rulebook import RULEBOOK
 from briefgen.rules.explain import WIDTH, explanation, listing
 from briefgen.rules.rule import Rule
 from briefgen.terminal.visible import visible
@@ -25,14 +25,14 @@ def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=named)
+@pytest.mark.parametrize("rule", RULEBOOK, ids=named)
 def test_a_rule_is_explained_by_its_code_and_its_name(capsys: pytest.CaptureFixture[str], rule: Rule) -> None:
     for wanted in (rule.code, rule.code.lower(), rule.name, rule.name.upper()):
         assert main(["explain", wanted]) == 0
         assert capsys.readouterr() == (explanation(rule), "")
 
 
-@pytest.mark.parametrize("rule", RULES, ids=named)
+@pytest.mark.parametrize("rule", RULEBOOK, ids=named)
 def test_what_is_said_is_harmless_and_as_wide_as_a_terminal(rule: Rule) -> None:
     lines = explanation(rule).splitlines()
     assert [visible(line) for line in lines] == lines
@@ -43,8 +43,8 @@ def test_what_is_said_is_harmless_and_as_wide_as_a_terminal(rule: Rule) -> None:
 def test_without_a_rule_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain"]) == 0
     out, err = capsys.readouterr()
-    assert (out, err) == (listing(), "")
-    assert all(f"  {rule.code} {rule.severity}" in out for rule in RULES)
+    assert (out, err) == (listing(RULEBOOK), "")
+    assert all(f"  {rule.code} {rule.severity}" in out for rule in RULEBOOK)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,6 @@ def test_there_is_no_colour_in_a_pipe_and_none_on_a_terminal() -> None:
         os.close(theirs)
         shown = screen.read(65_536).replace(b"\r\n", b"\n")
     assert b"\x1b" not in piped.stdout
-    assert piped.stdout.decode() == explanation(next(rule for rule in RULES if rule.code == "BG301"))
+    assert piped.stdout.decode() == explanation(next(rule for rule in RULEBOOK if rule.code == "BG301"))
     assert piped.stdout.startswith(shown)
     assert shown

@@ -10,12 +10,12 @@ from briefgen.catalogue import words_for
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
 from briefgen.markdown.walk import citations_in
-from briefgen.parse.text_checks import check_text
 from briefgen.render.guard import guard_text
-from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.site_dialect import site_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 from briefgen.text import TextFile
+from tests.parse.reading import TEXT_CHECKS, found_by
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -46,8 +46,7 @@ def read_text(markdown: str) -> Reading:
     """Parse a text without any bibliography, check it, write it out, render it as the site does."""
     file = TextFile("text.md", markdown)
     tree = parse_tree(file, 0)
-    findings: list[Diagnostic] = []
-    check_text(tree.blocks, tree.unclosed, findings.append)
+    findings = found_by(TEXT_CHECKS, markdown)
     for citation in citations_in(tree.blocks):
         findings.append(Diagnostic(rules.UNKNOWN_KEY, citation.span, "there is no bibliography"))
     if findings:

@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
-from briefgen.parse.text_checks import check_text
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import abbreviations_in
 from briefgen.text import TextFile
 from tests.dialects.test_documents import view_of
+from tests.parse.reading import TEXT_CHECKS, found_by
 
 CASES = [
     ("abbreviation", "The WHO met.\n\n*[WHO]: World Health", '<abbr title="World Health">WHO</abbr> met'),
@@ -55,8 +54,7 @@ CASES = [
 def test_construct(text: str, shown: str) -> None:
     file = TextFile("text.md", text)
     tree = parse_tree(file, 0)
-    findings: list[Diagnostic] = []
-    check_text(tree.blocks, tree.unclosed, findings.append)
+    findings = found_by(TEXT_CHECKS, text)
     view = replace(view_of(tree, file), abbreviations=abbreviations_in(tree.blocks))
     writer = BlockWriter(view, {})
     findings += guard_text(tree.blocks, writer)
@@ -78,7 +76,5 @@ REFUSED = [
 
 @pytest.mark.parametrize("text", [case[1] for case in REFUSED], ids=[case[0] for case in REFUSED])
 def test_what_is_refused(text: str) -> None:
-    tree = parse_tree(TextFile("text.md", text), 0)
-    findings: list[Diagnostic] = []
-    check_text(tree.blocks, tree.unclosed, findings.append)
+    findings = found_by(TEXT_CHECKS, text)
     assert [finding.rule.name for finding in findings][:1] in (["html-refused"], ["address-refused"])

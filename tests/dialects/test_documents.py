@@ -10,14 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.catalogue import words_for
-from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import Tree, parse_tree
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import FootnoteDefinition
 from briefgen.model.work import Bibliography, Name, Work, WorkKind
 from briefgen.model.workspace import ResolvedCitation
-from briefgen.parse.boxes import check_boxes
-from briefgen.parse.text_checks import check_text
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.guard.compare import first_difference
 from briefgen.render.guard.normal import Normal, normal_form
@@ -26,6 +23,7 @@ from briefgen.render.view import BriefView
 from briefgen.text import TextFile
 from tests.dialects.oracle import citation_label, meant, note_label
 from tests.markdown.documents import document
+from tests.parse.reading import BOX_CHECKS, TEXT_CHECKS, found_by
 from tests.sweep import SWEEP
 
 EXAMPLES = 200 * SWEEP
@@ -38,9 +36,7 @@ def test_no_document_is_shown_differently_without_a_word(seed: int) -> None:
     text = document(Random(seed))
     file = TextFile("text.md", text)
     tree = parse_tree(file, 0)
-    findings: list[Diagnostic] = []
-    check_text(tree.blocks, tree.unclosed, findings.append)
-    check_boxes(tree.blocks, (), findings.append)
+    findings = found_by((*TEXT_CHECKS, *BOX_CHECKS), text)
     if findings:
         outcomes[findings[0].rule.name] += 1
         return

@@ -15,10 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
-from briefgen.parse.boxes import check_boxes
-from briefgen.parse.text_checks import check_text
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import abbreviations_in
@@ -26,6 +23,7 @@ from briefgen.text import TextFile
 from tests.dialects.oracle import meant
 from tests.dialects.test_documents import view_of
 from tests.markdown.documents import document
+from tests.parse.reading import BOX_CHECKS, TEXT_CHECKS, found_by
 from tests.repository import ROOT
 from tests.sweep import SWEEP
 
@@ -48,9 +46,7 @@ def pairs(texts: Iterable[str]) -> Iterator[Pair]:
     for text in texts:
         file = TextFile("text.md", text)
         tree = parse_tree(file, 0)
-        findings: list[Diagnostic] = []
-        check_text(tree.blocks, tree.unclosed, findings.append)
-        check_boxes(tree.blocks, (), findings.append)
+        findings = found_by((*TEXT_CHECKS, *BOX_CHECKS), text)
         if findings:
             continue
         view = replace(view_of(tree, file), abbreviations=abbreviations_in(tree.blocks))

@@ -18,8 +18,8 @@ from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
+from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
-from briefgen.model.finding import FindingKind
 from briefgen.model.page import Page as Written
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief
@@ -106,7 +106,7 @@ def looked_up(brief: VerifiedBrief) -> list[LookedUp]:
     repeated = [
         by_span[passage.quote.span]
         for finding in brief.resolved.findings
-        if finding.kind is FindingKind.CORRECTION
+        if finding.kind is BoxKind.CORRECTION
         for passage in finding.passages
         if passage.quote.span in by_span
     ]

@@ -3,9 +3,8 @@
 import pytest
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.parse.html_quotations import check_html_quotations
-from briefgen.parse.stray_marks import check_stray_marks
-from tests.markdown.reading import tree_of
+from briefgen.parse.checks import html_quotations, stray_marks
+from tests.parse.reading import found_by
 
 # What is found, as the mark or the whole place and the works that the message names.
 MARKS = {
@@ -41,9 +40,7 @@ MARKS = {
 
 
 def found(text: str, language: str = "") -> list[Diagnostic]:
-    findings: list[Diagnostic] = []
-    check_stray_marks(tree_of(text).blocks, language, findings.append)
-    return findings
+    return found_by([stray_marks.CHECK], text, language)
 
 
 def works(message: str) -> str:
@@ -91,6 +88,5 @@ HTML = {
 
 @pytest.mark.parametrize("text", HTML)
 def test_html(text: str) -> None:
-    findings: list[Diagnostic] = []
-    check_html_quotations(tree_of(text).blocks, "", findings.append)
+    findings = found_by([html_quotations.CHECK], text)
     assert [f"{one.rule.name} {works(one.message)}".rstrip() for one in findings] == HTML[text]

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from briefgen.rulebook import RULEBOOK
 from briefgen.rules.manual import FOLDER, manual_pages
 from tests.rules.projects import base_files
 
@@ -11,7 +12,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def pages() -> dict[str, str]:
     """The text of each page, by its path in `docs/`."""
-    return manual_pages(base_files())
+    return manual_pages(base_files(), RULEBOOK)
 
 
 def stored() -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.rules import RULES
+from briefgen.rulebook import RULEBOOK
 from briefgen.rules.rule import Rule
 from tests.rules.projects import codes_of, lay_out
 
@@ -18,10 +18,10 @@ def named(rule: Rule) -> str:
 
 def test_the_base_has_no_fault(tmp_path: Path) -> None:
     lay_out((), tmp_path / "base")
-    assert codes_of(RULES[0], tmp_path / "base") == set()
+    assert codes_of(RULEBOOK[0], tmp_path / "base") == set()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=named)
+@pytest.mark.parametrize("rule", RULEBOOK, ids=named)
 def test_the_flagged_example_is_flagged_and_the_fixed_one_is_not(rule: Rule, tmp_path: Path) -> None:
     lay_out(rule.flagged, tmp_path / "flagged")
     assert codes_of(rule, tmp_path / "flagged") == {rule.code}
@@ -29,7 +29,7 @@ def test_the_flagged_example_is_flagged_and_the_fixed_one_is_not(rule: Rule, tmp
     assert codes_of(rule, tmp_path / "fixed") == set()
 
 
-@pytest.mark.parametrize("rule", RULES, ids=named)
+@pytest.mark.parametrize("rule", RULEBOOK, ids=named)
 def test_a_rule_says_what_it_means_and_why_and_shows_it(rule: Rule) -> None:
     assert rule.means.endswith((".", "”")), "whole sentences"
     assert rule.why.endswith((".", "”")), "whole sentences"

@@ -13,7 +13,8 @@ import pytest
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
-from briefgen.rules.families import FAMILIES, Family
+from briefgen.rulebook import RULEBOOK
+from briefgen.rules.families import FAMILIES, Family, rules_of
 from briefgen.rules.rule import Rule
 from briefgen.text import TextFile
 
@@ -49,6 +50,12 @@ def test_no_code_name_or_constant_stands_twice() -> None:
     assert len({name for name, _ in declared}) == len(declared)
     assert len({rule.code for _, rule in declared}) == len(declared)
     assert len({rule.name for _, rule in declared}) == len(declared)
+
+
+def test_no_rule_that_a_check_brings_along_takes_what_is_taken() -> None:
+    for names in ([rule.code for rule in RULEBOOK], [rule.name for rule in RULEBOOK]):
+        assert len(set(names)) == len(names)
+    assert all(any(rules_of(family, (rule,)) for family in FAMILIES) for rule in RULEBOOK)
 
 
 def test_all_rules_are_at_hand() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.rules import RULES
+from briefgen.rulebook import RULEBOOK
 from briefgen.rules.explain import explanation, listing, rule_called
 from briefgen.rules.manual import manual_pages
 from briefgen.rules.rule import File, Gone, Link, Rule, Severity
@@ -55,24 +55,26 @@ def test_a_rule_is_explained_on_a_terminal() -> None:
 
 @pytest.mark.parametrize("wanted", ["BG201", "bg201", "unknown-key", "Unknown-Key", " BG201 "])
 def test_a_rule_is_found_by_its_code_and_its_name(wanted: str) -> None:
-    rule = rule_called(wanted)
+    rule = rule_called(wanted, RULEBOOK)
     assert rule
     assert rule.code == "BG201"
 
 
 @pytest.mark.parametrize("wanted", ["", "BG2", "BG999", "unknown", "UNKNOWN_KEY"])
 def test_what_is_no_rule_is_none(wanted: str) -> None:
-    assert rule_called(wanted) is None
+    assert rule_called(wanted, RULEBOOK) is None
 
 
 def test_all_rules_are_listed() -> None:
-    lines = listing().splitlines()
-    assert all(sum(line.startswith(f"  {rule.code} ") for line in lines) == 1 for rule in RULES)
+    lines = listing(RULEBOOK).splitlines()
+    assert all(sum(line.startswith(f"  {rule.code} ") for line in lines) == 1 for rule in RULEBOOK)
 
 
 def test_each_code_has_its_heading() -> None:
-    text = "\n".join(manual_pages(()).values())
-    assert all(text.count(f"\n## {rule.code} {rule.name} {{#{rule.code.lower()}}}\n") == 1 for rule in RULES)
+    text = "\n".join(manual_pages((), RULEBOOK).values())
+    assert all(
+        text.count(f"\n## {rule.code} {rule.name} {{#{rule.code.lower()}}}\n") == 1 for rule in RULEBOOK
+    )
 
 
 @pytest.mark.parametrize(

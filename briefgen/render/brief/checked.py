@@ -8,10 +8,10 @@ from briefgen.catalogue import Words
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
+from briefgen.render.brief.unchecked import UncheckedWork, unchecked_works
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.states import State, of_state
-from briefgen.render.unchecked import UncheckedWork, unchecked_works
 from briefgen.render.view import BriefView
 from briefgen.render.work.quoted_passages import Places
 from briefgen.render.works import why_no_capture

@@ -19,12 +19,11 @@ from briefgen.model.workspace import (
 from briefgen.render.brief.checked import checked_part, checks_line, count_checks
 from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, errata_part, report_part
-from briefgen.render.brief.text import description_of, key_points, reading_minutes, status_word
+from briefgen.render.brief.text import description_of, key_points, reading_minutes, status_word, topic_links
 from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
-from briefgen.render.lists.topics import topic_links
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView

@@ -1,14 +1,19 @@
 """Small texts drawn from a brief."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import lines_in, walk_blocks
+from briefgen.model.address import topic_address
 from briefgen.model.block import Block, Box, Paragraph
+from briefgen.model.box import BoxRole
 from briefgen.model.brief import FrontMatter, Status
+from briefgen.model.layout import classes, pages
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.wrong import without_citations
+from briefgen.render.escape import escape_text
 
 _WORDS_A_MINUTE = 220
 
@@ -16,7 +21,7 @@ _WORDS_A_MINUTE = 220
 def key_points(brief: VerifiedBrief) -> Sequence[Block]:
     """The box of key points that a brief begins with, or nothing."""
     first = brief.resolved.blocks[:1]
-    return [block for block in first if isinstance(block, Box) and block.kind == "keypoints"]
+    return [block for block in first if isinstance(block, Box) and block.kind.role is BoxRole.LEADS]
 
 
 def description_of(brief: VerifiedBrief) -> str:
@@ -40,3 +45,19 @@ def status_word(front: FrontMatter, words: Words) -> str:
     if front.errata and front.status is Status.PUBLISHED:
         return words.corrected
     return words.status[front.status]
+
+
+def spelt_by(brief: VerifiedBrief) -> Mapping[str, str]:
+    """The topics of a brief by their addresses, each as its author spells it first."""
+    names: dict[str, str] = {}
+    for name in brief.front.tags:
+        names.setdefault(topic_address(name), " ".join(name.split()))
+    return names
+
+
+def topic_links(brief: VerifiedBrief, page: str) -> str:
+    """Links from a page to the topics of a brief."""
+    return " ".join(
+        f"[{escape_text(name)}]({relative_path(pages.topic_path(name), page)}){{ .{classes.TOPIC} }}"
+        for name in spelt_by(brief).values()
+    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefgen.markdown.plain import plain_text
-from briefgen.model.block import BlockQuote, Box, Paragraph
-from briefgen.model.finding import Finding, FindingKind, Passage
+from briefgen.markdown.plain import block_text
+from briefgen.model.box import BoxKind
+from briefgen.model.finding import Finding, Passage
 from briefgen.model.inline import Citation, Inline, SoftBreak, Text
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
@@ -15,7 +15,7 @@ from briefgen.render.text.blocks import BlockWriter
 
 def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
     """The corrections of a brief, in its order."""
-    return tuple(f for f in brief.resolved.findings if f.kind is FindingKind.CORRECTION)
+    return tuple(f for f in brief.resolved.findings if f.kind is BoxKind.CORRECTION)
 
 
 def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
@@ -74,11 +74,6 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
         translated = " ".join(block_text(passage.translation).split())
         shown += f'<br><span class="{classes.TRANSLATED}">{escape_text(translated)}</span>'
     return shown
-
-
-def block_text(block: BlockQuote | Box) -> str:
-    """The plain text of the paragraphs of a quote or a box."""
-    return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))
 
 
 def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -8,9 +8,9 @@ from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import words_for
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
-from briefgen.model.finding import FindingKind
 from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.lines import drawable, missing_letters
@@ -65,8 +65,8 @@ def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:
         said.insert(0, words.status[front.status])
     kinds = [finding.kind for finding in brief.resolved.findings]
     for kind, (one, many) in (
-        (FindingKind.CORRECTION, words.corrections_count),
-        (FindingKind.CLAIM, words.findings_count),
+        (BoxKind.CORRECTION, words.corrections_count),
+        (BoxKind.CLAIM, words.findings_count),
     ):
         if count := kinds.count(kind):
             said.append((one if count == 1 else many).format(count=count))

@@ -14,7 +14,7 @@ from briefgen.model.inline import HtmlInline
 from briefgen.render.guard.compare import Difference, first_difference
 from briefgen.render.guard.expected import ExpectedHtml
 from briefgen.render.guard.normal import normal_form
-from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.site_dialect import site_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 

@@ -22,6 +22,7 @@ from briefgen.model.block import (
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.box import BoxRole
 from briefgen.model.finding import Finding
 from briefgen.model.inline import (
     BracketedSpan,
@@ -148,7 +149,7 @@ class ExpectedHtml:
 
     def _box(self, box: Box, at: str, nested: bool) -> str:
         title = self._inlines(box.title)
-        if box.kind == "translation" and nested:
+        if box.kind.role is BoxRole.TRANSLATES and nested:
             titled = f"<p><strong>{title}</strong></p>" if title else ""
             return titled + self._blocks(box.children, nested)
         titled = f'<p class="{classes.BOX_TITLE}">{title}</p>' if title else ""

@@ -7,7 +7,7 @@ from briefgen.model.brief import Status
 from briefgen.model.layout import pages as at
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.guard.site_dialect import site_html
+from briefgen.render.site_dialect import site_html
 
 
 class Places:

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.finding import VERDICTS_OF, Finding, FindingKind
+from briefgen.markdown.plain import block_text
+from briefgen.model.box import BoxKind
+from briefgen.model.finding import VERDICTS_OF, Finding
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.brief.wrong import block_text, without_citations
+from briefgen.render.brief.wrong import without_citations
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.once import Correction, corrections_once
-from briefgen.render.lists.periods import MOST_ON_A_PAGE, by_period
+from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.states import State, state_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
@@ -68,7 +70,7 @@ def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: W
     counts = Counter(correction.finding.verdict for correction in corrections)
     jumps = [
         (anchors.first_of(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
-        for verdict in VERDICTS_OF[FindingKind.CORRECTION]
+        for verdict in VERDICTS_OF[BoxKind.CORRECTION]
         if counts[verdict]
     ]
     form = filter_form(

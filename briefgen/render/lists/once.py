@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.markdown.plain import block_text
 from briefgen.model.finding import Finding, FindingVerdict, Passage
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
-from briefgen.render.brief.wrong import block_text, corrections_of
+from briefgen.render.brief.wrong import corrections_of
 from briefgen.render.view import found_check
 from briefgen.text import Span
 

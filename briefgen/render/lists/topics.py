@@ -1,15 +1,15 @@
 """Topics: what briefs are about, with a page for each."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.address import topic_address
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.text import spelt_by
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.works import fold_for_sorting
 
@@ -47,22 +47,6 @@ def topics_of(briefs: Sequence[VerifiedBrief]) -> tuple[Topic, ...]:
         for address, names in spellings.items()
     )
     return tuple(sorted(topics, key=lambda topic: (fold_for_sorting(topic.name), topic.address)))
-
-
-def spelt_by(brief: VerifiedBrief) -> Mapping[str, str]:
-    """The topics of a brief by their addresses, each as its author spells it first."""
-    names: dict[str, str] = {}
-    for name in brief.front.tags:
-        names.setdefault(topic_address(name), " ".join(name.split()))
-    return names
-
-
-def topic_links(brief: VerifiedBrief, page: str) -> str:
-    """Links from a page to the topics of a brief."""
-    return " ".join(
-        f"[{escape_text(name)}]({relative_path(pages.topic_path(name), page)}){{ .{classes.TOPIC} }}"
-        for name in spelt_by(brief).values()
-    )
 
 
 def all_topics(topics: Sequence[Topic], words: Words, lang: str) -> str:

@@ -10,9 +10,9 @@ from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import Check, VerifiedQuotation
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
-from briefgen.render.notes.passage import has_context, passage_id, passage_markdown
+from briefgen.render.notes.passage import has_context, passage_markdown
 from briefgen.render.notes.text_fragment import at_the_words, text_directives
-from briefgen.render.view import BriefView, found_check
+from briefgen.render.view import BriefView, found_check, passage_id
 
 _QUOTATION_MARKS = "\"'„“”‟»«‚‘’‛›‹「」『』"
 _NARROW_SPACE = "\u202f"

@@ -5,20 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.capture import Capture
-from briefgen.model.layout import anchors
-from briefgen.model.workspace import Check
 from briefgen.render.escape import escape_text
 from briefgen.sentences import Stretch
 
 _SPACE = re.compile(r"\s+")
 _LEFT_OUT = r"\[…\]"
-
-
-def passage_id(check: Check) -> str:
-    """The id of a passage on its work's page: where it stands in which of the work's captures."""
-    assert check.capture is not None
-    assert check.ranges
-    return anchors.passage(check.capture, check.ranges)
 
 
 def has_context(capture: Capture, ranges: Sequence[tuple[int, int]]) -> bool:

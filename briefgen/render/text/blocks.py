@@ -23,6 +23,7 @@ from briefgen.model.block import (
     TableCell,
     ThematicBreak,
 )
+from briefgen.model.box import BoxRole
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
@@ -189,11 +190,11 @@ class BlockWriter:
         return "\n\n".join(pieces)
 
     def _box(self, box: Box, nested: bool) -> str:
-        if box.kind == "translation":
+        if box.kind.role is BoxRole.TRANSLATES:
             return self._translation(box, nested)
         label = self.view.words.box_kind[box.kind]
         finding = self.findings.get(box)
-        kind = box.kind
+        kind = str(box.kind)
         if finding:
             kind += f" {finding.verdict}"
             verdict = self.view.words.verdicts[finding.verdict]
@@ -206,7 +207,7 @@ class BlockWriter:
             return hang(f'!!! {kind} "{_in_quotes(title.strip())}"\n\n    ', inside)
         opening = f'<div class="{classes.BOX} {kind}"' + f' id="{identifier}"' * bool(identifier)
         title = self.heading(box.title)
-        if box.kind == "keypoints":
+        if box.kind.role is BoxRole.LEADS:
             also = "" if title else f" .{classes.BOX_KIND}"
             head = f"## {title or label} {{ .{classes.BOX_TITLE}{also} }}"
         else:

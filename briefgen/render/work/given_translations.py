@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefgen.markdown.plain import block_text
 from briefgen.markdown.walk import runs_in
 from briefgen.model.block import BlockQuote, Box
+from briefgen.model.box import BoxRole
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.wrong import block_text
 from briefgen.text import Span
 
 
@@ -28,7 +29,9 @@ def given_translations(brief: VerifiedBrief) -> Mapping[Span, Sequence[GivenTran
     given: dict[Span, list[GivenTranslation]] = {}
     for run in runs_in(brief.resolved.blocks):
         for quote, box in pairwise(run):
-            if isinstance(quote, BlockQuote) and isinstance(box, Box) and box.kind == "translation":
+            if not (isinstance(quote, BlockQuote) and isinstance(box, Box)):
+                continue
+            if box.kind.role is BoxRole.TRANSLATES:
                 translation = GivenTranslation(" ".join(block_text(box).split()), box.attributes.value("of"))
                 given.setdefault(quote.span, []).append(translation)
     beside = {

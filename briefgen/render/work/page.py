@@ -14,11 +14,11 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
-from briefgen.render.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.ways import up_line
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
+from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.works import (
     copy_rows,
     definition_list,

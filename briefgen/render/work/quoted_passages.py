@@ -10,7 +10,7 @@ from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
-from briefgen.render.notes.passage import passage_id
+from briefgen.render.view import passage_id
 from briefgen.render.work.given_translations import GivenTranslation, given_translations
 from briefgen.text import Span
 

@@ -1,12 +1,11 @@
 """Changes that were marked for an editor (CriticMarkup) and never settled."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import lines_in, walk_inlines
-from briefgen.model.block import Block
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.brief import Status
 from briefgen.model.inline import (
     BracketedSpan,
     Citation,
@@ -24,6 +23,7 @@ from briefgen.model.inline import (
     Strong,
     Text,
 )
+from briefgen.parse.check import Check, Seen
 from briefgen.text import Span
 
 _CHANGE = re.compile(r"(?<!\\)(?:\\\\)*(\{(?:\+\+|--|~~|>>|==))")
@@ -36,13 +36,15 @@ _KINDS = {
 }
 
 
-def check_changes(front: Span | None, blocks: Sequence[Block], report: Report) -> None:
-    """Report CriticMarkup in front matter and in running text; never in code."""
-    if front is not None:
-        _check(front, (), report)
-    for _, line in lines_in(blocks):
-        literal = [span for node in walk_inlines(line) if (span := _literal(node))]
-        _check(line[0].span.to(line[-1].span), literal, report)
+def _changes(seen: Seen) -> Iterator[Diagnostic]:
+    """CriticMarkup in front matter and in running text, never in code; a draft may have some."""
+    if seen.front is not None:
+        if seen.front.status is Status.DRAFT:
+            return
+        yield from _in_stretch(seen.front.span, ())
+    for line in seen.lines:
+        literal = [span for node in line.nodes if (span := _literal(node))]
+        yield from _in_stretch(line.line[0].span.to(line.line[-1].span), literal)
 
 
 def _literal(node: Inline) -> Span | None:
@@ -56,16 +58,17 @@ def _literal(node: Inline) -> Span | None:
             return None
 
 
-def _check(stretch: Span, literal: Sequence[Span], report: Report) -> None:
+def _in_stretch(stretch: Span, literal: Sequence[Span]) -> Iterator[Diagnostic]:
     for change in _CHANGE.finditer(stretch.text):
         start = stretch.start + change.start(1)
         if any(span.start <= start < span.end for span in literal):
             continue
-        report(
-            Diagnostic(
-                rules.CRITIC_MARKUP_LEFT,
-                stretch.file.span(start, start + len(change[1])),
-                f"{_KINDS[change[1]]} is marked here and not settled",
-                hint=f"settle it, or set `status: draft`; where it is no mark, write `\\{change[1]}`",
-            )
+        yield Diagnostic(
+            rules.CRITIC_MARKUP_LEFT,
+            stretch.file.span(start, start + len(change[1])),
+            f"{_KINDS[change[1]]} is marked here and not settled",
+            hint=f"settle it, or set `status: draft`; where it is no mark, write `\\{change[1]}`",
         )
+
+
+CHECK = Check(_changes)

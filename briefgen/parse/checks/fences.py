@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import walk_blocks
-from briefgen.model.block import Block, Paragraph
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.block import Paragraph
 from briefgen.model.inline import Inline, SoftBreak, Text
+from briefgen.parse.check import Check, Seen
 
 
-def check_fences(blocks: Sequence[Block], report: Report) -> None:
-    """Report lines of colons that open no box, and those that close none.
+def _fences(seen: Seen) -> Iterator[Diagnostic]:
+    """Lines of colons that open no box, and those that close none.
 
     One that would close a box that did not come about is not reported: it is no second mistake.
     """
     not_begun = 0
-    for fence in _colons(blocks):
+    for fence in _colons(seen):
         if fence.value.strip(": \t"):
             not_begun += 1
             message = "no box begins here"
@@ -25,14 +25,13 @@ def check_fences(blocks: Sequence[Block], report: Report) -> None:
             continue
         else:
             message, hint = "no open box ends here", "write the colons as `\\:::` if they are text"
-        report(Diagnostic(rules.FENCE_STRAY, fence.span, message, hint=hint))
+        yield Diagnostic(rules.FENCE_STRAY, fence.span, message, hint=hint)
 
 
-def _colons(blocks: Sequence[Block]) -> Iterator[Text]:
+def _colons(seen: Seen) -> Iterator[Text]:
     """The lines of paragraphs that begin with three colons."""
-    for block in walk_blocks(blocks):
-        if isinstance(block, Paragraph):
-            yield from _colons_of(block.children)
+    for paragraph in seen.of(Paragraph):
+        yield from _colons_of(paragraph.children)
 
 
 def _colons_of(line: Sequence[Inline]) -> Iterator[Text]:
@@ -42,3 +41,6 @@ def _colons_of(line: Sequence[Inline]) -> Iterator[Text]:
         if at_start and isinstance(node, Text) and node.span.text.startswith(":::"):
             yield node
         previous = node
+
+
+CHECK = Check(_fences)

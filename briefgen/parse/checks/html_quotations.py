@@ -1,18 +1,18 @@
 """Quotations in raw HTML: no Markdown is read there, and nothing in it is looked up."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
-from briefgen.markdown.walk import citations_in, lines_of, walk_inlines
-from briefgen.model.block import Block, BlockQuote, HtmlBlock, Paragraph
+from briefgen.markdown.walk import citations_in
+from briefgen.model.block import Block, HtmlBlock, Paragraph
 from briefgen.model.inline import Citation, HtmlInline, Inline, Quoted, Text
-from briefgen.parse.outside_quotes import runs_outside_quotes
+from briefgen.parse.check import Check, Seen, SeenLine
 from briefgen.text import Span, TextFile
 
 _KEY = r"@\{?(\w(?:[\w:.#$%&+?<>~/-]*\w)?)"
@@ -23,18 +23,19 @@ _NO_TEXT = frozenset("code pre samp kbd script style".split())
 _HINT = "write it as Markdown outside of the HTML, a quotation as a block quote: `> words [@key]`"
 
 
-def check_html_quotations(blocks: Sequence[Block], language: str, report: Report) -> None:
-    """Report quoted words and citations in raw HTML.
+def _html_quotations(seen: Seen) -> Iterator[Diagnostic]:
+    """Quoted words and citations in raw HTML.
 
     An error where they have a citation: inside, in the paragraph behind that begins with it, or in the one
     before that ends in a colon. Words that have none are reported as bound to no work.
     """
-    for run in runs_outside_quotes(blocks):
-        for index, block in enumerate(run):
-            if isinstance(block, HtmlBlock):
-                _check_block(run, index, block, language, report)
-            for line in () if isinstance(block, BlockQuote) else lines_of(block):
-                _check_line(line, report)
+    for run in seen.runs:
+        for index, block in enumerate(run.blocks):
+            if isinstance(block, HtmlBlock) and not run.in_quote:
+                yield from _in_block(run.blocks, index, block, seen.language)
+    for line in seen.lines:
+        if not line.in_quote:
+            yield from _in_line(line)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class _Read:
     """Whether a ``<blockquote>`` goes on behind the piece."""
 
 
-def _check_block(run: Sequence[Block], index: int, block: HtmlBlock, language: str, report: Report) -> None:
+def _in_block(run: Sequence[Block], index: int, block: HtmlBlock, language: str) -> Iterator[Diagnostic]:
     html = _read(block.text)
     end = _end(run, index) if html.is_open else index
     quotes = html.quotes or _has_quoted(html.text, language)
@@ -56,9 +57,9 @@ def _check_block(run: Sequence[Block], index: int, block: HtmlBlock, language: s
     if not keys and quotes:
         keys = _cited_beside(run, index, end)
     if keys:
-        report(_cited(block.span, keys))
+        yield _cited(block.span, keys)
     elif quotes:
-        report(_unbound(block.span))
+        yield _unbound(block.span)
 
 
 def _end(run: Sequence[Block], index: int) -> int:
@@ -95,15 +96,16 @@ def _leading_keys(line: Sequence[Inline]) -> list[str]:
     return []
 
 
-def _check_line(line: Sequence[Inline], report: Report) -> None:
-    """Report ``<blockquote>`` among the words of a paragraph; ``<q>`` there is a pair of marks."""
-    nodes = list(walk_inlines(line))
-    tags = [node.span for node in nodes if isinstance(node, HtmlInline) and _SETS_QUOTE.match(node.value)]
+def _in_line(line: SeenLine) -> Iterator[Diagnostic]:
+    """``<blockquote>`` among the words of a paragraph; ``<q>`` there is a pair of marks."""
+    tags = [
+        node.span for node in line.nodes if isinstance(node, HtmlInline) and _SETS_QUOTE.match(node.value)
+    ]
     if not tags:
         return
-    cites = (node for node in nodes if isinstance(node, Citation))
+    cites = (node for node in line.nodes if isinstance(node, Citation))
     cited = next((one for one in cites if one.span.start > tags[0].start), None)
-    report(_cited(tags[0], (item.key for item in cited.items)) if cited else _unbound(tags[0]))
+    yield _cited(tags[0], (item.key for item in cited.items)) if cited else _unbound(tags[0])
 
 
 def _cited(span: Span, keys: Iterable[str]) -> Diagnostic:
@@ -159,3 +161,6 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._no_text:
             self.pieces.append(data)
+
+
+CHECK = Check(_html_quotations)

@@ -4,20 +4,19 @@ They are right when the text quotes them, too, where they are looked up. Otherwi
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
-from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.matching.fold import fold
-from briefgen.model.block import AbbreviationDefinition, Block
+from briefgen.model.block import AbbreviationDefinition
 from briefgen.model.brief import FrontMatter
 from briefgen.model.inline import Image, Link, Quoted, Text
-from briefgen.model.quotation import Quotation
 from briefgen.own_words import own_words
+from briefgen.parse.check import Check, Seen
 from briefgen.text import Span, TextFile
 
 _ENDS = ".,;:!?… "
@@ -32,26 +31,22 @@ class _Loose(NamedTuple):
     span: Span
 
 
-def check_loose_words(
-    front: FrontMatter | None, blocks: Sequence[Block], quotations: Sequence[Quotation], report: Report
-) -> None:
-    """Report words in quotation marks outside the running text that the text does not quote."""
-    bound = [_folded(quotation.text) for quotation in quotations if quotation.keys]
+def _loose_words(seen: Seen) -> Iterator[Diagnostic]:
+    """Words in quotation marks outside the running text that the text does not quote."""
+    bound = [_folded(quotation.text) for quotation in seen.quotations if quotation.keys]
     told: set[str] = set()
-    for loose in (*(_of_front(front) if front else ()), *_of_blocks(blocks)):
+    for loose in (*(_of_front(seen.front) if seen.front else ()), *_of_body(seen)):
         own = {_folded(word) for text in loose.own for word in _quoted(text)}
         for words in _quoted(loose.text):
             folded = _folded(words)
             if not folded or folded in own or folded in told or any(folded in text for text in bound):
                 continue
             told.add(folded)
-            report(
-                Diagnostic(
-                    rules.QUOTATION_UNBOUND,
-                    loose.span,
-                    f"{loose.name} has words in quotation marks that the text does not quote: {words}",
-                    hint='quote and cite them in the text; if they are your own, write `["…"]{.own}`',
-                )
+            yield Diagnostic(
+                rules.QUOTATION_UNBOUND,
+                loose.span,
+                f"{loose.name} has words in quotation marks that the text does not quote: {words}",
+                hint='quote and cite them in the text; if they are your own, write `["…"]{.own}`',
             )
 
 
@@ -64,16 +59,15 @@ def _of_front(front: FrontMatter) -> Iterator[_Loose]:
         yield _Loose("the erratum", erratum.now, own, erratum.span)
 
 
-def _of_blocks(blocks: Sequence[Block]) -> Iterator[_Loose]:
-    for node in inlines_in(blocks):
+def _of_body(seen: Seen) -> Iterator[_Loose]:
+    for node in (node for line in seen.lines for node in line.nodes):
         if isinstance(node, Image):
             yield _Loose("the image's description", node.alt, own_words(node.span.text), node.span)
             yield _Loose("the image's title", node.title, own_words(node.span.text), node.span)
         if isinstance(node, Link):
             yield _Loose("the link's title", node.title, own_words(node.span.text), node.span)
-    for block in walk_blocks(blocks):
-        if isinstance(block, AbbreviationDefinition):
-            yield _Loose("the long form", block.title, own_words(block.span.text), block.span)
+    for block in seen.of(AbbreviationDefinition):
+        yield _Loose("the long form", block.title, own_words(block.span.text), block.span)
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -84,3 +78,6 @@ def _quoted(text: str) -> Iterator[str]:
 def _folded(text: str) -> str:
     """The words without typography and capitals: a title begins with one, or sets all of its words so."""
     return fold(unicodedata.normalize("NFC", text)).text.strip(_ENDS).casefold()
+
+
+CHECK = Check(_loose_words)

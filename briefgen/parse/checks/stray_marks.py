@@ -1,30 +1,32 @@
 """Quotation marks without a partner: words that may be quoted, and that nobody looks up."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.quotes import LeftMark, left_marks, paragraph_quotations
-from briefgen.markdown.walk import lines_of, walk_inlines
-from briefgen.model.block import Block, BlockQuote
-from briefgen.model.inline import Citation, Inline, Quoted
-from briefgen.parse.outside_quotes import runs_outside_quotes
+from briefgen.model.inline import Citation, Quoted
+from briefgen.parse.check import Check, Seen, SeenLine
 
 
-def check_stray_marks(blocks: Sequence[Block], language: str, report: Report) -> None:
-    """Report double marks left over in the lines of a text, and in what its citations say.
+def _stray_marks(seen: Seen) -> Iterator[Diagnostic]:
+    """Double marks left over in the lines of a text, and in what its citations say.
 
     One that opens words is an error where the next citation behind it follows before any quoted words.
     """
-    for run in runs_outside_quotes(blocks):
-        belonging = {place for one in paragraph_quotations(run, language) for place in one.marks}
-        for block in run:
-            for line in () if isinstance(block, BlockQuote) else lines_of(block):
-                for stray in _in_line(line, language):
-                    if stray.mark.span not in belonging:
-                        report(_diagnostic(stray))
+    belonging = {
+        place
+        for run in seen.runs
+        if not run.in_quote
+        for one in paragraph_quotations(run.blocks, seen.language)
+        for place in one.marks
+    }
+    for line in seen.lines:
+        for stray in () if line.in_quote else _in_line(line, seen.language):
+            if stray.mark.span not in belonging:
+                yield _diagnostic(stray)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,11 @@ class _Stray:
     keys: tuple[str, ...] = ()
 
 
-def _in_line(line: Sequence[Inline], language: str) -> Iterator[_Stray]:
-    nodes = list(walk_inlines(line))
-    citations = [node for node in nodes if isinstance(node, Citation)]
+def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
+    citations = [node for node in line.nodes if isinstance(node, Citation)]
     cited = [citation.span.start for citation in citations]
-    quoted = [node.span.start for node in nodes if isinstance(node, Quoted)]
-    for mark in left_marks(line, language):
+    quoted = [node.span.start for node in line.nodes if isinstance(node, Quoted)]
+    for mark in left_marks(line.line, language):
         start = mark.span.start
         following = bisect_left(cited, start)
         between = bisect_left(quoted, start)
@@ -77,3 +78,6 @@ def _diagnostic(stray: _Stray) -> Diagnostic:
         ("words are looked up between two marks, and `[…]{…}` holds both marks or none",),
         "put the closing mark behind the quoted words",
     )
+
+
+CHECK = Check(_stray_marks)

@@ -1,0 +1,58 @@
+"""Boxes of no kind, and attributes that mean nothing on theirs."""
+
+from collections.abc import Iterator
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.block import Box
+from briefgen.model.box import KNOWN_KINDS, BoxKind
+from briefgen.parse.check import Check, Seen
+from briefgen.suggest import suggest
+
+
+def _kinds(seen: Seen) -> Iterator[Diagnostic]:
+    for box in seen.of(Box):
+        if box.kind is BoxKind.UNKNOWN or len(box.attributes.classes) > 1:
+            yield _unknown(box)
+        else:
+            yield from _attributes(box)
+
+
+def _unknown(box: Box) -> Diagnostic:
+    named = " ".join(box.attributes.classes)
+    known = box.kind is not BoxKind.UNKNOWN
+    near = suggest(box.attributes.classes[0], KNOWN_KINDS) if named and not known else None
+    return Diagnostic(
+        rules.BOX_UNKNOWN,
+        box.span,
+        "this box has no kind"
+        if not named
+        else f"a box has one kind, not `{named}`"
+        if known
+        else f"`{named}` is no kind of box",
+        (f"expected one of {', '.join(KNOWN_KINDS)}",),
+        f"did you mean `{near}`?" if near else None,
+    )
+
+
+def _attributes(box: Box) -> Iterator[Diagnostic]:
+    for pair in box.attributes.pairs:
+        if pair.key not in box.kind.attributes:
+            near = suggest(pair.key, box.kind.attributes)
+            yield Diagnostic(
+                rules.ATTRIBUTE_UNKNOWN,
+                pair.span,
+                f"`{pair.key}=` means nothing on a {box.kind} box",
+                (f"expected one of {', '.join(box.kind.attributes)}",),
+                f"did you mean `{near}`?" if near else None,
+            )
+    if box.attributes.get("include") and box.children:
+        yield Diagnostic(
+            rules.INCLUDE_NOT_EMPTY,
+            box.span,
+            "this box takes its text from a file and has text of its own",
+            hint="leave the box empty, or leave out `include=`",
+        )
+
+
+CHECK = Check(_kinds)

@@ -1,0 +1,45 @@
+"""Raw HTML that is not published, and words that it takes for its own."""
+
+from collections.abc import Iterator
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic
+from briefgen.markdown.raw_html import clean_html, refused_html
+from briefgen.model.block import HtmlBlock
+from briefgen.model.inline import HtmlInline
+from briefgen.parse.check import Check, Seen
+from briefgen.text import Span
+
+
+def _raw_html(seen: Seen) -> Iterator[Diagnostic]:
+    for block in seen.of(HtmlBlock):
+        yield from _refused(block.span, block.text)
+        yield from _words_beside(block)
+    for tag in seen.of(HtmlInline):
+        yield from _refused(tag.span, tag.value)
+
+
+def _refused(span: Span, text: str) -> Iterator[Diagnostic]:
+    refused = refused_html(text)
+    if refused:
+        yield Diagnostic(
+            rules.HTML_REFUSED,
+            span,
+            f"{refused} is not published",
+            hint="write Markdown or a box, or put HTML that is meant to be read into backticks",
+        )
+
+
+def _words_beside(block: HtmlBlock) -> Iterator[Diagnostic]:
+    """Words in the line of a comment or a tag are part of the HTML, and no Markdown."""
+    shown = clean_html(block.text).strip()
+    if shown and not (shown.startswith("<") and shown.endswith(">")):
+        yield Diagnostic(
+            rules.HTML_REFUSED,
+            block.span,
+            "words beside a comment or a tag are read as HTML, not as Markdown",
+            hint="put an empty line between the HTML and the text",
+        )
+
+
+CHECK = Check(_raw_html)

@@ -1,0 +1,61 @@
+"""What is wrong with the attributes of a bracketed span: ``[words]{.own}``."""
+
+from collections.abc import Iterator
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic
+from briefgen.model.inline import BracketedSpan
+from briefgen.parse.check import Check, Seen
+from briefgen.suggest import suggest
+from briefgen.text import Span, has_words
+
+_CLASS = "own"
+_KEYS = ("occurrence", "elision_ok")
+_POSSIBLE = 'expected `.own`, `occurrence=2` or `elision_ok="reason"`'
+
+
+def _spans(seen: Seen) -> Iterator[Diagnostic]:
+    for node in seen.of(BracketedSpan):
+        yield from _attributes(node)
+
+
+def _attributes(node: BracketedSpan) -> Iterator[Diagnostic]:
+    """Attributes that mean nothing, an `occurrence` that is no number, and a reason without words."""
+    attributes = node.attributes
+    unknown = [name for name in attributes.classes if name != _CLASS]
+    if attributes.identifier:
+        unknown.append(f"#{attributes.identifier}")
+    for name in unknown:
+        shown = name if name.startswith("#") else f".{name}"
+        yield _means_nothing(attributes.span, shown, suggest(name, [_CLASS]))
+    for pair in attributes.pairs:
+        if pair.key not in _KEYS:
+            yield _means_nothing(pair.span, f"{pair.key}=", suggest(pair.key, _KEYS))
+        elif pair.key == "occurrence" and not (pair.value.isdecimal() and int(pair.value)):
+            yield Diagnostic(
+                rules.ATTRIBUTE_UNKNOWN,
+                pair.span,
+                f"`{pair.value}` is no number of a place",
+                ("expected `occurrence=1`, `occurrence=2` and so on",),
+            )
+        elif pair.key == "elision_ok" and not has_words(pair.value):
+            yield Diagnostic(
+                rules.REASON_EMPTY,
+                pair.span,
+                "`elision_ok` says no reason",
+                ("expected words that say why the omission or the cut is fair",),
+                'write `["…"]{elision_ok="reason"}`, or leave it out',
+            )
+
+
+def _means_nothing(span: Span, shown: str, near: str | None) -> Diagnostic:
+    return Diagnostic(
+        rules.ATTRIBUTE_UNKNOWN,
+        span,
+        f"`{shown}` means nothing on words in brackets",
+        (_POSSIBLE,),
+        f"did you mean `{near}`?" if near else None,
+    )
+
+
+CHECK = Check(_spans)
