@@ -27,17 +27,15 @@ from briefgen.model.box import BoxRole
 from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
-from briefgen.render.escape import escape_attribute, escape_html, escape_html_block, escape_text
+from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.inlines import inline_markdown
+from briefgen.render.text.shapes import ends_in_text, runs_on, takes_no_link
+from briefgen.render.text.verbatim import code_block, open_to_markdown
 from briefgen.render.view import BriefView
 
 _TAG = re.compile(r"(<[^<>]*>)")
-_HTML_BLOCK = re.compile(
-    r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
-)
 _LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
-_HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
 a definition or a footnote whose first block would not be read after the marker."""
@@ -62,7 +60,7 @@ class BlockWriter:
             piece = self._block(block, nested)
             if not piece:
                 continue
-            if type(block) is type(previous) and _runs_on(block):
+            if type(block) is type(previous) and runs_on(block):
                 pieces.append(_NOTHING)
             pieces.append(piece)
             previous = block
@@ -80,7 +78,7 @@ class BlockWriter:
             case BlockQuote():
                 return self._quote(block, nested)
             case CodeBlock():
-                return _code_block(block, nested)
+                return code_block(block, nested)
             case ThematicBreak():
                 return "* * *"
             case Table():
@@ -90,7 +88,7 @@ class BlockWriter:
             case Box():
                 return self._box(block, nested)
             case HtmlBlock():
-                return _open_to_markdown(clean_html(block.text)).strip("\n")
+                return open_to_markdown(clean_html(block.text)).strip("\n")
             case FootnoteDefinition() | AbbreviationDefinition():
                 return ""  # footnotes are written together, below the text; short forms where they occur
 
@@ -128,7 +126,7 @@ class BlockWriter:
     def footnote(self, label: str, blocks: Sequence[Block]) -> str:
         """The definition of an author's footnote."""
         text = self.hanging(blocks)
-        if blocks and _takes_no_link(blocks[-1]):
+        if blocks and takes_no_link(blocks[-1]):
             text += f"\n\n{_NOTHING}"  # the link back goes there, not into the code
         return hang(f"[^{label}]: ", text)
 
@@ -150,7 +148,7 @@ class BlockWriter:
         parts = self.view.quote_parts(node)
         inside = self.write(parts.shown, nested=True)
         if quotation is not None and (mark := self.view.passage_mark(quotation)):
-            inside += mark if _ends_in_text(parts.shown) else f"\n\n{mark}"
+            inside += mark if ends_in_text(parts.shown) else f"\n\n{mark}"
         quoted = "\n".join(f"> {line}" if line else ">" for line in inside.split("\n"))
         if not nested and quotation is not None:
             lang = escape_attribute(self.view.language_of(quotation))
@@ -254,64 +252,11 @@ class BlockWriter:
         return f"{opening}\n\n{label}\n\n{inside}\n\n</div>"
 
 
-def _runs_on(block: Block) -> bool:
-    """Whether Python-Markdown would read two of its kind, one below the other, as one."""
-    match block:
-        case List() | BlockQuote() | DefinitionList():
-            return True
-        case Paragraph() | Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
-            return False
-        case FootnoteDefinition() | AbbreviationDefinition():
-            return False
-
-
-def _ends_in_text(blocks: Sequence[Block]) -> bool:
-    """Whether a link can stand directly behind what is written of the blocks."""
-    if not blocks:
-        return True
-    last = blocks[-1]
-    match last:
-        case Paragraph() | Heading():
-            return True
-        case BlockQuote() | FootnoteDefinition():
-            return _ends_in_text(last.children)
-        case List():
-            return _ends_in_text(last.items[-1].children)
-        case CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
-            return False
-        case DefinitionList() | AbbreviationDefinition():
-            return False
-
-
-def _takes_no_link(block: Block) -> bool:
-    """Whether a link at its end would stand in code."""
-    match block:
-        case CodeBlock() | HtmlBlock():
-            return True
-        case Paragraph() | Heading() | List() | BlockQuote() | ThematicBreak() | Table() | Box():
-            return False
-        case DefinitionList() | FootnoteDefinition() | AbbreviationDefinition():
-            return False
-
-
 def hang(marker: str, text: str) -> str:
     """Text after a marker, its further lines indented by four spaces."""
     return marker + "\n".join(
         line if index == 0 or not line else f"    {line}" for index, line in enumerate(text.split("\n"))
     )
-
-
-def _open_to_markdown(html: str) -> str:
-    """HTML whose elements, where they stay open, are said to hold Markdown, as in CommonMark they do."""
-    still_open: list[re.Match[str]] = []
-    for tag in _HTML_BLOCK.finditer(html):
-        if not tag[1]:
-            still_open.append(tag)
-        elif still_open and still_open[-1][2] == tag[2]:
-            still_open.pop()
-    for tag in reversed(still_open):
-        html = f'{html[: tag.end() - 1]} markdown="block"{html[tag.end() - 1 :]}'
-    return html
 
 
 def _checkbox(item: ListItem) -> str:
@@ -326,27 +271,3 @@ def _in_quotes(title: str) -> str:
 
 def _one_line(text: str) -> str:
     return _LINE_SPACE.sub(" ", text).strip(" ")
-
-
-def _code_block(node: CodeBlock, nested: bool) -> str:
-    if not nested and _HIDDEN_SPACE.search(node.text):
-        # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
-        text = escape_html_block(node.text.rstrip("\n"))
-        return f"<pre><code>{text}\n</code></pre>"
-    longest = max((len(run) for run in _runs_of_backticks(node.text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    words = node.info.split()
-    language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
-    text = node.text.rstrip("\n").expandtabs(4)
-    return f"{fence}{language}\n{text}\n{fence}"
-
-
-def _runs_of_backticks(text: str) -> list[str]:
-    runs, run = [], ""
-    for char in text:
-        if char == "`":
-            run += char
-        elif run:
-            runs.append(run)
-            run = ""
-    return [*runs, run] if run else runs

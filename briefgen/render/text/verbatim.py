@@ -1,0 +1,49 @@
+"""What is written as it stands: code, and HTML of an author's."""
+
+import re
+
+from briefgen.model.block import CodeBlock
+from briefgen.render.escape import escape_html_block
+
+_HTML_BLOCK = re.compile(
+    r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
+)
+_HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
+
+
+def open_to_markdown(html: str) -> str:
+    """HTML whose elements, where they stay open, are said to hold Markdown, as in CommonMark they do."""
+    still_open: list[re.Match[str]] = []
+    for tag in _HTML_BLOCK.finditer(html):
+        if not tag[1]:
+            still_open.append(tag)
+        elif still_open and still_open[-1][2] == tag[2]:
+            still_open.pop()
+    for tag in reversed(still_open):
+        html = f'{html[: tag.end() - 1]} markdown="block"{html[tag.end() - 1 :]}'
+    return html
+
+
+def code_block(node: CodeBlock, nested: bool) -> str:
+    """A block of code; `nested`: where Python-Markdown reads no HTML blocks."""
+    if not nested and _HIDDEN_SPACE.search(node.text):
+        # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
+        text = escape_html_block(node.text.rstrip("\n"))
+        return f"<pre><code>{text}\n</code></pre>"
+    longest = max((len(run) for run in _runs_of_backticks(node.text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    words = node.info.split()
+    language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
+    text = node.text.rstrip("\n").expandtabs(4)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _runs_of_backticks(text: str) -> list[str]:
+    runs, run = [], ""
+    for char in text:
+        if char == "`":
+            run += char
+        elif run:
+            runs.append(run)
+            run = ""
+    return [*runs, run] if run else runs
