@@ -1,7 +1,5 @@
 """A BibTeX or BibLaTeX file, read into works."""
 
-from difflib import get_close_matches
-
 from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.field_reader import VERBATIM_FIELDS
 from briefgen.bibliography.inherit import inherit_fields
@@ -19,6 +17,7 @@ from briefgen.rules import (
     UNDEFINED_STRING,
     UNKNOWN_LATEX,
 )
+from briefgen.suggest import suggest
 from briefgen.text import Span, TextFile
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -91,10 +90,8 @@ def _undefined(macro: Span, strings: dict[str, str], defined_in: dict[str, int])
     name = macro.text.lower()
     later = defined_in.get(name, 0) > macro.line
     notes = (f"its @string stands only in line {defined_in[name]}",) if later else ()
-    near = get_close_matches(name, [*strings, *defined_in], n=1, cutoff=0.75)
-    hint = (
-        f"did you mean `{near[0]}`?" if near and not later else f"if it is plain text, write {{{macro.text}}}"
-    )
+    near = suggest(name, [*strings, *defined_in])
+    hint = f"did you mean `{near}`?" if near and not later else f"if it is plain text, write {{{macro.text}}}"
     return Diagnostic(UNDEFINED_STRING, macro, f"`{macro.text}` names no @string", notes, hint)
 
 

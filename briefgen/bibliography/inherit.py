@@ -8,6 +8,7 @@ from briefgen.bibliography.kinds import kind_of
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.work import WorkKind
 from briefgen.rules import BROKEN_CROSSREF
+from briefgen.suggest import suggest
 
 Parents = tuple[tuple[str, str], ...]
 """The entries that an entry inherits from: the field that says so, and their keys."""
@@ -57,8 +58,8 @@ def _parents(entry: Entry) -> Parents:
 def _check_parents(entry: Entry, parents: Mapping[str, Parents], report: Report) -> None:
     for name, key in parents[entry.key]:
         if key not in parents:
-            near = [other for other in parents if other.lower() == key.lower()]
-            hint = f"did you mean `{near[0]}`?" if near else None
+            near = suggest(key, parents)
+            hint = f"did you mean `{near}`?" if near else None
             message = f"`{name}` names `{key}`, and no entry has that key"
             report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
         elif _leads_to(key, entry.key, parents):

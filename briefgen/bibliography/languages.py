@@ -7,7 +7,7 @@ from babel import Locale
 from babel.core import get_global
 
 from briefgen.bibliography.words import words_for
-from briefgen.languages import all_reference_words
+from briefgen.languages import all_reference_words, primary_tag
 
 # What TeX's babel and polyglossia, and speakers, call languages where CLDR's names do not help.
 _TEX_NAMES = {
@@ -66,12 +66,7 @@ def _joint() -> re.Pattern[str]:
 def language_name(tag: str, lang: str) -> str:
     """What the language of `tag` is called in `lang`, else in English; the tag where it has no name."""
     names = Locale(words_for(lang).language).languages
-    return str(names.get(primary_language(tag)) or tag)
-
-
-def primary_language(tag: str) -> str:
-    """The first subtag: ``de`` of ``de-AT``."""
-    return tag.split("-")[0].lower()
+    return str(names.get(primary_tag(tag)) or tag)
 
 
 def _cased(subtag: str) -> str:

@@ -5,10 +5,11 @@ import re
 from briefgen.bibliography.addresses import arxiv_address, doi_address, is_doi, is_web_address
 from briefgen.bibliography.date_words import format_accessed, format_date
 from briefgen.bibliography.fragments import Fragment, Piece, words_piece
-from briefgen.bibliography.languages import language_name, primary_language
+from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.names import OTHERS, full_names
 from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
 from briefgen.bibliography.words import Words, ordinal
+from briefgen.languages import primary_tag
 from briefgen.model.work import Work, WorkKind
 
 _QUOTED = frozenset({WorkKind.ARTICLE, WorkKind.CHAPTER, WorkKind.WEB, WorkKind.GENERAL})
@@ -150,8 +151,8 @@ def same_name(one: str, other: str) -> bool:
 def date_and_language(work: Work, words: Words, lang: str, date_said: bool) -> Piece:
     """The date, and the work's language when it is not the page's: ``17 June 2025 (in Russian)``."""
     date = format_date(work.date, lang) if work.date and not date_said else ""
-    tag = primary_language(work.language)
-    if not tag or tag in _NO_LANGUAGE or tag == primary_language(lang):
+    tag = primary_tag(work.language)
+    if not tag or tag in _NO_LANGUAGE or tag == primary_tag(lang):
         return words_piece(date)
     note = words.in_language.format(language_name(tag, lang))
     return words_piece(f"{date} ({note})" if date else note)

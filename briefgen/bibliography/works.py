@@ -6,11 +6,12 @@ from briefgen.bibliography.addresses import bare_doi, bare_eprint, is_doi, is_we
 from briefgen.bibliography.entry import Entry
 from briefgen.bibliography.field_reader import FieldReader
 from briefgen.bibliography.kinds import kind_of
-from briefgen.bibliography.languages import language_tag, primary_language, split_languages
+from briefgen.bibliography.languages import language_tag, split_languages
 from briefgen.bibliography.latex import verbatim
 from briefgen.bibliography.titles import with_subtitle
 from briefgen.bibliography.work_dates import accessed_on, date_of
 from briefgen.diagnostics import Report
+from briefgen.languages import primary_tag
 from briefgen.model.work import Work, WorkKind
 from briefgen.rules import BAD_ADDRESS, UNKNOWN_LANGUAGE
 
@@ -129,7 +130,7 @@ def _language(fields: FieldReader) -> str:
         if not found:
             hint = "write it as in BCP 47: de, pt-BR"
             fields.finding(UNKNOWN_LANGUAGE, field, f"`{text}` is no language we know", hint)
-        elif not tag or primary_language(found) == primary_language(tag):
+        elif not tag or primary_tag(found) == primary_tag(tag):
             tag = tag or found
             if (
                 len(split_languages(text)) == 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from briefgen.markdown.raw_html import clean_html
+from briefgen.markup.elements import VOID
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
@@ -56,7 +57,6 @@ _SPACES = {"br": " ", "wbr": ""}
 _TURNING = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 """The fold drops most of them, and *5–10* between two of them is seen as *10–5*."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
-_VOID = frozenset("br col hr img wbr".split())
 _HARMLESS = frozenset("lang title id".split())
 
 
@@ -223,7 +223,7 @@ class _Reader:
         closes, name, attributes = tag.groups() if tag else ("", "", "")
         if closes and (not self._open or self._open.pop()[0] != name):
             self._refuse(node.span, f"the HTML `{html}` without its beginning")
-        elif not closes and name not in _VOID:
+        elif not closes and name not in VOID:
             self._open.append((name, node.span))
         if name in _SPACES:
             self._words.text += _SPACES[name]

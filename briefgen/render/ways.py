@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.bibliography.languages import primary_language
 from briefgen.catalogue import Words, words_for
+from briefgen.languages import primary_tag
 from briefgen.model.brief import Status
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
@@ -33,7 +33,7 @@ def neighbours_of(briefs: Iterable[VerifiedBrief]) -> Mapping[str, Neighbours]:
 
 def _passed(brief: VerifiedBrief, last: dict[str, VerifiedBrief]) -> VerifiedBrief | None:
     """The last brief met in the language of this one, which is the last from now on."""
-    language = primary_language(brief.front.lang)
+    language = primary_tag(brief.front.lang)
     found = last.get(language)
     if brief.front.status is not Status.WITHDRAWN:
         last[language] = brief

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
+from briefgen.languages import primary_tag
 from briefgen.markdown.walk import rebuilt
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
@@ -50,7 +51,7 @@ class _Filling:
     def _find(self, name: str) -> ContextFile | None:
         """The file in the brief's own language, or in the same language of another region."""
         named = [context for context in self.contexts if context.name == name]
-        for wanted in (self.lang, self.lang.partition("-")[0]):
+        for wanted in (self.lang, primary_tag(self.lang)):
             for context in named:
                 if context.lang == wanted:
                     return context

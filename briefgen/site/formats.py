@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from html import escape
 
+from briefgen.markup.tags import edited, read_tags
 from briefgen.site.policy import Policy
-from briefgen.site.tags import edited, read_tags
 
 NAME = "Content-Security-Policy"
 

@@ -5,8 +5,8 @@ from html import escape
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from briefgen.markup.tags import Tag, edited, read_tags
 from briefgen.model.layout import site as at
-from briefgen.site.tags import Tag, edited, read_tags
 
 _ADDRESSES = frozenset({"action", "data", "formaction", "href", "poster", "src", "xlink:href"})
 _FOR_SERVERS = frozenset({"canonical", "dns-prefetch", "modulepreload", "preconnect", "prefetch", "preload"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from briefgen.site.tags import Tag, read_tags
+from briefgen.markup.tags import Tag, read_tags
 
 SELF, DATA = "'self'", "data:"
 

@@ -14,6 +14,7 @@ from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.lines import Lines
 from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.markup.elements import VOID
 from briefgen.raised import lowered, raised
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _RAW = re.compile(
 _RAW_OPEN = re.compile(r"<!--(?!-?>)|<(?:script|style)\b[^>]*>", re.IGNORECASE)
 _CUT_IN_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!\w*)\Z")
 _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _DEEPEST_FRAME = 4
 
 
@@ -76,7 +76,7 @@ def text_of_xhtml(page: str) -> str:
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return match[0] if match[1].lower() in _VOID else f"<{match[1]}{match[2]}></{match[1]}>"
+    return match[0] if match[1].lower() in VOID else f"<{match[1]}{match[2]}></{match[1]}>"
 
 
 def _refuse_cut_off(page: str) -> None:

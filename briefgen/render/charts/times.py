@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from briefgen.bibliography.date_words import format_date
-from briefgen.bibliography.languages import primary_language
 from briefgen.catalogue import Words
+from briefgen.languages import primary_tag
 from briefgen.model.layout import classes
 from briefgen.model.work import DateRange, PartialDate
 from briefgen.render.charts.columns import Columns, Unit, gather, start_of
@@ -129,5 +129,5 @@ def _short(unit: Unit, number: int, step: int, words: Words) -> str:
     date = start_of(unit, number)
     if unit is not Unit.MONTH or step % 12 == 0 or date.month is None:
         return str(date.year)
-    months = Locale(primary_language(words.language)).months["stand-alone"]["abbreviated"]
+    months = Locale(primary_tag(words.language)).months["stand-alone"]["abbreviated"]
     return f"{months[date.month]} {date.year}"

@@ -10,14 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from briefgen.markup.elements import BLOCKS, CELLS, VOID
 from briefgen.model.layout import anchors, classes
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-_OUR_BLOCKS = frozenset({"root", "box", "title", "footnote"})
+_BLOCKS = BLOCKS | CELLS | {"root", "box", "title", "footnote"}  # the last ones are elements of ours
 _OURS = {
     classes.FOUND: "a",
     classes.NOT_CHECKED: "a span",
@@ -89,7 +85,7 @@ class _Parser(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = _Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -185,7 +181,7 @@ def _is_edge(neighbour: Normal | str | None, parent: str) -> bool:
 
 
 def _is_block(name: str) -> bool:
-    return name in _BLOCKS or name in _OUR_BLOCKS
+    return name in _BLOCKS
 
 
 def _paragraphs(nodes: Sequence[Normal | str]) -> _Nodes:

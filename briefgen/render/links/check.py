@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.markup.tags import read_tags
 from briefgen.model.block import Box, HtmlBlock
 from briefgen.model.brief import Status
 from briefgen.model.inline import (
@@ -33,7 +34,7 @@ from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.links.places import Places, start_tags
+from briefgen.render.links.places import Places
 from briefgen.render.links.targets import Target, reading_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
@@ -98,11 +99,11 @@ class _Check:
                 pass  # what is inside comes by itself
 
     def _html(self, text: str, span: Span) -> None:
-        for tag, attributes in start_tags(text):
-            address = attributes.get({"a": "href", "img": "src"}.get(tag, ""))
+        for tag in read_tags(text):
+            address = tag.get({"a": "href", "img": "src"}.get(tag.name, ""))
             if address is not None:
-                self._address(address, span, image=tag == "img", html=True)
-            if tag == "img" and "alt" not in attributes:
+                self._address(address, span, image=tag.name == "img", html=True)
+            if tag.name == "img" and tag.get("alt") is None:
                 self._no_description(span, 'say what it shows: `alt="…"`')
 
     def _address(self, address: str, span: Span, *, image: bool = False, html: bool = False) -> None:

@@ -1,8 +1,8 @@
 """The places of a site: its pages, its files, and the ids on its pages."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterable, Sequence
 
+from briefgen.markup.tags import read_tags
 from briefgen.model.brief import Status
 from briefgen.model.layout import pages as at
 from briefgen.model.page import Page
@@ -42,24 +42,7 @@ class Places:
             return None
         if path not in self._ids:
             body = self._texts[path].partition("\n---\n")[2]
-            tags = start_tags(site_html(body))
-            named = [at.get("id") or (at.get("name") if tag == "a" else "") for tag, at in tags]
+            tags = read_tags(site_html(body))
+            named = [tag.get("id") or (tag.get("name") if tag.name == "a" else "") for tag in tags]
             self._ids[path] = tuple(dict.fromkeys(name for name in named if name))
         return self._ids[path]
-
-
-def start_tags(html: str) -> Sequence[tuple[str, Mapping[str, str]]]:
-    """The start tags of a piece of HTML in their order, each with its attributes."""
-    tags = _StartTags()
-    tags.feed(html)
-    tags.close()
-    return tags.found
-
-
-class _StartTags(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, Mapping[str, str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attrs}))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from briefgen.markup.elements import BLOCKS, CELLS
 from briefgen.model.layout import anchors, classes
 from briefgen.site.search.own_index import has_own_index, primary
 from briefgen.site.search.records import Piece, RecordKind
@@ -28,11 +29,6 @@ _NO_TEXT_CLASSES = frozenset(
     )
 )
 """What stands on every page, or says how the page works."""
-_BLOCKS = frozenset(
-    """address article aside blockquote caption dd details div dl dt fieldset figcaption figure footer h1 h2
-    h3 h4 h5 h6 header hr li main ol p pre section summary table tbody tfoot thead tr ul""".split()
-)
-_CELLS = frozenset({"td", "th"})
 _OMITTED = "…"
 """In place of words that are found in another language's index."""
 _ADDRESS = "\0"
@@ -97,7 +93,7 @@ class _Reader:
 
     def _read_child(self, element: Element, language: str) -> None:
         own = self._language_in(element, language)
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self._end_block(language)
             self._read_block(element, own)
         elif own != language:
@@ -170,7 +166,7 @@ def _is_address(element: Element) -> bool:
 
 def _said_by(element: Element) -> str:
     """What an element adds to its text."""
-    if element.tag in _CELLS:
+    if element.tag in CELLS:
         return " · "
     if element.tag == "img":
         return f" {element.attributes.get('alt', '')} "

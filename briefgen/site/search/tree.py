@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+from briefgen.markup.elements import VOID
+
 _UNREAD = frozenset({"script", "style", "template"})
 _CLOSED_BY = {
     "li": frozenset({"li"}),
@@ -82,7 +83,7 @@ class _Builder(HTMLParser):
             self._close_one_of(_CLOSED_BY[tag], _LISTS)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in _VOID and len(self._open) < _DEEPEST:
+        if tag not in VOID and len(self._open) < _DEEPEST:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
