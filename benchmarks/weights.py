@@ -2,8 +2,8 @@
 
     python -m benchmarks.weights
 
-The repository's own project, built by MkDocs and by ProperDocs, sent as hosts do: text gzipped, and kept by the
-browser for the next page. Bytes are as they come over the line, the heads of the answers included.
+The repository's own project, built by MkDocs and by ProperDocs, sent as hosts do: text gzipped, and kept by
+the browser for the next page. Bytes are as they come over the line, the heads of the answers included.
 """
 
 import gzip
@@ -91,7 +91,7 @@ def main() -> int:
             print(
                 f"  {'more at first with the theme’s own search':<44} {kilobytes(bare.first - indexed.first)}"
             )
-        brief = (site / FIRST / "index.html").read_bytes()
+        brief = (copy / f"site-{BUILDERS[0]}" / FIRST / "index.html").read_bytes()
         print(f"the brief itself, not compressed {kilobytes(len(brief))}, gzipped {kilobytes(packed(brief))}")
         listed = longest_list(Path(name) / "list").read_bytes()
         print(f"a list of {MOST_ON_A_PAGE} briefs, gzipped {kilobytes(packed(listed))}")
