@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
-from briefgen.disk.reading import files_below, is_folder, is_link, names_in, real_place
+from briefgen.disk.reading import files_below, is_folder, is_link, is_taken, names_in, real_place
 from briefgen.model.layout import project
 from briefgen.model.layout.ways import parents
 from briefgen.model.project import ProjectError
@@ -72,9 +72,15 @@ def remove_file(place: PurePath, *, if_there: bool = False) -> None:
     Path(place).unlink(missing_ok=if_there)
 
 
-def remove_folder(place: PurePath, *, if_possible: bool = False) -> None:
-    """Remove a folder and all that is in it; with `if_possible` what cannot be removed stays."""
-    shutil.rmtree(place, ignore_errors=if_possible)
+def remove_folder(place: PurePath, *, if_there: bool = False, if_possible: bool = False) -> None:
+    """Remove a folder and all that is in it, or what else stands in its place: of a link only the link.
+
+    With `if_there` nothing need be there; with `if_possible` what cannot be removed stays.
+    """
+    if is_link(place) or (is_taken(place) and not is_folder(place)):
+        remove_file(place)
+    elif is_taken(place) or not (if_there or if_possible):
+        shutil.rmtree(place, ignore_errors=if_possible)
 
 
 def remove_emptied_folders(folder: PurePath, removed: Iterable[str]) -> None:
