@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryFile
 
 FOLDER = Path(__file__).parent / "recorded"
 
@@ -50,7 +51,9 @@ class Record:
 
 
 def kept(name: str) -> Record:
-    """What was recorded last."""
+    """What was recorded last; nothing where nothing was."""
+    if not (FOLDER / f"{name}.txt").is_file():
+        return Record(f"python -m {' '.join(COMMANDS[name])}", "Not run yet.", "")
     command, circumstances, _, *output = (FOLDER / f"{name}.txt").read_text("utf-8").split("\n")
     return Record(command, circumstances, "\n".join(output))
 
@@ -59,14 +62,27 @@ def recorded(name: str) -> Record:
     """Run a benchmark, and show what it prints as it comes."""
     command = COMMANDS[name]
     circumstances = f"One run on {machine()}."
-    with subprocess.Popen([sys.executable, "-um", *command], stdout=subprocess.PIPE, text=True) as running:
+    with (
+        TemporaryFile("w+", encoding="utf-8") as complaints,
+        subprocess.Popen(
+            [sys.executable, "-um", *command],
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            text=True,
+            encoding="utf-8",
+        ) as running,
+    ):
         assert running.stdout is not None
         lines: list[str] = []
         for line in running.stdout:
             sys.stdout.write(line)
             lines.append(line.rstrip())
-    if running.returncode not in (0, 1) or not any(lines):
-        sys.exit(f"{name} could not be measured, and what was recorded stays")
+        running.wait()
+        complaints.seek(0)
+        complained = complaints.read()
+    # Python ends with 1 for an exception, too, which is no figure.
+    if running.returncode not in (0, 1) or "Traceback" in complained or not any(lines):
+        sys.exit(f"{complained}{name} could not be measured, and what was recorded stays")
     if running.returncode:
         circumstances += f" {_MISSED}"
     output = "\n".join(lines).strip("\n") + "\n"

@@ -56,6 +56,7 @@ class Section:
 
 
 def _shown(output: str, *, is_closing: bool) -> str:
+    """What was printed; as it stands where it is a table in Markdown."""
     shown = output.rstrip("\n")
     if is_closing:
         shown = shown.rpartition("\n\n")[2]

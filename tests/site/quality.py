@@ -36,7 +36,7 @@ def main() -> int:
         done = run("-m", "briefgen", "build", "--strict", "--root", project)
         if done.returncode != 0:
             print(done.stdout + done.stderr)
-            return 1
+            return 2
         valid = check_html(project / "site")
         with serve(project / "site") as address:
             good = check_speed(address, chromium, Path(place))
