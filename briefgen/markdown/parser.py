@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from mdit_py_plugins.deflist import deflist_plugin
@@ -24,14 +25,29 @@ _CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
 _LABEL_ENDS = re.compile("[ \n\\]]")
 
 
+NESTED = 40
+"""How deep blocks may stand in one another: quotes, boxes, notes count once, lists twice."""
+
+
+class _Blocks(ParserBlock):
+    """Notes in ``env["deep_lines"]`` where something stands too deep; markdown-it leaves it out."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        if state.level > NESTED:
+            line = state.skipEmptyLines(startLine)
+            if line < endLine and state.sCount[line] >= state.blkIndent:
+                state.env.setdefault("deep_lines", []).append(line)
+        super().tokenize(state, startLine, endLine)
+
+
 class _Parser(MarkdownIt):
     """Reads every address as one: those that run code are reported, not shown as text without a word."""
 
     def __init__(self) -> None:
         super().__init__("commonmark")
         self.helpers = helpers
-        self.inline = InlineParser()
-        self.configure("commonmark")
+        self.inline, self.block = InlineParser(), _Blocks()
+        self.configure("commonmark", options_update={"maxNesting": NESTED + 1})
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
         return True
