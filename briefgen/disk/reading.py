@@ -8,11 +8,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -192,10 +191,17 @@ def files_below(folder: PurePath) -> list[str]:
 
     A link counts as one file, wherever it leads. What is not there, or may not be looked into, has none.
     """
-    found = []
-    for place, folders, names in os.walk(folder):
-        linked = [name for name in folders if Path(place, name).is_symlink()]
-        found += [PurePath(place, name).relative_to(folder).as_posix() for name in (*names, *linked)]
+    found: list[str] = []
+    folders = [""]
+    while folders:  # not os.walk, which comes to an end of its own in deep ones
+        inner = folders.pop()
+        with suppress(OSError), os.scandir(folder / inner) as entries:
+            for entry in entries:
+                path = f"{inner}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                else:
+                    found.append(path)
     return sorted(found)
 
 
@@ -282,26 +288,3 @@ def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
         if not linked and is_file(place):
             hashes[path] = sha256_of(read(place))
     return hashes
-
-
-# ---------------------------------------------------------------------- what came with briefgen itself
-
-
-def packaged(path: str) -> bytes | None:
-    """A file of this package; None where there is none."""
-    place = resources.files("briefgen").joinpath(path)
-    return place.read_bytes() if place.is_file() else None
-
-
-def packaged_below(folder: str) -> dict[str, bytes]:
-    """The files below a folder of this package by their paths in it, without Python's own."""
-    place = resources.files("briefgen").joinpath(folder)
-    return dict(_packaged_below(place, "")) if place.is_dir() else {}
-
-
-def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
-            yield from _packaged_below(entry, f"{path}{entry.name}/")
-        elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
-            yield f"{path}{entry.name}", entry.read_bytes()

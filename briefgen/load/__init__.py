@@ -7,6 +7,7 @@ from pathlib import PurePath
 from briefgen import rules
 from briefgen.decode import decode_limits
 from briefgen.diagnostics import Diagnostic, Report, Told
+from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import (
     files_below,
     is_file,
@@ -14,7 +15,6 @@ from briefgen.disk.reading import (
     is_ignored,
     is_link,
     names_in,
-    packaged,
     read,
     read_if_there,
     real_place,
