@@ -95,6 +95,22 @@ class Check:
     of: frozenset[FileKind] = frozenset(FileKind)
 
 
+def within(span: Span, text: str, start: int, end: int) -> Span:
+    """The place of a part of a node's text in the file, to the end of its line at most.
+
+    The text is the source of the node, but for what stands before its lines: marks of quotes, indents.
+    """
+    number = text.count("\n", 0, start)
+    line = text.split("\n")[number]
+    column = start - (text.rfind("\n", 0, start) + 1)
+    first = span.file.whole_line(min(span.line + number, len(span.file.line_starts)))
+    before = first.text.find(line, span.column - 1 if number == 0 else 0)
+    if before < 0:
+        return span
+    place = first.start + before + column
+    return span.file.span(place, min(place + end - start, first.end))
+
+
 def walk(blocks: Sequence[Block]) -> Walked:
     """Walk a tree, once."""
     walking = _Walking()

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from briefgen.markdown.raw_html import clean_html
 from briefgen.markup.elements import VOID
+from briefgen.markup.raw_html import clean_html
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,

@@ -51,9 +51,9 @@ ID_TAKEN = Rule(
     code="BG515",
     name="id-taken",
     severity=Severity.ERROR,
-    summary="two boxes of a brief have the same id",
-    means="Two boxes of a brief have the same id, or a box has that of a part of the page which briefgen makes, such as `sources`.",
-    why="An address with that id leads to the first of the two, whichever was meant.",
+    summary="two places of a brief have the same id, or one has the theme's",
+    means="Two boxes or elements of raw HTML in a brief have the same id, or one has that of a part of the page which briefgen or the theme makes, such as `sources`, `__search` or `mermaid`.",
+    why="An address with that id leads to the first of the two, whichever was meant. Scripts find things by their ids: one of the theme's that stands on your element would have them read your text as settings.",
     flagged=(
         body(
             "::: {.note #ferry}\nThere is no ferry.\n:::\n\n::: {.note #ferry}\nThere never was one.\n:::\n"

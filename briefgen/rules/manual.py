@@ -28,7 +28,7 @@ def _index(base: tuple[File, ...], rules: tuple[Rule, ...]) -> str:
         "`--strict`. `briefgen explain BG301`, or with the name, says the same in a terminal as these pages.",
     ]
     for family in FAMILIES:
-        parts += [f"## [{family.title}]({family.name}.md)", _table(family, rules)]
+        parts += [f"## [{family.title}]({family.name}.md)", _list(family, rules)]
     parts += [
         "## The project of the examples",
         "Each example stands in this project and shows only the files in which it differs: of a brief, what "
@@ -38,13 +38,12 @@ def _index(base: tuple[File, ...], rules: tuple[Rule, ...]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _table(family: Family, rules: tuple[Rule, ...]) -> str:
-    rows = [
-        f"| [{rule.code}]({family.name}.md#{rule.code.lower()}) | `{rule.name}` | {rule.severity} "
-        f"| {rule.summary} |"
+def _list(family: Family, rules: tuple[Rule, ...]) -> str:
+    """A list, since of a table as wide as the words need a phone shows the codes and hides the words."""
+    return "\n".join(
+        f"- [{rule.code} `{rule.name}`]({family.name}.md#{rule.code.lower()}) ({rule.severity}): {rule.summary}"
         for rule in rules_of(family, rules)
-    ]
-    return "\n".join(["| Code | Name | Severity | What is wrong |", "|---|---|---|---|", *rows])
+    )
 
 
 # ------------------------------------------------------------------------------------- one family

@@ -6,27 +6,21 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from briefgen.decode import lacking_settings
-from briefgen.disk.reading import exists, is_file, is_folder, is_link, names_in, read_text, real_place
+from briefgen.disk.reading import Kind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
-from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
+from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
+from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
 from briefgen.text import TextFile
-
-_SIGNS = (at.HOME, at.NOT_FOUND, at.SITEMAP)
-"""What a built site holds: a folder with none of these is not taken for one."""
 
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 """Files that only a server sends, or that a browser refuses to read from a disk."""
 
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
-
-
-class SiteBuildError(CannotRunError):
-    """The site could not be built; the message says why, in words. An earlier site is as it was."""
 
 
 def build_site(
@@ -48,19 +42,19 @@ def build_site(
     root = real_place(root)
     site = root / (project.OFFLINE_SITE if offline else project.SITE)
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
-    if not _may_be_replaced(site):
-        raise SiteBuildError(f"{site} is something else than a built site: move it away first")
+    refuse_foreign(site)
     with locked(root, "build"):
         if exists(old) and not exists(site):  # an earlier run was killed between the two renames
             move(old, site)
         for leftover in (new, old):
-            if exists(leftover):
-                remove_folder(leftover)
+            remove_folder(leftover, if_there=True)
         _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
         if offline:
             _make_offline(new)
         if finish is not None:
             finish(new)
+        mark(new)
+        refuse_foreign(site, new)
         _swap(site, new, old)
     return site
 
@@ -68,17 +62,14 @@ def build_site(
 def check_settings(root: PurePath) -> None:
     """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
     place = real_place(root) / project.SETTINGS
-    if not is_file(place):
+    if not is_taken(place):
         raise SiteBuildError(f"{place.parent} has no {project.SETTINGS}, the settings of the site: {_MANUAL}")
-    lacking = lacking_settings(TextFile(project.SETTINGS, read_text(place)))
+    seen = look_at(place, place.parent)
+    if seen.kind is not Kind.FILE or size_of(seen.real) > SETTINGS.bytes:
+        return  # why it cannot be read is a finding, and nothing is built
+    lacking = lacking_settings(TextFile(project.SETTINGS, read(seen.real, SETTINGS).decode(errors="replace")))
     if lacking:
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_MANUAL}")
-
-
-def _may_be_replaced(site: PurePath) -> bool:
-    if is_link(site) or (exists(site) and not is_folder(site)):
-        return False
-    return not exists(site) or not names_in(site) or any(exists(site / sign) for sign in _SIGNS)
 
 
 def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Drawing social cards: from SVG to PNG, and never twice."""
 
 import json
+import re
 from importlib.util import find_spec
 from pathlib import PurePath
 
@@ -10,6 +11,9 @@ from briefgen.model.card import Card
 from briefgen.model.layout import project
 
 NO_CARDS = "cards: social cards are not drawn; to have them: pip install 'briefgen[cards]'\n"
+
+_OURS = re.compile(r"[0-9a-f]{64}\.(?:font|png)")
+"""The names of what is kept: a hash. What has another name is not forgotten, as it was never kept."""
 
 
 def can_draw_cards() -> bool:
@@ -39,7 +43,7 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...]) -> dict[str, bytes]:
                 replace_file(places[card.path], _draw(card.svg, [fonts[blob.sha256] for blob in card.fonts]))
         needed = {place.name for place in (*fonts.values(), *places.values())}
         for name in names_in(folder):
-            if name not in needed:
+            if name not in needed and (_OURS.fullmatch(name) or project.is_unfinished(name)):
                 remove_file(folder / name)
         return {path: read(place) for path, place in places.items()}
 

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from briefgen.markdown.parser import markdown_parser
-from briefgen.markdown.raw_html import clean_html
+from briefgen.markup.raw_html import clean_html
 from briefgen.model.citation import CitationMode
 
 _NESTING = frozenset("list_item blockquote footnote_reference dd".split())

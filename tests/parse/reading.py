@@ -7,12 +7,12 @@ from briefgen.markdown.tree import parse_tree
 from briefgen.parse.check import Check, FileKind, Seen, walk
 from briefgen.parse.checks import (
     addresses,
-    box_ids,
     box_kinds,
     brackets,
     citation_places,
     fences,
     footnotes,
+    ids,
     key_points,
     raw_html,
     span_attributes,
@@ -36,7 +36,7 @@ TEXT_CHECKS = tuple(
 )
 """What is asked of any running text, whatever its quotations are bound to."""
 
-BOX_CHECKS = tuple(module.CHECK for module in (box_ids, box_kinds, key_points, translations))
+BOX_CHECKS = tuple(module.CHECK for module in (ids, box_kinds, key_points, translations))
 
 
 def seen_in(text: str, language: str = "") -> Seen:

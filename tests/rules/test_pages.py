@@ -70,6 +70,15 @@ def test_all_rules_are_listed() -> None:
     assert all(sum(line.startswith(f"  {rule.code} ") for line in lines) == 1 for rule in RULEBOOK)
 
 
+def test_the_page_that_lists_them_says_everything_in_a_line() -> None:
+    """Of a table with four columns, a phone shows the first three."""
+    lines = manual_pages((), RULEBOOK)["manual/rules/index.md"].splitlines()
+    assert not any(line.startswith("|") for line in lines)
+    for rule in RULEBOOK:
+        (line,) = (line for line in lines if line.startswith(f"- [{rule.code} `{rule.name}`]("))
+        assert line.endswith(f"#{rule.code.lower()}) ({rule.severity}): {rule.summary}")
+
+
 def test_each_code_has_its_heading() -> None:
     text = "\n".join(manual_pages((), RULEBOOK).values())
     assert all(

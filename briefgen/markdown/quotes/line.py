@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from briefgen.markdown.raw_html import refused_html
+from briefgen.markup.raw_html import refusals
 from briefgen.model.inline import (
     BracketedSpan,
     Citation,
@@ -171,7 +171,7 @@ def _piece(node: Inline) -> str:
 
 
 def _html(value: str) -> str:
-    if _Q.fullmatch(value) and refused_html(value) is None:
+    if _Q.fullmatch(value) and not refusals(value):
         return Q_OPENS
     if _Q_END.fullmatch(value):
         return Q_CLOSES

@@ -1,7 +1,9 @@
 """The ids of places on generated pages."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,40 @@ def note(label: str) -> str:
 def note_mark(label: str) -> str:
     """The mark of a note in the text."""
     return f"fnref:{label}"
+
+
+_THEMES_PREFIXES = ("__", "briefgen")
+_GLOBALS = frozenset(
+    """alert$ applyFocusVisiblePolyfill component$ dataLayer define document$ exports keyboard$ location$
+    mermaid module print$ progress$ screen$ tablet$ target$ viewport$""".split()
+)
+"""What scripts look for among the names of a page's window, where an element with that id stands, too."""
+_NOT_IN_ID = re.compile(r"[^\w\s-]")
+_PARTED = re.compile(r"[-\s]+")
+
+
+def is_of_theme(identifier: str) -> bool:
+    """Whether an id is one by which the theme, its scripts or ours find something, or could be.
+
+    An element of an author's with it would be taken for theirs.
+    """
+    return identifier.startswith(_THEMES_PREFIXES) or identifier in _GLOBALS
+
+
+def is_taken(identifier: str) -> bool:
+    """Whether an id is none for an author's element: it is the theme's, a generated part's or a note's."""
+    return is_of_theme(identifier) or identifier in astuple(PARTS) or is_of_notes(identifier)
+
+
+def of_heading(text: str) -> str:
+    """The id that Python-Markdown makes for a heading, if none has it yet."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _PARTED.sub("-", _NOT_IN_ID.sub("", letters).strip().lower())
+
+
+def instead_of(identifier: str, line: int) -> str:
+    """The id of a heading, given its line, whose words would make one of the theme's."""
+    return f"part-{identifier.strip('_')}-{line}"
 
 
 def is_of_notes(identifier: str) -> bool:

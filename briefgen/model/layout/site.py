@@ -1,5 +1,7 @@
 """Where the files of a built site lie: paths from its root, with ``/``."""
 
+import re
+
 PAGE_ENDING = ".html"
 INDEX = "index.html"
 """The page of a whole folder."""
@@ -18,5 +20,23 @@ SEARCH = "pagefind"
 OFFLINE_SEARCH = "assets/search-index.js"
 """The search index of a site that is opened from a disk."""
 
+MARK = ".briefgen-site"
+"""The file by which a site says that `briefgen build` made it, and may replace the whole folder."""
+
 META_PREFIX = "briefgen:"
 """Of the names of the ``<meta>`` by which a page says what the search index needs of it."""
+
+_OF_SEARCH = re.compile(
+    rf"{SEARCH}/(?:(?:filter|fragment|index)/[^/]+\.pf_\w+|[\w.-]+\.(?:pf_\w+|pagefind|js|css|json))"
+)
+_HASH = re.compile(r"\.[0-9a-f]{8}(?=\.)")
+
+
+def is_of_search(path: str) -> bool:
+    """Whether a file has its place and its form of name from Pagefind, which can make it again."""
+    return _OF_SEARCH.fullmatch(path) is not None
+
+
+def without_hash(path: str) -> str:
+    """A path without what differs between versions of a file: ``main.0a1b2c3d.min.js``."""
+    return _HASH.sub("", path)

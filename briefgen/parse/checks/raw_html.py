@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
-from briefgen.markdown.raw_html import clean_html, refused_html
+from briefgen.markup.raw_html import clean_html, refusals
 from briefgen.model.block import HtmlBlock
 from briefgen.model.inline import HtmlInline
-from briefgen.parse.check import Check, Seen
+from briefgen.parse.check import Check, Seen, within
 from briefgen.text import Span
 
 
@@ -20,12 +20,11 @@ def _raw_html(seen: Seen) -> Iterator[Diagnostic]:
 
 
 def _refused(span: Span, text: str) -> Iterator[Diagnostic]:
-    refused = refused_html(text)
-    if refused:
+    for refusal in refusals(text):
         yield Diagnostic(
             rules.HTML_REFUSED,
-            span,
-            f"{refused} is not published",
+            within(span, text, refusal.start, refusal.end),
+            f"{refusal.what} is not published",
             hint="write Markdown or a box, or put HTML that is meant to be read into backticks",
         )
 

@@ -24,6 +24,7 @@ from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
+from briefgen.render.headings import page_heading
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
@@ -71,7 +72,7 @@ class _Body:
         first = len(key_points(self._brief))
         parts: Sequence[Callable[[], str]] = (
             self._up,
-            lambda: f"# {escape_text(self._brief.front.title)}",
+            lambda: page_heading(self._brief.front.title),
             self._status_line,
             self._notices,
             lambda: self._writer.write(key_points(self._brief)),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.bibliography.reference import narrative_names
-from briefgen.markdown.raw_html import clean_html
+from briefgen.markup.raw_html import clean_html
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,

@@ -15,6 +15,7 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.text import description_of, reading_minutes, spelt_by, status_word, topic_links
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.headings import page_heading
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.topics import topics_of
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
@@ -67,15 +68,14 @@ def _part_page(
     title = f"{listed.title}: {period.words(lang)}"
     body = (
         up_line(listed.title, relative_path(listed.path, path), words, lang),
-        f"# {escape_text(title)}",
+        page_heading(title),
         _entries(briefs, path, words, lang),
     )
     return Page(path, page_text(title, _joined(body), lang=lang, description=title, wide=False))
 
 
 def _heading(listed: BriefList) -> str:
-    attributes = f" {{ lang={escape_attribute(listed.lang)} }}" if listed.lang else ""
-    return f"# {escape_text(listed.title)}{attributes}"
+    return page_heading(listed.title, f"lang={escape_attribute(listed.lang)}" if listed.lang else "")
 
 
 def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:

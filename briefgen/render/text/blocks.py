@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.bibliography.date_words import day_text
-from briefgen.markdown.raw_html import clean_html
+from briefgen.markdown.plain import plain_text
+from briefgen.markup.raw_html import clean_html
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
@@ -28,11 +29,13 @@ from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
+from briefgen.render.headings import heading_attributes, unclosed
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.inlines import inline_markdown
 from briefgen.render.text.shapes import ends_in_text, runs_on, takes_no_link
 from briefgen.render.text.verbatim import code_block, open_to_markdown
 from briefgen.render.view import BriefView
+from briefgen.text import Span
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
@@ -72,7 +75,8 @@ class BlockWriter:
                 return self._paragraph(block, nested)
             case Heading():
                 level = min(block.level + self.shift, 6)
-                return f"{'#' * level} {self.heading(block.children)}"
+                told = _attributes(block.children, block.span)
+                return f"{'#' * level} {self.heading(block.children)}{told}"
             case List():
                 return self._list(block, nested)
             case BlockQuote():
@@ -176,8 +180,7 @@ class BlockWriter:
 
     def heading(self, nodes: Sequence[Inline]) -> str:
         """Inline nodes for a heading: on one line, without a ``#`` at its end, which would be taken off."""
-        text = self.cell(nodes)
-        return f"{text[:-1]}&#35;" if text.endswith("#") else text
+        return unclosed(self.cell(nodes))
 
     def _definition_list(self, node: DefinitionList) -> str:
         pieces = []
@@ -207,10 +210,12 @@ class BlockWriter:
         title = self.heading(box.title)
         if box.kind.role is BoxRole.LEADS:
             also = "" if title else f" .{classes.BOX_KIND}"
-            head = f"## {title or label} {{ .{classes.BOX_TITLE}{also} }}"
+            told = _attributes(box.title, box.span, f".{classes.BOX_TITLE}{also}")
+            head = f"## {title or label}{told}"
         else:
             head = f'<p class="{classes.BOX_KIND}">{label}</p>'
-            head += f"\n\n### {title} {{ .{classes.BOX_TITLE} }}" * bool(title)
+            told = _attributes(box.title, box.span, f".{classes.BOX_TITLE}")
+            head += f"\n\n### {title}{told}" * bool(title)
         return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
 
     def _inside(self, box: Box, nested: bool) -> str:
@@ -250,6 +255,10 @@ class BlockWriter:
             label += f'\n\n<p class="{classes.BOX_TITLE}" markdown="span">{title}</p>'
         opening = f'<div class="{classes.TRANSLATION}" lang="{lang}" markdown="1">'
         return f"{opening}\n\n{label}\n\n{inside}\n\n</div>"
+
+
+def _attributes(heading: Sequence[Inline], span: Span, *attributes: str) -> str:
+    return heading_attributes(plain_text(heading), *attributes, line=span.line)
 
 
 def hang(marker: str, text: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.raw_html import clean_html
 from briefgen.markdown.walk import is_break
+from briefgen.markup.raw_html import clean_html
 from briefgen.model.inline import (
     BracketedSpan,
     Citation,

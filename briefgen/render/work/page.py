@@ -12,6 +12,7 @@ from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.headings import page_heading
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
 from briefgen.render.ways import up_line
@@ -69,7 +70,7 @@ def _work_page(
     rows += link_rows(work, captures[0] if captures else None, words)
     parts = [
         up_line(words.sources, pages.INDEX, words, lang),
-        f"# {escape_text(title)}",
+        page_heading(title),
         f'<p class="{classes.WORK_KEY}"><code>{escape_text(work.key)}</code></p>',
         reference_markdown(work, lang),
         f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
 
-from briefgen.disk.reading import files_below, is_file, read, read_text, real_place
-from briefgen.disk.writing import remove_file, remove_folder, write_file
+from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
+from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.site.programs import run_module
@@ -18,7 +18,7 @@ from briefgen.site.search.errors import (
 )
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
-from briefgen.site.search.offline import offline_script
+from briefgen.site.search.offline import is_offline_script, offline_script
 from briefgen.site.search.page import language_of, records_of
 from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import shadow_page, shadow_path
@@ -64,20 +64,20 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False) -> Inde
         raise SearchIndexError(
             f"{script} does not end as the theme of this briefgen does: build the site anew"
         )
-    root = real_place(root)
-    shadow, output = root / project.SEARCH_RECORDS, root / project.SEARCH_INDEX
+    _refuse_foreign_index(site)
+    shadow, output = own_place(root, project.SEARCH_RECORDS), own_place(root, project.SEARCH_INDEX)
     for leftover in (shadow, output):
-        remove_folder(leftover, if_possible=True)
+        remove_folder(leftover, if_there=True)
     try:
         by_path = {shadow_path(record): record for record in records}
-        files, unknown = _made(root / project.OWN, shadow, output, by_path)
+        files, unknown = _made(own_place(root, project.OWN), shadow, output, by_path)
     finally:
         for leftover in (shadow, output):
             remove_folder(leftover, if_possible=True)
     languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
     _publish(files, site, offline=offline)
     told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown))
-    write_file(script, (told or "").encode())
+    replace_file(script, (told or "").encode())
     return Indexed(len(records), languages, unknown)
 
 
@@ -141,9 +141,21 @@ def _read_index(folder: PurePath) -> dict[str, bytes]:
     return {path: read(folder / path) for path in sorted(loaded)}
 
 
+def _refuse_foreign_index(site: PurePath) -> None:
+    """Raise SearchIndexError if what stands in the place of the index is none, and would be removed."""
+    folder, script = site / at.SEARCH, site / at.OFFLINE_SEARCH
+    if is_link(folder) or (is_taken(folder) and not is_folder(folder)):
+        raise SearchIndexError(f"{folder} is no folder of a search index: move it away first")
+    for path in files_below(folder):
+        if not at.is_of_search(f"{at.SEARCH}/{path}"):
+            raise SearchIndexError(f"{folder / path} is of no search index: move it away first")
+    if is_taken(script) and not (is_file(script) and is_offline_script(read_text(script, _HEAD))):
+        raise SearchIndexError(f"{script} is no search index: move it away first")
+
+
 def _publish(files: Mapping[str, bytes], site: PurePath, *, offline: bool) -> None:
     """In place of an earlier index."""
-    remove_folder(site / at.SEARCH, if_possible=True)
+    remove_folder(site / at.SEARCH, if_there=True)
     remove_file(site / at.OFFLINE_SEARCH, if_there=True)
     if offline:
         files = {at.OFFLINE_SEARCH: offline_script(files).encode()}

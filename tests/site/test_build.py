@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.site.build import SiteBuildError, build_site
+from briefgen.model.layout.site import MARK
+from briefgen.site.build import build_site
+from briefgen.site.own import SiteBuildError
 
 SETTINGS = """\
 site_name: Test
@@ -27,6 +29,7 @@ def project(tmp_path: Path) -> Path:
 def old_site(project: Path) -> Path:
     (project / "site").mkdir()
     (project / "site/index.html").write_text("old", encoding="utf-8")
+    (project / "site" / MARK).write_text("old", encoding="utf-8")
     return project / "site"
 
 
@@ -63,7 +66,7 @@ def test_a_failing_build_leaves_the_old_site_alone(project: Path, capfd: pytest.
     (project / "docs/index.md").write_text("[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(SiteBuildError, match="MkDocs could not build the site"):
         build_site(project, DAY, strict=True)
-    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
     assert "nowhere.md" in capfd.readouterr().err
     build_site(project, DAY, strict=False)
     assert "nowhere" in (site / "index.html").read_text(encoding="utf-8")
@@ -77,7 +80,7 @@ def test_a_build_that_was_killed_between_the_renames(project: Path) -> None:
     (project / "mkdocs.yml").write_text(SETTINGS.replace("mkdocs,", "no-such-theme,"), encoding="utf-8")
     with pytest.raises(SiteBuildError):
         build_site(project, DAY, strict=False)
-    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
 
 
 def test_without_settings(project: Path) -> None:
@@ -93,6 +96,77 @@ def test_a_folder_that_is_no_site_is_not_replaced(project: Path, tmp_path: Path)
     with pytest.raises(SiteBuildError, match="something else than a built site"):
         build_site(project, DAY, strict=False)
     assert (site / "thesis.docx").read_text(encoding="utf-8") == "mine"
+
+
+def unmarked_site(project: Path) -> Path:
+    """A site as it was built before sites had a mark, by a theme with our script."""
+    (project / ".briefgen/theme/assets").mkdir()
+    (project / ".briefgen/theme/assets/briefgen.js").write_text("//", encoding="utf-8")
+    site = Path(build_site(project, DAY, strict=False))
+    (site / MARK).unlink()
+    return site
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_site_of_before_there_were_marks_is_adopted_once(project: Path) -> None:
+    site = unmarked_site(project)
+    (site / "pagefind/fragment").mkdir(parents=True)
+    (site / "pagefind/fragment/en_12ab.pf_fragment").touch()
+    (site / "assets/main.0a1b2c3d.min.css").touch()
+    (project / "docs/assets").mkdir()
+    (project / "docs/assets/main.f9e8d7c6.min.css").touch()
+    build_site(project, DAY, strict=False)
+    assert (site / MARK).is_file()
+    (site / "later.txt").touch()
+    build_site(project, DAY, strict=False)
+    assert not (site / "later.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["thesis.txt", "pagefind/thesis.txt", "about/index.html", "img/me.0a1b2c3d.png"]
+)
+def test_a_site_without_a_mark_and_with_something_else_is_left_as_it_is(project: Path, path: str) -> None:
+    site = unmarked_site(project)
+    (site / path).parent.mkdir(exist_ok=True)
+    (site / path).write_text("only copy", encoding="utf-8")
+    before = contents(site)
+    with pytest.raises(
+        SiteBuildError, match=rf"has no mark of briefgen .* {path}\. Nothing in it was changed"
+    ):
+        build_site(project, DAY, strict=False)
+    assert contents(site) == before
+
+
+def test_a_page_of_ones_own_is_no_site_of_ours(project: Path) -> None:
+    """Its place is that of a page that the build would make; nothing else says that it is one."""
+    site = unmarked_site(project)
+    for path in sorted(site.rglob("*"), reverse=True):
+        if path.name != "index.html" or path.parent != site:
+            path.rmdir() if path.is_dir() else path.unlink()
+    with pytest.raises(SiteBuildError, match=r"has no mark of briefgen .* index\.html\."):
+        build_site(project, DAY, strict=False)
+
+
+@pytest.mark.parametrize("at", ["site", ".briefgen/site-new", ".briefgen/site-old"])
+def test_what_a_link_leads_to_is_never_removed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, at: str
+) -> None:
+    foreign = tmp_path_factory.mktemp("foreign")
+    for name in ("index.html", MARK):
+        (foreign / name).write_text("mine", encoding="utf-8")
+    old_site(project)
+    if at == "site":
+        (project / at).rename(project / "was")
+    (project / at).symlink_to(foreign)
+    if at == "site":
+        with pytest.raises(SiteBuildError, match="something else than a built site"):
+            build_site(project, DAY, strict=False)
+    else:
+        build_site(project, DAY, strict=False)
+    assert contents(foreign) == {"index.html": b"mine", MARK: b"mine"}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +195,7 @@ def test_the_offline_site_lies_beside_the_other_one(project: Path) -> None:
     site = old_site(project)
     (project / "docs/about.md").write_text("[Home](index.md)\n", encoding="utf-8")
     assert build_site(project, DAY, strict=True, offline=True) == project / "site-offline"
-    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
     page = (project / "site-offline/about.html").read_text(encoding="utf-8")
     assert '<a href="index.html">Home</a>' in page
     assert "canonical" not in page
@@ -140,7 +214,7 @@ def test_an_offline_build_that_was_killed_leaves_the_other_site_alone(project: P
     with pytest.raises(SiteBuildError):
         build_site(project, DAY, strict=False, offline=True)
     assert (project / "site-offline/index.html").read_text(encoding="utf-8") == "earlier"
-    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old"]
+    assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
 
 
 def test_a_folder_in_the_way_of_the_offline_site_is_not_replaced(project: Path) -> None:
