@@ -1,7 +1,7 @@
 """How the time of every shape grows: ``python -m tests.hostile.measure [--rounds N] [--size N] [WORD ...]``.
 
-Each is checked as ``briefgen check`` does it, in a process of its own, at a size where that takes at least 50 ms
-beyond an empty project, and at four times that size: user CPU, the least of the rounds. Exits with 1 where
+Each is checked as ``briefgen check`` does it, in a process of its own, at a size where that takes at least
+50 ms beyond an empty project, and at four times that size: user CPU, the least of the rounds. Exits with 1 where
 four times the text takes more than 5 times as long, or a text more than 20 times as long as ordinary text of
 its size, or nothing is found within the limit.
 """
@@ -105,7 +105,7 @@ def _child(root: Path, rounds: int, limit: int, pipe: int) -> None:
             names = dict.fromkeys(finding.rule.code for finding in findings)
             errors = sum(finding.severity is Severity.ERROR for finding in findings)
             found = f"{len(findings)} found, {errors} errors: {' '.join(list(names)[:4])}"
-    except BaseException as fell:
+    except Exception as fell:  # noqa: BLE001 - whatever it is, it is said
         found = f"fell: {type(fell).__name__} {str(fell)[:60]}"
     with os.fdopen(pipe, "w") as answer:
         json.dump({"seconds": best, "found": found}, answer)

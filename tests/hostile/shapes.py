@@ -21,10 +21,10 @@ class Shape:
     """
 
     name: str
-    body: Callable[[int], str] = lambda size: "Text.\n"  # noqa: ARG005
-    front: Callable[[int], str] = lambda size: ""  # noqa: ARG005
-    capture: Callable[[int], str] = lambda size: f"{WORDS}\n"  # noqa: ARG005
-    context: Callable[[int], str] = lambda size: "Text [@o].\n"  # noqa: ARG005
+    body: Callable[[int], str] = lambda size: "Text.\n"
+    front: Callable[[int], str] = lambda size: ""
+    capture: Callable[[int], str] = lambda size: f"{WORDS}\n"
+    context: Callable[[int], str] = lambda size: "Text [@o].\n"
 
     def brief(self, size: int) -> str:
         """The whole source of the brief."""
@@ -134,57 +134,390 @@ _SPACED_RUNS = tuple(
     Shape(f"{piece!r} again and again", repeated(piece))
     for piece in (
         # each delimiter, opening, closing, between letters, doubled
-        *(f"{mark}a " for mark in ("*", "**", "_", "__", "~~", "`", "``", '"', "'", "“", "„", "«", "<<", ",,")),
+        *(
+            f"{mark}a "
+            for mark in ("*", "**", "_", "__", "~~", "`", "``", '"', "'", "“", "„", "«", "<<", ",,")
+        ),
         *(f"a{mark} " for mark in ("*", "**", "_", "__", "~~", "`", '"', "'", "”", "»")),
-        *(f"a{mark}" for mark in ("*", "**", "***", "_", "__", "~~", '"', "'", "\\", "&", ":", "|", "{", "}")),
-        *("*a **b ", "*a _b ", "**a* ", "*a**", "***a ", "a***b** ", "_a __b ", "~~a ~~~b ", "*a*b*", "** ** "),
+        *(
+            f"a{mark}"
+            for mark in ("*", "**", "***", "_", "__", "~~", '"', "'", "\\", "&", ":", "|", "{", "}")
+        ),
+        *(
+            "*a **b ",
+            "*a _b ",
+            "**a* ",
+            "*a**",
+            "***a ",
+            "a***b** ",
+            "_a __b ",
+            "~~a ~~~b ",
+            "*a*b*",
+            "** ** ",
+        ),
         # brackets and what hangs on them
-        *("[", "[a", "[a]", "[a](", "[a](b", "[a](<b", "[a](b)", '[a](b "', "[a](b 'c", "[a][", "[a][b", "[a][b]", "![", "![a](", "![a](b)"),
-        *("[a]{", "[a]{.own", "[a]{.own}", '[a]{x="', "[a]{x=", "[[a]]{.own}", "](", "]{", "][", "[]", "[](", "[]()", "()", "(["),
-        *("[^a", "[^a]", "[^a][", "[^", "[^a]: ", "a[^a]: b\n\n", "[a]: b\n", "[a]: <b", '[a]: b "', "[a]:\n", "*[A]: b\n", "*[A"),
+        *(
+            "[",
+            "[a",
+            "[a]",
+            "[a](",
+            "[a](b",
+            "[a](<b",
+            "[a](b)",
+            '[a](b "',
+            "[a](b 'c",
+            "[a][",
+            "[a][b",
+            "[a][b]",
+            "![",
+            "![a](",
+            "![a](b)",
+        ),
+        *(
+            "[a]{",
+            "[a]{.own",
+            "[a]{.own}",
+            '[a]{x="',
+            "[a]{x=",
+            "[[a]]{.own}",
+            "](",
+            "]{",
+            "][",
+            "[]",
+            "[](",
+            "[]()",
+            "()",
+            "([",
+        ),
+        *(
+            "[^a",
+            "[^a]",
+            "[^a][",
+            "[^",
+            "[^a]: ",
+            "a[^a]: b\n\n",
+            "[a]: b\n",
+            "[a]: <b",
+            '[a]: b "',
+            "[a]:\n",
+            "*[A]: b\n",
+            "*[A",
+        ),
         *("[*a](b) ", "*[a*](b) ", "[`a](b)` ", "[<a](b)> ", "[a\\](b) ", "[a](\\) "),
         # citations
-        *("@", "@a", "@a ", "@o ", "-@o ", "@o [", "@o [p. 3] ", "@{", "@{a", "@{o} ", "@a/", "@a.", "x/@a", "h://@"),
-        *("[@o", "[@o]", "[@o] ", "[@o;", "[@o; ", "[@o, p. 3", "[@o, p. 3] ", "[@o] (", "[@o](", "[@o]{", "[@o][", "[@o][@o] ", "[see @o; "),
-        *("[*@o ", "[*a @o] ", "[_a @o] ", "[~~a @o] ", "[`a @o] ", "[@o *a ", "[@o, “a ", "[@o, “a” ", "[@o, {", "[@o, {a} ", "[a [@o] ", "[[@o] "),
+        *(
+            "@",
+            "@a",
+            "@a ",
+            "@o ",
+            "-@o ",
+            "@o [",
+            "@o [p. 3] ",
+            "@{",
+            "@{a",
+            "@{o} ",
+            "@a/",
+            "@a.",
+            "x/@a",
+            "h://@",
+        ),
+        *(
+            "[@o",
+            "[@o]",
+            "[@o] ",
+            "[@o;",
+            "[@o; ",
+            "[@o, p. 3",
+            "[@o, p. 3] ",
+            "[@o] (",
+            "[@o](",
+            "[@o]{",
+            "[@o][",
+            "[@o][@o] ",
+            "[see @o; ",
+        ),
+        *(
+            "[*@o ",
+            "[*a @o] ",
+            "[_a @o] ",
+            "[~~a @o] ",
+            "[`a @o] ",
+            "[@o *a ",
+            "[@o, “a ",
+            "[@o, “a” ",
+            "[@o, {",
+            "[@o, {a} ",
+            "[a [@o] ",
+            "[[@o] ",
+        ),
         *("@o [*a ", "@o [[ ", "@o [a; ", "@o [a](", "@o [@o; "),
         # quotation marks
-        *("“a” ", '"a" ', "'a' ", "„a“ ", "«a» ", "‹a› ", "“a” and ", "”a“ ", "“ ” ", '" ', "' ", "‘a ", "a’ ", "“‘a’” ", "““a”” ", "“a *b” c* "),
-        *("“[a]{.own}” ", "[“a”]{.own} ", "<q>a</q> ", "<q>a ", "</q>a ", "&ldquo;a ", "“a”\n", '6" ', "f'' ", ",,a'' ", "``a'' ", "‘a’, ", "“a.” "),
-        *("“to keep” [@h] ", "“to keep” [@o] ", "“to keep” ", "“to keep” @o ", "@o: “to keep” ", "@o says “to keep”. ", "“to keep” [@o]. "),
-        *("‘to keep’ [@h] ", "'to keep' [@o] ", "“to keep", "“to keep [@o] ", "to keep” [@o] ", "[@o] “to keep” ", "[@o, “to keep”] "),
-        *('["to keep"]{.own} ', '["to keep"]{occurrence=1} [@o] ', "“to […] keep” [@o] ", "“*to* keep” [@o] ", "“to [x] keep” [@o] "),
+        *(
+            "“a” ",
+            '"a" ',
+            "'a' ",
+            "„a“ ",
+            "«a» ",
+            "‹a› ",
+            "“a” and ",
+            "”a“ ",
+            "“ ” ",
+            '" ',
+            "' ",
+            "‘a ",
+            "a’ ",
+            "“‘a’” ",
+            "““a”” ",
+            "“a *b” c* ",
+        ),
+        *(
+            "“[a]{.own}” ",
+            "[“a”]{.own} ",
+            "<q>a</q> ",
+            "<q>a ",
+            "</q>a ",
+            "&ldquo;a ",
+            "“a”\n",
+            '6" ',
+            "f'' ",
+            ",,a'' ",
+            "``a'' ",
+            "‘a’, ",
+            "“a.” ",
+        ),
+        *(
+            "“to keep” [@h] ",
+            "“to keep” [@o] ",
+            "“to keep” ",
+            "“to keep” @o ",
+            "@o: “to keep” ",
+            "@o says “to keep”. ",
+            "“to keep” [@o]. ",
+        ),
+        *(
+            "‘to keep’ [@h] ",
+            "'to keep' [@o] ",
+            "“to keep",
+            "“to keep [@o] ",
+            "to keep” [@o] ",
+            "[@o] “to keep” ",
+            "[@o, “to keep”] ",
+        ),
+        *(
+            '["to keep"]{.own} ',
+            '["to keep"]{occurrence=1} [@o] ',
+            "“to […] keep” [@o] ",
+            "“*to* keep” [@o] ",
+            "“to [x] keep” [@o] ",
+        ),
         # raw HTML, addresses, references to characters
-        *("<", "<a", "<a ", "<a>", "<b>a</b> ", "<b>", "</b>", "<a href='", '<a href="', "<a href=b ", "<!--", "<!-- a -->", "<!-", "<!A", "<!A ", "<?", "<![CDATA["),
-        *("<a@b.c> ", "<http://a> ", "<http://a", "http://a ", "http://a@", "&", "&a", "&amp;", "&#1;", "&#x", "&#", "<br>", "<br>\n", "\\<", "<b\n", "<b a=\n"),
+        *(
+            "<",
+            "<a",
+            "<a ",
+            "<a>",
+            "<b>a</b> ",
+            "<b>",
+            "</b>",
+            "<a href='",
+            '<a href="',
+            "<a href=b ",
+            "<!--",
+            "<!-- a -->",
+            "<!-",
+            "<!A",
+            "<!A ",
+            "<?",
+            "<![CDATA[",
+        ),
+        *(
+            "<a@b.c> ",
+            "<http://a> ",
+            "<http://a",
+            "http://a ",
+            "http://a@",
+            "&",
+            "&a",
+            "&amp;",
+            "&#1;",
+            "&#x",
+            "&#",
+            "<br>",
+            "<br>\n",
+            "\\<",
+            "<b\n",
+            "<b a=\n",
+        ),
         # blocks
-        *("a\n", "a\n\n", "a  \n", "a\\\n", "# a\n", "#\n", "a\n=\n", "a\n-\n", "- a\n", "-\n", "- a\n\n", "1. a\n", "1. a\n2) b\n", "* a\n- b\n", "- [ ] a\n", "- - - a\n"),
-        *("> a\n", ">\n", "> a\n\n", "> [@o]\n\n", "> a [@o]\n\n", "> a\n>\n> — b [@o]\n\n", "> - a\n", "> > a\n", "> a\nb\n", "***\n", "---\n\n", "    a\n", "\ta\n"),
-        *("```\n", "```\na\n```\n", "~~~\na\n", "``` a ``` \n", "::: note\na\n\n:::\n\n", "::: note\n", ":::\n", "a\n:::\n", "::: {.note", "::: {.note #a}\n:::\n"),
-        *("::: context\n:::\n\n", "::: {.context include=c}\n:::\n\n", "::: translation\na\n:::\n\n", "::: correction\n> a [@o]\n\nb\n:::\n\n"),
-        *("|", "|a", "| a | b |\n", "a|b\n-|-\n", "a|b\n-|-\nc|d\n\n", "|-", "|-\n", "-|", ":-:|", "a\n: b\n\n", "a\n: b\n: c\n", ": a\n", "a\n\n: b\n\n", "\\|"),
-        *("<div>\n\na\n\n</div>\n\n", "<div>\n\n", "<div>\n", "</div>\n\n", "<blockquote>\n\n", "<pre>\n", "<p>a\n\n", "<!-- a -->\n\n", "<?a\n", "<details>\n\na\n\n"),
-        *(" ", "\t", "\n", "\xa0", " a", "\u200b", "\u0301", "a\u0301", "中", "中。", "a.", "a. ", "a… ", "Dr. ", "A. ", "1.", "1. ", "3.5 ", "p. 3 ", "a.b.", "! ", "?! "),
+        *(
+            "a\n",
+            "a\n\n",
+            "a  \n",
+            "a\\\n",
+            "# a\n",
+            "#\n",
+            "a\n=\n",
+            "a\n-\n",
+            "- a\n",
+            "-\n",
+            "- a\n\n",
+            "1. a\n",
+            "1. a\n2) b\n",
+            "* a\n- b\n",
+            "- [ ] a\n",
+            "- - - a\n",
+        ),
+        *(
+            "> a\n",
+            ">\n",
+            "> a\n\n",
+            "> [@o]\n\n",
+            "> a [@o]\n\n",
+            "> a\n>\n> — b [@o]\n\n",
+            "> - a\n",
+            "> > a\n",
+            "> a\nb\n",
+            "***\n",
+            "---\n\n",
+            "    a\n",
+            "\ta\n",
+        ),
+        *(
+            "```\n",
+            "```\na\n```\n",
+            "~~~\na\n",
+            "``` a ``` \n",
+            "::: note\na\n\n:::\n\n",
+            "::: note\n",
+            ":::\n",
+            "a\n:::\n",
+            "::: {.note",
+            "::: {.note #a}\n:::\n",
+        ),
+        *(
+            "::: context\n:::\n\n",
+            "::: {.context include=c}\n:::\n\n",
+            "::: translation\na\n:::\n\n",
+            "::: correction\n> a [@o]\n\nb\n:::\n\n",
+        ),
+        *(
+            "|",
+            "|a",
+            "| a | b |\n",
+            "a|b\n-|-\n",
+            "a|b\n-|-\nc|d\n\n",
+            "|-",
+            "|-\n",
+            "-|",
+            ":-:|",
+            "a\n: b\n\n",
+            "a\n: b\n: c\n",
+            ": a\n",
+            "a\n\n: b\n\n",
+            "\\|",
+        ),
+        *(
+            "<div>\n\na\n\n</div>\n\n",
+            "<div>\n\n",
+            "<div>\n",
+            "</div>\n\n",
+            "<blockquote>\n\n",
+            "<pre>\n",
+            "<p>a\n\n",
+            "<!-- a -->\n\n",
+            "<?a\n",
+            "<details>\n\na\n\n",
+        ),
+        *(
+            " ",
+            "\t",
+            "\n",
+            "\xa0",
+            " a",
+            "\u200b",
+            "\u0301",
+            "a\u0301",
+            "中",
+            "中。",
+            "a.",
+            "a. ",
+            "a… ",
+            "Dr. ",
+            "A. ",
+            "1.",
+            "1. ",
+            "3.5 ",
+            "p. 3 ",
+            "a.b.",
+            "! ",
+            "?! ",
+        ),
     )
-)  # fmt: skip
+)
 
 _NESTED = tuple(
     Shape(f"{opening!r} nested in itself, with {closing!r}", nested(opening, closing))
     for opening, closing in (
-        ("*a ", " b*"), ("**a ", " b**"), ("_a ", " b_"), ("~~a ", " b~~"), ("*", "*"), ("[", "]"), ("[", "](b)"),
-        ("[", "]{.own}"), ("![", "](b)"), ("[a](", ")"), ("(", ")"), ("“", "”"), ("“‘", "’”"), ("„", "“"), ("«", "»"),
-        ("{", "}"), ("<b>", "</b>"), ("<b>", ""), ("<div>", "</div>"), ("<", ">"), ("> ", ""), (">", ""), ("- ", ""),
-        ("1. ", ""), ("* ", ""), ("[@o ", "]"), ("[see [", "] @o]"), ("@o [", "]"), ("@{", "}"), ("[^a ", "]"),
-        ("`", "`"), ("<q>", "</q>"), ("<div>\n\n", "\n\n</div>"), ("::: note\n", "\n:::"), ("::: {.note}\n\n", "\n\n:::"),
-        ("<blockquote>\n", "</blockquote>\n"), ("*a **b ", " c** d*"), ("[*a ", " b*](c)"), ("*[a ", " b](c)*"), ("[“", "”]{.own}"),
-        ("“*a ", " b*”"), ("\\[", "\\]"), ("!", ""), ("[a\n", "]"), ("*a\n", "*"),
+        ("*a ", " b*"),
+        ("**a ", " b**"),
+        ("_a ", " b_"),
+        ("~~a ", " b~~"),
+        ("*", "*"),
+        ("[", "]"),
+        ("[", "](b)"),
+        ("[", "]{.own}"),
+        ("![", "](b)"),
+        ("[a](", ")"),
+        ("(", ")"),
+        ("“", "”"),
+        ("“‘", "’”"),
+        ("„", "“"),
+        ("«", "»"),
+        ("{", "}"),
+        ("<b>", "</b>"),
+        ("<b>", ""),
+        ("<div>", "</div>"),
+        ("<", ">"),
+        ("> ", ""),
+        (">", ""),
+        ("- ", ""),
+        ("1. ", ""),
+        ("* ", ""),
+        ("[@o ", "]"),
+        ("[see [", "] @o]"),
+        ("@o [", "]"),
+        ("@{", "}"),
+        ("[^a ", "]"),
+        ("`", "`"),
+        ("<q>", "</q>"),
+        ("<div>\n\n", "\n\n</div>"),
+        ("::: note\n", "\n:::"),
+        ("::: {.note}\n\n", "\n\n:::"),
+        ("<blockquote>\n", "</blockquote>\n"),
+        ("*a **b ", " c** d*"),
+        ("[*a ", " b*](c)"),
+        ("*[a ", " b](c)*"),
+        ("[“", "”]{.own}"),
+        ("“*a ", " b*”"),
+        ("\\[", "\\]"),
+        ("!", ""),
+        ("[a\n", "]"),
+        ("*a\n", "*"),
     )
-)  # fmt: skip
+)
 
 _DEEP = tuple(
     Shape(f"{opening!r} 90 deep, again and again", deep(90, opening, closing))
-    for opening, closing in (("*a ", " b*"), ("[", "](b)"), ("[", "]"), ("[", "]{.own}"), ("“", "”"), ("<b>", "</b>"), ("![", "](b)"))
-)  # fmt: skip
+    for opening, closing in (
+        ("*a ", " b*"),
+        ("[", "](b)"),
+        ("[", "]"),
+        ("[", "]{.own}"),
+        ("“", "”"),
+        ("<b>", "</b>"),
+        ("![", "](b)"),
+    )
+)
 
 _STAIRS = (
     Shape("lists that stand further and further in", stairs("  ", "- a")),
@@ -231,14 +564,19 @@ _DIFFERENT = (
 )
 
 _MIXED = (
-    Shape("marks mixed", mixed(*'"\'“”„«»‘’ a.')),
+    Shape("marks mixed", mixed(*"\"'“”„«»‘’ a.")),
     Shape("delimiters mixed", mixed(*"*_~`[](){}<>!a \\")),
-    Shape("citations mixed", mixed("[@o", "[", "]", "@o", ";", "(", ")", "{", "}", "*", "_", "`", " a ", "^")),
+    Shape(
+        "citations mixed", mixed("[@o", "[", "]", "@o", ";", "(", ")", "{", "}", "*", "_", "`", " a ", "^")
+    ),
     Shape("emphasis mixed", mixed("*", "**", "_", "__", "a", " ", "***")),
     Shape("tags mixed", mixed("<b>", "</b>", "<i>", "</i>", "<q>", "</q>", "<", ">", "a ", "<!--", "-->")),
-    Shape("lines mixed", mixed("> ", "- ", "1. ", "a\n", "\n", "    ", "::: note\n", ":::\n", "```\n", "# ", "|", ": ")),
+    Shape(
+        "lines mixed",
+        mixed("> ", "- ", "1. ", "a\n", "\n", "    ", "::: note\n", ":::\n", "```\n", "# ", "|", ": "),
+    ),
     Shape("everything mixed", mixed(*"*_`[]()<>{}!@;:|#-+.\"'“”&\\~^ \n", "a", "@o", ":::", "[^")),
-)  # fmt: skip
+)
 
 _LONG = (
     Shape("a paragraph with citations", whole("The council decided to keep it [@o, p. 3]. ")),
@@ -282,12 +620,18 @@ _LONG = (
     Shape("cells that cite", whole("| a | [@o] |\n", "| a | b |\n|---|---|\n")),
     Shape("one row of many cells", lambda size: "|" + "a|" * (size // 4) + "\n|" + "-|" * (size // 4) + "\n"),
     Shape("a table that is wide and long", lambda size: _table(int((size / 4) ** 0.5))),
-    Shape("a wide head and short rows", lambda size: "|a" * (size // 8) + "|\n" + "|-" * (size // 8) + "|\n" + "|b|\n" * (size // 8)),
+    Shape(
+        "a wide head and short rows",
+        lambda size: "|a" * (size // 8) + "|\n" + "|-" * (size // 8) + "|\n" + "|b|\n" * (size // 8),
+    ),
     Shape("cells with escaped pipes", whole("\\|", "| a", " |\n|---|")),
     Shape("definitions that cite", whole("term\n\n: meaning [@o]\n\n")),
     Shape("one term of many meanings", whole(": meaning [@o]\n\n", "term\n\n")),
     Shape("a box of many paragraphs", whole("a [@o]\n\n", "::: note\n", ":::")),
-    Shape("a correction of many passages", whole("> to keep [@h]\n\n", "::: correction\n", "It is not so [@o].\n:::")),
+    Shape(
+        "a correction of many passages",
+        whole("> to keep [@h]\n\n", "::: correction\n", "It is not so [@o].\n:::"),
+    ),
     Shape("corrections", whole("::: correction\n> to keep [@h]\n\nIt is not so [@o].\n:::\n\n")),
     Shape("translations", whole("> to keep [@h]\n\n::: translation\nzu halten\n:::\n\n")),
     Shape("boxes that include a file", whole("::: {.context include=c}\n:::\n\n")),
@@ -321,7 +665,7 @@ _LONG = (
     Shape("no-break spaces", whole("\xa0\n", "a\n\n", "b")),
     Shape("control characters", repeated("\x01")),
     Shape("turning characters", whole("\u202ea ", "> ", "[@o]")),
-)  # fmt: skip
+)
 
 
 def _table(side: int) -> str:
@@ -332,28 +676,52 @@ def _table(side: int) -> str:
 _CAPTURES = (
     Shape("many omissions, each found", whole("the […] ", "> ", "[@h]"), capture=whole("the ")),
     Shape("many omissions, words in order", whole("a […] ", "> ", "[@h]"), capture=whole("a b ")),
-    Shape("many omissions, words not in order", numbered("w# […] ", before="> b […] "), capture=numbered("w# ")),
+    Shape(
+        "many omissions, words not in order", numbered("w# […] ", before="> b […] "), capture=numbered("w# ")
+    ),
     Shape("omissions and one that is missing", whole("the […] ", "> ", "that [@h]"), capture=whole("the ")),
     Shape("omissions written as dots", whole("the … ", "> ", "[@h]"), capture=whole("the ")),
     Shape("omissions in brackets and not", whole("the [...] a … ", "> ", "[@h]"), capture=whole("the a ")),
     Shape("brackets in a quotation", whole("the [b] ", "> ", "[@h]"), capture=whole("the ")),
     Shape("brackets of letters in a quotation", whole("[t]he ", "> ", "[@h]"), capture=whole("the ")),
     Shape("one long quotation, found", whole("the council ", "> ", "[@h]"), capture=whole("the council ")),
-    Shape("one long quotation, not found", whole("the council ", "> ", "it [@h]"), capture=whole("the council ")),
+    Shape(
+        "one long quotation, not found", whole("the council ", "> ", "it [@h]"), capture=whole("the council ")
+    ),
     Shape("one letter of one letter", repeated("a", "> ", " [@h]"), capture=repeated("a")),
     Shape("one letter, not found", repeated("a", "> ", "b [@h]"), capture=repeated("a")),
     Shape("many quotes of a large capture", whole("> keep one lane [@h]\n\n"), capture=whole(f"{WORDS} ")),
     Shape("many quotes, all different", numbered("> w# w# [@h]\n\n"), capture=numbered("w# w# ")),
     Shape("many quotes, none there", numbered("> w# wx [@h]\n\n"), capture=numbered("w# w# ")),
-    Shape("many quotes, none there, one text", whole("> keep the lane open [@h]\n\n"), capture=whole(f"{WORDS} ")),
-    Shape("many passages of corrections", whole("::: correction\n> keep one lane [@h]\n\nNot so.\n:::\n\n"), capture=whole(f"{WORDS} ")),
-    Shape("many occurrences chosen", numbered('“[keep one lane]{occurrence=#}” [@h]\n\n'), capture=whole(f"{WORDS} ")),
-    Shape("hyphens at line ends", whole("> keep one lane [@h]\n\n"), capture=whole("the coun-\ncil keep one la-\nne ")),
+    Shape(
+        "many quotes, none there, one text",
+        whole("> keep the lane open [@h]\n\n"),
+        capture=whole(f"{WORDS} "),
+    ),
+    Shape(
+        "many passages of corrections",
+        whole("::: correction\n> keep one lane [@h]\n\nNot so.\n:::\n\n"),
+        capture=whole(f"{WORDS} "),
+    ),
+    Shape(
+        "many occurrences chosen",
+        numbered("“[keep one lane]{occurrence=#}” [@h]\n\n"),
+        capture=whole(f"{WORDS} "),
+    ),
+    Shape(
+        "hyphens at line ends",
+        whole("> keep one lane [@h]\n\n"),
+        capture=whole("the coun-\ncil keep one la-\nne "),
+    ),
     Shape("hyphens and spaces", whole("- ", "> a ", "a [@h]"), capture=whole("- -\n", "a ", "a")),
-    Shape("a near miss in a large capture", lambda size: "> keep one lane opened on every day [@h]\n", capture=whole(f"{WORDS} ")),
+    Shape(
+        "a near miss in a large capture",
+        lambda size: "> keep one lane opened on every day [@h]\n",
+        capture=whole(f"{WORDS} "),
+    ),
     Shape("a near miss in one long word", lambda size: "> " + "ab" * 40 + "c [@h]\n", capture=repeated("ab")),
     Shape("stops and marks", whole('keep." ', "> ", "[@h]"), capture=whole('keep". ')),
-    Shape("marks and stops, not found", whole('keep.” ', "> ", "it [@h]"), capture=whole('keep”. ')),
+    Shape("marks and stops, not found", whole("keep.” ", "> ", "it [@h]"), capture=whole("keep”. ")),
     Shape("points on letters", repeated("e\u0301\u0323", "> ", " [@h]"), capture=repeated("e\u0301\u0323")),
     Shape("Han without spaces", repeated("中文", "> ", " [@h]"), capture=repeated("中文")),
     Shape("Hangul", repeated("한국 ", "> ", " [@h]"), capture=repeated("한국\n")),
@@ -362,47 +730,84 @@ _CAPTURES = (
     Shape("negations", repeated("not no never ", "> ", " [@h]"), capture=repeated("not no never ")),
     Shape("omissions and negations", whole("the […] ", "> ", "[@h]"), capture=whole("the not a ")),
     Shape("a capture that is one run of dots", lambda size: "> keep […] one [@h]\n", capture=repeated(".")),
-    Shape("a capture of one sentence", lambda size: "> keep one lane [@h]\n", capture=whole("the council ", "", "keep one lane")),
+    Shape(
+        "a capture of one sentence",
+        lambda size: "> keep one lane [@h]\n",
+        capture=whole("the council ", "", "keep one lane"),
+    ),
     Shape("a capture without sentences", whole("> keep [@h]\n\n"), capture=whole("the council keep ")),
     Shape("a capture of hyphens", lambda size: "> a-b [@h]\n", capture=repeated("-\n")),
     Shape("a capture of marks", lambda size: "> “a” [@h]\n", capture=repeated("“a” ")),
     Shape("a capture of spaces", lambda size: "> a b [@h]\n", capture=repeated(" ")),
-)  # fmt: skip
+)
 
 _FRONT = (
-    Shape("a long title in front matter", front=lambda size: f"description: \"{'“a” ' * (size // 4)}\"\n"),
+    Shape("a long title in front matter", front=lambda size: f'description: "{"“a” " * (size // 4)}"\n'),
     Shape("tags", front=lambda size: f"tags: [{', '.join(f't{n}' for n in range(size // 6))}]\n"),
     Shape("tags, all the same", front=lambda size: f"tags: [{', '.join(['t'] * (size // 3))}]\n"),
     Shape("authors", front=lambda size: f"authors: [{', '.join(f'A{n} B' for n in range(size // 8))}]\n"),
-    Shape("errata", front=lambda size: "errata:\n" + "  - date: 2026-02-01\n    kind: correction\n    was: “a”\n    now: “b”\n" * (size // 70)),
+    Shape(
+        "errata",
+        front=lambda size: (
+            "errata:\n"
+            + "  - date: 2026-02-01\n    kind: correction\n    was: “a”\n    now: “b”\n" * (size // 70)
+        ),
+    ),
     Shape("works of about", front=lambda size: f"about: [{', '.join(['o'] * (size // 3))}]\n"),
     Shape("unknown fields", front=lambda size: "".join(f"f{n}: a\n" for n in range(size // 7))),
     Shape("the same field", front=lambda size: "tags: [a]\n" * (size // 10)),
     Shape("sequences nested in YAML", front=lambda size: f"tags: {'[' * (size // 2)}{']' * (size // 2)}\n"),
     Shape("sequences open in YAML", front=lambda size: f"tags: {'[' * size}\n"),
     Shape("mappings nested in YAML", front=lambda size: f"tags: {'{a: ' * (size // 5)}{'}' * (size // 5)}\n"),
-    Shape("mappings further and further in", front=lambda size: "tags:\n" + stairs(" ", "a:")(size).replace("a:", " a:")),
+    Shape(
+        "mappings further and further in",
+        front=lambda size: "tags:\n" + stairs(" ", "a:")(size).replace("a:", " a:"),
+    ),
     Shape("dashes nested in YAML", front=lambda size: f"tags:\n  {'- ' * (size // 2)}a\n"),
-    Shape("aliases of aliases", front=lambda size: "tags: &a0 [a, a]\n" + "".join(f"x{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, size // 20))),
+    Shape(
+        "aliases of aliases",
+        front=lambda size: (
+            "tags: &a0 [a, a]\n"
+            + "".join(f"x{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, size // 20))
+        ),
+    ),
     Shape("aliases of one anchor", front=lambda size: f"tags: [&a b{', *a' * (size // 4)}]\n"),
     Shape("an alias of itself", front=lambda size: f"tags: &a [*a{', b' * (size // 3)}]\n"),
     Shape("anchors", front=lambda size: f"tags: [{', '.join(f'&a{n} b{n}' for n in range(size // 8))}]\n"),
-    Shape("merge keys", front=lambda size: "x: &a {b: c}\n" + "".join(f"y{n}: {{<<: *a}}\n" for n in range(size // 12))),
+    Shape(
+        "merge keys",
+        front=lambda size: "x: &a {b: c}\n" + "".join(f"y{n}: {{<<: *a}}\n" for n in range(size // 12)),
+    ),
     Shape("a long scalar", front=lambda size: f"description: {'a ' * (size // 2)}\n"),
-    Shape("a long quoted scalar", front=lambda size: f"description: \"{'a ' * (size // 2)}\"\n"),
+    Shape("a long quoted scalar", front=lambda size: f'description: "{"a " * (size // 2)}"\n'),
     Shape("a folded scalar of many lines", front=lambda size: "description: >\n" + "  a\n" * (size // 4)),
-    Shape("escapes in a scalar", front=lambda size: f"description: \"{chr(92) + 'n':s}{(chr(92) + 'n') * (size // 2)}\"\n"),
+    Shape(
+        "escapes in a scalar",
+        front=lambda size: f'description: "{chr(92) + "n":s}{(chr(92) + "n") * (size // 2)}"\n',
+    ),
     Shape("comments in YAML", front=lambda size: "# a\n" * (size // 4)),
     Shape("complex keys", front=lambda size: "? a\n" * (size // 4)),
     Shape("a very long number", front=lambda size: f"version: {'1' * size}\n"),
     Shape("a number in base sixty", front=lambda size: f"version: {'1:' * (size // 2)}1\n"),
-)  # fmt: skip
+)
 
 _CONTEXTS = (
-    Shape("a long context box, included often", lambda size: "::: {.context include=c}\n:::\n\n" * int(size**0.5), context=lambda size: "a [@o].\n\n" * int(size**0.5 / 8)),
-    Shape("a context box of quotations", lambda size: "::: {.context include=c}\n:::\n", context=whole("“to keep” [@h] ")),
-    Shape("included by a context box", lambda size: "::: {.context include=c}\n:::\n", context=whole("::: {.context include=c}\n:::\n\n")),
-)  # fmt: skip
+    Shape(
+        "a long context box, included often",
+        lambda size: "::: {.context include=c}\n:::\n\n" * int(size**0.5),
+        context=lambda size: "a [@o].\n\n" * int(size**0.5 / 8),
+    ),
+    Shape(
+        "a context box of quotations",
+        lambda size: "::: {.context include=c}\n:::\n",
+        context=whole("“to keep” [@h] "),
+    ),
+    Shape(
+        "included by a context box",
+        lambda size: "::: {.context include=c}\n:::\n",
+        context=whole("::: {.context include=c}\n:::\n\n"),
+    ),
+)
 
 SHAPES = (
     *_RUNS,
