@@ -1,9 +1,9 @@
 """How the time of every shape grows: ``python -m tests.hostile.measure [--rounds N] [--size N] [WORD ...]``.
 
 Each is checked as ``briefgen check`` does it, in a process of its own, at a size where that takes at least
-50 ms beyond an empty project, and at four times that size: user CPU, the least of the rounds. Exits with 1 where
-four times the text takes more than 5 times as long, or a text more than 20 times as long as ordinary text of
-its size, or nothing is found within the limit.
+50 ms beyond an empty project, and at four times that size: user CPU, the least of the rounds. Exits with 1
+where four times the text takes more than 5 times as long, or a text more than 20 times as long as ordinary
+text of its size, or one gets no answer within the limit.
 """
 
 import argparse
@@ -37,7 +37,9 @@ def main() -> int:
     parser.add_argument("--bad", action="store_true", help="show only what is beyond a bound")
     options = parser.parse_args()
     chosen = [
-        shape for shape in SHAPES if not options.words or any(word in shape.name for word in options.words)
+        shape
+        for shape in SHAPES
+        if not options.words or any(word in shape.name for word in options.words)
     ]
     with tempfile.TemporaryDirectory() as folder:  # what is made once is made before the processes part
         write_shape(Path(folder), ORDINARY, FIRST)

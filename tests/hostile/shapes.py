@@ -89,7 +89,7 @@ def stairs(step: str, piece: str) -> Callable[[int], str]:
     """Lines each of which stands one step further in."""
 
     def text(size: int) -> str:
-        lines = []
+        lines: list[str] = []
         length = 0
         while length < size:
             lines.append(step * len(lines) + piece)
@@ -103,7 +103,7 @@ def lengthening(char: str, between: str = " a ") -> Callable[[int], str]:
     """Runs of a character, each longer by one."""
 
     def text(size: int) -> str:
-        runs = []
+        runs: list[str] = []
         length = 0
         while length < size:
             runs.append(char * (len(runs) + 1))
@@ -116,7 +116,7 @@ def lengthening(char: str, between: str = " a ") -> Callable[[int], str]:
 def _words(size: int) -> str:
     choose = Random("words")
     listed = "bridge council river order report worker border signed opened crossed the a of to in".split()
-    text = []
+    text: list[str] = []
     length = 0
     while length < size:
         sentence = " ".join(choose.choices(listed, k=choose.randint(8, 20))).capitalize() + "."
