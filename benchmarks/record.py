@@ -20,10 +20,11 @@ FOLDER = Path(__file__).parent / "recorded"
 
 COMMANDS: dict[str, tuple[str, ...]] = {
     "command_line": ("benchmarks.command_line",),
+    "html": ("tests.site.quality", "html"),
+    "lighthouse": ("tests.site.quality", "speed"),
     "lock": ("benchmarks.lock",),
     "parse_render": ("benchmarks.parse_render",),
     "projects": ("benchmarks.parse_render", "--check", "100", "1000"),
-    "quality": ("tests.site.quality",),
     "quotation_marks": ("benchmarks.quotation_marks",),
     "quotations": ("benchmarks.quotations",),
     "search": ("benchmarks.search",),
@@ -31,7 +32,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "values": ("benchmarks.values",),
     "weights": ("benchmarks.weights",),
 }
-"""What runs under each name: a module and its arguments. `quality` needs what `.ci/quality` installs."""
+"""What runs under each name: a module and its arguments. `html` and `lighthouse` need what `.ci/quality` installs."""
 
 _MISSED = "It missed a bound."
 

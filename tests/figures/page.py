@@ -51,7 +51,8 @@ class Section:
         for name in self.recorded:
             record = kept(name)
             parts.append(f"`{record.command}`. {record.circumstances}")
-            parts.append(_shown(record.output, is_closing=name in self.closing))
+            if record.output:
+                parts.append(_shown(record.output, is_closing=name in self.closing))
         return "\n\n".join(parts)
 
 
@@ -160,7 +161,7 @@ SECTIONS = (
         "Lighthouse gives on a mid-range phone with a slow line, as the median of three runs. Its "
         "number for performance is as much about the machine as about the page: beside other programs "
         "it is lower.",
-        recorded=("quality",),
+        recorded=("html", "lighthouse"),
     ),
 )
 
