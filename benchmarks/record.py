@@ -32,7 +32,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "values": ("benchmarks.values",),
     "weights": ("benchmarks.weights",),
 }
-"""What runs under each name: a module and its arguments. `html` and `lighthouse` need what `.ci/quality` installs."""
+"""What runs under each name: a module and its arguments.
+`html` and `lighthouse` need what `.ci/quality` installs."""
 
 _MISSED = "It missed a bound."
 
