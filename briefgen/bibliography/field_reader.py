@@ -4,6 +4,7 @@ from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.latex import plain_text, verbatim
 from briefgen.bibliography.pybtex_reader import UnreadableError, read_name, split_names
 from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.directions import settled
 from briefgen.model.work import Name
 from briefgen.rules import BAD_NAME
 
@@ -26,7 +27,7 @@ class FieldReader:
         if name not in self.left:
             return ""
         value = self.left[name].value
-        return verbatim(value) if name in VERBATIM_FIELDS else plain_text(value)
+        return verbatim(value) if name in VERBATIM_FIELDS else settled(plain_text(value))
 
     def take(self, *names: str) -> str:
         """The plain text of the first of these fields that has one; the others stay."""
@@ -58,7 +59,7 @@ class FieldReader:
 
     def _name(self, role: str, written: str, field: Field) -> Name | None:
         try:
-            return read_name(written)
+            return read_name(settled(written))
         except UnreadableError as error:
             self.finding(BAD_NAME, field, f"`{role}` has a name that cannot be read, `{written}`: {error}")
             return None

@@ -7,6 +7,7 @@ reported, none is an exception.
 
 from briefgen.decode.builder import lacking_settings
 from briefgen.decode.captures import decode_captures
+from briefgen.decode.directions import turned_by_reference, turned_in
 from briefgen.decode.front_matter import (
     decode_context_front_matter,
     decode_front_matter,
@@ -24,4 +25,6 @@ __all__ = [
     "encode_lock",
     "lacking_settings",
     "split_front_matter",
+    "turned_by_reference",
+    "turned_in",
 ]

@@ -39,7 +39,7 @@ _ONLY_IN = {
     "tr": "<table><tbody>",
 }
 """What has to be open before a tag that browsers pass over elsewhere."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
 _IN_LINES = re.compile(r"[\s\x00-\x1f]+")
 
 
