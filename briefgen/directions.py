@@ -18,7 +18,7 @@ OVERRIDES = dict.fromkeys(map(ord, _OVERRIDES))
 
 def turning(text: str) -> tuple[int, ...]:
     """Where the characters of a text stand that turn round letters, or what stands behind the text."""
-    if _ALL.isdisjoint(text):
+    if text.isascii() or _ALL.isdisjoint(text):
         return ()
     return tuple(sorted(_faults(text)))
 
