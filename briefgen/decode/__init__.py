@@ -5,7 +5,7 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings
+from briefgen.decode.builder import lacking_settings, listed_scripts
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.directions import turned_by_reference, turned_in
 from briefgen.decode.front_matter import (
@@ -24,6 +24,7 @@ __all__ = [
     "decode_settings",
     "encode_lock",
     "lacking_settings",
+    "listed_scripts",
     "split_front_matter",
     "turned_by_reference",
     "turned_in",

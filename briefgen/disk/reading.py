@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
-from importlib import resources
+from importlib import resources, util
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
 
@@ -149,6 +149,19 @@ def packaged_below(folder: str) -> dict[str, bytes]:
     """The files below a folder of this package by their paths in it, without Python's own."""
     place = resources.files("briefgen").joinpath(folder)
     return dict(_packaged_below(place, "")) if place.is_dir() else {}
+
+
+def templates_of(package: str) -> dict[str, str]:
+    """The templates of a theme by their paths in it; none where it is not installed.
+
+    The theme is found and read, and nothing of it is run. Raises OSError.
+    """
+    found = util.find_spec(package)
+    folders = found.submodule_search_locations if found else None
+    if not folders:
+        return {}
+    place = Path(folders[0])
+    return {str(path.relative_to(place)): path.read_text("utf-8") for path in sorted(place.rglob("*.html"))}
 
 
 def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
