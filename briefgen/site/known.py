@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefgen.disk.reading import packaged_below, templates_of
+from briefgen.disk.packaged import packaged_below, templates_of
+from briefgen.model.layout import site as at
 
 _SCRIPT = re.compile(r"<script(?: id=[^>]*)?>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -20,9 +21,8 @@ _SERVICES = "integrations/"
 _ALIGNED = re.compile(r"text-align: (?:left|center|right);")
 _FONTS = ("style-src", "https://fonts.googleapis.com")
 """Material's own fonts, unless a site does without."""
-_FILES = re.compile(
-    r"assets/(?:briefgen|search|search-index)\.js|assets/javascripts/[\w./-]+\.js|pagefind/[\w.-]+\.js"
-)
+_OURS = frozenset({at.SCRIPT, at.OFFLINE_SEARCH})
+_OF_THE_THEME = "assets/javascripts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Known:
 
     def file(self, path: str) -> bool:
         """Whether a file of the site is a script of the theme's, or one that the settings name."""
-        return bool(_FILES.fullmatch(path)) or path in self.files
+        return path in _OURS | self.files or path.startswith(_OF_THE_THEME)
 
 
 def known_of(files: Iterable[str]) -> Known:
