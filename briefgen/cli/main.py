@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if _is_no_text(sys.argv[1:] if arguments is None else arguments):
+        say_why("an argument is not UTF-8, so nothing can be done with it")
+        return COULD_NOT_RUN
     command, options = _understood(arguments)
     try:
         code = command.run(options)
@@ -62,6 +65,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
         return COULD_NOT_RUN
     return code
+
+
+def _is_no_text(arguments: Sequence[str]) -> bool:
+    """Whether an argument has bytes that are no text; Python has them as halves of characters."""
+    return any("\ud800" <= character <= "\udfff" for one in arguments for character in one)
 
 
 def command_names() -> dict[str, str]:

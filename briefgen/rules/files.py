@@ -1,6 +1,6 @@
 """The files of a project, and whether they can be read."""
 
-from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body
+from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body, front
 
 _LIMITED = "site_name: The Example Desk\nextra:\n  briefgen:\n    limits:\n      capture: {}\n"
 
@@ -122,13 +122,14 @@ FILE_TOO_LARGE = Rule(
     ),
 )
 
-DIRECTION_TURNED = Rule(
+NAME_TOO_LONG = Rule(
     code="BG109",
-    name="direction-turned",
-    severity=Severity.WARNING,
-    summary="a character turns round the direction of a text",
-    means="A text holds U+202D or U+202E, which have letters read backwards, or another control of direction (U+202A to U+202C, U+2066 to U+2069) without its partner in the same paragraph or value. Mostly it came along with something that was copied. Marks such as U+200F, and pairs, are left alone.",
-    why="What stands behind such a character, on its own line or in a list of titles, is shown in another order than it was written and looked up in.",
-    flagged=(body("The bridge is \u202edesolc [@herald2025bridge].\n"),),
-    fixed=(body("The bridge is closed [@herald2025bridge].\n"),),
+    name="name-too-long",
+    severity=Severity.ERROR,
+    summary="a key, a topic or the name of a file is too long for the name of a page",
+    means="A key of the bibliography, a topic, or the name of a brief or of a page in `docs/` makes an address of more than 240 bytes. In addresses "
+    "a letter beyond ASCII has two to four bytes, and a sign in a key three for each of its bytes.",
+    why="A page is a file, and file systems have no names of more than 255 bytes: the build would end in its middle.",
+    flagged=(front(f"title: The bridge\ndate: 2025-05-10\ntags: [{'bridges-and-' * 21}fords]\n"),),
+    fixed=(front("title: The bridge\ndate: 2025-05-10\ntags: [bridges-and-fords]\n"),),
 )

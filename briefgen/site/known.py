@@ -22,7 +22,6 @@ _ALIGNED = re.compile(r"text-align: (?:left|center|right);")
 _FONTS = ("style-src", "https://fonts.googleapis.com")
 """Material's own fonts, unless a site does without."""
 _OURS = frozenset({at.SCRIPT, at.OFFLINE_SEARCH})
-_OF_THE_THEME = "assets/javascripts/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Known:
 
     def file(self, path: str) -> bool:
         """Whether a file of the site is a script of the theme's, or one that the settings name."""
-        return path in _OURS | self.files or path.startswith(_OF_THE_THEME)
+        return path in _OURS | self.files or path.startswith(at.THEMES_SCRIPTS)
 
 
 def known_of(files: Iterable[str]) -> Known:
