@@ -74,7 +74,7 @@ def test_a_value_is_told_of() -> None:
     found: list[Diagnostic] = []
     decode_captures(TextFile("sources/captures.yml", '- key: "a\\u202Eb"\n'), found.append)
     assert ("U+202E", 1, 8) in [
-        (one.message.split()[0], one.span.line, one.span.column) for one in found if one.rule.code == "BG156"
+        (one.message.split()[0], one.span.line, one.span.column) for one in found if one.rule.code == "BG170"
     ]
 
 
