@@ -41,7 +41,7 @@ def figures_in_comments(source: str, path: str) -> Iterator[Figure]:
     docstring = True
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT or (token.type == tokenize.STRING and docstring):
-            yield from _found(_IN_CODE, token.string, path, token.start[0])
+            yield from _found(_IN_CODE, _CODE.sub(_blank, token.string), path, token.start[0])
         if token.type not in (tokenize.COMMENT, tokenize.NL):
             docstring = token.type in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
 
