@@ -169,7 +169,7 @@ def _without_breaks(run: list[Inline]) -> Line:
 
 
 def _cut_inline(node: Inline) -> Iterator[Inline]:
-    """A node in several, where it is long: texts at spaces, and what holds others with a part of them each."""
+    """A node in several where it is long: texts at spaces, what holds others with a part of them each."""
     if node.span.end - node.span.start <= LONGEST_LINE:
         yield node
     elif isinstance(node, Text):
