@@ -3,6 +3,7 @@
 Offsets count Unicode code points from 0, ends are exclusive. Lines and columns count from 1.
 """
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -81,6 +82,23 @@ class Span:
     def to(self, other: "Span") -> "Span":
         """The span from the start of this one to the end of `other`, in the same file."""
         return Span(self.file, self.start, other.end)
+
+
+_MOST_MARKS = 100
+
+
+def nfc(text: str) -> str:
+    """A text in NFC; as it is where more than a hundred combining marks follow each other.
+
+    No script writes so many, and putting them in order costs the square of their number.
+    """
+    if text.isascii():
+        return text
+    if len(text) > _MOST_MARKS:
+        marks = bytes(bool(unicodedata.combining(character)) for character in text)
+        if b"\x01" * _MOST_MARKS in marks:
+            return text
+    return unicodedata.normalize("NFC", text)
 
 
 def has_words(text: str) -> bool:

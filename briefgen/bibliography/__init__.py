@@ -1,6 +1,6 @@
 """The bibliography: BibTeX and BibLaTeX files read into works, works printed as references.
 
-Reading: `bibtex` (the entry point) calls `scan` for places, `pybtex_reader` for values, `latex` for plain
+Reading: `bibtex` (the entry point) calls `scan` for places, `values` for values, `latex` for plain
 text, `inherit` for crossref, and `works` for the mapping, which uses `field_reader`, `work_dates`,
 `languages` and `kinds`.
 

@@ -1,11 +1,11 @@
 """A BibTeX or BibLaTeX file, read into works."""
 
 from briefgen.bibliography.entry import Entry, Field
-from briefgen.bibliography.field_reader import VERBATIM_FIELDS
+from briefgen.bibliography.field_reader import VERBATIM_FIELDS, NamesRead
 from briefgen.bibliography.inherit import inherit_fields
-from briefgen.bibliography.latex import read_latex
-from briefgen.bibliography.pybtex_reader import UnreadableError, read_value
+from briefgen.bibliography.latex import read_latex, verbatim
 from briefgen.bibliography.scan import ScannedEntry, ScannedField, ScannedItem, ScannedString, scan
+from briefgen.bibliography.values import Strings, UnreadableError
 from briefgen.bibliography.works import read_work
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.work import Work
@@ -17,10 +17,8 @@ from briefgen.rules import (
     UNDEFINED_STRING,
     UNKNOWN_LATEX,
 )
-from briefgen.suggest import suggest
+from briefgen.suggest import Suggestions
 from briefgen.text import Span, TextFile
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def parse_bibliography(file: TextFile, report: Report) -> tuple[Work, ...]:
@@ -31,75 +29,96 @@ def parse_bibliography(file: TextFile, report: Report) -> tuple[Work, ...]:
     and those of `read_work`. An entry with errors still gives a work, of what could be read, so that citing
     it is no second error. Entries of type xdata hold fields for others and are no works.
     """
-    entries = _read_entries(scan(file, report), report)
+    suggestions = Suggestions()
+    entries = _read_entries(scan(file, report), suggestions, report)
     unique = _unique(entries, report)
-    works = [read_work(entry, report) for entry in inherit_fields(unique, report)]
+    names: NamesRead = {}
+    works = [read_work(entry, names, report) for entry in inherit_fields(unique, suggestions, report)]
     return tuple(work for work in works if work.entry_type != "xdata")
 
 
-def _read_entries(items: tuple[ScannedItem, ...], report: Report) -> tuple[Entry, ...]:
+def _read_entries(
+    items: tuple[ScannedItem, ...], suggestions: Suggestions, report: Report
+) -> tuple[Entry, ...]:
     """Read values from top to bottom, as BibTeX does: a @string holds for what stands after it."""
-    strings = {month: month for month in _MONTHS}
-    defined_in = {
-        item.field.name: item.field.name_span.line for item in items if isinstance(item, ScannedString)
-    }
+    reader = _Reader(items, suggestions, report)
     entries: list[Entry] = []
     for item in items:
         if isinstance(item, ScannedString):
-            strings[item.field.name] = _read_field(item.field, strings, defined_in, report).value
+            reader.define(item.field)
         else:
-            entries.append(_read_entry(item, strings, defined_in, report))
+            entries.append(reader.entry(item))
     return tuple(entries)
 
 
-def _read_entry(
-    scanned: ScannedEntry, strings: dict[str, str], defined_in: dict[str, int], report: Report
-) -> Entry:
-    fields: dict[str, Field] = {}
-    for item in scanned.fields:
-        if first := fields.get(item.name):
-            note = f"first in line {first.span.line}"
-            message = f"`{scanned.key}` has the field `{item.name}` twice"
-            report(Diagnostic(DUPLICATE_FIELD, item.name_span, message, (note,)))
-            continue
-        fields[item.name] = field = _read_field(item, strings, defined_in, report)
-        if item.name not in VERBATIM_FIELDS:
-            _check_latex(item.name, field, report)
-    return Entry(scanned.type, scanned.key, scanned.key_span, fields, scanned.span)
+class _Reader:
+    """Reads the values of a bibliography, one after the other, with the @strings that are defined by then."""
 
+    def __init__(self, items: tuple[ScannedItem, ...], suggestions: Suggestions, report: Report) -> None:
+        self.strings = Strings()
+        self.suggestions = suggestions
+        self.report = report
+        self.defined_in = {
+            item.field.name: item.field.name_span.line for item in items if isinstance(item, ScannedString)
+        }
 
-def _read_field(
-    field: ScannedField, strings: dict[str, str], defined_in: dict[str, int], report: Report
-) -> Field:
-    """Read one value; an undefined bare word stands for itself."""
-    known = dict(strings) if field.macros else {}
-    for macro in field.macros:
-        if macro.text.lower() not in strings:
-            known[macro.text.lower()] = macro.text
-            report(_undefined(macro, strings, defined_in))
-    try:
-        value = read_value(field.value_span.text, known)
-    except UnreadableError as error:
-        value = ""
-        message = f"the value of `{field.name}` cannot be read: {error}"
-        report(Diagnostic(BIBTEX_SYNTAX, field.name_span, message))
-    return Field(value, field.name_span)
+    def define(self, field: ScannedField) -> None:
+        """A @string; what cannot be read is empty, which is no second error where it is used."""
+        self._check_words(field)
+        try:
+            self.strings.define(field.name, field.value_span.text)
+        except UnreadableError as error:
+            message = f"the @string `{field.name}` cannot be read: {error}"
+            self.report(Diagnostic(BIBTEX_SYNTAX, field.name_span, message))
 
+    def entry(self, scanned: ScannedEntry) -> Entry:
+        """An entry; of a field that stands in it twice the first counts."""
+        fields: dict[str, Field] = {}
+        for item in scanned.fields:
+            if first := fields.get(item.name):
+                note = f"first in line {first.span.line}"
+                message = f"`{scanned.key}` has the field `{item.name}` twice"
+                self.report(Diagnostic(DUPLICATE_FIELD, item.name_span, message, (note,)))
+                continue
+            fields[item.name] = self._field(item)
+        return Entry(scanned.type, scanned.key, scanned.key_span, fields, scanned.span)
 
-def _undefined(macro: Span, strings: dict[str, str], defined_in: dict[str, int]) -> Diagnostic:
-    name = macro.text.lower()
-    later = defined_in.get(name, 0) > macro.line
-    notes = (f"its @string stands only in line {defined_in[name]}",) if later else ()
-    near = suggest(name, [*strings, *defined_in])
-    hint = f"did you mean `{near}`?" if near and not later else f"if it is plain text, write {{{macro.text}}}"
-    return Diagnostic(UNDEFINED_STRING, macro, f"`{macro.text}` names no @string", notes, hint)
+    def _field(self, field: ScannedField) -> Field:
+        self._check_words(field)
+        try:
+            value = self.strings.value(field.value_span.text)
+        except UnreadableError as error:
+            value = ""
+            message = f"the value of `{field.name}` cannot be read: {error}"
+            self.report(Diagnostic(BIBTEX_SYNTAX, field.name_span, message))
+        if field.name in VERBATIM_FIELDS:
+            return Field(value, verbatim(value), field.name_span)
+        read = read_latex(value)
+        if read.unknown:
+            commands = ", ".join(f"`{command}`" for command in read.unknown)
+            message = f"{commands} in `{field.name}` is shown to readers as written"
+            self.report(
+                Diagnostic(UNKNOWN_LATEX, field.name_span, message, hint="write the character itself")
+            )
+        return Field(value, read.text, field.name_span)
 
+    def _check_words(self, field: ScannedField) -> None:
+        """Report bare words that name nothing: they stand for themselves."""
+        for macro in field.macros:
+            if macro.text.lower() not in self.strings.known:
+                self.report(self._undefined(macro))
 
-def _check_latex(name: str, field: Field, report: Report) -> None:
-    if unknown := read_latex(field.value).unknown:
-        commands = ", ".join(f"`{command}`" for command in unknown)
-        message = f"{commands} in `{name}` is shown to readers as written"
-        report(Diagnostic(UNKNOWN_LATEX, field.span, message, hint="write the character itself"))
+    def _undefined(self, macro: Span) -> Diagnostic:
+        name = macro.text.lower()
+        later = self.defined_in.get(name, 0) > macro.line
+        notes = (f"its @string stands only in line {self.defined_in[name]}",) if later else ()
+        near = self.suggestions.near(name, self.strings.known, self.defined_in)
+        hint = (
+            f"did you mean `{near}`?"
+            if near and not later
+            else f"if it is plain text, write {{{macro.text}}}"
+        )
+        return Diagnostic(UNDEFINED_STRING, macro, f"`{macro.text}` names no @string", notes, hint)
 
 
 def _unique(entries: tuple[Entry, ...], report: Report) -> tuple[Entry, ...]:

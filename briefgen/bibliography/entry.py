@@ -8,9 +8,10 @@ from briefgen.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The value of a field, LaTeX included, without its delimiters; `span` is the place of its name."""
+    """A value without its delimiters, with its LaTeX and as plain text; `span` is the place of its name."""
 
     value: str
+    text: str
     span: Span
 
 

@@ -1,8 +1,8 @@
 """An entry's fields, handed out one by one, so that what nobody asked for is known."""
 
 from briefgen.bibliography.entry import Entry, Field
-from briefgen.bibliography.latex import plain_text, verbatim
-from briefgen.bibliography.pybtex_reader import UnreadableError, read_name, split_names
+from briefgen.bibliography.name_reader import read_name, split_names
+from briefgen.bibliography.values import UnreadableError
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.model.work import Name
 from briefgen.rules import BAD_NAME
@@ -12,21 +12,25 @@ _DATES = ("date", "urldate", "origdate", "eventdate", "year")
 VERBATIM_FIELDS = frozenset(_ADDRESSES + _DATES)
 """Fields that hold no LaTeX but escapes: addresses, identifiers, and dates, where ``~`` means about."""
 
+NamesRead = dict[str, tuple[Name, ...]]
+"""Lists of names by how they are written, LaTeX included: of one list many entries inherit."""
+
+_SHOWN = 200
+
 
 class FieldReader:
     """An entry's fields while they are handed out; what nobody took is left for `rest`."""
 
-    def __init__(self, entry: Entry, report: Report) -> None:
+    def __init__(self, entry: Entry, names_read: NamesRead, report: Report) -> None:
         self.entry = entry
+        self.names_read = names_read
         self.report = report
         self.left = dict(entry.fields)
 
     def peek(self, name: str) -> str:
         """The plain text of a field that was not taken yet, or an empty text."""
-        if name not in self.left:
-            return ""
-        value = self.left[name].value
-        return verbatim(value) if name in VERBATIM_FIELDS else plain_text(value)
+        field = self.left.get(name)
+        return field.text if field else ""
 
     def take(self, *names: str) -> str:
         """The plain text of the first of these fields that has one; the others stay."""
@@ -45,22 +49,18 @@ class FieldReader:
         field = self.left.pop(role, None)
         if not field or not field.value:
             return ()
-        return tuple(
-            name for written in self._split(role, field) if (name := self._name(role, written, field))
-        )
-
-    def _split(self, role: str, field: Field) -> tuple[str, ...]:
-        try:
-            return split_names(field.value)
-        except UnreadableError as error:
-            self.finding(BAD_NAME, field, f"`{role}` cannot be read: {error}")
-            return ()
+        known = None if self.entry.owns(field) else self.names_read.get(field.value)
+        if known is None:
+            read = (self._name(role, written, field) for written in split_names(field.value))
+            known = self.names_read[field.value] = tuple(name for name in read if name)
+        return known
 
     def _name(self, role: str, written: str, field: Field) -> Name | None:
         try:
             return read_name(written)
         except UnreadableError as error:
-            self.finding(BAD_NAME, field, f"`{role}` has a name that cannot be read, `{written}`: {error}")
+            shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
+            self.finding(BAD_NAME, field, f"`{role}` has a name that cannot be read, `{shown}`: {error}")
             return None
 
     def finding(self, rule: Rule, field: Field, message: str, hint: str | None = None) -> None:

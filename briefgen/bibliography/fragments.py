@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _ENDED = re.compile(r"[.?!…][\"”“’‘»«›‹)\]]*\Z")
-_LOOSE_END = re.compile(r"[\s,;:]+\Z")
+_LOOSE_END = ",;: \t\n\r\f\v\xa0\u2009\u202f\u2003\u2002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _trimmed(piece: Piece) -> Piece:
     """The piece without a comma, colon or space at its end, which would double ours."""
     kept = list(piece)
     while kept:
-        text = kept[-1].text if kept[-1].url else _LOOSE_END.sub("", kept[-1].text)
+        text = kept[-1].text if kept[-1].url else kept[-1].text.rstrip(_LOOSE_END)
         if text:
             return (*kept[:-1], replace(kept[-1], text=text))
         kept.pop()

@@ -1,6 +1,6 @@
 """Fields that entries take from others: BibLaTeX's ``crossref`` and ``xdata``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.bibliography.entry import Entry, Field
@@ -8,7 +8,7 @@ from briefgen.bibliography.kinds import kind_of
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.work import WorkKind
 from briefgen.rules import BROKEN_CROSSREF
-from briefgen.suggest import suggest
+from briefgen.suggest import Suggestions
 
 Parents = tuple[tuple[str, str], ...]
 """The entries that an entry inherits from: the field that says so, and their keys."""
@@ -31,22 +31,28 @@ _ALIASES = (
     ("institution", "school"),
     ("language", "langid"),
 )
+_SAME = {name: group for group in _ALIASES for name in group}
 
 
-def inherit_fields(entries: tuple[Entry, ...], report: Report) -> tuple[Entry, ...]:
+FIELDS_EACH = 20
+FIELDS_BESIDES = 50_000
+MOST_CHARACTERS = 50_000_000
+"""What all entries together may inherit: in a long line of ancestors, each takes what all before it have."""
+
+
+def inherit_fields(entries: tuple[Entry, ...], suggestions: Suggestions, report: Report) -> tuple[Entry, ...]:
     """Complete every entry with the fields it lacks and its parents have.
 
     The title of a parent becomes the title of the whole (booktitle, journaltitle or maintitle), as in
-    BibLaTeX. A field that names no entry or leads in a circle is reported as `broken-crossref`.
+    BibLaTeX. A field that names no entry or leads in a circle is reported as `broken-crossref`, and so is the
+    first that makes all of them together inherit more than any bibliography does.
     """
-    by_key = {entry.key: entry for entry in entries}
-    parents = {entry.key: _parents(entry) for entry in entries}
+    heirs = _Heirs(entries, report)
     for entry in entries:
-        _check_parents(entry, parents, report)
-    completed: dict[str, Entry] = {}
+        heirs.check(entry, suggestions)
     for entry in entries:
-        _complete(entry.key, by_key, parents, completed)
-    return tuple(completed[entry.key] for entry in entries)
+        heirs.complete(entry.key)
+    return tuple(heirs.completed[entry.key] for entry in entries)
 
 
 def _parents(entry: Entry) -> Parents:
@@ -55,69 +61,105 @@ def _parents(entry: Entry) -> Parents:
     return tuple((name, key.strip()) for name, key in sources if key.strip())
 
 
-def _check_parents(entry: Entry, parents: Mapping[str, Parents], report: Report) -> None:
-    for name, key in parents[entry.key]:
-        if key not in parents:
-            near = suggest(key, parents)
-            hint = f"did you mean `{near}`?" if near else None
-            message = f"`{name}` names `{key}`, and no entry has that key"
-            report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
-        elif _leads_to(key, entry.key, parents):
-            message = f"`{entry.key}` inherits from itself, through `{key}`"
-            report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+class _Heirs:
+    """The entries of a bibliography, while they are completed; none of its walks is recursive."""
+
+    def __init__(self, entries: tuple[Entry, ...], report: Report) -> None:
+        self.by_key = {entry.key: entry for entry in entries}
+        self.parents = {entry.key: _parents(entry) for entry in entries}
+        self.circles = _circles({key: [to for _, to in named] for key, named in self.parents.items()})
+        self.completed: dict[str, Entry] = {}
+        self.fields_left = FIELDS_EACH * len(entries) + FIELDS_BESIDES
+        self.characters_left = MOST_CHARACTERS
+        self.report = report
+
+    def check(self, entry: Entry, suggestions: Suggestions) -> None:
+        """Report parents that are not there, or that lead back to the entry."""
+        for name, key in self.parents[entry.key]:
+            if key not in self.parents:
+                near = suggestions.near(key, self.parents)
+                hint = f"did you mean `{near}`?" if near else None
+                message = f"`{name}` names `{key}`, and no entry has that key"
+                self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
+            elif key == entry.key or self.circles[key] == self.circles[entry.key]:
+                message = f"`{entry.key}` inherits from itself, through `{key}`"
+                self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+
+    def complete(self, start: str) -> None:
+        """Put an entry and its ancestors, with what they inherit, into `completed`; a circle is cut."""
+        waiting = [(start, iter(self.parents[start]))]
+        opened = {start}
+        while waiting:
+            key, parents = waiting[-1]
+            for _, parent in parents:
+                if parent in self.by_key and parent not in self.completed and parent not in opened:
+                    opened.add(parent)
+                    waiting.append((parent, iter(self.parents[parent])))
+                    break
+            else:
+                waiting.pop()
+                if key not in self.completed:
+                    self.completed[key] = self._with_inherited(self.by_key[key])
+
+    def _with_inherited(self, entry: Entry) -> Entry:
+        fields = dict(entry.fields)
+        for name, key in self.parents[entry.key]:
+            if parent := self.completed.get(key):
+                if self.fields_left < 0 or self.characters_left < 0:
+                    break
+                lacking = {
+                    target: field
+                    for inherited, field in parent.fields.items()
+                    if (target := _target(name, entry.type, parent.type, inherited))
+                    and not _has(fields, target)
+                }
+                fields.update(lacking)
+                self.fields_left -= len(lacking)
+                self.characters_left -= sum(len(field.value) for field in lacking.values())
+                if self.fields_left < 0 or self.characters_left < 0:
+                    message = f"`{name}` goes too far: entries inherit more than {FIELDS_EACH} fields each, "
+                    message += f"or more than {MOST_CHARACTERS:,} characters together"
+                    self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+        return replace(entry, fields=fields)
 
 
-def _leads_to(start: str, goal: str, parents: Mapping[str, Parents]) -> bool:
-    """Whether `goal` is `start` or one of its ancestors."""
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        key = waiting.pop()
-        if key == goal:
-            return True
-        if key in parents and key not in seen:
-            seen.add(key)
-            waiting.extend(parent for _, parent in parents[key])
-    return False
-
-
-def _complete(
-    start: str, by_key: Mapping[str, Entry], parents: Mapping[str, Parents], completed: dict[str, Entry]
-) -> None:
-    """Put an entry and its ancestors, with what they inherit, into `completed`; a circle is cut."""
-    waiting = [start]
-    opened: set[str] = set()
-    while waiting:
-        key = waiting[-1]
-        opened.add(key)
-        unknown = [
-            parent
-            for _, parent in parents[key]
-            if parent in by_key and parent not in completed and parent not in opened
-        ]
-        if unknown:
-            waiting.append(unknown[0])
-        else:
-            waiting.pop()
-            completed.setdefault(key, _with_inherited(by_key[key], parents[key], completed))
-
-
-def _with_inherited(entry: Entry, parents: Parents, completed: Mapping[str, Entry]) -> Entry:
-    fields = dict(entry.fields)
-    for name, key in parents:
-        if parent := completed.get(key):
-            lacking = {
-                target: field
-                for inherited, field in parent.fields.items()
-                if (target := _target(name, entry.type, parent.type, inherited)) and not _has(fields, target)
-            }
-            fields.update(lacking)
-    return replace(entry, fields=fields)
+def _circles(leads_to: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """For each key the number of its circle: two have the same if each leads to the other (Tarjan)."""
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    circles: dict[str, int] = {}
+    open_: list[str] = []
+    for start in leads_to:
+        if start in order:
+            continue
+        waiting = [(start, iter(leads_to[start]))]
+        order[start] = lowest[start] = len(order)
+        open_.append(start)
+        while waiting:
+            key, others = waiting[-1]
+            for other in others:
+                if other not in leads_to:
+                    continue
+                if other not in order:
+                    order[other] = lowest[other] = len(order)
+                    open_.append(other)
+                    waiting.append((other, iter(leads_to[other])))
+                    break
+                if other not in circles:
+                    lowest[key] = min(lowest[key], order[other])
+            else:
+                waiting.pop()
+                if waiting:
+                    lowest[waiting[-1][0]] = min(lowest[waiting[-1][0]], lowest[key])
+                if lowest[key] == order[key]:
+                    while key not in circles:
+                        circles[open_.pop()] = order[key]
+    return circles
 
 
 def _has(fields: Mapping[str, Field], name: str) -> bool:
     """Whether there is a field that says what `name` would say."""
-    return any(alias in fields for group in _ALIASES if name in group for alias in group) or name in fields
+    return name in fields or any(alias in fields for alias in _SAME.get(name, ()))
 
 
 def _target(source: str, child: str, parent: str, name: str) -> str:

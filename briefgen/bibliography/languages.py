@@ -1,7 +1,7 @@
 """Languages as bibliographies name them, and their BCP 47 tags; the names come from CLDR, through Babel."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -35,6 +35,7 @@ def _tags() -> dict[str, str]:
     return names | _TEX_NAMES
 
 
+@lru_cache(maxsize=256)
 def language_tag(name: str) -> str:
     """The BCP 47 tag for what people call a language (``ngerman``, ``Russisch``, ``pt_BR``), or empty.
 

@@ -4,10 +4,10 @@ latexcodec, which comes with pybtex, is not used: it drops what follows a ``%`` 
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from briefgen.bibliography import latex_symbols as symbols
+from briefgen.text import nfc
 
 MAX_DEPTH = 40
 """Braces nested deeper are dropped without being read as groups, so that no value can exhaust the stack."""
@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<script>[\^_])|(?P<ligature>---?|``|''|[?!]`|~)|(?P<text>[^\\{}$^_\-`'?!~]+|.)|\\\Z",
     re.DOTALL,
 )
+_SAYS_MORE = re.compile(r"[\\{}$~`]|--|''")
 _SPACES = re.compile(r"[ \t]*")
 _WRAPPED = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", re.DOTALL)
 _ESCAPED = re.compile(r"\\([%_&#~$^{}])(?:\{\})?|\{\\([%_&#~$^])\}")
@@ -37,8 +38,10 @@ def read_latex(latex: str) -> Plain:
     ``\enquote{x}`` “x”, digits raised or lowered in formulas are ¹ and ₂. Nothing is dropped: what is not
     known stays as written and is named in `unknown`.
     """
+    if not _SAYS_MORE.search(latex):
+        return Plain(" ".join(nfc(latex).split()))
     decoder = _Decoder(latex)
-    text = unicodedata.normalize("NFC", decoder.run(math=False))
+    text = nfc(decoder.run(math=False))
     return Plain(" ".join(text.split()), tuple(dict.fromkeys(decoder.unknown)))
 
 

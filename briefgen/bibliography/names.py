@@ -19,7 +19,8 @@ MAX_TITLE = 60
 
 def full_names(names: tuple[Name, ...], words: Words) -> str:
     """Names with the given name first, joined: ``Ada Ek, Ben Oh and Cy Ur``."""
-    return _joined([name.full for name in names if name != OTHERS], OTHERS in names, MAX_IN_FULL, words)
+    first = names[: MAX_IN_FULL + 2]
+    return _joined([name.full for name in first if name != OTHERS], OTHERS in names, MAX_IN_FULL, words)
 
 
 def narrative_names(work: Work, lang: str) -> str:

@@ -4,7 +4,7 @@ import re
 
 from briefgen.bibliography.addresses import bare_doi, bare_eprint, is_doi, is_web_address
 from briefgen.bibliography.entry import Entry
-from briefgen.bibliography.field_reader import FieldReader
+from briefgen.bibliography.field_reader import FieldReader, NamesRead
 from briefgen.bibliography.kinds import kind_of
 from briefgen.bibliography.languages import language_tag, split_languages
 from briefgen.bibliography.latex import verbatim
@@ -19,14 +19,14 @@ _WHOLES = (("journaltitle", "journalsubtitle"), ("journal", "journalsubtitle"), 
 _ONLY_A_LINK = re.compile(r"\\url\s*\{[^{}]*\}|https?://\S+")
 
 
-def read_work(entry: Entry, report: Report) -> Work:
+def read_work(entry: Entry, names_read: NamesRead, report: Report) -> Work:
     """Make a work of an entry; every field ends up in the work, in `other_fields` if nowhere else.
 
     Reports `bad-date`, `bad-name`, `date-conflict`, `unknown-language` and `bad-address` at the field's name,
-    for the entry's own fields only.
+    for the entry's own fields only. `names_read` has the lists of names that other entries have, too.
     """
     kind = kind_of(entry.type)
-    fields = FieldReader(entry, report)
+    fields = FieldReader(entry, names_read, report)
     url = _url(fields)
     container = _container(fields, kind)
     issue, number = _issue_and_number(fields, kind)

@@ -44,11 +44,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: _Options) -> int:
     """Write annotations down as a draft. Raises ProjectError, OSError."""
     from briefgen.disk.reading import is_taken
-    from briefgen.disk.writing import replace_file
+    from briefgen.disk.writing import add_file
     from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
 
     try:
-        annotations = read_annotations(read_document(options.file).decode("utf-8-sig"))
+        annotations = read_annotations(read_document(options.root, options.file).decode("utf-8-sig"))
     except UnicodeDecodeError:
         return refused([_unreadable(options.file, "is not UTF-8", ())])
     except NotAnnotationsError as error:
@@ -59,7 +59,7 @@ def run(options: _Options) -> int:
     else:
         if is_taken(options.output):
             raise CannotRunError(f"{options.output} is there already, and is not overwritten")
-        replace_file(options.output, scaffold.text.encode())
+        add_file(options.output, scaffold.text.encode())
         quotations = sum(bool(annotation.quotation) for annotation in annotations)
         sys.stdout.write(f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
     if scaffold.missing:

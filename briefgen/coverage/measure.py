@@ -14,8 +14,6 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 # A word; of a script that sets no spaces between them, a character.
 _WORD = re.compile(rf"[{CONTINUOUS}]|[^\W_{CONTINUOUS}]+(?:[-'’.,][^\W_{CONTINUOUS}]+)*")
 
-Ranges = tuple[tuple[int, int], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -44,8 +44,6 @@ class Language:
     """What a word ends with that denies by itself (English ``n't``, Turkish ``medi``)."""
     negative_determiners: frozenset[str] = frozenset()
     """Those negations behind which the name of a thing follows (``no``, ``kein``, ``aucun``)."""
-    negating_prefixes: frozenset[str] = frozenset()
-    """What turns a word into its contrary when it stands before it with a hyphen (``nicht``, ``ex``)."""
     inseparable_endings: tuple[str, ...] = ()
     """What denies and is part of the word before it, so that no quotation may end before it (Japanese
     ``ではない``)."""

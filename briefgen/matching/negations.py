@@ -1,10 +1,6 @@
 """Words and endings that deny: an omission must not swallow them, no quotation may leave them off."""
 
-from briefgen.languages import all_languages
 from briefgen.matching.lexicon import Kind, lexicon_of
-
-NEGATING_PREFIXES = frozenset().union(*(language.negating_prefixes for language in all_languages()))
-"""What turns the word behind its hyphen into another: "Russen" is not quoted from "Nicht-Russen"."""
 
 # Where the language is unknown, German "die Not" is no English "not".
 _DISTRESS = "Not"

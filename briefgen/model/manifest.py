@@ -1,4 +1,4 @@
-"""The manifest: which files of docs/ are generated, so that no other file is ever overwritten or removed."""
+"""The manifest: which files of a folder, docs/ or the theme, are ours, so that no other is ever lost."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.bibliography.pybtex_reader import UnreadableError, read_name, split_names
+from briefgen.bibliography.name_reader import read_name, split_names
+from briefgen.bibliography.values import UnreadableError
 from briefgen.bibliography.reference import OTHERS, narrative_names
 from briefgen.model.work import Name
 from tests.bibliography.reading import the_work

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
-from briefgen.markdown.quotes.reading import Place, read_marks
+from briefgen.markdown.quotes.reading import read_marks
 from briefgen.markdown.quotes.shapes import (
     MAYBE_DOUBLE_MARK,
     SINGLE,
     SINGLE_ALWAYS,
     TITLE_SHAPES,
-    USUAL_CLOSINGS,
     usage_of,
 )
 from briefgen.model.inline import Inline, Quoted
@@ -22,14 +21,13 @@ class LeftMark:
     """A double quotation mark without a partner.
 
     `mark` is what is written; `shape` the mark it is taken for; `opens` says that it stands where a
-    quotation begins; `closes` that it can only end one; `first` that nothing stands before it in its line.
+    quotation begins; `first` that nothing stands before it in its line.
     """
 
     mark: str
     shape: str
     span: Span
     opens: bool
-    closes: bool
     first: bool
 
 
@@ -51,7 +49,6 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
             mark.shape,
             line.place_of(mark.start).to(line.place_of(mark.end - 1)),
             mark.opens,
-            mark.place is Place.CLOSES or mark.shape not in USUAL_CLOSINGS,
             mark.start == lead,
         )
         for mark in read_marks(line, usage)
@@ -63,7 +60,6 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
             "",
             leaf.node.span,
             line.text[leaf.start] == Q_OPENS,
-            line.text[leaf.start] == Q_CLOSES,
             leaf.start == lead,
         )
         for leaf in line.leaves

@@ -2,7 +2,7 @@
 
 Conservative, as a wrong joint has words found that nobody looked for. Both sides of a joint must be words
 that a dictionary has, and of all ways to read a word those of the fewest parts count. How often it errs is
-measured on words parted by hand (tests/searchindex/compounds.txt).
+measured on words parted by hand (tests/site/search/compounds.txt).
 """
 
 import re

@@ -1,62 +1,41 @@
-"""Values and names, read by pybtex: the only file that knows it.
+"""Names, read by pybtex: the only file that knows it.
 
-pybtex expands @strings, joins ``#`` and splits names as BibTeX does; it has no type annotations, so what
-comes from it is turned into our own values here.
+pybtex parts a name as BibTeX does; it has no type annotations, so what comes from it is turned into our own
+values here. Lists are parted here: pybtex copies what is left of a list at every brace.
 """
 
 import re
-from collections.abc import Mapping
 
-from pybtex.bibtex.utils import split_name_list, split_tex_string
+from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Person
-from pybtex.database.input.bibtex import LowLevelParser
 from pybtex.exceptions import PybtexError
 
 from briefgen.bibliography.latex import plain_text
 from briefgen.bibliography.names import OTHERS
+from briefgen.bibliography.values import UnreadableError
 from briefgen.model.work import Name
 
+LONGEST = 2_000
+"""The characters of one name, LaTeX included; lists of names may be of any length."""
+
 _EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)?\s*=\s*(.*)", re.DOTALL)
-
-
-class UnreadableError(ValueError):
-    """A value or name that pybtex, or BibTeX's rules, cannot read; the text says why."""
-
-
-def read_value(written: str, strings: Mapping[str, str]) -> str:
-    """The value of a field as written with its delimiters: @strings expanded, white space collapsed.
-
-    `strings` holds what every bare word in it stands for, by lower-case name. Raises UnreadableError.
-    """
-    try:
-        ((_, (_, fields)),) = _parse(f"@entry{{key, field = {written}}}", strings)
-        ((_, parts),) = fields
-    except PybtexError as error:
-        raise UnreadableError(str(error.args[0])) from None
-    except ValueError:  # more, or less, than one entry with one field
-        raise UnreadableError("the value cannot be read") from None
-    return " ".join("".join(parts).split())
-
-
-def _parse(
-    text: str, strings: Mapping[str, str]
-) -> list[tuple[str, tuple[str, list[tuple[str, list[str]]]]]]:
-    return list(LowLevelParser(text, macros=_AnyCase(strings)))
-
-
-class _AnyCase(dict[str, str]):
-    """@strings by lower-case name, found in any case, as BibTeX does."""
-
-    def __getitem__(self, name: str) -> str:
-        return super().__getitem__(name.lower())
+_AND = re.compile(r"[{}]| and ", re.IGNORECASE)
 
 
 def split_names(value: str) -> tuple[str, ...]:
-    """The names of a list joined by ``and``, as written. Raises UnreadableError."""
-    try:
-        return tuple(split_name_list(value))
-    except PybtexError as error:
-        raise UnreadableError(str(error)) from None
+    """The names of a list joined by ``and`` outside of braces, as written."""
+    names: list[str] = []
+    depth = start = position = 0
+    while found := _AND.search(value, position):
+        position = found.end()
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            depth = max(depth - 1, 0)
+        elif depth == 0:
+            names.append(value[start : found.start()].strip())
+            start = position
+    return (*names, value[start:].strip())
 
 
 def read_name(written: str) -> Name:
@@ -65,6 +44,8 @@ def read_name(written: str) -> Name:
     A name in braces as a whole is a body, ``others`` is `OTHERS`.
     """
     text = written.strip()
+    if len(text) > LONGEST:
+        raise UnreadableError(f"it has {len(text):,} characters, and a name has at most {LONGEST:,}")
     if text == "others":
         return OTHERS
     if _braced_whole(text):

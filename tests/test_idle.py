@@ -1,0 +1,90 @@
+"""Nothing in the package is idle: what is defined at the top of a module, or in a class, is named elsewhere.
+
+By name alone, so what is found is idle, and what shares its name with something used is not seen.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.repository import ROOT
+
+TREES = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "briefgen").rglob("*.py"))
+}
+
+FOUND_BY_FOLDER = {
+    "briefgen/cli/": {"PLACE", "SUMMARY", "add_arguments", "run"},
+    "briefgen/parse/checks/": {"CHECK"},
+    "briefgen/terminal/formats/": {"written"},
+}
+"""What a module of these folders has, for `found.modules_in`."""
+
+CALLED_BY_LIBRARIES = re.compile(r"handle_\w+|unknown_decl|validateLink|makeFootnotesDiv|_value_|__\w+__")
+
+MEANT = {
+    "abstract": "a field of the bibliography, kept and printed nowhere (docs/manual/references.md)",
+    "aliases": "reserved for earlier slugs (docs/manual/authoring.md)",
+    "de": "read by the name of a language",
+    "en": "read by the name of a language",
+    "isbn": "a field of the bibliography, kept and printed nowhere",
+    "manual_pages": "makes docs/manual/rules: python -m tests.rules.pages",
+    "UNREAD": "said to tests/test_layout.py",
+}
+
+
+def defined(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The names of a module and of its classes; members of enums are looked up by their values."""
+    for node in tree.body:
+        yield from _names(node)
+        if isinstance(node, ast.ClassDef) and not any("Enum" in ast.unparse(base) for base in node.bases):
+            for inner in node.body:
+                yield from _names(inner)
+
+
+def _names(node: ast.stmt) -> Iterator[tuple[int, str]]:
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            yield node.lineno, name
+        case ast.Assign(targets=targets):
+            for target in targets:
+                yield from ((node.lineno, part.id) for part in ast.walk(target) if isinstance(part, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            yield node.lineno, name
+
+
+def named(tree: ast.Module) -> Iterator[str]:
+    """Every name that a module reads, in quoted annotations, too."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Attribute(attr=name, ctx=ast.Load()):
+                yield name
+            case ast.alias(name=name):
+                yield name
+            case ast.Constant(value=str(text)) if len(text) < 100:
+                yield from re.findall(r"\w+", text)
+
+
+def is_meant(path: str, name: str) -> bool:
+    of_folder = any(path.startswith(folder) and name in names for folder, names in FOUND_BY_FOLDER.items())
+    by_parts = path == "briefgen/catalogue/theme_words.py" and name.startswith(
+        "search_"
+    )  # words[`search_${…}`]
+    is_rule = path.startswith("briefgen/rules/") and name.isupper()  # tests/rules show that each is found
+    return of_folder or by_parts or is_rule or name in MEANT or bool(CALLED_BY_LIBRARIES.fullmatch(name))
+
+
+def test_nothing_is_idle() -> None:
+    templates = (ROOT / "briefgen/theme").rglob("*.html")
+    used = {name for tree in TREES.values() for name in named(tree)}
+    used |= {word for path in templates for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    scripts = (ROOT / "briefgen/theme/assets").glob("*.js/*.js")
+    used |= {word for path in scripts for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+    idle = [
+        f"{path}:{line} {name}"
+        for path, tree in TREES.items()
+        for line, name in defined(tree)
+        if name not in used and not is_meant(path, name)
+    ]
+    assert idle == []
