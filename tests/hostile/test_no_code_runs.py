@@ -47,6 +47,7 @@ def _with_traps(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests/golden/_base", project)
     brief = "---\ntitle: A brief\ndate: 2025-05-10\n---\nNothing is quoted here.\n"
     (project / "sources/brief.md").write_text(brief, "utf-8")
+    shutil.copy(ROOT / "tests/torture/mkdocs.yml", project)
     (project / "docs").mkdir()
     (project / "docs/index.md").write_text("# Home\n", "utf-8")
     (project / "hook.py").write_text(_TRAP.format(place=str(tmp_path / "ran")), "utf-8")
