@@ -1,6 +1,7 @@
 """`briefgen import`."""
 
 import argparse
+import re
 import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from briefgen.text import TextFile
 
 if TYPE_CHECKING:
     from briefgen.model.work import Work
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can say and UTF-8 cannot."""
 
 PLACE = 100
 SUMMARY = "write annotations down as a draft"
@@ -54,6 +58,8 @@ def run(options: _Options) -> int:
     except NotAnnotationsError as error:
         return refused([_unreadable(options.file, error.what, error.notes)])
     scaffold = make_scaffold(annotations, _works(options.root), key=options.key, title=options.title)
+    if _HALF.search(scaffold.text):
+        return refused([_unreadable(options.file, "holds half of a character, as no text can", ())])
     if options.output is None:
         sys.stdout.write(scaffold.text)
     else:

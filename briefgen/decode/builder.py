@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Reference
 from briefgen.model.layout import project
 from briefgen.text import TextFile
@@ -37,12 +37,12 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
     return tuple(lacking)
 
 
-def places_of_builder(file: TextFile) -> Iterator[tuple[str, Reference]]:
+def places_of_builder(file: TextFile, report: Report) -> Iterator[tuple[str, Reference]]:
     """The files and folders that mkdocs.yml has its builder read, each with the key that names it.
 
-    A value that only the builder can work out (``!ENV``) is none.
+    A value that only the builder can work out (``!ENV``) is none. What cannot be read as YAML is reported.
     """
-    root = compose(file.span(0, len(file.text)), lambda _: None, foreign=True)
+    root = compose(file.span(0, len(file.text)), report, foreign=True)
     if not isinstance(root, Mapping):
         return
     theme = _value(root, "theme")

@@ -27,7 +27,8 @@ def look_at_builders_files(root: PurePath, settings: TextFile, report: Report) -
         if file is None:
             return
         parent = ""
-        for key, named in places_of_builder(file):
+        # What is wrong with the first is reported where its settings are decoded.
+        for key, named in places_of_builder(file, report if file is not settings else _ignore):
             # All but the parent are taken from the folder of the settings that MkDocs was given.
             path = normpath(f"{folder}/{named.name}" if key == PARENT and folder else named.name)
             if path.startswith(("/", "..")):
@@ -46,3 +47,7 @@ def look_at_builders_files(root: PurePath, settings: TextFile, report: Report) -
         folder = str(PurePath(parent).parent) if parent else ""
         folder = "" if folder == "." else folder
         file = read_text(Found(parent, root / parent), SETTINGS, report) if parent else None
+
+
+def _ignore(_: Diagnostic) -> None:
+    pass

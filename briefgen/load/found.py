@@ -9,6 +9,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.disk.reading import Kind, Seen, read, sha256_of, size_of, walk
 from briefgen.load.texts import decode_text
+from briefgen.model.address import MOST_BYTES
 from briefgen.model.capture import Blob
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
@@ -41,6 +42,12 @@ def look_through_docs(root: PurePath, hand_written: Iterable[str], limits: Limit
         if entry.path == project.DOCS:
             report_file(report, rules.UNREADABLE_FILE, entry.path, "this is not a folder")
     for path in hand_written:
+        stem = path.rpartition("/")[2].removesuffix(ENDING)
+        if path.endswith(ENDING) and len(stem.encode(errors="surrogateescape")) > MOST_BYTES:
+            message = (
+                f"this page's name has more than {MOST_BYTES} bytes, with which it has no file in the site"
+            )
+            report_file(report, rules.NAME_TOO_LONG, project.in_docs(path), message, "choose a shorter one")
         limit = limits.text if path.endswith(ENDING) else limits.asset
         size = size_of(root / project.DOCS / path)
         if size > limit.bytes:

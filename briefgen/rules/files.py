@@ -1,6 +1,6 @@
 """The files of a project, and whether they can be read."""
 
-from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body
+from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body, front
 
 _LIMITED = "site_name: The Example Desk\nextra:\n  briefgen:\n    limits:\n      capture: {}\n"
 
@@ -120,4 +120,16 @@ FILE_TOO_LARGE = Rule(
         File("mkdocs.yml", _LIMITED.format("1 MB")),
         File("seeds/annex.txt", "The bridge is closed.\n" * 99),
     ),
+)
+
+NAME_TOO_LONG = Rule(
+    code="BG109",
+    name="name-too-long",
+    severity=Severity.ERROR,
+    summary="a key, a topic or the name of a file is too long for the name of a page",
+    means="A key of the bibliography, a topic, or the name of a brief or of a page in `docs/` makes an address of more than 240 bytes. In addresses "
+    "a letter beyond ASCII has two to four bytes, and a sign in a key three for each of its bytes.",
+    why="A page is a file, and file systems have no names of more than 255 bytes: the build would end in its middle.",
+    flagged=(front(f"title: The bridge\ndate: 2025-05-10\ntags: [{'bridges-and-' * 21}fords]\n"),),
+    fixed=(front("title: The bridge\ndate: 2025-05-10\ntags: [bridges-and-fords]\n"),),
 )

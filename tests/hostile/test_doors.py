@@ -5,6 +5,7 @@ outside and nothing outside may change, whatever is said.
 """
 
 import errno
+import json
 import os
 import socket
 import subprocess
@@ -446,3 +447,143 @@ def test_an_export_is_never_written_over_what_is_there(
     (desk / "draft.md").symlink_to(desk / "sources/bridge.md")
     main(["--root", str(desk), "import", str(desk / "notes.json"), "--output", str(desk / "draft.md")])
     assert (desk / "sources/bridge.md").read_text(encoding="utf-8") == BRIEF
+
+
+# ------------------------------------------------------------------------------- names and characters
+
+LONG = "k" * 300
+UMLAUTS = "ä" * 130  # 260 bytes
+
+
+def renamed(key: str) -> Change:
+    def rename(root: Path, _: Path) -> None:
+        change(root, "sources/references.bib", "os2024sheet", key)
+        change(root, "sources/bridge.md", "@os2024sheet", f"@{{{key}}}")
+
+    return rename
+
+
+def in_file(path: str, old: str, new: str) -> Change:
+    return lambda root, _: change(root, path, old, new)
+
+
+TOO_LONG, CHARACTER = "name-too-long", "yaml-character"
+NAMES: dict[str, tuple[Change, str, str]] = {
+    "a key": (renamed(LONG), "sources/references.bib:8:", TOO_LONG),
+    "a key of umlauts": (renamed(UMLAUTS), "sources/references.bib:8:", TOO_LONG),
+    "a key of signs": (renamed("a:" * 70), "sources/references.bib:8:", TOO_LONG),
+    "a topic": (in_file("sources/bridge.md", "transport", LONG), "sources/bridge.md:5:", TOO_LONG),
+    "a topic of signs": (
+        in_file("sources/bridge.md", "transport", UMLAUTS),
+        "sources/bridge.md:5:",
+        TOO_LONG,
+    ),
+    "a brief": (
+        lambda root, _: (root / "sources/bridge.md").rename(root / f"sources/{'b' * 252}.md"),
+        f"sources/{'b' * 252}.md:1:",
+        TOO_LONG,
+    ),
+    "a page": (text(f"docs/{'b' * 252}.md", "# B\n"), f"docs/{'b' * 252}.md:1:", TOO_LONG),
+    "half a character in the name": (
+        in_file("mkdocs.yml", "site_name: Desk", 'site_name: "Desk \\ud800"'),
+        "mkdocs.yml:1:",
+        CHARACTER,
+    ),
+    "half a character in a key of somebody else": (
+        settings('copyright: "\\udfff"\n'),
+        "mkdocs.yml:5:",
+        CHARACTER,
+    ),
+    "half a character as a key": (settings('extra: {"\\ud800": x}\n'), "mkdocs.yml:5:", CHARACTER),
+    "half a character behind a tag": (settings('copyright: !ENV "\\ud800"\n'), "mkdocs.yml:5:", CHARACTER),
+    "half a character in a parent": (
+        all_of(text("base.yml", 'copyright: "\\ud83d"\n'), settings("INHERIT: base.yml\n")),
+        "base.yml:1:",
+        CHARACTER,
+    ),
+    "half a character in a brief": (
+        in_file("sources/bridge.md", "title: The bridge", 'title: "The \\ud800 bridge"'),
+        "sources/bridge.md:2:",
+        CHARACTER,
+    ),
+    "half a character in the captures": (
+        in_file("sources/captures.yml", "language: en", 'language: en\n  obtained: "\\ud800"'),
+        "sources/captures.yml:6:",
+        CHARACTER,
+    ),
+    "a name that is no text": (
+        lambda root, _: (root / "docs/f\udce4hre.md").touch(),
+        r"docs/f\xe4hre.md:1:",
+        "unreadable-name",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_what_no_file_can_be_called_or_hold_is_an_error_at_its_line(
+    desk: Path, outside: Path, case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, place, rule = NAMES[case]
+    made(desk, outside)
+    before = {path for path in tree(desk) if not path.startswith(".briefgen/")}
+    assert main(["--root", str(desk), "build"]) == 1
+    out, err = capsys.readouterr()
+    assert any(line.startswith(place) and rule in line for line in out.splitlines()), out
+    assert "MkDocs" not in err
+    assert {path for path in tree(desk) if not path.startswith(".briefgen/")} == before
+
+
+def test_names_of_the_greatest_length_are_built(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    renamed("k" * 240)(desk, desk)
+    change(desk, "sources/bridge.md", "transport", "ä" * 120)
+    (desk / "sources/bridge.md").rename(desk / f"sources/{'b' * 240}.md")
+    (desk / f"docs/{'p' * 240}.md").write_text("# P\n", encoding="utf-8")
+    for options in ([], ["--offline"]):
+        assert main(["--root", str(desk), "build", *options]) == 0, capsys.readouterr().out
+    assert (desk / f"site-offline/briefs/{'b' * 240}.html").is_file()
+
+
+def test_a_capture_of_a_long_key_has_a_shorter_name(desk: Path) -> None:
+    renamed("ä" * 120)(desk, desk)
+    options = ["--captured", "2025-06-18", "--language", "en", "--obtained", "by hand"]
+    document = desk / "page.txt"
+    document.write_text("Sheet 5974\n", encoding="utf-8")
+    assert main(["--root", str(desk), "capture", str(document), "--key", "ä" * 120, *options]) == 0
+    assert (desk / f"seeds/{'ä' * 100}.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["capture", "page.txt", "--key", "os2024sheet", "--obtained", "\udcff"],
+        ["import", "notes.json", "--title", "\udcff"],
+        ["explain", "\udcff"],
+        ["\udcff"],
+    ],
+)
+def test_an_argument_that_is_no_text(
+    desk: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(desk), *arguments]) == 2
+    assert "is not UTF-8" in capsys.readouterr().err
+
+
+def test_a_note_with_half_a_character(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = {
+        "text": "\ud800",
+        "uri": "https://example.org/a",
+        "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "one lane \ud800"}]}],
+    }
+    (desk / "notes.json").write_text(json.dumps({"rows": [note], "total": 1}), encoding="utf-8")
+    assert main(["--root", str(desk), "import", str(desk / "notes.json")]) == 1
+    assert "half of a character" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["\ud800.md", "a\0b.md", "../x.md", "/etc/x"])
+def test_a_list_of_pages_that_names_what_is_no_page(
+    desk: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = {"version": 1, "files": {path: "0" * 64}}
+    (desk / "docs/.briefgen.json").write_text(json.dumps(listed), encoding="utf-8")
+    assert main(["--root", str(desk), "compile"]) == 2
+    assert "is damaged" in capsys.readouterr().err
