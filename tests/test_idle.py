@@ -62,8 +62,18 @@ def named(tree: ast.Module) -> Iterator[str]:
                 yield name
             case ast.alias(name=name):
                 yield name
-            case ast.Constant(value=str(text)) if len(text) < 100:
-                yield from re.findall(r"\w+", text)
+            case ast.AnnAssign(annotation=annotation) | ast.arg(annotation=annotation) if annotation:
+                yield from _quoted(annotation)
+            case ast.FunctionDef(returns=returns) if returns:
+                yield from _quoted(returns)
+            case ast.Call(func=ast.Name(id="cast"), args=[annotation, _]):
+                yield from _quoted(annotation)
+
+
+def _quoted(annotation: ast.expr) -> Iterator[str]:
+    for node in ast.walk(annotation):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from re.findall(r"\w+", node.value)
 
 
 def is_meant(path: str, name: str) -> bool:

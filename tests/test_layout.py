@@ -16,7 +16,7 @@ import pytest
 
 from briefgen.catalogue import CATALOGUE
 from briefgen.cli.main import main
-from briefgen.disk.reading import packaged_below
+from briefgen.disk.packaged import packaged_below
 from briefgen.model.box import KNOWN_KINDS
 from briefgen.model.brief import Status
 from briefgen.model.finding import FindingVerdict

@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ import pytest
 import briefgen
 from briefgen.disk.writing import locked
 from briefgen.load import load_files
+from briefgen.model.manifest import Manifest
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectError
 from briefgen.write import Written, find_conflicts, write_pages, write_theme
@@ -200,6 +202,7 @@ def test_two_pages_with_one_address() -> None:
 KILLED_RUN = """
 import os, sys
 from pathlib import Path
+from briefgen.model.manifest import Manifest
 from briefgen.model.page import Page
 from briefgen.write import write_pages
 
@@ -208,7 +211,7 @@ WRITES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir"}
 
 def count(event, arguments):
     global left
-    if event in WRITES or (event == "open" and "w" in str(arguments[1])):
+    if event in WRITES or (event == "open" and arguments[2] & os.O_CREAT):
         left -= 1
         if left < 0:
             os._exit(9)
@@ -276,17 +279,49 @@ def test_the_theme_is_what_the_package_holds(tmp_path: Path) -> None:
         whole = path.rpartition("/")[0]  # the parts of one file lie in a folder that has its name
         packaged[whole] = b"\n".join(filter(None, (packaged.get(whole), packaged.pop(path))))
     theme = tmp_path / ".briefgen/theme"
-    (theme / "old").mkdir(parents=True)
+    write_theme(tmp_path)
+    older = {"old/stale.html": b"", **contents(theme)}
+    (theme / "old").mkdir()
     (theme / "old/stale.html").touch()
+    listed = {path: hashlib.sha256(data).hexdigest() for path, data in older.items()}
+    (tmp_path / ".briefgen/theme.json").write_text(Manifest(listed).encode(), encoding="utf-8")
+    for path in ("main.html", "assets/briefgen.css"):
+        (theme / path).unlink()
     packaged["partials/words.html"] = b""  # made from the catalogue
     packaged["partials/cards.html"] = b"{%- set has_cards = true %}\n"
-    assert write_theme(tmp_path) == Written(tuple(sorted(packaged)), ("old/stale.html",), ())
+    missing = ("assets/briefgen.css", "main.html")
+    there = tuple(sorted(packaged.keys() - set(missing)))
+    assert write_theme(tmp_path) == Written(missing, ("old/stale.html",), there)
     assert contents(theme) | {"partials/words.html": b""} == packaged
     assert "Fußnote" in (theme / "partials/words.html").read_text(encoding="utf-8")
     assert not (theme / "old").exists()
     before = stamps(theme)
     assert write_theme(tmp_path) == Written((), (), tuple(sorted(packaged)))
     assert stamps(theme) == before
+
+
+@pytest.mark.parametrize("path", ["main.html", "partials/mine.html"])
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_template_of_ones_own_is_not_lost(tmp_path: Path, path: str, listed: bool) -> None:
+    """Whoever writes into the theme's folder, as mkdocs.yml names it, is told before anything is gone."""
+    write_theme(tmp_path)
+    if not listed:  # as it was before there was a list: the package's own files are ours by their names
+        (tmp_path / ".briefgen/theme.json").unlink()
+    (tmp_path / ".briefgen/theme" / path).write_text("mine", encoding="utf-8")
+    if listed or path == "partials/mine.html":
+        with pytest.raises(ProjectError, match=rf"theme/{path} is not as briefgen wrote it, .* move it away"):
+            write_theme(tmp_path)
+        assert (tmp_path / ".briefgen/theme" / path).read_text(encoding="utf-8") == "mine"
+    else:
+        assert write_theme(tmp_path).changed == (path,)
+
+
+def test_a_folder_with_our_name_and_not_ours_is_not_used(tmp_path: Path) -> None:
+    (tmp_path / ".briefgen").mkdir()
+    (tmp_path / ".briefgen/notes.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"\.briefgen/notes\.txt was not made by briefgen"):
+        write_theme(tmp_path)
+    assert tree(tmp_path / ".briefgen") == {"notes.txt": "mine"}
 
 
 def test_the_theme_folder_is_there_even_when_it_is_empty(tmp_path: Path) -> None:

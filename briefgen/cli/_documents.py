@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefgen.diagnostics import Diagnostic
-from briefgen.disk.reading import read
+from briefgen.disk.reading import read, read_stream
 from briefgen.terminal.formats.text import full
 from briefgen.terminal.speak import FINDINGS, wants_colour
 
 STANDARD_INPUT = "-"
 
 
-def read_document(name: str) -> bytes:
-    """The bytes of a file, or of standard input. Raises OSError."""
-    return sys.stdin.buffer.read() if name == STANDARD_INPUT else read(PurePath(name))
+def read_document(root: PurePath, name: str) -> bytes:
+    """The bytes of a file, or of standard input, up to the project's limit of a capture. Raises OSError."""
+    from briefgen.load import size_limits
+
+    limit = size_limits(root).capture
+    if name == STANDARD_INPUT:
+        return read_stream(sys.stdin.buffer, limit, PurePath("standard input"))
+    return read(PurePath(name), limit, linked=True)
 
 
 def refused(findings: Sequence[Diagnostic]) -> int:

@@ -81,7 +81,7 @@ def run(options: _Options) -> int:
     may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
     if not may_ask:
         _refuse_missing(given)
-    data = read_document(options.file)
+    data = read_document(options.root, options.file)
     ending = (options.type or ending_of(options.file, data)).lower().removeprefix(".")
     findings: list[Diagnostic] = []
     candidate = examine(

@@ -1,6 +1,7 @@
 """`briefgen import`."""
 
 import argparse
+import re
 import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ from briefgen.text import TextFile
 
 if TYPE_CHECKING:
     from briefgen.model.work import Work
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""What JSON can say and UTF-8 cannot."""
 
 PLACE = 100
 SUMMARY = "write annotations down as a draft"
@@ -44,22 +48,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: _Options) -> int:
     """Write annotations down as a draft. Raises ProjectError, OSError."""
     from briefgen.disk.reading import is_taken
-    from briefgen.disk.writing import replace_file
+    from briefgen.disk.writing import add_file
     from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
 
     try:
-        annotations = read_annotations(read_document(options.file).decode("utf-8-sig"))
+        annotations = read_annotations(read_document(options.root, options.file).decode("utf-8-sig"))
     except UnicodeDecodeError:
         return refused([_unreadable(options.file, "is not UTF-8", ())])
     except NotAnnotationsError as error:
         return refused([_unreadable(options.file, error.what, error.notes)])
     scaffold = make_scaffold(annotations, _works(options.root), key=options.key, title=options.title)
+    if _HALF.search(scaffold.text):
+        return refused([_unreadable(options.file, "holds half of a character, as no text can", ())])
     if options.output is None:
         sys.stdout.write(scaffold.text)
     else:
         if is_taken(options.output):
             raise CannotRunError(f"{options.output} is there already, and is not overwritten")
-        replace_file(options.output, scaffold.text.encode())
+        add_file(options.output, scaffold.text.encode())
         quotations = sum(bool(annotation.quotation) for annotation in annotations)
         sys.stdout.write(f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
     if scaffold.missing:

@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for ``--help``, ``--version`` and arguments that make no sense.
     """
+    if _is_no_text(sys.argv[1:] if arguments is None else arguments):
+        say_why("an argument is not UTF-8, so nothing can be done with it")
+        return COULD_NOT_RUN
     command, options = _understood(arguments)
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character must not cost the whole report.
@@ -61,6 +64,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
         return COULD_NOT_RUN
     return code
+
+
+def _is_no_text(arguments: Sequence[str]) -> bool:
+    """Whether an argument has bytes that are no text; Python has them as halves of characters."""
+    return any("\ud800" <= character <= "\udfff" for one in arguments for character in one)
 
 
 def command_names() -> dict[str, str]:

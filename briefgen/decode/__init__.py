@@ -5,7 +5,7 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings
+from briefgen.decode.builder import lacking_settings, places_of_builder
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.front_matter import (
     decode_context_front_matter,
@@ -13,15 +13,17 @@ from briefgen.decode.front_matter import (
     split_front_matter,
 )
 from briefgen.decode.lock import decode_lock, encode_lock
-from briefgen.decode.settings import decode_settings
+from briefgen.decode.settings import decode_limits, decode_settings
 
 __all__ = [
     "decode_captures",
     "decode_context_front_matter",
     "decode_front_matter",
+    "decode_limits",
     "decode_lock",
     "decode_settings",
     "encode_lock",
     "lacking_settings",
+    "places_of_builder",
     "split_front_matter",
 ]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.brief import Reference
 from briefgen.model.layout import project
 from briefgen.text import TextFile
 
@@ -34,6 +35,39 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
     if not isinstance(folder, Scalar) or folder.value.strip("./") != project.THEME.strip("./"):
         lacking.append(f"theme: custom_dir: {project.THEME}")
     return tuple(lacking)
+
+
+def places_of_builder(file: TextFile, report: Report) -> Iterator[tuple[str, Reference]]:
+    """The files and folders that mkdocs.yml has its builder read, each with the key that names it.
+
+    A value that only the builder can work out (``!ENV``) is none. What cannot be read as YAML is reported.
+    """
+    root = compose(file.span(0, len(file.text)), report, foreign=True)
+    if not isinstance(root, Mapping):
+        return
+    theme = _value(root, "theme")
+    named: list[tuple[str, Node | None]] = [
+        (key, _value(root, key)) for key in (PARENT, DOCS_FOLDER, "hooks")
+    ]
+    named += [("theme.custom_dir", _value(theme, "custom_dir"))] if isinstance(theme, Mapping) else []
+    for extension, settings in _with_settings(_value(root, "markdown_extensions")):
+        if extension.rpartition(".")[2] == "snippets" and isinstance(settings, Mapping):
+            named.append((f"{extension}.base_path", _value(settings, "base_path")))
+    for key, node in named:
+        for item in node.items if isinstance(node, Sequence) else (node,):
+            if isinstance(item, Scalar) and item.value.strip():
+                yield key, Reference(item.value.strip(), item.span)
+
+
+PARENT, DOCS_FOLDER = "INHERIT", "docs_dir"
+"""The keys of mkdocs.yml that name the settings it adds to, and the folder of pages."""
+
+
+def _with_settings(node: Node | None) -> Iterator[tuple[str, Node]]:
+    """The extensions that have settings, with them."""
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(item, Mapping):
+            yield from ((entry.key, entry.value) for entry in item.entries)
 
 
 def _value(mapping: Mapping, key: str) -> Node | None:

@@ -20,6 +20,7 @@ _DEEPEST = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STANDARD_TAG = re.compile(r"!|tag:yaml\.org,2002:(?:str|null|bool|int|float|timestamp|seq|map)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 # A comment is written `# like this`; `#3` or `#capital` after a value was most likely meant as text.
 _LOST_TEXT = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 
@@ -129,12 +130,13 @@ class _Composer:
                 "put the whole value in quotes, or write the comment with a space: `# …`",
             )
         if found := _UNPRINTABLE.search(event.value):
-            self._find(
-                rules.YAML_CHARACTER,
-                span,
-                f"the character U+{ord(found[0]):04X} cannot be shown",
-                "leave it out",
-            )
+            said = f"the character U+{ord(found[0]):04X} cannot be shown"
+            half = _HALF.search(event.value)
+            if half:  # of a character: no file can hold it, so the builder of the site would break off
+                said = f"U+{ord(half[0]):04X} is half of a character, and cannot be written"
+                self.report(Diagnostic(rules.YAML_CHARACTER, span, said, hint="leave it out"))
+            else:
+                self._find(rules.YAML_CHARACTER, span, said, "leave it out")
             return Unread(span)
         return Scalar(event.value, plain and event.value in _NULLS, span)
 

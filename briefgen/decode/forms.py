@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.model.layout import project
+from briefgen.model.limits import GB, KB, MB
 from briefgen.suggest import suggest
 from briefgen.text import has_words
 
@@ -34,6 +35,7 @@ Form = Callable[[str], T | Flaw]
 
 _SHORT = 60
 _COUNT = re.compile(r"[0-9]{1,9}")
+_SIZE = re.compile(r"([0-9]{1,6}) ?(KB|MB|GB)", re.IGNORECASE)
 _SHA256 = re.compile(r"[0-9A-Fa-f]{64}")
 _MAIL = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[^\s@<>:/]+")
 _UNFIT_FOR_ADDRESS = re.compile(r"[\s<>\"`]")
@@ -93,6 +95,13 @@ def percent(written: str) -> int | Flaw:
     if _COUNT.fullmatch(number) and int(number) <= 100:
         return int(number)
     return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected per cent, as in `60 %`",))
+
+
+def size(written: str) -> int | Flaw:
+    """How many bytes: ``300 MB``."""
+    if (match := _SIZE.fullmatch(written)) and (number := int(match[1])):
+        return number * {"KB": KB, "MB": MB, "GB": GB}[match[2].upper()]
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", ("expected a size, as in `300 MB`",))
 
 
 def colour(written: str) -> str | Flaw:

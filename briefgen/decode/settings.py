@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, web_address
+from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
 from briefgen.decode.language import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
 from briefgen.model.layout import project
+from briefgen.model.limits import USUAL, Limit, Limits
 from briefgen.model.settings import CardColours, CoverageLimits, ReadingLimits, Settings
 from briefgen.text import TextFile
 
@@ -55,6 +56,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         reading=_reading(ours.mapping("reading")),
         card=_card(ours.mapping("card")),
         card_fonts=ours.references("card_fonts", path),
+        sizes=_sizes(ours.mapping("limits")),
     )
     check_site_names(ours, root)
     # These the theme reads for itself.
@@ -66,6 +68,21 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         browser.finish()
     ours.finish()
     return settings
+
+
+def decode_limits(file: TextFile | None) -> Limits:
+    """The limits of files that mkdocs.yml says, before anything else of it is read."""
+    return decode_settings(file, lambda _: None).sizes
+
+
+def _sizes(sizes: MappingReader | None) -> Limits:
+    if sizes is None:
+        return USUAL
+    said = {
+        limit.name: Limit(limit.name, sizes.value(limit.name, size, limit.bytes)) for limit in USUAL.all()
+    }
+    sizes.finish()
+    return Limits(**said)
 
 
 def _card(card: MappingReader | None) -> CardColours:

@@ -1,16 +1,30 @@
-"""The door in: what is there, and what is in it."""
+"""The door in: what is there, and what is in it.
 
+Links are judged by `look_at` and `walk`, which say where they lead; what is opened is opened as it stands
+there, without following one, and only if it is an ordinary file of a size that its reader can bear.
+"""
+
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from briefgen.model.layout.ways import parents
+from briefgen.model.limits import MADE, Limit, TooLargeError
+
+# A FIFO is opened at once, and found out, instead of waited for. Windows knows neither.
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
+_FLAGS: int = os.O_RDONLY | _AT_ONCE | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_PIECE = 1 << 20
+_OFTEN = 8
+"""How often links may lead into one folder, before they are taken for a trap that has no end."""
 
 
 class Kind(Enum):
@@ -20,29 +34,113 @@ class Kind(Enum):
     FOLDER = "folder"
     OUTSIDE = "outside"
     """A link that leads out of the folder that all must lie in."""
+    HIDDEN = "hidden"
+    """A link to what is hidden in that folder, as ``.git``: no part of what is published."""
     OTHER = "other"
     """A device, a pipe: what could not be read to its end."""
+    ENDLESS = "endless"
+    """A link into a folder that links have led to often enough."""
+    UNREADABLE = "unreadable"
+    """What may not be looked at, or a link to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen at a place, and where it really lies."""
+    """What was seen at a place, where it really lies, and for what is unreadable why."""
 
     kind: Kind
     real: PurePath
+    why: str = ""
 
 
 def look_at(place: PurePath, inside: PurePath) -> Seen:
-    """What stands at a place that must lie in the folder `inside`, which is real.
-
-    Raises OSError and, for links that lead round in Python 3.11 and 3.12, RuntimeError.
-    """
-    real = Path(place).resolve(strict=True)
+    """What stands at a place that must lie in the folder `inside`, which is real."""
+    try:
+        real = Path(place).resolve(strict=True)
+        mode = real.stat().st_mode
+    except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 and 3.12 say a loop of links so
+        return Seen(Kind.UNREADABLE, place, _why(error))
     if not real.is_relative_to(inside):
         return Seen(Kind.OUTSIDE, real)
-    if real.is_dir():
+    if real != place and _hides(real.relative_to(inside)) and not _hides(place.relative_to(inside)):
+        return Seen(Kind.HIDDEN, real)
+    if stat.S_ISDIR(mode):
         return Seen(Kind.FOLDER, real)
-    return Seen(Kind.FILE if stat.S_ISREG(real.stat().st_mode) else Kind.OTHER, real)
+    return Seen(Kind.FILE if stat.S_ISREG(mode) else Kind.OTHER, real)
+
+
+def walk(root: PurePath, path: str, *, hidden: bool) -> Iterator[tuple[str, Seen]]:
+    """All that is no folder at or below a path of `root`, a folder without links, with its path.
+
+    Links are followed, inside `root`; one to a folder above it is passed over. Without `hidden` so is what
+    `is_ignored`. In the order of names, which stand as the system has them.
+    """
+    if is_taken(root / path):
+        yield from _Walk(root, hidden).from_(path)
+
+
+_Step = tuple[str, Seen, tuple[PurePath, ...]]
+"""A path, what was seen there, and the real folders above it."""
+
+
+class _Walk:
+    def __init__(self, root: PurePath, hidden: bool) -> None:
+        self._root = root
+        self._hidden = hidden
+        self._led_to: dict[PurePath, int] = {}
+
+    def from_(self, path: str) -> Iterator[tuple[str, Seen]]:
+        steps: list[_Step] = [(path, look_at(self._root / path, self._root), ())]
+        while steps:
+            path, seen, above = steps.pop()
+            if seen.kind is not Kind.FOLDER:
+                yield path, seen
+            elif seen.real in above:
+                pass
+            elif self._led_too_often(path, seen.real):
+                yield path, Seen(Kind.ENDLESS, seen.real)
+            else:
+                try:
+                    steps += reversed(list(self._below(path, seen.real, (*above, seen.real))))
+                except OSError as error:
+                    yield path, Seen(Kind.UNREADABLE, seen.real, _why(error))
+
+    def _led_too_often(self, path: str, real: PurePath) -> bool:
+        if real == self._root / path:
+            return False
+        self._led_to[real] = self._led_to.get(real, 0) + 1
+        return self._led_to[real] > _OFTEN
+
+    def _below(self, path: str, folder: PurePath, above: tuple[PurePath, ...]) -> Iterator[_Step]:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            if self._hidden or not is_ignored(entry.name):
+                yield f"{path}/{entry.name}", self._entry(folder, entry), above
+
+    def _entry(self, folder: PurePath, entry: "os.DirEntry[str]") -> Seen:
+        place = folder / entry.name
+        try:
+            if entry.is_symlink():
+                return look_at(place, self._root)
+            if entry.is_dir(follow_symlinks=False):
+                return Seen(Kind.FOLDER, place)
+            return Seen(Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER, place)
+        except OSError as error:
+            return Seen(Kind.UNREADABLE, place, _why(error))
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a name is a hidden file's or an editor's backup's."""
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
+def _hides(path: PurePath) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _why(error: OSError | RuntimeError) -> str:
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
 # --------------------------------------------------------------------------------- what is there
@@ -78,6 +176,11 @@ def is_link(place: PurePath) -> bool:
     return Path(place).is_symlink()
 
 
+def size_of(place: PurePath) -> int:
+    """How many bytes a file has; 0 of what is not there."""
+    return Path(place).stat().st_size if is_file(place) else 0
+
+
 def names_in(folder: PurePath) -> list[str]:
     """The names of all that lies directly in a folder, sorted. Raises OSError."""
     return sorted(os.listdir(folder))  # noqa: PTH208, names and not paths
@@ -88,19 +191,47 @@ def files_below(folder: PurePath) -> list[str]:
 
     A link counts as one file, wherever it leads. What is not there, or may not be looked into, has none.
     """
-    found = []
-    for place, folders, names in os.walk(folder):
-        linked = [name for name in folders if Path(place, name).is_symlink()]
-        found += [PurePath(place, name).relative_to(folder).as_posix() for name in (*names, *linked)]
+    found: list[str] = []
+    folders = [""]
+    while folders:  # not os.walk, which comes to an end of its own in deep ones
+        inner = folders.pop()
+        with suppress(OSError), os.scandir(folder / inner) as entries:
+            for entry in entries:
+                path = f"{inner}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                else:
+                    found.append(path)
     return sorted(found)
 
 
 # --------------------------------------------------------------------------------- what is in it
 
 
-def read(place: PurePath) -> bytes:
-    """The bytes of a file. Raises OSError."""
-    return Path(place).read_bytes()
+def read(place: PurePath, limit: Limit = MADE, *, linked: bool = False) -> bytes:
+    """The bytes of an ordinary file; with `linked` the place may be a link to one. Raises OSError.
+
+    A file that is larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
+    """
+    with _opened(place, linked=linked) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit.bytes:
+            raise TooLargeError(place, size, limit)
+        data = file.read(size + 1)
+        if len(data) > size:
+            data += read_stream(file, limit, place, already=len(data))
+        return data
+
+
+def read_stream(file: BinaryIO, limit: Limit, name: PurePath, *, already: int = 0) -> bytes:
+    """What is left of a stream of which nobody knows the size. Raises OSError."""
+    pieces = []
+    while piece := file.read(_PIECE):
+        pieces.append(piece)
+        already += len(piece)
+        if already > limit.bytes:
+            raise TooLargeError(name, already, limit)
+    return b"".join(pieces)
 
 
 def read_if_there(place: PurePath) -> bytes | None:
@@ -111,13 +242,36 @@ def read_if_there(place: PurePath) -> bytes | None:
         return None
 
 
-def read_text(place: PurePath, first: int = -1) -> str:
-    """A text with ``\\n`` for every line end and U+FFFD for what is not UTF-8, or its `first` characters.
+def read_text(place: PurePath, first: int | None = None) -> str:
+    """A text with ``\\n`` for every line end and U+FFFD for what is not UTF-8, or its `first` bytes.
 
     Raises OSError.
     """
-    with Path(place).open(encoding="utf-8", errors="replace") as file:
-        return file.read(first)
+    if first is None:
+        data = read(place)
+    else:
+        with _opened(place, linked=False) as file:
+            data = file.read(first)
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _opened(place: PurePath, *, linked: bool) -> BinaryIO:
+    try:
+        number = os.open(place, _FLAGS if linked else _FLAGS | _NO_LINK)
+    except OSError as error:
+        if error.errno == errno.ELOOP and is_link(place):
+            raise OSError(errno.ELOOP, "this is a link, and is not followed", str(place)) from None
+        if error.errno == errno.ENXIO:  # a socket
+            raise _not_ordinary(place) from None
+        raise
+    if stat.S_ISREG(os.fstat(number).st_mode):
+        return os.fdopen(number, "rb")
+    os.close(number)
+    raise _not_ordinary(place)
+
+
+def _not_ordinary(place: PurePath) -> OSError:
+    return OSError(errno.EINVAL, "this is not an ordinary file", str(place))
 
 
 def sha256_of(data: bytes) -> str:
@@ -134,26 +288,3 @@ def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
         if not linked and is_file(place):
             hashes[path] = sha256_of(read(place))
     return hashes
-
-
-# ---------------------------------------------------------------------- what came with briefgen itself
-
-
-def packaged(path: str) -> bytes | None:
-    """A file of this package; None where there is none."""
-    place = resources.files("briefgen").joinpath(path)
-    return place.read_bytes() if place.is_file() else None
-
-
-def packaged_below(folder: str) -> dict[str, bytes]:
-    """The files below a folder of this package by their paths in it, without Python's own."""
-    place = resources.files("briefgen").joinpath(folder)
-    return dict(_packaged_below(place, "")) if place.is_dir() else {}
-
-
-def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
-            yield from _packaged_below(entry, f"{path}{entry.name}/")
-        elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
-            yield f"{path}{entry.name}", entry.read_bytes()

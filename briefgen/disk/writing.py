@@ -1,10 +1,16 @@
-"""The door out: files are replaced in one step, and written by one briefgen at a time."""
+"""The door out: files are replaced in one step, and written by one briefgen at a time.
 
+Nothing is written through a link. What is being written has a name that nobody can guess, and is made only
+if nothing has that name.
+"""
+
+import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
 from briefgen.disk.reading import files_below, is_folder, is_link, is_taken, names_in, real_place
@@ -16,12 +22,19 @@ if sys.platform != "win32":
     import fcntl
 
 
+_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
+_AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
+_OURS: int = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | _NO_LINK
+_KNOWN = frozenset((".gitignore", *project.IN_OWN))
+
+
 def own_place(root: PurePath, path: str) -> PurePath:
-    """A place in the project that we write to, there or not. Raises ProjectError if it is a link."""
-    place = real_place(root) / path
-    if is_link(place):
-        raise ProjectError(f"{path} is a link, and briefgen writes only to what is the project's own")
-    return place
+    """A place in the project that we write to, there or not. Raises ProjectError if a link is on the way."""
+    real = real_place(root)
+    for part in (*reversed(parents(path)), path):
+        if is_link(real / part):
+            raise ProjectError(f"{part} is a link, and briefgen writes only to what is the project's own")
+    return real / path
 
 
 @contextmanager
@@ -30,31 +43,123 @@ def locked(root: PurePath, name: str) -> Iterator[None]:
 
     The first use makes ``.briefgen/``, which hides itself from git. Raises ProjectError, OSError.
     """
-    folder = Path(own_place(root, project.OWN))
+    folder = own_place(root, project.OWN)
+    if is_taken(folder) and not is_folder(folder):
+        raise ProjectError(f"{project.OWN} is no folder: briefgen works in one of this name; move it away")
     ignore = folder / ".gitignore"
-    if not ignore.exists():
+    if not is_taken(ignore):
+        _refuse_foreign(folder)
         replace_file(ignore, b"*\n")
-    with (folder / f"{name}.lock").open("wb") as lock:
+    place = own_place(root, f"{project.OWN}/{name}.lock")
+    lock = os.open(place, os.O_RDWR | os.O_CREAT | _AT_ONCE | _OURS, 0o666)
+    try:
+        if not stat.S_ISREG(os.fstat(lock).st_mode):
+            raise ProjectError(f"{project.OWN}/{name}.lock is not an ordinary file: delete it")
         if sys.platform != "win32":  # there, two runs at a time are not kept apart
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def replace_file(place: PurePath, data: bytes) -> None:
-    """Write a file so that a reader finds all of the old one or all of the new one."""
-    make_folder(place.parent)
-    unfinished = Path(place.parent, f"{project.UNFINISHED_PREFIX}{os.getpid()}{project.UNFINISHED_SUFFIX}")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(place)
     finally:
-        unfinished.unlink(missing_ok=True)
+        os.close(lock)
+
+
+def _refuse_foreign(folder: PurePath) -> None:
+    """Raise ProjectError if a folder with our name was made by somebody else, who may want to keep it."""
+    names = names_in(folder) if is_taken(folder) else []
+    foreign = [name for name in names if name not in _KNOWN and not project.is_unfinished(name)]
+    if foreign:
+        raise ProjectError(
+            f"{project.OWN}/{foreign[0]} was not made by briefgen, which works in the folder {project.OWN}/ "
+            "and keeps nothing else in it: move it away"
+        )
+
+
+def replace_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None:
+    """Write a file so that a reader finds all of the old one or all of the new one.
+
+    With `lasting` it is so even after the power has failed. Raises OSError, and then the old one stands.
+    """
+    with _written(place, data, lasting=lasting) as unfinished:
+        Path(unfinished).replace(place)
+    if lasting:
+        _settle(place.parent)
+
+
+def add_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None:
+    """Write a new file, whole or not at all. Raises FileExistsError if something is there, OSError."""
+    with _written(place, data, lasting=lasting) as unfinished:
+        try:
+            os.link(unfinished, place)
+        except OSError as error:
+            if error.errno not in _NO_SECOND_NAME:
+                raise
+            if is_taken(place):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            Path(unfinished).rename(place)
+    if lasting:
+        _settle(place.parent)
+
+
+_NO_SECOND_NAME = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS})
+"""What file systems say on which a file has one name, and no other program can be kept out."""
+
+
+@contextmanager
+def _written(place: PurePath, data: bytes, *, lasting: bool) -> Iterator[PurePath]:
+    """A new file beside a place with what is to stand there; gone at the end, unless it was moved."""
+    make_folder(place.parent)
+    unfinished = place.parent / project.unfinished(os.urandom(16).hex())
+    try:
+        number = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, 0o666)
+        try:
+            _write_all(number, data)
+            if lasting:
+                os.fsync(number)
+        finally:
+            os.close(number)
+        yield unfinished
+    except OSError as error:  # it is about the file that is meant: the other is gone in a moment
+        raise OSError(error.errno, error.strerror, str(place)) from error
+    finally:
+        _try_to_remove(unfinished)
+
+
+def _try_to_remove(unfinished: PurePath) -> None:
+    with suppress(OSError):  # the next run knows it by its name, and why this one failed matters more
+        Path(unfinished).unlink(missing_ok=True)
+
+
+def _write_all(number: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(number, rest) :]
+
+
+def _settle(folder: PurePath) -> None:
+    """Have the names in a folder outlast a loss of power, where the system can."""
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY | _OURS)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(number)
 
 
 def write_file(place: PurePath, data: bytes) -> None:
-    """Write a file of a folder that nobody reads yet."""
+    """Write a file of a folder that nobody reads yet. Raises OSError if it is a link or no ordinary file."""
     make_folder(place.parent)
-    Path(place).write_bytes(data)
+    number = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE | _OURS, 0o666)
+    try:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "this is not an ordinary file", str(place))
+        _write_all(number, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(place)) from error
+    finally:
+        os.close(number)
 
 
 def make_folder(place: PurePath) -> None:

@@ -29,6 +29,8 @@ from briefgen.write.captures import read_list, write_capture
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _TEXT_ENDING = ".text.txt"
+_MOST_BYTES = 200
+"""Of a key in the name of a file: a number and an ending come behind it."""
 _ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
 _LAST = ("copies", "publish")
 
@@ -204,6 +206,7 @@ def _numbered(stem: str) -> Iterator[str]:
 def _file_name(key: str) -> str:
     """A citation key as the beginning of a file name in seeds/, on any system."""
     name = _UNFIT.sub("-", unicodedata.normalize("NFC", key)).strip("-.")
+    name = name.encode()[:_MOST_BYTES].decode(errors="ignore")
     return f"{project.SEEDS}/{name or 'capture'}"
 
 

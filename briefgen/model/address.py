@@ -8,6 +8,9 @@ _UNFIT = re.compile(r"[^\w\s.-]")
 _LIST_OF_ALL = ("index", "readme")
 """Names that builders of sites take for the page of a whole folder."""
 
+MOST_BYTES = 240
+"""How long an address may be: file systems have names of up to 255, and an ending comes behind it."""
+
 
 def slug_of_name(name: str) -> str:
     """A name as part of an address: NFC, lower case, spaces to hyphens.

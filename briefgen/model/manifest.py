@@ -1,4 +1,4 @@
-"""The manifest: which files of docs/ are generated, so that no other file is ever overwritten or removed."""
+"""The manifest: which files of a folder, docs/ or the theme, are ours, so that no other is ever lost."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -61,6 +61,7 @@ class Manifest:
 def _table(value: dict[str, object]) -> dict[str, str]:
     table = {path: str(sha256) for path, sha256 in value.items()}
     # A path that leads elsewhere would let a damaged manifest name any file as one to remove.
-    if not all(stays_inside(path) for path in table):
+    if not all(stays_inside(path) and "\0" not in path for path in table):
         raise ValueError("a path outside docs/")
+    "".join(table).encode()  # half of a character, as JSON can have it, is in no name of a file
     return table

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.model.brief import Reference
+from briefgen.model.limits import USUAL, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Settings:
     the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
     is a mail address or an https address that takes reports of errors. `has_address`: there is a `site_url`,
     if only MkDocs may know which; then there are social cards. `logo` is the theme's; `card_fonts` names
-    files of the project.
+    files of the project. `sizes` are the limits of files.
     """
 
     site_name: str = "Briefs"
@@ -67,3 +68,4 @@ class Settings:
     reading: ReadingLimits = ReadingLimits()
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
+    sizes: Limits = USUAL

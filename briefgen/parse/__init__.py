@@ -12,6 +12,7 @@ from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
+from briefgen.parse.names import find_long_names
 
 __all__ = ["make_card_kit", "parse_workspace"]
 
@@ -28,6 +29,7 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     works = Bibliography(parse_bibliography(files.bibliography, report) if files.bibliography else ())
+    findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:
         listed = decode_captures(files.captures, report)

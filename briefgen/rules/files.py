@@ -1,6 +1,8 @@
 """The files of a project, and whether they can be read."""
 
-from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body
+from briefgen.rules.rule import BRIEF, File, Gone, Link, Rule, Severity, body, front
+
+_LIMITED = "site_name: The Example Desk\nextra:\n  briefgen:\n    limits:\n      capture: {}\n"
 
 NO_BRIEFS = Rule(
     code="BG100",
@@ -42,7 +44,8 @@ OUTSIDE_PROJECT = Rule(
     name="outside-project",
     severity=Severity.ERROR,
     summary="a file or folder is a link that leads out of the project",
-    means="A file or folder is a symbolic link to a place outside the project's folder; it is not read.",
+    means="A file or folder of `sources/`, `seeds/` or `docs/` is a symbolic link to a place outside the project's folder, or to a "
+    "hidden one in it, as `.git`; or `mkdocs.yml` names a file or a folder outside the project for MkDocs to read. Nothing of it is read.",
     why="A project has to be whole wherever it is copied to, and nothing of your machine may end up on a page "
     "unseen.",
     flagged=(Link("sources/more", "../.."),),
@@ -98,4 +101,35 @@ FILE_PASSED_OVER = Rule(
         File("sources/ferry.markdown", "---\ntitle: The ferry\ndate: 2025-05-11\n---\nThere is none.\n"),
     ),
     fixed=(File("sources/ferry.md", "---\ntitle: The ferry\ndate: 2025-05-11\n---\nThere is none.\n"),),
+)
+
+FILE_TOO_LARGE = Rule(
+    code="BG108",
+    name="file-too-large",
+    severity=Severity.ERROR,
+    summary="a file is larger than files of its use may be",
+    means="A file has more bytes than the limit for its use, and is not read. The limits are far beyond what people write; `extra.briefgen.limits` in "
+    "`mkdocs.yml` sets others: `text` (a brief, a page), `list` (the bibliography, the captures, the lock), `capture` (a file of `seeds/`) and "
+    "`asset` (any other file of `docs/`), each with a size as `300 MB`.",
+    why="A file that cannot be meant, or that has no end, would take all memory or fill the disk, and no message would say which file it was.",
+    flagged=(
+        File("mkdocs.yml", _LIMITED.format("1 KB")),
+        File("seeds/annex.txt", "The bridge is closed.\n" * 99),
+    ),
+    fixed=(
+        File("mkdocs.yml", _LIMITED.format("1 MB")),
+        File("seeds/annex.txt", "The bridge is closed.\n" * 99),
+    ),
+)
+
+NAME_TOO_LONG = Rule(
+    code="BG109",
+    name="name-too-long",
+    severity=Severity.ERROR,
+    summary="a key, a topic or the name of a file is too long for the name of a page",
+    means="A key of the bibliography, a topic, or the name of a brief or of a page in `docs/` makes an address of more than 240 bytes. In addresses "
+    "a letter beyond ASCII has two to four bytes, and a sign in a key three for each of its bytes.",
+    why="A page is a file, and file systems have no names of more than 255 bytes: the build would end in its middle.",
+    flagged=(front(f"title: The bridge\ndate: 2025-05-10\ntags: [{'bridges-and-' * 21}fords]\n"),),
+    fixed=(front("title: The bridge\ndate: 2025-05-10\ntags: [bridges-and-fords]\n"),),
 )

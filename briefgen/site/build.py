@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from briefgen.decode import lacking_settings
-from briefgen.disk.reading import exists, is_file, read_text, real_place
+from briefgen.disk.reading import Kind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
+from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
@@ -61,9 +62,12 @@ def build_site(
 def check_settings(root: PurePath) -> None:
     """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
     place = real_place(root) / project.SETTINGS
-    if not is_file(place):
+    if not is_taken(place):
         raise SiteBuildError(f"{place.parent} has no {project.SETTINGS}, the settings of the site: {_MANUAL}")
-    lacking = lacking_settings(TextFile(project.SETTINGS, read_text(place)))
+    seen = look_at(place, place.parent)
+    if seen.kind is not Kind.FILE or size_of(seen.real) > SETTINGS.bytes:
+        return  # why it cannot be read is a finding, and nothing is built
+    lacking = lacking_settings(TextFile(project.SETTINGS, read(seen.real, SETTINGS).decode(errors="replace")))
     if lacking:
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_MANUAL}")
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from pathlib import PurePath
 
-from briefgen.disk.reading import exists, read
-from briefgen.disk.writing import own_place, remove_unfinished, replace_file
+from briefgen.disk.reading import exists, is_taken, read
+from briefgen.disk.writing import add_file, locked, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
+
+_IN_THE_WAY = f"{{}} is in the way: what lies in {project.SEEDS}/ is never overwritten"
 
 
 def read_list(root: PurePath) -> bytes | None:
@@ -25,12 +27,16 @@ def write_capture(root: PurePath, files: Mapping[str, bytes], before: bytes | No
     places = {own_place(root, path): data for path, data in files.items()}
     folders = [own_place(root, folder) for folder in (project.SEEDS, project.SOURCES)]
     for path, place in zip(files, places, strict=True):
-        if exists(place):
-            raise ProjectError(f"{path} is in the way: what lies in {project.SEEDS}/ is never overwritten")
-    for folder in folders:
-        remove_unfinished(folder)
-    for place, data in places.items():
-        replace_file(place, data)
+        if is_taken(place):
+            raise ProjectError(_IN_THE_WAY.format(path))
+    with locked(root, "write"):  # the lock is written into one of these folders, too
+        for folder in folders:
+            remove_unfinished(folder)
+    for path, (place, data) in zip(files, places.items(), strict=True):
+        try:
+            add_file(place, data, lasting=True)
+        except FileExistsError:
+            raise ProjectError(_IN_THE_WAY.format(path)) from None
     if read_list(root) != before:
         raise ProjectError(f"{project.CAPTURES} was changed by somebody else just now: run this again")
-    replace_file(own_place(root, project.CAPTURES), after)
+    replace_file(own_place(root, project.CAPTURES), after, lasting=True)

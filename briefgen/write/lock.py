@@ -14,5 +14,5 @@ def write_lock(root: PurePath, text: str) -> bool:
         remove_unfinished(place.parent)  # a run was killed just before it would have been done
         if is_file(place) and read(place) == data:
             return False
-        replace_file(place, data)
+        replace_file(place, data, lasting=True)
     return True

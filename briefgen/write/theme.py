@@ -4,10 +4,13 @@ import json
 from pathlib import PurePath
 
 from briefgen.catalogue import CATALOGUE
-from briefgen.disk.reading import files_below, hashes_of, packaged_below
-from briefgen.disk.writing import locked, make_folder, own_place
+from briefgen.disk.packaged import packaged_below
+from briefgen.disk.reading import files_below, hashes_of, read_if_there, sha256_of
+from briefgen.disk.writing import locked, make_folder, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 from briefgen.model.layout.ways import parents
+from briefgen.model.manifest import Manifest
+from briefgen.model.project import ProjectError
 from briefgen.write.files import Written, bring_up_to_date
 
 WORDS_PATH = "partials/words.html"
@@ -18,22 +21,49 @@ CARDS_PATH = "partials/cards.html"
 
 
 def write_theme(root: PurePath, *, has_cards: bool = True) -> Written:
-    """Bring ``.briefgen/theme/`` up to date with the package; whatever else lies in there is removed.
+    """Bring ``.briefgen/theme/`` up to date with the package.
 
     A folder of the package with the name of a style sheet or a script is that one file, in parts. Without
     `has_cards` no page names the card of the site, which was not drawn then.
 
-    Raises ProjectError where the folder is a link, OSError where the machine refuses.
+    Raises ProjectError where the folder is a link or holds what is not ours, OSError where the machine
+    refuses.
     """
     wanted = _joined(packaged_below("theme"))
     wanted[WORDS_PATH] = _words_template()
     wanted[CARDS_PATH] = f"{{%- set has_cards = {str(has_cards).lower()} %}}\n".encode()
-    folder = own_place(root, project.THEME)
+    folder, place = own_place(root, project.THEME), own_place(root, project.THEME_LIST)
     with locked(root, "write"):
         make_folder(folder)  # even for nothing: mkdocs.yml names it
+        remove_unfinished(folder.parent)
+        remove_unfinished(folder, below=True)
         present = files_below(folder)
         # What is no ordinary file has no hash, and so is never taken for up to date.
-        return bring_up_to_date(folder, dict.fromkeys(present, "") | hashes_of(folder, present), wanted)
+        there = dict.fromkeys(present, "") | hashes_of(folder, present)
+        listed = _listed(place)
+        for path, sha256 in there.items():
+            if not (listed.owns(path, sha256) if listed else path in wanted):
+                raise ProjectError(
+                    f"{project.THEME}/{path} is not as briefgen wrote it, and would be lost: move it away. "
+                    "How a site gets looks of its own, the manual says under Looks"
+                )
+        hashes = {path: sha256_of(data) for path, data in wanted.items()}
+        if there != hashes:
+            replace_file(place, Manifest(there, underway=hashes).encode().encode())
+        written = bring_up_to_date(folder, there, wanted)
+        data = Manifest(hashes).encode().encode()
+        if read_if_there(place) != data:
+            replace_file(place, data)
+    return written
+
+
+def _listed(place: PurePath) -> Manifest | None:
+    """The list of the last run; None where it is of no use, and a file is ours by its name alone."""
+    data = read_if_there(place)
+    try:
+        return None if data is None else Manifest.decode(data.decode("utf-8", "replace"))
+    except ProjectError:
+        return None
 
 
 def _words_template() -> bytes:

@@ -3,8 +3,8 @@
 import pytest
 
 from briefgen.bibliography.name_reader import read_name, split_names
-from briefgen.bibliography.values import UnreadableError
 from briefgen.bibliography.reference import OTHERS, narrative_names
+from briefgen.bibliography.values import UnreadableError
 from briefgen.model.work import Name
 from tests.bibliography.reading import the_work
 

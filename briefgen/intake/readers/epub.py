@@ -26,10 +26,13 @@ def read_epub(document: Document) -> Reading:
     _refuse_locked(files, paths)
     chapters, notes = [], []
     size = TextSize(document.limits)
+    read: dict[str, str] = {}
     for path in paths:
-        page, more = decode_page(document.inner(_file(files, path)))
-        notes += [f"{path}: {note}" for note in more]
-        chapters.append(size.add(text_of_xhtml(page)))
+        if path not in read:
+            page, more = decode_page(document.inner(_file(files, path)))
+            notes += [f"{path}: {note}" for note in more]
+            read[path] = text_of_xhtml(page)
+        chapters.append(size.add(read[path]))
     text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
     if not text:
         raise Unreadable(

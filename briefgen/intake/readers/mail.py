@@ -57,7 +57,15 @@ def _header(mail: Message, name: str) -> str:
     if len(written) <= LONGEST_HEADER:
         try:
             return str(mail[name] or "")
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, errors.MessageError):
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            errors.MessageError,
+        ):
             pass  # what this grammar stumbles over, it says by any of these
     unfolded = " ".join(written.split())
     try:

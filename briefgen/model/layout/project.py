@@ -1,5 +1,7 @@
 """Where the files of a project lie: paths from its root, with ``/``."""
 
+import re
+
 SOURCES = "sources"
 """What authors write."""
 CONTEXTS = f"{SOURCES}/context"
@@ -23,17 +25,26 @@ DRAWN_CARDS = f"{OWN}/cards"
 SEARCH_RECORDS = f"{OWN}/search-records"
 SEARCH_INDEX = f"{OWN}/search-index"
 
+THEME_LIST = f"{OWN}/theme.json"
+"""The list of the files of the theme, as `MANIFEST` is that of generated pages."""
+
 SITE = "site"
 OFFLINE_SITE = "site-offline"
+LOCKS = ("build", "capture", "write")
+"""What one briefgen at a time may do."""
 
-UNFINISHED_PREFIX = ".briefgen-"
-UNFINISHED_SUFFIX = ".new"
-"""How the names of files begin and end that were being written when a run was killed."""
+_UNFINISHED = re.compile(r"\.briefgen-(?:[0-9a-f]{32}|[0-9]{1,10})\.new")
+"""The names of files that were being written when a run was killed: of chance, once of a process's number."""
+
+
+def unfinished(number: str) -> str:
+    """The name of a file while it is written; `number` has 32 hexadecimal digits."""
+    return f".briefgen-{number}.new"
 
 
 def is_unfinished(name: str) -> bool:
     """Whether a file name (without folders) is that of a file which a killed run left behind."""
-    return name.startswith(UNFINISHED_PREFIX) and name.endswith(UNFINISHED_SUFFIX)
+    return _UNFINISHED.fullmatch(name) is not None
 
 
 def new_site(name: str) -> str:
@@ -49,3 +60,12 @@ def old_site(name: str) -> str:
 def in_docs(path: str) -> str:
     """The path from the project's root of a file of ``docs/``, given its path in there."""
     return f"{DOCS}/{path}"
+
+
+_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE) for place in (new_site, old_site)]
+_LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
+IN_OWN = frozenset(
+    path.rpartition("/")[2]
+    for path in (THEME, THEME_LIST, DRAWN_CARDS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES, *_LOCK_FILES)
+)
+"""The names of all that lies directly in our own folder."""

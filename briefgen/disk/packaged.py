@@ -1,0 +1,25 @@
+"""What came with briefgen itself: files inside the package."""
+
+from collections.abc import Iterator
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+
+def packaged(path: str) -> bytes | None:
+    """A file of this package; None where there is none."""
+    place = resources.files("briefgen").joinpath(path)
+    return place.read_bytes() if place.is_file() else None
+
+
+def packaged_below(folder: str) -> dict[str, bytes]:
+    """The files below a folder of this package by their paths in it, without Python's own."""
+    place = resources.files("briefgen").joinpath(folder)
+    return dict(_packaged_below(place, "")) if place.is_dir() else {}
+
+
+def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _packaged_below(entry, f"{path}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
+            yield f"{path}{entry.name}", entry.read_bytes()
