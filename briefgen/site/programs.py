@@ -7,9 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-_STANDARD_ERROR = 2
-"""What a program says to people goes there, all of it: standard output is for our own result."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ended:
@@ -31,15 +28,19 @@ def run_module(
     """Run a module of this Python as a program in `folder`, in our environment.
 
     `settings` are put into the environment, and what begins with `without` is taken out. `aloud`: what it
-    says is heard at once. Raises OSError.
+    says is heard at once, on standard error, which makes it visible. Raises OSError.
     """
     # -P: a module that happens to lie in that folder must not be imported in place of a real one.
     command = [sys.executable, "-P", "-m", module, *arguments]
     kept = {name: value for name, value in os.environ.items() if not (without and name.startswith(without))}
     environment = kept | dict(settings or {})
     if aloud:
-        done = subprocess.run(command, cwd=folder, env=environment, stdout=_STANDARD_ERROR, check=False)
-        return Ended(done.returncode == 0)
+        with subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as program:
+            for line in program.stdout or ():
+                sys.stderr.write(line.decode(errors="replace"))
+        return Ended(program.returncode == 0)
     quiet = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
     said = (quiet.stderr + quiet.stdout).decode(errors="replace").strip()
     return Ended(quiet.returncode == 0, said)

@@ -136,8 +136,8 @@ def pdf(
     objects = [
         f"<< /Type /Catalog /Pages 2 0 R {more} >>".encode(),
         f"<< /Type /Pages /Kids {pages} /Count {count} >>".encode(),
-        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> "
-        f">> {page} >>".encode(),
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        f"/Resources << /Font << /F 5 0 R >> >> {page} >>".encode(),
         f"<< /Length {len(content)} {filter_} >>\nstream\n".encode() + content + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -432,7 +432,8 @@ WORD: Mapping[str, Hostile] = {
         "docx",
         lambda: word(
             _PARAGRAPH,
-            word__styles_xml=f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="a"><w:basedOn w:val="a"/></w:style></w:styles>',
+            word__styles_xml=f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="a">'
+            '<w:basedOn w:val="a"/></w:style></w:styles>',
         ),
     ),
     "Word: of before 2007": _no(

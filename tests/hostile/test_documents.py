@@ -25,7 +25,6 @@ from tests.hostile.documents import (
     Hostile,
     answer,
     html,
-    mail,
     record,
     word,
 )
