@@ -4,6 +4,7 @@ from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.name_reader import read_name, split_names
 from briefgen.bibliography.values import UnreadableError
 from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.directions import settled
 from briefgen.model.work import Name
 from briefgen.rules import BAD_NAME
 
@@ -30,7 +31,7 @@ class FieldReader:
     def peek(self, name: str) -> str:
         """The plain text of a field that was not taken yet, or an empty text."""
         field = self.left.get(name)
-        return field.text if field else ""
+        return settled(field.text) if field else ""
 
     def take(self, *names: str) -> str:
         """The plain text of the first of these fields that has one; the others stay."""
@@ -57,7 +58,7 @@ class FieldReader:
 
     def _name(self, role: str, written: str, field: Field) -> Name | None:
         try:
-            return read_name(written)
+            return read_name(settled(written))
         except UnreadableError as error:
             shown = written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
             self.finding(BAD_NAME, field, f"`{role}` has a name that cannot be read, `{shown}`: {error}")

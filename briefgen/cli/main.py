@@ -8,7 +8,6 @@ meant is imported, but for that list all of them are. So a command imports at it
 
 import argparse
 import errno
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +19,7 @@ from briefgen import __version__, cli
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
 from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say_why
+from briefgen.terminal.streams import harmless_streams
 from briefgen.terminal.visible import visible
 
 
@@ -41,13 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for ``--help``, ``--version`` and arguments that make no sense.
     """
+    with harmless_streams():
+        return _run(arguments)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     if _is_no_text(sys.argv[1:] if arguments is None else arguments):
         say_why("an argument is not UTF-8, so nothing can be done with it")
         return COULD_NOT_RUN
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character must not cost the whole report.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
     try:
         command, options = _understood(arguments)
         code = command.run(options)

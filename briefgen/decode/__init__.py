@@ -5,8 +5,9 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings, places_of_builder
+from briefgen.decode.builder import lacking_settings, listed_scripts, places_of_builder
 from briefgen.decode.captures import decode_captures
+from briefgen.decode.directions import turned_by_reference, turned_in
 from briefgen.decode.front_matter import (
     decode_context_front_matter,
     decode_front_matter,
@@ -24,6 +25,9 @@ __all__ = [
     "decode_settings",
     "encode_lock",
     "lacking_settings",
+    "listed_scripts",
     "places_of_builder",
     "split_front_matter",
+    "turned_by_reference",
+    "turned_in",
 ]

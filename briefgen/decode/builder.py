@@ -37,6 +37,16 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
     return tuple(lacking)
 
 
+def listed_scripts(file: TextFile) -> frozenset[str]:
+    """The files of scripts that mkdocs.yml has the builder put into pages; nothing of what cannot be read."""
+    found: list[Diagnostic] = []
+    root = compose(file.span(0, len(file.text)), found.append, foreign=True)
+    listed = _value(root, "extra_javascript") if isinstance(root, Mapping) else None
+    items = listed.items if isinstance(listed, Sequence) else ()
+    paths = (_value(item, "path") if isinstance(item, Mapping) else item for item in items)
+    return frozenset(path.value for path in paths if isinstance(path, Scalar))
+
+
 def places_of_builder(file: TextFile, report: Report) -> Iterator[tuple[str, Reference]]:
     """The files and folders that mkdocs.yml has its builder read, each with the key that names it.
 

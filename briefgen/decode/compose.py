@@ -11,9 +11,11 @@ from dataclasses import replace
 import yaml
 
 from briefgen import rules
+from briefgen.decode.directions import turned_by_reference
 from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
 from briefgen.decode.syntax import NotYamlError, syntax_finding
 from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.directions import settled
 from briefgen.text import Span
 
 _DEEPEST = 40
@@ -138,7 +140,9 @@ class _Composer:
             else:
                 self._find(rules.YAML_CHARACTER, span, said, "leave it out")
             return Unread(span)
-        return Scalar(event.value, plain and event.value in _NULLS, span)
+        for finding in turned_by_reference(event.value, span):
+            self.report(finding)
+        return Scalar(settled(event.value), plain and event.value in _NULLS, span)
 
     def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Node:
         items: list[Node] = []

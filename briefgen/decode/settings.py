@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
 from briefgen.decode.language import language
+from briefgen.decode.printed import check_printed
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
@@ -27,6 +28,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
     )
     if root is None:
         return settings
+    check_printed(root.node, report)
     settings = replace(
         settings,
         site_name=root.value("site_name", line, settings.site_name),

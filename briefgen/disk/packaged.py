@@ -1,8 +1,9 @@
-"""What came with briefgen itself: files inside the package."""
+"""What came with briefgen itself, files inside the package, and what came with the themes of sites."""
 
 from collections.abc import Iterator
-from importlib import resources
+from importlib import resources, util
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 def packaged(path: str) -> bytes | None:
@@ -23,3 +24,16 @@ def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes
             yield from _packaged_below(entry, f"{path}{entry.name}/")
         elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
             yield f"{path}{entry.name}", entry.read_bytes()
+
+
+def templates_of(package: str) -> dict[str, str]:
+    """The templates of a theme by their paths in it; none where it is not installed.
+
+    The theme is found and read, and nothing of it is run. Raises OSError.
+    """
+    found = util.find_spec(package)
+    folders = found.submodule_search_locations if found else None
+    if not folders:
+        return {}
+    place = Path(folders[0])
+    return {str(path.relative_to(place)): path.read_text("utf-8") for path in sorted(place.rglob("*.html"))}

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline, link
 
+from briefgen.markdown.ahead import ahead, label_end
 from briefgen.markdown.attributes import scan_attributes
 from briefgen.model.citation import CitationMode
 
@@ -54,8 +54,8 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 _Found = tuple[tuple[RawItem, ...], int]
-_LoneMarks = set[tuple[str, int]]
-"""Emphasis marks, as character and number, known to have no partner before the brackets end."""
+_LONGEST_MARK = 8
+"""A longer run of marks is taken for no emphasis."""
 
 
 def _textual(state: StateInline, start: int) -> _Found | None:
@@ -79,12 +79,11 @@ def _textual(state: StateInline, start: int) -> _Found | None:
 def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | None:
     if state.src[opening + 1 : opening + 2] == "^" or _is_link(state, opening):
         return None
-    lone: _LoneMarks = set()
-    suffix_end = _suffix_end(state, opening + 1, lone)
+    suffix_end = _suffix_end(state, opening + 1)
     items: tuple[RawItem, ...] = (bare._replace(suffix=(opening + 1, suffix_end), end=suffix_end),)
     end = suffix_end
     if end < state.posMax and state.src[end] == ";":
-        rest = _items(state, end + 1, lone)
+        rest = _items(state, end + 1)
         if rest is None:
             return None
         items, end = items + rest[0], rest[1]
@@ -97,7 +96,7 @@ def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | N
 
 def _bracketed(state: StateInline, opening: int) -> _Found | None:
     """``[see @a, p. 3; -@b]``, unless a link or attributes follow."""
-    found = _items(state, opening + 1, set())
+    found = _items(state, opening + 1)
     if found is None:
         return None
     items, end = found
@@ -106,12 +105,12 @@ def _bracketed(state: StateInline, opening: int) -> _Found | None:
     return items, end + 1
 
 
-def _items(state: StateInline, start: int, lone: _LoneMarks) -> _Found | None:
+def _items(state: StateInline, start: int) -> _Found | None:
     """Items separated by ``;`` up to a ``]`` that is not consumed."""
     items: list[RawItem] = []
     position = start
     while True:
-        item = _item(state, position, lone)
+        item = _item(state, position)
         if item is None:
             return None
         items.append(item)
@@ -121,50 +120,60 @@ def _items(state: StateInline, start: int, lone: _LoneMarks) -> _Found | None:
         position += 1
 
 
-def _item(state: StateInline, start: int, lone: _LoneMarks) -> RawItem | None:
-    position = start
-    while position < state.posMax and state.src[position] not in ";]":
-        if (key := _key(state, position)) is not None:
-            mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.NORMAL
-            end = _suffix_end(state, key.after, lone)
-            return RawItem(
-                key.name, key.start, key.end, mode, (start, position), (key.after, end), start, end
-            )
-        position = _step(state, position, lone)
-    return None
+def _item(state: StateInline, start: int) -> RawItem | None:
+    def found(position: int) -> int | None:
+        if position >= state.posMax or state.src[position] in ";]":
+            return -1
+        return None if _key(state, position) is None else position
+
+    position = ahead(state).walk("key", start, found, lambda position: _step(state, position))
+    key = None if position < 0 else _key(state, position)
+    if key is None:
+        return None
+    mode = CitationMode.SUPPRESS_AUTHOR if key.suppressed else CitationMode.NORMAL
+    end = _suffix_end(state, key.after)
+    return RawItem(key.name, key.start, key.end, mode, (start, position), (key.after, end), start, end)
 
 
-def _suffix_end(state: StateInline, start: int, lone: _LoneMarks) -> int:
-    position = start
-    while position < state.posMax and state.src[position] not in ";]":
-        position = _step(state, position, lone)
-    return min(position, state.posMax)
+def _suffix_end(state: StateInline, start: int) -> int:
+    def found(position: int) -> int | None:
+        return position if position >= state.posMax or state.src[position] in ";]" else None
+
+    end = ahead(state).walk("suffix", start, found, lambda position: _step(state, position))
+    return min(end, state.posMax)
 
 
-def _step(state: StateInline, position: int, lone: _LoneMarks) -> int:
+def _step(state: StateInline, position: int) -> int:
     """The offset after one piece of inline text: a ``;`` in code, a link or emphasis ends nothing."""
     if state.src[position] in "*_~":
-        return _past_emphasis(state, position, lone)
+        return _past_emphasis(state, position)
     return _past_token(state, position)
 
 
-def _past_emphasis(state: StateInline, opening: int, lone: _LoneMarks) -> int:
+def _past_emphasis(state: StateInline, opening: int) -> int:
     """The offset after emphasised or struck words, or after the marks at `opening` if they open none."""
     mark = state.src[opening]
     opener = state.scanDelims(opening, mark != "_")
-    position = inside = opening + opener.length
-    if not opener.can_open or (mark, opener.length) in lone:
+    inside = opening + opener.length
+    if not opener.can_open or opener.length > _LONGEST_MARK:
         return inside
-    while position < state.posMax and state.src[position] != "]":
+
+    def found(position: int) -> int | None:
+        if position >= state.posMax or state.src[position] == "]":
+            return -1
         if state.src[position] == mark:
             closer = state.scanDelims(position, mark != "_")
-            position += closer.length
             if closer.can_close and closer.length == opener.length:
-                return position
-        else:
-            position = _past_token(state, position)
-    lone.add((mark, opener.length))
-    return inside
+                return position + closer.length
+        return None
+
+    def step(position: int) -> int:
+        if state.src[position] == mark:
+            return position + state.scanDelims(position, mark != "_").length
+        return _past_token(state, position)
+
+    closed = ahead(state).walk((mark, opener.length), inside, found, step)
+    return closed if closed >= 0 else inside
 
 
 def _past_token(state: StateInline, position: int) -> int:
@@ -177,7 +186,7 @@ def _past_token(state: StateInline, position: int) -> int:
     after = state.pos
     if after == position + 1 and state.src[position] == "[":
         # Pandoc reads a balanced bracket that is no link as text, and so goes past its "]".
-        closing = parseLinkLabel(state, position)
+        closing = label_end(state, position)
         after = closing + 1 if closing >= 0 else after
     state.pos = before
     return after
@@ -190,7 +199,7 @@ def _is_something_else(state: StateInline, opening: int, after: int) -> bool:
         return scan_attributes(state.src, after, state.posMax) is not None
     if following == "[":
         # A footnote mark may follow a citation.
-        return state.src[after + 1 : after + 2] != "^" and parseLinkLabel(state, after) >= 0
+        return state.src[after + 1 : after + 2] != "^" and label_end(state, after) >= 0
     return following == "(" and _is_link(state, opening, longer_than=after)
 
 
@@ -221,7 +230,7 @@ def _key(state: StateInline, start: int) -> _Key | None:
         return None
     first = at + 1
     if first < end and src[first] == "{":
-        closing = _balanced_end(src, first, end)
+        closing = ahead(state).brace_end(first)
         if closing is None or closing == first + 2:
             return None
         return _Key(src[first + 1 : closing - 1], first + 1, closing - 1, closing, suppressed)
@@ -256,18 +265,6 @@ def _simple_key_end(src: str, first: int, end: int) -> int:
         else:
             break
     return position
-
-
-def _balanced_end(src: str, opening: int, end: int) -> int | None:
-    depth = 0
-    for position in range(opening, end):
-        char = src[position]
-        if char.isspace():
-            return None
-        depth += (char == "{") - (char == "}")
-        if depth == 0:
-            return position + 1
-    return None
 
 
 def _skip_space(state: StateInline, position: int) -> int:

@@ -6,6 +6,7 @@ it stands for. Text must then be found at the cursor, letter for letter; anythin
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -37,6 +38,10 @@ from briefgen.model.inline import (
 from briefgen.own_words import without_own
 from briefgen.text import Span
 
+NESTED = 50
+"""How deep emphasis, links and spans may stand in one another."""
+CITED = 10
+"""How deep citations may stand in what is said in citations."""
 _BREAK = re.compile(r"[ \t]*\\?\n[ \t]*")
 _SPACE = " \t\n"
 
@@ -51,6 +56,7 @@ def inline_nodes(
 ) -> tuple[Inline, ...]:
     """The nodes of an inline content; quotation marks are paired, citations read.
 
+    What is nested too deep is text, and its place is noted in ``env["too_deep"]``.
     `env` is markdown-it's memory of the whole text: parts of citations may hold its reference links.
     `language` is the BCP 47 tag of the text, or empty.
     """
@@ -67,6 +73,7 @@ class _Builder:
         content: str,
         offsets: OffsetMap,
         language: str,
+        depth: int = 0,
     ) -> None:
         self._md = md
         self._env = env
@@ -74,11 +81,17 @@ class _Builder:
         self._content = content
         self._offsets = offsets
         self._language = language
+        self._depth = depth
         self._index = 0
         self._cursor = 0
 
     def nodes(self) -> tuple[Inline, ...]:
-        return self._until("")
+        nested = max(accumulate(token.nesting for token in self._tokens), default=0)
+        if nested <= NESTED and self._depth <= CITED:
+            return self._until("")
+        place = self._offsets.span(0, len(self._content))
+        self._env.setdefault("too_deep", []).append(place)
+        return tuple(self._lines_to(len(self._content)))
 
     def _until(self, closing: str) -> tuple[Inline, ...]:
         nodes: list[Inline] = []
@@ -90,7 +103,7 @@ class _Builder:
             if token.type == "text":
                 nodes += self._text(token)
             elif token.type == "html_inline" and self._in_typed_guillemets(token):
-                nodes += self._lines(token)
+                nodes += self._lines_to(self._cursor + len(token.content))
             else:
                 nodes.append(self._node(token))
         return tuple(_joined(nodes))
@@ -142,10 +155,9 @@ class _Builder:
         beside = self._content[max(0, self._cursor - 1) : self._cursor] + self._content[end : end + 1]
         return beside == "<>" and not token.content.startswith(("<!", "<?", "</"))
 
-    def _lines(self, token: Token) -> list[Inline]:
-        """The content of a token as text, and a line end between its lines."""
+    def _lines_to(self, end: int) -> list[Inline]:
+        """The content up to an offset as text, and a line end between its lines."""
         nodes: list[Inline] = []
-        end = self._cursor + len(token.content)
         while self._cursor < end:
             stop = _BREAK.search(self._content, self._cursor, end)
             if stop is None or stop.start() > self._cursor:
@@ -218,9 +230,8 @@ class _Builder:
             end -= 1
         content = self._content[start:end]
         tokens = self._md.inline.parse(content, self._md, self._env, [])
-        builder = _Builder(
-            self._md, self._env, tokens, content, self._offsets.part(start, end), self._language
-        )
+        offsets = self._offsets.part(start, end)
+        builder = _Builder(self._md, self._env, tokens, content, offsets, self._language, self._depth + 1)
         return pair_quotes(builder.nodes(), self._language, locator=locator)
 
     def _take(self, length: int) -> Span:
@@ -247,19 +258,28 @@ def place_attributes(raw: RawAttributes, offsets: OffsetMap) -> Attributes:
 def _joined(nodes: Sequence[Inline]) -> list[Inline]:
     """Neighbouring texts as one, where they also are neighbours, letter for letter, in the source."""
     joined: list[Inline] = []
+    run: list[Text] = []
+
+    def end_run() -> None:
+        if run:
+            whole = Text("".join(text.value for text in run), run[0].span.to(run[-1].span))
+            joined.append(run[0] if len(run) == 1 else whole)
+            run.clear()
+
     for node in nodes:
-        last = joined[-1] if joined else None
-        if (
-            isinstance(node, Text)
-            and isinstance(last, Text)
-            and last.span.end == node.span.start
-            and last.span.end - last.span.start == len(last.value)
-            and node.span.end - node.span.start == len(node.value)
-        ):
-            joined[-1] = Text(last.value + node.value, last.span.to(node.span))
-        else:
+        if not isinstance(node, Text):
+            end_run()
             joined.append(node)
+            continue
+        if run and not (_is_plain(run[-1]) and _is_plain(node) and run[-1].span.end == node.span.start):
+            end_run()
+        run.append(node)
+    end_run()
     return joined
+
+
+def _is_plain(text: Text) -> bool:
+    return text.span.end - text.span.start == len(text.value)
 
 
 def _plain(tokens: Sequence[Token]) -> str:

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from briefgen.markdown import helpers
 from briefgen.markdown.abbreviation_rule import abbreviation_plugin
+from briefgen.markdown.ahead import InlineParser, ahead
 from briefgen.markdown.box_rule import box_plugin
 from briefgen.markdown.citation_rule import citation_plugin
 from briefgen.markdown.span_rule import span_plugin
@@ -19,8 +22,32 @@ _InlineRule = Callable[[StateInline, bool], bool]
 _CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
 
 
+_LABEL_ENDS = re.compile("[ \n\\]]")
+
+
+NESTED = 40
+"""How deep blocks may stand in one another: quotes, boxes, notes count once, lists twice."""
+
+
+class _Blocks(ParserBlock):
+    """Notes in ``env["deep_lines"]`` where something stands too deep; markdown-it leaves it out."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        if state.level > NESTED:
+            line = state.skipEmptyLines(startLine)
+            if line < endLine and state.sCount[line] >= state.blkIndent:
+                state.env.setdefault("deep_lines", []).append(line)
+        super().tokenize(state, startLine, endLine)
+
+
 class _Parser(MarkdownIt):
     """Reads every address as one: those that run code are reported, not shown as text without a word."""
+
+    def __init__(self) -> None:
+        super().__init__("commonmark")
+        self.helpers = helpers
+        self.inline, self.block = InlineParser(), _Blocks()
+        self.configure("commonmark", options_update={"maxNesting": NESTED + 1})
 
     def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002
         return True
@@ -33,7 +60,7 @@ def markdown_parser() -> MarkdownIt:
     Adjacent text is not joined: an escape or a character reference stays a token of its own, so that
     every other text token is, character by character, a slice of the source.
     """
-    md = _Parser("commonmark").enable(["table", "strikethrough"])
+    md = _Parser().enable(["table", "strikethrough"])
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(abbreviation_plugin)
@@ -42,6 +69,7 @@ def markdown_parser() -> MarkdownIt:
     md.use(citation_plugin)
     md.core.ruler.disable("text_join")
     md.block.ruler.at("reference", _reference)
+    md.inline.ruler.at("footnote_ref", _footnote_mark)
     for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("backticks", backtick)):
         md.inline.ruler.at(name, _with_end(rule))
     return md
@@ -51,6 +79,20 @@ def _reference(state: StateBlock, line: int, end_line: int, silent: bool) -> boo
     """A link definition, unless its label is a citation: ``[@key]: remark`` is text, as in Pandoc."""
     start = state.bMarks[line] + state.tShift[line]
     return not _CITED.match(state.src, start) and reference(state, line, end_line, silent)
+
+
+def _footnote_mark(state: StateInline, silent: bool) -> bool:
+    """``[^label]``, as the rule of mdit-py-plugins; whether a footnote has the label is asked later."""
+    start = state.pos
+    if not state.src.startswith("[^", start):
+        return False
+    end = ahead(state).search(_LABEL_ENDS, start + 2)
+    if end in (start + 2, state.posMax) or state.src[end] != "]":
+        return False
+    if not silent:
+        state.push("footnote_ref", "", 0).meta = {"label": state.src[start + 2 : end]}
+    state.pos = end + 1
+    return True
 
 
 def _with_end(rule: _InlineRule) -> _InlineRule:

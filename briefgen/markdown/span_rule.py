@@ -1,9 +1,9 @@
 """markdown-it-py's inline rule for Pandoc's bracketed spans ``[text]{.class}``."""
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 
+from briefgen.markdown.ahead import label_end
 from briefgen.markdown.attributes import scan_attributes
 
 
@@ -16,8 +16,7 @@ def _span(state: StateInline, silent: bool) -> bool:
     start = state.pos
     if state.src[start] != "[":
         return False
-    closing = parseLinkLabel(state, start)
-    state.pos = start
+    closing = label_end(state, start)
     if closing < 0:
         return False
     attributes = scan_attributes(state.src, closing + 1, state.posMax)

@@ -36,10 +36,11 @@ from briefgen.text import Span, TextFile
 
 @dataclass(slots=True)
 class Tree:
-    """The blocks of a text, and the opening fences of boxes that were never closed."""
+    """The blocks of a text, the opening fences of boxes that were never closed, what is nested too deep."""
 
     blocks: tuple[Block, ...]
     unclosed: tuple[Span, ...]
+    too_deep: tuple[Span, ...]
 
 
 def parse_tree(file: TextFile, body_start: int, language: str = "") -> Tree:
@@ -50,7 +51,9 @@ def parse_tree(file: TextFile, body_start: int, language: str = "") -> Tree:
     env: EnvType = {}
     tokens = markdown_parser().parse(file.text[body_start:], env)
     builder = _Builder(file, file.line_of(body_start) - 1, env, tokens, language)
-    return Tree(builder.blocks(""), tuple(builder.unclosed))
+    blocks = builder.blocks("")
+    lines = [file.whole_line(line + builder.shift + 1) for line in env.get("deep_lines", ())]
+    return Tree(blocks, tuple(builder.unclosed), (*lines, *env.get("too_deep", ())))
 
 
 @dataclass(slots=True)

@@ -39,7 +39,7 @@ _ONLY_IN = {
     "tr": "<table><tbody>",
 }
 """What has to be open before a tag that browsers pass over elsewhere."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
 _IN_LINES = re.compile(r"[\s\x00-\x1f]+")
 
 
@@ -61,9 +61,12 @@ class Identified:
     end: int
 
 
-def refusals(text: str) -> tuple[Refusal, ...]:
-    """What of a piece of raw HTML is not published; nothing when all of it is."""
-    return _read(text).refused
+def refusals(text: str, also: frozenset[str] = frozenset()) -> tuple[Refusal, ...]:
+    """What of a piece of raw HTML is not published; nothing when all of it is.
+
+    `also` are attributes that are harmless where the piece stands.
+    """
+    return _read(text, also).refused
 
 
 def clean_html(text: str) -> str:
@@ -89,18 +92,19 @@ class _Read:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str) -> _Read:
+def _read(text: str, also: frozenset[str] = frozenset()) -> _Read:
     if text.startswith("<!--") and text.endswith("-->") and "-->" not in text[4:-3]:
         return _Read("", ())  # CommonMark's shortest comments, "<!-->" and "<!--->", are text for HTMLParser
-    reader = _Reader(text)
+    reader = _Reader(text, _ATTRIBUTES | also)
     reader.feed(text)
     reader.close()
     return _Read("".join(reader.pieces), tuple(reader.refused))
 
 
 class _Reader(HTMLParser):
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, attributes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
+        self._attributes = attributes
         self.pieces: list[str] = []
         self.refused: list[Refusal] = []
         self._told: set[str] = set()
@@ -108,9 +112,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = self.get_starttag_text() or ""
-        flaws = list(_flaws(tag, attrs))
+        flaws = list(_flaws(tag, attrs, self._attributes))
         clean = "" if flaws else _start_tag(tag, attrs)
-        if clean and not _kept_by_browsers(tag, clean):
+        if clean and not _kept_by_browsers(tag, clean, self._attributes):
             flaws = [f"a tag <{tag}> that browsers read in another way"]
         for flaw in flaws:
             self._refuse(flaw, len(written))
@@ -143,12 +147,12 @@ class _Reader(HTMLParser):
         self.refused.append(Refusal(what, start, start + length))
 
 
-def _flaws(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[str]:
+def _flaws(tag: str, attrs: list[tuple[str, str | None]], attributes: frozenset[str]) -> Iterator[str]:
     if tag not in _TAGS:
         yield f"the tag <{tag}>"
         return
     for name, value in attrs:
-        if name not in _ATTRIBUTES:
+        if name not in attributes:
             yield f"the attribute {name}= of <{tag}>"
         elif name in _ADDRESSES and (scheme := scheme_of(value or "")) and scheme not in LEAD_OUT:
             yield f"an address that begins with `{scheme}:`, in {name}= of <{tag}>,"
@@ -167,7 +171,7 @@ def _attribute(name: str, value: str | None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _kept_by_browsers(tag: str, written: str) -> bool:
+def _kept_by_browsers(tag: str, written: str, attributes: frozenset[str]) -> bool:
     """Whether a sanitiser with a browser's parser leaves a start tag of ours as it is."""
     around = _ONLY_IN.get(tag, "")
     import nh3  # only who publishes raw HTML waits for it
@@ -175,7 +179,7 @@ def _kept_by_browsers(tag: str, written: str) -> bool:
     kept = nh3.clean(
         around + written,
         tags=set(_TAGS),
-        attributes={"*": set(_ATTRIBUTES)},
+        attributes={"*": set(attributes)},
         url_schemes=set(LEAD_OUT),
         link_rel=None,
     )

@@ -2,7 +2,7 @@
 
 from briefgen import rules
 from briefgen.bibliography.bibtex import parse_bibliography
-from briefgen.decode import decode_captures, decode_lock, decode_settings
+from briefgen.decode import decode_captures, decode_lock, decode_settings, turned_in
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.model.brief import Brief
 from briefgen.model.capture import CaptureList, ListState
@@ -24,6 +24,8 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     settings = decode_settings(files.settings, report)
     parsed = [parse_brief(file, settings) for file in files.briefs]
     boxes = [parse_context(file) for file in files.contexts]
+    for other in (files.bibliography, files.captures, files.settings):
+        findings += turned_in(other) if other else ()
     findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)

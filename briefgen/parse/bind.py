@@ -50,10 +50,14 @@ from briefgen.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The quotations of a text in its order, an unbound one without keys; and its author's own words."""
+    """The quotations of a text in its order, an unbound one without keys; and its author's own words.
+
+    `too_deep` are words in so many pairs of marks that nobody looked for quotations in them.
+    """
 
     quotations: tuple[Quotation, ...]
     own: tuple[Span, ...]
+    too_deep: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def bind_quotations(blocks: Sequence[Block], examined: str, language: str = "") 
     binder = _Binder(examined, language, citing_notes(blocks))
     binder.run(blocks, _Scope())
     quotations = sorted(binder.quotations, key=lambda quotation: (quotation.span.start, quotation.span.end))
-    return Bound(tuple(quotations), tuple(binder.own))
+    return Bound(tuple(quotations), tuple(binder.own), tuple(binder.too_deep))
 
 
 @dataclass(slots=True)
@@ -84,6 +88,7 @@ class _Binder:
     notes: Notes
     quotations: list[Quotation] = field(default_factory=list)
     own: list[Span] = field(default_factory=list)
+    too_deep: list[Span] = field(default_factory=list)
     in_note: bool = False
 
     def run(self, blocks: Sequence[Block], scope: _Scope) -> None:
@@ -146,6 +151,7 @@ class _Binder:
         else:
             self.quotations += [one for one in bound.quotations if one.span.text[:1] not in SINGLE]
         self.own += bound.own
+        self.too_deep += bound.too_deep
 
     def _row(self, row: Sequence[TableCell]) -> None:
         """Words in a row belong to the citations that a cell holds nothing but, or else to its only one."""

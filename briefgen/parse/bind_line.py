@@ -51,20 +51,31 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BoundLine:
-    """The quotations of a line, and the places of words that their author declares his own."""
+    """The quotations of a line, the places of words that their author declares his own, those too deep."""
 
     quotations: tuple[Quotation, ...]
     own: tuple[Span, ...]
+    too_deep: tuple[Span, ...] = ()
+
+
+NESTED = 10
+"""How deep pairs of marks may stand in one another where something is cited in them."""
 
 
 def bind_line(
-    nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str, *, in_note: bool = False
+    nodes: Sequence[Inline],
+    notes: Notes,
+    lent: Citation | None,
+    language: str,
+    *,
+    in_note: bool = False,
+    depth: int = 0,
 ) -> BoundLine:
     """The quotations of a line: those before a citation, after one, and those that a citation quotes.
 
     `lent` is a citation beside the line to which its words belong where nothing in it cites them.
     """
-    return _Line(nodes, notes, lent, language, in_note=in_note).bound()
+    return _Line(nodes, notes, lent, language, in_note=in_note, depth=depth).bound()
 
 
 def bound_to(quotation: Quotation, citation: Citation, form: QuotationForm) -> Quotation:
@@ -112,11 +123,20 @@ def leading_citation(line: Sequence[Inline], notes: Notes, language: str) -> Cit
 
 class _Line:
     def __init__(
-        self, nodes: Sequence[Inline], notes: Notes, lent: Citation | None, language: str, *, in_note: bool
+        self,
+        nodes: Sequence[Inline],
+        notes: Notes,
+        lent: Citation | None,
+        language: str,
+        *,
+        in_note: bool,
+        depth: int,
     ) -> None:
         self._notes = notes
         self._lent = lent
         self._in_note = in_note
+        self._depth = depth
+        self._too_deep: list[Span] = []
         self._language = language
         self._text, self._words = _flatten(nodes, notes)
         self._sentences = SentenceMap(self._text, language)
@@ -142,14 +162,20 @@ class _Line:
                 quotation = self._quotation(word, word.quoted)
                 found = citation.citation if citation else self._lent
                 quotations.append(bound_to(quotation, found, form) if found else quotation)
-        return BoundLine(tuple(quotations), tuple(own))
+        return BoundLine(tuple(quotations), tuple(own), tuple(self._too_deep))
 
     def _cited_within(self, quoted: Quoted) -> Sequence[Quotation]:
         """The quotations within a pair of marks that is bound to nothing, where something is cited in it."""
         if not any(isinstance(node, Citation) for node in walk_inlines(quoted.children)):
             return ()
+        if self._depth >= NESTED:
+            self._too_deep.append(quoted.span)
+            return ()
         line = pair_quotes(quoted.children, self._language)  # only the outer pair is a node of the tree
-        within = bind_line(line, self._notes, None, self._language, in_note=self._in_note)
+        within = bind_line(
+            line, self._notes, None, self._language, in_note=self._in_note, depth=self._depth + 1
+        )
+        self._too_deep += within.too_deep
         return [quotation for quotation in within.quotations if quotation.keys]
 
     def _quotation(self, word: _Word, quoted: Quoted) -> Quotation:

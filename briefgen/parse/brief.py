@@ -57,4 +57,6 @@ def _body(
     examined = front.about[0].name if front and len(front.about) == 1 else ""
     bound = bind_quotations(tree.blocks, examined, lang)
     walked = walk(tree.blocks)
-    return Seen(kind, file, lang, front, tree.blocks, tree.unclosed, bound.quotations, walked), bound
+    too_deep = (*tree.too_deep, *bound.too_deep)
+    seen = Seen(kind, file, lang, front, tree.blocks, tree.unclosed, bound.quotations, walked, too_deep)
+    return seen, bound

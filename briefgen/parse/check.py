@@ -59,7 +59,7 @@ class Seen:
     """An author's file, as checks see it.
 
     `front` is None in a context box, and empty where it cannot be read; `unclosed` are the opening fences of
-    boxes that never end.
+    boxes that never end, `too_deep` the places that are left out because they stand in too much.
     """
 
     kind: FileKind
@@ -70,6 +70,7 @@ class Seen:
     unclosed: tuple[Span, ...]
     quotations: tuple[Quotation, ...]
     walked: Walked
+    too_deep: tuple[Span, ...] = ()
 
     @property
     def runs(self) -> tuple[SeenRun, ...]:

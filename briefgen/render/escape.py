@@ -9,6 +9,8 @@ import json
 import re
 from urllib.parse import quote
 
+from briefgen.directions import OVERRIDES, settled
+
 _ALWAYS = re.compile(r"([\\`*{}\[\]])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _REFERENCE = re.compile(r"&(?=#|\w+;)")
@@ -22,6 +24,7 @@ _HTML_SPACE = re.compile("[ \t\n]+")
 _EDGES = re.compile(r"\A\s+|\s+\Z")
 _WIDE_SPACE = re.compile(r"[^\S \t\n]")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
+_CONTROL |= OVERRIDES
 _BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
 _ADDRESS_SAFE = "/:?#@!$&'*+,;=%~-._"
 
@@ -56,12 +59,12 @@ def _escape_line_start(text: str) -> str:
 
 def escape_attribute(value: str) -> str:
     """A value for an HTML attribute in double quotes, on one line."""
-    return _referred(html.escape(_HTML_SPACE.sub(" ", value.translate(_CONTROL)).strip(" ")))
+    return _referred(html.escape(_HTML_SPACE.sub(" ", settled(value).translate(_CONTROL)).strip(" ")))
 
 
 def escape_html(text: str) -> str:
     """Text for raw HTML and for front matter that the theme prints as it is."""
-    return html.escape(_HTML_SPACE.sub(" ", text.translate(_CONTROL)).strip(" "))
+    return html.escape(_HTML_SPACE.sub(" ", settled(text).translate(_CONTROL)).strip(" "))
 
 
 def escape_run(text: str) -> str:

@@ -22,6 +22,7 @@ FAMILIES = (
     Family("markdown", 150, 159, "Briefs, context files and their Markdown"),
     Family("links", 160, 166, "Links and images"),
     Family("topics", 167, 169, "Topics"),
+    Family("characters", 170, 179, "Characters that act on others"),
     Family("citations", 201, 209, "Citations"),
     Family("bibliography", 210, 229, "The bibliography"),
     Family("quotations", 301, 309, "Quotations"),

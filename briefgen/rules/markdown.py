@@ -77,6 +77,17 @@ FOOTNOTE_TWICE = Rule(
     ),
 )
 
+NESTED_TOO_DEEP = Rule(
+    code="BG156",
+    name="nested-too-deep",
+    severity=Severity.ERROR,
+    summary="something stands in too much else",
+    means="Quotes and boxes may stand 40 deep in one another, lists 20 deep, emphasis and links 50 deep, elements of raw HTML 100 deep, citations in citations and cited words in quotation marks 10 deep.",
+    why="Nobody could follow it, and the programs that make pages of it give up. What stands deeper was not read, and no quotation in it was looked up.",
+    flagged=(body("*a " * 51 + "b" + "*" * 51 + "\n"),),
+    fixed=(body("*The bridge is old.*\n"),),
+)
+
 ADDRESS_REFUSED = Rule(
     code="BG157",
     name="address-refused",

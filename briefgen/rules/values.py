@@ -122,3 +122,19 @@ DATE_TOO_EARLY = Rule(
     flagged=(front("title: The bridge\ndate: 2025-05-10\nupdated: 2025-05-01\n"),),
     fixed=(front("title: The bridge\ndate: 2025-05-10\nupdated: 2025-05-11\n"),),
 )
+
+SETTING_REFUSED = Rule(
+    code="BG131",
+    name="setting-refused",
+    severity=Severity.ERROR,
+    summary="a setting would be printed as code",
+    means="Settings are text, and are printed as text, `<` and quotation marks included. A few are HTML on purpose: `copyright` and the notes on feedback. They may hold what raw HTML in a brief may hold. A name of a cookie, the property of a service that counts readers, and `extra.scope` become part of a form or of a script: letters, digits and what stands in addresses is all they need.",
+    why="What a theme prints as it is stands on every page, and could run code there.",
+    flagged=(File("mkdocs.yml", "site_name: The Example Desk\ncopyright: <img src=x onerror=run()>\n"),),
+    fixed=(
+        File(
+            "mkdocs.yml",
+            'site_name: The Example Desk\ncopyright: <a href="https://desk.example/">The Example Desk</a>\n',
+        ),
+    ),
+)

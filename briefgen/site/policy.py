@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from briefgen.markup.tags import Tag, read_tags
 
 SELF, DATA = "'self'", "data:"
+UNSAFE_HASHES = "'unsafe-hashes'"
 
 _BASE: Mapping[str, tuple[str, ...]] = {
     "default-src": ("'none'",),
@@ -67,7 +68,7 @@ class Policy:
 
 def needs_of(page: str) -> frozenset[Need]:
     """What a page needs beyond what every page may do."""
-    return frozenset(need for tag in read_tags(page) for need in _needs(tag))
+    return frozenset(need for tag in read_tags(page) for need in needs_of_tag(tag))
 
 
 def policy_for(needs: Iterable[Need], *, wasm: bool) -> Policy:
@@ -82,7 +83,8 @@ def policy_for(needs: Iterable[Need], *, wasm: bool) -> Policy:
     return Policy(tuple((name, tuple(sources)) for name, sources in wanted.items()))
 
 
-def _needs(tag: Tag) -> Iterable[Need]:
+def needs_of_tag(tag: Tag) -> Iterable[Need]:
+    """What a tag needs, and what stands in it."""
     if tag.name == "script" and tag.get("src") is None and _is_code(tag):
         yield "script-src", _hash(tag.inside)
     if tag.name == "style":
@@ -117,7 +119,7 @@ def _hash(inside: str) -> str:
 
 def _unsafe(directive: str, value: str) -> Iterable[Need]:
     """An attribute that is code: browsers allow it by its hash, if the policy says so beside it."""
-    yield directive, "'unsafe-hashes'"
+    yield directive, UNSAFE_HASHES
     yield directive, _hash(value)
 
 

@@ -36,7 +36,7 @@ def run_module(
     """Run a module of this Python as a program in `folder`, in our environment.
 
     `settings` are put into the environment, and what begins with `without` is taken out. `aloud`: what it
-    says is heard at once, on standard error, as standard output is for our own result. Raises OSError.
+    says is heard at once, on standard error, which makes it visible. Raises OSError.
     """
     # -P: a module that happens to lie in that folder must not be imported in place of a real one.
     command = [sys.executable, "-P", "-m", module, *arguments]

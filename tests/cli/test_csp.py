@@ -1,5 +1,7 @@
 """The commands for a built site: `build --offline` and `csp`."""
 
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_the_policy_of_a_site_is_printed(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["csp", "--root", str(site.parent)]) == 0
+    assert main(["csp", "--root", str(site.parent), "--accept", "all"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(HEADER)
     assert out.count("\n") == 1
@@ -32,7 +34,7 @@ def test_the_policy_of_a_site_is_printed(site: Path, capsys: pytest.CaptureFixtu
 def test_a_search_by_pagefind_needs_webassembly(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "pagefind").mkdir()
     (site / "pagefind/pagefind.js").touch()
-    assert main(["csp", "--site", str(site)]) == 0
+    assert main(["csp", "--site", str(site), "--accept", "all"]) == 0
     assert "script-src 'self' 'wasm-unsafe-eval' 'sha256-" in capsys.readouterr().out
 
 
@@ -48,16 +50,16 @@ def test_a_search_by_pagefind_needs_webassembly(site: Path, capsys: pytest.Captu
 def test_it_is_printed_as_a_host_wants_it(
     site: Path, capsys: pytest.CaptureFixture[str], name: str, begins: str
 ) -> None:
-    assert main(["csp", "--site", str(site), "--format", name]) == 0
+    assert main(["csp", "--site", str(site), "--format", name, "--accept", "all"]) == 0
     assert capsys.readouterr().out.startswith(begins)
 
 
 def test_it_is_written_into_the_pages(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["csp", "--site", str(site), "--write"]) == 0
+    assert main(["csp", "--site", str(site), "--write", "--accept", "all"]) == 0
     assert capsys.readouterr().out == "site/: the policy stands in 2 pages\n"
     once = (site / "briefs/index.html").read_bytes()
     assert once.startswith(b'<!doctype html><html><head><meta http-equiv="Content-Security-Policy"')
-    assert main(["csp", "--site", str(site), "--write"]) == 0
+    assert main(["csp", "--site", str(site), "--write", "--accept", "all"]) == 0
     assert (site / "briefs/index.html").read_bytes() == once
 
 
@@ -86,6 +88,76 @@ def test_a_page_that_cannot_be_read(
 )
 def test_no_page_is_too_broken(site: Path, capsys: pytest.CaptureFixture[str], html: str) -> None:
     (site / "index.html").write_text(html, encoding="utf-8")
-    assert main(["csp", "--site", str(site), "--write"]) == 0
-    assert main(["csp", "--site", str(site)]) == 0
+    assert main(["csp", "--site", str(site), "--write", "--accept", "all"]) == 0
+    assert main(["csp", "--site", str(site), "--accept", "all"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+FOREIGN = """<!doctype html><html><head><title>x</title>
+<script>a = 1</script>
+</head><body onload="b()">
+<p style="color: red">c</p><table><td style="text-align: right;">d</td></table>
+<img src="https://e.example/p.png"><img src="q.png">
+<script src="assets/briefgen.js"></script>
+<script src="f.js"></script><script src="data:text/javascript,g"></script>
+<a href="java&#10;script:h()">i</a><a href="javascript:void(0)">j</a>
+<script type="application/json">{"k": 1}</script>
+<iframe src="//l.example/"></iframe>
+</body></html>
+"""
+
+HASHES = {
+    text: f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    for text in ("a = 1", "b()", "color: red")
+}
+
+
+def test_what_is_not_the_themes_is_named_and_not_allowed(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / "index.html").write_text("<title>x</title>", encoding="utf-8")
+    (site / "briefs/index.html").write_text(FOREIGN, encoding="utf-8")
+    assert main(["csp", "--site", str(site)]) == 1
+    out, err = capsys.readouterr()
+    assert [line for line in err.split("\n") if not line.startswith(" ")] == [
+        "site/briefs/index.html:2: a script: a = 1",
+        "site/briefs/index.html:3: onload= of <body>: b()",
+        "site/briefs/index.html:4: a style of <p>: color: red",
+        "site/briefs/index.html:5: img of <img> from https://e.example",
+        "site/briefs/index.html:6: a script from the file briefs/assets/briefgen.js",
+        "site/briefs/index.html:7: a script from the file briefs/f.js",
+        "site/briefs/index.html:7: script of <script> from data:",
+        "site/briefs/index.html:8: href= of <a> that runs code: java script:h()",
+        "site/briefs/index.html:10: frame of <iframe> from https://l.example",
+        "9 things that neither the theme nor briefgen wrote: the policy above does not allow it",
+        "",
+    ]
+    for source in (*HASHES.values(), "e.example", "l.example", "data:;", "unsafe-hashes'; script"):
+        assert source not in out.replace("img-src 'self' data:;", "")
+
+
+def test_each_is_accepted_by_its_name(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "index.html").write_text(FOREIGN.replace("java&#10;script:h()", "h"), encoding="utf-8")
+    (site / "briefs/index.html").unlink()
+    words = [*HASHES.values(), "https://e.example", "https://l.example", "f.js", "data:"]
+    assert main(["csp", "--site", str(site), *(part for word in words for part in ("--accept", word))]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert all(word in out for word in words if word != "f.js")
+    assert main(["csp", "--site", str(site), "--accept", "all"]) == 0
+    assert capsys.readouterr().out == out
+    assert main(["csp", "--site", str(site), "--write", "--accept", "https://e.example"]) == 1
+    assert "nothing was written" in capsys.readouterr().err
+    assert (site / "index.html").read_text("utf-8").count("Content-Security-Policy") == 0
+
+
+def test_scripts_that_the_settings_name(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = ("assets/briefgen.js", "/x/y/own.js", "m.mjs")
+    page = "".join(f'<script src="{file}"></script>' for file in files)
+    (site / "index.html").write_text(page, encoding="utf-8")
+    (site / "briefs/index.html").unlink()
+    (site.parent / "mkdocs.yml").write_text(
+        "site_name: x\nextra_javascript:\n- y/own.js\n- path: m.mjs\n  type: module\n", encoding="utf-8"
+    )
+    assert main(["csp", "--root", str(site.parent)]) == 0
     assert capsys.readouterr().err == ""

@@ -81,7 +81,7 @@ def test_each_tag_is_told_where_it_stands() -> None:
 
 def test_the_second_lock(monkeypatch: pytest.MonkeyPatch) -> None:
     """What our own list would let through by mistake stops at the parser of a browser."""
-    monkeypatch.setattr(raw_html, "_flaws", lambda tag, attrs: ())
+    monkeypatch.setattr(raw_html, "_flaws", lambda tag, attrs, attributes: ())
     for piece in ("<a href='java\nscript:run()'>", "<script>", "<img src=x onerror=run()>", "<svg>"):
         raw_html._read.cache_clear()
         assert [one.what for one in refusals(piece)] == [

@@ -136,7 +136,7 @@ ran = ['&amp;'] // <p>
 
 def test_what_authors_put_into_a_page_works_as_well(chromium: Browser, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(OF_ITS_OWN, encoding="utf-8", newline="\r\n")
-    done = run("-m", "briefgen", "csp", "--site", tmp_path)
+    done = run("-m", "briefgen", "csp", "--site", tmp_path, "--accept", "all")
     headers = {"Content-Security-Policy": done.stdout.partition(": ")[2].strip()}
     with serve(tmp_path, headers=headers) as address, guarded_page(chromium) as page:
         page.goto(address)

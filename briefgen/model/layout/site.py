@@ -15,6 +15,9 @@ BUILDERS_INDEX = "search/search_index.json"
 SCRIPT = "assets/briefgen.js"
 """The theme's script: its last line names the languages of the search index."""
 
+THEMES_SCRIPTS = "assets/javascripts/"
+"""Material's scripts."""
+
 SEARCH = "pagefind"
 """The folder of the search index."""
 OFFLINE_SEARCH = "assets/search-index.js"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from briefgen.directions import OVERRIDES
 from briefgen.markup.elements import BLOCKS, CELLS, VOID
 from briefgen.model.layout import anchors, classes
 
@@ -58,7 +59,7 @@ class Normal:
 def normal_form(html: str) -> Normal:
     """The normal form of a piece of HTML."""
     parser = _Parser()
-    parser.feed(_EMPTY_COMMENT.sub("", html))
+    parser.feed(_EMPTY_COMMENT.sub("", html.translate(OVERRIDES)))
     parser.close()
     (root,) = _normal(parser.root)
     assert isinstance(root, Normal)
