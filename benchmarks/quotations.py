@@ -2,8 +2,8 @@
 
     python -m benchmarks.quotations
 
-Everything is measured side by side in one run, in turns, and the median counts; exit code 1 if a bound of
-issue 4 is exceeded.
+Everything is measured side by side in one run, in turns, and the median counts; exit code 1 if a ratio
+is above its bound.
 """
 
 import sys
