@@ -25,7 +25,7 @@ from briefgen.model.work import Work
 from briefgen.rules import RULES
 from briefgen.suggest import suggest
 from briefgen.text import TextFile
-from briefgen.write.captures import read_list, write_capture
+from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _TEXT_ENDING = ".text.txt"
@@ -113,6 +113,7 @@ def store(
     reported. Raises ProjectError, OSError.
     """
     with locked(root, "capture"):
+        remove_leftovers(root)
         loaded = load_files(root)
         files, findings = loaded.value, list(loaded.findings)
         listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
