@@ -3,8 +3,8 @@
     python -m benchmarks.command_line
 
 Everything is measured side by side in one run, in turns, and the median counts: CPU seconds of processes of
-their own, so that waiting for another program is not counted. Exit code 1 if the bound of issue 12 is
-exceeded.
+their own, so that waiting for another program is not counted. Exit code 1 if ``--version`` costs more than
+WITHIN.
 """
 
 import subprocess

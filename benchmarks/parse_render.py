@@ -2,8 +2,9 @@
 
     python -m benchmarks.parse_render [--check BRIEFS ...]
 
-Everything is measured side by side in one run, in turns, and the median counts; exit code 1 if the bound of
-issue 3 is exceeded. With `--check`, the whole of `briefgen check` on projects of so many briefs instead.
+Everything is measured side by side in one run, in turns, and the median counts; exit code 1 if parsing
+and writing takes more than twice as long. With `--check`, the whole of `briefgen check` on projects of so
+many briefs instead.
 """
 
 import sys

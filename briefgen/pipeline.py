@@ -225,7 +225,7 @@ def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
 
 def _newest(corpus: VerifiedCorpus) -> str:
     """The newest day, ISO 8601, on which a brief was published, changed or verified; empty without briefs."""
-    days = [brief.front.updated or brief.front.date for brief in corpus.briefs]
+    days = [brief.front.changed for brief in corpus.briefs]
     days += [erratum.date for brief in corpus.briefs for erratum in brief.front.errata]
     days += [brief.last_verified for brief in corpus.briefs]
     return max(days, default="")

@@ -29,12 +29,16 @@ class InlineState(StateInline):
         self._walks: dict[object, dict[int, int]] = {}
         self._found: dict[re.Pattern[str], tuple[int, int]] = {}
         self._braces: dict[int, int] | None = None
+        self.last_closing = src.rfind("]")
+        """Where the last bracket closes: none that opens behind it does."""
 
     def label_end(self, opening: int, *, no_links: bool = False) -> int:
         """Where the bracket at `opening` closes, or -1; with `no_links` -1 for one that holds a link.
 
         As `markdown_it.helpers.parseLinkLabel`.
         """
+        if opening > self.last_closing:
+            return -1
         first = opening + 1
         known = self._labels.get(first)
         if known is None or (known[0] < 0 and known[2] < self.posMax):

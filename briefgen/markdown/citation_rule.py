@@ -96,6 +96,8 @@ def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | N
 
 def _bracketed(state: StateInline, opening: int) -> _Found | None:
     """``[see @a, p. 3; -@b]``, unless a link or attributes follow."""
+    if opening > ahead(state).last_closing:
+        return None
     found = _items(state, opening + 1)
     if found is None:
         return None

@@ -1,6 +1,6 @@
 """The plain text of nodes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen.model.block import BlockQuote, Box, Paragraph
 from briefgen.model.inline import (
@@ -46,3 +46,17 @@ def _plain(node: Inline) -> str:
 def block_text(block: BlockQuote | Box) -> str:
     """The plain text of the paragraphs of a quote or a box."""
     return " ".join(plain_text(child.children) for child in block.children if isinstance(child, Paragraph))
+
+
+def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
+    """A statement without its footnote marks, and without the space that stood before them."""
+    kept: list[Inline] = []
+    for node in nodes:
+        if isinstance(node, Citation) and not node.narrative:
+            while kept and isinstance(kept[-1], SoftBreak):
+                kept.pop()
+            if kept and isinstance(last := kept[-1], Text):
+                kept[-1] = Text(last.value.rstrip(), last.span)
+            continue
+        kept.append(node)
+    return tuple(kept)

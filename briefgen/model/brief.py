@@ -76,6 +76,16 @@ class FrontMatter:
         """The topics as the author spells them."""
         return tuple(topic.name for topic in self.topics)
 
+    @property
+    def changed(self) -> str:
+        """The day of its last change, which may be that of its publication."""
+        return self.updated or self.date
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it is published and has errata, which readers are told in the place of its status."""
+        return bool(self.errata) and self.status is Status.PUBLISHED
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:

@@ -24,6 +24,13 @@ EXTENSIONS = (
 class _Footnotes(FootnoteExtension):
     """Footnotes of which some have no text: their marks are read, and no note is shown for them."""
 
+    def unique_ref(self, reference: str, found: bool = False) -> str:
+        """An id for a mark: counted, where the extension tries one after the other."""
+        if not found:
+            return reference
+        self.found_refs[reference] = self.found_refs.get(reference, 0) + 1
+        return f"{reference}:{self.found_refs[reference]}"
+
     def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802
         known = self.footnotes
         self.footnotes = OrderedDict((label, text) for label, text in known.items() if text)

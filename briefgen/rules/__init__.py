@@ -1,7 +1,7 @@
 """Everything briefgen can find wrong with an author's files: `rules.UNKNOWN_KEY`, and all of them as RULES.
 
-A rule is declared in the file of its family, or beside the one check that asks for it (`parse.checks`; all of both
-are in `rulebook`); `families` says which numbers are whose.
+A rule is declared in the file of its family; one that a single check asks for may stand beside that instead
+(`parse.checks`; all of both are in `rulebook`). `families` says which numbers are whose.
 Codes are never reused, and no rule changes its code: one that would fit another family better stays where its
 number is.
 """

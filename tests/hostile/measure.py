@@ -37,9 +37,7 @@ def main() -> int:
     parser.add_argument("--bad", action="store_true", help="show only what is beyond a bound")
     options = parser.parse_args()
     chosen = [
-        shape
-        for shape in SHAPES
-        if not options.words or any(word in shape.name for word in options.words)
+        shape for shape in SHAPES if not options.words or any(word in shape.name for word in options.words)
     ]
     with tempfile.TemporaryDirectory() as folder:  # what is made once is made before the processes part
         write_shape(Path(folder), ORDINARY, FIRST)
@@ -47,9 +45,8 @@ def main() -> int:
     base = _seconds(_EMPTY, 0, options.rounds, options.seconds)[0]
     ordinary: dict[int, float] = {}
     bad = 0
-    print(
-        f"an empty project: {1000 * base:.0f} ms\n{'KB':>5} {'T(n)':>7} {'T(4n)':>7} {'ratio':>6} {'times':>6}"
-    )
+    print(f"an empty project: {1000 * base:.0f} ms")
+    print("   KB    T(n)   T(4n)  ratio  times")
     for shape in chosen:
         size = options.size
         one, findings = _seconds(shape, size, options.rounds, options.seconds)

@@ -64,7 +64,7 @@ def numbered(piece: str, between: str = "", before: str = "") -> Callable[[int],
     """A piece with a number in it, again and again, each with another number."""
 
     def text(size: int) -> str:
-        pieces = []
+        pieces: list[str] = []
         length = 0
         while length < size:
             pieces.append(piece.replace("#", str(len(pieces))))

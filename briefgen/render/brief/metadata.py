@@ -69,7 +69,7 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
         "abstract": description,
         "inLanguage": front.lang,
         "datePublished": front.date,
-        "dateModified": front.updated or front.date,
+        "dateModified": front.changed,
         "version": front.version,
         "creativeWorkStatus": front.status.value,
         "author": [{"@type": "Person", "name": name} for name in front.authors]

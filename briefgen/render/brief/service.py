@@ -25,7 +25,7 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
         words.version.format(version=front.version).lower()
         if view.lang == "en"
         else words.version.format(version=front.version),
-        day_text(front.updated or front.date, front.lang),
+        day_text(front.changed, front.lang),
     ]
     if address := brief_address(brief.slug, settings):
         pieces.append(address)

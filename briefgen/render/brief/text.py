@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from briefgen.catalogue import Words
-from briefgen.markdown.plain import plain_text
+from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.markdown.walk import lines_in, walk_blocks
 from briefgen.model.address import topic_address
 from briefgen.model.block import Block, Box, Paragraph
 from briefgen.model.box import BoxRole
-from briefgen.model.brief import FrontMatter, Status
+from briefgen.model.brief import FrontMatter
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.wrong import without_citations
 from briefgen.render.escape import escape_text
 
 _WORDS_A_MINUTE = 220
@@ -42,9 +41,7 @@ def reading_minutes(brief: VerifiedBrief) -> int:
 
 def status_word(front: FrontMatter, words: Words) -> str:
     """Where a brief stands: a published one that has errata is corrected."""
-    if front.errata and front.status is Status.PUBLISHED:
-        return words.corrected
-    return words.status[front.status]
+    return words.corrected if front.is_corrected else words.status[front.status]
 
 
 def spelt_by(brief: VerifiedBrief) -> Mapping[str, str]:

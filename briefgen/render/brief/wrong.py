@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefgen.markdown.plain import block_text
+from briefgen.markdown.plain import block_text, without_citations
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding, Passage
-from briefgen.model.inline import Citation, Inline, SoftBreak, Text
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
@@ -74,17 +73,3 @@ def _passage(passage: Passage, writer: BlockWriter) -> str:
         translated = " ".join(block_text(passage.translation).split())
         shown += f'<br><span class="{classes.TRANSLATED}">{escape_text(translated)}</span>'
     return shown
-
-
-def without_citations(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
-    """A statement without its footnote marks, and without the space that stood before them."""
-    kept: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Citation) and not node.narrative:
-            while kept and isinstance(kept[-1], SoftBreak):
-                kept.pop()
-            if kept and isinstance(last := kept[-1], Text):
-                kept[-1] = Text(last.value.rstrip(), last.span)
-            continue
-        kept.append(node)
-    return tuple(kept)

@@ -58,7 +58,7 @@ def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus, kit: CardKit | None)
 def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:
     front, words = brief.front, words_for(brief.front.lang)
     said = [
-        day_text(front.updated or front.date, front.lang),
+        day_text(front.changed, front.lang),
         language_name(front.lang, front.lang).capitalize(),
     ]
     if front.status is Status.WITHDRAWN:

@@ -4,16 +4,17 @@ The author's tree as HTML, and our Markdown as Python-Markdown renders it, are b
 form and compared. A difference is a finding at the author's line, never silence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.block import Block, FootnoteDefinition, HtmlBlock
-from briefgen.model.inline import HtmlInline
+from briefgen.model.inline import Citation, FootnoteMark, HtmlInline
 from briefgen.render.guard.compare import Difference, first_difference
 from briefgen.render.guard.expected import ExpectedHtml
 from briefgen.render.guard.normal import normal_form
+from briefgen.render.guard.pieces import pieces_of
 from briefgen.render.site_dialect import site_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
@@ -61,6 +62,11 @@ def _way_out(found: Difference, blocks: Sequence[Block]) -> str:
 
 def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
     """The first difference between the author's tree and what the site's builder makes of it."""
+    found = (_compare_piece(piece, writer) for piece in pieces_of(blocks))
+    return next((difference for difference in found if difference is not None), None)
+
+
+def _compare_piece(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
     expected = ExpectedHtml(writer.view, writer.shift, writer.findings).document(blocks)
     shown = normal_form(shown_html(blocks, writer))
     return first_difference(normal_form(expected.html), shown, expected.spans)
@@ -70,9 +76,22 @@ def shown_html(blocks: Sequence[Block], writer: BlockWriter) -> str:
     """What the site's builder makes of the author's blocks; the footnotes of citations have no text here."""
     view: BriefView = writer.view
     parts = [writer.write(blocks)]
+    defined: set[str] = set()
     for block in walk_blocks(blocks):
         if isinstance(block, FootnoteDefinition):
             label = view.definitions[(block.span.path, block.label)]
+            defined.add(label)
             parts.append(writer.footnote(label, block.children))
-    marks = (citation.label for citation in view.citations.values() if citation.label)
-    return site_html("\n\n".join(part for part in parts if part), marks)
+    marks = dict.fromkeys(_marks(blocks, view))
+    return site_html(
+        "\n\n".join(part for part in parts if part), [one for one in marks if one not in defined]
+    )
+
+
+def _marks(blocks: Sequence[Block], view: BriefView) -> Iterator[str]:
+    """The labels of the footnotes that marks in some blocks lead to."""
+    for node in inlines_in(blocks):
+        if isinstance(node, Citation) and (label := view.citations[node].label):
+            yield label
+        elif isinstance(node, FootnoteMark):
+            yield view.note_label(node)

@@ -21,6 +21,9 @@ from briefgen.render.lists.topics import topics_of
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.render.ways import periods_line, up_line
 
+_CORRECTED = "corrected"
+"""Beside the values of Status: what a published brief with errata is."""
+
 
 @dataclass(frozen=True, slots=True)
 class BriefList:
@@ -104,7 +107,7 @@ def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterab
         words.filter_status,
         {
             Status.PUBLISHED.value: status[Status.PUBLISHED],
-            "corrected": words.corrected,
+            _CORRECTED: words.corrected,
             Status.WITHDRAWN.value: status[Status.WITHDRAWN],
         },
     )
@@ -112,13 +115,12 @@ def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterab
 
 def _choices(brief: VerifiedBrief) -> Choices:
     front = brief.front
-    is_corrected = front.errata and front.status is Status.PUBLISHED
     return {
         "topic": tuple(spelt_by(brief)),
         "lang": (front.lang,),
         "verdict": tuple(_verdicts(brief)),
         "year": (front.date[:4],),
-        "status": ("corrected" if is_corrected else front.status.value,),
+        "status": (_CORRECTED if front.is_corrected else front.status.value,),
     }
 
 
@@ -165,7 +167,7 @@ def _verdicts(brief: VerifiedBrief) -> Mapping[str, int]:
 
 
 def _day(brief: VerifiedBrief) -> str:
-    return brief.front.updated or brief.front.date
+    return brief.front.changed
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.markdown.plain import block_text
+from briefgen.markdown.plain import block_text, without_citations
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import VERDICTS_OF, Finding
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.brief.wrong import without_citations
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form

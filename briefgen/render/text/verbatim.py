@@ -8,6 +8,7 @@ from briefgen.render.escape import escape_html_block
 _HTML_BLOCK = re.compile(
     r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
 )
+_BACKTICKS = re.compile("`+")
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 
 
@@ -30,20 +31,9 @@ def code_block(node: CodeBlock, nested: bool) -> str:
         # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
         text = escape_html_block(node.text.rstrip("\n"))
         return f"<pre><code>{text}\n</code></pre>"
-    longest = max((len(run) for run in _runs_of_backticks(node.text)), default=0)
+    longest = max(map(len, _BACKTICKS.findall(node.text)), default=0)
     fence = "`" * max(3, longest + 1)
     words = node.info.split()
     language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
     text = node.text.rstrip("\n").expandtabs(4)
     return f"{fence}{language}\n{text}\n{fence}"
-
-
-def _runs_of_backticks(text: str) -> list[str]:
-    runs, run = [], ""
-    for char in text:
-        if char == "`":
-            run += char
-        elif run:
-            runs.append(run)
-            run = ""
-    return [*runs, run] if run else runs
