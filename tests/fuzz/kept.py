@@ -7,9 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.fuzz.targets import TARGETS
+from tests.repository import ROOT
 
 _ROOM = Path(__file__).parent
 _LEDGER = _ROOM / "kept" / "ledger.json"
+PAGE = ROOT / "docs/dev/security.md"
+"""Says how long each target was fuzzed, and what came of it."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -53,11 +56,25 @@ def ledger() -> dict[str, Entry]:
     return {name: Entry(**told.get(name, {})) for name in TARGETS}
 
 
+def table() -> str:
+    """The ledger as it stands in docs/dev/security.md."""
+    rows = [
+        "| target | CPU seconds | runs | edges reached | last new edge |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for name, one in ledger().items():
+        last = f"run {one.last_new:,} of the last {one.last_runs:,}"
+        rows.append(f"| {name} | {one.seconds:,} | {one.runs:,} | {one.edges:,} | {last} |")
+    return "\n".join((*rows, ""))
+
+
 def enter(name: str, entry: Entry) -> None:
-    """Put down how a target fared."""
+    """Put down how a target fared, in the ledger and in docs/dev/security.md."""
     entries = ledger() | {name: entry}
     _LEDGER.parent.mkdir(exist_ok=True)
+    before = table()
     _LEDGER.write_text(json.dumps({one: asdict(entries[one]) for one in entries}, indent=1) + "\n", "utf-8")
+    PAGE.write_text(PAGE.read_text("utf-8").replace(before, table()), "utf-8")
 
 
 def _archive(name: str) -> Path:

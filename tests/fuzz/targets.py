@@ -13,8 +13,8 @@ from hashlib import sha256
 
 from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.intake.readers.dispatch import read_document
-from briefgen.intake.readers.reading import Document, Unreadable
+from briefgen.intake.readers.outcome import outcome_of
+from briefgen.intake.readers.reading import Document, Missing, Reading, Refused
 from briefgen.load.texts import decode_text
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import prepare
@@ -151,11 +151,13 @@ def _lookup(data: bytes) -> None:
 
 
 def _read(ending: str, data: bytes) -> None:
-    try:
-        reading = read_document(Document(data), ending)
-    except Unreadable:
-        return
-    assert reading.text.strip()
+    match outcome_of(Document(data), ending):
+        case Reading(text=text):
+            assert text.strip()
+        case Refused(what=what):
+            assert what
+        case Missing(said=said):
+            raise AssertionError(said)
 
 
 def _word(data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fuzz.kept import inputs, ledger
+from tests.fuzz.kept import PAGE, inputs, ledger, table
 from tests.fuzz.targets import TARGETS
 from tests.sweep import SWEEP
 
@@ -20,3 +20,4 @@ def test_kept_inputs_are_read_or_refused_and_nothing_else(name: str) -> None:
 
 def test_every_target_has_been_fuzzed() -> None:
     assert all(entry.runs and entry.edges for entry in ledger().values())
+    assert table() in PAGE.read_text("utf-8")
