@@ -21,6 +21,20 @@ class CoverageLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What reading a document may take: seconds of CPU time; megabytes of memory, unpacked content and text.
+
+    A PDF of 1,000 pages and a page of 40 MB saved by SingleFile take less than a fifth of each
+    (`python -m benchmarks.readers`).
+    """
+
+    seconds: int = 120
+    memory: int = 4_000
+    unpacked: int = 1_000
+    text: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class CardColours:
     """The colours of social cards, as ``#rrggbb``; those of the theme, unless a site has others."""
 
@@ -51,6 +65,7 @@ class Settings:
     license: str = ""
     report_errors: str = ""
     limits: CoverageLimits = CoverageLimits()
+    reading: ReadingLimits = ReadingLimits()
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
     sizes: Limits = USUAL
