@@ -37,9 +37,7 @@ def main() -> int:
     parser.add_argument("--bad", action="store_true", help="show only what is beyond a bound")
     options = parser.parse_args()
     chosen = [
-        shape
-        for shape in SHAPES
-        if not options.words or any(word in shape.name for word in options.words)
+        shape for shape in SHAPES if not options.words or any(word in shape.name for word in options.words)
     ]
     with tempfile.TemporaryDirectory() as folder:  # what is made once is made before the processes part
         write_shape(Path(folder), ORDINARY, FIRST)
