@@ -10,8 +10,11 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"briefgen {__version__}\n")
         return 0
-    from briefgen.cli.main import main as command_line
-
+    try:
+        from briefgen.cli.main import main as command_line
+    except (ImportError, OSError) as error:  # there is nobody yet who could put it into better words
+        sys.stderr.write(f"briefgen: a part of the installation cannot be loaded: {error}; install it anew\n")
+        return 2
     return command_line()
 
 

@@ -6,8 +6,8 @@ from briefgen.model.capture import Capture, Publish
 from briefgen.sentences import Stretch, in_sentences
 
 _REACH = 300
-"""How many characters of its sentence are shown before a quotation, and behind it, at most: nine of ten
-quotations from the first article captured stand in their whole sentence, and no note becomes a page."""
+"""How many characters of its sentence are shown before a quotation, and behind it, at most: nearly all
+quotations stand in their whole sentences (docs/dev/figures.md), and no note becomes a page."""
 
 
 def excerpt(capture: Capture, ranges: Iterable[tuple[int, int]]) -> tuple[Stretch, ...]:

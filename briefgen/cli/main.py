@@ -7,6 +7,7 @@ meant is imported, but for that list all of them are. So a command imports at it
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -48,13 +49,12 @@ def _run(arguments: Sequence[str] | None) -> int:
     if _is_no_text(sys.argv[1:] if arguments is None else arguments):
         say_why("an argument is not UTF-8, so nothing can be done with it")
         return COULD_NOT_RUN
-    command, options = _understood(arguments)
     try:
+        command, options = _understood(arguments)
         code = command.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end, and would complain there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return READER_GONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -62,9 +62,43 @@ def _run(arguments: Sequence[str] | None) -> int:
         say_why(str(error))
         return COULD_NOT_RUN
     except OSError as error:
-        say_why(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
+        say_why(why_not(error))
+        _say_no_more()
+        return COULD_NOT_RUN
+    except ImportError as error:
+        say_why(f"a part of the installation cannot be loaded: {error}; install briefgen anew")
+        return COULD_NOT_RUN
+    except MemoryError:
+        say_why("there is not enough memory for this project: what was written is whole")
         return COULD_NOT_RUN
     return code
+
+
+def why_not(error: OSError) -> str:
+    """What the machine refused, and what can be done."""
+    said = ": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error)
+    advice = _ADVICE.get(error.errno or 0)
+    return f"{said}; {advice}" if advice else said
+
+
+_FULL = "make room there and run this again; what was written is whole"
+_FORBIDDEN = "look whose it is and what you may do with it, then run this again"
+_ADVICE = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
+    errno.EROFS: _FORBIDDEN,
+    errno.EIO: "the disk has a fault: see to it, then run this again; what was written is whole",
+}
+
+
+def _say_no_more() -> None:
+    """Give up standard output if it takes nothing: Python tries once more at its end, and would complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _is_no_text(arguments: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from briefgen.model.limits import MADE, Limit, TooLargeError
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 _FLAGS: int = os.O_RDONLY | _AT_ONCE | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 _PIECE = 1 << 20
 _OFTEN = 8
 """How often links may lead into one folder, before they are taken for a trap that has no end."""
@@ -143,9 +144,6 @@ def _why(error: OSError | RuntimeError) -> str:
     return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
 
 
-# --------------------------------------------------------------------------------- what is there
-
-
 def real_place(place: PurePath) -> PurePath:
     """A place without links on the way to it and in it, whether something is there or not."""
     return Path(place).resolve()
@@ -157,8 +155,14 @@ def exists(place: PurePath) -> bool:
 
 
 def is_taken(place: PurePath) -> bool:
-    """Whether something is there, be it a link that leads nowhere."""
-    return os.path.lexists(place)
+    """Whether something is there, be it a link that leads nowhere. Raises OSError where nobody can tell."""
+    try:
+        os.lstat(place)
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return False
+        raise
+    return True
 
 
 def is_file(place: PurePath) -> bool:
@@ -186,16 +190,17 @@ def names_in(folder: PurePath) -> list[str]:
     return sorted(os.listdir(folder))  # noqa: PTH208, names and not paths
 
 
-def files_below(folder: PurePath) -> list[str]:
+def files_below(folder: PurePath, *, lenient: bool = False) -> list[str]:
     """The paths, with ``/``, of all that is no folder in a folder and those in it, sorted.
 
-    A link counts as one file, wherever it leads. What is not there, or may not be looked into, has none.
+    A link counts as one file, wherever it leads. What is not there has none; with `lenient` neither has what
+    may not be looked into. Raises OSError.
     """
     found: list[str] = []
     folders = [""]
     while folders:  # not os.walk, which comes to an end of its own in deep ones
         inner = folders.pop()
-        with suppress(OSError), os.scandir(folder / inner) as entries:
+        with suppress(OSError if lenient else FileNotFoundError), os.scandir(folder / inner) as entries:
             for entry in entries:
                 path = f"{inner}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
@@ -217,9 +222,14 @@ def read(place: PurePath, limit: Limit = MADE, *, linked: bool = False) -> bytes
         size = os.fstat(file.fileno()).st_size
         if size > limit.bytes:
             raise TooLargeError(place, size, limit)
-        data = file.read(size + 1)
-        if len(data) > size:
-            data += read_stream(file, limit, place, already=len(data))
+        try:
+            data = file.read(size + 1)
+            if len(data) > size:
+                data += read_stream(file, limit, place, already=len(data))
+        except OSError as error:
+            if error.filename:
+                raise
+            raise OSError(error.errno, error.strerror, str(place)) from error
         return data
 
 

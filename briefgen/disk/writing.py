@@ -143,7 +143,7 @@ def _settle(folder: PurePath) -> None:
         os.fsync(number)
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-            raise
+            raise OSError(error.errno, error.strerror, str(folder)) from error
     finally:
         os.close(number)
 

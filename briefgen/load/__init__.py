@@ -184,7 +184,7 @@ def _written(docs: PurePath) -> tuple[str, ...]:
     manifest = Manifest() if data is None else Manifest.decode(_as_json(data))
     return tuple(
         path
-        for path in files_below(docs)
+        for path in files_below(docs, lenient=True)
         if path != project.MANIFEST
         and not project.is_unfinished(path.rpartition("/")[2])
         and not _is_ours(manifest, path, docs / path)

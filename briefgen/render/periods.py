@@ -8,7 +8,7 @@ from briefgen.bibliography.date_words import format_date
 from briefgen.model.work import PartialDate
 
 MOST_ON_A_PAGE = 400
-"""So many entries are about 60 KB on the way to a reader."""
+"""A page of so many entries weighs no more than a brief does on the way to a reader."""
 
 T = TypeVar("T")
 

@@ -20,6 +20,7 @@ from briefgen.text import TextFile
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 """Files that only a server sends, or that a browser refuses to read from a disk."""
 
+_SAID = "MkDocs could not build the site; what it said is above"
 _MANUAL = "docs/manual/setup.md of briefgen has a whole one to start from"
 
 
@@ -76,7 +77,12 @@ def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) 
     arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
     done = run_module("mkdocs", arguments, root, settings=_environment(newest), aloud=True)
     if not done.succeeded:
-        raise SiteBuildError("MkDocs could not build the site; what it said is above. No site is changed")
+        why = (
+            f"MkDocs could not build the site; it broke off with {done.broke_off}"
+            if done.broke_off
+            else _SAID
+        )
+        raise SiteBuildError(f"{why}. No site is changed")
 
 
 def _make_offline(site: PurePath) -> None:

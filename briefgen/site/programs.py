@@ -6,14 +6,22 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import TextIO
+
+_BROKEN_OFF = "Traceback (most recent call last):"
+_MORE = ("During handling of the above exception", "The above exception was the direct cause")
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a program ended; `said` is empty where people have heard it already."""
+    """How a program ended; `said` is empty where people have heard it already.
+
+    `broke_off` is the error that a program in Python broke off with, without the lines of its source.
+    """
 
     succeeded: bool
     said: str = ""
+    broke_off: str = ""
 
 
 def run_module(
@@ -34,13 +42,37 @@ def run_module(
     command = [sys.executable, "-P", "-m", module, *arguments]
     kept = {name: value for name, value in os.environ.items() if not (without and name.startswith(without))}
     environment = kept | dict(settings or {})
-    if aloud:
-        with subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        ) as program:
-            for line in program.stdout or ():
-                sys.stderr.write(line.decode(errors="replace"))
-        return Ended(program.returncode == 0)
-    quiet = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
-    said = (quiet.stderr + quiet.stdout).decode(errors="replace").strip()
-    return Ended(quiet.returncode == 0, said)
+    said = _Said(sys.stderr if aloud else None)
+    with subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as program:
+        assert program.stdout is not None
+        for line in program.stdout:
+            said.hear(line.decode(errors="replace"))
+    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error)
+
+
+class _Said:
+    """What a program says, passed on as it comes; of a traceback the error alone is kept."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self.lines: list[str] = []
+        self.error = ""
+        self._stream = stream
+        self._within = False
+
+    def hear(self, line: str) -> None:
+        if line.startswith(_BROKEN_OFF):
+            self._within = True
+        elif self._within and not line[:1].isspace():
+            self._within = False
+            self.error = line.strip()
+        elif not self._within and not line.startswith(_MORE):
+            self._pass_on(line)
+
+    def _pass_on(self, line: str) -> None:
+        if self._stream is None:
+            self.lines.append(line)
+        else:
+            self._stream.write(line)
+            self._stream.flush()

@@ -17,21 +17,26 @@ def read_list(root: PurePath) -> bytes | None:
     return read(place) if exists(place) else None
 
 
+def remove_leftovers(root: PurePath) -> None:
+    """Remove what a killed run left unfinished in seeds/ and sources/. Raises ProjectError, OSError."""
+    folders = [own_place(root, folder) for folder in (project.SEEDS, project.SOURCES)]
+    with locked(root, "write"):  # the lock is written into one of them, too
+        for folder in folders:
+            remove_unfinished(folder)
+
+
 def write_capture(root: PurePath, files: Mapping[str, bytes], before: bytes | None, after: bytes) -> None:
     """Add files to seeds/, in their order, then replace captures.yml, whose bytes were `before`.
 
     Killed at any moment, it leaves captures.yml as it was or with the entry, and with the entry all its
-    files; what it leaves besides is named nowhere, and used by the next run or removed. Call it `locked`.
-    Raises ProjectError, and then nothing was written, where a file is in the way.
+    files; what it leaves besides is named nowhere, and used by the next run or removed by
+    `remove_leftovers`. Call it `locked`. Raises ProjectError, and then nothing was written, where a file is
+    in the way.
     """
     places = {own_place(root, path): data for path, data in files.items()}
-    folders = [own_place(root, folder) for folder in (project.SEEDS, project.SOURCES)]
     for path, place in zip(files, places, strict=True):
         if is_taken(place):
             raise ProjectError(_IN_THE_WAY.format(path))
-    with locked(root, "write"):  # the lock is written into one of these folders, too
-        for folder in folders:
-            remove_unfinished(folder)
     for path, (place, data) in zip(files, places.items(), strict=True):
         try:
             add_file(place, data, lasting=True)

@@ -31,7 +31,9 @@ from tests.evidence.shown import (
 from tests.repository import ROOT, copy_project
 from tests.sweep import SWEEP
 
-MADE = tuple(quotations(300 if SWEEP == 1 else 5_000))
+SUITE, SWEEPING = 300, 5_000
+"""How many generated quotations are looked at, in every run and in the sweep."""
+MADE = tuple(quotations(SUITE if SWEEP == 1 else SWEEPING))
 A_PAGE = 25
 GOLDEN, TORTURE = ROOT / "tests" / "golden", ROOT / "tests" / "torture"
 

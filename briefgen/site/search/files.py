@@ -132,7 +132,9 @@ def _run_pagefind(own: PurePath, shadow: PurePath, output: PurePath) -> None:
     arguments = ["--silent", "--site", str(shadow), "--output-path", str(output)]
     done = run_module("pagefind", arguments, own, without="PAGEFIND_")
     if not done.succeeded or not is_file(output / ENTRY):
-        raise SearchIndexError(f"Pagefind could not make the index; it said: {done.said or 'nothing'}")
+        raise SearchIndexError(
+            f"Pagefind could not make the index; it said: {done.said or done.broke_off or 'nothing'}"
+        )
 
 
 def _read_index(folder: PurePath) -> dict[str, bytes]:

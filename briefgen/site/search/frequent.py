@@ -1,7 +1,8 @@
 """Words that stand nearly everywhere: to find a record and to rank it, one place in it is enough.
 
-In Pagefind's files a word comes with every place where it stands: in four thousand briefs “the” takes 300 KB,
-which every question that has the word would load. A place can weigh as much as many, though.
+In Pagefind's files a word comes with every place where it stands: on a large site “the” alone takes as much
+as a whole search may load, and every question that has the word would load it. A place can weigh as much as
+many, though.
 """
 
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ def has_own_index(text: str, language: str, spoken: Collection[str]) -> bool:
     """Whether a text in `language` is found among that language's words; else among those around it.
 
     `spoken` are the languages of the site's pages. Latin words are looked up in every index of a language
-    in Latin letters, and each costs the reader some 70 KB: so a lone Polish title makes none. Other scripts
+    in Latin letters, and each costs the reader an engine: so a lone Polish title makes none. Other scripts
     are looked up in their own languages only: a Russian title in Latin letters would be found by nobody.
     """
     if _script_of(language) == "Latn":

@@ -3,7 +3,7 @@
 Pagefind writes the values of filters in another order each time, so that their files, whose names are hashes,
 the file that names those, and the entry to all of it differ. Here they are put in order.
 
-Its words stand in files of some 30 KB, and for each word of a search one or two of them are loaded. On a
+Its words stand in large files, and for each word of a search one or two of them are loaded. On a
 large site that is most of what a search loads, so these files are parted, and a frequent word comes with few
 places in each record.
 """

@@ -1,0 +1,215 @@
+"""briefgen in a process that fails, or is killed, at the k-th thing it asks of the machine.
+
+A run is a fork of this process, in which everything is loaded already: it costs no more than its own work. In
+it, each call of `os` that opens, writes, renames, makes, removes or settles something below the project is
+counted. At the k-th it fails as a disk does, or the process is gone.
+"""
+
+import errno
+import os
+import shutil
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from pathlib import Path, PurePath
+from typing import Any
+
+from briefgen.cli.main import main
+from briefgen.site import build as site_build
+from briefgen.site.programs import Ended, run_module
+from briefgen.site.search import files as search_files
+
+CALLS = (
+    "open",
+    "write",
+    "rename",
+    "replace",
+    "link",
+    "mkdir",
+    "unlink",
+    "rmdir",
+    "fsync",
+    "scandir",
+    "listdir",
+)
+DISK_FULL, BROKEN, FORBIDDEN = errno.ENOSPC, errno.EIO, errno.EACCES
+FITTING: Mapping[str, Sequence[int]] = {
+    "open": (FORBIDDEN, BROKEN, DISK_FULL),
+    "write": (DISK_FULL, BROKEN),
+    "rename": (BROKEN, FORBIDDEN, DISK_FULL),
+    "replace": (DISK_FULL, BROKEN, FORBIDDEN),
+    "link": (DISK_FULL, BROKEN, FORBIDDEN),
+    "mkdir": (DISK_FULL, FORBIDDEN, BROKEN),
+    "unlink": (FORBIDDEN, BROKEN),
+    "rmdir": (FORBIDDEN, BROKEN),
+    "fsync": (BROKEN, DISK_FULL),
+    "scandir": (FORBIDDEN, BROKEN),
+    "listdir": (FORBIDDEN, BROKEN),
+}
+KILLED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a run ended: its exit code, what it said, and the call that failed, if it came so far."""
+
+    code: int
+    said: str
+    failed: str
+
+
+class _Faults:
+    """Counts calls below a folder, and has the k-th do as `at_last` says."""
+
+    def __init__(self, below: Path, k: int, at_last: Callable[[str, str], None]) -> None:
+        self._below = f"{below}{os.sep}"
+        self._left = k
+        self._at_last = at_last
+        self._ours: dict[int, str] = {}
+
+    def install(self) -> None:
+        for name in CALLS:
+            setattr(os, name, partial(self._called, name, getattr(os, name)))
+
+    def _called(self, name: str, real: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        first = arguments[0]
+        place = self._ours.get(first, "") if isinstance(first, int) else os.fspath(first)
+        if isinstance(place, bytes):
+            place = os.fsdecode(place)
+        if options.get("dir_fd") is not None or (f"{place}{os.sep}").startswith(self._below):
+            self._left -= 1
+            if self._left == 0:
+                if name == "write":
+                    real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+                self._at_last(name, place)
+        done = real(*arguments, **options)
+        if name == "open":
+            self._ours[done] = place
+        return done
+
+
+def run(
+    root: Path,
+    arguments: Sequence[str],
+    *,
+    fail_at: int = 0,
+    turn: int = 0,
+    kill_at: int = 0,
+    prepare: Callable[[], None] | None = None,
+) -> Done:
+    """Run briefgen in a fork. At the call `fail_at` one of the fitting errors happens, the `turn`-th; at
+    `kill_at` the process is gone. `prepare` is called in the fork."""
+    said, failed = root.parent / "said", root.parent / "failed"
+    for place in (said, failed):
+        place.unlink(missing_ok=True)
+    child = os.fork()
+    if child == 0:
+        code = 70
+        try:
+            output = os.open(said, os.O_WRONLY | os.O_CREAT, 0o666)
+            for number in (1, 2):
+                os.dup2(output, number)
+            sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+            note = os.open(failed, os.O_WRONLY | os.O_CREAT, 0o666)
+            write, leave = os.write, os._exit
+
+            def fail(name: str, place: str) -> None:
+                write(note, name.encode())
+                number = FITTING[name][turn % len(FITTING[name])]
+                raise OSError(
+                    number, os.strerror(number), *([place] if name not in ("write", "fsync") else [])
+                )
+
+            def die(name: str, place: str) -> None:
+                write(note, name.encode())
+                leave(KILLED)
+
+            if prepare is not None:
+                prepare()
+            if fail_at or kill_at:
+                _Faults(root, fail_at or kill_at, fail if fail_at else die).install()
+            code = main(["--root", str(root), *arguments])
+        except SystemExit as error:
+            code = error.code if isinstance(error.code, int) else 70
+        finally:
+            if sys.exc_info()[0] is not None:
+                traceback.print_exc()
+            with suppress(Exception):
+                sys.stdout.flush()
+                sys.stderr.flush()
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    return Done(os.waitstatus_to_exitcode(status), _text(said), _text(failed))
+
+
+def _text(place: Path) -> str:
+    return place.read_text(encoding="utf-8", errors="replace") if place.exists() else ""
+
+
+def killed_after(root: Path, arguments: Sequence[str], seconds: float) -> bool:
+    """Run briefgen as people do, and kill it after a while with all that it started; whether it still ran."""
+    import subprocess
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "briefgen", "--root", str(root), *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as program:
+        try:
+            program.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+            return True
+    return False
+
+
+# --------------------------------------------------------------------------- other programs, recorded
+
+
+class Recorded:
+    """What MkDocs and Pagefind made of a project once, to be made again in no time.
+
+    Their own calls are not ours, and are failed elsewhere (`programs.py`).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def record(self) -> None:
+        """Have the next builds leave a copy of what the programs make."""
+        self._replace(self._recording)
+
+    def play(self) -> None:
+        """Have the next builds take the copies."""
+        self._replace(self._playing)
+
+    def _replace(self, function: Callable[..., Ended]) -> None:
+        real = run_module
+        for module in (site_build, search_files):  # both have it by name
+            vars(module)["run_module"] = partial(function, real)
+
+    def _recording(
+        self, real: Callable[..., Ended], module: str, arguments: list[str], *a: Any, **b: Any
+    ) -> Ended:
+        done = real(module, arguments, *a, **b)
+        shutil.copytree(_output(arguments), self._folder / module, dirs_exist_ok=True)
+        return done
+
+    def _playing(self, _: object, module: str, arguments: list[str], *a: Any, **b: Any) -> Ended:
+        # As another program would: past what is counted here.
+        child = os.fork()
+        if child == 0:
+            os.execvp("cp", ["cp", "-r", str(self._folder / module), str(_output(arguments))])
+        _, status = os.waitpid(child, 0)
+        return Ended(status == 0, "it could not")
+
+
+def _output(arguments: Sequence[str]) -> PurePath:
+    return PurePath(next(b for a, b in pairwise(arguments) if a in ("--site-dir", "--output-path")))

@@ -1,0 +1,164 @@
+"""Every call of ours fails once, and is the last thing a run does once: nothing is lost, and the next run is
+as if nothing had been."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefgen.site.search import check_search_is_installed  # noqa: F401, loaded before the forks
+from tests.faults.harness import KILLED, Done, Recorded, run
+from tests.hostile.desk import change, make_desk, tree
+from tests.sweep import SWEEP
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no forks")
+
+DOCUMENT = "A page that is captured.\n"
+CAPTURE = (
+    "capture",
+    "--key",
+    "os2024sheet",
+    "--captured",
+    "2025-06-18",
+    "--language",
+    "en",
+    "--obtained",
+    "x",
+)
+LOCK = ("lock", "--date", "2026-02-01")
+EVIDENCE = ("sources/", "seeds/", "mkdocs.yml")
+
+
+class Stage:
+    """A project before and after a command, and what other programs made in it."""
+
+    def __init__(
+        self, folder: Path, command: tuple[str, ...], recorded: Recorded | None, stride: int
+    ) -> None:
+        self.stride = stride
+        self.before, self.command, self.recorded = folder / "before", command, recorded
+        self.old = tree(self.before)
+        self.work = folder / "work/desk"
+        done = self.run()
+        assert done.code == 0, done.said
+        self.new = tree(self.work)
+        assert self.new != self.old
+
+    def start(self) -> None:
+        if self.work.parent.exists():
+            shutil.rmtree(self.work.parent)
+        self.work.parent.mkdir()
+        shutil.copytree(self.before, self.work, symlinks=True)
+
+    def run(self, *, again: bool = False, **how: int) -> Done:
+        if not again:
+            self.start()
+        prepare = self.recorded.play if self.recorded else None
+        return run(self.work, self.command, prepare=prepare, **how)
+
+    def judge(self, done: Done, context: object) -> None:
+        """What must hold after any end."""
+        now = tree(self.work)
+        assert "Traceback" not in done.said, (context, done.said)
+        if done.code not in (0, KILLED):
+            assert done.code in (1, 2), (context, done)
+            said = done.said.strip().splitlines()[-1]
+            assert "briefgen: " in done.said or "error[" in done.said, (context, done.said)
+            assert any(word in done.said for word in ("desk", "docs", "site", "sources", "seeds")), (
+                context,
+                said,
+            )
+        for path, data in self.old.items():
+            if path.startswith(EVIDENCE):
+                assert now.get(path) in (data, self.new[path]), (context, path)
+        for folder in ("site/", "docs/briefs/", "docs/sources/"):
+            there = {path: data for path, data in now.items() if path.startswith(folder)}
+            whole = [
+                {p: d for p, d in state.items() if p.startswith(folder)} for state in (self.old, self.new)
+            ]
+            if folder == "site/":
+                parked = any(path.startswith(".briefgen/site-old/") for path in now)
+                assert there in whole or (parked and not there), (context, sorted(there))
+            else:
+                for path, data in there.items():
+                    if not path.endswith(".new"):
+                        assert data in (whole[0].get(path), whole[1].get(path)), (context, path)
+        again = self.run(again=True)
+        assert again.code == 0, (context, again.said)
+        assert tree(self.work) == self.new, (context, set(tree(self.work)) ^ set(self.new))
+
+
+def make_before(folder: Path) -> Path:
+    """A project that was built and locked, with a change since."""
+    root = make_desk(folder / "before")
+    (root / "page.txt").write_text(DOCUMENT, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    folder = tmp_path_factory.mktemp("build")
+    root = make_before(folder)
+    first, recorded = Recorded(folder / "first"), Recorded(folder / "second")
+    assert run(root, LOCK).code == 0
+    assert run(root, ["build"], prepare=first.record).code == 0
+    change(root, "sources/bridge.md", "A description.", "Another description.")
+    (root / "sources/bridge.md").rename(root / "sources/river.md")
+    shutil.copytree(root, folder / "recording/desk")
+    done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
+    assert done.code == 0, done.said
+    return Stage(folder, ("build",), recorded, 41)
+
+
+@pytest.fixture(scope="module")
+def capturing(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    folder = tmp_path_factory.mktemp("capture")
+    root = make_before(folder)
+    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 9)
+
+
+@pytest.fixture(scope="module")
+def locking(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    folder = tmp_path_factory.mktemp("lock")
+    root = make_before(folder)
+    assert run(root, LOCK).code == 0
+    change(root, "sources/bridge.md", "to keep one lane", "keep one lane")
+    return Stage(folder, LOCK, None, 9)
+
+
+STAGES = ("building", "capturing", "locking")
+
+
+def faults(stage: Stage, turn: int, *, kill: bool = False) -> Iterator[tuple[int, Done]]:
+    """The runs that fail, or are killed, at the first call, the second, and so on to the last.
+
+    In the suite some of them, in the sweep every one, with every error that fits.
+    """
+    k = 1
+    while True:
+        done = stage.run(fail_at=0 if kill else k, kill_at=k if kill else 0, turn=k if SWEEP == 1 else turn)
+        if not done.failed:
+            return
+        yield k, done
+        k += 1 if SWEEP > 1 else stage.stride
+
+
+@pytest.mark.parametrize("turn", range(3 if SWEEP > 1 else 1))
+@pytest.mark.parametrize("name", STAGES)
+def test_each_call_fails_once(request: pytest.FixtureRequest, name: str, turn: int) -> None:
+    stage: Stage = request.getfixturevalue(name)
+    seen = set()
+    for k, done in faults(stage, turn):
+        seen.add(done.failed)
+        stage.judge(done, (k, done.failed, done.said))
+    assert seen
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_each_call_is_the_last_one_once(request: pytest.FixtureRequest, name: str) -> None:
+    stage: Stage = request.getfixturevalue(name)
+    for k, done in faults(stage, 0, kill=True):
+        assert done.code == KILLED
+        stage.judge(done, (k, done.failed))
