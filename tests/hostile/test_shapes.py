@@ -18,7 +18,7 @@ from tests.hostile.shapes import SHAPES, Shape, whole
 
 SMALL = 1_500
 GROWTH = 7
-"""For four times the text: what grows with its square takes 16 times as many. What is done once is taken off."""
+"""For four times the text: what grows with its square takes 16 times as many. What is done once is off."""
 BY_NAME = {shape.name: shape for shape in SHAPES}
 CASES = {
     "quotes-many-before-one-citation": "quotations before one citation",
