@@ -10,7 +10,7 @@ from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
 from briefgen.model.layout import project
 from briefgen.model.limits import USUAL, Limit, Limits
-from briefgen.model.settings import CardColours, CoverageLimits, Settings
+from briefgen.model.settings import CardColours, CoverageLimits, ReadingLimits, Settings
 from briefgen.text import TextFile
 
 
@@ -55,6 +55,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
         limits=_limits(ours.mapping("coverage")),
+        reading=_reading(ours.mapping("reading")),
         card=_card(ours.mapping("card")),
         card_fonts=ours.references("card_fonts", path),
         sizes=_sizes(ours.mapping("limits")),
@@ -97,6 +98,20 @@ def _card(card: MappingReader | None) -> CardColours:
     )
     card.finish()
     return colours
+
+
+def _reading(reading: MappingReader | None) -> ReadingLimits:
+    if reading is None:
+        return ReadingLimits()
+    usual = ReadingLimits()
+    limits = ReadingLimits(
+        seconds=reading.value("seconds", count, usual.seconds),
+        memory=reading.value("memory", count, usual.memory),
+        unpacked=reading.value("unpacked", count, usual.unpacked),
+        text=reading.value("text", count, usual.text),
+    )
+    reading.finish()
+    return limits
 
 
 def _limits(coverage: MappingReader | None) -> CoverageLimits:

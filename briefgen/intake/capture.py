@@ -11,15 +11,18 @@ from pathlib import PurePath
 from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.decode import decode_captures
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
+from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
-from briefgen.intake.readers import Document, LibraryMissingError, Reading, Unreadable, read_document
+from briefgen.intake.child import read_apart
+from briefgen.intake.readers import Document, Missing, Reading, Refused
 from briefgen.load import load_files
 from briefgen.load.texts import BOM
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.work import Work
+from briefgen.rules import RULES
 from briefgen.suggest import suggest
 from briefgen.text import TextFile
 from briefgen.write.captures import read_list, remove_leftovers, write_capture
@@ -90,15 +93,15 @@ def examine(
     files = load_files(root).value
     work = _work(files, key)
     _refuse_uncaptured(files, key)
-    document = Document(data, address=page or work.url, truncated=truncated)
-    try:
-        reading = read_document(document, ending)
-    except Unreadable as refusal:
-        report(_refusal(name, refusal))
+    limits = decode_settings(files.settings, lambda _: None).reading
+    document = Document(data, address=page or work.url, truncated=truncated, limits=limits)
+    outcome = read_apart(document, ending)
+    if isinstance(outcome, Refused):
+        report(_refusal(name, outcome))
         return None
-    except LibraryMissingError as error:
-        raise ProjectError(str(error)) from error
-    return Candidate(key, ending, data, reading, work.language)
+    if isinstance(outcome, Missing):
+        raise ProjectError(outcome.said)
+    return Candidate(key, ending, data, outcome, work.language)
 
 
 def store(
@@ -240,8 +243,9 @@ def _is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
     return finding.span.path in {project.CAPTURES, read} and finding.severity is Severity.ERROR
 
 
-def _refusal(name: str, refusal: Unreadable) -> Diagnostic:
+def _refusal(name: str, refusal: Refused) -> Diagnostic:
     """A finding about a document as a whole."""
     shown = "the document" if name == "-" else name
     message = f"this {refusal.what}; nothing is stored"
-    return Diagnostic(refusal.rule, TextFile(shown, "").span(0, 0), message, refusal.notes, refusal.hint)
+    rule = next(rule for rule in RULES if rule.code == refusal.code)
+    return Diagnostic(rule, TextFile(shown, "").span(0, 0), message, refusal.notes, refusal.hint)

@@ -21,6 +21,20 @@ class CoverageLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What reading a document may take: seconds of CPU time; megabytes of memory, unpacked content and text.
+
+    A PDF of a thousand pages and a very large page saved by SingleFile take less than a fifth of each, which
+    `python -m benchmarks.readers` measures.
+    """
+
+    seconds: int = 120
+    memory: int = 4_000
+    unpacked: int = 1_000
+    text: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class CardColours:
     """The colours of social cards, as ``#rrggbb``; those of the theme, unless a site has others."""
 
@@ -51,6 +65,7 @@ class Settings:
     license: str = ""
     report_errors: str = ""
     limits: CoverageLimits = CoverageLimits()
+    reading: ReadingLimits = ReadingLimits()
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
     sizes: Limits = USUAL

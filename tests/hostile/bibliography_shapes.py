@@ -28,7 +28,8 @@ def _title(piece: str) -> Shape:
 def _ordinary(n: int) -> str:
     return "".join(
         f"@article{{key{number}, author = {{Ek, Ada and Oh, Ben}}, title = {{Rivers}},\n"
-        f"  journaltitle = {{Herald}}, date = {{20{number % 100:02}-06-17}}, pages = {{1--2}}, language = {{german}},\n"
+        f"  journaltitle = {{Herald}}, date = {{20{number % 100:02}-06-17}}, pages = {{1--2}},\n"
+        f"  language = {{german}},\n"
         f"  url = {{https://example.org/{number}}}, volume = {{{number}}}}}\n"
         for number in range(n)
     )

@@ -33,6 +33,24 @@ _MEANT = {
 }
 
 
+# Codecs of Python that no page is written in; some of them cost the square of what they are given.
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "unicode_escape"}
+)
+
+
+def codec_of(name: str) -> str:
+    """The name of a codec of Python for a declared encoding. Raises LookupError."""
+    meant = _MEANT.get(name.lower(), name)
+    try:
+        found = codecs.lookup(meant)
+    except (LookupError, ValueError) as error:  # a name may hold what no name does
+        raise LookupError(name) from error
+    if found.name in _NO_CHARSETS or not getattr(found, "_is_text_encoding", True):
+        raise LookupError(name)
+    return meant
+
+
 def decode_page(document: Document) -> tuple[str, tuple[str, ...]]:
     """The characters of a page, and what there is to say of them. Raises Unreadable."""
     data = document.data
@@ -45,7 +63,7 @@ def decode_page(document: Document) -> tuple[str, tuple[str, ...]]:
     if in_page and declared.lower().startswith("utf-16"):
         declared = "utf-8"  # a declaration that could be read byte by byte is not UTF-16
     if declared:
-        return _decode(data, _MEANT.get(declared.lower(), declared), declared)
+        return _decode(data, None, declared)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -56,9 +74,9 @@ def decode_page(document: Document) -> tuple[str, tuple[str, ...]]:
         ) from error
 
 
-def _decode(data: bytes, codec: str, name: str) -> tuple[str, tuple[str, ...]]:
+def _decode(data: bytes, codec: str | None, name: str) -> tuple[str, tuple[str, ...]]:
     try:
-        text = data.decode(codec, "replace")
+        text = data.decode(codec or codec_of(name), "replace")
     except (LookupError, UnicodeError) as error:
         what = f"declares the encoding {name}, which is not known"
         raise Unreadable(rules.CAPTURE_ENCODING, what) from error

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
-from briefgen.intake.readers.container import unzip
+from briefgen.intake.readers.container import check_xml, unzip
 from briefgen.intake.readers.html import text_of_xhtml
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
+from briefgen.intake.readers.reading import Document, Reading, TextSize, Unreadable
 
 CHAPTER_END = "\f"
 _CONTAINER = "META-INF/container.xml"
@@ -20,15 +20,19 @@ _XHTML = frozenset({"application/xhtml+xml", "text/html"})
 
 def read_epub(document: Document) -> Reading:
     """The text of all chapters. Raises Unreadable, LibraryMissingError."""
-    files = unzip(document.data)
+    files = unzip(document.data, document.limits)
     package = _package_path(files)
     paths = _spine(package, _xml(files, package))
     _refuse_locked(files, paths)
     chapters, notes = [], []
+    size = TextSize(document.limits)
+    read: dict[str, str] = {}
     for path in paths:
-        page, more = decode_page(Document(_file(files, path)))
-        notes += [f"{path}: {note}" for note in more]
-        chapters.append(text_of_xhtml(page))
+        if path not in read:
+            page, more = decode_page(document.inner(_file(files, path)))
+            notes += [f"{path}: {note}" for note in more]
+            read[path] = text_of_xhtml(page)
+        chapters.append(size.add(read[path]))
     text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
     if not text:
         raise Unreadable(
@@ -68,6 +72,7 @@ def _refuse_locked(files: Mapping[str, bytes], chapters: list[str]) -> None:
 
 
 def _xml(files: Mapping[str, bytes], path: str) -> ElementTree.Element:
+    check_xml(_file(files, path), path)
     try:
         return ElementTree.fromstring(_file(files, path))
     except (ElementTree.ParseError, LookupError, ValueError) as error:  # of an unknown encoding, too

@@ -6,8 +6,9 @@ too: they stand inside sentences that somebody wrote without them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen import rules
@@ -37,12 +38,16 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 _SHIFTED = {"sup": raised, "sub": lowered}
 _NOTE_ROLES = frozenset({"doc-noteref", "noteref"})
 _NOTE_MARK = re.compile(r"[\[(]?\s*(?:\w{1,4}|[*†‡§]+)\s*[\])]?")
-_SHADOW = re.compile(r"<template(?=[^>]*\sshadowroot)", re.IGNORECASE)
+_MOST_OF_A_MARK = 50
+_SHADOW = re.compile(r"<template(?=[^<>]{0,2000}?\sshadowroot)", re.IGNORECASE)
 # Scanned as a browser's tokenizer would: a script may hold what looks like a comment, and the reverse.
-_RAW = re.compile(
-    r"<!--(?:-?>|.*?--!?>)|<(script|style|noscript)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL
-)
-_RAW_OPEN = re.compile(r"<!--(?!-?>)|<(?:script|style)\b[^>]*>", re.IGNORECASE)
+_RAW_BEGINS = re.compile(r"<!--|<(?P<tag>script|style|noscript)\b", re.IGNORECASE)
+_RAW_ENDS = {
+    "": re.compile(r"--!?>"),
+    **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("script", "style", "noscript")},
+}
+_RAW_OPEN = re.compile(r"<!--(?!-?>)|<(?:script|style)\b(?=[^>]*>)", re.IGNORECASE)
+_EMPTY_COMMENT = re.compile(r"-?>")
 _CUT_IN_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!\w*)\Z")
 _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _DEEPEST_FRAME = 4
@@ -79,8 +84,35 @@ def _spelled_out(match: re.Match[str]) -> str:
     return match[0] if match[1].lower() in VOID else f"<{match[1]}{match[2]}></{match[1]}>"
 
 
+def _without_raw(page: str) -> str:
+    """A page without its comments, scripts and styles, as far as they are closed."""
+    kept: list[str] = []
+    unclosed: set[str] = set()
+    position = start = 0
+    while begun := _RAW_BEGINS.search(page, position):
+        position = begun.end()
+        tag = (begun["tag"] or "").lower()
+        if tag in unclosed:
+            continue
+        inside = position
+        if not tag and (short := _EMPTY_COMMENT.match(page, position)):
+            end = short.end()
+        else:
+            if tag:
+                inside = page.find(">", position) + 1
+            closed = _RAW_ENDS[tag].search(page, inside) if inside or not tag else None
+            if closed is None:  # nor is any that begins later
+                unclosed.add(tag)
+                continue
+            end = closed.end()
+        kept.append(page[start : begun.start()])
+        position = start = end
+    kept.append(page[start:])
+    return "".join(kept)
+
+
 def _refuse_cut_off(page: str) -> None:
-    rest = _RAW.sub("", page)
+    rest = _without_raw(page)
     missing = ""
     if _RAW_OPEN.search(rest):
         missing = "it ends inside a comment, a script or a style"
@@ -102,7 +134,7 @@ def _read_page(page: str, lines: Lines, depth: int) -> None:
         from selectolax.lexbor import LexborHTMLParser
     except ModuleNotFoundError as error:
         raise LibraryMissingError("selectolax") from error
-    root = LexborHTMLParser(_SHADOW.sub("<div", _RAW.sub("", page))).root
+    root = LexborHTMLParser(_SHADOW.sub("<div", _without_raw(page))).root
     # Not recursive: pages are nested more deeply than Python likes to call. None: the end of an element.
     steps: list[tuple[LexborNode, bool]] = [(root, True)] if root is not None else []
     shifted: list[Callable[[str], str]] = []
@@ -159,9 +191,24 @@ def _is_note_mark(node: "LexborNode") -> bool:
     attributes = node.attributes
     if _NOTE_ROLES & {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}:
         return True
-    if node.tag != "sup" or node.css_first('a[href*="#"]') is None:
+    if node.tag != "sup":
+        return False
+    few = list(islice(_below(node), _MOST_OF_A_MARK + 1))
+    if len(few) > _MOST_OF_A_MARK:
+        return False
+    if not any(one.tag == "a" and "#" in (one.attributes.get("href") or "") for one in few):
         return False
     return bool(_NOTE_MARK.fullmatch((node.text(deep=True) or "").strip()))
+
+
+def _below(node: "LexborNode") -> "Iterator[LexborNode]":
+    """The nodes in a node."""
+    waiting = [node.first_child]
+    while waiting:
+        one = waiting.pop()
+        if one is not None:
+            yield one
+            waiting += [one.next, one.first_child]
 
 
 def _is_hidden(node: "LexborNode") -> bool:

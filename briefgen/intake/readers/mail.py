@@ -3,10 +3,13 @@
 import email
 import platform
 from email import errors, policy
+from email.header import decode_header, make_header
 from email.message import Message
 
 from briefgen import rules
+from briefgen.intake.readers.charset import codec_of
 from briefgen.intake.readers.html import text_of_html
+from briefgen.intake.readers.limits import LONGEST_HEADER
 from briefgen.intake.readers.reading import Document, Reading, Unreadable
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
@@ -40,19 +43,43 @@ def read_mail(document: Document) -> Reading:
         raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted (PGP)")
     if not text.strip():
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its body is empty, or not text",))
-    head = "".join(f"{name}: {mail[name]}\n" for name in _HEADERS if mail[name])
+    headers = {name: _header(mail, name) for name in _HEADERS}
+    head = "".join(f"{name}: {value}\n" for name, value in headers.items() if value)
     attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
     notes = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
     extractor = f"Python {platform.python_version()} email"
     return Reading(f"{head}\n{text.strip()}\n", extractor, notes)
 
 
+def _header(mail: Message, name: str) -> str:
+    """A header as a reader sees it; one that is longer or odder than the grammar of mail takes, unparsed."""
+    written = next((str(text) for known, text in mail.raw_items() if known.lower() == name.lower()), "")
+    if len(written) <= LONGEST_HEADER:
+        try:
+            return str(mail[name] or "")
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            errors.MessageError,
+        ):
+            pass  # what this grammar stumbles over, it says by any of these
+    unfolded = " ".join(written.split())
+    try:
+        return str(make_header(decode_header(unfolded)))
+    except (LookupError, ValueError, errors.MessageError):
+        return unfolded
+
+
 def _content(body: Message) -> str:
     charset = body.get_content_charset("utf-8")
     payload = body.get_payload(decode=True)
     try:
-        text = payload.decode(charset) if isinstance(payload, bytes) else ""
-    except (LookupError, UnicodeDecodeError) as error:
+        text = payload.decode(codec_of(charset)) if isinstance(payload, bytes) else ""
+    except (LookupError, UnicodeError) as error:
         what = f"declares the encoding {charset}, but is not written in it"
         raise Unreadable(rules.CAPTURE_ENCODING, what) from error
     if body.get_content_type() == "text/html":

@@ -7,7 +7,15 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from briefgen import rules
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.intake.readers.reading import (
+    Document,
+    LibraryMissingError,
+    Reading,
+    TextSize,
+    Unreadable,
+    too_large,
+)
 from briefgen.raised import lowered, raised
 
 if TYPE_CHECKING:
@@ -19,10 +27,10 @@ _HYPHEN = "\x02"
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _SMALL, _LEAST_RISE, _DEEPEST, _LONGEST_RUN = 0.85, 0.08, 0.5, 8
 """What is off its line: how small, how far off (both in sizes of the line), and for how long at most."""
-_STREAM = re.compile(
-    rb"<<(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*?/Filter\s*\[?\s*/FlateDecode\b(?:[^<>]|<<[^<>]*>>|<[^<>]*>)*>>\s*"
-    rb"stream\r?\n"
-)
+_STREAM = re.compile(rb"\bstream\r?\n")
+_PACKED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\b")
+_LONGEST_HEAD = 8_192
+_PIECE = 1 << 16
 _TRAILER = 2048
 _AGAIN = "download it again; the file may be cut off"
 
@@ -37,7 +45,7 @@ def read_pdf(document: Document) -> Reading:
     if b"%%EOF" not in document.data[-_TRAILER:] and not document.truncated:
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged: a PDF ends in `%%EOF`", hint=_AGAIN)
     if not document.truncated:
-        _refuse_broken_streams(document.data)
+        _refuse_broken_streams(document.data, document.limits)
     try:
         pdf = pypdfium2.PdfDocument(document.data)
     except pypdfium2.PdfiumError as error:
@@ -51,7 +59,8 @@ def read_pdf(document: Document) -> Reading:
             rules.CAPTURE_DAMAGED, "is damaged: no PDF can be read from it", hint=_AGAIN
         ) from error
     try:
-        pages = [_text_of_page(pdf[number]) for number in range(len(pdf))]
+        size = TextSize(document.limits)
+        pages = [size.add(_text_of_page(pdf[number])) for number in range(len(pdf))]
     except pypdfium2.PdfiumError as error:
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged: a page cannot be read", hint=_AGAIN) from error
     finally:
@@ -61,19 +70,41 @@ def read_pdf(document: Document) -> Reading:
     return Reading(f"\n{PAGE_END}".join(pages) + "\n", extractor, _notes(pages))
 
 
-def _refuse_broken_streams(data: bytes) -> None:
+def _refuse_broken_streams(data: bytes, limits: ReadingLimits) -> None:
     """PDFium shows what it can of a packed stream whose checksum is wrong."""
     if b"/Encrypt" in data:  # what is encrypted besides cannot be unpacked here
         return
-    for match in _STREAM.finditer(data):
-        packed = data[match.end() : data.find(b"endstream", match.end())]
-        unpacking = zlib.decompressobj()
-        try:
-            unpacking.decompress(packed)
-        except zlib.error as error:
-            what = "is damaged: a part of it has another checksum than it says"
-            hint = f"{_AGAIN}; if it is always so, print it to a new PDF and say so with `--obtained`"
-            raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",), hint) from error
+    position = 0
+    left = limits.unpacked * MB
+    while match := _STREAM.search(data, position):
+        end = data.find(b"endstream", match.end())
+        if end < 0:
+            return
+        head = data[max(position, match.start() - _LONGEST_HEAD) : match.start()]
+        if _PACKED.search(head, max(head.rfind(b"obj"), 0)):
+            left -= _unpacked(memoryview(data)[match.end() : end], left)
+            if left < 0:
+                raise too_large("unpacks to", limits.unpacked, "unpacked")
+        position = end
+
+
+def _unpacked(packed: memoryview, most: int) -> int:
+    """How large a packed stream is, or more than `most`. Raises Unreadable where its checksum is wrong."""
+    unpacking = zlib.decompressobj()
+    size = 0
+    try:
+        for start in range(0, len(packed), _PIECE):
+            rest: bytes | memoryview = packed[start : start + _PIECE]
+            while rest and not unpacking.eof:
+                size += len(unpacking.decompress(rest, _PIECE))
+                rest = unpacking.unconsumed_tail
+                if size > most:
+                    return size
+    except zlib.error as error:
+        what = "is damaged: a part of it has another checksum than it says"
+        hint = f"{_AGAIN}; if it is always so, print it to a new PDF and say so with `--obtained`"
+        raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",), hint) from error
+    return size
 
 
 def _text_of_page(page: "PdfPage") -> str:

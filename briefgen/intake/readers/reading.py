@@ -1,8 +1,10 @@
 """What readers take and give."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from briefgen import rules
 from briefgen.diagnostics import Rule
+from briefgen.intake.readers.limits import MB, ReadingLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class Document:
     address: str = ""
     charset: str = ""
     truncated: bool = False
+    limits: ReadingLimits = field(default_factory=ReadingLimits)
+
+    def inner(self, data: bytes, charset: str = "") -> "Document":
+        """A document in this one, to be read like it."""
+        return replace(self, data=data, address="", charset=charset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,27 @@ class Reading:
     text: str
     extractor: str = ""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that is refused, as a value: the code of the rule, and the rest of an `Unreadable`."""
+
+    code: str
+    what: str
+    notes: tuple[str, ...] = ()
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What reads the format is not installed; `said` says so, in words."""
+
+    said: str
+
+
+Outcome = Reading | Refused | Missing
+"""What comes of reading a document, whatever happens: a value that can be pickled."""
 
 
 class Unreadable(Exception):
@@ -50,3 +78,24 @@ class LibraryMissingError(Exception):
         super().__init__(
             f"{library}, which reads this format, is not installed: pip install 'briefgen[capture]'"
         )
+
+
+def too_large(what: str, megabytes: int, setting: str) -> Unreadable:
+    """The refusal of what is beyond a limit that the settings can raise."""
+    hint = f"if that is right, the settings can allow more: `extra: briefgen: reading: {setting}:`"
+    return Unreadable(rules.CAPTURE_DAMAGED, f"{what} more than {megabytes:,} MB", hint=hint)
+
+
+class TextSize:
+    """Counts the text of a document while it is read. Raises Unreadable beyond the limit."""
+
+    def __init__(self, limits: ReadingLimits) -> None:
+        self._limits = limits
+        self._left = limits.text * MB
+
+    def add(self, text: str) -> str:
+        """The same text, counted."""
+        self._left -= len(text)
+        if self._left < 0:
+            raise too_large("holds", self._limits.text, "text")
+        return text

@@ -16,7 +16,7 @@ _PAGES = "pages/pages.jsonl"
 
 def read_wacz(document: Document, read_body: ReadBody) -> Reading:
     """The text of the page that `document.address` names, or of the only one. Raises Unreadable."""
-    files = unzip(document.data)
+    files = unzip(document.data, document.limits)
     _refuse_altered(files)
     archives = [data for name, data in sorted(files.items()) if name.startswith("archive/")]
     if not archives:

@@ -14,7 +14,9 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from briefgen import rules
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.container import check_unpacked
+from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable, too_large
 
 ReadBody = Callable[[str, Document], Reading | None]
 """Reads what a server sent, by its media type; None where there is no reader for it."""
@@ -24,6 +26,7 @@ _GZIP = b"\x1f\x8b"
 _DECODED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _MOST_REDIRECTS = 10
 _SHOWN = 5
+_PIECE = 1 << 16
 _AGAIN = "get the archive again; it may be cut off"
 
 
@@ -52,7 +55,7 @@ def read_pages(
     """As `read_warc`, from several archives; `starts` are the addresses at which it was begun, if known."""
     pages: dict[str, _Page] = {}
     for data in archives:
-        for page in _pages(data):
+        for page in _pages(data, document.limits):
             pages.setdefault(_plain(page.address), page)
     page = _follow(_choose(pages, document.address, starts), pages)
     if page.status != 200:
@@ -60,9 +63,7 @@ def read_pages(
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, what)
     if page.coding not in _DECODED and not (page.coding == "br" and find_spec("brotli")):
         raise Unreadable(rules.CAPTURE_FORMAT, f"holds {page.address} packed as `{page.coding}`")
-    inner = read_body(
-        page.media_type, Document(page.data, charset=page.charset, truncated=document.truncated)
-    )
+    inner = read_body(page.media_type, document.inner(page.data, page.charset))
     if inner is None:
         what = f"holds {page.address} as {page.media_type or 'something unnamed'}, which has no reader"
         raise Unreadable(rules.CAPTURE_FORMAT, what)
@@ -71,47 +72,73 @@ def read_pages(
     return Reading(inner.text, f"{own}, {inner.extractor}" if inner.extractor else own, notes)
 
 
-def _pages(data: bytes) -> list[_Page]:
+def _pages(data: bytes, limits: ReadingLimits) -> list[_Page]:
     """The answers in one archive, every record checked."""
     try:
         from warcio.archiveiterator import WARCIterator
         from warcio.exceptions import ArchiveLoadFailed
     except ModuleNotFoundError as error:
         raise LibraryMissingError("warcio") from error
-    _refuse_cut_off(data)
+    _refuse_cut_off(data, limits)
     found = []
+    left = limits.unpacked * MB
     try:
         for record in WARCIterator(io.BytesIO(data), check_digests=True):
-            content = record.content_stream().read()
-            record.raw_stream.read()
+            content = _content(record.content_stream(), left, limits)
+            left -= len(content)
+            while record.raw_stream.read(_PIECE):
+                pass
             if record.digest_checker.passed is False:
                 raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", tuple(record.digest_checker.problems))
             if record.raw_stream.limit:
                 raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off inside a record", hint=_AGAIN)
             if record.rec_type in ("response", "resource"):
                 found.append(_page_of(record, content))
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+    except (
+        ArchiveLoadFailed,
+        ArithmeticError,
+        EOFError,
+        LookupError,
+        OSError,
+        ValueError,
+        AttributeError,
+    ) as error:
         note = str(error).strip().splitlines()
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", tuple(note[:1]), _AGAIN) from error
     return found
 
 
-def _refuse_cut_off(data: bytes) -> None:
+def _refuse_cut_off(data: bytes, limits: ReadingLimits) -> None:
     """Refuse what does not end where it should: warcio stops there without a word."""
     if not data.startswith(_GZIP):
         if not data.endswith(b"\r\n\r\n"):
             raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off: its last record has no end", hint=_AGAIN)
         return
-    rest = data
+    unpacked = 0
+    packed = io.BytesIO(data)
+    rest = packed.read(_PIECE)
     while rest:
         member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        try:
-            member.decompress(rest)
-        except zlib.error as error:
-            raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", (f"{error}",), _AGAIN) from error
-        if not member.eof:
-            raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off", hint=_AGAIN)
-        rest = member.unused_data
+        while not member.eof:
+            if not (rest := rest or packed.read(_PIECE)):
+                raise Unreadable(rules.CAPTURE_DAMAGED, "is cut off", hint=_AGAIN)
+            try:
+                unpacked += len(member.decompress(rest, _PIECE))
+            except zlib.error as error:
+                raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged", (f"{error}",), _AGAIN) from error
+            check_unpacked(unpacked, len(data), limits)
+            rest = member.unconsumed_tail or member.unused_data
+        rest = rest or packed.read(_PIECE)
+
+
+def _content(stream: Any, left: int, limits: ReadingLimits) -> bytes:
+    """What a record holds, unpacked piece by piece. Raises Unreadable where it is too large."""
+    content = bytearray()
+    while piece := stream.read(_PIECE):
+        content += piece
+        if len(content) > left:
+            raise too_large("unpacks to", limits.unpacked, "unpacked")
+    return bytes(content)
 
 
 def _page_of(record: Any, content: bytes) -> _Page:

@@ -7,14 +7,16 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from briefgen import rules
-from briefgen.intake.readers.container import unzip
+from briefgen.intake.readers.container import check_xml, unzip
 from briefgen.intake.readers.html import text_of_html
+from briefgen.intake.readers.limits import MOST_PARAGRAPHS
 from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # mammoth's marks of notes stand inside the sentence, which is then no longer what the author wrote.
 _NOTE_MARK = re.compile(r'<sup><a href="#[^"]*note-[^"]*" id="[^"]*note-ref-[^"]*">\[\d+\]</a></sup>')
+_PARAGRAPH = re.compile(rb"<(?:[\w.-]{1,50}:)?p[\s/>]")
 _WAY_BACK = re.compile(r'<a href="#[^"]*note-ref-[^"]*">↑</a>')
 
 
@@ -32,15 +34,24 @@ def read_docx(document: Document) -> Reading:
             )
         what = "is a Word file of the kind before 2007"
         raise Unreadable(rules.CAPTURE_FORMAT, what, hint="save it as .docx, and capture both")
-    if "word/document.xml" not in unzip(document.data):
+    files = unzip(document.data, document.limits)
+    if "word/document.xml" not in files:
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged: no Word document is in it")
+    for name, data in files.items():
+        if name.endswith((".xml", ".rels")):
+            check_xml(data, name)
+    if (
+        sum(len(_PARAGRAPH.findall(data)) for name, data in files.items() if name.endswith(".xml"))
+        > MOST_PARAGRAPHS
+    ):
+        raise Unreadable(rules.CAPTURE_DAMAGED, f"has more than {MOST_PARAGRAPHS:,} paragraphs")
     try:
         html = mammoth.convert_to_html(io.BytesIO(document.data), convert_image=_no_image).value
     except (ExpatError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         what = "is damaged: its text cannot be read"
         raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",)) from error
     text = text_of_html(_WAY_BACK.sub("", _NOTE_MARK.sub("", html)))
-    if not text and any(name.startswith("word/media/") for name in unzip(document.data)):
+    if not text and any(name.startswith("word/media/") for name in files):
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds pictures, but no text")
     return Reading(text, f"mammoth {version('mammoth')}, selectolax {version('selectolax')}")
 

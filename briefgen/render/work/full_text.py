@@ -9,15 +9,15 @@ from briefgen.model.layout import anchors, classes
 from briefgen.render.escape import escape_attribute, escape_run
 from briefgen.render.work.quoted_passages import QuotedPassage
 
-_PARAGRAPH = re.compile(r"\S(?:(?!\s*\n\n|\s*\Z).)*", re.DOTALL)
+_GAP = re.compile(r"\n[ \t]*\n\s*")
 
 
 def full_text(capture: Capture, passages: Sequence[QuotedPassage]) -> str:
     """The text as HTML, paragraph by paragraph; marked words lead to their passage."""
     edges = sorted({offset for passage in passages for pair in passage.ranges for offset in pair})
     inside = "\n".join(
-        f"<p>{''.join(_marked(capture, found.span(), edges, passages))}</p>"
-        for found in _PARAGRAPH.finditer(capture.text)
+        f"<p>{''.join(_marked(capture, paragraph, edges, passages))}</p>"
+        for paragraph in _paragraphs(capture.text)
     )
     lang = escape_attribute(capture.language)
     return f'<div class="{classes.FULL_TEXT}" lang="{lang}" dir="auto">\n{inside}\n</div>'
@@ -26,6 +26,18 @@ def full_text(capture: Capture, passages: Sequence[QuotedPassage]) -> str:
 def in_full_text(passage: QuotedPassage) -> str:
     """The id of the place where a passage begins in the full text."""
     return anchors.in_full_text(passage.identifier)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs stand, without the space around them: parted by lines with nothing but spaces."""
+    gaps = [gap.span() for gap in _GAP.finditer(text)]
+    for start, end in zip(
+        (0, *(end for _, end in gaps)), (*(start for start, _ in gaps), len(text)), strict=True
+    ):
+        piece = text[start:end]
+        first, last = end - len(piece.lstrip()), start + len(piece.rstrip())
+        if first < last:
+            yield first, last
 
 
 def _marked(

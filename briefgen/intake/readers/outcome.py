@@ -1,0 +1,51 @@
+"""What comes of reading a document, whatever the library that reads it does: one value."""
+
+from briefgen import rules
+from briefgen.intake.readers.dispatch import read_document
+from briefgen.intake.readers.reading import (
+    Document,
+    LibraryMissingError,
+    Missing,
+    Outcome,
+    Refused,
+    TextSize,
+    Unreadable,
+)
+
+_LONGEST = 200
+
+
+def outcome_of(document: Document, ending: str) -> Outcome:
+    """Read a document whose name has this ending; an exception of any kind is a refusal with its words."""
+    try:
+        reading = read_document(document, ending)
+        TextSize(document.limits).add(reading.text)
+    except Unreadable as refusal:
+        return refused(refusal)
+    except LibraryMissingError as error:
+        return Missing(str(error))
+    except MemoryError:
+        return refused(out_of_memory(document))
+    except RecursionError:
+        return failed("its parts stand in each other more deeply than can be read")
+    except Exception as error:  # noqa: BLE001, what a library raises for a broken file is not to be foreseen
+        words = " ".join(str(error).split())[:_LONGEST]
+        return failed(f"{type(error).__name__}: {words}" if words else type(error).__name__)
+    return reading
+
+
+def failed(what_happened: str) -> Refused:
+    """The refusal of a document whose reader came to no end."""
+    return Refused(rules.CAPTURE_DAMAGED.code, "cannot be read", (what_happened,))
+
+
+def out_of_memory(document: Document) -> Unreadable:
+    """The refusal of a document that needs more memory than it may have."""
+    hint = "if that is right, the settings can allow more: `extra: briefgen: reading: memory:`"
+    what = f"cannot be read with {document.limits.memory:,} MB of memory"
+    return Unreadable(rules.CAPTURE_DAMAGED, what, hint=hint)
+
+
+def refused(refusal: Unreadable) -> Refused:
+    """The same as a value."""
+    return Refused(refusal.rule.code, refusal.what, refusal.notes, refusal.hint)

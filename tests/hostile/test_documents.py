@@ -1,0 +1,295 @@
+"""Documents nobody means well with: read, or refused with the reason; no traceback, and nothing stored."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+import pytest
+
+from briefgen import rules
+from briefgen.cli.main import main
+from briefgen.intake import child
+from briefgen.intake.child import read_apart
+from briefgen.intake.readers import Document, Missing, Reading, Refused, outcome_of
+from briefgen.model.settings import ReadingLimits
+from tests.hostile.documents import (
+    BOOKS,
+    DOCUMENTS,
+    HTML,
+    PDFS,
+    SAID,
+    Hostile,
+    answer,
+    html,
+    record,
+    word,
+)
+
+_SECONDS = 20.0
+_CODES = {rule.code for rule in rules.RULES}
+_APART = (
+    "an ordinary one",
+    "elements 20,000 deep",
+    "a charset that is none: punycode",
+    "entities that double",
+    "tables 300 deep",
+    "a length beyond all",
+    "zeros without end",
+    "a date beyond all",
+    "a group that never ends",
+    "dictionaries 50,000 deep",
+)
+
+
+def _as_expected(hostile: Hostile, outcome: object) -> None:
+    match outcome:
+        case Reading():
+            assert hostile.expected != "refused", outcome.text[:100]
+            assert hostile.expected == "either" or SAID in " ".join(outcome.text.split())
+        case Refused():
+            assert hostile.expected != "read", outcome
+            assert outcome.code in _CODES
+            assert outcome.what
+            assert hostile.reason in " ".join((outcome.what, *outcome.notes)), outcome
+        case _:
+            raise AssertionError(outcome)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_hostile_document_comes_out_as_expected(name: str) -> None:
+    hostile = DOCUMENTS[name]
+    data = hostile.make()
+    began = time.process_time()
+    outcome = outcome_of(Document(data), hostile.ending)
+    assert time.process_time() - began < _SECONDS
+    _as_expected(hostile, outcome)
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith(_APART)])
+def test_it_comes_out_the_same_in_a_process_of_its_own(name: str) -> None:
+    hostile = DOCUMENTS[name]
+    _as_expected(hostile, read_apart(Document(hostile.make()), hostile.ending))
+
+
+def _project(root: Path) -> None:
+    (root / "sources").mkdir()
+    (root / "sources" / "references.bib").write_text("@misc{key, title = {T}, date = {2024}}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", DOCUMENTS["Word: tables 300 deep"].make),
+        ("a.warc", DOCUMENTS["WARC: a length of fifty digits"].make),
+        ("a.html", HTML["a charset that is none: zlib"].make),
+        ("a.epub", BOOKS["book: a file, as an entity"].make),
+        ("a.pdf", PDFS["PDF: head and end"].make),
+        ("a.eml", DOCUMENTS["mail: no mail"].make),
+    ],
+)
+def test_nothing_is_stored_of_what_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: object
+) -> None:
+    assert callable(data)
+    _project(tmp_path)
+    (tmp_path / name).write_bytes(data())
+    before = sorted(tmp_path.rglob("*"))
+    told = ["--key", "key", "--captured", "2026-01-01", "--language", "en", "--obtained", "x"]
+    assert main(["--root", str(tmp_path), "capture", str(tmp_path / name), *told]) == 1
+    said = capsys.readouterr()
+    assert "nothing is stored" in said.out
+    assert "Traceback" not in said.out + said.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_library_says_nothing_in_our_name(tmp_path: Path) -> None:
+    _project(tmp_path)
+    (tmp_path / "a.warc").write_bytes(
+        record(answer(f"<p>{SAID}</p>".encode()), address="http://a/ \x1b[31m\x07")
+    )
+    told = ["--key", "key", "--captured", "2026-01-01", "--language", "en", "--obtained", "x"]
+    command = [
+        sys.executable,
+        "-m",
+        "briefgen",
+        "--root",
+        str(tmp_path),
+        "capture",
+        str(tmp_path / "a.warc"),
+        *told,
+    ]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0
+    assert not [byte for byte in done.stdout + done.stderr if byte < 0x20 and byte != 0x0A]
+
+
+# ------------------------------------------------------------------------------ what ends the process
+
+
+def test_time_is_limited() -> None:
+    limits = ReadingLimits(seconds=1)
+    slow = Document(html("<p>x</p>" * 2_000_000), limits=limits)
+    outcome = read_apart(slow, "html")
+    assert outcome == Refused(
+        "BG317",
+        "cannot be read within 1 seconds",
+        (),
+        "if it only is large, the settings can allow more: `extra: briefgen: reading: seconds:`",
+    )
+
+
+def test_memory_is_limited() -> None:
+    document = Document(html("<p>x</p>" * 2_000_000), limits=ReadingLimits(memory=300))
+    outcome = read_apart(document, "html")
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "BG317"
+    assert outcome.what.startswith("cannot be read")
+
+
+def test_text_is_limited() -> None:
+    document = Document(b"x" * 2_000_000, limits=ReadingLimits(text=1))
+    outcome = read_apart(document, "txt")
+    assert isinstance(outcome, Refused)
+    assert outcome.what == "holds more than 1 MB"
+
+
+def test_what_is_unpacked_is_limited_and_the_limit_can_be_raised() -> None:
+    data = word("<w:p><w:r><w:t>" + SAID * 90_000 + "</w:t></w:r></w:p>")
+    small = outcome_of(Document(data, limits=ReadingLimits(unpacked=1)), "docx")
+    assert isinstance(small, Refused)
+    assert small.what == "unpacks to more than 1 MB"
+    assert isinstance(outcome_of(Document(data), "docx"), Reading)
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        (
+            "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)",
+            "the library that reads it crashed (SIGSEGV)",
+        ),
+        ("import os; os._exit(9)", "reading it ended with exit code 9"),
+        ("print('nonsense')", "reading it ended with exit code 0"),
+        ("import sys; sys.stdin.close(); raise SystemExit(5)", "reading it ended with exit code 5"),
+        ("raise SystemExit(3)", ""),
+    ],
+)
+def test_a_process_that_ends_otherwise_is_a_refusal(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str, said: str
+) -> None:
+    _becomes(monkeypatch, tmp_path, program)
+    outcome = read_apart(Document(b"x" * 1_000_000), "txt")
+    assert isinstance(outcome, Refused)
+    assert outcome.code == "BG317"
+    assert outcome.what.startswith("cannot be read")
+    assert said in " ".join(outcome.notes)
+
+
+@pytest.mark.parametrize(
+    "answer_",
+    [
+        "os.system, ('touch taken',)",
+        "print, ('taken',)",
+        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Document, (b'',)",
+        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Reading, (7,)",
+        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Refused, ('BG999', 'x')",
+        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Missing, ([],)",
+    ],
+)
+def test_a_process_that_was_taken_over_makes_nothing_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, answer_: str
+) -> None:
+    program = (
+        "import os, pickle, sys\nsys.stdin.buffer.read()\n"
+        f"class X:\n    def __reduce__(self): return {answer_}\n"
+        "sys.stdout.buffer.write(pickle.dumps(X()))"
+    )
+    _becomes(monkeypatch, tmp_path, program)
+    outcome = read_apart(Document(b"x"), "txt")
+    assert isinstance(outcome, Refused)
+    assert not (Path.cwd() / "taken").exists()
+
+
+def _becomes(monkeypatch: pytest.MonkeyPatch, folder: Path, program: str) -> None:
+    """The process that reads is another program."""
+    (folder / "another_process.py").write_text(program)
+    monkeypatch.setenv("PYTHONPATH", f"{folder}{os.pathsep}{Path(__file__).parents[2]}")
+    monkeypatch.setattr(child, "_PROCESS", "another_process")
+
+
+def test_a_process_that_sleeps_is_ended_by_the_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _becomes(monkeypatch, tmp_path, "import sys, time\nsys.stdin.buffer.read()\ntime.sleep(600)")
+    monkeypatch.setattr(child, "_PATIENCE", 2)
+    outcome = read_apart(Document(b"x", limits=ReadingLimits(seconds=1)), "txt")
+    assert isinstance(outcome, Refused)
+    assert outcome.what == "cannot be read within 1 seconds"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_an_interrupt_ends_both(tmp_path: Path) -> None:
+    mark = tmp_path / "pid"
+    (tmp_path / "another_process.py").write_text(
+        "import os, pathlib, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\nsys.stdin.buffer.read()\n"
+        f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid()))\ntime.sleep(600)"
+    )
+    program = (
+        "from briefgen.intake import child\nfrom briefgen.intake.readers import Document\n"
+        "child._PROCESS = 'another_process'\nchild.read_apart(Document(b'x'), 'txt')"
+    )
+    path = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], env=os.environ | {"PYTHONPATH": path}, stderr=subprocess.DEVNULL
+    )
+    for _ in range(600):
+        if mark.exists() and mark.read_text():
+            break
+        time.sleep(0.05)
+    inner = int(mark.read_text())
+    process.send_signal(signal.SIGINT)
+    process.wait(20)
+    with pytest.raises(ProcessLookupError):
+        os.kill(inner, 0)
+
+
+def test_no_file_is_written_and_none_is_inherited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = (
+        "import os, pickle, sys\nfrom briefgen.intake import reader_process\n"
+        "from briefgen.intake.readers.reading import Reading\n"
+        "asked, ending = pickle.load(sys.stdin.buffer)\nreader_process._limit(asked.limits)\n"
+        f"try:\n    with open({str(tmp_path / 'written')!r}, 'w') as file: file.write('x' * 100000)\n"
+        "    said = 'written'\nexcept OSError: said = 'refused'\n"
+        "places = [(n, f'/proc/self/fd/{n}') for n in os.listdir('/proc/self/fd') if int(n) > 2]\n"
+        "said += ' ' + ' '.join(n for n, at in places if os.path.isfile(at))\n"
+        "said += ' ' + os.environ.get('TOKEN', 'no token')\n"
+        "sys.stdout.buffer.write(pickle.dumps(Reading(said)))"
+    )
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("needs /proc")
+    _becomes(monkeypatch, tmp_path, program)
+    monkeypatch.setenv("TOKEN", "secret")
+    with (tmp_path / "open").open("w") as file:
+        os.set_inheritable(file.fileno(), True)
+        outcome = read_apart(Document(b"x"), "txt")
+    assert outcome == Reading("refused  no token")
+
+
+def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "mammoth.py").write_text("raise ModuleNotFoundError('mammoth')")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}")
+    outcome = read_apart(Document(word("")), "docx")
+    assert isinstance(outcome, Missing)
+    assert "mammoth" in outcome.said
+
+
+def test_the_hash_of_what_is_stored_is_that_of_the_document(tmp_path: Path) -> None:
+    _project(tmp_path)
+    data = html(f"<p>{SAID}</p>")
+    (tmp_path / "a.html").write_bytes(data)
+    told = ["--key", "key", "--captured", "2026-01-01", "--language", "en", "--obtained", "x"]
+    assert main(["--root", str(tmp_path), "capture", str(tmp_path / "a.html"), *told]) == 0
+    assert sha256(data).hexdigest() in (tmp_path / PurePath("sources/captures.yml")).read_text()
