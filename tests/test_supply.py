@@ -27,7 +27,7 @@ _LONG_NAMES = {
     "BSD-3-Clause, Apache-2.0, dependency licenses": "BSD-3-Clause OR Apache-2.0",
 }
 
-_SAYS_NONE = {"axe-playwright-python", "resvg-py"}
+_SAYS_NONE = {"atheris", "axe-playwright-python", "resvg-py"}
 """Their metadata name no licence; their files do."""
 
 

@@ -24,8 +24,8 @@ class CoverageLimits:
 class ReadingLimits:
     """What reading a document may take: seconds of CPU time; megabytes of memory, unpacked content and text.
 
-    A PDF of 1,000 pages and a page of 40 MB saved by SingleFile take less than a fifth of each
-    (`python -m benchmarks.readers`).
+    A PDF of a thousand pages and a very large page saved by SingleFile take less than a fifth of each, which
+    `python -m benchmarks.readers` measures.
     """
 
     seconds: int = 120

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Outcome:
     """What a run found, as a format is given it: its findings in order, each once, and what was counted.
 
     `colour`: whether it is for a terminal that may be sent colours.

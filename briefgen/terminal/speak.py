@@ -35,6 +35,16 @@ def write_data(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_document(text: str) -> None:
+    """Write to standard output what becomes a file: letter for letter, unless a terminal shows it."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
+
+
 def wants_colour(stream: TextIO) -> bool:
     """Whether a stream is a terminal that may be sent colours."""
     return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -13,7 +13,7 @@ from typing import TextIO
 
 from briefgen.terminal.visible import visible
 
-_ACTS = re.compile(r"\r\n|[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_ACTS = re.compile(r"\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOUR = re.compile(r"\x1b\[(?:0|1|(?:1;)?3[0-7])?m")
 """What a terminal may be sent: the colours of our findings, and those of argparse."""
 _COMMAND = re.compile(r"^(\s*):(?=:[A-Za-z])|#(?=#\[)", re.MULTILINE)

@@ -201,7 +201,8 @@ def _overlapping(n: int) -> bytes:
     head = struct.pack(
         "<4s5H3I2H", b"PK\x03\x04", 20, 0, 8, 0, 0, zlib.crc32(body), len(data), len(body), 1, 0
     )
-    out = head + b"a" + data
+    out = bytearray(head + b"a" + data)
+    crc = zlib.crc32(body)
     start = len(out)
     for i in range(n):
         name = f"{i}".encode()
@@ -214,7 +215,7 @@ def _overlapping(n: int) -> bytes:
             8,
             0,
             0,
-            zlib.crc32(body),
+            crc,
             len(data),
             len(body),
             len(name),
@@ -227,7 +228,7 @@ def _overlapping(n: int) -> bytes:
         )
         out += name
     size = len(out) - start
-    return out + struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, n, n, size, start, 0)
+    return bytes(out) + struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, n, n, size, start, 0)
 
 
 def _gzip_members(n: int) -> bytes:

@@ -10,9 +10,9 @@ from briefgen.terminal import formats
 from tests.cli.project import BROKEN, make_project, write_brief
 
 NEW = """\
-def written(run):
-    lines = (f"{one.rule.code}\\t{one.span.path}\\n" for one in run.findings)
-    return f"{run.counts.briefs}\\n" + "".join(lines)
+def written(outcome):
+    lines = (f"{one.rule.code}\\t{one.span.path}\\n" for one in outcome.findings)
+    return f"{outcome.counts.briefs}\\n" + "".join(lines)
 """
 
 

@@ -33,7 +33,7 @@ def heard(write: Callable[[], object], monkeypatch: pytest.MonkeyPatch, *, termi
         ("a\nb\n", "a\nb\n"),
         ("a\x1b[31mb\x1b]0;c\x07", "a␛[31mb␛]0;c␇"),
         ("a\rb\r\nc", "a␍b\nc"),
-        ("a\tb\x00\x7f\x9b31m", "a    b␀␡\\u{9b}31m"),
+        ("a\tb\x00\x7f\x9b31m", "a\tb␀␡\\u{9b}31m"),  # a tab only moves on, and parts columns
         ("a\u202eb\u2066c", "a\\u{202e}b\\u{2066}c"),
         ("a\u200fb", "a\u200fb"),
         (

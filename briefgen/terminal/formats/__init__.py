@@ -1,6 +1,7 @@
 """The formats that findings are written in: each file is one, and its name a choice of ``--format``.
 
-It has a function `written`, from a Run to the whole output. `text` is for people, every other for programs.
+It has a function `written`, from an Outcome to the whole output. `text` is for people, every other one for
+programs.
 """
 
 import sys
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.found import modules_in
-from briefgen.terminal.findings import Run, in_order
+from briefgen.terminal.findings import Outcome, in_order
 from briefgen.terminal.speak import FOR_PEOPLE, wants_colour, write_data
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Format(Protocol):
     """What a file of this folder has."""
 
-    def written(self, run: Run) -> str:
+    def written(self, outcome: Outcome) -> str:
         """All that is written to standard output; empty where there is nothing to say."""
 
 
@@ -35,7 +36,7 @@ def show_findings(
 ) -> None:
     """Write the findings to standard output in one of the formats."""
     found = cast("Format", import_module(f"{__name__}.{modules_in(__path__)[format_name]}"))
-    text = found.written(Run(in_order(findings), counts, lock, colour=wants_colour(sys.stdout)))
+    text = found.written(Outcome(in_order(findings), counts, lock, colour=wants_colour(sys.stdout)))
     if format_name == FOR_PEOPLE:
         sys.stdout.write(text)
     else:

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.counts import counts_object
-from briefgen.terminal.findings import Run, in_order
+from briefgen.terminal.findings import Outcome, in_order
 from briefgen.terminal.visible import json_text
 
 VERSION = 1
 """Of the form of the JSON: it changes when a key goes away or means something else, not when one is added."""
 
 
-def written(run: Run) -> str:
+def written(outcome: Outcome) -> str:
     """The findings of a run, and its counts."""
-    return as_json(run.findings, counts_object(run.counts, run.lock))
+    return as_json(outcome.findings, counts_object(outcome.counts, outcome.lock))
 
 
 def as_json(findings: Iterable[Diagnostic], counts: Mapping[str, object]) -> str:

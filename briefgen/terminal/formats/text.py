@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.terminal.findings import Run, in_order, summary
+from briefgen.terminal.findings import Outcome, in_order, summary
 from briefgen.terminal.visible import cells, visible
 from briefgen.text import Span
 
@@ -23,9 +23,9 @@ COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 PLAIN = "\x1b[0m"
 
 
-def written(run: Run) -> str:
+def written(outcome: Outcome) -> str:
     """The findings of a run; what else it has to tell is said beside them."""
-    return full(run.findings, colour=run.colour)
+    return full(outcome.findings, colour=outcome.colour)
 
 
 def full(findings: Iterable[Diagnostic], *, colour: bool = False) -> str:

@@ -1,0 +1,238 @@
+"""What is fuzzed: each target with the inputs it begins with.
+
+Several texts in one input are parted by a line ``%%``.
+"""
+
+import io
+import unicodedata
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from hashlib import sha256
+
+from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.intake.readers.outcome import outcome_of
+from briefgen.intake.readers.reading import Document, Missing, Reading, Refused
+from briefgen.load.texts import decode_text
+from briefgen.matching.fold import fold
+from briefgen.matching.haystack import prepare
+from briefgen.matching.lookup import look_up
+from briefgen.model.capture import Blob
+from briefgen.model.project import ProjectFiles
+from briefgen.model.verdict import Found, Missed
+from briefgen.parse import parse_workspace
+from briefgen.render import draft_pages, render_site
+from briefgen.resolve import resolve_citations
+from briefgen.terminal.formats.text import full
+from briefgen.text import TextFile
+from briefgen.verify import verify_quotations
+from tests.documents import PAGE
+from tests.repository import ROOT
+
+_PARTED = "\n%%\n"
+_FRONT = "---\ntitle: Fuzzed\ndate: 2025-05-10\n---\n"
+_DOCUMENT = ROOT / "tests/intake/readers/data/libreoffice.docx"
+_WORD_BODY = "word/document.xml"
+_BASE = ROOT / "tests/golden/_base"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One function that is fuzzed."""
+
+    run: Callable[[bytes], None]
+    seeds: Callable[[], Iterable[bytes]]
+
+
+# ------------------------------------------------------------------------------------------ what must hold
+
+
+def _check_findings(findings: Iterable[Diagnostic]) -> None:
+    told = tuple(findings)
+    for finding in told:
+        assert 0 <= finding.span.start <= finding.span.end <= len(finding.span.file.text)
+    shown = full(told)
+    assert all(mark == "\n" or mark >= " " for mark in shown), "a control character reaches the terminal"
+
+
+def _project(brief: str, **others: str) -> ProjectFiles:
+    """The base project of the golden workspaces with this brief, and what else is not as there."""
+    return ProjectFiles(
+        briefs=(TextFile("sources/fuzzed.md", brief),),
+        contexts=(),
+        bibliography=_file("sources/references.bib", others),
+        captures=_file("sources/captures.yml", others),
+        settings=_file("mkdocs.yml", others),
+        blobs=_blobs(),
+        written=(),
+    )
+
+
+def _compile(files: ProjectFiles) -> None:
+    """All stages; as in a build, a brief with an error is not rendered."""
+    workspace = parse_workspace(files)
+    corpus = resolve_citations(workspace.value)
+    verified = verify_quotations(corpus.value)
+    findings = (*workspace.findings, *corpus.findings, *verified.findings)
+    _check_findings(findings)
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        _check_findings(render_site(verified.value, None).findings)
+        draft_pages(verified.value)
+
+
+def _file(path: str, others: Mapping[str, str]) -> TextFile:
+    return TextFile(path, others.get(path.rpartition("/")[2].partition(".")[0]) or _of_base(path))
+
+
+@cache
+def _of_base(path: str) -> str:
+    return (_BASE / path).read_text("utf-8")
+
+
+@cache
+def _blobs() -> tuple[Blob, ...]:
+    seeds = sorted(path for path in (_BASE / "seeds").iterdir())
+    read = [(f"seeds/{path.name}", path.read_bytes()) for path in seeds]
+    return tuple(Blob(name, data, sha256(data).hexdigest()) for name, data in read)
+
+
+def _brief(data: bytes) -> None:
+    """A brief, from its first line to its last."""
+    _compile(_project(_text(data)))
+
+
+def _body(data: bytes) -> None:
+    """The text of a brief, whose front matter is right."""
+    _brief(_FRONT.encode() + data)
+
+
+def _bibliography(data: bytes) -> None:
+    findings: list[Diagnostic] = []
+    works = parse_bibliography(TextFile("sources/references.bib", _text(data)), findings.append)
+    _check_findings(findings)
+    keys = "; ".join(f"@{work.key}" for work in works)
+    _compile(_project(f"{_FRONT}Text [{keys}].\n", references=_text(data)))
+
+
+def _settings(data: bytes) -> None:
+    """The list of captures and the settings."""
+    captures, _, settings = _text(data).partition(_PARTED)
+    quoting = f"{_FRONT}“{_of_base('seeds/herald.txt')[:30]}” [@herald2025bridge].\n"
+    _compile(_project(quoting, captures=captures, mkdocs=settings))
+
+
+def _fold(data: bytes) -> None:
+    text = unicodedata.normalize("NFC", _text(data))
+    folded = fold(text)
+    before = 0
+    for at in range(len(folded.text)):
+        start, end = folded.source_range(at, at + 1)
+        assert 0 <= start < end <= len(text)
+        assert start >= before
+        before = start
+
+
+def _lookup(data: bytes) -> None:
+    """Words of a text are found in it at their place; words that are found stand in it."""
+    quotation, _, text = _text(data).partition(_PARTED)
+    text = unicodedata.normalize("NFC", text)
+    found = look_up(quotation, prepare(text))
+    places: Iterable[tuple[int, int]] = ()
+    match found:
+        case Found():
+            places = found.ranges
+            assert places
+        case Missed():
+            places = found.positions
+    for start, end in places:
+        assert 0 <= start <= end <= len(text)
+
+
+def _read(ending: str, data: bytes) -> None:
+    match outcome_of(Document(data), ending):
+        case Reading(text=text):
+            assert text.strip()
+        case Refused(what=what):
+            assert what
+        case Missing(said=said):
+            raise AssertionError(said)
+
+
+def _word(data: bytes) -> None:
+    """The text of a Word document; the archive around it is whole."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(_DOCUMENT) as document, zipfile.ZipFile(packed, "w") as changed:
+        for name in document.namelist():
+            changed.writestr(name, data if name == _WORD_BODY else document.read(name))
+    _read("docx", packed.getvalue())
+
+
+def _text(data: bytes) -> str:
+    """A text as `load` hands it on."""
+    findings: list[Diagnostic] = []
+    text = decode_text("sources/fuzzed.md", data, findings.append).text
+    _check_findings(findings)
+    return text
+
+
+# -------------------------------------------------------------------------------------- what it begins with
+
+
+def _golden(pattern: str) -> list[bytes]:
+    return [path.read_bytes() for path in sorted((ROOT / "tests/golden").glob(pattern)) if path.is_file()]
+
+
+def _bodies() -> list[bytes]:
+    return [brief.partition(b"\n---\n")[2] for brief in _golden("*/sources/*.md")]
+
+
+def _pairs() -> list[bytes]:
+    text = _of_base("seeds/herald.txt")
+    sentence = text[: text.find(".") + 1]
+    quotations = (sentence, f"{sentence[:20]} […] {sentence[-20:]}", f"[T]{sentence[1:]}")
+    return [f"{quotation}{_PARTED}{text}".encode() for quotation in quotations]
+
+
+def _word_bodies() -> list[bytes]:
+    with zipfile.ZipFile(_DOCUMENT) as document:
+        return [document.read(_WORD_BODY)]
+
+
+def _settings_seeds() -> list[bytes]:
+    captures, settings = _golden("*/sources/captures.yml"), _golden("*/mkdocs.yml")
+    parted = _PARTED.encode()
+    return [one + parted + settings[0] for one in captures] + [captures[0] + parted + one for one in settings]
+
+
+def _mails() -> list[bytes]:
+    return [
+        b"From: a@example.org\nSubject: x\nDate: Thu, 1 Jan 1970 00:00:00 +0000\n\nThe bridge is closed.\n",
+        b"MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n"
+        b"--b\nContent-Type: text/html\n\n<p>closed</p>\n--b--\n",
+    ]
+
+
+def _records() -> list[bytes]:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The bridge is closed.</p>"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://example.org/\r\n"
+    return [head + b"Content-Length: %d\r\n\r\n" % len(body) + body + b"\r\n\r\n"]
+
+
+def _pages() -> list[bytes]:
+    return [PAGE.encode(), b"<table><tr><td>The bridge<td>is <del>open</del><sup>1</sup> closed.</table>"]
+
+
+TARGETS: Mapping[str, Target] = {
+    "body": Target(_body, _bodies),
+    "brief": Target(_brief, lambda: _golden("*/sources/*.md")),
+    "bibliography": Target(_bibliography, lambda: _golden("*/sources/references.bib")),
+    "settings": Target(_settings, _settings_seeds),
+    "fold": Target(_fold, _bodies),
+    "lookup": Target(_lookup, _pairs),
+    "html": Target(partial(_read, "html"), _pages),
+    "mail": Target(partial(_read, "eml"), _mails),
+    "warc": Target(partial(_read, "warc"), _records),
+    "word": Target(_word, _word_bodies),
+}
