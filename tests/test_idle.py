@@ -21,7 +21,9 @@ FOUND_BY_FOLDER = {
 }
 """What a module of these folders has, for `found.modules_in`."""
 
-CALLED_BY_LIBRARIES = re.compile(r"handle_\w+|unknown_decl|validateLink|makeFootnotesDiv|_value_|__\w+__")
+CALLED_BY_LIBRARIES = re.compile(
+    r"handle_\w+|unknown_decl|find_class|validateLink|makeFootnotesDiv|unique_ref|_value_|__\w+__"
+)
 
 MEANT = {
     "abstract": "a field of the bibliography, kept and printed nowhere (docs/manual/references.md)",

@@ -12,7 +12,7 @@ from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, write_document
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
 
@@ -61,7 +61,7 @@ def run(options: _Options) -> int:
     if _HALF.search(scaffold.text):
         return refused([_unreadable(options.file, "holds half of a character, as no text can", ())])
     if options.output is None:
-        sys.stdout.write(scaffold.text)
+        write_document(scaffold.text)
     else:
         if is_taken(options.output):
             raise CannotRunError(f"{options.output} is there already, and is not overwritten")

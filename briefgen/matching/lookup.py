@@ -9,7 +9,7 @@ from briefgen.matching.fold import fold, is_point, without_points
 from briefgen.matching.haystack import Haystack, Hit
 from briefgen.matching.insertions import denies, replaces_words
 from briefgen.matching.omissions import Chain, chains, judge, span_of
-from briefgen.matching.quotation_text import Fragment, Reading, readings
+from briefgen.matching.quotation_text import Fragment, Reading, has_too_many_marks, readings
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.verdict import Found, Missed, MissReason, Verdict
 
@@ -64,6 +64,8 @@ def _look_up(quoted: str, haystack: Haystack, choice: "_Choice") -> Found | Miss
         if hits:
             return _choose_literal(quoted, hits, haystack, choice)
         cut = cut or cuts
+    if has_too_many_marks(quoted):
+        return Missed(MissReason.TOO_MANY_MARKS)
     scattered: Sequence[Hit] = ()
     objection: Missed | None = None
     for text in worded:

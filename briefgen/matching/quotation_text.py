@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, islice, product
 
 _DOTS = r"(?:…|\.\s?\.\s?\.)"
 _BRACKETED_OMISSION = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)")
@@ -12,6 +12,8 @@ _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _CLOSING = re.compile(r"[,;.:!?…)»”\"]")
 _OPENING = "(„“«»\"'"
 _WORD_GOES_ON = re.compile(r"['’ʼ]?[^\W\d_]")
+MOST_MARKS = 100
+"""More omissions and brackets are not read in one quotation: each is looked for at every place."""
 # Above this many brackets in one fragment not every mixture of the work's and ours is tried.
 _MIXED_BRACKETS = 3
 
@@ -64,6 +66,12 @@ def readings(text: str, stands: Callable[[str], bool]) -> Iterator[Reading]:
         )
         if fragments:
             yield Reading(fragments)
+
+
+def has_too_many_marks(text: str) -> bool:
+    """Whether a quotation has more omissions and brackets than are read."""
+    marks = chain(_ANY_OMISSION.finditer(text), _BRACKET.finditer(text))
+    return next(islice(marks, MOST_MARKS, None), None) is not None
 
 
 def _wordings(part: str, stands: Callable[[str], bool], *, after_omission: bool) -> tuple[Wording, ...]:

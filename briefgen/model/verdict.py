@@ -22,8 +22,8 @@ class MissReason(StrEnum):
     """Why a quotation is not verified.
 
     `look_up` itself names `not-found`, `mid-word`, `out-of-order`, `elision-swallows-negation`,
-    `negation-inserted`, `words-replaced`, `ambiguous` and `no-such-occurrence`; `explain` turns
-    `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
+    `negation-inserted`, `words-replaced`, `too-many-marks`, `ambiguous` and `no-such-occurrence`; `explain`
+    turns `not-found` into something more telling; `other-work` and `unchecked` belong to whoever knows the
     other captures.
     """
 
@@ -38,6 +38,7 @@ class MissReason(StrEnum):
     ELISION_SWALLOWS_NEGATION = "elision-swallows-negation"
     NEGATION_INSERTED = "negation-inserted"
     WORDS_REPLACED = "words-replaced"
+    TOO_MANY_MARKS = "too-many-marks"
     OTHER_WORK = "other-work"
     AMBIGUOUS = "ambiguous"
     NO_SUCH_OCCURRENCE = "no-such-occurrence"

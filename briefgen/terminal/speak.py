@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TextIO
 
+from briefgen.terminal.streams import HarmlessStream
 from briefgen.terminal.visible import visible
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -29,7 +30,19 @@ def write_data(text: str) -> None:
     """Write to standard output what a program reads."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as RFC 8259 has it for JSON, whatever the terminal speaks
+    if isinstance(sys.stdout, HarmlessStream):
+        sys.stdout.keeps_tabs = True
     sys.stdout.write(text)
+
+
+def write_document(text: str) -> None:
+    """Write to standard output what becomes a file: letter for letter, unless a terminal shows it."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)
 
 
 def wants_colour(stream: TextIO) -> bool:

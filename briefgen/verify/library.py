@@ -1,16 +1,30 @@
 """What quotations are looked up in."""
 
+from briefgen.matching.explain import Nearest, explain
 from briefgen.matching.haystack import Haystack, prepare
+from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Capture, Captures
+from briefgen.model.quotation import Quotation
+from briefgen.model.verdict import Found, Missed
 from briefgen.verify.lock import LockIndex
+
+_Words = tuple[str, int, str, int | None, bool, bool]
+"""The capture, by its key and number, and all that a look-up depends on."""
+_MOST_EXPLAINED = 500
+"""Of so many misses it is said what stands there instead; who has more quotes another text."""
 
 
 class Library:
-    """The captures, each made ready to be searched once, when first needed; and what is locked."""
+    """The captures, each made ready to be searched once, when first needed; and what is locked.
+
+    The same words are looked up once in each capture, and explained once.
+    """
 
     def __init__(self, captures: Captures, lock: LockIndex) -> None:
         self._captures = captures
         self._prepared: dict[str, Haystack] = {}
+        self._outcomes: dict[_Words, Found | Missed] = {}
+        self._explained: dict[tuple[str, int, str], Nearest | None] = {}
         self.lock = lock
 
     def of(self, key: str) -> tuple[Capture, ...]:
@@ -27,3 +41,26 @@ class Library:
         if content not in self._prepared:
             self._prepared[content] = prepare(capture.text, capture.language)
         return self._prepared[content]
+
+    def look_up(self, quotation: Quotation, capture: Capture) -> Found | Missed:
+        """What comes of looking a quotation up in a capture."""
+        unique, elision_ok = quotation.unique, bool(quotation.elision_ok)
+        words = capture.key, capture.number, quotation.text, quotation.occurrence, unique, elision_ok
+        if words not in self._outcomes:
+            self._outcomes[words] = look_up(
+                quotation.text,
+                self.haystack(capture),
+                occurrence=quotation.occurrence,
+                unique=unique,
+                elision_ok=elision_ok,
+            )
+        return self._outcomes[words]
+
+    def explain(self, quotation: Quotation, capture: Capture) -> Nearest | None:
+        """What stands in a capture instead of a quotation that was missed."""
+        words = capture.key, capture.number, quotation.text
+        if words not in self._explained:
+            if len(self._explained) >= _MOST_EXPLAINED:
+                return None
+            self._explained[words] = explain(quotation.text, self.haystack(capture))
+        return self._explained[words]

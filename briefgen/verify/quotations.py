@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.matching.explain import explain
-from briefgen.matching.haystack import Haystack
-from briefgen.matching.lookup import look_up
+from briefgen.matching.quotation_text import MOST_MARKS
 from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
@@ -31,6 +29,7 @@ _WHY = {
     MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
     MissReason.NEGATION_INSERTED: "a word in brackets denies what the work says",
     MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
+    MissReason.TOO_MANY_MARKS: f"it has more than {MOST_MARKS} omissions and brackets",
     MissReason.OTHER_WORK: "the words stand in another work",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
@@ -41,6 +40,7 @@ _WAY_OUT = {
     MissReason.OUT_OF_ORDER: "quote the parts in the order of the work, or one by one",
     MissReason.ELISION_SWALLOWS_NEGATION: "quote the whole sentence, or say why the omission is fair: "
     '`["…"]{elision_ok="reason"}`',
+    MissReason.TOO_MANY_MARKS: "make several quotations of it",
     MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
     MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
@@ -139,7 +139,7 @@ def _as_the_works_have_it(resolved: ResolvedQuotation, library: Library) -> Reso
 def _has(key: str, quotation: Quotation, library: Library) -> bool:
     """Whether a capture of a work has the words; a work without one lacks nothing."""
     captures = library.of(key)
-    outcomes = (_look_up(quotation, library.haystack(capture)) for capture in captures)
+    outcomes = (library.look_up(quotation, capture) for capture in captures)
     return not captures or any(isinstance(outcome, Found) for outcome in outcomes)
 
 
@@ -164,18 +164,8 @@ def _look_up_in(
     """The first capture that has the words, else the first one, with what came of looking."""
     if locked and (again := library.lock.look_again(locked, quotation, captures)):
         return captures[0], again
-    outcomes = [(capture, _look_up(quotation, library.haystack(capture))) for capture in captures]
+    outcomes = [(capture, library.look_up(quotation, capture)) for capture in captures]
     return next((found for found in outcomes if isinstance(found[1], Found)), outcomes[0])
-
-
-def _look_up(quotation: Quotation, haystack: Haystack) -> Found | Missed:
-    return look_up(
-        quotation.text,
-        haystack,
-        occurrence=quotation.occurrence,
-        unique=quotation.unique,
-        elision_ok=bool(quotation.elision_ok),
-    )
 
 
 def _report_miss(
@@ -185,7 +175,7 @@ def _report_miss(
         _report_ambiguous(resolved.quotation, key, capture, miss, report)
         return
     quotation = resolved.quotation
-    nearest = explain(quotation.text, library.haystack(capture))
+    nearest = library.explain(quotation, capture) if miss.reason is not MissReason.TOO_MANY_MARKS else None
     reason: MissReason = miss.reason
     if reason is MissReason.NOT_FOUND and nearest is not None:
         reason = nearest.reason
@@ -243,6 +233,6 @@ def _report_ambiguous(quotation: Quotation, key: str, capture: Capture, miss: Mi
 def _elsewhere(resolved: ResolvedQuotation, missed: str, library: Library) -> Capture | None:
     """Another captured work that has the words."""
     for capture in library.others(missed):
-        if isinstance(_look_up(resolved.quotation, library.haystack(capture)), Found):
+        if isinstance(library.look_up(resolved.quotation, capture), Found):
             return capture
     return None

@@ -12,14 +12,16 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path, PurePath
 from typing import Any
 
-from briefgen.cli.main import main
+from briefgen.cli.main import command_names, load_command, main
 from briefgen.site import build as site_build
 from briefgen.site.programs import Ended, run_module
 from briefgen.site.search import files as search_files
@@ -61,6 +63,16 @@ class Done:
     code: int
     said: str
     failed: str
+
+
+def warm_up(root: Path) -> None:
+    """Load here what every fork would have to load for itself: the project is checked once."""
+    for name in command_names().values():
+        load_command(name)
+    for name in ("intake.capture", "write", "site.search", "site.build"):
+        import_module(f"briefgen.{name}")
+    with redirect_stdout(StringIO()):
+        main(["--root", str(root), "check"])
 
 
 class _Faults:
@@ -180,7 +192,7 @@ class Recorded:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def record(self) -> None:
         """Have the next builds leave a copy of what the programs make."""
@@ -199,14 +211,14 @@ class Recorded:
         self, real: Callable[..., Ended], module: str, arguments: list[str], *a: Any, **b: Any
     ) -> Ended:
         done = real(module, arguments, *a, **b)
-        shutil.copytree(_output(arguments), self._folder / module, dirs_exist_ok=True)
+        shutil.copytree(_output(arguments), self.folder / module, dirs_exist_ok=True)
         return done
 
     def _playing(self, _: object, module: str, arguments: list[str], *a: Any, **b: Any) -> Ended:
         # As another program would: past what is counted here.
         child = os.fork()
         if child == 0:
-            os.execvp("cp", ["cp", "-r", str(self._folder / module), str(_output(arguments))])
+            os.execvp("cp", ["cp", "-r", str(self.folder / module), str(_output(arguments))])
         _, status = os.waitpid(child, 0)
         return Ended(status == 0, "it could not")
 

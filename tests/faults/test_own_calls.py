@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.site.search import check_search_is_installed  # noqa: F401, loaded before the forks
-from tests.faults.harness import KILLED, Done, Recorded, run
+from tests.faults.harness import KILLED, Done, Recorded, run, warm_up
 from tests.hostile.desk import change, make_desk, tree
 from tests.sweep import SWEEP
 
@@ -28,6 +27,7 @@ CAPTURE = (
     "x",
 )
 LOCK = ("lock", "--date", "2026-02-01")
+NOBODY = 65534
 EVIDENCE = ("sources/", "seeds/", "mkdocs.yml")
 
 
@@ -94,6 +94,7 @@ def make_before(folder: Path) -> Path:
     """A project that was built and locked, with a change since."""
     root = make_desk(folder / "before")
     (root / "page.txt").write_text(DOCUMENT, encoding="utf-8")
+    warm_up(root)
     return root
 
 
@@ -162,3 +163,40 @@ def test_each_call_is_the_last_one_once(request: pytest.FixtureRequest, name: st
     for k, done in faults(stage, 0, kill=True):
         assert done.code == KILLED
         stage.judge(done, (k, done.failed))
+
+
+@pytest.mark.parametrize("folder", ["", "docs", ".briefgen", "site"])
+def test_a_folder_that_may_not_be_written(building: Stage, folder: str) -> None:
+    """By a user without rights, as root may write anywhere."""
+    building.start()
+    recorded = building.recorded
+    assert recorded is not None
+    place = building.work / folder
+    folders = [place, *(path for path in place.rglob("*") if path.is_dir())]
+    as_root = os.geteuid() == 0
+    if as_root:
+        (building.work.parent / "said").touch()
+        for path in (building.work.parent, building.work, *building.work.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        for path in (*building.work.parents, *recorded.folder.parents, *recorded.folder.rglob("*")):
+            if "pytest" in path.as_posix():
+                path.chmod(path.stat().st_mode | 0o055)
+    for path in folders:
+        path.chmod(0o555)
+
+    def prepare() -> None:
+        recorded.play()
+        if as_root:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+
+    done = run(building.work, building.command, prepare=prepare)
+    for path in folders:
+        if path.exists():
+            path.chmod(0o755)
+    if done.code:
+        assert "Permission denied" in done.said
+        assert str(building.work) in done.said
+    assert done.code or folder == "site"
+    building.judge(done, folder)

@@ -155,6 +155,7 @@ _SPACED_RUNS = tuple(
             "*a*b*",
             "** ** ",
         ),
+        "__a",
         # brackets and what hangs on them
         *(
             "[",

@@ -1,5 +1,6 @@
 """What a footnote shows for the words it rests on: their sentence, and the ways to check it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.bibliography.reference import narrative_names
@@ -28,11 +29,15 @@ def evidence_markdown(
     translation of ours.
     """
     groups: list[list[VerifiedQuotation]] = []
+    ranges: list[tuple[int, int]] = []
     for quotation in quotations:
-        if groups and _share_sentences(groups[-1], quotation, view):
+        if groups and _share_sentences(groups[-1], ranges, quotation, view):
             groups[-1].append(quotation)
         else:
             groups.append([quotation])
+            ranges = []
+        for one in quotation.checks[0].ranges if quotation.checks else ():
+            _add(ranges, one)
     return " ".join(_evidence(group, view, translated) for group in groups)
 
 
@@ -42,17 +47,40 @@ def live_address(work: Work, capture: Capture) -> str:
 
 
 def _share_sentences(
-    group: Sequence[VerifiedQuotation], quotation: VerifiedQuotation, view: BriefView
+    group: Sequence[VerifiedQuotation],
+    ranges: Sequence[tuple[int, int]],
+    quotation: VerifiedQuotation,
+    view: BriefView,
 ) -> bool:
+    """Whether a quotation is shown in the sentences of a group, which quotes `ranges` of the capture."""
     first, check = found_check(group[0]), found_check(quotation)
     if first is None or check is None or (check.key, check.capture) != (first.key, first.capture):
         return False
     if len(group[0].checks) > 1 or len(quotation.checks) > 1:
         return False
-    before, capture = _ranges(group), view.searched(check)
+    capture = view.searched(check)
     assert capture is not None
-    apart = len(excerpt(capture, before)) + len(excerpt(capture, check.ranges))
-    return len(excerpt(capture, before + check.ranges)) < apart
+    near = _neighbours(ranges, check.ranges)
+    apart = len(excerpt(capture, near)) + len(excerpt(capture, check.ranges))
+    return len(excerpt(capture, near + check.ranges)) < apart
+
+
+def _neighbours(ranges: Sequence[tuple[int, int]], others: _Ranges) -> _Ranges:
+    """Those of some stretches that others stand in, or beside: no other can share a sentence with them."""
+    near: set[tuple[int, int]] = set()
+    for start, end in others:
+        first = bisect_left(ranges, start, key=lambda one: one[1])
+        last = bisect_right(ranges, end, key=lambda one: one[0])
+        near.update(ranges[max(first - 1, 0) : last + 1])
+    return tuple(near)
+
+
+def _add(ranges: list[tuple[int, int]], one: tuple[int, int]) -> None:
+    """Put a stretch among others that are in the order of the text; those that touch become one."""
+    first = bisect_left(ranges, one[0], key=lambda other: other[1])
+    last = bisect_right(ranges, one[1], key=lambda other: other[0])
+    touched = (*ranges[first:last], one)
+    ranges[first:last] = [(min(touched)[0], max(end for _, end in touched))]
 
 
 def _ranges(group: Sequence[VerifiedQuotation]) -> _Ranges:

@@ -199,6 +199,18 @@ def zotero(*, exported: bool) -> str:
     return f'<div data-citation-items="%5B%5D" data-schema-version="9">{body}</div>'
 
 
+def test_a_draft_is_the_same_wherever_it_goes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Marks of direction and tabs in quoted words are the document's: a changed draft would quote falsely."""
+    words = "say \u2066abc\u2069, \u202bxyz\u202c and\tno more"
+    row = ROWS[0] | {"target": [{"selector": [{"type": "TextQuoteSelector", "exact": words}]}]}
+    file, output = write(project, json.dumps({"total": 1, "rows": [row]})), project / "sources/notes.md"
+    assert main(["import", file, "--root", str(project)]) == 0
+    printed = capsys.readouterr().out
+    assert main(["import", file, "--root", str(project), "--output", str(output)]) == 0
+    assert printed == output.read_text(encoding="utf-8")
+    assert "\u2066abc\u2069" in printed
+
+
 @pytest.mark.parametrize("exported", [True, False])
 def test_zotero(exported: bool, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write(project, zotero(exported=exported), "note.html")

@@ -1,0 +1,123 @@
+"""No text makes briefgen slow or fall: steps are counted, for a clock tells of the machine, too."""
+
+import copy
+import pickle
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic
+from briefgen.markdown.tree import parse_tree
+from briefgen.pipeline import compile_briefs
+from briefgen.text import TextFile
+from tests.hostile.project import write_shape
+from tests.hostile.shapes import SHAPES, Shape, whole
+
+SMALL = 1_500
+GROWTH = 7
+"""For four times the text: what grows with its square takes 16 times as many. What is done once is off."""
+BY_NAME = {shape.name: shape for shape in SHAPES}
+CASES = {
+    "quotes-many-before-one-citation": "quotations before one citation",
+    "context-box-included-many": "boxes that include a file",
+    "many-quotes-of-a-large-capture": "many quotes of a large capture",
+    "footnote-marks-open": "'[^a' again and again",
+    "pipes": "a run of '|'",
+    "braces": "a run of '{'",
+    "quotes-plain-unbalanced": "'\"a ' again and again",
+    "less-than-run": "a run of '<'",
+    "span-openings": "'[a]{' again and again",
+    "underscore-openings": "'__a' again and again",
+    "citations-in-a-paragraph": "a paragraph with citations",
+    "brackets": "a run of '['",
+    "bracket-star": "'[*a @o] ' again and again",
+    "key-braces": "'@{a' again and again",
+    "brackets-nested": "'[' nested in itself, with ']'",
+    "citations-in-citations": "'[@o ' nested in itself, with ']'",
+    "omissions": "many omissions, each found",
+}
+
+
+def _steps(root: Path, shape: Shape, size: int) -> int:
+    """How many calls a check makes, of Python's functions and of C's."""
+    write_shape(root, shape, size)
+    count = 0
+
+    def counted(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        compile_briefs(root)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", CASES.values(), ids=CASES)
+def test_four_times_the_text_takes_four_times_as_long(tmp_path: Path, name: str) -> None:
+    _steps(tmp_path, Shape("nothing"), 0)  # what is made once is made
+    nothing = _steps(tmp_path, Shape("nothing"), 0)
+    one, four = (_steps(tmp_path, BY_NAME[name], size) - nothing for size in (SMALL, 4 * SMALL))
+    assert four <= GROWTH * one
+
+
+def _found(root: Path, body: str) -> list[Diagnostic]:
+    write_shape(root, Shape("one", lambda size: body), 0)
+    return [finding for finding in compile_briefs(root).findings if finding.rule is rules.NESTED_TOO_DEEP]
+
+
+DEEP = {
+    "emphasis-nested-300": "*a " * 300 + " b*" * 300,
+    "emphasis-nested-51": "*a " * 51 + " b*" * 51,
+    "html-inline-nested-700": "<b>" * 700,
+    "html-blocks-nested-700": "<div>\n" * 700,
+    "quotes-nested": ">" * 41 + " a",
+    "lists-nested": "- " * 2000 + "a",
+    "boxes-nested": "::: note\n\n" * 42 + "a",
+    "citations-in-citations": "[@o " * 12 + "]" * 12,
+}
+
+
+@pytest.mark.parametrize("body", DEEP.values(), ids=DEEP)
+def test_what_is_nested_too_deep_is_said_at_its_line(tmp_path: Path, body: str) -> None:
+    found = _found(tmp_path, f"{body}\n")
+    assert found
+    assert found[0].span.path == "sources/n.md"
+    assert found[0].span.line >= 7
+
+
+FINE = {
+    "emphasis-nested-50": "*a " * 50 + " b*" * 50,
+    "html-nested-100": "<b>" * 100 + "a" + "</b>" * 100,
+    "quotes-nested-40": ">" * 40 + " " + "*a " * 50 + " b*" * 50,
+    "lists-nested-20": "- " * 20 + "*a " * 50 + " b*" * 50,
+    "brackets-nested": "[" * 500 + "]" * 500,
+    "images-nested": "![" * 300 + "](b)" * 300,
+    "spans-nested": "[" * 300 + "a" + "]{.own}" * 300,
+}
+
+
+@pytest.mark.parametrize("body", FINE.values(), ids=FINE)
+def test_what_is_nested_as_deep_as_that_is_read(tmp_path: Path, body: str) -> None:
+    assert not _found(tmp_path, f"{body}\n")
+
+
+def test_the_deepest_tree_is_a_value_like_any_other() -> None:
+    text = ">" * 40 + " " + "*a " * 50 + " b*" * 50 + "\n"
+    one, other = (parse_tree(TextFile("sources/n.md", text), 0).blocks for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one
+    assert copy.deepcopy(one) == one
+
+
+def test_omissions_without_number_are_refused(tmp_path: Path) -> None:
+    shape = Shape("omissions", whole("the […] ", "> ", "[@h]"), capture=whole("the "))
+    write_shape(tmp_path, shape, 8_000)
+    (missed,) = (found for found in compile_briefs(tmp_path).findings if found.rule is rules.QUOTATION_MISSED)
+    assert "more than 100 omissions and brackets" in missed.message
