@@ -1,8 +1,8 @@
 """What reading the largest ordinary documents takes: ``python -m benchmarks.readers [FOLDER]``.
 
-A PDF of 1,000 pages, printed by Chromium, and a page of 40 MB, as SingleFile saves one: CPU seconds and megabytes
-of the process that reads, and how many times the limits are as much. At last, what a process costs at all. With a
-folder, the documents are made there and found again.
+A PDF of 1,000 pages, printed by Chromium, and a page of 40 MB, as SingleFile saves one: CPU seconds and
+megabytes of the process that reads, and how many times the limits are as much. At last, what a process costs
+at all. With a folder, the documents are made there and found again.
 """
 
 import base64

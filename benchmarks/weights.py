@@ -24,6 +24,8 @@ from tests.site.page_types import PAGE_TYPES
 from tests.site.test_builders import build
 
 BUILDERS = ("mkdocs", "properdocs")
+PATIENCE = 120_000
+"""Milliseconds that a busy machine may take."""
 FIRST, NEXT = PAGE_TYPES["brief-de"], PAGE_TYPES["brief-en"]
 
 
@@ -35,8 +37,8 @@ class Visit:
     further: int
 
 
-def visit(browser: Browser, site: Path) -> Visit:
-    """Open two briefs of a site, one after the other."""
+def visit(browser: Browser, site: Path, *, awaits: str = "") -> Visit:
+    """Open two briefs of a site, one after the other; on the first, `awaits` has to be loaded as well."""
     loaded: list[float] = []
     with (
         serve(site, headers={"Cache-Control": "max-age=600"}) as address,
@@ -46,9 +48,16 @@ def visit(browser: Browser, site: Path) -> Visit:
         session = context.new_cdp_session(page)
         session.send("Network.enable")
         session.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
-        page.goto(address + FIRST, wait_until="networkidle")
+        if awaits:
+            with page.expect_response(f"**/{awaits}", timeout=PATIENCE) as awaited:
+                page.goto(address + FIRST)
+            awaited.value.finished()
+        else:
+            page.goto(address + FIRST)
+        page.wait_for_load_state("networkidle")
         first = sum(loaded)
-        page.goto(address + NEXT, wait_until="networkidle")
+        page.goto(address + NEXT)
+        page.wait_for_load_state("networkidle")
         return Visit(int(first), int(sum(loaded) - first))
 
 
@@ -82,7 +91,7 @@ def main() -> int:
         assert done.returncode == 0, done.stdout + done.stderr
         for builder in BUILDERS:
             site = build(builder, copy)
-            bare = visit(browser, site)
+            bare = visit(browser, site, awaits="search_index.json")
             index_site(copy, site)
             indexed = visit(browser, site)
             print(f"{builder}, {len(list(site.rglob('*.html')))} pages")

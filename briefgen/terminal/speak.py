@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TextIO
 
+from briefgen.terminal.streams import HarmlessStream
 from briefgen.terminal.visible import visible
 
 CLEAN, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -29,6 +30,8 @@ def write_data(text: str) -> None:
     """Write to standard output what a program reads."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as RFC 8259 has it for JSON, whatever the terminal speaks
+    if isinstance(sys.stdout, HarmlessStream):
+        sys.stdout.keeps_tabs = True
     sys.stdout.write(text)
 
 

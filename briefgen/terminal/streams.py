@@ -30,19 +30,21 @@ def harmless_streams() -> Iterator[None]:
         yield
     finally:
         for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, _Harmless):
+            if isinstance(stream, HarmlessStream):
                 stream.let_go()
         sys.stdout, sys.stderr = before
 
 
 def _harmless(stream: TextIO) -> TextIO:
-    if not isinstance(stream, io.TextIOWrapper) or isinstance(stream, _Harmless):
+    if not isinstance(stream, io.TextIOWrapper) or isinstance(stream, HarmlessStream):
         return stream
     stream.flush()
-    return _Harmless(stream)
+    return HarmlessStream(stream)
 
 
-class _Harmless(io.TextIOWrapper):
+class HarmlessStream(io.TextIOWrapper):
+    """A stream on which nothing acts but the ends of lines; a program that reads tables may have its tabs."""
+
     def __init__(self, stream: io.TextIOWrapper) -> None:
         # A terminal that cannot show a character must not cost the whole report.
         super().__init__(
@@ -52,6 +54,7 @@ class _Harmless(io.TextIOWrapper):
             line_buffering=stream.line_buffering,
             write_through=stream.write_through,
         )
+        self.keeps_tabs = False
         self._is_blank = True
         """Whether nothing but space was written of the last line."""
 
@@ -70,9 +73,11 @@ class _Harmless(io.TextIOWrapper):
         if self.isatty():
             parts = _COLOUR.split(text)
             marks = [*_COLOUR.findall(text), ""]
-            seen = "".join(_ACTS.sub(_visible, part) + mark for part, mark in zip(parts, marks, strict=True))
+            seen = "".join(
+                _ACTS.sub(self._visible, part) + mark for part, mark in zip(parts, marks, strict=True)
+            )
         else:
-            seen = _ACTS.sub(_visible, text)
+            seen = _ACTS.sub(self._visible, text)
         before = "" if self._is_blank else "x"
         line = before + seen
         self._is_blank = not line.rpartition("\n")[2].strip()
@@ -80,6 +85,7 @@ class _Harmless(io.TextIOWrapper):
             len(before) :
         ]
 
-
-def _visible(found: re.Match[str]) -> str:
-    return "\n" if found[0] == "\r\n" else visible(found[0])
+    def _visible(self, found: re.Match[str]) -> str:
+        if found[0] == "\t" and self.keeps_tabs:
+            return "\t"
+        return "\n" if found[0] == "\r\n" else visible(found[0])

@@ -70,7 +70,7 @@ SECTIONS = (
         "specifications",
         "Computed from what `tests/dialects/test_specifications.py` holds. "
         "[Dialects](dialects.md#one-text-one-meaning) says what the refused examples are.",
-        (computed.specifications,),
+        (computed.specifications, computed.refusals),
     ),
     Section(
         "Sentences",
