@@ -221,15 +221,17 @@ class MappingReader:
     def _items(self, key: str, entry: Entry | None, form: Form[T]) -> list[tuple[T, Span]]:
         label = self.label(key)
         found: list[tuple[T, Span]] = []
+        known: set[T] = set()
         written = entry.value.value if entry and isinstance(entry.value, Scalar) else "one, two"
         for node in self._nodes(key, entry, "a list", f"write `{key}: [{short(written)}]`"):
             if _is_empty(node):
                 self._find(rules.YAML_EMPTY_VALUE, node.span, f"an item of `{label}` is empty")
             elif not isinstance(node, Unread):
                 item = self._form(node, f"an item of `{label}`", form)
-                if any(item == known for known, _ in found):
+                if item in known:
                     self._find(rules.YAML_REPEATED_ITEM, node.span, f"`{label}` names this twice")
                 elif item is not None:
+                    known.add(item)
                     found.append((item, node.span))
         return found
 
