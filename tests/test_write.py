@@ -316,6 +316,13 @@ def test_a_template_of_ones_own_is_not_lost(tmp_path: Path, path: str, listed: b
         assert write_theme(tmp_path).changed == (path,)
 
 
+def test_a_theme_from_before_there_was_a_list_is_brought_up_to_date(tmp_path: Path) -> None:
+    write_theme(tmp_path)
+    (tmp_path / ".briefgen/theme.json").unlink()
+    (tmp_path / ".briefgen/theme/partials/social.html").write_text("of an earlier version", encoding="utf-8")
+    assert write_theme(tmp_path).removed == ("partials/social.html",)
+
+
 def test_a_folder_with_our_name_and_not_ours_is_not_used(tmp_path: Path) -> None:
     (tmp_path / ".briefgen").mkdir()
     (tmp_path / ".briefgen/notes.txt").write_text("mine", encoding="utf-8")

@@ -19,6 +19,9 @@ WORDS_PATH = "partials/words.html"
 CARDS_PATH = "partials/cards.html"
 """The template that says whether the site has cards."""
 
+_BEFORE_THE_LIST = frozenset({"partials/social.html"})
+"""What is no longer in the theme, and was when briefgen kept no list of the files it wrote."""
+
 
 def write_theme(root: PurePath, *, has_cards: bool = True) -> Written:
     """Bring ``.briefgen/theme/`` up to date with the package.
@@ -42,7 +45,7 @@ def write_theme(root: PurePath, *, has_cards: bool = True) -> Written:
         there = dict.fromkeys(present, "") | hashes_of(folder, present)
         listed = _listed(place)
         for path, sha256 in there.items():
-            if not (listed.owns(path, sha256) if listed else path in wanted):
+            if not (listed.owns(path, sha256) if listed else path in wanted or path in _BEFORE_THE_LIST):
                 raise ProjectError(
                     f"{project.THEME}/{path} is not as briefgen wrote it, and would be lost: move it away. "
                     "How a site gets looks of its own, the manual says under Looks"
