@@ -1,10 +1,11 @@
 """The passages of works that briefs quote, with every place where they do."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.catalogue import Words
-from briefgen.markdown.walk import walk_blocks
+from briefgen.markdown.walk import parts_of
 from briefgen.model.block import Block, Box, FootnoteDefinition
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
@@ -103,7 +104,6 @@ class Places:
     def __init__(self, brief: VerifiedBrief, words: Words) -> None:
         resolved = brief.resolved
         self._words = words
-        self._blocks = resolved.blocks
         self._labels = {citation.citation: citation.label for citation in resolved.citations}
         self._numbers = {note.label: number for number, note in enumerate(resolved.footnotes, start=1)}
         self._definitions = {
@@ -111,32 +111,44 @@ class Places:
             for note in resolved.footnotes
             if isinstance(note, AuthorFootnote)
         }
+        by_path: dict[str, list[tuple[Span, QuotedPlace]]] = {}
+        for span, place in self._hold(resolved.blocks, QuotedPlace("", "")):
+            by_path.setdefault(span.path, []).append((span, place))
+        self._held = {path: _sorted(own) for path, own in by_path.items()}
 
     def of(self, quotation: Quotation) -> QuotedPlace:
         """The mark of the quotation's footnote; without one, the note or the box that it stands in."""
         label = self._labels.get(quotation.citation, "") if quotation.citation else ""
         if label:
             return QuotedPlace(anchors.note_mark(label), self._note(label))
-        place = QuotedPlace("", "")
-        for block in walk_blocks(self._blocks):
-            if isinstance(block, FootnoteDefinition) and _holds(block, quotation.span):
+        starts, held = self._held.get(quotation.span.path, ((), ()))
+        # The block that begins last of those that hold it stands in all the others.
+        for at in range(bisect_right(starts, quotation.span.start) - 1, -1, -1):
+            end, place = held[at]
+            if end >= quotation.span.end:
+                return place
+        return QuotedPlace("", "")
+
+    def _hold(self, blocks: Iterable[Block], outer: QuotedPlace) -> Iterator[tuple[Span, QuotedPlace]]:
+        """The span of each block and the note or the box that it stands in, each before what is inside it."""
+        for block in blocks:
+            place = outer
+            if isinstance(block, FootnoteDefinition):
                 label = self._definitions[block.span]
                 place = QuotedPlace(anchors.note(label), self._note(label))
-            if isinstance(block, Box) and block.attributes.identifier and _holds(block, quotation.span):
+            if isinstance(block, Box) and block.attributes.identifier:
                 place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
-        return place
+            yield block.span, place
+            for part in parts_of(block):
+                yield from self._hold(part.blocks, place)
 
     def _note(self, label: str) -> str:
         return self._words.quoted_in_note.format(number=self._numbers[label])
 
 
-def _holds(block: Block, span: Span) -> bool:
-    """Whether a quotation stands in a block; what is included has spans of its own file."""
-    return any(
-        inside.path == span.path and inside.start <= span.start and span.end <= inside.end
-        for inside in _spans(block)
-    )
-
-
-def _spans(block: Block) -> Iterator[Span]:
-    return (inside.span for inside in walk_blocks([block]))
+def _sorted(
+    held: list[tuple[Span, QuotedPlace]],
+) -> tuple[list[int], list[tuple[int, QuotedPlace]]]:
+    """Where blocks begin, in order, and where each ends and what it stands in."""
+    held.sort(key=lambda one: (one[0].start, -one[0].end))
+    return [span.start for span, _ in held], [(span.end, place) for span, place in held]
