@@ -114,11 +114,11 @@ FILE_TOO_LARGE = Rule(
     why="A file that cannot be meant, or that has no end, would take all memory or fill the disk, and no message would say which file it was.",
     flagged=(
         File("mkdocs.yml", _LIMITED.format("1 KB")),
-        File("seeds/annex.txt", "The bridge is closed.\n" * 99),
+        File("seeds/annex.txt", "The bridge is closed. " * 50),
     ),
     fixed=(
         File("mkdocs.yml", _LIMITED.format("1 MB")),
-        File("seeds/annex.txt", "The bridge is closed.\n" * 99),
+        File("seeds/annex.txt", "The bridge is closed. " * 50),
     ),
 )
 
