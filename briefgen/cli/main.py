@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any, Protocol, cast
 
 from briefgen import __version__, cli
+from briefgen.disk.reading import is_taken
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
 from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say_why
@@ -103,7 +104,18 @@ def _say_no_more() -> None:
 
 def _is_no_text(arguments: Sequence[str]) -> bool:
     """Whether an argument has bytes that are no text; Python has them as halves of characters."""
-    return any("\ud800" <= character <= "\udfff" for one in arguments for character in one)
+    return any(
+        "\ud800" <= character <= "\udfff" and not _is_place(one) for one in arguments for character in one
+    )
+
+
+def _is_place(argument: str) -> bool:
+    """Whether an argument names what is there: in a locale of ASCII alone, Python has every ü so."""
+    try:
+        os.fsencode(argument).decode("utf-8")
+    except UnicodeError:
+        return False
+    return is_taken(PurePath(argument))
 
 
 def command_names() -> dict[str, str]:
