@@ -93,5 +93,5 @@ def _marks(blocks: Sequence[Block], view: BriefView) -> Iterator[str]:
     for node in inlines_in(blocks):
         if isinstance(node, Citation) and (label := view.citations[node].label):
             yield label
-        elif isinstance(node, FootnoteMark):
+        if isinstance(node, FootnoteMark):
             yield view.note_label(node)

@@ -73,9 +73,10 @@ def _weight(block: Block) -> int:
     stack = [block]
     while stack:
         inner = stack.pop()
-        if isinstance(inner, CodeBlock | HtmlBlock):
+        parts = tuple(parts_of(inner))
+        if not parts:
             weight += inner.span.end - inner.span.start
-        for part in parts_of(inner):
+        for part in parts:
             weight += 4 + _length(part.line)
             stack += part.blocks
     return weight
