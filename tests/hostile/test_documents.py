@@ -240,6 +240,8 @@ def test_an_interrupt_ends_both(tmp_path: Path) -> None:
         f"pathlib.Path({str(mark)!r}).write_text(str(os.getpid()))\ntime.sleep(600)"
     )
     program = (
+        # A shell's jobs in the background ignore it, and hand that on.
+        "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from briefgen.intake import child\nfrom briefgen.intake.readers import Document\n"
         "child._PROCESS = 'another_process'\nchild.read_apart(Document(b'x'), 'txt')"
     )
