@@ -110,7 +110,7 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     shutil.copytree(root, folder / "recording/desk")
     done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
     assert done.code == 0, done.said
-    return Stage(folder, ("build",), recorded, 41)
+    return Stage(folder, ("build",), recorded, 83)
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="POSIX")
 
 BROKEN_PYTHON = Path(__file__).parent / "broken_python"
 MADE = ("site/", "docs/")
-FAULTS = 100 if SWEEP > 1 else 4
-KILLS = 5 * SWEEP if SWEEP > 1 else 2
+FAULTS = 100 if SWEEP > 1 else 2
+KILLS = 5 * SWEEP if SWEEP > 1 else 1
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 
 
