@@ -1,14 +1,14 @@
 """What stands in pages and is not the theme's nor briefgen's: scripts, styles, handlers, hosts."""
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from briefgen.markup.addresses import runs_code, scheme_of
 from briefgen.markup.tags import Tag, read_tags
 from briefgen.site.known import Known
-from briefgen.site.policy import SELF, UNSAFE_HASHES, Need, needs_of_tag
+from briefgen.site.policy import SELF, UNSAFE_HASHES, Need, hash_source, needs_of_tag
 
 _NOTHING = "javascript:void(0)"
 """The theme's own button that is written as a link."""
@@ -55,7 +55,7 @@ def _of_tag(tag: Tag, path: str, known: Known) -> Iterator[_Found]:
     for need in needs_of_tag(tag):
         directive, source = need
         if source.startswith("'sha"):
-            if what := _inside(tag, directive, known):
+            if what := _CODE[directive](tag, source, known):
                 yield what, source.strip("'"), need
         elif source in {SELF, UNSAFE_HASHES} or (source == "data:" and directive in _PICTURES):
             pass
@@ -63,19 +63,32 @@ def _of_tag(tag: Tag, path: str, known: Known) -> Iterator[_Found]:
             yield f"{directive.removesuffix('-src')} of <{tag.name}> from {source}", source, need
 
 
-def _inside(tag: Tag, directive: str, known: Known) -> str:
-    """What code stands in a tag, in words; nothing for what is known."""
-    match directive:
-        case "script-src":
-            return "" if known.script(tag.inside) else f"a script: {_short(tag.inside)}"
-        case "style-src":
-            return "" if known.style(tag.inside) else f"a style sheet: {_short(tag.inside)}"
-        case "style-src-attr":
-            style = tag.get("style") or ""
-            return "" if known.attribute(style) else f"a style of <{tag.name}>: {_short(style)}"
-        case _:
-            told = next((one for one in tag.attributes if one.name.startswith("on")), None)
-            return f"{told.name}= of <{tag.name}>: {_short(told.value)}" if told else f"code in <{tag.name}>"
+def _script(tag: Tag, _: str, known: Known) -> str:
+    return "" if known.script(tag.inside) else f"a script: {_short(tag.inside)}"
+
+
+def _style_sheet(tag: Tag, _: str, known: Known) -> str:
+    return "" if known.style(tag.inside) else f"a style sheet: {_short(tag.inside)}"
+
+
+def _style(tag: Tag, _: str, known: Known) -> str:
+    style = tag.get("style") or ""
+    return "" if known.attribute(style) else f"a style of <{tag.name}>: {_short(style)}"
+
+
+def _handler(tag: Tag, source: str, _: Known) -> str:
+    handlers = (one for one in tag.attributes if one.name.startswith("on"))
+    told = next(one for one in handlers if hash_source(one.value) == source)
+    return f"{told.name}= of <{tag.name}>: {_short(told.value)}"
+
+
+_CODE: Mapping[str, Callable[[Tag, str, Known], str]] = {
+    "script-src": _script,
+    "style-src": _style_sheet,
+    "style-src-attr": _style,
+    "script-src-attr": _handler,
+}
+"""By directive: what code stands in a tag, in words, given its hash; nothing for what is known."""
 
 
 def _addresses(tag: Tag, path: str, known: Known) -> Iterator[_Found]:

@@ -86,9 +86,9 @@ def policy_for(needs: Iterable[Need], *, wasm: bool) -> Policy:
 def needs_of_tag(tag: Tag) -> Iterable[Need]:
     """What a tag needs, and what stands in it."""
     if tag.name == "script" and tag.get("src") is None and _is_code(tag):
-        yield "script-src", _hash(tag.inside)
+        yield "script-src", hash_source(tag.inside)
     if tag.name == "style":
-        yield "style-src", _hash(tag.inside)
+        yield "style-src", hash_source(tag.inside)
     for attribute in tag.attributes:
         if attribute.name == "style":
             yield from _unsafe("style-src-attr", attribute.value)
@@ -111,7 +111,8 @@ def _is_code(tag: Tag) -> bool:
     return (tag.get("type") or "").strip().lower() in _CODE
 
 
-def _hash(inside: str) -> str:
+def hash_source(inside: str) -> str:
+    """By which source code that stands in a page is allowed: ``'sha256-…'``."""
     # Browsers read every line end as one line feed.
     text = inside.replace("\r\n", "\n").replace("\r", "\n")
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
@@ -120,7 +121,7 @@ def _hash(inside: str) -> str:
 def _unsafe(directive: str, value: str) -> Iterable[Need]:
     """An attribute that is code: browsers allow it by its hash, if the policy says so beside it."""
     yield directive, UNSAFE_HASHES
-    yield directive, _hash(value)
+    yield directive, hash_source(value)
 
 
 def _source(directive: str, address: str) -> Iterable[Need]:

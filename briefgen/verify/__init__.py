@@ -9,9 +9,9 @@ from briefgen.model.workspace import (
     VerifiedCorpus,
 )
 from briefgen.verify.captures import read_captures
-from briefgen.verify.library import Library
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.quotations import verify_quotation
+from briefgen.verify.shelf import Shelf
 from briefgen.verify.unchecked import report_unchecked
 
 
@@ -25,15 +25,15 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     workspace = corpus.workspace
     records = workspace.capture_list.records
     captures = read_captures(records, workspace.blobs, findings.append)
-    library = Library(captures, LockIndex(workspace.lock, records, anew=anew))
+    shelf = Shelf(captures, LockIndex(workspace.lock, records, anew=anew))
     briefs: list[VerifiedBrief] = []
     stale: list[StaleQuotation] = []
     for resolved in corpus.briefs:
-        brief = verify_brief(resolved, library)
+        brief = verify_brief(resolved, shelf)
         briefs.append(brief.value[0])
         stale += brief.value[1]
         findings += brief.findings
-    unused = [verify_quotation(quotation, "", library) for quotation in corpus.unused]
+    unused = [verify_quotation(quotation, "", shelf) for quotation in corpus.unused]
     for one in unused:
         stale += one.stale
         findings += one.findings
@@ -44,10 +44,10 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
 
 
 def verify_brief(
-    brief: ResolvedBrief, library: Library
+    brief: ResolvedBrief, shelf: Shelf
 ) -> Told[tuple[VerifiedBrief, tuple[StaleQuotation, ...]]]:
     """Look up all quotations of one brief; beside it those that were locked with another capture."""
-    lookups = [verify_quotation(quotation, brief.slug, library) for quotation in brief.quotations]
+    lookups = [verify_quotation(quotation, brief.slug, shelf) for quotation in brief.quotations]
     verified = VerifiedBrief(
         brief,
         tuple(one.found for one in lookups if one.found),

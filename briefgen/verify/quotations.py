@@ -12,9 +12,9 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
 from briefgen.verify.context import warn_of_context
-from briefgen.verify.library import Library
 from briefgen.verify.lock import day_of, is_of
 from briefgen.verify.places import around, on_one_line, place_in, words_at
+from briefgen.verify.shelf import Shelf
 from briefgen.verify.stale import report_stale
 
 _WHY = {
@@ -63,14 +63,14 @@ class Lookup:
     stale: tuple[StaleQuotation, ...] = ()
 
 
-def verify_quotation(resolved: ResolvedQuotation, brief: str, library: Library) -> Lookup:
+def verify_quotation(resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> Lookup:
     """Look a quotation of the brief with the slug `brief` up in all of its works."""
     if resolved.quotation.refused and resolved.keys:
         return Lookup(resolved, None, (_refused(resolved),))
-    shown = _as_the_works_have_it(resolved, library)
+    shown = _as_the_works_have_it(resolved, shelf)
     if shown.translation or not shown.quotation.text.strip():
         return Lookup(resolved, VerifiedQuotation(shown, ()))
-    looking = _Looking(shown, brief, library)
+    looking = _Looking(shown, brief, shelf)
     found = VerifiedQuotation(shown, tuple(looking.checks)) if looking.run() else None
     return Lookup(resolved, found, tuple(looking.findings), tuple(looking.stale))
 
@@ -78,10 +78,10 @@ def verify_quotation(resolved: ResolvedQuotation, brief: str, library: Library) 
 class _Looking:
     """One quotation on its way through its works: it ends at the first that does not have it."""
 
-    def __init__(self, resolved: ResolvedQuotation, brief: str, library: Library) -> None:
+    def __init__(self, resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> None:
         self._resolved = resolved
         self._brief = brief
-        self._library = library
+        self._shelf = shelf
         self.checks: list[Check] = []
         self.findings: list[Diagnostic] = []
         self.stale: list[StaleQuotation] = []
@@ -90,15 +90,15 @@ class _Looking:
         return all(self._stands_in(key) for key in self._resolved.keys)
 
     def _stands_in(self, key: str) -> bool:
-        quotation, library = self._resolved.quotation, self._library
-        captures = library.of(key)
-        locked = library.lock.find(self._brief, quotation, key)
+        quotation, shelf = self._resolved.quotation, self._shelf
+        captures = shelf.of(key)
+        locked = shelf.lock.find(self._brief, quotation, key)
         if not captures:
             self.checks.append(Check(key, None, None, ()))
-            if locked and not library.lock.is_recorded(key):
+            if locked and not shelf.lock.is_recorded(key):
                 self._note_stale(locked, captures, None)
             return True
-        capture, outcome = _look_up_in(captures, quotation, locked, library)
+        capture, outcome = _look_up_in(captures, quotation, locked, shelf)
         check = None
         if isinstance(outcome, Found):
             check = Check(
@@ -112,7 +112,7 @@ class _Looking:
         if locked and not any(is_of(locked, capture) for capture in captures):
             self._note_stale(locked, captures, check)
         if isinstance(outcome, Missed):
-            _report_miss(self._resolved, key, capture, outcome, library, self.findings.append)
+            _report_miss(self._resolved, key, capture, outcome, shelf, self.findings.append)
             return False
         assert check is not None
         acknowledged = warn_of_context(self._resolved, capture, outcome, self.findings.append)
@@ -126,20 +126,20 @@ class _Looking:
         report_stale(stale, captures, self.findings.append)
 
 
-def _as_the_works_have_it(resolved: ResolvedQuotation, library: Library) -> ResolvedQuotation:
+def _as_the_works_have_it(resolved: ResolvedQuotation, shelf: Shelf) -> ResolvedQuotation:
     """A block quote without the marks around the whole of it, where its works have the words only so."""
     bare = resolved.quotation.bare
-    if bare is None or all(_has(key, resolved.quotation, library) for key in resolved.keys):
+    if bare is None or all(_has(key, resolved.quotation, shelf) for key in resolved.keys):
         return resolved
-    if not all(_has(key, bare, library) for key in resolved.keys):
+    if not all(_has(key, bare, shelf) for key in resolved.keys):
         return resolved
     return replace(resolved, quotation=bare)
 
 
-def _has(key: str, quotation: Quotation, library: Library) -> bool:
+def _has(key: str, quotation: Quotation, shelf: Shelf) -> bool:
     """Whether a capture of a work has the words; a work without one lacks nothing."""
-    captures = library.of(key)
-    outcomes = (library.look_up(quotation, capture) for capture in captures)
+    captures = shelf.of(key)
+    outcomes = (shelf.look_up(quotation, capture) for capture in captures)
     return not captures or any(isinstance(outcome, Found) for outcome in outcomes)
 
 
@@ -159,23 +159,23 @@ def _refused(resolved: ResolvedQuotation) -> Diagnostic:
 
 
 def _look_up_in(
-    captures: Sequence[Capture], quotation: Quotation, locked: LockEntry | None, library: Library
+    captures: Sequence[Capture], quotation: Quotation, locked: LockEntry | None, shelf: Shelf
 ) -> tuple[Capture, Found | Missed]:
     """The first capture that has the words, else the first one, with what came of looking."""
-    if locked and (again := library.lock.look_again(locked, quotation, captures)):
+    if locked and (again := shelf.lock.look_again(locked, quotation, captures)):
         return captures[0], again
-    outcomes = [(capture, library.look_up(quotation, capture)) for capture in captures]
+    outcomes = [(capture, shelf.look_up(quotation, capture)) for capture in captures]
     return next((found for found in outcomes if isinstance(found[1], Found)), outcomes[0])
 
 
 def _report_miss(
-    resolved: ResolvedQuotation, key: str, capture: Capture, miss: Missed, library: Library, report: Report
+    resolved: ResolvedQuotation, key: str, capture: Capture, miss: Missed, shelf: Shelf, report: Report
 ) -> None:
     if miss.reason in (MissReason.AMBIGUOUS, MissReason.NO_SUCH_OCCURRENCE):
         _report_ambiguous(resolved.quotation, key, capture, miss, report)
         return
     quotation = resolved.quotation
-    nearest = library.explain(quotation, capture) if miss.reason is not MissReason.TOO_MANY_MARKS else None
+    nearest = shelf.explain(quotation, capture) if miss.reason is not MissReason.TOO_MANY_MARKS else None
     reason: MissReason = miss.reason
     if reason is MissReason.NOT_FOUND and nearest is not None:
         reason = nearest.reason
@@ -183,7 +183,7 @@ def _report_miss(
     if reason is MissReason.NOT_FOUND and nearest is not None:
         why = "most words differ"
     notes: list[str] = []
-    elsewhere = _elsewhere(resolved, key, library)
+    elsewhere = _elsewhere(resolved, key, shelf)
     if elsewhere is not None:
         why = _WHY[MissReason.OTHER_WORK]
         notes.append(f"the words stand in the capture of `{elsewhere.key}`")
@@ -230,9 +230,9 @@ def _report_ambiguous(quotation: Quotation, key: str, capture: Capture, miss: Mi
     )
 
 
-def _elsewhere(resolved: ResolvedQuotation, missed: str, library: Library) -> Capture | None:
+def _elsewhere(resolved: ResolvedQuotation, missed: str, shelf: Shelf) -> Capture | None:
     """Another captured work that has the words."""
-    for capture in library.others(missed):
-        if isinstance(library.look_up(resolved.quotation, capture), Found):
+    for capture in shelf.others(missed):
+        if isinstance(shelf.look_up(resolved.quotation, capture), Found):
             return capture
     return None

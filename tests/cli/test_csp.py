@@ -136,6 +136,17 @@ def test_what_is_not_the_themes_is_named_and_not_allowed(
         assert source not in out.replace("img-src 'self' data:;", "")
 
 
+def test_two_handlers_of_one_tag_are_two_things(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = '<title>x</title><a onclick="go()" onfocus="come()">y</a>'
+    (site / "index.html").write_text(page, encoding="utf-8")
+    (site / "briefs/index.html").unlink()
+    assert main(["csp", "--site", str(site)]) == 1
+    err = capsys.readouterr().err
+    for said, code in (("onclick= of <a>: go()", "go()"), ("onfocus= of <a>: come()", "come()")):
+        digest = b64encode(sha256(code.encode()).digest()).decode()
+        assert f"{said}\n    = if it is yours: --accept sha256-{digest}\n" in err
+
+
 def test_each_is_accepted_by_its_name(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "index.html").write_text(FOREIGN.replace("java&#10;script:h()", "h"), encoding="utf-8")
     (site / "briefs/index.html").unlink()

@@ -260,7 +260,7 @@ def test_an_unchanged_brief_costs_no_lookup(project: Path, monkeypatch: pytest.M
         searched.append(quotation)
         return look_up(quotation, *capture, **choice)
 
-    monkeypatch.setattr("briefgen.verify.library.look_up", noted)
+    monkeypatch.setattr("briefgen.verify.shelf.look_up", noted)
     assert run(project, "check", "--strict") == 0
     assert not searched
     assert run(project, "lock") == 0  # which takes nobody's word

@@ -68,7 +68,7 @@ LIBRARY = r"""
 import logging, warnings
 from briefgen.terminal.streams import harmless_streams
 with harmless_streams():
-    logging.getLogger("some.library").warning("a %s", "\x1b[31m\n::error::b")
+    logging.getLogger("some.package").warning("a %s", "\x1b[31m\n::error::b")
     warnings.warn("c \x1b[31m", UserWarning)
     print("d\x07")
 """

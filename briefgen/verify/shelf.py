@@ -14,7 +14,7 @@ _MOST_EXPLAINED = 500
 """Of so many misses it is said what stands there instead; who has more quotes another text."""
 
 
-class Library:
+class Shelf:
     """The captures, each made ready to be searched once, when first needed; and what is locked.
 
     The same words are looked up once in each capture, and explained once.
