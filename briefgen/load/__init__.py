@@ -21,8 +21,8 @@ from briefgen.disk.reading import (
     sha256_of,
 )
 from briefgen.load.builder import look_at_builders_files
-from briefgen.load.found import Found, files_at, look_through_docs, read_blob, read_text, report_file
-from briefgen.load.names import (
+from briefgen.load.entries import Found, files_at, look_through_docs, read_blob, read_text, report_file
+from briefgen.load.meant import (
     NEEDED_BIBLIOGRAPHY,
     NEEDED_CAPTURES,
     NEEDED_SETTINGS,

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
-from briefgen.languages.records import primary_tag
+from briefgen.languages.read import primary_tag
 
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = (

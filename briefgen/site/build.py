@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from briefgen.decode import lacking_settings
-from briefgen.disk.reading import Kind, exists, is_taken, look_at, read, real_place, size_of
+from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
@@ -66,7 +66,7 @@ def check_settings(root: PurePath) -> None:
     if not is_taken(place):
         raise SiteBuildError(f"{place.parent} has no {project.SETTINGS}, the settings of the site: {_WHOLE}")
     seen = look_at(place, place.parent)
-    if seen.kind is not Kind.FILE or size_of(seen.real) > SETTINGS.bytes:
+    if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
     lacking = lacking_settings(TextFile(project.SETTINGS, read(seen.real, SETTINGS).decode(errors="replace")))
     if lacking:
