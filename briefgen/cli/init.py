@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ci",
         choices=("github", "gitlab"),
-        help="add the workflow that checks, builds and publishes there, also to a project that is there already",
+        help="add the workflow that checks, builds and publishes there, to an earlier project, too",
     )
 
 

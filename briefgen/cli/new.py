@@ -52,7 +52,7 @@ def run(options: _Options) -> int:
 def _language(written: str) -> str:
     """A tag of a language as front matter has it. Raises CannotRunError."""
     from briefgen.decode.forms import Flaw
-    from briefgen.decode.language import language
+    from briefgen.decode.language_tag import language
     from briefgen.failure import CannotRunError
 
     if not written:

@@ -18,7 +18,7 @@ HOSTS = ("github", "gitlab")
 """Whose workflow there is a file for."""
 
 _HIDDEN = "dot-"
-"""What stands in the package for the dot of a hidden file: git and packers would obey a hidden one of ours."""
+"""What stands in the package for the dot of a hidden file: git and packers would obey a hidden one."""
 _VERSION = b"{version}"
 
 
@@ -54,7 +54,7 @@ def write_starter(root: PurePath, host: str | None = None) -> Begun:
         wanted = workflow_files(host)
         if not wanted:
             raise CannotRunError(
-                f"{root} is a project already: it has files of its own in {project.SOURCES}/ or {project.SEEDS}/"
+                f"{root} is a project already: it has its own files in {project.SOURCES}/ or {project.SEEDS}/"
                 '. Nothing was changed; `briefgen new "Title"` begins a brief'
             )
     return _add(root, wanted)
