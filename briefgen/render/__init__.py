@@ -4,7 +4,7 @@ from briefgen.diagnostics import Told
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
 from briefgen.model.page import Page
-from briefgen.model.workspace import VerifiedCorpus
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.page import brief_page, brief_writer
 from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
@@ -16,8 +16,10 @@ from briefgen.render.work.page import work_pages
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 
 
-def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page, ...]]:
-    """All generated pages, sorted by path; drafts are checked like all briefs and then left out.
+def render_site(
+    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False
+) -> Told[tuple[Page, ...]]:
+    """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
@@ -26,9 +28,12 @@ def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page,
         for brief in corpus.briefs
         for finding in guard_text(brief.resolved.blocks, brief_writer(brief, corpus))
     )
-    briefs = tuple(brief for brief in corpus.briefs if brief.front.status is not Status.DRAFT)
+    briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
     neighbours = neighbours_of(briefs)
-    pages = [brief_page(brief, corpus, neighbours[brief.slug], kit) for brief in briefs]
+    pages = [
+        brief_page(brief, corpus, neighbours[brief.slug], None if _is_draft(brief) else kit)
+        for brief in briefs
+    ]
     pages += work_pages(corpus, briefs)
     pages += listing_pages(corpus, briefs)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
@@ -36,5 +41,9 @@ def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page,
 
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """The pages that drafts would be: what links lead to is checked in them, too."""
-    drafts = (brief for brief in corpus.briefs if brief.front.status is Status.DRAFT)
+    drafts = (brief for brief in corpus.briefs if _is_draft(brief))
     return tuple(brief_page(brief, corpus, Neighbours(), None) for brief in drafts)
+
+
+def _is_draft(brief: VerifiedBrief) -> bool:
+    return brief.front.status is Status.DRAFT
