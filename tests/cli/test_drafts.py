@@ -1,4 +1,4 @@
-"""Drafts: their errors are shown and stop nothing, unless asked about; on a site they are marked and hidden."""
+"""Drafts: their errors are shown and stop nothing, unless asked about; on a site they are marked, hidden."""
 
 import json
 from pathlib import Path
