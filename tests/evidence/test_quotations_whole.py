@@ -21,9 +21,7 @@ def test_quotations_are_judged_as_a_reader_would(source: dict[str, Any], tmp_pat
     """All of a source stand in one brief, a line each."""
     cases = [(kind, words) for kind in ("pass", "warn", "refuse") for words in source.get(kind, ())]
     written = brief("\n\n".join(f"> {words} [@h]" for _, words in cases))
-    root = make_project(
-        tmp_path / "p", {"h": source["source"]}, {"quoted": written}, language=source["lang"]
-    )
+    root = make_project(tmp_path / "p", {"h": source["source"]}, {"quoted": written}, language=source["lang"])
     findings = check(root)
     places = (line for line, text in enumerate(written.split("\n"), 1) if text.startswith("> "))
     wrong = []
