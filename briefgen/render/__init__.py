@@ -10,10 +10,10 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.page import brief_page, write_text
 from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
-from briefgen.render.links.check import check_links
-from briefgen.render.links.targets import Readings, readings_of
+from briefgen.render.links.check_links import check_links
+from briefgen.render.links.targets import AddressReadings, readings_of
 from briefgen.render.lists.all import listing_pages
-from briefgen.render.ways import Neighbours, neighbours_of
+from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
 
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
@@ -41,7 +41,7 @@ def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page,
 def _render_brief(
     brief: VerifiedBrief,
     corpus: VerifiedCorpus,
-    readings: Readings,
+    readings: AddressReadings,
     neighbours: Mapping[str, Neighbours],
     kit: CardKit | None,
 ) -> Told[tuple[Page, ...]]:

@@ -12,7 +12,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Verdict
 from briefgen.model.workspace import ResolvedQuotation
-from briefgen.verify.places import around, place_in, words_at
+from briefgen.verify.capture_places import around, place_in, words_at
 
 _DOTS = r"(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.)(?:\s*[\])])?"
 _BEGINS_IN_OMISSION = re.compile(rf"[\s\"'„“”«»‹›‚‘’「『]*{_DOTS}")

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.container import check_xml, unzip
+from briefgen.intake.readers.document import Document, Reading, TextSize, Unreadable
 from briefgen.intake.readers.html import text_of_xhtml
-from briefgen.intake.readers.reading import Document, Reading, TextSize, Unreadable
 
 CHAPTER_END = "\f"
 _CONTAINER = "META-INF/container.xml"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
-from briefgen.intake.readers.lines import Lines
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
 from briefgen.raised import lowered, raised
 

@@ -8,9 +8,9 @@ from email.message import Message
 
 from briefgen import rules
 from briefgen.intake.readers.charset import codec_of
+from briefgen.intake.readers.document import Document, Reading, Unreadable
 from briefgen.intake.readers.html import text_of_html
 from briefgen.intake.readers.limits import LONGEST_HEADER
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _SECRET_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})

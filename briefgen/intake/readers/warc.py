@@ -15,8 +15,8 @@ from urllib.parse import urljoin, urlsplit
 
 from briefgen import rules
 from briefgen.intake.readers.container import check_unpacked
+from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable, too_large
 from briefgen.intake.readers.limits import MB, ReadingLimits
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable, too_large
 
 ReadBody = Callable[[str, Document], Reading | None]
 """Reads what a server sent, by its media type; None where there is no reader for it."""

@@ -8,9 +8,9 @@ from xml.parsers.expat import ExpatError
 
 from briefgen import rules
 from briefgen.intake.readers.container import check_xml, unzip
+from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
 from briefgen.intake.readers.html import text_of_html
 from briefgen.intake.readers.limits import MOST_PARAGRAPHS
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")

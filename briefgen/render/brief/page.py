@@ -20,17 +20,23 @@ from briefgen.model.workspace import (
 from briefgen.render.brief.checked import checked_part, checks_line, count_checks
 from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, errata_part, report_part
-from briefgen.render.brief.text import description_of, key_points, reading_minutes, status_word, topic_links
+from briefgen.render.brief.snippets import (
+    description_of,
+    key_points,
+    reading_minutes,
+    status_word,
+    topic_links,
+)
 from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
-from briefgen.render.links.targets import Readings
+from briefgen.render.links.targets import AddressReadings
+from briefgen.render.neighbours import Neighbours, neighbours_part, up_line
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter, joined
 from briefgen.render.view import BriefView
-from briefgen.render.ways import Neighbours, neighbours_part, up_line
 from briefgen.render.works import sources_part, work_card
 
 
@@ -47,7 +53,7 @@ class BriefText:
         return joined(self.blocks[first:last], self.pieces[first:last])
 
 
-def write_text(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: Readings) -> BriefText:
+def write_text(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings) -> BriefText:
     """Write the author's text, for its page and for the guard alike."""
     writer = brief_writer(brief, corpus, readings)
     blocks = brief.resolved.blocks
@@ -78,7 +84,7 @@ def brief_page(
     return Page(pages.brief_path(brief.slug), text)
 
 
-def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: Readings) -> BlockWriter:
+def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings) -> BlockWriter:
     """What writes the blocks of a brief; its page's title is the only heading of the first level."""
     headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
     shift = int(any(heading.level == 1 for heading in headings))

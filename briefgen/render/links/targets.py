@@ -32,7 +32,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AddressReading:
     """How the addresses in an author's file are read: for the brief whose page is `page`.
 
     `briefs` has the page of every brief by the path of its source file.
@@ -64,24 +64,24 @@ class Reading:
         return target.address_from(page)
 
 
-AS_MKDOCS = Reading("", {})
+AS_MKDOCS = AddressReading("", {})
 """Reads every address from the place of its page, and knows no brief."""
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
-    """How the addresses of every brief are read; `briefs` is what each `Reading` has of it."""
+class AddressReadings:
+    """How the addresses of every brief are read; `briefs` is what each `AddressReading` has of it."""
 
     briefs: Mapping[str, str]
 
-    def of(self, slug: str) -> Reading:
+    def of(self, slug: str) -> AddressReading:
         """How those of the brief with a slug are read."""
-        return Reading(brief_path(slug), self.briefs)
+        return AddressReading(brief_path(slug), self.briefs)
 
 
-def readings_of(corpus: VerifiedCorpus) -> Readings:
+def readings_of(corpus: VerifiedCorpus) -> AddressReadings:
     """How the addresses of the briefs of a corpus are read."""
-    return Readings(
+    return AddressReadings(
         {brief.resolved.brief.file.path: brief_path(brief.slug) for brief in corpus.briefs if brief.slug}
     )
 

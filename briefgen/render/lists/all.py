@@ -10,18 +10,18 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.front import page_text
-from briefgen.render.links.targets import Readings
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
 from briefgen.render.lists.sources import source_list
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
-from briefgen.render.ways import up_line
+from briefgen.render.neighbours import up_line
 
 
 def listing_pages(
-    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], readings: Readings
+    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], readings: AddressReadings
 ) -> tuple[Page, ...]:
     """All pages of the site that are about more than one brief."""
     lang = corpus.settings.language

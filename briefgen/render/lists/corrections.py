@@ -14,20 +14,20 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
-from briefgen.render.links.targets import Readings
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.once import Correction, corrections_once
+from briefgen.render.neighbours import jump_line, periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.states import State, state_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
-from briefgen.render.ways import jump_line, periods_line, up_line
 
 
 def corrections_pages(
     briefs: Sequence[VerifiedBrief],
     corpus: VerifiedCorpus,
-    readings: Readings,
+    readings: AddressReadings,
     words: Words,
     most: int = MOST_ON_A_PAGE,
 ) -> tuple[Page, ...]:
@@ -56,7 +56,7 @@ def _page(path: str, title: str, body: Iterable[str], lang: str) -> Page:
 
 
 def _by_work(
-    corrections: Sequence[Correction], corpus: VerifiedCorpus, readings: Readings, words: Words
+    corrections: Sequence[Correction], corpus: VerifiedCorpus, readings: AddressReadings, words: Words
 ) -> str:
     """The corrections of each work, with ways to those of one verdict."""
     lists = _Lists(corpus, readings)
@@ -107,7 +107,7 @@ def _group(parts: Iterable[str]) -> str:
 class _Lists:
     """The lists of the corrections of briefs; the first correction of each verdict has an id of its own."""
 
-    def __init__(self, corpus: VerifiedCorpus, readings: Readings) -> None:
+    def __init__(self, corpus: VerifiedCorpus, readings: AddressReadings) -> None:
         self._corpus = corpus
         self._readings = readings
         self._met: set[str] = set()

@@ -56,7 +56,7 @@ class Missing:
     said: str
 
 
-Outcome = Reading | Refused | Missing
+Attempt = Reading | Refused | Missing
 """What comes of reading a document, whatever happens: a value that can be pickled."""
 
 

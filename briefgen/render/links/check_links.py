@@ -34,8 +34,8 @@ from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.links.places import Places
-from briefgen.render.links.targets import Reading, Target, readings_of
+from briefgen.render.links.places import SitePlaces
+from briefgen.render.links.targets import AddressReading, Target, readings_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -52,7 +52,7 @@ def check_links(
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
-    site = Places(corpus, pages, written)
+    site = SitePlaces(corpus, pages, written)
     readings = readings_of(corpus)
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
@@ -63,7 +63,9 @@ def check_links(
 class _Check:
     """The links and images of one brief."""
 
-    def __init__(self, brief: VerifiedBrief, site: Places, reading: Reading, report: Report) -> None:
+    def __init__(
+        self, brief: VerifiedBrief, site: SitePlaces, reading: AddressReading, report: Report
+    ) -> None:
         self._brief = brief
         self._site = site
         self._report = report
