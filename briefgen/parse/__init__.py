@@ -24,8 +24,9 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     settings = decode_settings(files.settings, report)
     parsed = [parse_brief(file, settings) for file in files.briefs]
     boxes = [parse_context(file) for file in files.contexts]
-    for other in (files.bibliography, files.captures, files.settings):
+    for other in (files.bibliography, files.captures):
         findings += turned_in(other) if other else ()
+    findings += turned_in(files.settings, settings=True) if files.settings else ()
     findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
