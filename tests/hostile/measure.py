@@ -55,8 +55,8 @@ def main() -> int:
     for shape in chosen:
         size = options.size
         once = argparse.Namespace(rounds=1, seconds=options.seconds)
-        while (one := _measured(shape, (size,), once)[0].seconds - base) < ENOUGH and size < LARGEST:
-            size *= 4 if one < ENOUGH / 4 else 2
+        while (took := _measured(shape, (size,), once)[0].seconds - base) < ENOUGH and size < LARGEST:
+            size *= 4 if took < ENOUGH / 4 else 2
         one, four = _measured(shape, (size, 4 * size), options)
         ratio = (four.seconds - base) / max(one.seconds - base, 1e-6)
         start = started - base
