@@ -31,7 +31,7 @@ def read_epub(document: Document) -> Reading:
         if path not in read:
             page, more = decode_page(document.inner(_file(files, path)))
             notes += [f"{path}: {note}" for note in more]
-            read[path] = text_of_xhtml(page)
+            read[path] = text_of_xhtml(page).text
         chapters.append(size.add(read[path]))
     text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
     if not text:

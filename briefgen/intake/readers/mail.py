@@ -83,5 +83,5 @@ def _content(body: Message) -> str:
         what = f"declares the encoding {charset}, but is not written in it"
         raise Unreadable(rules.CAPTURE_ENCODING, what) from error
     if body.get_content_type() == "text/html":
-        return text_of_html(text)
+        return text_of_html(text).text
     return text.replace("\r\n", "\n").replace("\r", "\n")

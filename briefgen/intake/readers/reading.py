@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.model.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ class Reading:
     """The text of a document: NFC is not applied, lines end in ``\\n``.
 
     `extractor` names what made the text, with versions: ``pypdfium2 5.15.2``; empty where the bytes are the
-    text. `notes` are sentences for the person who captures.
+    text. `notes` are sentences for the person who captures. `spans` say what stretches of the text are.
     """
 
     text: str
     extractor: str = ""
     notes: tuple[str, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def read_docx(document: Document) -> Reading:
     except (ExpatError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
         what = "is damaged: its text cannot be read"
         raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",)) from error
-    text = text_of_html(_WAY_BACK.sub("", _NOTE_MARK.sub("", html)))
+    text = text_of_html(_WAY_BACK.sub("", _NOTE_MARK.sub("", html))).text
     if not text and any(name.startswith("word/media/") for name in files):
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds pictures, but no text")
     return Reading(text, f"mammoth {version('mammoth')}, selectolax {version('selectolax')}")
