@@ -1,6 +1,7 @@
 """Spans: what a stretch of a capture's text is, where that is more than the text of the work."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -10,7 +11,7 @@ class SpanKind(StrEnum):
     `page`: a page, whose number is the label. `header`, `footer`: what stands above and below the text of a
     page, or of each page. `note-mark`: the mark of a note, or a word of editors like `[citation needed]`.
     `page-note`: notes at the foot of a page or a column, which the text runs past. `number`: of an item of a
-    list. `control`, `navigation`: of a page's buttons and menus. `struck`: shown as deleted. `capitals`:
+    list. `quote-mark`: what a mail sets before the lines of another. `control`, `navigation`: of a page's buttons and menus. `struck`: shown as deleted. `capitals`:
     shown in capitals, and not written so. `heading`. `comments`: what readers of a page wrote. `recognised`:
     an invisible text that a program laid over a picture.
     """
@@ -25,6 +26,7 @@ class SpanKind(StrEnum):
     NAVIGATION = "navigation"
     STRUCK = "struck"
     CAPITALS = "capitals"
+    QUOTE_MARK = "quote-mark"
     HEADING = "heading"
     COMMENTS = "comments"
     RECOGNISED = "recognised"
@@ -37,6 +39,7 @@ PASSED_OVER = frozenset(
         SpanKind.NOTE_MARK,
         SpanKind.PAGE_NOTE,
         SpanKind.NUMBER,
+        SpanKind.QUOTE_MARK,
         SpanKind.CONTROL,
         SpanKind.NAVIGATION,
         SpanKind.STRUCK,
@@ -53,6 +56,11 @@ class TextSpan:
     start: int
     end: int
     label: str = ""
+
+
+def moved(spans: Iterable[TextSpan], by: int) -> tuple[TextSpan, ...]:
+    """The spans of a text that stands so far behind the beginning of another."""
+    return tuple(replace(one, start=one.start + by, end=one.end + by) for one in spans)
 
 
 def flow(text: str, spans: tuple[TextSpan, ...]) -> str:

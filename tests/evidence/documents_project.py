@@ -22,7 +22,9 @@ def key_of(name: str) -> str:
 def capture(root: Path, key: str, name: str, data: bytes, language: str = "en") -> list[Diagnostic]:
     """Capture a document; what is said when it is refused."""
     findings: list[Diagnostic] = []
-    page = (PAGES.search(gzip.decompress(data)) or [b"", b""])[1].decode() if name.endswith(".warc.gz") else ""
+    page = (
+        (PAGES.search(gzip.decompress(data)) or [b"", b""])[1].decode() if name.endswith(".warc.gz") else ""
+    )
     candidate = examine(PurePath(root), key, name, ending_of(name, data), data, findings.append, page=page)
     if candidate is not None:
         store(PurePath(root), candidate, CAPTURED | {"language": language}, findings.append)

@@ -67,7 +67,7 @@ def _feature(name: str, value: str) -> bool:
             return _compare(size, sign, _pixels(value))
     if name in ("width", "height") and not value:
         return True
-    if name in ("color",):
+    if name == "color":
         return True
     return bool(value) and _AS_THEY_ARE.get(name) == value
 

@@ -86,9 +86,7 @@ def _chunks(sheet: str, depth: int) -> Iterator[tuple[str, str]]:
     start = position = 0
     while token := _TOKEN.search(sheet, position):
         position = token.end()
-        if token[0] == ";":
-            start = position
-        elif token[0] == "}":
+        if token[0] in (";", "}"):
             start = position
         elif token[0] == "{":
             prelude = _COMMENT.sub(" ", sheet[start : token.start()]).strip()

@@ -68,12 +68,12 @@ def is_out(style: Mapping[str, str]) -> bool:
     if clips and (_is_tiny(style, "height") or _is_tiny(style, "width") or _is_tiny(style, "max-height")):
         return True
     placed = style.get("position", "static")
-    if placed in ("absolute", "fixed"):
-        if _is_clipped_away(style.get("clip", "")):
-            return True
-    if placed in ("absolute", "fixed", "relative"):
-        if any(_pixels(style.get(side, "")) <= _FAR for side in ("left", "right", "top", "bottom")):
-            return True
+    if placed in ("absolute", "fixed") and _is_clipped_away(style.get("clip", "")):
+        return True
+    if placed in ("absolute", "fixed", "relative") and any(
+        _pixels(style.get(side, "")) <= _FAR for side in ("left", "right", "top", "bottom")
+    ):
+        return True
     if _pixels(style.get("text-indent", "")) <= _FAR or (clips and style.get("text-indent") == "100%"):
         return True
     return _is_cut_away(style.get("clip-path", "")) or _is_moved_away(style)
@@ -169,7 +169,9 @@ def _is_cut_away(path: str) -> bool:
     if not path.startswith("inset("):
         return False
     edges = [float(number) for number in re.findall(r"(-?[\d.]+)%", path)]
-    return bool(edges) and (edges[0] + edges[min(2, len(edges) - 1)] >= 100 if len(edges) != 2 else max(edges) >= 50)
+    return bool(edges) and (
+        edges[0] + edges[min(2, len(edges) - 1)] >= 100 if len(edges) != 2 else max(edges) >= 50
+    )
 
 
 def _is_moved_away(style: Mapping[str, str]) -> bool:

@@ -35,7 +35,9 @@ def is_toolbar(attributes: Mapping[str, str | None]) -> bool:
     return (attributes.get("id") or "") in _TOOLBARS
 
 
-def kind_of(node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str) -> SpanKind | None:
+def kind_of(
+    node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str
+) -> SpanKind | None:
     """What an element is, where it is no text of the work; `before` is what stands right before it."""
     if tag in ("sup", "a", "span") and _is_note_mark(node, tag, attributes, before):
         return SpanKind.NOTE_MARK
@@ -61,9 +63,7 @@ def kind_of(node: "LexborNode", tag: str, attributes: Mapping[str, str | None], 
     return None
 
 
-def _is_note_mark(
-    node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str
-) -> bool:
+def _is_note_mark(node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str) -> bool:
     """Whether this is the mark of a footnote: it says so, or is a raised number that leads to a note."""
     roles = {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}
     if _NOTE_ROLES & roles:

@@ -1,7 +1,7 @@
 """What the style sheets in a page say of its elements, as far as words are hidden or moved by it.
 
-tinycss2 reads the sheets, Lexbor matches their selectors; the cascade is ours. Sheets that are not in the file
-cannot be asked: `missing` says that there are some.
+tinycss2 reads the sheets, Lexbor matches their selectors; the cascade is ours. Sheets that are not in the
+file cannot be asked: `missing` says that there are some.
 """
 
 from collections.abc import Iterable, Mapping

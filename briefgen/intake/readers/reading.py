@@ -12,7 +12,7 @@ from briefgen.model.spans import TextSpan
 class Document:
     """What is to be read.
 
-    `address` says which page of a web archive is meant, empty if any. `charset` is what a server or a mail
+    `address` says which page of a web archive is meant, empty if any, and `date` of which day or moment. `charset` is what a server or a mail
     said of the encoding. `truncated`: its end is known to be missing, and what is there shall be read.
     """
 
@@ -21,10 +21,11 @@ class Document:
     charset: str = ""
     truncated: bool = False
     limits: ReadingLimits = field(default_factory=ReadingLimits)
+    date: str = ""
 
     def inner(self, data: bytes, charset: str = "") -> "Document":
         """A document in this one, to be read like it."""
-        return replace(self, data=data, address="", charset=charset)
+        return replace(self, data=data, address="", date="", charset=charset)
 
 
 @dataclass(frozen=True, slots=True)
