@@ -14,9 +14,9 @@ from random import Random
 from statistics import median
 from time import process_time
 
-from briefgen.matching.explain import explain
 from briefgen.matching.haystack import Haystack, prepare
 from briefgen.matching.lookup import look_up
+from briefgen.matching.miss import explain
 from briefgen.model.verdict import Found
 from tests.matching.corpus import LANGUAGES, Corpus, corpus, passage
 from tests.matching.mutations import mutate

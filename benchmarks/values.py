@@ -7,6 +7,7 @@ them. Exits with 1 when the median in the largest project is over 1.5 times that
 40 kB.
 """
 
+import argparse
 import pickle
 import sys
 import tempfile
@@ -28,7 +29,9 @@ def size(briefs: int) -> float:
 
 
 def main() -> int:
-    counts = [int(count) for count in sys.argv[1:]] or [10, 1000]
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.values")
+    parser.add_argument("briefs", nargs="*", type=int, default=[10, 1000], help="briefs of a project")
+    counts: list[int] = parser.parse_args().briefs
     sizes = [size(count) for count in counts]
     for count, bytes_ in zip(counts, sizes, strict=True):
         print(f"{count:>6} briefs: {bytes_ / 1000:6.1f} kB a brief, {bytes_ / sizes[0]:.2f}×")

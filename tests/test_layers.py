@@ -37,7 +37,7 @@ def test_the_layers_hold(copy: Path) -> None:
         ("render/blocks.py", "import yaml"),
         ("render/inlines.py", "import markdown_it"),
         ("verify/captures.py", "import os"),
-        ("load/names.py", "import os"),
+        ("load/meant.py", "import os"),
         ("write/pages.py", "import shutil"),
         ("site/build.py", "import subprocess"),
         ("matching/lookup.py", "import time"),

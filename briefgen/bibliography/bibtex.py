@@ -2,10 +2,10 @@
 
 from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.field_reader import VERBATIM_FIELDS, NamesRead
+from briefgen.bibliography.field_values import Strings, UnreadableError
 from briefgen.bibliography.inherit import inherit_fields
 from briefgen.bibliography.latex import read_latex, verbatim
 from briefgen.bibliography.scan import ScannedEntry, ScannedField, ScannedItem, ScannedString, scan
-from briefgen.bibliography.values import Strings, UnreadableError
 from briefgen.bibliography.works import read_work
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.work import Work

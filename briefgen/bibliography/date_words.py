@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.bibliography.words import Words, month_names, words_for
+from briefgen.bibliography.wording import Words, month_names, reference_words_for
 from briefgen.model.work import DateRange, PartialDate
 
 
@@ -11,7 +11,7 @@ def format_date(date: PartialDate | DateRange, lang: str) -> str:
 
     `lang` is BCP 47; a language whose file has no words for references has the English ones.
     """
-    words = words_for(lang)
+    words = reference_words_for(lang)
     if isinstance(date, PartialDate):
         return _single(date, words)
     if date.start is None and date.end is None:
@@ -27,7 +27,7 @@ def format_date(date: PartialDate | DateRange, lang: str) -> str:
 
 def format_accessed(date: PartialDate, lang: str) -> str:
     """When something was looked up: ``accessed 20 June 2025``, ``abgerufen am 20. Juni 2025``."""
-    words = words_for(lang)
+    words = reference_words_for(lang)
     exactness = 0 if date.day else 1 if date.month else 2
     return words.accessed[exactness].format(_single(date, words))
 

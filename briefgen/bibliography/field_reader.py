@@ -1,8 +1,8 @@
 """An entry's fields, handed out one by one, so that what nobody asked for is known."""
 
 from briefgen.bibliography.entry import Entry, Field
+from briefgen.bibliography.field_values import UnreadableError
 from briefgen.bibliography.name_reader import read_name, split_names
-from briefgen.bibliography.values import UnreadableError
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.directions import settled
 from briefgen.model.work import Name

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from briefgen.bibliography.words import words_for
+from briefgen.bibliography.wording import reference_words_for
 from briefgen.languages import all_reference_words, primary_tag
 
 # What TeX's babel and polyglossia, and speakers, call languages where CLDR's names do not help.
@@ -66,7 +66,7 @@ def _joint() -> re.Pattern[str]:
 
 def language_name(tag: str, lang: str) -> str:
     """What the language of `tag` is called in `lang`, else in English; the tag where it has no name."""
-    names = Locale(words_for(lang).language).languages
+    names = Locale(reference_words_for(lang).language).languages
     return str(names.get(primary_tag(tag)) or tag)
 
 

@@ -10,9 +10,9 @@ from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Person
 from pybtex.exceptions import PybtexError
 
+from briefgen.bibliography.field_values import UnreadableError
 from briefgen.bibliography.latex import plain_text
 from briefgen.bibliography.names import OTHERS
-from briefgen.bibliography.values import UnreadableError
 from briefgen.model.work import Name
 
 LONGEST = 2_000

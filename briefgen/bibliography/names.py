@@ -1,7 +1,7 @@
 """Names of persons and bodies as readers are shown them."""
 
 from briefgen.bibliography.titles import quoted
-from briefgen.bibliography.words import Words, words_for
+from briefgen.bibliography.wording import Words, reference_words_for
 from briefgen.model.work import Name, Work, WorkKind
 
 OTHERS = Name(literal="et al.")
@@ -29,7 +29,7 @@ def narrative_names(work: Work, lang: str) -> str:
     More than three names are cut to the first and “et al.”; a long title is shortened. Without names and
     title it is the key. The editors of a book do not stand for a chapter of it. Never empty.
     """
-    words = words_for(lang)
+    words = reference_words_for(lang)
     people = work.authors or (() if work.kind is WorkKind.CHAPTER else work.editors)
     short = [name.short or name.full for name in people if name != OTHERS]
     if short:

@@ -8,7 +8,7 @@ from briefgen.bibliography.fragments import Fragment, Piece, words_piece
 from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.names import OTHERS, full_names
 from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
-from briefgen.bibliography.words import Words, ordinal
+from briefgen.bibliography.wording import Words, ordinal
 from briefgen.languages import primary_tag
 from briefgen.model.work import Work, WorkKind
 

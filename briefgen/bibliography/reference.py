@@ -7,7 +7,7 @@ from briefgen.bibliography import parts
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.fragments import Fragment, Piece, plain, sentence, words_piece
 from briefgen.bibliography.names import OTHERS, narrative_names
-from briefgen.bibliography.words import Words, words_for
+from briefgen.bibliography.wording import Words, reference_words_for
 from briefgen.model.work import Work, WorkKind
 
 __all__ = ["OTHERS", "Fragment", "format_date", "format_reference", "narrative_names", "plain"]
@@ -20,7 +20,7 @@ def format_reference(work: Work, lang: str) -> tuple[Fragment, ...]:
     said twice (an author who is also the publisher or the site) and nothing empty. Ends with a full stop,
     unless the text has a mark of its own there. Never empty: a work that says nothing is printed as its key.
     """
-    words = words_for(lang)
+    words = reference_words_for(lang)
     creators = parts.creators_text(work, words)
     pieces = (
         words_piece(creators),

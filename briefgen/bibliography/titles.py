@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.bibliography.words import Words
+from briefgen.bibliography.wording import Words
 
 _INNER = re.compile(r"“([^“”„]*)”|„([^“”„]*)[“”]|«([^«»]*)»|»([^«»]*)«|\"([^\"]*)\"")
 

@@ -8,9 +8,13 @@ from briefgen.terminal.formats import format_names
 
 
 class Options(argparse.Namespace):
-    """What every command is told; each that is told more says so in a class of its own."""
+    """What every command is told; each that is told more says so in a class of its own.
+
+    `root` is the folder of the project, found from here where none is named; `asked_root` the one that is.
+    """
 
     root: PurePath
+    asked_root: PurePath | None
 
 
 class FindingsOptions(Options):

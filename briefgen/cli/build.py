@@ -11,7 +11,7 @@ from briefgen.cli.index import indexing
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.terminal.counts import closing_line
-from briefgen.terminal.findings import exit_code, has_error
+from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import visible
 

@@ -149,7 +149,7 @@ def _forms() -> Mapping[str, Callable[[str], Any]]:
     """The form of each key, as captures.yml is read."""
     from briefgen.decode.days import moment
     from briefgen.decode.forms import choice, line, web_address
-    from briefgen.decode.language import language
+    from briefgen.decode.language_tag import language
 
     return {
         "captured": moment,

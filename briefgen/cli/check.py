@@ -2,8 +2,8 @@
 
 from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
 from briefgen.terminal.counts import closing_line
-from briefgen.terminal.findings import exit_code, summary
 from briefgen.terminal.formats import show_findings
+from briefgen.terminal.outcome import exit_code, summary
 from briefgen.terminal.speak import say
 
 PLACE = 30

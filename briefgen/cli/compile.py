@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
 from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.counts import closing_line
-from briefgen.terminal.findings import exit_code, has_error
 from briefgen.terminal.formats import show_findings
+from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
 
 if TYPE_CHECKING:

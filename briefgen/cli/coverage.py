@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import FindingsOptions, add_account_arguments
-from briefgen.terminal.findings import exit_code, has_error, summary
+from briefgen.terminal.outcome import exit_code, has_error, summary
 from briefgen.terminal.speak import write_data
 from briefgen.terminal.visible import counted, json_text, visible
 

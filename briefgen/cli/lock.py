@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import FindingsOptions, add_date, add_findings_arguments
 from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
-from briefgen.terminal.findings import exit_code, has_error
 from briefgen.terminal.formats import show_findings
+from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 

@@ -16,6 +16,7 @@ from pathlib import PurePath
 from typing import Any, Protocol, cast
 
 from briefgen import __version__, cli
+from briefgen.disk.above import project_at_or_above
 from briefgen.disk.reading import is_taken
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
@@ -139,9 +140,11 @@ def _understood(arguments: Sequence[str] | None) -> tuple[Command, argparse.Name
         parser.error(_no_command(name, commands))
     command = load_command(commands[name])
     own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
-    _add_root(own, first.root)
+    _add_root(own, first.asked_root)
     command.add_arguments(own)
-    return command, own.parse_args(rest)
+    options = own.parse_args(rest)
+    options.root = options.asked_root or project_at_or_above(PurePath())
+    return command, options
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -154,13 +157,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help="show this help message and exit")
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
-    _add_root(parser, PurePath())
+    _add_root(parser, None)
     return parser
 
 
-def _add_root(parser: argparse.ArgumentParser, default: PurePath) -> None:
-    about = "the project's folder (default: here)"
-    parser.add_argument("--root", type=PurePath, default=default, metavar="DIR", help=about)
+def _add_root(parser: argparse.ArgumentParser, default: PurePath | None) -> None:
+    about = "the project's folder (default: here, or the nearest one above that is a project)"
+    parser.add_argument(
+        "--root", dest="asked_root", type=PurePath, default=default, metavar="DIR", help=about
+    )
 
 
 class _Help(argparse.Action):

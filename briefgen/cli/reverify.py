@@ -9,9 +9,9 @@ from briefgen import rules
 from briefgen.cli._arguments import FindingsOptions, add_account_arguments, add_date
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.layout import project
-from briefgen.terminal.findings import has_error
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.formats.text import full
+from briefgen.terminal.outcome import has_error
 from briefgen.terminal.speak import CLEAN, FINDINGS, say, wants_colour, write_data
 from briefgen.terminal.visible import counted, json_text, visible
 
@@ -82,7 +82,7 @@ def _in_order(stale: "Iterable[StaleQuotation]") -> "list[StaleQuotation]":
 
 def _block(one: "StaleQuotation", captures: "Captures", accepted: bool) -> str:
     """Where a stale quotation stood verified, and where it stands in the new capture."""
-    from briefgen.verify.places import around, place_in
+    from briefgen.verify.capture_places import around, place_in
 
     entry, span = one.entry, one.quotation.span
     words = entry.words if len(entry.words) <= _WIDEST else f"{entry.words[:_WIDEST]}…"

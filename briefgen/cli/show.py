@@ -4,8 +4,8 @@ import argparse
 import sys
 
 from briefgen.cli._arguments import FindingsOptions, add_strict
-from briefgen.terminal.findings import exit_code
 from briefgen.terminal.formats.text import full
+from briefgen.terminal.outcome import exit_code
 from briefgen.terminal.speak import wants_colour, write_data
 
 PLACE = 70

@@ -17,7 +17,7 @@ from briefgen.decode.forms import (
     text,
     web_address,
 )
-from briefgen.decode.language import language
+from briefgen.decode.language_tag import language
 from briefgen.decode.nodes import Entry, Mapping, Node, Sequence, Unread
 from briefgen.decode.reader import MappingReader, read_mapping, type_of
 from briefgen.diagnostics import Diagnostic, Report

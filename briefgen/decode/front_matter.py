@@ -6,7 +6,7 @@ from briefgen import rules
 from briefgen.decode.days import day
 from briefgen.decode.errata import decode_errata
 from briefgen.decode.forms import choice, line
-from briefgen.decode.language import language
+from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import FrontMatter, Status

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
-from briefgen.decode.language import language
+from briefgen.decode.language_tag import language
 from briefgen.decode.printed import check_printed
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names

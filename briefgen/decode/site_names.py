@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.decode.forms import Flaw, Form, line, shown
-from briefgen.decode.language import language
+from briefgen.decode.language_tag import language
 from briefgen.decode.nodes import Mapping, Node, Sequence
 from briefgen.decode.reader import MappingReader
 from briefgen.suggest import suggest

@@ -28,7 +28,7 @@ _OFTEN = 8
 """How often links may lead into one folder, before they are taken for a trap that has no end."""
 
 
-class Kind(Enum):
+class DiskKind(Enum):
     """What stands at a place, links followed."""
 
     FILE = "file"
@@ -46,31 +46,31 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class DiskEntry:
     """What was seen at a place, where it really lies, and for what is unreadable why."""
 
-    kind: Kind
+    kind: DiskKind
     real: PurePath
     why: str = ""
 
 
-def look_at(place: PurePath, inside: PurePath) -> Seen:
+def look_at(place: PurePath, inside: PurePath) -> DiskEntry:
     """What stands at a place that must lie in the folder `inside`, which is real."""
     try:
         real = Path(place).resolve(strict=True)
         mode = real.stat().st_mode
     except (OSError, RuntimeError) as error:  # RuntimeError: Python 3.11 and 3.12 say a loop of links so
-        return Seen(Kind.UNREADABLE, place, _why(error))
+        return DiskEntry(DiskKind.UNREADABLE, place, _why(error))
     if not real.is_relative_to(inside):
-        return Seen(Kind.OUTSIDE, real)
+        return DiskEntry(DiskKind.OUTSIDE, real)
     if real != place and _hides(real.relative_to(inside)) and not _hides(place.relative_to(inside)):
-        return Seen(Kind.HIDDEN, real)
+        return DiskEntry(DiskKind.HIDDEN, real)
     if stat.S_ISDIR(mode):
-        return Seen(Kind.FOLDER, real)
-    return Seen(Kind.FILE if stat.S_ISREG(mode) else Kind.OTHER, real)
+        return DiskEntry(DiskKind.FOLDER, real)
+    return DiskEntry(DiskKind.FILE if stat.S_ISREG(mode) else DiskKind.OTHER, real)
 
 
-def walk(root: PurePath, path: str, *, hidden: bool) -> Iterator[tuple[str, Seen]]:
+def walk(root: PurePath, path: str, *, hidden: bool) -> Iterator[tuple[str, DiskEntry]]:
     """All that is no folder at or below a path of `root`, a folder without links, with its path.
 
     Links are followed, inside `root`; one to a folder above it is passed over. Without `hidden` so is what
@@ -80,7 +80,7 @@ def walk(root: PurePath, path: str, *, hidden: bool) -> Iterator[tuple[str, Seen
         yield from _Walk(root, hidden).from_(path)
 
 
-_Step = tuple[str, Seen, tuple[PurePath, ...]]
+_Step = tuple[str, DiskEntry, tuple[PurePath, ...]]
 """A path, what was seen there, and the real folders above it."""
 
 
@@ -90,21 +90,21 @@ class _Walk:
         self._hidden = hidden
         self._led_to: dict[PurePath, int] = {}
 
-    def from_(self, path: str) -> Iterator[tuple[str, Seen]]:
+    def from_(self, path: str) -> Iterator[tuple[str, DiskEntry]]:
         steps: list[_Step] = [(path, look_at(self._root / path, self._root), ())]
         while steps:
             path, seen, above = steps.pop()
-            if seen.kind is not Kind.FOLDER:
+            if seen.kind is not DiskKind.FOLDER:
                 yield path, seen
             elif seen.real in above:
                 pass
             elif self._led_too_often(path, seen.real):
-                yield path, Seen(Kind.ENDLESS, seen.real)
+                yield path, DiskEntry(DiskKind.ENDLESS, seen.real)
             else:
                 try:
                     steps += reversed(list(self._below(path, seen.real, (*above, seen.real))))
                 except OSError as error:
-                    yield path, Seen(Kind.UNREADABLE, seen.real, _why(error))
+                    yield path, DiskEntry(DiskKind.UNREADABLE, seen.real, _why(error))
 
     def _led_too_often(self, path: str, real: PurePath) -> bool:
         if real == self._root / path:
@@ -119,16 +119,16 @@ class _Walk:
             if self._hidden or not is_ignored(entry.name):
                 yield f"{path}/{entry.name}", self._entry(folder, entry), above
 
-    def _entry(self, folder: PurePath, entry: "os.DirEntry[str]") -> Seen:
+    def _entry(self, folder: PurePath, entry: "os.DirEntry[str]") -> DiskEntry:
         place = folder / entry.name
         try:
             if entry.is_symlink():
                 return look_at(place, self._root)
             if entry.is_dir(follow_symlinks=False):
-                return Seen(Kind.FOLDER, place)
-            return Seen(Kind.FILE if entry.is_file(follow_symlinks=False) else Kind.OTHER, place)
+                return DiskEntry(DiskKind.FOLDER, place)
+            return DiskEntry(DiskKind.FILE if entry.is_file(follow_symlinks=False) else DiskKind.OTHER, place)
         except OSError as error:
-            return Seen(Kind.UNREADABLE, place, _why(error))
+            return DiskEntry(DiskKind.UNREADABLE, place, _why(error))
 
 
 def is_ignored(name: str) -> bool:

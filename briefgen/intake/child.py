@@ -10,9 +10,9 @@ from signal import Signals
 from threading import Timer
 
 from briefgen import rules
+from briefgen.intake.readers.attempt import failed, out_of_memory, refused
+from briefgen.intake.readers.document import Attempt, Document, Missing, Reading, Refused, Unreadable
 from briefgen.intake.readers.limits import MB, NO_MEMORY
-from briefgen.intake.readers.outcome import failed, out_of_memory, refused
-from briefgen.intake.readers.reading import Document, Missing, Outcome, Reading, Refused, Unreadable
 from briefgen.model.spans import SpanKind, TextSpan
 
 _PROCESS = "briefgen.intake.reader_process"
@@ -27,7 +27,7 @@ _KEPT = frozenset(
 )
 
 
-def read_apart(document: Document, ending: str) -> Outcome:
+def read_apart(document: Document, ending: str) -> Attempt:
     """What comes of reading a document, whatever the library that reads it does. Raises OSError."""
     # -P: no module is taken from the folder we are in; -B: it may write no file, so it should not try.
     command = [sys.executable, "-P", "-B", "-m", _PROCESS]
@@ -85,7 +85,7 @@ class _OnlyValues(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no outcome")
 
 
-def _value_of(said: bytes) -> Outcome | None:
+def _value_of(said: bytes) -> Attempt | None:
     try:
         value = _OnlyValues(io.BytesIO(said)).load()
     except (
@@ -98,10 +98,10 @@ def _value_of(said: bytes) -> Outcome | None:
         MemoryError,
     ):
         return None
-    return value if isinstance(value, Outcome) and _is_whole(value) else None
+    return value if isinstance(value, Attempt) and _is_whole(value) else None
 
 
-def _is_whole(value: Outcome) -> bool:
+def _is_whole(value: Attempt) -> bool:
     """Whether each field is of its type, which unpickling does not ask."""
     try:
         if isinstance(value, Missing):

@@ -9,9 +9,9 @@ import pickle
 import signal
 import sys
 
+from briefgen.intake.readers.attempt import attempt_at
+from briefgen.intake.readers.document import Document
 from briefgen.intake.readers.limits import MB, NO_MEMORY, ReadingLimits
-from briefgen.intake.readers.outcome import outcome_of
-from briefgen.intake.readers.reading import Document
 
 _MOST_OPEN = 64
 
@@ -26,7 +26,7 @@ def main() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         _limit(document.limits)
         try:
-            answer.write(pickle.dumps(outcome_of(document, ending), protocol=5))
+            answer.write(pickle.dumps(attempt_at(document, ending), protocol=5))
         except MemoryError:
             sys.exit(NO_MEMORY)
 

@@ -8,7 +8,7 @@ licence lies beside them.
 """
 
 from briefgen.languages.language import Language
-from briefgen.languages.records import (
+from briefgen.languages.read import (
     LANGUAGE_TAGS,
     all_languages,
     all_reference_words,

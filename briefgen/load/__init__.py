@@ -21,8 +21,8 @@ from briefgen.disk.reading import (
     sha256_of,
 )
 from briefgen.load.builder import look_at_builders_files
-from briefgen.load.found import Found, files_at, look_through_docs, read_blob, read_text, report_file
-from briefgen.load.names import (
+from briefgen.load.entries import Found, files_at, look_through_docs, read_blob, read_text, report_file
+from briefgen.load.meant import (
     NEEDED_BIBLIOGRAPHY,
     NEEDED_CAPTURES,
     NEEDED_SETTINGS,
@@ -56,6 +56,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     if not is_folder(root / project.SOURCES):
         raise ProjectError(
             f"{root} has no folder {project.SOURCES}/: go to the project's folder, or name it with --root DIR"
+            "; `briefgen init` begins a project"
         )
     real_root = real_place(root)
     findings: list[Diagnostic] = []
@@ -73,7 +74,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     briefs = [entry for entry in texts if not entry.path.startswith(f"{project.CONTEXTS}/")]
     if not briefs and not refused:  # otherwise the briefs may be among what was refused
         message = "there is no annotated source file (.md) in here"
-        hint = f"write the first one, as in `{project.SOURCES}/kursk-sappers.md`"
+        hint = 'begin the first one with `briefgen new "Title"`'
         report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
     meant = {file.path for file in (bibliography, captures, settings) if file}
     for entry in found:

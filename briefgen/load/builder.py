@@ -7,8 +7,8 @@ from briefgen import rules
 from briefgen.decode import places_of_builder
 from briefgen.decode.builder import DOCS_FOLDER, PARENT
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.disk.reading import Kind, look_at
-from briefgen.load.found import Found, fault_of, read_text
+from briefgen.disk.reading import DiskKind, look_at
+from briefgen.load.entries import Found, fault_of, read_text
 from briefgen.model.layout import project
 from briefgen.model.limits import SETTINGS
 from briefgen.text import TextFile
@@ -40,9 +40,9 @@ def look_at_builders_files(root: PurePath, settings: TextFile, report: Report) -
             else:
                 seen = look_at(root / path, root)
                 # What is not there is the business of MkDocs, which says so.
-                if seen.kind is not Kind.UNREADABLE and (fault := fault_of(seen, named.span)):
+                if seen.kind is not DiskKind.UNREADABLE and (fault := fault_of(seen, named.span)):
                     report(fault)
-                elif key == PARENT and seen.kind is Kind.FILE:
+                elif key == PARENT and seen.kind is DiskKind.FILE:
                     parent = path
         folder = str(PurePath(parent).parent) if parent else ""
         folder = "" if folder == "." else folder

@@ -16,14 +16,13 @@ _HEADING_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
 class OffsetMap:
     """Offsets of an inline content in its file: piecewise straight, one piece a line or less."""
 
-    __slots__ = ("_file", "_length", "_starts", "_targets")
+    __slots__ = ("_file", "_starts", "_targets")
 
-    def __init__(self, file: TextFile, pieces: Sequence[tuple[int, int]], length: int) -> None:
-        """`pieces` are (offset in the content, offset in the file), rising; `length` of the content."""
+    def __init__(self, file: TextFile, pieces: Sequence[tuple[int, int]]) -> None:
+        """`pieces` are (offset in the content, offset in the file), rising."""
         self._file = file
         self._starts = [piece[0] for piece in pieces]
         self._targets = [piece[1] for piece in pieces]
-        self._length = length
 
     def offset(self, position: int) -> int:
         """The offset in the file of a position in the content, 0 to its length."""
@@ -44,7 +43,7 @@ class OffsetMap:
         """The map of the content's ``[start, end)`` taken as a content of its own."""
         inner = range(bisect_right(self._starts, start), bisect_left(self._starts, end))
         pieces = [(0, self.offset(start)), *((self._starts[at] - start, self._targets[at]) for at in inner)]
-        return OffsetMap(self._file, pieces, end - start)
+        return OffsetMap(self._file, pieces)
 
 
 def map_lines(
@@ -72,7 +71,7 @@ def map_lines(
         pieces.append((position, file.line_starts[number - 1] + len(source) - len(line)))
         position += len(line) + 1
         number += 1
-    return OffsetMap(file, pieces, len(content))
+    return OffsetMap(file, pieces)
 
 
 def _stripped(file: TextFile, number: int, closing_marks: bool) -> str:
@@ -89,9 +88,9 @@ def map_row(file: TextFile, contents: Sequence[str], line: int, shift: int) -> l
         if len(cells) >= 1 and _same_cells(source, cells, contents):
             maps = [_map_cell(file, source, begin, cell) for cell in cells[: len(contents)]]
             while len(maps) < len(contents):  # a short row is filled up with empty cells
-                maps.append(OffsetMap(file, [(0, begin + len(source))], 0))
+                maps.append(OffsetMap(file, [(0, begin + len(source))]))
             return maps
-    return [OffsetMap(file, [(0, begin)], len(content)) for content in contents]
+    return [OffsetMap(file, [(0, begin)]) for _ in contents]
 
 
 _Cell = tuple[int, int]
@@ -138,4 +137,4 @@ def _map_cell(file: TextFile, source: str, begin: int, cell: _Cell) -> OffsetMap
         position += escaped - cursor
         pieces.append((position, begin + escaped + 1))
         position, cursor = position + 1, escaped + 2
-    return OffsetMap(file, pieces, position + end - cursor)
+    return OffsetMap(file, pieces)

@@ -217,7 +217,7 @@ class _Builder:
         else:
             # Attributes are scanned in the text markdown-it got, which starts `body_start` into the file.
             body_start = self.file.line_starts[self.shift]
-            attributes = place_attributes(raw, OffsetMap(self.file, [(0, body_start)], 0))
+            attributes = place_attributes(raw, OffsetMap(self.file, [(0, body_start)]))
         title: tuple[Inline, ...] = ()
         if children and isinstance(children[0], Heading):
             title, children = children[0].children, children[1:]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.matching.lexicon import Kind, Lexicon, Listed, Token
+from briefgen.matching.lexicon import Lexicon, Listed, Token, WordKind
 
 # How far a word reaches: over so many little words; through a "that" over so many words of the main clause
 # besides; and from where it opens a sentence over so many words.
@@ -48,7 +48,7 @@ def _correlative(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     for phrase in lexicon.language.correlatives:
         first, second = phrase.split()
         if tokens[-1].key == second and any(token.key == first for token in tokens[:-1]):
-            return Listed(len(tokens) - 1, len(tokens), Kind.NEGATION, phrase.replace(" ", " … "))
+            return Listed(len(tokens) - 1, len(tokens), WordKind.NEGATION, phrase.replace(" ", " … "))
     return None
 
 
@@ -60,9 +60,9 @@ def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     while at > 0:
         token = tokens[at - 1]
         found = listed.get(at)
-        if found is not None and found.kind is Kind.AFFIRMATION:
+        if found is not None and found.kind is WordKind.AFFIRMATION:
             return None
-        if found is not None and (found.kind is not Kind.LIMIT or not (through or content)):
+        if found is not None and (found.kind is not WordKind.LIMIT or not (through or content)):
             return found
         if token.key in language.clause_words:
             return None
@@ -94,7 +94,7 @@ def _opening(tokens: Sequence[Token], lexicon: Lexicon, *, whole: bool) -> Liste
 def _denied(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     """A denial that a clause ends with: Er bestritt, | …"""
     listed = lexicon.listed(tokens)
-    ends = listed and listed[-1].end == len(tokens) and listed[-1].kind is Kind.DENIAL
+    ends = listed and listed[-1].end == len(tokens) and listed[-1].kind is WordKind.DENIAL
     return listed[-1] if ends else None
 
 
@@ -116,7 +116,7 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     text = " ".join(token.text for token in clause)
     ending = next((end for end in language.limit_endings if text.endswith(end)), None)
     if ending:
-        return Listed(len(tokens) - 1, len(tokens), Kind.LIMIT, ending)
+        return Listed(len(tokens) - 1, len(tokens), WordKind.LIMIT, ending)
     first = _limit_at(clause, 0, lexicon)
     if first is not None and first.words in language.limits_of_own_clause and first.end < len(clause):
         # Perhaps the story fooled me, | and the shadows passed.
@@ -137,12 +137,12 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
 def _limit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Listed | None:
     """The longest limiting phrase that begins at a token, unless a phrase that affirms begins there."""
     here = next((one for one in lexicon.listed(tokens[at:]) if one.start == 0), None)
-    if here is not None and here.kind is Kind.AFFIRMATION:
+    if here is not None and here.kind is WordKind.AFFIRMATION:
         return None
     for end in range(min(len(tokens), at + 6), at, -1):
         phrase = " ".join(token.key for token in tokens[at:end]).replace("' ", "'")
         if phrase in lexicon.opening:
-            return Listed(at, end, Kind.LIMIT, " ".join(token.text for token in tokens[at:end]).lower())
+            return Listed(at, end, WordKind.LIMIT, " ".join(token.text for token in tokens[at:end]).lower())
     return None
 
 
@@ -162,13 +162,13 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
         begins = through - len(opened)
         for one in listed:
             own = one.words in lexicon.language.limits_of_own_clause and one.end < through
-            if one.start == begins and one.kind is Kind.LIMIT and not own:
+            if one.start == begins and one.kind is WordKind.LIMIT and not own:
                 return one
         for phrase in sorted((*lexicon.language.limits_opening, *lexicon.language.limit_endings)):
             if opened.startswith(phrase) and phrase in lexicon.language.limits_opening:
-                return Listed(begins, begins + len(phrase), Kind.LIMIT, phrase)
+                return Listed(begins, begins + len(phrase), WordKind.LIMIT, phrase)
             if opened.endswith(phrase) and phrase in lexicon.language.limit_endings:
-                return Listed(through - len(phrase), through, Kind.LIMIT, phrase)
+                return Listed(through - len(phrase), through, WordKind.LIMIT, phrase)
         if not spaced:
             return None
     if text[-1] in _CLAUSE_MARKS:
@@ -178,7 +178,7 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
     between = sorted(lexicon.language.intensifiers | lexicon.language.that_words, key=lambda word: -len(word))
     for _ in range(_LITTLE_WORDS):
         if end in by_end:
-            return None if by_end[end].kind is Kind.AFFIRMATION else by_end[end]
+            return None if by_end[end].kind is WordKind.AFFIRMATION else by_end[end]
         little = next((word for word in between if text.endswith(word, 0, end)), "")
         if not little:
             return None
@@ -210,7 +210,7 @@ def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Toke
     if right_behind and found.words.lower() in language.negative_determiners:
         return True
     begins = words[0].key in language.determiners - language.that_words
-    return begins and (len(words) == 2 or (right_behind and found.kind is Kind.NEGATION))
+    return begins and (len(words) == 2 or (right_behind and found.kind is WordKind.NEGATION))
 
 
 def names_thing(quoted: Sequence[Token], lexicon: Lexicon, *, clause: bool) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from briefgen.languages import language_of
 from briefgen.matching.clauses import begins_with_exception, governing, is_name_of_thing, names_thing
 from briefgen.matching.fold import fold
-from briefgen.matching.lexicon import Kind, Lexicon, Token, lexicon_of
+from briefgen.matching.lexicon import Lexicon, Token, WordKind, lexicon_of
 from briefgen.matching.quantities import cuts_change
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.matching.straddling import limit_of_number, straddling
@@ -148,11 +148,11 @@ def _of_statement(
     quoted = lexicon.tokens(_plain(text[max(start, end - _LONGEST_NAME) : end]))
     if word:
         # A clause that is limited is no name: The crowd cheered | , unless it rained.
-        denies = any(one.kind is Kind.NEGATION for one in lexicon.listed(lexicon.tokens(word)))
+        denies = any(one.kind is WordKind.NEGATION for one in lexicon.listed(lexicon.tokens(word)))
         clause = not denies and _begins_clause(text, start, lexicon.language.tag)
         named = end - start <= _LONGEST_NAME and names_thing(quoted, lexicon, clause=clause)
         return None if named else word
-    return exception if any(one.kind is Kind.NEGATION for one in lexicon.listed(quoted)) else None
+    return exception if any(one.kind is WordKind.NEGATION for one in lexicon.listed(quoted)) else None
 
 
 def _sentence_ahead(text: str, end: int, language: str) -> str:
@@ -197,7 +197,7 @@ def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:
     if lexicon.spaceless is not None:
         near = re.split(r"[，。、；：！？,;:]", ahead[:_OMITTED_CHARACTERS])[0]
         for one in lexicon.listed_in_spaceless(near):
-            return one.words if one.kind in (Kind.NEGATION, Kind.DENIAL) else None
+            return one.words if one.kind in (WordKind.NEGATION, WordKind.DENIAL) else None
         return None
     tokens = lexicon.tokens(ahead)
     count = 0
@@ -207,7 +207,12 @@ def _denial_in_clause(ahead: str, lexicon: Lexicon) -> str | None:
         count += 1
     listed = lexicon.listed(tokens[: count + 1])
     return next(
-        (one.words for one in listed if one.kind in (Kind.NEGATION, Kind.DENIAL) and one.start < count), None
+        (
+            one.words
+            for one in listed
+            if one.kind in (WordKind.NEGATION, WordKind.DENIAL) and one.start < count
+        ),
+        None,
     )
 
 

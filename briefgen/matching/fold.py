@@ -18,8 +18,9 @@ from briefgen.matching.typography import (
     EXPANDED,
     FULL_WIDTH,
     FULL_WIDTH_MARKS,
+    ON_THE_LINE,
     ONE_FOR_ONE,
-    RAISED_LETTERS,
+    RAISED,
     SINGLE_MARKS,
     width_is_typography,
 )
@@ -75,13 +76,12 @@ _SPACED_SIGNS = tuple(
 _SPACE_BEFORE_SIGN = re.compile(rf"([ \n](?<=\d[ \n])(?=[{re.escape(_SIGNS)}](?!\d)))")
 # Raised letters are set on the line in ordinal numbers and abbreviations (1ᵉʳ, XIXᵉ, Mᵐᵉ, nᵒ), never where
 # they may be powers (2ⁿ, eⁱˣ): so they are known by what they are written behind.
-_RAISED = "ᵃᵇᶜᵈᵉᵍʰⁱˡᵐⁿᵒʳˢᵗᵛºª"
 _RAISED_ENDING = re.compile(
     "(?<=[0-9])(?:ᵉʳᵉ|ᵉʳᵉˢ|ᵉʳˢ|ᵉʳ|ʳᵉˢ|ʳᵉ|ᵉᵐᵉˢ|ᵉᵐᵉ|ᵐᵉˢ|ᵐᵉ|ᵉˢ|ᵉ|ⁿᵈᵉ|ⁿᵈˢ|ⁿᵈ|ᵈᵉ|ᵈ|ˢᵗ|ʳᵈ|ᵗʰ|ᵒˢ|ᵒ|ᵃˢ|º|ª)"
-    f"(?![{_RAISED}])|(?<=[0-9]\\.)[ºª]|(?<=[nN])[ᵒº]ˢ?(?![{_RAISED}])|(?<=[nN]\\.)[ºª]"
-    f"|(?<=[A-ZÀ-Þ])(?:[{_RAISED}]{{2,4}}|[ᵉʳᵒᵗˢᵈº])(?![{_RAISED}])"
+    f"(?![{RAISED}])|(?<=[0-9]\\.)[ºª]|(?<=[nN])[ᵒº]ˢ?(?![{RAISED}])|(?<=[nN]\\.)[ºª]"
+    f"|(?<=[A-ZÀ-Þ])(?:[{RAISED}]{{2,4}}|[ᵉʳᵒᵗˢᵈº])(?![{RAISED}])"
 )
-_ANY_RAISED = re.compile(f"[{_RAISED}]")
+_ANY_RAISED = re.compile(f"[{RAISED}]")
 _FULL_WIDTH_MARK = re.compile("(?<=[0-9])[．，：／～](?=[0-9])|－(?=[0-9])")
 # Points that readers of the script can do without: Arabic tashkeel, Hebrew niqqud and cantillation, and the
 # stress mark of Russian textbooks.
@@ -204,7 +204,7 @@ def _one_for_one(text: str, language: str) -> str:
             text = text.replace(figure, plain)
         text = _FULL_WIDTH_MARK.sub(lambda mark: mark[0].translate(FULL_WIDTH_MARKS), text)
     if _ANY_RAISED.search(text):
-        text = _RAISED_ENDING.sub(lambda ending: ending[0].translate(RAISED_LETTERS), text)
+        text = _RAISED_ENDING.sub(lambda ending: ending[0].translate(ON_THE_LINE), text)
     return text
 
 

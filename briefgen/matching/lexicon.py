@@ -17,7 +17,7 @@ _CONTINUOUS = re.compile(f"[{CONTINUOUS}]")
 _POINTS = re.compile("[\u0591-\u05c7\u064b-\u065f\u0670]")
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """What a word of a list does to the words beside it; an affirmation only looks like a denial."""
 
     AFFIRMATION = "affirmation"
@@ -45,7 +45,7 @@ class Listed:
 
     start: int
     end: int
-    kind: Kind
+    kind: WordKind
     words: str
 
 
@@ -54,8 +54,8 @@ class Lexicon:
     """What a language has for judging cuts; phrases by their first word, the longest first."""
 
     language: Language
-    kinds: dict[str, Kind]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Kind], ...]]
+    kinds: dict[str, WordKind]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], WordKind], ...]]
     opening: frozenset[str]
     little_words: frozenset[str]
     elisions: tuple[str, ...]
@@ -102,7 +102,7 @@ class Lexicon:
                 end = at + len(phrase)
                 return Listed(at, end, kind, " ".join(token.text for token in tokens[at:end]))
         if self.negates_by_form(word):
-            return Listed(at, at + 1, Kind.NEGATION, tokens[at].text)
+            return Listed(at, at + 1, WordKind.NEGATION, tokens[at].text)
         return None
 
     def negates_by_form(self, word: str) -> bool:
@@ -122,18 +122,18 @@ def lexicon_of(tag: str) -> Lexicon | None:
 @cache
 def _lexicon(tag: str) -> Lexicon:
     language = (language_of(tag) if tag else None) or any_language()
-    ways: tuple[tuple[Kind, Iterable[str]], ...] = (
-        (Kind.AFFIRMATION, language.affirmations),
-        (Kind.NEGATION, sorted(language.negations)),
-        (Kind.DENIAL, language.denials),
-        (Kind.LIMIT, language.limits_before),
+    ways: tuple[tuple[WordKind, Iterable[str]], ...] = (
+        (WordKind.AFFIRMATION, language.affirmations),
+        (WordKind.NEGATION, sorted(language.negations)),
+        (WordKind.DENIAL, language.denials),
+        (WordKind.LIMIT, language.limits_before),
     )
     # A phrase that several lists have is what the first of them says.
-    kinds: dict[str, Kind] = {}
+    kinds: dict[str, WordKind] = {}
     for kind, words in ways:
         for phrase in words:
             kinds.setdefault(phrase, kind)
-    phrases: dict[str, list[tuple[tuple[str, ...], Kind]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], WordKind]]] = {}
     for phrase, kind in kinds.items():
         words = tuple(_key(part) for part in _TOKEN.findall(phrase))
         phrases.setdefault(words[0], []).append((words, kind))

@@ -9,7 +9,7 @@ from briefgen.matching.fold import fold, is_point, without_points
 from briefgen.matching.haystack import Haystack, Hit
 from briefgen.matching.insertions import denies, replaces_words
 from briefgen.matching.omissions import Chain, chains, judge, span_of
-from briefgen.matching.quotation_text import Fragment, Reading, has_too_many_marks, readings
+from briefgen.matching.quotation_text import Fragment, QuotationReading, has_too_many_marks, readings
 from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.verdict import Found, Missed, MissReason, Verdict
 
@@ -183,7 +183,7 @@ class _Search:
         self.cuts: list[Hit] = []
         self.objection: Missed | None = None
 
-    def fragments(self, reading: Reading) -> list[list[Hit]]:
+    def fragments(self, reading: QuotationReading) -> list[list[Hit]]:
         """The hits of each fragment in its first wording that has any."""
         known: dict[tuple[Fragment, bool], list[Hit]] = {}
         keys = [(fragment, False) for fragment in reading.fragments]

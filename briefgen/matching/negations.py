@@ -1,6 +1,6 @@
 """Words and endings that deny: an omission must not swallow them, no quotation may leave them off."""
 
-from briefgen.matching.lexicon import Kind, lexicon_of
+from briefgen.matching.lexicon import WordKind, lexicon_of
 
 # Where the language is unknown, German "die Not" is no English "not".
 _DISTRESS = "Not"
@@ -18,7 +18,7 @@ def negations_in(folded_text: str, language: str = "") -> tuple[str, ...]:
         return ()
     listed = lexicon.listed(lexicon.tokens(folded_text)) + lexicon.listed_in_spaceless(folded_text)
     return tuple(
-        one.words for one in listed if one.kind is Kind.NEGATION and (language or one.words != _DISTRESS)
+        one.words for one in listed if one.kind is WordKind.NEGATION and (language or one.words != _DISTRESS)
     )
 
 
@@ -32,6 +32,6 @@ def cuts_ending(folded_text: str, end: int, language: str) -> bool:
         return False
     ahead = folded_text[end : end + _LONGEST_ENDING]
     affirmed = any(
-        one.start == 0 and one.kind is Kind.AFFIRMATION for one in lexicon.listed_in_spaceless(ahead)
+        one.start == 0 and one.kind is WordKind.AFFIRMATION for one in lexicon.listed_in_spaceless(ahead)
     )
     return ahead.startswith(lexicon.language.inseparable_endings) and not affirmed

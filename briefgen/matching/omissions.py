@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefgen.matching.clauses import begins_with_exception
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import Haystack, Hit
-from briefgen.matching.lexicon import Kind, Lexicon, lexicon_of
+from briefgen.matching.lexicon import Lexicon, WordKind, lexicon_of
 from briefgen.matching.negations import negations_in
 from briefgen.model.verdict import ElisionKind, ElisionWarning
 from briefgen.sentences import SentenceMap
@@ -157,7 +157,7 @@ def _denial(hidden: str, before: str, lexicon: Lexicon, seam: _Seam) -> str | No
         listed = lexicon.listed(tokens)
         words, length = tokens[0].text if tokens else "", len(tokens)
     by_the_way = words[:1] in _ASIDE and hidden.rstrip()[-1:] in _ASIDE
-    denial = next((one.words for one in listed if one.kind is Kind.DENIAL), None)
+    denial = next((one.words for one in listed if one.kind is WordKind.DENIAL), None)
     if denial and not by_the_way:
         return denial
     if seam is not _Seam.NONE:
@@ -165,12 +165,12 @@ def _denial(hidden: str, before: str, lexicon: Lexicon, seam: _Seam) -> str | No
     at_edge = (
         one.words
         for one in listed
-        if one.kind is Kind.LIMIT and (one.start <= by_the_way or one.end == length)
+        if one.kind is WordKind.LIMIT and (one.start <= by_the_way or one.end == length)
     )
     if limit := next(at_edge, None):
         return limit
     if lexicon.spaceless is None and any(
-        one.kind is Kind.NEGATION for one in lexicon.listed(lexicon.tokens(before))
+        one.kind is WordKind.NEGATION for one in lexicon.listed(lexicon.tokens(before))
     ):
         return begins_with_exception(lexicon.tokens(hidden), lexicon)
     return None

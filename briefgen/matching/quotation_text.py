@@ -1,4 +1,4 @@
-"""Reading the author's marks in a quotation: omissions, insertions, changed capitals."""
+"""QuotationReading the author's marks in a quotation: omissions, insertions, changed capitals."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -39,13 +39,13 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QuotationReading:
     """One way to read a quotation: its fragments, in order, with an omission between each two."""
 
     fragments: tuple[Fragment, ...]
 
 
-def readings(text: str, stands: Callable[[str], bool]) -> Iterator[Reading]:
+def readings(text: str, stands: Callable[[str], bool]) -> Iterator[QuotationReading]:
     """Every way to read the author's marks in `text`, the most literal first.
 
     The first takes only bracketed dots for omissions, the second a free-standing ellipsis as well.
@@ -65,7 +65,7 @@ def readings(text: str, stands: Callable[[str], bool]) -> Iterator[Reading]:
             if (wordings := _wordings(part, stands, after_omission=index > 0))
         )
         if fragments:
-            yield Reading(fragments)
+            yield QuotationReading(fragments)
 
 
 def has_too_many_marks(text: str) -> bool:

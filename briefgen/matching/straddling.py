@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefgen.matching.lexicon import Kind, Lexicon, Token
+from briefgen.matching.lexicon import Lexicon, Token, WordKind
 
 # So many words of a phrase may stand on the far side of a cut.
 _LONGEST_TAIL = 3
@@ -19,7 +19,7 @@ def straddling(lead: Sequence[Token], quoted: Sequence[Token], lexicon: Lexicon)
     tokens = [*lead[-2 * _LONGEST_TAIL :], *quoted[:_LONGEST_TAIL]]
     cut = min(at, 2 * _LONGEST_TAIL)
     for one in lexicon.listed(tokens):
-        if one.kind is Kind.AFFIRMATION or not one.start < cut < one.end:
+        if one.kind is WordKind.AFFIRMATION or not one.start < cut < one.end:
             continue
         inside = tokens[cut : one.end]
         language = lexicon.language

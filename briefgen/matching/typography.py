@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 
-from briefgen.languages.records import primary_tag
+from briefgen.languages.read import primary_tag
 
 _LINE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = (
@@ -70,7 +70,10 @@ Soft hyphen, combining grapheme joiner, zero width, direction marks, the Arabic 
 a line), variation selectors of emoji. Not the overrides U+202D and U+202E: they change what a reader sees.
 """
 
-RAISED_LETTERS = str.maketrans("ᵃᵇᶜᵈᵉᵍʰⁱˡᵐⁿᵒʳˢᵗᵛºª", "abcdeghilmnorstvoa")
+RAISED = "ᵃᵇᶜᵈᵉᵍʰⁱˡᵐⁿᵒʳˢᵗᵛºª"
+"""The letters of raised endings."""
+
+ON_THE_LINE = str.maketrans(RAISED, "abcdeghilmnorstvoa")
 """The letters of raised endings, and the same set on the line."""
 
 FULL_WIDTH = tuple(zip("０１２３４５６７８９％", "0123456789%", strict=True))

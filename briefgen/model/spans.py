@@ -11,9 +11,10 @@ class SpanKind(StrEnum):
     `page`: a page, whose number is the label. `header`, `footer`: what stands above and below the text of a
     page, or of each page. `note-mark`: the mark of a note, or a word of editors like `[citation needed]`.
     `page-note`: notes at the foot of a page or a column, which the text runs past. `number`: of an item of a
-    list. `quote-mark`: what a mail sets before the lines of another. `control`, `navigation`: of a page's buttons and menus. `struck`: shown as deleted. `capitals`:
-    shown in capitals, and not written so. `heading`. `comments`: what readers of a page wrote. `recognised`:
-    an invisible text that a program laid over a picture.
+    list. `quote-mark`: what a mail sets before the lines of another. `control`, `navigation`: of a page's
+    buttons and menus. `struck`: shown as deleted. `capitals`: shown in capitals, and not written so.
+    `heading`. `comments`: what readers of a page wrote. `recognised`: an invisible text that a program laid
+    over a picture.
     """
 
     PAGE = "page"

@@ -134,7 +134,7 @@ class Corpus:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class WorkLookup:
     """What came of looking a quotation up in one work.
 
     `key` names the work, `capture` is the number of its capture (`Captures.numbered`). Without one there is
@@ -165,7 +165,7 @@ class VerifiedQuotation:
     """A quotation that was looked up wherever that was possible, and was not missed anywhere."""
 
     resolved: ResolvedQuotation
-    checks: tuple[Check, ...]
+    checks: tuple[WorkLookup, ...]
 
     @property
     def quotation(self) -> Quotation:
@@ -215,7 +215,7 @@ class StaleQuotation:
 
     entry: LockEntry
     quotation: Quotation
-    check: Check | None
+    check: WorkLookup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +250,6 @@ class VerifiedCorpus:
         """What captures.yml says, of captures and of works that have none."""
         return self.corpus.workspace.capture_list
 
-    def searched(self, check: Check) -> Capture | None:
+    def searched(self, check: WorkLookup) -> Capture | None:
         """The capture in which words were looked up."""
         return None if check.capture is None else self.captures.numbered(check.key, check.capture)

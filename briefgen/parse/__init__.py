@@ -12,7 +12,7 @@ from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
-from briefgen.parse.names import find_long_names
+from briefgen.parse.file_names import find_long_names
 
 __all__ = ["make_card_kit", "parse_workspace"]
 

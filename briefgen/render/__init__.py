@@ -8,9 +8,9 @@ from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.brief.page import brief_page, brief_writer
 from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
-from briefgen.render.links.check import check_links
+from briefgen.render.links.check_links import check_links
 from briefgen.render.lists.all import listing_pages
-from briefgen.render.ways import Neighbours, neighbours_of
+from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
 
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]

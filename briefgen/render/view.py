@@ -17,14 +17,14 @@ from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     AuthorFootnote,
-    Check,
     ResolvedCitation,
     VerifiedBrief,
     VerifiedCorpus,
     VerifiedQuotation,
+    WorkLookup,
 )
 from briefgen.render.escape import escape_attribute
-from briefgen.render.links.targets import AS_MKDOCS, Reading, reading_of
+from briefgen.render.links.targets import AS_MKDOCS, AddressReading, reading_of
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
 
@@ -39,7 +39,7 @@ class BriefView:
     quotations: Mapping[Span, VerifiedQuotation]
     definitions: Mapping[tuple[str, str], str]
     marks: frozenset[Span]
-    reading: Reading = AS_MKDOCS
+    reading: AddressReading = AS_MKDOCS
     page: str = ""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     notes: Notes = field(default_factory=dict)
@@ -117,7 +117,7 @@ class BriefView:
                 return language
         return self.lang
 
-    def searched(self, check: Check) -> Capture | None:
+    def searched(self, check: WorkLookup) -> Capture | None:
         """The capture in which words were looked up."""
         return None if check.capture is None else self.captures.numbered(check.key, check.capture)
 
@@ -177,7 +177,7 @@ def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:
     }
 
 
-def found_check(quotation: VerifiedQuotation) -> Check | None:
+def found_check(quotation: VerifiedQuotation) -> WorkLookup | None:
     """The first work the quotation was found in."""
     return next((check for check in quotation.checks if check.verdict is not None), None)
 
@@ -186,7 +186,7 @@ def _definition_key(definition: FootnoteDefinition) -> tuple[str, str]:
     return definition.span.path, definition.label
 
 
-def passage_id(check: Check) -> str:
+def passage_id(check: WorkLookup) -> str:
     """The id of a passage on its work's page: where it stands in which of the work's captures."""
     assert check.capture is not None
     assert check.ranges

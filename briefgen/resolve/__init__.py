@@ -14,9 +14,9 @@ from briefgen.model.workspace import (
     Translation,
     Workspace,
 )
-from briefgen.resolve.evidence import check_evidence
 from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
+from briefgen.resolve.independence import check_evidence
 from briefgen.resolve.keys import WorkIndex
 from briefgen.resolve.quotations import resolve_quotation
 from briefgen.resolve.topics import check_topics

@@ -9,7 +9,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.quotation import Quotation
 from briefgen.model.spans import SpanKind, TextSpan
 from briefgen.model.verdict import Found, Missed, MissReason
-from briefgen.verify.places import around, place_in
+from briefgen.verify.capture_places import around, place_in
 
 _NAMED: Mapping[SpanKind, str] = {
     SpanKind.HEADER: "the head of a page",

@@ -13,7 +13,7 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Verdict
 from briefgen.model.workspace import ResolvedQuotation
 from briefgen.verify.beside import said_of_place
-from briefgen.verify.places import around, place_in, words_at
+from briefgen.verify.capture_places import around, place_in, words_at
 
 _DOTS = r"(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.)(?:\s*[\])])?"
 _BEGINS_IN_OMISSION = re.compile(rf"[\s\"'„“”«»‹›‚‘’「『]*{_DOTS}")

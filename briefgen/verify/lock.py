@@ -12,7 +12,7 @@ from briefgen.model.layout import project
 from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found
-from briefgen.model.workspace import Check, StaleQuotation, VerifiedCorpus
+from briefgen.model.workspace import StaleQuotation, VerifiedCorpus, WorkLookup
 from briefgen.text import Span, TextFile
 
 _WIDEST = 60
@@ -85,7 +85,7 @@ def is_of(entry: LockEntry, capture: Capture) -> bool:
     return (entry.capture, entry.text_file) == (capture.record.sha256, capture.text_sha256)
 
 
-def day_of(entry: LockEntry | None, check: Check, capture: Capture) -> str:
+def day_of(entry: LockEntry | None, check: WorkLookup, capture: Capture) -> str:
     """The day an entry names, when it says of a quotation what was found now, in this capture."""
     if entry is None:
         return ""
@@ -201,7 +201,7 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun} is" if number == 1 else f"{number} {noun}s are"
 
 
-def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:
+def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, WorkLookup]]:
     for brief in corpus.briefs:
         for found in brief.quotations:
             for check in found.checks:
@@ -209,7 +209,7 @@ def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, Check]]:
                     yield brief.slug, found.quotation, check
 
 
-def _entry(slug: str, quotation: Quotation, check: Check, captures: Captures, day: str) -> LockEntry:
+def _entry(slug: str, quotation: Quotation, check: WorkLookup, captures: Captures, day: str) -> LockEntry:
     assert check.capture is not None
     assert check.verdict is not None
     capture = captures.numbered(check.key, check.capture)

@@ -10,10 +10,10 @@ from briefgen.model.capture import Capture
 from briefgen.model.lock import LockEntry
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found, Missed, MissReason
-from briefgen.model.workspace import Check, ResolvedQuotation, StaleQuotation, VerifiedQuotation
+from briefgen.model.workspace import ResolvedQuotation, StaleQuotation, VerifiedQuotation, WorkLookup
+from briefgen.verify.capture_places import around, on_one_line, place_in, words_at
 from briefgen.verify.context import warn_of_context
 from briefgen.verify.lock import day_of, is_of
-from briefgen.verify.places import around, on_one_line, place_in, words_at
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.stale import report_stale
 
@@ -84,7 +84,7 @@ class _Looking:
         self._resolved = resolved
         self._brief = brief
         self._shelf = shelf
-        self.checks: list[Check] = []
+        self.checks: list[WorkLookup] = []
         self.findings: list[Diagnostic] = []
         self.stale: list[StaleQuotation] = []
 
@@ -96,14 +96,14 @@ class _Looking:
         captures = shelf.of(key)
         locked = shelf.lock.find(self._brief, quotation, key)
         if not captures:
-            self.checks.append(Check(key, None, None, ()))
+            self.checks.append(WorkLookup(key, None, None, ()))
             if locked and not shelf.lock.is_recorded(key):
                 self._note_stale(locked, captures, None)
             return True
         capture, outcome = _look_up_in(captures, quotation, locked, shelf)
         check = None
         if isinstance(outcome, Found):
-            check = Check(
+            check = WorkLookup(
                 key,
                 capture.number,
                 outcome.verdict,
@@ -122,7 +122,7 @@ class _Looking:
         self.checks.append(replace(check, locked=day, acknowledged=acknowledged))
         return True
 
-    def _note_stale(self, locked: LockEntry, captures: Sequence[Capture], check: Check | None) -> None:
+    def _note_stale(self, locked: LockEntry, captures: Sequence[Capture], check: WorkLookup | None) -> None:
         stale = StaleQuotation(locked, self._resolved.quotation, check)
         self.stale.append(stale)
         report_stale(stale, captures, self.findings.append)

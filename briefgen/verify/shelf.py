@@ -1,8 +1,8 @@
 """What quotations are looked up in."""
 
-from briefgen.matching.explain import Nearest, explain
 from briefgen.matching.haystack import Haystack, prepare
 from briefgen.matching.lookup import look_up
+from briefgen.matching.miss import Nearest, explain
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found, Missed, MissReason

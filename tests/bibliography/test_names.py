@@ -2,9 +2,9 @@
 
 import pytest
 
+from briefgen.bibliography.field_values import UnreadableError
 from briefgen.bibliography.name_reader import read_name, split_names
 from briefgen.bibliography.reference import OTHERS, narrative_names
-from briefgen.bibliography.values import UnreadableError
 from briefgen.model.work import Name
 from tests.bibliography.reading import the_work
 

@@ -58,7 +58,7 @@ def test_what_cannot_run_is_said_in_one_line(tmp_path: Path, capsys: pytest.Capt
         assert out == ""
         assert err == (
             f"briefgen: {tmp_path} has no folder sources/: go to the project's folder, "
-            "or name it with --root DIR\n"
+            "or name it with --root DIR; `briefgen init` begins a project\n"
         )
 
 

@@ -4,10 +4,12 @@ import gzip
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
+from unittest.mock import patch
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.intake import capture as capturing
 from briefgen.intake.capture import examine, store
-from briefgen.intake.readers import ending_of
+from briefgen.intake.readers import attempt_at, ending_of
 from tests.evidence.projects import brief, check, errors, make_project, told
 
 PAGES = re.compile(rb"WARC-Target-URI: (\S+)")
@@ -43,7 +45,9 @@ def judged(
     project = make_project(root, {}, briefs, uncaptured=uncaptured, language=language)
     (project / "sources" / "captures.yml").unlink()
     for name, data in documents.items():
-        refused = capture(project, key_of(name), name, data, language)
+        # The process of its own that each document is read in has tests of its own.
+        with patch.object(capturing, "read_apart", attempt_at):
+            refused = capture(project, key_of(name), name, data, language)
         assert not refused, told(refused)
     findings = check(project)
     return [

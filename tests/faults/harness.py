@@ -24,7 +24,7 @@ from typing import Any
 from briefgen.cli.main import command_names, load_command, main
 from briefgen.site import build as site_build
 from briefgen.site.programs import Ended, run_module
-from briefgen.site.search import files as search_files
+from briefgen.site.search import indexing as search_files
 
 CALLS = (
     "open",

@@ -13,8 +13,8 @@ from hashlib import sha256
 
 from briefgen.bibliography.bibtex import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.intake.readers.outcome import outcome_of
-from briefgen.intake.readers.reading import Document, Missing, Reading, Refused
+from briefgen.intake.readers.attempt import attempt_at
+from briefgen.intake.readers.document import Document, Missing, Reading, Refused
 from briefgen.load.texts import decode_text
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import prepare
@@ -151,7 +151,7 @@ def _lookup(data: bytes) -> None:
 
 
 def _read(ending: str, data: bytes) -> None:
-    match outcome_of(Document(data), ending):
+    match attempt_at(Document(data), ending):
         case Reading(text=text):
             assert text.strip()
         case Refused(what=what):

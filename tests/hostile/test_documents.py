@@ -14,7 +14,7 @@ from briefgen import rules
 from briefgen.cli.main import main
 from briefgen.intake import child
 from briefgen.intake.child import read_apart
-from briefgen.intake.readers import Document, Missing, Reading, Refused, outcome_of
+from briefgen.intake.readers import Document, Missing, Reading, Refused, attempt_at
 from briefgen.model.settings import ReadingLimits
 from tests.hostile.documents import (
     BOOKS,
@@ -66,7 +66,7 @@ def test_a_hostile_document_comes_out_as_expected(name: str) -> None:
     hostile = DOCUMENTS[name]
     data = hostile.make()
     began = time.process_time()
-    outcome = outcome_of(Document(data, limits=_LIMITS), hostile.ending)
+    outcome = attempt_at(Document(data, limits=_LIMITS), hostile.ending)
     assert time.process_time() - began < _SECONDS
     _as_expected(hostile, outcome)
 
@@ -161,10 +161,10 @@ def test_text_is_limited() -> None:
 
 def test_what_is_unpacked_is_limited_and_the_limit_can_be_raised() -> None:
     data = word("<w:p><w:r><w:t>" + SAID * 90_000 + "</w:t></w:r></w:p>")
-    small = outcome_of(Document(data, limits=ReadingLimits(unpacked=1)), "docx")
+    small = attempt_at(Document(data, limits=ReadingLimits(unpacked=1)), "docx")
     assert isinstance(small, Refused)
     assert small.what == "unpacks to more than 1 MB"
-    assert isinstance(outcome_of(Document(data), "docx"), Reading)
+    assert isinstance(attempt_at(Document(data), "docx"), Reading)
 
 
 @pytest.mark.parametrize(
@@ -196,10 +196,10 @@ def test_a_process_that_ends_otherwise_is_a_refusal(
     [
         "os.system, ('touch taken',)",
         "print, ('taken',)",
-        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Document, (b'',)",
-        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Reading, (7,)",
-        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Refused, ('BG999', 'x')",
-        "__import__('briefgen.intake.readers.reading', fromlist=['x']).Missing, ([],)",
+        "__import__('briefgen.intake.readers.document', fromlist=['x']).Document, (b'',)",
+        "__import__('briefgen.intake.readers.document', fromlist=['x']).Reading, (7,)",
+        "__import__('briefgen.intake.readers.document', fromlist=['x']).Refused, ('BG999', 'x')",
+        "__import__('briefgen.intake.readers.document', fromlist=['x']).Missing, ([],)",
     ],
 )
 def test_a_process_that_was_taken_over_makes_nothing_here(
@@ -263,7 +263,7 @@ def test_an_interrupt_ends_both(tmp_path: Path) -> None:
 def test_no_file_is_written_and_none_is_inherited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = (
         "import os, pickle, sys\nfrom briefgen.intake import reader_process\n"
-        "from briefgen.intake.readers.reading import Reading\n"
+        "from briefgen.intake.readers.document import Reading\n"
         "asked, ending = pickle.load(sys.stdin.buffer)\nreader_process._limit(asked.limits)\n"
         f"try:\n    with open({str(tmp_path / 'written')!r}, 'w') as file: file.write('x' * 100000)\n"
         "    said = 'written'\nexcept OSError: said = 'refused'\n"

@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from briefgen.languages import LANGUAGE_TAGS, Language, all_languages, language_of
-from briefgen.languages.records import decode_language, text_of
+from briefgen.languages.read import decode_language, text_of
 
 WORDS = tuple(field.name for field in fields(Language) if field.type == frozenset[str])
 PHRASES = tuple(field.name for field in fields(Language) if field.type == tuple[str, ...])

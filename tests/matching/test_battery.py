@@ -7,9 +7,9 @@ from typing import TypedDict
 import pytest
 import yaml
 
-from briefgen.matching.explain import explain
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
+from briefgen.matching.miss import explain
 from briefgen.model.verdict import Found, MissReason
 
 CASES = Path(__file__).parents[1] / "cases" / "quotations.yml"

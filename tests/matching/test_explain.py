@@ -2,9 +2,9 @@
 
 import pytest
 
-from briefgen.matching.explain import explain
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
+from briefgen.matching.miss import explain
 from briefgen.matching.word_diff import DiffOp, DiffPiece
 from briefgen.model.verdict import Missed, MissReason
 

@@ -7,10 +7,10 @@ import unicodedata
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from briefgen.matching.explain import explain
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
+from briefgen.matching.miss import explain
 from briefgen.model.verdict import Found, Missed, Verdict
 
 WORDS = (

@@ -17,7 +17,7 @@ from briefgen.model.card import Card, CardParts, Font
 from briefgen.model.project import ProjectFiles
 from briefgen.parse import make_card_kit
 from briefgen.render import render_cards
-from briefgen.render.cards.lines import lines_of
+from briefgen.render.cards.title import lines_of
 from briefgen.text import TextFile
 from briefgen.write import draw_cards
 from tests.stages import verified

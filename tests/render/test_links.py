@@ -6,7 +6,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.project import ProjectFiles
 from briefgen.render import check_links, draft_pages, render_site
-from briefgen.render.links.targets import Reading, Target, page_target
+from briefgen.render.links.targets import AddressReading, Target, page_target
 from briefgen.text import TextFile
 from tests.stages import verified
 
@@ -158,7 +158,7 @@ def test_a_withdrawn_brief_is_still_there() -> None:
     )
 
 
-READING = Reading("briefs/b.md", {"sources/b.md": "briefs/b.md", "sources/a/Ö c.md": "briefs/ö-c.md"})
+READING = AddressReading("briefs/b.md", {"sources/b.md": "briefs/b.md", "sources/a/Ö c.md": "briefs/ö-c.md"})
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ READING = Reading("briefs/b.md", {"sources/b.md": "briefs/b.md", "sources/a/Ö c
     ],
 )
 def test_addresses_as_they_stand_on_a_page(address: str, source: str, page: str, expected: str) -> None:
-    reading = Reading(page if page.startswith("briefs/") else "briefs/b.md", READING.briefs)
+    reading = AddressReading(page if page.startswith("briefs/") else "briefs/b.md", READING.briefs)
     assert reading.address(address, source, page) == expected
 
 

@@ -14,8 +14,8 @@ from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import topics_of
+from briefgen.render.neighbours import neighbours_of
 from briefgen.render.periods import by_period
-from briefgen.render.ways import neighbours_of
 from briefgen.text import TextFile
 from tests.stages import verified
 

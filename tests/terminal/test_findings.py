@@ -4,9 +4,9 @@ import unicodedata
 import pytest
 
 from briefgen.diagnostics import Diagnostic, Rule, Severity
-from briefgen.terminal.findings import summary
 from briefgen.terminal.formats.json import as_json
 from briefgen.terminal.formats.text import full
+from briefgen.terminal.outcome import summary
 from briefgen.terminal.visible import cells, visible
 from briefgen.text import TextFile
 

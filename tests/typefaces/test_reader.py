@@ -12,7 +12,7 @@ from PIL import ImageFont
 import briefgen
 from briefgen.model.capture import Blob
 from briefgen.typefaces import NotAFontError, read_font
-from briefgen.typefaces.characters import characters_of
+from briefgen.typefaces.character_table import characters_of
 
 OURS = Path(briefgen.__file__).parent / "typefaces/files/brief-serif-400.ttf"
 KOREAN = Path(__file__).parents[1] / "data/fonts/korean.ttf"

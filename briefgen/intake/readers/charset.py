@@ -4,7 +4,7 @@ import codecs
 import re
 
 from briefgen import rules
-from briefgen.intake.readers.reading import Document, Unreadable
+from briefgen.intake.readers.document import Document, Unreadable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from briefgen import rules
+from briefgen.intake.readers.document import Unreadable, too_large
 from briefgen.intake.readers.limits import (
     DEEPEST_XML,
     MB,
@@ -17,7 +18,6 @@ from briefgen.intake.readers.limits import (
     RATIO_FROM,
     ReadingLimits,
 )
-from briefgen.intake.readers.reading import Unreadable, too_large
 
 _ENCRYPTED = 0x1
 _IN_THE_LIST = b"PK\x01\x02"

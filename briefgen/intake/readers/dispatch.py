@@ -5,12 +5,12 @@ from pathlib import PurePosixPath
 
 from briefgen import rules
 from briefgen.intake.readers.container import names_in_zip
+from briefgen.intake.readers.document import Document, Reading, Unreadable
 from briefgen.intake.readers.epub import read_epub
 from briefgen.intake.readers.html import read_html
 from briefgen.intake.readers.mail import read_mail
 from briefgen.intake.readers.pdf import read_pdf
-from briefgen.intake.readers.plain import read_plain
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
+from briefgen.intake.readers.plain_text import read_plain
 from briefgen.intake.readers.wacz import read_wacz
 from briefgen.intake.readers.warc import read_warc
 from briefgen.intake.readers.word import read_docx

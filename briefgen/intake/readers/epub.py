@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.container import check_xml, unzip
+from briefgen.intake.readers.document import Document, Reading, TextSize, Unreadable
 from briefgen.intake.readers.html import PageText, page_libraries, text_of_xhtml
 from briefgen.intake.readers.limits import ReadingLimits
-from briefgen.intake.readers.reading import Document, Reading, TextSize, Unreadable
 from briefgen.model.spans import TextSpan, moved
 
 CHAPTER_END = "\f"

@@ -12,9 +12,9 @@ from importlib.metadata import version
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
-from briefgen.intake.readers.lines import Lines
+from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
 from briefgen.intake.readers.page_walk import walk
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
 from briefgen.model.readers import made_by
 from briefgen.model.spans import TextSpan

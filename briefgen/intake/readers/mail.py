@@ -2,17 +2,17 @@
 
 import email
 import platform
+from dataclasses import replace
 from email import errors, policy
 from email.header import decode_header, make_header
-from dataclasses import replace
 from email.message import EmailMessage, Message
 
 from briefgen import rules
 from briefgen.intake.readers.charset import codec_of
-from briefgen.intake.readers.html import page_libraries, text_of_html
+from briefgen.intake.readers.document import Document, Reading, Unreadable
 from briefgen.intake.readers.flowed import plain_body
+from briefgen.intake.readers.html import page_libraries, text_of_html
 from briefgen.intake.readers.limits import LONGEST_HEADER
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
 from briefgen.model.readers import made_by
 from briefgen.model.spans import TextSpan, moved
 
@@ -50,7 +50,7 @@ def read_mail(document: Document) -> Reading:
     headers = {name: _header(mail, name) for name in _HEADERS}
     head = "".join(f"{name}: {value}\n" for name, value in headers.items() if value)
     attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
-    notes = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
+    notes: tuple[str, ...] = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
     notes += _two_bodies(mail, body)
     by = len(head) + 1 - (len(text) - len(text.lstrip()))
     end = by + len(text.rstrip())

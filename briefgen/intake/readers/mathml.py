@@ -35,18 +35,18 @@ def _written(node: "LexborNode", depth: int) -> str:
     if tag == "mo":
         return _operator("".join(parts), node)
     match tag, parts:
-        case "msup", [base, above]:
-            return base + _above(above)
-        case "msub", [base, below]:
-            return base + _below(below)
-        case "msubsup", [base, below, above]:
-            return base + _below(below) + _above(above)
+        case "msup", [base, power]:
+            return base + above(power)
+        case "msub", [base, index]:
+            return base + below(index)
+        case "msubsup", [base, index, power]:
+            return base + below(index) + above(power)
         case "mfrac", [over, under]:
-            return _fraction(over.strip(), under.strip())
+            return fraction(over.strip(), under.strip())
         case "msqrt", _:
-            return "√" + _grouped("".join(parts))
+            return "√" + grouped("".join(parts))
         case "mroot", [base, index]:
-            return raised(index) + "√" + _grouped(base)
+            return raised(index) + "√" + grouped(base)
         case "mtd", _:
             return "".join(parts) + "\t"
         case "mtr", _:
@@ -72,11 +72,11 @@ def _operator(sign: str, node: "LexborNode") -> str:
     return f" {sign} " if sign in _SPACED and before is not None else sign
 
 
-def _above(text: str) -> str:
+def above(text: str) -> str:
+    """A raised text; where a part of it has no raised form, brackets keep it from running into its base."""
     plain = text.replace(" ", "")
     shown = raised(plain)
     if shown != plain or plain in ("′", "″", "*", "∗", "†"):
-        # Where a part of it has no raised form, brackets keep it from running into its base.
         return shown if all(_is_raised(mark) for mark in shown) else f"^({plain})"
     return f"^({plain})" if plain else ""
 
@@ -85,19 +85,22 @@ def _is_raised(mark: str) -> bool:
     return unicodedata.decomposition(mark).startswith("<super>") or mark in "′″*∗†"
 
 
-def _below(text: str) -> str:
+def below(text: str) -> str:
+    """A lowered text."""
     plain = text.replace(" ", "")
     shown = lowered(plain)
     return shown if shown != plain or len(plain) < 2 else f"_{plain}"
 
 
-def _fraction(over: str, under: str) -> str:
+def fraction(over: str, under: str) -> str:
+    """A fraction: ½, or a/b."""
     for mark in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒":
         if unicodedata.normalize("NFKC", mark) == f"{over}⁄{under}":
             return mark
-    return f"{_grouped(over)}/{_grouped(under)}"
+    return f"{grouped(over)}/{grouped(under)}"
 
 
-def _grouped(text: str) -> str:
+def grouped(text: str) -> str:
+    """A text in brackets, where it is more than one number or word."""
     text = text.strip()
     return text if len(text) < 2 or text.isalnum() else f"({text})"

@@ -44,7 +44,7 @@ class Numbers:
         kind = _style_of(self._style, style)
         if style.get("display", "list-item") != "list-item":
             return ""
-        return f"{_written(shown, kind)}. " if kind else ""
+        return f"{written_number(shown, kind)}. " if kind else ""
 
 
 def _style_of(inherited: str, style: Mapping[str, str]) -> str:
@@ -54,7 +54,8 @@ def _style_of(inherited: str, style: Mapping[str, str]) -> str:
     return next((_STYLES[word] for word in words if word in _STYLES), inherited)
 
 
-def _written(number: int, kind: str) -> str:
+def written_number(number: int, kind: str) -> str:
+    """A number in figures (`1`), letters (`a`) or Roman figures (`i`)."""
     if kind in "aA" and number > 0:
         letters = ""
         while number > 0:

@@ -27,6 +27,8 @@ _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus[_-]thread|respond|comment[_-]?(?:list|s?[_-]?area|section|thread))(?:$|\s)",
     re.IGNORECASE,
 )
+_OWN_NUMBER = "briefgen-number"
+"""What the reader of Word files calls the number of an item."""
 _EDIT_LINKS = frozenset({"mw-editsection", "mw-jump-link", "headerlink", "anchorjs-link", "header-anchor"})
 
 
@@ -54,6 +56,8 @@ def kind_of(
     classes, role = attributes.get("class") or "", attributes.get("role") or ""
     if _EDIT_LINKS & {*classes.split()} or role == "button":
         return SpanKind.CONTROL
+    if classes == _OWN_NUMBER:
+        return SpanKind.NUMBER
     if role == "navigation":
         return SpanKind.NAVIGATION
     if tag in ("section", "div", "ol", "ul", "aside") and (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.intake.readers.css_media import applies
 from briefgen.intake.readers.css_rules import declarations, rules_of
-from briefgen.intake.readers.reading import LibraryMissingError
+from briefgen.intake.readers.document import LibraryMissingError
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.intake.readers.lines import Lines
 from briefgen.intake.readers.mathml import formula
 from briefgen.intake.readers.page_hidden import Seen, inherited, is_out, level
 from briefgen.intake.readers.page_lists import Numbers
 from briefgen.intake.readers.page_marks import is_toolbar, kind_of
 from briefgen.intake.readers.page_styles import Styles
+from briefgen.intake.readers.text_lines import Lines
 from briefgen.model.spans import SpanKind
 from briefgen.raised import lowered, raised
 
@@ -43,6 +43,7 @@ class _State:
     shift: int = 0
     quotes: int = 0
     capitals: bool = False
+    level: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +124,17 @@ class _Walk:
                 lines.begin(SpanKind.NUMBER)
                 lines.add(number)
                 lines.end()
+                lines.stay()
         elif tag == "pre":
             lines.begin_verbatim()
         elif tag == "q":
             before, behind = _QUOTES[state.quotes % 2]
             state = replace(state, quotes=state.quotes + 1)
             lines.add(before)
+        if kind is SpanKind.NOTE_MARK and "[" in (node.text(deep=True) or ""):
+            state = replace(state, level=False)
         shift = _SHIFTED.get(tag) or (_level(node, style) if style and tag in _INLINE else 0)
-        if shift:
+        if shift and state.level:
             state = replace(state, shift=shift)
         self._steps.append((_End(tag, spans, behind), state))
         inside = []

@@ -7,8 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from briefgen import rules
-from briefgen.intake.readers.limits import MB, ReadingLimits
-from briefgen.intake.readers.reading import (
+from briefgen.intake.readers.document import (
     Document,
     LibraryMissingError,
     Reading,
@@ -16,6 +15,7 @@ from briefgen.intake.readers.reading import (
     Unreadable,
     too_large,
 )
+from briefgen.intake.readers.limits import MB, ReadingLimits
 from briefgen.raised import lowered, raised
 
 if TYPE_CHECKING:

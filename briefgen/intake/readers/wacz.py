@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen import rules
 from briefgen.intake.readers.container import unzip
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
+from briefgen.intake.readers.document import Document, Reading, Unreadable
 from briefgen.intake.readers.warc import ReadBody, read_pages
 
 _PACKAGE = "datapackage.json"

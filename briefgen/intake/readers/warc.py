@@ -15,8 +15,8 @@ from urllib.parse import urljoin, urlsplit
 
 from briefgen import rules
 from briefgen.intake.readers.container import check_unpacked
+from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable, too_large
 from briefgen.intake.readers.limits import MB, ReadingLimits
-from briefgen.intake.readers.reading import Document, LibraryMissingError, Reading, Unreadable, too_large
 from briefgen.model.readers import made_by
 
 ReadBody = Callable[[str, Document], Reading | None]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
-from briefgen.markdown.quotes.reading import read_marks
-from briefgen.markdown.quotes.shapes import (
+from briefgen.markdown.quotes.mark_kinds import (
     MAYBE_DOUBLE_MARK,
     SINGLE,
     SINGLE_ALWAYS,
     TITLE_SHAPES,
     usage_of,
 )
+from briefgen.markdown.quotes.roles import read_marks
 from briefgen.model.inline import Inline, Quoted
 from briefgen.text import Span
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.markdown.quotes.left_over import LeftMark, left_marks
-from briefgen.markdown.quotes.shapes import TAKEN_FOR
+from briefgen.markdown.quotes.mark_kinds import TAKEN_FOR
 from briefgen.markdown.walk import rebuilt_inline, walk_inlines
 from briefgen.model.block import Block, Paragraph
 from briefgen.model.inline import Citation, Inline, Quoted, SoftBreak, Text

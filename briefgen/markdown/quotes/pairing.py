@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten
+from briefgen.markdown.quotes.mark_kinds import MAYBE_MARK, usage_of
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
-from briefgen.markdown.quotes.reading import read_marks
-from briefgen.markdown.quotes.shapes import MAYBE_MARK, usage_of
+from briefgen.markdown.quotes.roles import read_marks
 from briefgen.model.inline import Inline, Quoted, Text
 from briefgen.text import Span
 

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from briefgen.markdown.quotes.line import CITATION, NOTE, Q_CLOSES, Q_OPENS, UNSEEN, Line
-from briefgen.markdown.quotes.reading import Mark, Place
-from briefgen.markdown.quotes.shapes import (
+from briefgen.markdown.quotes.mark_kinds import (
     OPENS_FOR,
     SINGLE,
     SINGLE_ALWAYS,
@@ -19,6 +18,7 @@ from briefgen.markdown.quotes.shapes import (
     USUAL_CLOSINGS,
     Usage,
 )
+from briefgen.markdown.quotes.roles import Mark, Place
 from briefgen.markdown.quotes.single import pair_single, whole_in_single
 from briefgen.model.inline import Citation
 

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefgen.markdown.quotes.line import CITATION, NOTE, UNSEEN
-from briefgen.markdown.quotes.reading import Mark, Place
+from briefgen.markdown.quotes.roles import Mark, Place
 
 _BEFORE_CITATION = re.compile(
     rf"[{UNSEEN}]*+[.,;:!?]?[)\]]?[{UNSEEN}\s]*+[(–—-]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]"

@@ -28,6 +28,8 @@ SEARCH_INDEX = f"{OWN}/search-index"
 THEME_LIST = f"{OWN}/theme.json"
 """The list of the files of the theme, as `MANIFEST` is that of generated pages."""
 
+FOR_GIT = (".gitignore", ".gitattributes")
+
 SITE = "site"
 OFFLINE_SITE = "site-offline"
 LOCKS = ("build", "capture", "write")

@@ -13,7 +13,7 @@ from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.states import State, of_state
 from briefgen.render.view import BriefView
-from briefgen.render.work.quoted_passages import Places
+from briefgen.render.work.quoted_passages import PagePlaces
 from briefgen.render.works import why_no_capture
 
 
@@ -98,20 +98,20 @@ def _unbound(brief: VerifiedBrief, view: BriefView) -> list[str]:
 
 
 def _acknowledged(brief: VerifiedBrief, view: BriefView) -> Iterator[str]:
-    places = Places(brief, view.words)
+    places = PagePlaces(brief, view.words)
     for found in of_state(brief, State.FOUND):
         if reason := found.quotation.elision_ok:
             yield f"{_with_place(found, places, view)}: {escape_text(' '.join(reason.split()))}"
 
 
 def _not_judged(brief: VerifiedBrief, view: BriefView) -> Iterator[str]:
-    places = Places(brief, view.words)
+    places = PagePlaces(brief, view.words)
     for found in of_state(brief, State.FOUND):
         if any(check.not_judged for check in found.checks):
             yield _with_place(found, places, view)
 
 
-def _with_place(found: VerifiedQuotation, places: Places, view: BriefView) -> str:
+def _with_place(found: VerifiedQuotation, places: PagePlaces, view: BriefView) -> str:
     lang, place = escape_attribute(view.language_of(found)), places.of(found.quotation)
     where = f" ([{place.name}](#{place.anchor}))" if place.anchor else ""
     said = _in_marks(found.quotation.text, view)

@@ -19,16 +19,22 @@ from briefgen.model.workspace import (
 from briefgen.render.brief.checked import checked_part, checks_line, count_checks
 from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, errata_part, report_part
-from briefgen.render.brief.text import description_of, key_points, reading_minutes, status_word, topic_links
+from briefgen.render.brief.snippets import (
+    description_of,
+    key_points,
+    reading_minutes,
+    status_word,
+    topic_links,
+)
 from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
+from briefgen.render.neighbours import Neighbours, neighbours_part, up_line
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
-from briefgen.render.ways import Neighbours, neighbours_part, up_line
 from briefgen.render.works import sources_part, work_card
 
 

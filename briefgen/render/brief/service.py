@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.titles import quoted
-from briefgen.bibliography.words import words_for
+from briefgen.bibliography.wording import reference_words_for
 from briefgen.model.layout import anchors, pages
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
@@ -20,7 +20,7 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     authors = ", ".join(authors_of(brief, settings))
     pieces = [authors] if authors and authors != publisher else []
     pieces += [
-        quoted(front.title, words_for(view.lang)),
+        quoted(front.title, reference_words_for(view.lang)),
         publisher,
         words.version.format(version=front.version).lower()
         if view.lang == "en"

@@ -13,8 +13,8 @@ from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.cards.lines import drawable, missing_letters
 from briefgen.render.cards.svg import CardText, card_svg
+from briefgen.render.cards.title import drawable, missing_letters
 
 _SHOWN = 12
 

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from briefgen.model.card import CardKit, Font
 from briefgen.model.settings import CardColours
-from briefgen.render.cards.lines import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
+from briefgen.render.cards.title import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 80

@@ -10,7 +10,7 @@ from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.site_dialect import site_html
 
 
-class Places:
+class SitePlaces:
     """What links may lead to."""
 
     def __init__(self, corpus: VerifiedCorpus, pages: Sequence[Page], written: Iterable[str]) -> None:

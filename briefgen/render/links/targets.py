@@ -32,7 +32,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class AddressReading:
     """How the addresses in an author's file are read: for the brief whose page is `page`.
 
     `briefs` has the page of every brief by the path of its source file.
@@ -64,13 +64,13 @@ class Reading:
         return target.address_from(page)
 
 
-AS_MKDOCS = Reading("", {})
+AS_MKDOCS = AddressReading("", {})
 """Reads every address from the place of its page, and knows no brief."""
 
 
-def reading_of(slug: str, corpus: VerifiedCorpus) -> Reading:
+def reading_of(slug: str, corpus: VerifiedCorpus) -> AddressReading:
     """How the addresses of a brief are read."""
-    return Reading(
+    return AddressReading(
         brief_path(slug),
         {brief.resolved.brief.file.path: brief_path(brief.slug) for brief in corpus.briefs if brief.slug},
     )

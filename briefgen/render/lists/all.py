@@ -16,7 +16,7 @@ from briefgen.render.lists.errata import errata_list
 from briefgen.render.lists.sources import source_list
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
-from briefgen.render.ways import up_line
+from briefgen.render.neighbours import up_line
 
 
 def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:

@@ -12,14 +12,14 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.text import description_of, reading_minutes, spelt_by, status_word, topic_links
+from briefgen.render.brief.snippets import description_of, reading_minutes, spelt_by, status_word, topic_links
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.topics import topics_of
+from briefgen.render.neighbours import periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
-from briefgen.render.ways import periods_line, up_line
 
 _CORRECTED = "corrected"
 """Beside the values of Status: what a published brief with errata is."""

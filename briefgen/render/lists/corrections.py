@@ -16,11 +16,11 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.once import Correction, corrections_once
+from briefgen.render.neighbours import jump_line, periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.states import State, state_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
-from briefgen.render.ways import jump_line, periods_line, up_line
 
 
 def corrections_pages(

@@ -11,7 +11,7 @@ from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
-from briefgen.render.ways import jump_line
+from briefgen.render.neighbours import jump_line
 
 
 def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str:

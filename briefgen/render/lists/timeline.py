@@ -15,8 +15,8 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.charts.times import times_chart
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.neighbours import periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
-from briefgen.render.ways import periods_line, up_line
 from briefgen.render.works import first_date
 
 

@@ -9,7 +9,7 @@ from briefgen.catalogue import Words
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.text import spelt_by
+from briefgen.render.brief.snippets import spelt_by
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.works import fold_for_sorting
 

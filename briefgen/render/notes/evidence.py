@@ -9,7 +9,7 @@ from briefgen.model.capture import Capture, UrlStatus
 from briefgen.model.layout import classes, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
-from briefgen.model.workspace import Check, VerifiedQuotation
+from briefgen.model.workspace import VerifiedQuotation, WorkLookup
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.notes.passage import has_context, passage_markdown
 from briefgen.render.notes.text_fragment import at_the_words, text_directives
@@ -122,7 +122,7 @@ def _parted(mark: str) -> str:
     return _NARROW_SPACE if mark and mark in _QUOTATION_MARKS else ""
 
 
-def _ways(checks: Sequence[Check], ranges: _Ranges, view: BriefView) -> str:
+def _ways(checks: Sequence[WorkLookup], ranges: _Ranges, view: BriefView) -> str:
     """The links for each work the words stand in, named where there are several."""
     if not checks:
         return f'<span class="{classes.NOT_CHECKED}">{view.words.state_unchecked}</span>'
@@ -135,7 +135,7 @@ def _named(key: str, view: BriefView) -> str:
     return escape_text(narrative_names(view.works[key], view.lang))
 
 
-def _links(check: Check, ranges: _Ranges, view: BriefView) -> str:
+def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, view.searched(check)
     if capture is None or check.verdict is None:
         return f'<span class="{classes.NOT_CHECKED}">{words.state_unchecked}</span>'

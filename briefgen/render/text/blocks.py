@@ -31,8 +31,8 @@ from briefgen.model.layout import classes
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.headings import heading_attributes, unclosed
 from briefgen.render.states import State, quotation_class, state_of
+from briefgen.render.text.beside import ends_in_text, runs_on, takes_no_link
 from briefgen.render.text.inlines import inline_markdown
-from briefgen.render.text.shapes import ends_in_text, runs_on, takes_no_link
 from briefgen.render.text.verbatim import code_block, open_to_markdown
 from briefgen.render.view import BriefView
 from briefgen.text import Span

@@ -13,9 +13,9 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
+from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
-from briefgen.render.ways import up_line
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages

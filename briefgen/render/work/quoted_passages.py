@@ -10,7 +10,7 @@ from briefgen.model.block import Block, Box, FootnoteDefinition
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
-from briefgen.model.workspace import AuthorFootnote, Check, VerifiedBrief, VerifiedQuotation
+from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, VerifiedQuotation, WorkLookup
 from briefgen.render.view import passage_id
 from briefgen.render.work.given_translations import GivenTranslation, given_translations
 from briefgen.text import Span
@@ -47,7 +47,7 @@ class QuotedPassage:
 class Quoting:
     """One quotation, and what came of looking it up in one of its works."""
 
-    check: Check
+    check: WorkLookup
     found: VerifiedQuotation
     brief: VerifiedBrief
     place: QuotedPlace
@@ -75,7 +75,7 @@ def quoted_passages(
 def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]:
     """Every quotation of briefs, once for each work that it is bound to."""
     for brief in briefs:
-        places = Places(brief, words)
+        places = PagePlaces(brief, words)
         translations = given_translations(brief)
         for found in brief.quotations:
             for check in found.checks:
@@ -98,7 +98,7 @@ def by_brief(same: Iterable[Quoting]) -> tuple[QuotingBrief, ...]:
     )
 
 
-class Places:
+class PagePlaces:
     """Where on the page of a brief its quotations stand."""
 
     def __init__(self, brief: VerifiedBrief, words: Words) -> None:

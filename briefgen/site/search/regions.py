@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.model.layout import anchors, classes
+from briefgen.site.search.html_tree import Element
 from briefgen.site.search.records import RecordKind
-from briefgen.site.search.tree import Element
 
 Region = tuple[RecordKind, Element]
 

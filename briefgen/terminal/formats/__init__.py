@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.found import modules_in
-from briefgen.terminal.findings import Outcome, in_order
+from briefgen.terminal.outcome import Outcome, in_order
 from briefgen.terminal.speak import FOR_PEOPLE, wants_colour, write_data
 
 if TYPE_CHECKING:

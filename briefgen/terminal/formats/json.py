@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.terminal.counts import counts_object
-from briefgen.terminal.findings import Outcome, in_order
+from briefgen.terminal.outcome import Outcome, in_order
 from briefgen.terminal.visible import json_text
 
 VERSION = 1

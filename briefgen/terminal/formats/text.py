@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.terminal.findings import Outcome, in_order, summary
+from briefgen.terminal.outcome import Outcome, in_order, summary
 from briefgen.terminal.visible import cells, visible
 from briefgen.text import Span
 

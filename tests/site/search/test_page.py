@@ -5,7 +5,7 @@ A record is written down here as its kind, its language and its pieces, each `el
 
 import pytest
 
-from briefgen.site.search.page import FULL, FULLEST, language_of, records_of
+from briefgen.site.search.page_records import FULL, FULLEST, language_of, records_of
 from briefgen.site.search.records import Record
 
 SPOKEN = {"en", "de", "ru"}

@@ -3,7 +3,7 @@
 from itertools import product
 from pathlib import PurePosixPath
 
-from briefgen.site.search.page import records_of
+from briefgen.site.search.page_records import records_of
 from briefgen.site.search.shadow import shadow_path
 
 PAGE = "<!doctype html><html lang=en><title>x</title><article><h1>x</h1><p>words</p></article>"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefgen.site.search.cbor import NotReadableError, Value, decode, encode
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.flag import with_index
-from briefgen.site.search.page import records_of
+from briefgen.site.search.page_records import records_of
 from briefgen.site.search.shadow import shadow_path
 from briefgen.site.search.stored import ENTRY, finished
 

@@ -19,7 +19,7 @@ from briefgen.site.search.errors import (
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
 from briefgen.site.search.offline import is_offline_script, offline_script
-from briefgen.site.search.page import language_of, records_of
+from briefgen.site.search.page_records import language_of, records_of
 from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import shadow_page, shadow_path
 from briefgen.site.search.stored import ENTRY, finished, languages_of

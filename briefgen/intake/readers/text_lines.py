@@ -16,6 +16,7 @@ class Lines:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._gap = ""
+        self._stays = False
         self._verbatim = 0
         self._length = 0
         self._begun: list[tuple[SpanKind, str, int | None]] = []
@@ -46,15 +47,22 @@ class Lines:
 
     def line(self) -> None:
         """A line end, each time."""
-        self._gap = "\n\n" if "\n" in self._gap else "\n"
+        if not self._stays:
+            self._gap = "\n\n" if "\n" in self._gap else "\n"
 
     def block(self) -> None:
         """A new line, if none has begun."""
-        self._gap = self._gap if "\n" in self._gap else "\n"
+        if not self._stays:
+            self._gap = self._gap if "\n" in self._gap else "\n"
 
     def paragraph(self) -> None:
         """An empty line."""
-        self._gap = "\n\n"
+        if not self._stays:
+            self._gap = "\n\n"
+
+    def stay(self) -> None:
+        """Whatever begins now goes on in the same line."""
+        self._gap, self._stays = " ", True
 
     def begin_verbatim(self) -> None:
         """From here on, white space is kept."""
@@ -78,11 +86,6 @@ class Lines:
     def last(self) -> str:
         """What was added last, empty where a space or more stands behind it."""
         return self._pieces[-1] if self._pieces and not self._gap else ""
-
-    @property
-    def begins_line(self) -> bool:
-        """Whether nothing stands in the line yet."""
-        return not self._pieces or "\n" in self._gap
 
     def text(self) -> str:
         """The text so far, ended by a line end unless it is empty."""
@@ -111,7 +114,7 @@ class Lines:
             self._begun[index] = kind, label, self._length
         self._pieces.append(text)
         self._length += len(text)
-        self._gap = ""
+        self._gap, self._stays = "", False
 
 
 def _place(span: TextSpan) -> tuple[int, int, str]:

@@ -3,7 +3,7 @@
 import codecs
 
 from briefgen import rules
-from briefgen.intake.readers.reading import Document, Reading, Unreadable
+from briefgen.intake.readers.document import Document, Reading, Unreadable
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),

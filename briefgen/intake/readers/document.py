@@ -12,8 +12,9 @@ from briefgen.model.spans import TextSpan
 class Document:
     """What is to be read.
 
-    `address` says which page of a web archive is meant, empty if any, and `date` of which day or moment. `charset` is what a server or a mail
-    said of the encoding. `truncated`: its end is known to be missing, and what is there shall be read.
+    `address` says which page of a web archive is meant, empty if any, and `date` of which day or moment.
+    `charset` is what a server or a mail said of the encoding. `truncated`: its end is known to be missing,
+    and what is there shall be read.
     """
 
     data: bytes
@@ -59,7 +60,7 @@ class Missing:
     said: str
 
 
-Outcome = Reading | Refused | Missing
+Attempt = Reading | Refused | Missing
 """What comes of reading a document, whatever happens: a value that can be pickled."""
 
 

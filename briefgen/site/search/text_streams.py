@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from briefgen.markup.elements import BLOCKS, CELLS
 from briefgen.model.layout import anchors, classes
+from briefgen.site.search.html_tree import Element
 from briefgen.site.search.own_index import has_own_index, primary
 from briefgen.site.search.records import Piece, RecordKind
 from briefgen.site.search.regions import Region
-from briefgen.site.search.tree import Element
 
 _NO_TEXT = frozenset("button form head iframe nav noscript object script style svg template textarea".split())
 _NO_TEXT_CLASSES = frozenset(

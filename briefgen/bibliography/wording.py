@@ -9,7 +9,7 @@ from briefgen.languages import ReferenceWords, all_reference_words, language_of
 Words = ReferenceWords
 
 
-def words_for(lang: str) -> Words:
+def reference_words_for(lang: str) -> Words:
     """The vocabulary for a BCP 47 language: its own, or the English one."""
     language = language_of(lang)
     return language.reference if language and language.reference else all_reference_words()[0]

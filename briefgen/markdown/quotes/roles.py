@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from briefgen.markdown.quotes.line import CITATION, NOTE, Q_CLOSES, Q_OPENS, UNSEEN, Line
-from briefgen.markdown.quotes.shapes import (
+from briefgen.markdown.quotes.mark_kinds import (
     INCHES,
     LOOKS_OPENING,
     MARK,

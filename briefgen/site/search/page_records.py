@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 
 from briefgen.model.layout import classes
 from briefgen.model.layout import site as at
+from briefgen.site.search.html_tree import Element, parse_html
 from briefgen.site.search.own_index import primary
 from briefgen.site.search.records import PageFacts, Piece, Record, RecordKind
 from briefgen.site.search.regions import Region, regions_of
-from briefgen.site.search.streams import Stream, streams_of
-from briefgen.site.search.tree import Element, parse_html
+from briefgen.site.search.text_streams import Stream, streams_of
 
 FULL, FULLEST = 1200, 1800
 """Words of a record: behind `FULL` a new section begins a new record, behind `FULLEST` any paragraph.

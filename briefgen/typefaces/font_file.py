@@ -5,8 +5,8 @@ from struct import unpack_from
 
 from briefgen.model.capture import Blob
 from briefgen.model.card import Font
-from briefgen.typefaces.characters import characters_of
-from briefgen.typefaces.names import family_of
+from briefgen.typefaces.character_table import characters_of
+from briefgen.typefaces.name_table import family_of
 
 _SIGNATURES = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 _WEB_SIGNATURES = (b"wOFF", b"wOF2")

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Rule
-from briefgen.disk.reading import Kind, Seen, read, sha256_of, size_of, walk
+from briefgen.disk.reading import DiskEntry, DiskKind, read, sha256_of, size_of, walk
 from briefgen.load.texts import decode_text
 from briefgen.model.address import MOST_BYTES
 from briefgen.model.capture import Blob
@@ -71,27 +71,27 @@ def report_file(report: Report, rule: Rule, path: str, message: str, hint: str |
     report(Diagnostic(rule, TextFile(path, "").span(0, 0), message, hint=hint))
 
 
-def fault_of(seen: Seen, at: Span) -> Diagnostic | None:
+def fault_of(seen: DiskEntry, at: Span) -> Diagnostic | None:
     """What is wrong with a place that must be the project's own, said `at` the text that names it."""
     match seen.kind:
-        case Kind.FILE | Kind.FOLDER:
+        case DiskKind.FILE | DiskKind.FOLDER:
             return None
-        case Kind.OUTSIDE:
+        case DiskKind.OUTSIDE:
             message = f"this is a link to {seen.real}, outside the project"
             return Diagnostic(rules.OUTSIDE_PROJECT, at, message, hint=_WHOLE)
-        case Kind.HIDDEN:
+        case DiskKind.HIDDEN:
             message = f"this is a link to {seen.real}, which is hidden and no part of what is published"
             return Diagnostic(rules.OUTSIDE_PROJECT, at, message, hint=_WHOLE)
-        case Kind.OTHER:
+        case DiskKind.OTHER:
             return Diagnostic(rules.UNREADABLE_FILE, at, "this is not an ordinary file")
-        case Kind.ENDLESS:
+        case DiskKind.ENDLESS:
             message = "links lead into this folder again and again"
             return Diagnostic(rules.UNREADABLE_FILE, at, message, hint="keep one of them")
-        case Kind.UNREADABLE:
+        case DiskKind.UNREADABLE:
             return Diagnostic(rules.UNREADABLE_FILE, at, f"this cannot be read: {seen.why}")
 
 
-def _fit(walked: Iterable[tuple[str, Seen]], report: Report) -> Iterator[Found]:
+def _fit(walked: Iterable[tuple[str, DiskEntry]], report: Report) -> Iterator[Found]:
     """The files that may be read; the others are reported."""
     unnamed: set[str] = set()
     for raw, seen in walked:

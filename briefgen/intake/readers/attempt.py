@@ -2,11 +2,11 @@
 
 from briefgen import rules
 from briefgen.intake.readers.dispatch import read_document
-from briefgen.intake.readers.reading import (
+from briefgen.intake.readers.document import (
+    Attempt,
     Document,
     LibraryMissingError,
     Missing,
-    Outcome,
     Refused,
     TextSize,
     Unreadable,
@@ -15,7 +15,7 @@ from briefgen.intake.readers.reading import (
 _LONGEST = 200
 
 
-def outcome_of(document: Document, ending: str) -> Outcome:
+def attempt_at(document: Document, ending: str) -> Attempt:
     """Read a document whose name has this ending; an exception of any kind is a refusal with its words."""
     try:
         reading = read_document(document, ending)

@@ -34,7 +34,7 @@ from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.links.places import Places
+from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import Target, reading_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
@@ -52,7 +52,7 @@ def check_links(
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
-    site = Places(corpus, pages, written)
+    site = SitePlaces(corpus, pages, written)
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
         _Check(brief, site, findings.append).run()
@@ -62,7 +62,7 @@ def check_links(
 class _Check:
     """The links and images of one brief."""
 
-    def __init__(self, brief: VerifiedBrief, site: Places, report: Report) -> None:
+    def __init__(self, brief: VerifiedBrief, site: SitePlaces, report: Report) -> None:
         self._brief = brief
         self._site = site
         self._report = report

@@ -1,0 +1,1 @@
+"""Beginning, renaming: what authors do with whole briefs, done to their files."""
