@@ -3,6 +3,8 @@
 In English: ``Author, “Title”, *Container*, Place: Publisher, 17 June 2025 (in German), pp. 1–2, https://….``
 """
 
+from functools import lru_cache
+
 from briefgen.bibliography import parts
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.fragments import Fragment, Piece, plain, sentence, words_piece
@@ -13,6 +15,7 @@ from briefgen.model.work import Work, WorkKind
 __all__ = ["OTHERS", "Fragment", "format_date", "format_reference", "narrative_names", "plain"]
 
 
+@lru_cache(maxsize=4096)
 def format_reference(work: Work, lang: str) -> tuple[Fragment, ...]:
     """The reference of a work in words of `lang` (BCP 47; German, and English for every other).
 
