@@ -32,6 +32,7 @@ from briefgen.parse.brief import parse_brief
 from briefgen.pipeline import compile_briefs
 from briefgen.render.brief.page import brief_writer
 from briefgen.render.guard import guard_text, shown_html
+from briefgen.render.links.targets import readings_of
 from briefgen.render.site_dialect import EXTENSIONS
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.resolve import resolve_citations
@@ -57,7 +58,7 @@ class Sample:
         workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, CaptureList(), ())
         corpus = verify_quotations(resolve_citations(workspace).value).value
         (read,) = corpus.briefs
-        return brief_writer(read, corpus), read.resolved.blocks
+        return brief_writer(read, corpus, readings_of(corpus)), read.resolved.blocks
 
     def written(self) -> str:
         """The Markdown we write of the text."""

@@ -36,15 +36,26 @@ from briefgen.write import can_draw_cards, find_conflicts
 Value = TypeVar("Value")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a project is asked about: with `drafts` they are as good as published, and each of `files`, by
+    their paths, is even if it is one."""
+
+    drafts: bool = False
+    files: frozenset[str] = frozenset()
+
+
 class Run:
     """The stages up to the verified corpus, each run when its value is first asked for.
 
-    With `anew` the lock spares no look-up. `findings` are those of the stages that have run. Each value
-    raises ProjectError when `root` is no project.
+    With `anew` the lock spares no look-up. `findings` are those of the stages that have run; what stands in a
+    draft stops nothing, unless all of them are asked about, or its file. Each value raises ProjectError when
+    `root` is no project.
     """
 
-    def __init__(self, root: PurePath, *, anew: bool = False) -> None:
+    def __init__(self, root: PurePath, asked: Asked | None = None, *, anew: bool = False) -> None:
         self._root = root
+        self._asked = asked or Asked()
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
@@ -81,7 +92,14 @@ class Run:
 
     def told(self, value: Value) -> Told[Value]:
         """A value with all findings so far."""
-        return Told(value, tuple(self.findings))
+        held: set[str] = set()
+        if not self._asked.drafts:
+            briefs = self.workspace.briefs
+            held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
+        return Told(
+            value,
+            tuple(replace(one, of_draft=True) if one.span.path in held else one for one in self.findings),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +119,24 @@ class Compilation:
     misses_cards: bool = False
 
 
-def compile_briefs(root: PurePath) -> Told[Compilation]:
+def compile_briefs(root: PurePath, asked: Asked | None = None) -> Told[Compilation]:
     """Compile everything below `root`; nothing is written.
 
-    With an error among the findings the pages are not fit to be published. Raises ProjectError when `root`
-    is no project.
+    With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
+    have pages if they are asked about. Raises ProjectError when `root` is no project.
     """
-    run = Run(root)
+    asked = asked or Asked()
+    run = Run(root, asked)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
     draws = can_draw_cards()
-    pages = run.take(render_site(whole, kit if draws else None))
+    pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts))
     cards = run.take(render_cards(whole, kit))
     run.findings += find_conflicts((*pages, *cards, *_missing(pages, verified)), run.files.written)
-    run.findings += check_links(verified, (*pages, *draft_pages(whole)), run.files.written)
-    newest, counts, lock = _newest(verified), count_quotations(verified), lock_state(verified)
+    unpublished = () if asked.drafts else draft_pages(whole)
+    run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
+    newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(Compilation(pages, cards if draws else (), newest, counts, lock, misses_cards))
 
@@ -202,6 +222,15 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     run = Run(root)
     return run.told(_VALUES[stage](run))
+
+
+def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
+    """How the quotations of all briefs fared, or of those in the files that are asked about."""
+    if not files:
+        return count_quotations(corpus)
+    return count_quotations(
+        replace(corpus, briefs=tuple(one for one in corpus.briefs if one.resolved.brief.file.path in files))
+    )
 
 
 def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:

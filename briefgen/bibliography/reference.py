@@ -3,6 +3,8 @@
 In English: ``Author, “Title”, *Container*, Place: Publisher, 17 June 2025 (in German), pp. 1–2, https://….``
 """
 
+from functools import lru_cache
+
 from briefgen.bibliography import parts
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.fragments import Fragment, Piece, marked_piece, plain, sentence, words_piece
@@ -23,6 +25,7 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fragment, ...]:
     """The reference of a work in words of `lang` (BCP 47), where that has words for references, else English.
 

@@ -21,12 +21,19 @@ SUMMARY = "compile, then have MkDocs build site/ and make its search index"
 
 class _Options(FindingsOptions):
     offline: bool
+    drafts: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add those of `compile`, and ``--offline``."""
+    """Add those of `compile`, and ``--offline`` or ``--drafts``."""
     add_findings_arguments(parser)
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--drafts",
+        action="store_true",
+        help=f"make {project.DRAFTS_SITE}/ instead, with drafts in it, for their authors",
+    )
+    either.add_argument(
         "--offline", action="store_true", help="make site-offline/ instead, which opens from files"
     )
 
@@ -38,16 +45,23 @@ def run(options: _Options) -> int:
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
-    findings, compilation = compile_and_write(options.root, options.format)
+    findings, compilation = compile_and_write(options.root, options.format, drafts=options.drafts)
     if not has_error(findings):
         sys.stdout.flush()  # before MkDocs speaks
         finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
         site = build_site(
-            options.root, compilation.newest, strict=options.strict, offline=options.offline, finish=finish
+            options.root, compilation.newest, _kind(options), strict=options.strict, finish=finish
         )
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(compilation.counts, compilation.lock))
     return exit_code(findings, strict=options.strict)
+
+
+def _kind(options: _Options) -> str:
+    """The folder of the site that is asked for."""
+    if options.offline:
+        return project.OFFLINE_SITE
+    return project.DRAFTS_SITE if options.drafts else project.SITE
 
 
 def _where_to_open(site: PurePath) -> str:

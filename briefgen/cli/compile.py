@@ -28,12 +28,14 @@ def run(options: FindingsOptions) -> int:
     return exit_code(findings, strict=options.strict)
 
 
-def compile_and_write(root: PurePath, format_name: str) -> "tuple[Sequence[Diagnostic], Compilation]":
+def compile_and_write(
+    root: PurePath, format_name: str, *, drafts: bool = False
+) -> "tuple[Sequence[Diagnostic], Compilation]":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
-    from briefgen.pipeline import compile_briefs
+    from briefgen.pipeline import Asked, compile_briefs
     from briefgen.write import NO_CARDS, draw_cards, write_pages, write_theme
 
-    told = compile_briefs(root)
+    told = compile_briefs(root, Asked(drafts))
     findings, compilation = told.findings, told.value
     written = None
     if not has_error(findings):

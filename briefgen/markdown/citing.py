@@ -1,7 +1,9 @@
 """Which citation stands for which words where it does not stand beside them: in a note, a line, a list."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from briefgen.languages import any_language
 from briefgen.markdown.block_quotes import DASH, LONGEST_ATTRIBUTION, Notes, cited_by
@@ -97,8 +99,17 @@ def owns_emphasis(citation: Citation) -> bool:
 def _is_quoted_from(item: CitationItem) -> bool:
     if item.mode is CitationMode.AUTHOR_IN_TEXT or not item.prefix:
         return True
-    said = plain_text(item.prefix).strip(_AROUND).lower()
-    return said in any_language().quoted_in
+    return _bare(plain_text(item.prefix)) in _quoted_in()
+
+
+@cache
+def _quoted_in() -> frozenset[str]:
+    return frozenset(_bare(words) for words in any_language().quoted_in)
+
+
+def _bare(said: str) -> str:
+    """Words without the marks around them, in small letters with straight apostrophes, as lists have them."""
+    return unicodedata.normalize("NFC", said).strip(_AROUND).lower().replace("’", "'")
 
 
 def _says(nodes: Iterable[Inline]) -> bool:

@@ -1,8 +1,10 @@
 """Which word governs what follows a stretch of a sentence: a denial, a doubt, a limit or a condition."""
 
+import re
 from collections.abc import Sequence
 
 from briefgen.matching.lexicon import Lexicon, Listed, Token, WordKind
+from briefgen.matching.scripts import HANGUL
 
 # How far a word reaches: over so many little words; through a "that" over so many words of the main clause
 # besides; and from where it opens a sentence over so many words.
@@ -11,6 +13,8 @@ _BEFORE_THAT = 3
 _OPENING_WORDS = 4
 _NAME_WORDS = 3
 _PAIR = 2
+_SHORTEST_STEM = 2
+_SYLLABLE = re.compile(f"[{HANGUL}]$")
 _COMMAS = frozenset(",،、，")
 _QUOTES = frozenset("\"'“”„«»「」『』([")
 _CLAUSE_MARKS = frozenset(",;:.!?()-—،؛，；：、。！？")
@@ -38,6 +42,7 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
         return None
     return (
         _correlative(tokens, lexicon)
+        or _condition(tokens, lexicon)
         or _walking_back(tokens, lexicon)
         or _opening(tokens, lexicon, whole=whole)
     )
@@ -62,6 +67,8 @@ def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
         found = listed.get(at)
         if found is not None and found.kind is WordKind.AFFIRMATION:
             return None
+        if found is not None and _is_named(found, tokens):
+            found = None
         if found is not None and (found.kind is not WordKind.LIMIT or not (through or content)):
             return found
         if token.key in language.clause_words:
@@ -84,9 +91,31 @@ def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     return None
 
 
+def _is_named(found: Listed, tokens: Sequence[Token]) -> bool:
+    """Whether a limit is a name there, by its capital behind a word of small letters: in May."""
+    if found.kind is not WordKind.LIMIT or found.end - found.start > 1 or found.start == 0:
+        return False
+    before, word = tokens[found.start - 1].text, tokens[found.start].text
+    return word.istitle() and before[-1:].isalnum() and not before.isupper()
+
+
+def _condition(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
+    """The form of a verb that makes a condition of its clause, without a comma: Baraj yıkılırsa | …"""
+    word = tokens[-1].key
+    for ending in lexicon.language.limit_endings:
+        stem = word.removesuffix(ending)
+        # One syllable is a word where a letter is one: 내리면; and “Bursa” is none.
+        if stem != word and len(stem) >= (1 if _SYLLABLE.search(stem) else _SHORTEST_STEM):
+            return Listed(len(tokens) - 1, len(tokens), WordKind.LIMIT, tokens[-1].text)
+    return None
+
+
 def _opening(tokens: Sequence[Token], lexicon: Lexicon, *, whole: bool) -> Listed | None:
     """A limit that opens the sentence, a few words before what it limits: Bis 2019 war | …"""
-    if not whole or len(tokens) > _OPENING_WORDS or any(token.text in _CLAUSE_MARKS for token in tokens):
+    marks = [at for at, token in enumerate(tokens) if token.text in _CLAUSE_MARKS]
+    # Bis zum 4. Mai, Do 2019. godine
+    dots = [at for at in marks if at and tokens[at].text == "." and tokens[at - 1].text.isdecimal()]
+    if not whole or len(tokens) - len(dots) > _OPENING_WORDS or len(marks) > len(dots):
         return None
     return _limit_at(tokens, 0, lexicon)
 

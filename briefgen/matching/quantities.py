@@ -33,10 +33,11 @@ _NUMBER = (
     rf"[^\W_{CONTINUOUS}{HANGUL}]*(?:\([0-9a-z]{{1,3}}\))*"
 )
 _ASCENDING = re.compile(r"\d+")
+_YEAR = re.compile(r"1\d\d\d|20\d\d")
 _NO_SIGN = frozenset("—―⸺⸻")
 # What ends so needs no space behind it.
 _FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - ")
+_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - |[~〜～]")
 # How far before a range in words the word that opens it may stand: "from page 5 to 7".
 _OPENING = 24
 _LONGEST_JOINT = 12
@@ -158,9 +159,19 @@ def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
         word = text[left.end() : right.start()].strip().lower()
         if not left.end() <= cut <= right.start() or not _around(left, right):
             continue
-        if word in ranges.alone or _opened(text, left.start(), word, ranges):
+        opened = _opened(text, left.start(), word, ranges)
+        if opened or (word in ranges.alone and not _is_year_before(left, right)):
             return ends or bool(text[left.end() : cut].strip())
     return False
+
+
+def _is_year_before(left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether the first of two numbers is the year of a date: le 4 mai 2021 à 10 h."""
+    return (
+        _YEAR.fullmatch(left[0].strip()) is not None
+        and _YEAR.fullmatch(right["number"]) is None
+        and int(left["number"]) > int(_ASCENDING.findall(right["number"])[0])
+    )
 
 
 def _opened(text: str, start: int, word: str, ranges: Ranges) -> bool:
@@ -178,7 +189,7 @@ def _behind(number: re.Match[str]) -> str:
 def _around(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two numbers are of one unit, which the first may leave to the second."""
     before = [one[0][: one.start("number") - one.start()].strip() for one in (left, right)]
-    return before[0] == before[1] and _behind(left) in ("", _behind(right))
+    return before[0] == before[1] and _behind(right).startswith(_behind(left))
 
 
 def _ascends(left: re.Match[str], right: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from briefgen.decode import decode_captures, decode_lock, decode_settings, turne
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Box
-from briefgen.model.brief import Brief, ContextFile
+from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
@@ -28,8 +28,9 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     settings = decode_settings(files.settings, report)
     parsed = [parse_brief(file, settings) for file in files.briefs]
     boxes = [parse_context(file) for file in files.contexts]
-    for other in (*files.bibliography, files.captures, files.settings):
+    for other in (*files.bibliography, files.captures):
         findings += turned_in(other) if other else ()
+    findings += turned_in(files.settings, settings=True) if files.settings else ()
     findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
@@ -56,9 +57,9 @@ def _cited(briefs: Iterable[Brief], contexts: Iterable[ContextFile]) -> frozense
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:
-    """Report briefs whose slug an earlier file already has."""
+    """Report briefs whose slug an earlier file already has, and drafts whose slug a published one has."""
     by_slug: dict[str, Brief] = {}
-    for brief in briefs:
+    for brief in sorted(briefs, key=lambda brief: brief.front.status is Status.DRAFT):
         first = by_slug.setdefault(brief.slug, brief)
         if first is not brief and brief.slug:
             report(

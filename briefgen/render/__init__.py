@@ -1,14 +1,15 @@
 """The stage from a verified corpus to pages: the only place that knows the site's dialect."""
 
-from briefgen.diagnostics import Told
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
 from briefgen.model.page import Page
-from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.brief.page import brief_page, brief_writer
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.brief.page import brief_page, write_text
 from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
 from briefgen.render.links.check_links import check_links
+from briefgen.render.links.targets import AddressReadings, readings_of
 from briefgen.render.lists.all import listing_pages
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
@@ -16,25 +17,52 @@ from briefgen.render.work.page import work_pages
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 
 
-def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page, ...]]:
-    """All generated pages, sorted by path; drafts are checked like all briefs and then left out.
+def render_site(
+    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False
+) -> Told[tuple[Page, ...]]:
+    """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
-    findings = tuple(
-        finding
-        for brief in corpus.briefs
-        for finding in guard_text(brief.resolved.blocks, brief_writer(brief, corpus))
-    )
-    briefs = tuple(brief for brief in corpus.briefs if brief.front.status is not Status.DRAFT)
+    readings = readings_of(corpus)
+    briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
     neighbours = neighbours_of(briefs)
-    pages = [brief_page(brief, corpus, neighbours[brief.slug], kit) for brief in briefs]
+    pages: list[Page] = []
+    findings: list[Diagnostic] = []
+    for brief in corpus.briefs:
+        beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None
+        told = _render_brief(brief, corpus, readings, beside, kit)
+        pages += told.value
+        findings += told.findings
     pages += work_pages(corpus, briefs)
-    pages += listing_pages(corpus, briefs)
-    return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
+    pages += listing_pages(corpus, briefs, readings)
+    return Told(tuple(sorted(pages, key=lambda page: page.path)), tuple(findings))
+
+
+def _render_brief(
+    brief: VerifiedBrief,
+    corpus: VerifiedCorpus,
+    readings: AddressReadings,
+    beside: Neighbours | None,
+    kit: CardKit | None,
+) -> Told[tuple[Page, ...]]:
+    """The page of a brief, none of a draft without neighbours; both are guarded."""
+    written = write_text(brief, corpus, readings)
+    findings = guard_text(written.blocks, written.writer, written.from_to(0))
+    if beside is None:
+        return Told((), findings)
+    card_kit = None if _is_draft(brief) else kit
+    return Told((brief_page(brief, corpus, written, beside, card_kit),), findings)
 
 
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """The pages that drafts would be: what links lead to is checked in them, too."""
-    drafts = (brief for brief in corpus.briefs if brief.front.status is Status.DRAFT)
-    return tuple(brief_page(brief, corpus, Neighbours(), None) for brief in drafts)
+    drafts = (brief for brief in corpus.briefs if _is_draft(brief))
+    readings = readings_of(corpus)
+    return tuple(
+        brief_page(brief, corpus, write_text(brief, corpus, readings), Neighbours(), None) for brief in drafts
+    )
+
+
+def _is_draft(brief: VerifiedBrief) -> bool:
+    return brief.front.status is Status.DRAFT

@@ -26,11 +26,18 @@ _WIDE_SPACE = re.compile(r"[^\S \t\n]")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
 _CONTROL |= OVERRIDES
 _BLANK_LINE = re.compile(r"^ +$", re.MULTILINE)
+_TOUCHED = re.compile(
+    rf"[\x00-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{''.join(map(chr, OVERRIDES))}"
+    r"\\`*{}\[\]_&<|~^]"
+)
+"""All that may be escaped in the middle of a line; most texts have nothing of it."""
 _ADDRESS_SAFE = "/:?#@!$&'*+,;=%~-._"
 
 
 def escape_text(text: str, *, line_start: bool = False) -> str:
     """Text that Python-Markdown gives back letter for letter; `line_start` when nothing stands before it."""
+    if not _TOUCHED.search(text):
+        return _escape_line_start(text) if line_start else text
     text = text.translate(_CONTROL)
     escaped = _ALWAYS.sub(r"\\\1", text)
     escaped = _UNDERSCORE.sub(r"\\_", escaped)

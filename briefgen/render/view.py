@@ -24,7 +24,7 @@ from briefgen.model.workspace import (
     WorkLookup,
 )
 from briefgen.render.escape import escape_attribute
-from briefgen.render.links.targets import AS_MKDOCS, AddressReading, reading_of
+from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
 
@@ -49,7 +49,9 @@ class BriefView:
     captures: Captures = field(default_factory=Captures)
 
     @staticmethod
-    def of(brief: VerifiedBrief, corpus: VerifiedCorpus, page: str = "") -> "BriefView":
+    def of(
+        brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings, page: str = ""
+    ) -> "BriefView":
         """The view of a brief for its own page in ``docs/briefs/``, or for another of docs/."""
         resolved = brief.resolved
         return BriefView(
@@ -63,7 +65,7 @@ class BriefView:
                 if isinstance(note, AuthorFootnote)
             },
             marks=frozenset(mark.span for q in resolved.quotations for mark in q.quotation.marks),
-            reading=reading_of(brief.slug, corpus),
+            reading=readings.of(brief.slug),
             page=page,
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),

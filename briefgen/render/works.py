@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
@@ -141,6 +142,7 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
     return "\n\n".join((heading, opening, "\n".join(lines), "</div>"))
 
 
+@lru_cache(maxsize=4096)
 def sort_key(work: Work, lang: str) -> tuple[str, str, str]:
     """The place of a work in a list: as its reference reads, without regard to case and accents."""
     return fold_for_sorting(plain(format_reference(work, lang))), work.title, work.key

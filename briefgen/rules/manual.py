@@ -17,6 +17,12 @@ def manual_pages(base: tuple[File, ...], rules: tuple[Rule, ...]) -> dict[str, s
     return {f"{FOLDER}/index.md": _index(base, rules), **pages}
 
 
+def address_of(rule: Rule) -> str:
+    """Where a rule is explained, from the root of the site that has the manual."""
+    family = next(family for family in FAMILIES if rule in rules_of(family, (rule,)))
+    return f"{FOLDER}/{family.name}/#{rule.code.lower()}"
+
+
 # ------------------------------------------------------------------------------------ all of them
 
 

@@ -27,12 +27,12 @@ _WHOLE = "`briefgen init` in an empty folder writes a whole one to start from"
 def build_site(
     root: PurePath,
     newest: str,
+    name: str = project.SITE,
     *,
     strict: bool,
-    offline: bool = False,
     finish: Callable[[PurePath], None] | None = None,
 ) -> PurePath:
-    """Build ``site/`` from ``docs/`` and ``mkdocs.yml``; offline ``site-offline/``, to be opened from a disk.
+    """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. `finish` is called with the folder of the new site before it is
@@ -41,7 +41,7 @@ def build_site(
     """
     check_settings(root)
     root = real_place(root)
-    site = root / (project.OFFLINE_SITE if offline else project.SITE)
+    site, offline = root / name, name == project.OFFLINE_SITE
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     refuse_foreign(site)
     with locked(root, "build"):

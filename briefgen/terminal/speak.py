@@ -15,6 +15,9 @@ INTERRUPTED, READER_GONE = 130, 141
 FOR_PEOPLE = "text"
 """The one format that is for people; what is written in any other has standard output for itself."""
 
+FOR_GITHUB = "github"
+"""The one format whose lines are meant to act: on the runner of a workflow."""
+
 
 def say(format_name: str, words: str) -> None:
     """Tell people how it went: on standard output, unless that belongs to a format for programs."""
@@ -26,12 +29,13 @@ def say_why(words: str) -> None:
     sys.stderr.write(f"briefgen: {visible(words)}\n")
 
 
-def write_data(text: str) -> None:
-    """Write to standard output what a program reads."""
+def write_data(text: str, *, commands: bool = False) -> None:
+    """Write to standard output what a program reads; with `commands`, some lines are commands to GitHub."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # as RFC 8259 has it for JSON, whatever the terminal speaks
     if isinstance(sys.stdout, HarmlessStream):
         sys.stdout.keeps_tabs = True
+        sys.stdout.keeps_commands = commands
     sys.stdout.write(text)
 
 

@@ -43,7 +43,10 @@ def _harmless(stream: TextIO) -> TextIO:
 
 
 class HarmlessStream(io.TextIOWrapper):
-    """A stream on which nothing acts but the ends of lines; a program that reads tables may have its tabs."""
+    """A stream on which nothing acts but the ends of lines.
+
+    A program that reads tables may have its tabs, and one that obeys commands its own.
+    """
 
     def __init__(self, stream: io.TextIOWrapper) -> None:
         # A terminal that cannot show a character must not cost the whole report.
@@ -55,6 +58,7 @@ class HarmlessStream(io.TextIOWrapper):
             write_through=stream.write_through,
         )
         self.keeps_tabs = False
+        self.keeps_commands = False
         self._is_blank = True
         """Whether nothing but space was written of the last line."""
 
@@ -81,9 +85,12 @@ class HarmlessStream(io.TextIOWrapper):
         before = "" if self._is_blank else "x"
         line = before + seen
         self._is_blank = not line.rpartition("\n")[2].strip()
-        return _COMMAND.sub(lambda found: _HASH if found[1] is None else found[1] + _COLON, line)[
-            len(before) :
-        ]
+        return _COMMAND.sub(self._without_command, line)[len(before) :]
+
+    def _without_command(self, found: re.Match[str]) -> str:
+        if found[1] is None:
+            return _HASH
+        return found[0] if self.keeps_commands else found[1] + _COLON
 
     def _visible(self, found: re.Match[str]) -> str:
         if found[0] == "\t" and self.keeps_tabs:

@@ -20,9 +20,9 @@ JOINING_JAMO = range(0x1160, 0x1200)
 """The vowels and final consonants of decomposed Hangul, drawn into the cell of the consonant before them."""
 
 # What JSON leaves as it is, though a terminal may act on it: DEL, C1 controls, soft hyphen, bidirectional
-# and other format characters. A lone surrogate cannot even be encoded.
+# and other format characters. A lone surrogate cannot even be encoded. `##[` is a command to GitHub's runner.
 _RISKY_IN_JSON = re.compile(
-    "[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "#(?=#\\[)|[\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
@@ -42,7 +42,11 @@ def cells(text: str) -> int:
 def json_text(value: object) -> str:
     """A value of dicts, lists, texts, numbers, booleans and None as JSON, readable and harmless to print."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _RISKY_IN_JSON.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
+    return _RISKY_IN_JSON.sub(_escaped, text) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord('#'):04x}" if match[0] == "#" else json.dumps(match[0])[1:-1]
 
 
 def counted(number: int, noun: str) -> str:

@@ -10,6 +10,7 @@ from briefgen.diagnostics import Severity
 from briefgen.model.address import topic_address
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.render.links.targets import readings_of
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.timeline import timeline_pages
@@ -146,7 +147,7 @@ def test_many_corrections_stand_on_the_pages_of_their_years() -> None:
     briefs = corpus(
         *(f"date: {2024 + number % 2}-05-06\nabout: a" for number in range(8)), text=box * 3, bib=bibliography
     )
-    index, *years = corrections_pages(newest_first(briefs.briefs), briefs, EN, most=20)
+    index, *years = corrections_pages(newest_first(briefs.briefs), briefs, readings_of(briefs), EN, most=20)
     assert index.text.count('class="entry"') == 20
     assert "[2025](2025.md) (12)" in index.text
     assert [(page.path, page.text.count('class="entry"')) for page in years] == [

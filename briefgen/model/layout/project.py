@@ -34,6 +34,8 @@ FOR_GIT = (".gitignore", ".gitattributes")
 
 SITE = "site"
 OFFLINE_SITE = "site-offline"
+DRAFTS_SITE = "site-drafts"
+"""A site with drafts is for their authors: in a folder of its own, nobody publishes it unawares."""
 LOCKS = ("build", "capture", "write")
 """What one briefgen at a time may do."""
 
@@ -76,7 +78,7 @@ def in_docs(path: str) -> str:
     return f"{DOCS}/{path}"
 
 
-_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE) for place in (new_site, old_site)]
+_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (new_site, old_site)]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 IN_OWN = frozenset(
     path.rpartition("/")[2]

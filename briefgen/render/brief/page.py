@@ -1,11 +1,12 @@
 """The page of a brief, block by block in the order of its reader."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
-from briefgen.model.block import Heading
+from briefgen.model.block import Block, Heading
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
 from briefgen.model.layout import anchors, classes, pages
@@ -31,18 +32,44 @@ from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.neighbours import Neighbours, neighbours_part, up_line
 from briefgen.render.notes.references import footnote_markdown
-from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.text.blocks import BlockWriter, joined
 from briefgen.render.view import BriefView
 from briefgen.render.works import sources_part, work_card
 
 
+@dataclass(frozen=True, slots=True)
+class BriefText:
+    """The author's text in the site's dialect: what writes it, and what was written of each block."""
+
+    writer: BlockWriter
+    blocks: tuple[Block, ...]
+    pieces: tuple[str, ...]
+
+    def from_to(self, first: int, last: int | None = None) -> str:
+        """The Markdown of the blocks from one to before another, or to the last."""
+        return joined(self.blocks[first:last], self.pieces[first:last])
+
+
+def write_text(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings) -> BriefText:
+    """Write the author's text, for its page and for the guard alike."""
+    writer = brief_writer(brief, corpus, readings)
+    blocks = brief.resolved.blocks
+    return BriefText(writer, blocks, writer.each(blocks))
+
+
 def brief_page(
-    brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours, kit: CardKit | None
+    brief: VerifiedBrief,
+    corpus: VerifiedCorpus,
+    written: BriefText,
+    neighbours: Neighbours,
+    kit: CardKit | None,
 ) -> Page:
-    """The page of one brief; `kit` is what its social card is drawn with, where it has one."""
-    body = _Body(brief, corpus, neighbours)
+    """The page of one brief, whose text is `written`; `kit` is what its social card is drawn with, where it
+    has one."""
+    body = _Body(brief, corpus, written, neighbours)
     description = description_of(brief)
     text = page_text(
         brief.front.title,
@@ -51,39 +78,42 @@ def brief_page(
         source=brief.resolved.brief.file.path,
         description=description,
         boost=2,  # a brief before the sources it cites
+        is_hidden=brief.front.status is Status.DRAFT,
         head=brief_head(brief, corpus, description, card_head(brief, corpus, kit)),
         facts=brief_facts(brief),
     )
     return Page(pages.brief_path(brief.slug), text)
 
 
-def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus) -> BlockWriter:
+def brief_writer(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings) -> BlockWriter:
     """What writes the blocks of a brief; its page's title is the only heading of the first level."""
     headings = [block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Heading)]
     shift = int(any(heading.level == 1 for heading in headings))
     findings = {finding.box: finding for finding in brief.resolved.findings}
-    return BlockWriter(BriefView.of(brief, corpus), findings, shift)
+    return BlockWriter(BriefView.of(brief, corpus, readings), findings, shift)
 
 
 class _Body:
-    def __init__(self, brief: VerifiedBrief, corpus: VerifiedCorpus, neighbours: Neighbours) -> None:
+    def __init__(
+        self, brief: VerifiedBrief, corpus: VerifiedCorpus, written: BriefText, neighbours: Neighbours
+    ) -> None:
         self._brief = brief
         self._corpus = corpus
+        self._written = written
         self._neighbours = neighbours
-        self._writer = brief_writer(brief, corpus)
+        self._writer = written.writer
         self._view = self._writer.view
 
     def text(self) -> str:
-        blocks = self._brief.resolved.blocks
         first = len(key_points(self._brief))
         parts: Sequence[Callable[[], str]] = (
             self._up,
             lambda: page_heading(self._brief.front.title),
             self._status_line,
             self._notices,
-            lambda: self._writer.write(key_points(self._brief)),
+            lambda: self._written.from_to(0, first),
             self._cards,
-            lambda: self._writer.write(blocks[first:]),
+            lambda: self._written.from_to(first),
             lambda: wrong_part(self._brief, self._writer),
             self._footnotes,
             lambda: sources_part(self._brief, self._view),
@@ -126,6 +156,8 @@ class _Body:
     def _notices(self) -> str:
         words, front = self._view.words, self._brief.front
         notices = []
+        if front.status is Status.DRAFT:
+            notices.append(words.draft_notice)
         if front.status is Status.WITHDRAWN:
             notices.append(words.withdrawn_notice)
         if front.errata:

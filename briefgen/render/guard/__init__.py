@@ -20,9 +20,14 @@ from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
 
 
-def guard_text(blocks: Sequence[Block], writer: BlockWriter) -> tuple[Diagnostic, ...]:
-    """The first place where the site would show something else than the author wrote, if there is one."""
-    found = compare_text(blocks, writer)
+def guard_text(
+    blocks: Sequence[Block], writer: BlockWriter, written: str | None = None
+) -> tuple[Diagnostic, ...]:
+    """The first place where the site would show something else than the author wrote, if there is one.
+
+    `written` is the Markdown of the blocks, where it has been written already.
+    """
+    found = compare_text(blocks, writer, written)
     if found is None:
         return ()
     spans = [block.span for block in walk_blocks(blocks)]
@@ -60,22 +65,26 @@ def _way_out(found: Difference, blocks: Sequence[Block]) -> str:
     return _WAYS_OUT.get(found.construct, _SIMPLER)
 
 
-def compare_text(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
+def compare_text(
+    blocks: Sequence[Block], writer: BlockWriter, written: str | None = None
+) -> Difference | None:
     """The first difference between the author's tree and what the site's builder makes of it."""
-    found = (_compare_piece(piece, writer) for piece in pieces_of(blocks))
+    found = (
+        _compare_piece(piece, writer, written if piece is blocks else None) for piece in pieces_of(blocks)
+    )
     return next((difference for difference in found if difference is not None), None)
 
 
-def _compare_piece(blocks: Sequence[Block], writer: BlockWriter) -> Difference | None:
+def _compare_piece(blocks: Sequence[Block], writer: BlockWriter, written: str | None) -> Difference | None:
     expected = ExpectedHtml(writer.view, writer.shift, writer.findings).document(blocks)
-    shown = normal_form(shown_html(blocks, writer))
+    shown = normal_form(shown_html(blocks, writer, written))
     return first_difference(normal_form(expected.html), shown, expected.spans)
 
 
-def shown_html(blocks: Sequence[Block], writer: BlockWriter) -> str:
+def shown_html(blocks: Sequence[Block], writer: BlockWriter, written: str | None = None) -> str:
     """What the site's builder makes of the author's blocks; the footnotes of citations have no text here."""
     view: BriefView = writer.view
-    parts = [writer.write(blocks)]
+    parts = [writer.write(blocks) if written is None else written]
     defined: set[str] = set()
     for block in walk_blocks(blocks):
         if isinstance(block, FootnoteDefinition):

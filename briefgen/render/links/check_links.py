@@ -35,7 +35,7 @@ from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.links.places import SitePlaces
-from briefgen.render.links.targets import Target, reading_of
+from briefgen.render.links.targets import AddressReading, Target, readings_of
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -53,22 +53,25 @@ def check_links(
     errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
     """
     site = SitePlaces(corpus, pages, written)
+    readings = readings_of(corpus)
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
-        _Check(brief, site, findings.append).run()
+        _Check(brief, site, readings.of(brief.slug), findings.append).run()
     return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
 class _Check:
     """The links and images of one brief."""
 
-    def __init__(self, brief: VerifiedBrief, site: SitePlaces, report: Report) -> None:
+    def __init__(
+        self, brief: VerifiedBrief, site: SitePlaces, reading: AddressReading, report: Report
+    ) -> None:
         self._brief = brief
         self._site = site
         self._report = report
         self._page = at.brief_path(brief.slug)
         self._file = brief.resolved.brief.file.path
-        self._reading = reading_of(brief.slug, site.corpus)
+        self._reading = reading
         self._told = _marks_without_box(brief)
 
     def run(self) -> None:

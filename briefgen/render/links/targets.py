@@ -68,11 +68,21 @@ AS_MKDOCS = AddressReading("", {})
 """Reads every address from the place of its page, and knows no brief."""
 
 
-def reading_of(slug: str, corpus: VerifiedCorpus) -> AddressReading:
-    """How the addresses of a brief are read."""
-    return AddressReading(
-        brief_path(slug),
-        {brief.resolved.brief.file.path: brief_path(brief.slug) for brief in corpus.briefs if brief.slug},
+@dataclass(frozen=True, slots=True)
+class AddressReadings:
+    """How the addresses of every brief are read; `briefs` is what each `AddressReading` has of it."""
+
+    briefs: Mapping[str, str]
+
+    def of(self, slug: str) -> AddressReading:
+        """How those of the brief with a slug are read."""
+        return AddressReading(brief_path(slug), self.briefs)
+
+
+def readings_of(corpus: VerifiedCorpus) -> AddressReadings:
+    """How the addresses of the briefs of a corpus are read."""
+    return AddressReadings(
+        {brief.resolved.brief.file.path: brief_path(brief.slug) for brief in corpus.briefs if brief.slug}
     )
 
 

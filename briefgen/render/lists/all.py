@@ -10,6 +10,7 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.front import page_text
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
@@ -19,7 +20,9 @@ from briefgen.render.lists.topics import all_topics, topics_of
 from briefgen.render.neighbours import up_line
 
 
-def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
+def listing_pages(
+    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], readings: AddressReadings
+) -> tuple[Page, ...]:
     """All pages of the site that are about more than one brief."""
     lang = corpus.settings.language
     words = words_for(lang)
@@ -53,7 +56,7 @@ def listing_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tu
     made = [page for listed in lists for page in list_pages(listed, words, lang)]
     made += timeline_pages(newest, works, words, lang)
     sources = source_list(works, corpus.captures, words, lang)
-    made += corrections_pages(newest, corpus, words)
+    made += corrections_pages(newest, corpus, readings, words)
     bodies = {
         pages.TOPICS: (words.topics, words.topics_intro, all_topics(topics, words, lang)),
         pages.WORKS: (words.sources, words.sources_intro, sources),

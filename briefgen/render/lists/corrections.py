@@ -14,6 +14,7 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.once import Correction, corrections_once
 from briefgen.render.neighbours import jump_line, periods_line, up_line
@@ -24,7 +25,11 @@ from briefgen.render.view import BriefView
 
 
 def corrections_pages(
-    briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus, words: Words, most: int = MOST_ON_A_PAGE
+    briefs: Sequence[VerifiedBrief],
+    corpus: VerifiedCorpus,
+    readings: AddressReadings,
+    words: Words,
+    most: int = MOST_ON_A_PAGE,
 ) -> tuple[Page, ...]:
     """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
     lang = corpus.settings.language
@@ -35,13 +40,13 @@ def corrections_pages(
     if parts:
         said = words.newest_shown.format(shown=most, all=len(every))
         body += [escape_text(said), periods_line(parts, "", words, lang)]
-    body.append(_by_work(every[:most], corpus, words))
+    body.append(_by_work(every[:most], corpus, readings, words))
     made = [_page(pages.CORRECTIONS, words.corrections, body, lang)]
     for period, of_period in parts:
         title = f"{words.corrections}: {period.words(lang)}"
         body = [up_line(words.corrections, pages.INDEX, words, lang), f"# {escape_text(title)}"]
         path = pages.part_path(pages.CORRECTIONS_BY_TIME, period.iso)
-        made.append(_page(path, title, [*body, _by_work(of_period, corpus, words)], lang))
+        made.append(_page(path, title, [*body, _by_work(of_period, corpus, readings, words)], lang))
     return tuple(made)
 
 
@@ -50,9 +55,11 @@ def _page(path: str, title: str, body: Iterable[str], lang: str) -> Page:
     return Page(path, text)
 
 
-def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
+def _by_work(
+    corrections: Sequence[Correction], corpus: VerifiedCorpus, readings: AddressReadings, words: Words
+) -> str:
     """The corrections of each work, with ways to those of one verdict."""
-    lists = _Lists(corpus)
+    lists = _Lists(corpus, readings)
     about: dict[str, dict[str, list[Correction]]] = {}
     for correction in corrections:
         for key in _corrected(correction):
@@ -100,15 +107,16 @@ def _group(parts: Iterable[str]) -> str:
 class _Lists:
     """The lists of the corrections of briefs; the first correction of each verdict has an id of its own."""
 
-    def __init__(self, corpus: VerifiedCorpus) -> None:
+    def __init__(self, corpus: VerifiedCorpus, readings: AddressReadings) -> None:
         self._corpus = corpus
+        self._readings = readings
         self._met: set[str] = set()
         self.choices: list[Choices] = []
 
     def of(self, corrections: Sequence[Correction]) -> str:
         """Corrections of one brief."""
         brief = corrections[0].brief
-        view = BriefView.of(brief, self._corpus, pages.CORRECTIONS)
+        view = BriefView.of(brief, self._corpus, self._readings, pages.CORRECTIONS)
         own = escape_attribute(brief.front.lang)
         address = relative_path(pages.brief_path(brief.slug), pages.CORRECTIONS)
         items = [self._item(correction, view) for correction in corrections]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.markdown.plain import plain_text
@@ -15,6 +16,7 @@ from briefgen.render.notes.evidence import evidence_markdown
 from briefgen.render.view import BriefView
 
 
+@lru_cache(maxsize=4096)
 def reference_markdown(work: Work, lang: str) -> str:
     """The printed entry of a work."""
     return fragments_markdown(format_reference(work, lang))

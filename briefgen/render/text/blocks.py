@@ -57,17 +57,11 @@ class BlockWriter:
 
         `nested`: inside a list, a quote or a footnote, where Python-Markdown reads no HTML blocks.
         """
-        pieces: list[str] = []
-        previous: Block | None = None
-        for block in blocks:
-            piece = self._block(block, nested)
-            if not piece:
-                continue
-            if type(block) is type(previous) and runs_on(block):
-                pieces.append(_NOTHING)
-            pieces.append(piece)
-            previous = block
-        return "\n\n".join(pieces)
+        return joined(blocks, [self._block(block, nested) for block in blocks])
+
+    def each(self, blocks: Sequence[Block]) -> tuple[str, ...]:
+        """The Markdown of each block by itself, to be `joined`; empty of what is written elsewhere."""
+        return tuple(self._block(block, nested=False) for block in blocks)
 
     def _block(self, block: Block, nested: bool) -> str:
         match block:
@@ -255,6 +249,20 @@ class BlockWriter:
             label += f'\n\n<p class="{classes.BOX_TITLE}" markdown="span">{title}</p>'
         opening = f'<div class="{classes.TRANSLATION}" lang="{lang}" markdown="1">'
         return f"{opening}\n\n{label}\n\n{inside}\n\n</div>"
+
+
+def joined(blocks: Sequence[Block], written: Sequence[str]) -> str:
+    """The Markdown of blocks that stand one below the other, given that of each."""
+    pieces: list[str] = []
+    previous: Block | None = None
+    for block, piece in zip(blocks, written, strict=True):
+        if not piece:
+            continue
+        if type(block) is type(previous) and runs_on(block):
+            pieces.append(_NOTHING)
+        pieces.append(piece)
+        previous = block
+    return "\n\n".join(pieces)
 
 
 def _attributes(heading: Sequence[Inline], span: Span, *attributes: str) -> str:

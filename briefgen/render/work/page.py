@@ -18,7 +18,7 @@ from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
-from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages
+from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.works import (
     copy_rows,
@@ -36,8 +36,10 @@ def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple
     for brief in briefs:
         for key in brief.resolved.works:
             citing.setdefault(key, []).append(brief)
-    passages = quoted_passages(briefs, corpus.captures, words)
-    unchecked = unchecked_words(briefs, corpus.works, words)
+    every = tuple(quotings(briefs, words))
+    passages = quoted_passages(every, corpus.captures)
+    unchecked = unchecked_words(every, corpus.works)
+    titles = {work.key: work.title or work.key for work in corpus.works}
     return tuple(
         _work_page(
             work,
@@ -45,6 +47,7 @@ def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple
             citing[work.key],
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
+            titles,
             corpus,
             words,
         )
@@ -59,11 +62,11 @@ def _work_page(
     briefs: Sequence[VerifiedBrief],
     passages: Sequence[QuotedPassage],
     unchecked: Sequence[UncheckedWords],
+    titles: Mapping[str, str],
     corpus: VerifiedCorpus,
     words: Words,
 ) -> Page:
     lang = corpus.settings.language
-    titles = {item.key: item.title or item.key for item in corpus.works}
     title = work.title or plain(format_reference(work, lang))
     rows = work_rows(work, lang, words)
     rows += copy_rows(work, captures, corpus, lang, words, whole_hash=True)

@@ -54,13 +54,12 @@ class Quoting:
     translations: Sequence[GivenTranslation]
 
 
-def quoted_passages(
-    briefs: Sequence[VerifiedBrief], captures: Captures, words: Words
-) -> Mapping[str, tuple[QuotedPassage, ...]]:
-    """The passages quoted of each work, by its key: in the order of its captures, then of their text."""
+def quoted_passages(every: Iterable[Quoting], captures: Captures) -> Mapping[str, tuple[QuotedPassage, ...]]:
+    """The passages quoted of each work, by its key, given every quotation: in the order of the work's
+    captures, then of their text."""
     order = {(capture.key, capture.number): index for index, capture in enumerate(captures)}
     found: dict[tuple[int, tuple[tuple[int, int], ...]], list[Quoting]] = {}
-    for quoting in quotings(briefs, words):
+    for quoting in every:
         check = quoting.check
         if check.verdict is not None and check.capture is not None:
             found.setdefault((order[check.key, check.capture], check.ranges), []).append(quoting)

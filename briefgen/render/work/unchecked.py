@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefgen.catalogue import Words
 from briefgen.model.work import Bibliography
-from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.work.quoted_passages import Quoting, QuotingBrief, by_brief, quotings
+from briefgen.render.work.quoted_passages import Quoting, QuotingBrief, by_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +17,11 @@ class UncheckedWords:
 
 
 def unchecked_words(
-    briefs: Iterable[VerifiedBrief], works: Bibliography, words: Words
+    every: Iterable[Quoting], works: Bibliography
 ) -> Mapping[str, tuple[UncheckedWords, ...]]:
-    """The words quoted and not looked up of each work, by its key: in the order of the briefs."""
+    """The words quoted and not looked up of each work, by its key, given all quotations."""
     found: dict[str, dict[str, list[Quoting]]] = {}
-    for quoting in quotings(briefs, words):
+    for quoting in every:
         if quoting.check.verdict is None:
             text = " ".join(quoting.found.quotation.text.split())
             found.setdefault(quoting.check.key, {}).setdefault(text, []).append(quoting)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from briefgen.diagnostics import Diagnostic
 from briefgen.found import modules_in
 from briefgen.terminal.outcome import Outcome, in_order
-from briefgen.terminal.speak import FOR_PEOPLE, wants_colour, write_data
+from briefgen.terminal.speak import FOR_GITHUB, FOR_PEOPLE, wants_colour, write_data
 
 if TYPE_CHECKING:
     from briefgen.coverage import Counts
@@ -40,4 +40,4 @@ def show_findings(
     if format_name == FOR_PEOPLE:
         sys.stdout.write(text)
     else:
-        write_data(text)
+        write_data(text, commands=format_name == FOR_GITHUB)
