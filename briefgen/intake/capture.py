@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import PurePath
 
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_library
 from briefgen.decode import decode_captures
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.decode.settings import decode_settings
@@ -228,9 +228,9 @@ def _file_name(key: str) -> str:
 
 def _work(files: ProjectFiles, key: str) -> Work:
     """The work of a citation key. Raises ProjectError where it is not in the bibliography."""
-    if files.bibliography is None:
+    if not files.bibliography:
         raise ProjectError(f"there is no {project.BIBLIOGRAPHY}: a capture belongs to a work in it")
-    works = {work.key: work for work in parse_bibliography(files.bibliography, lambda _: None)}
+    works = {work.key: work for work in parse_library(files.bibliography, lambda _: None)}
     if key in works:
         return works[key]
     near = suggest(key, works)
