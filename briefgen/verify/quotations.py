@@ -31,6 +31,7 @@ _WHY = {
     MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.TOO_MANY_MARKS: f"it has more than {MOST_MARKS} omissions and brackets",
     MissReason.OTHER_WORK: "the words stand in another work",
+    MissReason.STRUCK: "it holds words that are struck out there",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
 _WAY_OUT = {
@@ -43,6 +44,7 @@ _WAY_OUT = {
     MissReason.TOO_MANY_MARKS: "make several quotations of it",
     MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
     MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
+    MissReason.STRUCK: "quote what the work says now, without what is struck out",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
     '`["…"]{.own}`, a paraphrase without quotation marks',
 }
