@@ -6,6 +6,8 @@ SOURCES = "sources"
 """What authors write."""
 CONTEXTS = f"{SOURCES}/context"
 BIBLIOGRAPHY = f"{SOURCES}/references.bib"
+STRINGS = f"{SOURCES}/strings.bib"
+"""The @strings of all other files of works: it is read before them."""
 CAPTURES = f"{SOURCES}/captures.yml"
 LOCK = f"{SOURCES}/verified.lock"
 SETTINGS = "mkdocs.yml"
@@ -61,6 +63,16 @@ def new_site(name: str) -> str:
 def old_site(name: str) -> str:
     """Where the earlier site goes from the folder `name` until the new one stands there."""
     return f"{OWN}/{name}-old"
+
+
+_OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
+"""Files that may hold works: they lie directly in ``sources/``."""
+
+
+def format_of_works(path: str) -> str:
+    """The format of a file that may hold works, by its ending; empty for any other file."""
+    found = _OF_WORKS.fullmatch(path)
+    return "" if found is None or path == CAPTURES else found[1].replace("yaml", "yml")
 
 
 def in_docs(path: str) -> str:
