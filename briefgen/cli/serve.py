@@ -9,6 +9,7 @@ from briefgen.cli._arguments import Options
 from briefgen.terminal.formats.text import full
 from briefgen.terminal.outcome import in_order, summary
 from briefgen.terminal.speak import CLEAN, say_why, wants_colour
+from briefgen.terminal.visible import counted
 
 if TYPE_CHECKING:
     from briefgen.serving.session import View
@@ -82,4 +83,4 @@ def _words_for(view: "View", before: "View | None") -> str:
         return said
     places = before.pages.keys() | view.pages.keys()
     changed = sorted(place for place in places if before.pages.get(place) != view.pages.get(place))
-    return f"{said}{len(changed)} pages changed, {summary(findings)}"
+    return f"{said}{counted(len(changed), 'page')} changed, {summary(findings)}"

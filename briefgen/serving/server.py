@@ -123,6 +123,7 @@ def _handler(live: Live) -> Callable[..., BaseHTTPRequestHandler]:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    server_version, sys_version = "briefgen", ""
 
     def __init__(self, live: Live, *arguments: object, **named: object) -> None:
         self._live = live
@@ -151,8 +152,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_asked_here(self) -> bool:
         """Whether this machine is asked for by its own name: another host may have its name lead here."""
-        name = (self.headers.get("Host") or "").rpartition(":")[0]
-        return name in ("127.0.0.1", "localhost", "")
+        try:
+            name = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+        except ValueError:
+            return False
+        return name in (HOST, "localhost")
 
     def _page(self, inside: str) -> None:
         place = posixpath.normpath(f"/{inside}").lstrip("/")
