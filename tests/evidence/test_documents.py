@@ -59,6 +59,15 @@ def test_documents_of_our_own_are_read_as_people_read_them(tmp_path: Path) -> No
     assert not wrong, "\n".join(wrong)
 
 
+def test_one_text_reads_alike_whatever_program_made_it(tmp_path: Path) -> None:
+    """The same sentences by TeX (three kinds of fonts), Typst, Chromium, LibreOffice and Pandoc, in one column
+    and in two: over lines, columns and pages, notes and their marks."""
+    documents = {one.name: one.read_bytes() for one in sorted((HERE / "documents" / "made").iterdir())}
+    quoted = [[name, *case, "made"] for name in documents for case in cases("made")]
+    wrong = _wrong(tmp_path / "p", documents, quoted)
+    assert not wrong, "\n".join(wrong)
+
+
 def _verdict(case: dict[str, Any]) -> str:
     if case["warning"] in ("suffices", "any"):
         return "R" if case["warning"] == "suffices" else "A"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.intake.readers.pdf_page import Line, PageRead
 from briefgen.model.spans import SpanKind, TextSpan
@@ -10,6 +11,9 @@ from briefgen.model.spans import SpanKind, TextSpan
 _EDGE = 0.2
 """So much of a page's height, above and below, may be heads and feet."""
 _SAME_HEIGHT = 4.0
+_MOST_RUNNING = 3
+_APART, _LITTLE = 1.3, 0.5
+_OTHER_SIZE = 0.08
 _NOTE_SIZE = 0.93
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
@@ -32,12 +36,14 @@ def spans_of(pages: Sequence[PageRead]) -> list[list[TextSpan]]:
     running = _running(pages)
     body = _body_size(pages)
     found = []
+    last = 0
     for page, edges in zip(pages, running, strict=True):
         spans = [_whole_line(page, line, line, kind) for line, kind in edges]
         notes = list(_notes(page, frozenset(line.start for line, _ in edges), body))
         spans += [_whole_line(page, first, last, SpanKind.PAGE_NOTE) for first, last, _ in notes]
         labels = frozenset(label for *_, own in notes for label in own)
-        spans += _marks(page, labels, [(one.start, one.end) for one in spans])
+        marks, last = _marks(page, labels, [(one.start, one.end) for one in spans], last)
+        spans += marks
         spans += [TextSpan(SpanKind.RECOGNISED, start, end) for start, end in page.recognised]
         found.append(sorted(spans, key=lambda one: (one.start, one.end)))
     return found
@@ -52,7 +58,8 @@ def _whole_line(page: PageRead, first: Line, last: Line, kind: SpanKind) -> Text
 
 def _running(pages: Sequence[PageRead]) -> list[list[tuple[Line, SpanKind]]]:
     """The lines at the edges of each page that come again on another, and numbers of pages."""
-    edges = [list(_edge_lines(page)) for page in pages]
+    pitch = _pitch(pages)
+    edges = [list(_edge_lines(page, pitch)) for page in pages]
     places: dict[str, list[tuple[int, float]]] = {}
     for number, lines in enumerate(edges):
         for line, _ in lines:
@@ -72,16 +79,37 @@ def _running(pages: Sequence[PageRead]) -> list[list[tuple[Line, SpanKind]]]:
     return found
 
 
-def _edge_lines(page: PageRead) -> Iterator[tuple[Line, SpanKind]]:
+def _edge_lines(page: PageRead, pitch: float) -> Iterator[tuple[Line, SpanKind]]:
+    """The lines above and below a page's text, which are further from it than its lines from each other."""
     if not page.lines or not page.height:
         return
     order = sorted(page.lines, key=lambda line: -line.height)
-    for line in order[:3]:
+    for line in _apart(order, pitch):
         if line.height > page.height * (1 - _EDGE):
             yield line, SpanKind.HEADER
-    for line in order[-3:]:
+    for line in _apart(order[::-1], pitch):
         if line.height < page.height * _EDGE:
             yield line, SpanKind.FOOTER
+
+
+def _apart(order: Sequence[Line], pitch: float) -> Sequence[Line]:
+    """The first lines, up to the last gap among them."""
+    for count in range(min(_MOST_RUNNING, len(order) - 1), 0, -1):
+        edge, text = order[count - 1], order[count]
+        of_another_size = abs(edge.size - text.size) > _OTHER_SIZE * text.size
+        if abs(edge.height - text.height) > (_LITTLE if of_another_size else _APART) * pitch:
+            return order[:count]
+    return order[:_MOST_RUNNING] if len(order) <= _MOST_RUNNING else ()
+
+
+def _pitch(pages: Sequence[PageRead]) -> float:
+    """How far the lines of a document's text stand from each other, most of them."""
+    steps: Counter[float] = Counter()
+    for page in pages:
+        for above, below in pairwise(page.lines):
+            if above.height > below.height:
+                steps[round(above.height - below.height, 1)] += 1
+    return steps.most_common(1)[0][0] if steps else 0.0
 
 
 def _key(page: PageRead, line: Line) -> str:
@@ -128,7 +156,10 @@ def _label(page: PageRead, line: Line) -> str:
     return match["label"].translate(_PLAIN) if match else ""
 
 
-def _marks(page: PageRead, labels: frozenset[str], taken: Sequence[tuple[int, int]]) -> Iterator[TextSpan]:
+def _marks(
+    page: PageRead, labels: frozenset[str], taken: Sequence[tuple[int, int]], last: int
+) -> tuple[list[TextSpan], int]:
+    """The marks of notes on a page, and the number of the last one so far."""
     free = [
         (start, end)
         for start, end in page.raised
@@ -140,10 +171,14 @@ def _marks(page: PageRead, labels: frozenset[str], taken: Sequence[tuple[int, in
     left = set(labels) - {_plain(page.text, one) for one in sure}
     for one in free:
         label = _plain(page.text, one)
-        if one not in sure and label in left and _may_be_mark(page.text, one[0]):
+        # The number that comes next is a note's, wherever that stands; others have theirs on the page.
+        awaited = label in left or label == str(last + 1)
+        if awaited and one not in sure and _may_be_mark(page.text, one[0]):
             left.discard(label)
             sure.add(one)
-    yield from (TextSpan(SpanKind.NOTE_MARK, start, end) for start, end in sorted(sure))
+        if one in sure and label.isdecimal():
+            last = int(label)
+    return [TextSpan(SpanKind.NOTE_MARK, start, end) for start, end in sorted(sure)], last
 
 
 def _plain(text: str, run: tuple[int, int]) -> str:

@@ -20,6 +20,8 @@ _SMALL, _LEAST_RISE, _DEEPEST, _LONGEST_RUN = 0.85, 0.08, 0.5, 8
 """What is off its line: how small, how far off (both in sizes of the line), and for how long at most."""
 _OVER_ITS_LETTER = 0.3
 _SPACE_WIDTH = 0.15
+_RAISED_FIGURE, _LOWERED_FIGURE = 0.2, 0.38
+_LONGEST_LABEL = 4
 _SPACE = 32
 
 
@@ -60,6 +62,17 @@ class _Glyphs:
         self.sizes.append(size)
         self.off.append(off)
         self.seen.append(seen)
+
+    def ends_in_figure(self) -> bool:
+        """Whether a figure was added last."""
+        return bool(self.marks) and self.marks[-1].isdecimal()
+
+    def insert(self, at: int, mark: str) -> None:
+        self.marks.insert(at, mark)
+        self.heights.insert(at, 0.0)
+        self.sizes.insert(at, 0.0)
+        self.off.insert(at, 0)
+        self.seen.insert(at, 0)
 
     def undo_line_end(self, *, apart: bool) -> None:
         """PDFium takes the step up or down for the beginning of a line."""
@@ -118,8 +131,23 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
                 accent = ""
                 continue
         accent, accent_at = (character, x.value) if is_accent(character) else ("", 0.0)
-        glyphs.add(character, y.value, size, line.off, seen)
+        asked = character.isdecimal() or (character.isalpha() and glyphs.ends_in_figure())
+        off = line.off or (_level_of(sheet, index, y.value, size) if asked else 0)
+        glyphs.add(character, y.value, size, off, seen)
     return _page_of(glyphs, page.get_height())
+
+
+def _level_of(sheet: Any, index: int, height: float, size: float) -> int:
+    """Whether a font has a figure of its own for what is raised or lowered, which stands on the line."""
+    from pypdfium2 import raw
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not size or not raw.FPDFText_GetCharBox(sheet, index, left, right, bottom, top):
+        return 0
+    if bottom.value - height > _RAISED_FIGURE * size:
+        return 1
+    low = top.value - height < _LOWERED_FIGURE * size and bottom.value < height - _LEAST_RISE * size
+    return -1 if low else 0
 
 
 def _are_apart(sheet: Any, before: int, index: int, size: float) -> bool:
@@ -169,7 +197,33 @@ def _spacing(code: int, sheet: Any, index: int, encoding: Mapping[int, str], gly
     return ""
 
 
+def _end_of_label(glyphs: _Glyphs, at: int) -> int:
+    """Where the few letters or figures end that stand at one height and in one size from `at` on."""
+    end = at
+    while end < len(glyphs.marks) and end - at < _LONGEST_LABEL and glyphs.marks[end].isalnum():
+        if glyphs.sizes[end] != glyphs.sizes[at] or glyphs.off[end] != glyphs.off[at]:
+            break
+        end += 1
+    return end
+
+
+def _set_labels_apart(glyphs: _Glyphs) -> None:
+    """The raised number that a note begins with has no line yet to stand above: it has the one behind it."""
+    at = len(glyphs.marks)
+    while at > 0:
+        at = next((end for end in range(at - 1, 0, -1) if glyphs.marks[end - 1] == "\n"), 0)
+        behind = _end_of_label(glyphs, at)
+        if behind == at or behind >= len(glyphs.marks) or not glyphs.sizes[behind]:
+            continue
+        size, rise = glyphs.sizes[behind], glyphs.heights[at] - glyphs.heights[behind]
+        small = glyphs.sizes[at] < _SMALL * size and _LEAST_RISE * size < rise < size
+        if small or all(off > 0 for off in glyphs.off[at:behind]):
+            glyphs.off[at:behind] = [1] * (behind - at)
+            glyphs.insert(behind, " ")
+
+
 def _page_of(glyphs: _Glyphs, height: float) -> PageRead:
+    _set_labels_apart(glyphs)
     marks = glyphs.marks
     first, last = 0, len(marks)
     while first < last and marks[first] == "\n":
