@@ -78,7 +78,7 @@ def verify_quotation(resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> L
 
 
 class _Looking:
-    """One quotation on its way through its works: it ends at the first that does not have it."""
+    """One quotation on its way through its works: each that does not have it is said."""
 
     def __init__(self, resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> None:
         self._resolved = resolved
@@ -89,7 +89,8 @@ class _Looking:
         self.stale: list[StaleQuotation] = []
 
     def run(self) -> bool:
-        return all(self._stands_in(key) for key in self._resolved.keys)
+        found = [self._stands_in(key) for key in self._resolved.keys]
+        return all(found)
 
     def _stands_in(self, key: str) -> bool:
         quotation, shelf = self._resolved.quotation, self._shelf
