@@ -60,7 +60,7 @@ def test_documents_of_our_own_are_read_as_people_read_them(tmp_path: Path) -> No
 
 
 def test_one_text_reads_alike_whatever_program_made_it(tmp_path: Path) -> None:
-    """The same sentences by TeX (three kinds of fonts), Typst, Chromium, LibreOffice and Pandoc, in one column
+    """The same sentences by TeX (three kinds of fonts), Typst, Chromium, LibreOffice and Pandoc, in a column
     and in two: over lines, columns and pages, notes and their marks."""
     documents = {one.name: one.read_bytes() for one in sorted((HERE / "documents" / "made").iterdir())}
     quoted = [[name, *case, "made"] for name in documents for case in cases("made")]
