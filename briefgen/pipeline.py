@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
 
+from briefgen.cache.kept_run import KeptRun
+from briefgen.cache.store import Loaded
 from briefgen.coverage import (
     BriefCoverage,
-    Counts,
     Excerpts,
     check_coverage,
     count_quotations,
@@ -22,6 +23,7 @@ from briefgen.markdown.walk import walk_blocks
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import Card, CardKit
+from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
@@ -30,7 +32,7 @@ from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
-from briefgen.verify.lock import LockState, accept, lock_state, make_lock, outdated
+from briefgen.verify.lock import accept, lock_state, make_lock, outdated
 from briefgen.write import can_draw_cards, find_conflicts
 
 Value = TypeVar("Value")
@@ -39,19 +41,20 @@ Value = TypeVar("Value")
 class Run:
     """The stages up to the verified corpus, each run when its value is first asked for.
 
-    With `anew` the lock spares no look-up. `findings` are those of the stages that have run. Each value
-    raises ProjectError when `root` is no project.
+    With `anew` the lock spares no look-up; what is `loaded` is not loaded again. `findings` are those of
+    the stages that have run. Each value raises ProjectError when `root` is no project.
     """
 
-    def __init__(self, root: PurePath, *, anew: bool = False) -> None:
+    def __init__(self, root: PurePath, *, anew: bool = False, loaded: Loaded | None = None) -> None:
         self._root = root
+        self._loaded = loaded
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
     @cached_property
     def files(self) -> ProjectFiles:
         """What lies in the project."""
-        return self.take(load_files(self._root))
+        return self.take(self._loaded.files if self._loaded else load_files(self._root))
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -72,7 +75,8 @@ class Run:
     def card_kit(self) -> CardKit | None:
         """What social cards are drawn with."""
         settings = self.workspace.settings
-        return self.take(make_card_kit(self.take(load_card_parts(self._root, settings)), settings))
+        parts = self._loaded.card_parts if self._loaded else load_card_parts(self._root, settings)
+        return self.take(make_card_kit(self.take(parts), settings))
 
     def take(self, told: Told[Value]) -> Value:
         """The value of a step, whose findings are kept."""
@@ -101,13 +105,13 @@ class Compilation:
     misses_cards: bool = False
 
 
-def compile_briefs(root: PurePath) -> Told[Compilation]:
-    """Compile everything below `root`; nothing is written.
+def compile_briefs(root: PurePath, loaded: Loaded | None = None) -> Told[Compilation]:
+    """Compile everything below `root`, which may be `loaded` already; nothing is written.
 
     With an error among the findings the pages are not fit to be published. Raises ProjectError when `root`
     is no project.
     """
-    run = Run(root)
+    run = Run(root, loaded=loaded)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
@@ -119,6 +123,12 @@ def compile_briefs(root: PurePath) -> Told[Compilation]:
     newest, counts, lock = _newest(verified), count_quotations(verified), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(Compilation(pages, cards if draws else (), newest, counts, lock, misses_cards))
+
+
+def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None) -> KeptRun:
+    """What is kept of a compilation; `generated` are the files that were written of it."""
+    made = told.value
+    return KeptRun(told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated)
 
 
 @dataclass(frozen=True, slots=True)

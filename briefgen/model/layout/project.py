@@ -30,6 +30,11 @@ THEME_LIST = f"{OWN}/theme.json"
 
 FOR_GIT = (".gitignore", ".gitattributes")
 
+LAST_RUN = f"{OWN}/last-run.json"
+"""What the last run found."""
+OWN_IGNORE = ".gitignore"
+"""The file by which our own folder hides itself from git, by its name in there."""
+
 SITE = "site"
 OFFLINE_SITE = "site-offline"
 LOCKS = ("build", "capture", "write")
@@ -59,15 +64,29 @@ def old_site(name: str) -> str:
     return f"{OWN}/{name}-old"
 
 
+def kept_site(name: str) -> str:
+    """Where it is kept what the site in the folder `name` was made from."""
+    return f"{OWN}/{name}.json"
+
+
 def in_docs(path: str) -> str:
     """The path from the project's root of a file of ``docs/``, given its path in there."""
     return f"{DOCS}/{path}"
 
 
-_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE) for place in (new_site, old_site)]
+_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE) for place in (kept_site, new_site, old_site)]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 IN_OWN = frozenset(
     path.rpartition("/")[2]
-    for path in (THEME, THEME_LIST, DRAWN_CARDS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES, *_LOCK_FILES)
+    for path in (
+        THEME,
+        THEME_LIST,
+        DRAWN_CARDS,
+        LAST_RUN,
+        SEARCH_RECORDS,
+        SEARCH_INDEX,
+        *_OF_SITES,
+        *_LOCK_FILES,
+    )
 )
 """The names of all that lies directly in our own folder."""
