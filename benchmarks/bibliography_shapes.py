@@ -8,7 +8,7 @@ is dear; both are marked.
 import sys
 import time
 
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import format_reference
 from briefgen.text import TextFile
 from tests.hostile.bibliography_shapes import SHAPES

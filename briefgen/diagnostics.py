@@ -15,7 +15,7 @@ class Diagnostic:
     """One finding about one place in an author's file.
 
     `message` is one terse sentence about this case; `notes` add what was expected or found, a line
-    or several each; `hint` is a way out.
+    or several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing.
     """
 
     rule: Rule
@@ -23,6 +23,7 @@ class Diagnostic:
     message: str
     notes: tuple[str, ...] = ()
     hint: str | None = None
+    of_draft: bool = False
 
     @property
     def severity(self) -> Severity:

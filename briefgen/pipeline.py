@@ -20,6 +20,7 @@ from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Severity, Told
 from briefgen.load import load_card_parts, load_files
 from briefgen.markdown.walk import walk_blocks
+from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import Card, CardKit
@@ -41,12 +42,16 @@ Value = TypeVar("Value")
 class Run:
     """The stages up to the verified corpus, each run when its value is first asked for.
 
-    With `anew` the lock spares no look-up; what is `loaded` is not loaded again. `findings` are those of
-    the stages that have run. Each value raises ProjectError when `root` is no project.
+    With `anew` the lock spares no look-up; what is `loaded` is not loaded again. `findings` are those of the
+    stages that have run; what stands in a draft stops nothing, unless all of them are asked about, or its
+    file. Each value raises ProjectError when `root` is no project.
     """
 
-    def __init__(self, root: PurePath, *, anew: bool = False, loaded: Loaded | None = None) -> None:
+    def __init__(
+        self, root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, *, anew: bool = False
+    ) -> None:
         self._root = root
+        self._asked = asked or Asked()
         self._loaded = loaded
         self._anew = anew
         self.findings: list[Diagnostic] = []
@@ -85,7 +90,14 @@ class Run:
 
     def told(self, value: Value) -> Told[Value]:
         """A value with all findings so far."""
-        return Told(value, tuple(self.findings))
+        held: set[str] = set()
+        if not self._asked.drafts:
+            briefs = self.workspace.briefs
+            held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
+        return Told(
+            value,
+            tuple(replace(one, of_draft=True) if one.span.path in held else one for one in self.findings),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +117,26 @@ class Compilation:
     misses_cards: bool = False
 
 
-def compile_briefs(root: PurePath, loaded: Loaded | None = None) -> Told[Compilation]:
+def compile_briefs(
+    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None
+) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already; nothing is written.
 
-    With an error among the findings the pages are not fit to be published. Raises ProjectError when `root`
-    is no project.
+    With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
+    have pages if they are asked about. Raises ProjectError when `root` is no project.
     """
-    run = Run(root, loaded=loaded)
+    asked = asked or Asked()
+    run = Run(root, asked, loaded)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
     draws = can_draw_cards()
-    pages = run.take(render_site(whole, kit if draws else None))
+    pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts))
     cards = run.take(render_cards(whole, kit))
     run.findings += find_conflicts((*pages, *cards, *_missing(pages, verified)), run.files.written)
-    run.findings += check_links(verified, (*pages, *draft_pages(whole)), run.files.written)
-    newest, counts, lock = _newest(verified), count_quotations(verified), lock_state(verified)
+    unpublished = () if asked.drafts else draft_pages(whole)
+    run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
+    newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(Compilation(pages, cards if draws else (), newest, counts, lock, misses_cards))
 
@@ -212,6 +228,15 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     run = Run(root)
     return run.told(_VALUES[stage](run))
+
+
+def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
+    """How the quotations of all briefs fared, or of those in the files that are asked about."""
+    if not files:
+        return count_quotations(corpus)
+    return count_quotations(
+        replace(corpus, briefs=tuple(one for one in corpus.briefs if one.resolved.brief.file.path in files))
+    )
 
 
 def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:

@@ -39,8 +39,9 @@ def test_golden(
     findings = json.loads(capsys.readouterr().out)["findings"]
     docs = files_below(root / "docs")
 
-    assert code == any(finding["severity"] == "error" for finding in findings)
-    assert main(["check", "--root", str(root), "--strict"]) == bool(findings)
+    of_published = [finding for finding in findings if not finding["draft"]]
+    assert code == any(finding["severity"] == "error" for finding in of_published)
+    assert main(["check", "--root", str(root), "--strict"]) == bool(of_published)
     assert by_hand.items() <= docs.items() if code == 0 else by_hand == docs
     for finding in findings:
         check_place(root, finding)

@@ -60,8 +60,7 @@ def test_each_file_has_its_place(tmp_path: Path) -> None:
         "sources/ä.md",
     ]
     assert [file.path for file in files.contexts] == ["sources/context/treaty.de.md"]
-    assert files.bibliography is not None
-    assert files.bibliography.text == "@misc{x}"
+    assert [file.text for file in files.bibliography] == ["@misc{x}"]
     assert files.captures is not None
     assert files.settings is not None
     assert files.settings.path == "mkdocs.yml"
@@ -76,7 +75,7 @@ def test_each_file_has_its_place(tmp_path: Path) -> None:
 def test_what_may_be_missing_is_none(tmp_path: Path) -> None:
     files, findings = load(write(tmp_path, {"sources/a.md": "a"}))
     assert findings == []
-    assert (files.bibliography, files.captures, files.settings) == (None, None, None)
+    assert (files.bibliography, files.captures, files.settings) == ((), None, None)
     assert (files.contexts, files.blobs, files.written) == ((), (), ())
 
 
@@ -154,8 +153,7 @@ def test_nul_characters_are_reported_once_and_replaced(tmp_path: Path) -> None:
     files, findings = load(write(tmp_path, {"sources/references.bib": b"a\nb\0\0", "sources/a.md": "a"}))
     assert places(findings) == ["sources/references.bib:2:2 nul-character"]
     assert findings[0].message == "a NUL character stands here, and 1 more below"
-    assert files.bibliography is not None
-    assert files.bibliography.text == "a\nb\ufffd\ufffd"
+    assert [file.text for file in files.bibliography] == ["a\nb\ufffd\ufffd"]
 
 
 def test_captures_are_bytes_and_never_judged_here(tmp_path: Path) -> None:
@@ -189,7 +187,7 @@ def test_links_out_of_the_project_are_refused(tmp_path: Path) -> None:
         "sources/secret.md:1:1 outside-project",
     ]
     assert [file.path for file in files.briefs] == ["sources/a.md"]
-    assert (files.bibliography, files.settings, files.blobs) == (None, None, ())
+    assert (files.bibliography, files.settings, files.blobs) == ((), None, ())
 
 
 def test_a_project_may_itself_be_reached_by_a_link(tmp_path: Path) -> None:
@@ -319,9 +317,6 @@ def test_a_list_of_captures_by_another_name_is_an_error_and_is_read(tmp_path: Pa
     "name",
     [
         "sources/references.bibtex",
-        "sources/References.bib",
-        "sources/bibliography.bib",
-        "sources/zotero export.bib",
         "sources/references.bib.txt",
         "sources/works/references.bib",
         "references.bib",
@@ -333,8 +328,33 @@ def test_a_bibliography_by_another_name_is_an_error_and_is_read(tmp_path: Path, 
     files, findings = load(write(tmp_path, {"sources/a.md": "a", name: "@misc{x}"}))
     assert places(findings) == [f"{name}:1:1 file-misnamed"]
     assert "`sources/references.bib`" in findings[0].message
-    assert files.bibliography is not None
-    assert files.bibliography.path == name
+    assert [file.path for file in files.bibliography] == [name]
+
+
+def test_files_of_works_are_read_side_by_side(tmp_path: Path) -> None:
+    """The @strings come first, then the bibliography; what holds no works is told as any other file."""
+    write(
+        tmp_path,
+        {
+            "sources/a.md": "a",
+            "sources/Zotero export.bib": "@misc{z}",
+            "sources/references.bib": "@misc{x}",
+            "sources/strings.bib": "@string{h = {Harbour}}",
+            "sources/library.json": '[{"id": "a", "type": "book"}]',
+            "sources/works.yaml": "---\nreferences:\n- id: b\n",
+            "sources/export.ris": "TY  - BOOK\nER  - \n",
+            "sources/data.json": '{"a": 1}',
+            "sources/deep/library.json": '[{"id": "a", "type": "book"}]',
+        },
+    )
+    files, findings = load(tmp_path)
+    assert [file.path.removeprefix("sources/") for file in files.bibliography] == [
+        *("strings.bib", "references.bib", "Zotero export.bib", "export.ris", "library.json", "works.yaml")
+    ]
+    assert places(findings) == [
+        "sources/data.json:1:1 file-passed-over",
+        "sources/deep/library.json:1:1 file-passed-over",
+    ]
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yaml", "MkDocs.yml", "sources/mkdocs.yml"])
@@ -353,7 +373,7 @@ def test_other_files_are_not_taken_for_those_we_need(tmp_path: Path, name: str) 
     files, findings = load(write(tmp_path, {"sources/a.md": "a", name: ""}))
     passed = [f"{name}:1:1 file-passed-over"] if name.startswith("sources/") else []
     assert places(findings) == passed
-    assert (files.captures, files.bibliography) == (None, None)
+    assert (files.captures, files.bibliography) == (None, ())
 
 
 def test_of_several_the_right_name_in_a_wrong_place_is_meant(tmp_path: Path) -> None:
@@ -375,7 +395,7 @@ def test_with_the_right_file_others_are_only_passed_over(tmp_path: Path) -> None
             "sources/captures.yml": "",
             "sources/captures.yaml": "",
             "sources/references.bib": "",
-            "sources/more.bib": "",
+            "sources/deep/more.bib": "",
             "captures.yml": "",
             "references.bib": "",
             "mkdocs.yml": "",
@@ -385,7 +405,7 @@ def test_with_the_right_file_others_are_only_passed_over(tmp_path: Path) -> None
     _, findings = load(tmp_path)
     assert places(findings) == [
         "sources/captures.yaml:1:1 file-passed-over",
-        "sources/more.bib:1:1 file-passed-over",
+        "sources/deep/more.bib:1:1 file-passed-over",
     ]
 
 

@@ -1,66 +1,65 @@
-"""A BibTeX or BibLaTeX file, read into works."""
+"""A BibTeX or BibLaTeX file, read into entries."""
+
+from dataclasses import replace
 
 from briefgen.bibliography.entry import Entry, Field
-from briefgen.bibliography.field_reader import VERBATIM_FIELDS, NamesRead
+from briefgen.bibliography.field_reader import VERBATIM_FIELDS
 from briefgen.bibliography.field_values import Strings, UnreadableError
-from briefgen.bibliography.inherit import inherit_fields
-from briefgen.bibliography.latex import read_latex, verbatim
+from briefgen.bibliography.journals import STYLE_STRINGS, journal_of
+from briefgen.bibliography.latex import read_latex
 from briefgen.bibliography.scan import ScannedEntry, ScannedField, ScannedItem, ScannedString, scan
-from briefgen.bibliography.works import read_work
+from briefgen.bibliography.verbatim import verbatim
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.work import Work
 from briefgen.rules import (
     BIBTEX_SYNTAX,
     DUPLICATE_FIELD,
-    DUPLICATE_KEY,
-    KEY_CASE,
+    REPEATED_FIELD,
     UNDEFINED_STRING,
     UNKNOWN_LATEX,
 )
 from briefgen.suggest import Suggestions
 from briefgen.text import Span, TextFile
 
-
-def parse_bibliography(file: TextFile, report: Report) -> tuple[Work, ...]:
-    """Read all works of a ``.bib`` text, in file order, each key once.
-
-    Every finding has its place: `bibtex-syntax`, `duplicate-key` (at the later entry, which is left out),
-    `key-case`, `duplicate-field` (the first counts), `undefined-string`, `broken-crossref`, `unknown-latex`,
-    and those of `read_work`. An entry with errors still gives a work, of what could be read, so that citing
-    it is no second error. Entries of type xdata hold fields for others and are no works.
+_SAID_ONCE = frozenset(
     """
-    suggestions = Suggestions()
-    entries = _read_entries(scan(file, report), suggestions, report)
-    unique = _unique(entries, report)
-    names: NamesRead = {}
-    works = [read_work(entry, names, report) for entry in inherit_fields(unique, suggestions, report)]
-    return tuple(work for work in works if work.entry_type != "xdata")
+    author editor translator title subtitle booktitle maintitle journal journaltitle date year month day
+    publisher volume number issue pages edition eprint doi type series chapter crossref
+    """.split()
+)
+"""Fields of which only one can be printed; all that others say is kept."""
+
+_JOURNALS = ("journal", "journaltitle")
+_LONGEST_JOINED = 1_000_000
+_JOINED_BY = {"keywords": ", ", "url": " ", "isbn": " ", "note": "; "}
 
 
-def _read_entries(
-    items: tuple[ScannedItem, ...], suggestions: Suggestions, report: Report
-) -> tuple[Entry, ...]:
-    """Read values from top to bottom, as BibTeX does: a @string holds for what stands after it."""
-    reader = _Reader(items, suggestions, report)
-    entries: list[Entry] = []
-    for item in items:
-        if isinstance(item, ScannedString):
-            reader.define(item.field)
-        else:
-            entries.append(reader.entry(item))
-    return tuple(entries)
+class BibtexReader:
+    """Reads files one after the other; a @string holds for what stands after it, in later files, too.
 
+    `strings_broken` are the names of @strings that could not be read, each with its finding.
+    """
 
-class _Reader:
-    """Reads the values of a bibliography, one after the other, with the @strings that are defined by then."""
-
-    def __init__(self, items: tuple[ScannedItem, ...], suggestions: Suggestions, report: Report) -> None:
+    def __init__(self, suggestions: Suggestions, report: Report) -> None:
         self.strings = Strings()
         self.suggestions = suggestions
         self.report = report
+        self.defined_in: dict[str, Span] = {}
+        self.strings_broken: dict[str, Diagnostic] = {}
+        self.strings_used: dict[str, set[str]] = {}
+
+    def read(self, file: TextFile) -> tuple[tuple[Entry, ...], tuple[ScannedItem, ...]]:
+        """The entries of a file, from top to bottom, and all that was found in it."""
+        items = scan(file, self.report)
         self.defined_in = {
-            item.field.name: item.field.name_span.line for item in items if isinstance(item, ScannedString)
+            item.field.name: item.field.name_span for item in items if isinstance(item, ScannedString)
         }
+        entries: list[Entry] = []
+        for item in items:
+            if isinstance(item, ScannedString):
+                self.define(item.field)
+            elif item.key:
+                entries.append(self.entry(item))
+        return tuple(entries), items
 
     def define(self, field: ScannedField) -> None:
         """A @string; what cannot be read is empty, which is no second error where it is used."""
@@ -69,19 +68,39 @@ class _Reader:
             self.strings.define(field.name, field.value_span.text)
         except UnreadableError as error:
             message = f"the @string `{field.name}` cannot be read: {error}"
-            self.report(Diagnostic(BIBTEX_SYNTAX, field.name_span, message))
+            finding = Diagnostic(BIBTEX_SYNTAX, field.name_span, message)
+            self.strings_broken[field.name] = finding
+            self.report(finding)
 
     def entry(self, scanned: ScannedEntry) -> Entry:
-        """An entry; of a field that stands in it twice the first counts."""
+        """An entry; of a field that stands in it twice the first counts, or all that was said is joined."""
         fields: dict[str, Field] = {}
+        used = self.strings_used.setdefault(scanned.key, set())
         for item in scanned.fields:
+            used.update(macro.text.lower() for macro in item.macros)
+            field = self._field(item)
             if first := fields.get(item.name):
-                note = f"first in line {first.span.line}"
-                message = f"`{scanned.key}` has the field `{item.name}` twice"
-                self.report(Diagnostic(DUPLICATE_FIELD, item.name_span, message, (note,)))
-                continue
-            fields[item.name] = self._field(item)
+                fields[item.name] = self._repeated(scanned.key, item, first, field)
+            else:
+                fields[item.name] = field
         return Entry(scanned.type, scanned.key, scanned.key_span, fields, scanned.span)
+
+    def _repeated(self, key: str, item: ScannedField, first: Field, field: Field) -> Field:
+        """What counts of a field that stands in an entry for a second time."""
+        if field.text == first.text or not field.text:
+            return first
+        if not first.text:
+            return field
+        note = f"first in line {first.span.line}"
+        message = f"`{key}` has the field `{item.name}` twice"
+        if item.name in _SAID_ONCE:
+            self.report(Diagnostic(DUPLICATE_FIELD, item.name_span, message, (note,)))
+            return first
+        self.report(Diagnostic(REPEATED_FIELD, item.name_span, message, (note,)))
+        joint = _JOINED_BY.get(item.name, "\n")
+        if len(first.text) + len(field.text) > _LONGEST_JOINED:
+            return first
+        return replace(first, value=first.value + joint + field.value, text=first.text + joint + field.text)
 
     def _field(self, field: ScannedField) -> Field:
         self._check_words(field)
@@ -91,7 +110,9 @@ class _Reader:
             value = ""
             message = f"the value of `{field.name}` cannot be read: {error}"
             self.report(Diagnostic(BIBTEX_SYNTAX, field.name_span, message))
-        if field.name in VERBATIM_FIELDS:
+        if field.name in _JOURNALS and (journal := journal_of(value)):
+            return Field(journal, journal, field.name_span)
+        if field.name in VERBATIM_FIELDS or field.name.startswith("bdsk-"):
             return Field(value, verbatim(value), field.name_span)
         read = read_latex(value)
         if read.unknown:
@@ -100,18 +121,22 @@ class _Reader:
             self.report(
                 Diagnostic(UNKNOWN_LATEX, field.name_span, message, hint="write the character itself")
             )
-        return Field(value, read.text, field.name_span)
+        return Field(value, read.text, field.name_span, read.marked)
 
     def _check_words(self, field: ScannedField) -> None:
         """Report bare words that name nothing: they stand for themselves."""
         for macro in field.macros:
-            if macro.text.lower() not in self.strings.known:
+            name = macro.text.lower()
+            if name in STYLE_STRINGS and name not in self.strings.known and name not in self.defined_in:
+                self.strings.known[name] = STYLE_STRINGS[name]
+            if name not in self.strings.known:
                 self.report(self._undefined(macro))
 
     def _undefined(self, macro: Span) -> Diagnostic:
         name = macro.text.lower()
-        later = self.defined_in.get(name, 0) > macro.line
-        notes = (f"its @string stands only in line {self.defined_in[name]}",) if later else ()
+        defined = self.defined_in.get(name)
+        later = bool(defined and defined.line > macro.line)
+        notes = (f"its @string stands only in line {defined.line}",) if defined and later else ()
         near = self.suggestions.near(name, self.strings.known, self.defined_in)
         hint = (
             f"did you mean `{near}`?"
@@ -119,21 +144,3 @@ class _Reader:
             else f"if it is plain text, write {{{macro.text}}}"
         )
         return Diagnostic(UNDEFINED_STRING, macro, f"`{macro.text}` names no @string", notes, hint)
-
-
-def _unique(entries: tuple[Entry, ...], report: Report) -> tuple[Entry, ...]:
-    """The entries whose key is new; a key that differs only in case is reported and kept."""
-    by_key: dict[str, Entry] = {}
-    by_folded_key: dict[str, Entry] = {}
-    for entry in entries:
-        if first := by_key.get(entry.key):
-            note = f"first in line {first.key_span.line}"
-            report(Diagnostic(DUPLICATE_KEY, entry.key_span, f"the key `{entry.key}` is taken", (note,)))
-            continue
-        by_key[entry.key] = entry
-        other = by_folded_key.setdefault(entry.key.casefold(), entry)
-        if other is not entry:
-            message = f"`{entry.key}` differs from `{other.key}` only in case"
-            note = f"`{other.key}` stands in line {other.key_span.line}"
-            report(Diagnostic(KEY_CASE, entry.key_span, message, (note,)))
-    return tuple(by_key.values())

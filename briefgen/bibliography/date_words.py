@@ -40,30 +40,41 @@ def _single(date: PartialDate, words: Words) -> str:
 
 
 def _text(date: PartialDate, words: Words) -> str:
-    parts = [str(date.year)]
-    if date.month is not None:
-        parts.insert(0, month_names(words.language)[date.month - 1])
-        if date.day is not None:
-            parts.insert(0, words.day.format(date.day))
-    return " ".join(parts)
+    year = _year(date.year, words)
+    if date.season:
+        return words.dates[1].format(month=words.seasons[date.season - 1], year=year)
+    if date.month is None:
+        return words.dates[2].format(year=year)
+    if date.day is None:
+        return words.dates[1].format(
+            month=month_names(words.language, "stand-alone")[date.month - 1], year=year
+        )
+    month = month_names(words.language, "format")[date.month - 1]
+    return words.dates[0].format(day=_day(date.day, words), month=month, year=year)
+
+
+def _year(year: int, words: Words) -> str:
+    """A year as people count: there is no year 0."""
+    return str(year) if year > 0 else words.before_christ.format(1 - year)
+
+
+def _day(day: int, words: Words) -> str:
+    return words.first_day if day == 1 and words.first_day else words.day.format(day)
 
 
 def _range(start: PartialDate, end: PartialDate, words: Words) -> str:
     """Both ends, saying once what they share; a dash stands without spaces between single words."""
-    if (
-        _doubtful(start)
-        or _doubtful(end)
-        or start.year != end.year
-        or end.month is None
-        or start.month is None
-    ):
-        first, last = _single(start, words), _single(end, words)
-    elif start.month == end.month and start.day is not None and end.day is not None:
-        return f"{words.day.format(start.day)}–{_text(end, words)}"
-    else:
-        first, last = _text(start, words).removesuffix(f" {start.year}"), _text(end, words)
-        if start.day is None and end.day is None:
-            return f"{first}–{last}"
+    if not _doubtful(start) and not _doubtful(end):
+        if start.year < 1 and end.year < 1 and start.month is None and end.month is None:
+            return words.before_christ.format(f"{1 - start.year}–{1 - end.year}")
+        if start.year == end.year and start.month and end.month and words.year_last:
+            if start.month == end.month and start.day is not None and end.day is not None:
+                return f"{_day(start.day, words)}–{_text(end, words)}"
+            first, last = _text(start, words).removesuffix(f" {start.year}"), _text(end, words)
+            if start.day is None and end.day is None:
+                return f"{first}–{last}"
+            return f"{first} – {last}"
+    first, last = _single(start, words), _single(end, words)
     return f"{first} – {last}" if " " in first + last else f"{first}–{last}"
 
 

@@ -3,16 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.model.work import Name
 from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value without its delimiters, with its LaTeX and as plain text; `span` is the place of its name."""
+    """A value without its delimiters, with its LaTeX and as plain text; `span` is the place of its name.
+
+    `marked` is the text with its emphasis, empty where it has none. `names` are those of a list that a file
+    gave as such.
+    """
 
     value: str
     text: str
     span: Span
+    marked: str = ""
+    names: tuple[Name, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

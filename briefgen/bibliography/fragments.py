@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-_ENDED = re.compile(r"[.?!…][\"”“’‘»«›‹)\]]*\Z")
+from briefgen.bibliography.marks import runs
+
+_ENDED = re.compile(r"[.?!…。！？][\"”“’‘»«›‹)\]\s]*\Z")
 _LOOSE_END = ",;: \t\n\r\f\v\xa0\u2009\u202f\u2003\u2002"
 
 
@@ -12,12 +14,14 @@ _LOOSE_END = ",;: \t\n\r\f\v\xa0\u2009\u202f\u2003\u2002"
 class Fragment:
     """A run of text that is shown in one way: plain, emphasised (a title), or as a link to `url`.
 
-    `text` is plain Unicode: whoever prints it escapes it.
+    `text` is plain Unicode: whoever prints it escapes it. `script` is ``sub`` or ``sup`` for lowered and
+    raised letters.
     """
 
     text: str
     emphasised: bool = False
     url: str = ""
+    script: str = ""
 
 
 Piece = tuple[Fragment, ...]
@@ -29,12 +33,20 @@ def words_piece(text: str) -> Piece:
     return (Fragment(text),) if text else ()
 
 
+def marked_piece(text: str, *, emphasised: bool = False) -> Piece:
+    """A piece of a text that may be marked (`marks`); emphasis in an emphasised text is none."""
+    return tuple(
+        Fragment(run, emphasised=emphasis != emphasised, script=script)
+        for run, emphasis, script in runs(text)
+    )
+
+
 def plain(fragments: Iterable[Fragment]) -> str:
     """The text of fragments without their roles."""
     return "".join(fragment.text for fragment in fragments)
 
 
-def sentence(pieces: Iterable[Piece]) -> tuple[Fragment, ...]:
+def sentence(pieces: Iterable[Piece], end: str = ".") -> tuple[Fragment, ...]:
     """Join pieces by commas and end them with a full stop, unless they end with a mark of their own."""
     joined: list[Fragment] = []
     for piece in pieces:
@@ -42,8 +54,8 @@ def sentence(pieces: Iterable[Piece]) -> tuple[Fragment, ...]:
         if trimmed and joined:
             joined.append(Fragment(", "))
         joined.extend(trimmed)
-    if joined and not _ENDED.search(plain(joined)):
-        joined.append(Fragment("."))
+    if joined and end and not _ENDED.search(plain(joined)):
+        joined.append(Fragment(end))
     return _merged(joined)
 
 
@@ -63,7 +75,7 @@ def _merged(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     merged: list[Fragment] = []
     for fragment in fragments:
         last = merged[-1] if merged else None
-        if last and not last.url and not fragment.url and last.emphasised == fragment.emphasised:
+        if last and replace(last, text="") == replace(fragment, text="") and not last.url:
             merged[-1] = replace(last, text=last.text + fragment.text)
         else:
             merged.append(fragment)

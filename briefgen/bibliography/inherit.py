@@ -1,14 +1,19 @@
 """Fields that entries take from others: BibLaTeX's ``crossref`` and ``xdata``."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.kinds import kind_of
+from briefgen.bibliography.latex import plain_text
+from briefgen.bibliography.name_reader import split_names
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.work import WorkKind
-from briefgen.rules import BROKEN_CROSSREF
+from briefgen.rules import BROKEN_CROSSREF, INHERITS_FROM_ITSELF
 from briefgen.suggest import Suggestions
+
+_FROM_XDATA = re.compile(r"xdata\s*=\s*(?P<key>\S+)-(?P<field>[A-Za-z]+)(?:-(?P<index>\d{1,4}))?")
 
 Parents = tuple[tuple[str, str], ...]
 """The entries that an entry inherits from: the field that says so, and their keys."""
@@ -44,15 +49,64 @@ def inherit_fields(entries: tuple[Entry, ...], suggestions: Suggestions, report:
     """Complete every entry with the fields it lacks and its parents have.
 
     The title of a parent becomes the title of the whole (booktitle, journaltitle or maintitle), as in
-    BibLaTeX. A field that names no entry or leads in a circle is reported as `broken-crossref`, and so is the
-    first that makes all of them together inherit more than any bibliography does.
+    BibLaTeX. A field that names no entry is reported as `broken-crossref`, one that leads in a circle as
+    `inherits-from-itself`, and so is the first that makes all of them together inherit more than any
+    bibliography does.
     """
+    entries = put_in_granular(entries, report)
     heirs = _Heirs(entries, report)
     for entry in entries:
         heirs.check(entry, suggestions)
     for entry in entries:
         heirs.complete(entry.key)
     return tuple(heirs.completed[entry.key] for entry in entries)
+
+
+def ancestors(entries: Iterable[Entry], keys: Iterable[str]) -> frozenset[str]:
+    """Some keys, with those of all entries that theirs take fields from."""
+    leads_to = {
+        entry.key: [key for _, key in _parents(entry)] + [key for key, _, _ in _granular(entry).values()]
+        for entry in entries
+    }
+    found: set[str] = set()
+    waiting = [key for key in keys if key in leads_to]
+    while waiting:
+        if (key := waiting.pop()) not in found:
+            found.add(key)
+            waiting += (other for other in leads_to[key] if other in leads_to)
+    return frozenset(found)
+
+
+def _granular(entry: Entry) -> dict[str, tuple[str, str, int]]:
+    """Fields that are one of an @xdata entry (``{xdata=key-field}``): its key, the field, which of a list."""
+    found = {}
+    for name, field in entry.fields.items():
+        if name != "xdata" and (match := _FROM_XDATA.fullmatch(field.value.strip())):
+            found[name] = (match["key"], match["field"].lower(), int(match["index"] or 0))
+    return found
+
+
+def put_in_granular(entries: tuple[Entry, ...], report: Report) -> tuple[Entry, ...]:
+    """Put in the fields that are one of an @xdata entry; what is not there is reported and left empty."""
+    by_key = {entry.key: entry for entry in entries}
+    return tuple(_with_granular(entry, by_key, report) for entry in entries)
+
+
+def _with_granular(entry: Entry, by_key: Mapping[str, Entry], report: Report) -> Entry:
+    if not (named := _granular(entry)):
+        return entry
+    fields = dict(entry.fields)
+    for name, (key, source, index) in named.items():
+        field = by_key[key].fields.get(source) if key in by_key else None
+        if field is None:
+            message = f"`{name}` names `{source}` of `{key}`, and there is no such field"
+            report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+            del fields[name]
+        elif index and len(listed := split_names(field.value)) >= index:
+            fields[name] = replace(field, value=listed[index - 1], text=plain_text(listed[index - 1]))
+        else:
+            fields[name] = field
+    return replace(entry, fields=fields)
 
 
 def _parents(entry: Entry) -> Parents:
@@ -83,7 +137,7 @@ class _Heirs:
                 self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
             elif key == entry.key or self.circles[key] == self.circles[entry.key]:
                 message = f"`{entry.key}` inherits from itself, through `{key}`"
-                self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+                self.report(Diagnostic(INHERITS_FROM_ITSELF, entry.fields[name].span, message))
 
     def complete(self, start: str) -> None:
         """Put an entry and its ancestors, with what they inherit, into `completed`; a circle is cut."""
@@ -119,7 +173,7 @@ class _Heirs:
                 if self.fields_left < 0 or self.characters_left < 0:
                     message = f"`{name}` goes too far: entries inherit more than {FIELDS_EACH} fields each, "
                     message += f"or more than {MOST_CHARACTERS:,} characters together"
-                    self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message))
+                    self.report(Diagnostic(INHERITS_FROM_ITSELF, entry.fields[name].span, message))
         return replace(entry, fields=fields)
 
 

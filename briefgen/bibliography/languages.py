@@ -20,7 +20,8 @@ _TEX_NAMES = {
     "serbianc": "sr-Cyrl", "pinyin": "zh-Latn", "greek": "el", "français": "fr", "español": "es",
     "italiano": "it", "polski": "pl", "português": "pt", "русский": "ru", "українська": "uk", "한국어": "ko",
     "中文": "zh", "日本語": "ja", "العربية": "ar", "slovene": "sl", "lsorbian": "dsb", "usorbian": "hsb",
-    "scottish": "gd", "kurmanji": "ku", "flemish": "nl-BE",
+    "engl": "en", "engl.": "en", "dt": "de", "dt.": "de", "frz.": "fr", "franz.": "fr", "russ.": "ru",
+    "latein": "la", "latinum": "la", "scottish": "gd", "kurmanji": "ku", "flemish": "nl-BE",
 }  # fmt: skip
 _TAG = re.compile(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)")
 
@@ -37,11 +38,8 @@ def _tags() -> dict[str, str]:
 
 @lru_cache(maxsize=256)
 def language_tag(name: str) -> str:
-    """The BCP 47 tag for what people call a language (``ngerman``, ``Russisch``, ``pt_BR``), or empty.
-
-    Of several languages the first counts.
-    """
-    first = split_languages(name)[0].lower()
+    """The BCP 47 tag for what people call one language (``ngerman``, ``Russisch``, ``pt_BR``), or empty."""
+    first = " ".join(name.split()).lower()
     known = _tags()
     if tag := known.get(first) or known.get(first.removeprefix("lang")):
         return tag
@@ -51,6 +49,21 @@ def language_tag(name: str) -> str:
     if primary not in Locale("en").languages:
         return ""
     return "-".join([primary, *(_cased(part) for part in re.split(r"[-_]", found[2]) if part)])
+
+
+@lru_cache(maxsize=256)
+def language_tags(names: str) -> tuple[str, ...]:
+    """The tags of one or several languages; none where one of the names is not known.
+
+    They are joined by *and*, a comma, a semicolon or a slash, or (as codes of libraries are) by spaces.
+    """
+    if tag := language_tag(names):
+        return (tag,)
+    for apart in (split_languages(names), names.split()):
+        tags = tuple(language_tag(name) for name in apart)
+        if all(tags):
+            return tuple(dict.fromkeys(tags))
+    return ()
 
 
 def split_languages(names: str) -> tuple[str, ...]:

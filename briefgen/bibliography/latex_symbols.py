@@ -69,7 +69,7 @@ SPACES = frozenset(
 
 SILENT = _set(
     """
-    - / ! @ em it bf sc rm sf tt sl itshape bfseries scshape upshape slshape mdseries rmfamily sffamily
+    - / ! @ em it bf sc rm sf tt sl itshape bfseries scshape upshape slshape mdseries rmfamily sffamily sloppy
     ttfamily normalfont small large Large footnotesize protect relax null leavevmode xspace allowbreak nobreak
     hfill displaystyle left right
     """
@@ -78,12 +78,23 @@ SILENT = _set(
 
 TRANSPARENT = _set(
     """
-    textit textbf emph textsc textrm textsf texttt textup textsl textmd textnormal mbox hbox fbox text mathrm
-    mathbf mathit mathsf mathtt mathcal mathbb underline uline ensuremath url path nolinkurl mkbibemph
-    mkbibbold mkbibitalic uppercase lowercase MakeUppercase MakeLowercase NoCaseChange
+    textbf textsc textrm textsf texttt textup textmd textnormal mbox hbox fbox text mathrm operatorname
+    mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol underline uline ensuremath url path
+    nolinkurl mkbibbold uppercase lowercase MakeUppercase MakeLowercase NoCaseChange bibstring lsc textlatin
+    textcyrillic textgreek selectlanguage phantom overline bar
     """
 )
 """Commands that change the look of their one argument."""
+
+EMPHASISING = frozenset({"emph", "textit", "textsl", "mkbibemph", "mkbibitalic"})
+"""Commands that emphasise their one argument."""
+
+SWITCHES = frozenset({"em", "it", "itshape", "sl", "slshape"})
+"""Commands that emphasise the rest of the group they stand in."""
+
+FRACTIONS = frozenset({"frac", "nicefrac", "sfrac", "tfrac", "dfrac"})
+OF_TWO = FRACTIONS | {"href", "texorpdfstring", "foreignlanguage", "textcolor", "textlang"}
+"""Commands of two arguments."""
 
 AROUND = {
     "enquote": "“{}”",
@@ -96,4 +107,10 @@ AROUND = {
 
 SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_QUOTIENTS = "½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞"
+SMALL_FRACTIONS = {
+    tuple(unicodedata.normalize("NFKC", sign).split("\u2044")): sign for sign in _QUOTIENTS.split()
+}
+"""Fractions that are one character, by what stands above and below."""
+
 LIGATURES = {"---": "—", "--": "–", "``": "“", "''": "”", "?`": "¿", "!`": "¡", "~": " "}

@@ -13,20 +13,46 @@ from pybtex.exceptions import PybtexError
 from briefgen.bibliography.field_values import UnreadableError
 from briefgen.bibliography.latex import plain_text
 from briefgen.bibliography.names import OTHERS
+from briefgen.bibliography.verbatim import braced_whole, unbraced
 from briefgen.model.work import Name
 
 LONGEST = 2_000
 """The characters of one name, LaTeX included; lists of names may be of any length."""
 
-_EXTENDED = re.compile(r"(family|given|prefix|suffix)(-i)?\s*=\s*(.*)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"\s*(?P<name>[a-z]+)(?:-i)?\s*=\s*(?P<value>\"[^\"]*\"|.*)", re.DOTALL)
+_NAME_PARTS = frozenset({"family", "given", "prefix", "suffix"})
+_EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|literal)(?:-i)?\s*=", re.IGNORECASE)
+_COMMA = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|,")
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
+_SEMICOLON = re.compile(r"[{}]|;")
+_FAMILY_AND_INITIALS = re.compile(r"(?P<family>[^\W\d_][^\s,]+(?: [^\W\d_][^\s,]+)?) (?P<given>[A-Z]{1,3})")
+_OTHERS = frozenset({"others", "et al.", "et al", "and others", "u. a.", "u.a."})
 
 
 def split_names(value: str) -> tuple[str, ...]:
     """The names of a list joined by ``and`` outside of braces, as written."""
+    return _split(value, _AND)
+
+
+def split_at_semicolons(value: str) -> tuple[str, ...]:
+    """The names of a list joined by semicolons, as other programs write them; one where there are none."""
+    return tuple(name for name in _split(value, _SEMICOLON) if name)
+
+
+def split_at_commas(value: str) -> tuple[str, ...]:
+    """The names of ``Wil E, Rink G, Brook KA``, each as BibTeX has it: ``Wil, E``; none for another text."""
+    found = [_FAMILY_AND_INITIALS.fullmatch(part.strip()) for part in value.split(",")]
+    if len(found) < 2 or None in found:
+        return ()
+    return tuple(
+        f"{one['family']}, {' '.join(f'{letter}.' for letter in one['given'])}" for one in found if one
+    )
+
+
+def _split(value: str, joint: re.Pattern[str]) -> tuple[str, ...]:
     names: list[str] = []
     depth = start = position = 0
-    while found := _AND.search(value, position):
+    while found := joint.search(value, position):
         position = found.end()
         if found[0] == "{":
             depth += 1
@@ -46,16 +72,17 @@ def read_name(written: str) -> Name:
     text = written.strip()
     if len(text) > LONGEST:
         raise UnreadableError(f"it has {len(text):,} characters, and a name has at most {LONGEST:,}")
-    if text == "others":
+    if text.lower() in _OTHERS:
         return OTHERS
-    if _braced_whole(text):
-        return Name(literal=plain_text(text))
+    if braced_whole(text):
+        return _body(text)
+    text = text.rstrip(" ,;")
     if re.match(r"and\b|.*\sand$", text, re.IGNORECASE) or not text:
         raise UnreadableError("a name is missing beside “and”")
+    if _EXTENDED.match(text):
+        return _extended_name(text)
     try:
         parts = split_tex_string(text, ",")
-        if all(_EXTENDED.match(part) for part in parts):
-            return _extended_name(parts)
         if len(parts) > 3:
             raise UnreadableError("a name has at most two commas; names are joined by “and”")
         name = _name(Person(text))
@@ -64,6 +91,17 @@ def read_name(written: str) -> Name:
     if not name.family:
         raise UnreadableError("the family name is missing")
     return name
+
+
+def as_written(written: str) -> Name:
+    """A name that cannot be parted, as it stands; empty where nobody could have it."""
+    text = plain_text(written).strip(" ,;") if len(written) <= LONGEST else ""
+    return Name(literal=text if any(char.isalnum() for char in text) else "")
+
+
+def _body(text: str) -> Name:
+    """A name in braces: a body, or (in the braces of a whole list) a person's after all."""
+    return Name(literal=plain_text(unbraced(text)))
 
 
 def _name(person: Person) -> Name:
@@ -75,19 +113,29 @@ def _name(person: Person) -> Name:
     )
 
 
-def _extended_name(parts: list[str]) -> Name:
-    """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van``; initials (``given-i``) are passed over."""
-    found = [match for part in parts if (match := _EXTENDED.match(part)) and not match[2]]
-    return Name(**{match[1]: plain_text(match[3]) for match in found})
+def _extended_name(text: str) -> Name:
+    """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van, useprefix=false``.
+
+    Initials (``given-i``) and what says how to sort or to abbreviate are passed over.
+    """
+    parts: dict[str, str] = {}
+    for part in _at_commas(text):
+        found = _ATTRIBUTE.fullmatch(part.strip())
+        if not found:
+            raise UnreadableError(f"`{part.strip()}` is not written as `name=value`")
+        name = found["name"]
+        if "-i" not in part[: found.start("value")] and name in _NAME_PARTS | {"literal"}:
+            parts.setdefault(name, plain_text(found["value"].strip().strip('"')))
+    if "literal" in parts or not parts.get("family"):
+        return Name(literal=parts.get("literal") or " ".join(parts.values()))
+    return Name(**parts)
 
 
-def _braced_whole(text: str) -> bool:
-    """Whether one pair of braces surrounds the whole text, as in ``{Barnes and Noble}``."""
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
-    depth = 0
-    for position, character in enumerate(text):
-        depth += {"{": 1, "}": -1}.get(character, 0)
-        if depth == 0:
-            return position == len(text) - 1
-    return False
+def _at_commas(text: str) -> list[str]:
+    """The text parted at commas outside of braces and quotation marks."""
+    parts, start = [], 0
+    for found in _COMMA.finditer(text):
+        if found[0] == ",":
+            parts.append(text[start : found.start()])
+            start = found.end()
+    return [*parts, text[start:]]

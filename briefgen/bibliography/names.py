@@ -23,6 +23,22 @@ def full_names(names: tuple[Name, ...], words: Words) -> str:
     return _joined([name.full for name in first if name != OTHERS], OTHERS in names, MAX_IN_FULL, words)
 
 
+def creators_of(work: Work) -> tuple[Name, ...]:
+    """Who stands in front of a work: the authors, else the editors; those of a book not for its chapters."""
+    if any(name != OTHERS for name in work.authors):
+        return work.authors
+    return () if work.kind is WorkKind.CHAPTER else work.editors
+
+
+def short_names(work: Work, words: Words) -> str:
+    """The family names of those who stand in front, at most three; empty where nobody does."""
+    if work.short_author:
+        return work.short_author
+    people = creators_of(work)
+    short = [name.short or name.full for name in people if name != OTHERS]
+    return _joined(short, OTHERS in people, MAX_NARRATIVE, words) if short else ""
+
+
 def narrative_names(work: Work, lang: str) -> str:
     """What a narrative citation prints: family names of the authors, else the editors, else the quoted title.
 
@@ -30,11 +46,9 @@ def narrative_names(work: Work, lang: str) -> str:
     title it is the key. The editors of a book do not stand for a chapter of it. Never empty.
     """
     words = reference_words_for(lang)
-    people = work.authors or (() if work.kind is WorkKind.CHAPTER else work.editors)
-    short = [name.short or name.full for name in people if name != OTHERS]
-    if short:
-        return _joined(short, OTHERS in people, MAX_NARRATIVE, words)
-    return quoted(_shortened(work.title), words) if work.title else work.key
+    if names := short_names(work, words):
+        return names
+    return quoted(shortened(work.title), words) if work.title else work.key
 
 
 def _joined(texts: list[str], more: bool, limit: int, words: Words) -> str:
@@ -47,7 +61,8 @@ def _joined(texts: list[str], more: bool, limit: int, words: Words) -> str:
     return f"{', '.join(texts[:-1])} {words.conjunction} {texts[-1]}"
 
 
-def _shortened(title: str) -> str:
+def shortened(title: str) -> str:
+    """A title, cut behind a word where it is long."""
     if len(title) <= MAX_TITLE:
         return title
     whole_words = title[: MAX_TITLE + 1].rpartition(" ")[0] or title[:MAX_TITLE]

@@ -7,53 +7,105 @@ from functools import lru_cache
 
 from briefgen.bibliography import parts
 from briefgen.bibliography.date_words import format_date
-from briefgen.bibliography.fragments import Fragment, Piece, plain, sentence, words_piece
-from briefgen.bibliography.names import OTHERS, narrative_names
+from briefgen.bibliography.fragments import Fragment, Piece, marked_piece, plain, sentence, words_piece
+from briefgen.bibliography.links import link_pieces, number_piece
+from briefgen.bibliography.names import OTHERS, narrative_names, short_names, shortened
+from briefgen.bibliography.roles import creators_text, people_pieces
 from briefgen.bibliography.wording import Words, reference_words_for
 from briefgen.model.work import Work, WorkKind
 
-__all__ = ["OTHERS", "Fragment", "format_date", "format_reference", "narrative_names", "plain"]
+__all__ = [
+    "OTHERS",
+    "Fragment",
+    "format_date",
+    "format_reference",
+    "format_short",
+    "narrative_names",
+    "plain",
+]
 
 
 @lru_cache(maxsize=4096)
-def format_reference(work: Work, lang: str) -> tuple[Fragment, ...]:
-    """The reference of a work in words of `lang` (BCP 47; German, and English for every other).
+def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fragment, ...]:
+    """The reference of a work in words of `lang` (BCP 47), where that has words for references, else English.
 
     Fragments are neutral: plain text, emphasised titles, links; whoever prints them escapes them. Nothing is
     said twice (an author who is also the publisher or the site) and nothing empty. Ends with a full stop,
-    unless the text has a mark of its own there. Never empty: a work that says nothing is printed as its key.
+    unless the text has a mark of its own there. With `notes` the work's `note` is printed, too. Never empty:
+    a work that says nothing is printed as its key.
     """
     words = reference_words_for(lang)
-    creators = parts.creators_text(work, words)
+    creators = creators_text(work, words)
+    behind_title, people = people_pieces(work, words, lang)
     pieces = (
         words_piece(creators),
         parts.title_piece(work, words),
-        parts.translated_by(work, words),
-        *_where_and_when(work, words, lang, creators),
-        parts.pages_piece(work, words),
-        words_piece(work.addendum),
+        parts.addon_piece(work),
+        behind_title,
+        *_where_and_when(work, words, lang, creators, people),
+        *_chapter_and_pages(work, words),
+        marked_piece(parts.shown(work, "addendum")),
+        marked_piece(parts.shown(work, "note")) if notes else (),
         parts.state_piece(work, words),
-        *parts.link_pieces(work, lang),
+        *link_pieces(work, lang),
     )
     return sentence(pieces) or sentence([words_piece(work.key)])
 
 
-def _where_and_when(work: Work, words: Words, lang: str, creators: str) -> tuple[Piece, ...]:
+def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
+    """How a work is named that was cited in full: ``Ek, *Boats*``; without a full stop. Never empty."""
+    words = reference_words_for(lang)
+    title = parts.shown(work, "short_title") or work.title
+    if not work.short_title:
+        short = shortened(work.title)
+        title = parts.shown(work, "title") if short == work.title else short
+    pieces = [words_piece(short_names(work, words)), parts.named(title, work, words)]
+    return sentence(pieces, end="") or (Fragment(work.key),)
+
+
+def _where_and_when(work: Work, words: Words, lang: str, creators: str, people: Piece) -> tuple[Piece, ...]:
     """What the work appeared in, who published it, and when."""
     container = parts.container_piece(work, words, creators)
-    counted = bool(work.kind is WorkKind.ARTICLE and container and (work.volume or work.issue))
+    counted = bool(
+        work.kind is WorkKind.ARTICLE and container and (work.volume or work.issue or work.journal_series)
+    )
     if counted:
         container = (*container, *parts.issue_piece(work, words, lang))
-    label, series = parts.kind_and_number(work, words)
+    label, series = parts.kind_and_number(work, words, lang)
     appeared = () if counted else parts.volume_and_issue(work, words)
+    if work.kind is WorkKind.CHAPTER and container and (chapter := parts.chapter_piece(work, words)):
+        container = (*chapter, Fragment(" "), *container)
+    case, court_said = _case(work, lang)
+    main = parts.main_title_piece(work)
     return (
-        label,
+        number_piece(work, plain(label)),
+        case,
+        marked_piece(parts.shown(work, "issue_title")),
         container,
-        parts.edited_by(work, words),
-        *appeared,
+        main,
+        *(appeared if main else ()),
+        people,
+        *(() if main else appeared),
+        parts.volumes_piece(work, words),
+        parts.event_piece(work, lang),
         series,
-        parts.edition_piece(work, words),
-        words_piece(work.how_published),
-        parts.published_piece(work, creators),
-        parts.date_and_language(work, words, lang, date_said=counted),
+        *parts.edition_pieces(work, words),
+        marked_piece(parts.shown(work, "how_published")),
+        *(() if court_said else parts.published_pieces(work, words, lang, creators)),
+        parts.date_piece(work, words, lang, date_said=counted or court_said),
     )
+
+
+def _case(work: Work, lang: str) -> tuple[Piece, bool]:
+    """Where a judgment is reported, ``347 U.S. 483 (Supreme Court, 17 May 1954)``; whether that says all."""
+    if not work.case_citation:
+        return (), False
+    court = ", ".join(part for part in (work.publisher, parts.date_text(work, lang)) if part)
+    if not work.publisher:
+        return words_piece(work.case_citation), False
+    return words_piece(f"{work.case_citation} ({court})"), True
+
+
+def _chapter_and_pages(work: Work, words: Words) -> tuple[Piece, ...]:
+    chapter = () if work.kind is WorkKind.CHAPTER and work.container else parts.chapter_piece(work, words)
+    return chapter, parts.pages_piece(work, words)

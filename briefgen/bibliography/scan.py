@@ -34,7 +34,10 @@ class ScannedString:
 
 @dataclass(frozen=True, slots=True)
 class ScannedEntry:
-    """One entry: lower-case type, key as written, complete fields in order (duplicates included)."""
+    """One entry: lower-case type, key as written, complete fields in order (duplicates included).
+
+    An entry without a key, which nothing can name, has an empty one.
+    """
 
     type: str
     key: str
@@ -46,7 +49,7 @@ class ScannedEntry:
 ScannedItem = ScannedEntry | ScannedString
 
 _OUTSIDE = re.compile(r"%[^\n]*|(?P<brace>[{}])|(?<!\w)@[ \t]*(?P<type>[A-Za-z][\w-]*)\s*(?P<open>[{(])?")
-_KEY = re.compile(r"[^\s,{}()=\"#%][^\s,{}=\"#%]*")
+_KEY = re.compile(r"[^\s,{}()=\"#%][^\s,{}\"]*")
 _NAME = re.compile(r"[^\W\d][\w:.+/-]*")
 _NUMBER = re.compile(r"[0-9]+")
 _HASH = re.compile(r"\s*#")
@@ -79,8 +82,8 @@ def scan(file: TextFile, report: Report) -> tuple[ScannedItem, ...]:
             if match["type"].lower() == "comment":
                 # a closed group is passed over whole, with the entries in it; else the word alone
                 cursor.position = closed_groups.get(match.end() - 1, match.end())
-            elif item := _item(cursor, match):
-                found.append(item)
+            else:
+                found += _item(cursor, match)
     return tuple(found)
 
 
@@ -96,15 +99,17 @@ def _closed_groups(text: str) -> dict[int, int]:
     return closed
 
 
-def _item(cursor: Cursor, head: re.Match[str]) -> ScannedItem | None:
+def _item(cursor: Cursor, head: re.Match[str]) -> list[ScannedItem]:
     """What begins with ``@word{``: an entry, a @string, or nothing that is kept."""
     if not head["open"]:
         if cursor.file.column_of(head.start()) == 1:
             cursor.error(head.start(), head.end("type"), f"`@{head['type']}` is not followed by {{")
-        return None
+            return [_without_key(cursor, head, ())]
+        return []
     if head["type"].lower() in ("string", "preamble"):
-        return _group(cursor, head)
-    return _entry(cursor, head)
+        string = _group(cursor, head)
+        return [string] if string else []
+    return [_entry(cursor, head)]
 
 
 def _closer(head: re.Match[str]) -> str:
@@ -126,8 +131,13 @@ def _group(cursor: Cursor, head: re.Match[str]) -> ScannedString | None:
     return ScannedString(field) if field else None
 
 
-def _entry(cursor: Cursor, head: re.Match[str]) -> ScannedEntry | None:
-    """Read one entry; None without a key (reported), for nothing could name it."""
+def _without_key(cursor: Cursor, head: re.Match[str], fields: tuple[ScannedField, ...]) -> ScannedEntry:
+    span = cursor.file.span(head.start(), cursor.position)
+    return ScannedEntry(head["type"].lower(), "", cursor.span(head), fields, span)
+
+
+def _entry(cursor: Cursor, head: re.Match[str]) -> ScannedEntry:
+    """Read one entry; without a key it is reported, for nothing can name it."""
     fields: list[ScannedField] = []
     key: re.Match[str] | None = None
     try:
@@ -142,7 +152,7 @@ def _entry(cursor: Cursor, head: re.Match[str]) -> ScannedEntry | None:
         name = f"the entry `{key.group()}`" if key else f"this @{head['type']}"
         _report_unclosed(cursor, unclosed, cursor.span(key or head), name)
     if not key:
-        return None
+        return _without_key(cursor, head, tuple(fields))
     span = cursor.file.span(head.start(), cursor.position)
     return ScannedEntry(head["type"].lower(), key.group(), cursor.span(key), tuple(fields), span)
 
@@ -151,8 +161,11 @@ def _key(cursor: Cursor, head: re.Match[str]) -> re.Match[str] | None:
     """Read the key of an entry; reports when there is none, or no comma after it."""
     start = cursor.position
     key = cursor.match(_KEY)
+    if key and _closer(head) == ")" and key.group().endswith(")"):
+        key = _KEY.match(cursor.text, start, key.end() - 1)
+        cursor.position = key.end() if key else start
     cursor.skip_space()
-    if not key or cursor.peek() == "=":
+    if not key or cursor.peek() == "=" or (cursor.peek() in '{"' and "=" in key.group()):
         cursor.position = start
         cursor.error(head.start(), head.end(), f"this @{head['type']} has no key")
         return None

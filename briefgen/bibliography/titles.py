@@ -2,9 +2,11 @@
 
 import re
 
+from briefgen.bibliography.marks import without_marks
 from briefgen.bibliography.wording import Words
 
-_INNER = re.compile(r"“([^“”„]*)”|„([^“”„]*)[“”]|«([^«»]*)»|»([^«»]*)«|\"([^\"]*)\"")
+_INNER = re.compile(r"“([^“”„]*)”|„([^“”„]*)[“”]|«\s?([^«»]*?)\s?»|»([^«»]*)«|\"([^\"]*)\"")
+_SINGLE = re.compile(r"‘([^‘’]*)’(?!\w)")
 
 
 def with_subtitle(title: str, subtitle: str) -> str:
@@ -26,8 +28,10 @@ def is_bracketed(title: str) -> bool:
 
 def quoted(title: str, words: Words) -> str:
     """The title in quotation marks, those in it turned into inner ones; a bracketed description as it is."""
-    if is_bracketed(title):
+    if is_bracketed(without_marks(title)):
         return title
     opening, closing, inner_opening, inner_closing = words.quotes
     text = _INNER.sub(lambda found: f"{inner_opening}{found[found.lastindex or 0]}{inner_closing}", title)
+    if inner_opening != "‘":
+        text = _SINGLE.sub(lambda found: f"{inner_opening}{found[1]}{inner_closing}", text)
     return f"{opening}{text}{closing}"

@@ -16,13 +16,15 @@ def reference_words_for(lang: str) -> Words:
 
 
 @cache
-def month_names(language: str) -> tuple[str, ...]:
-    """The months in a language that references are printed in."""
-    names = Locale(language).months["format"]["wide"]
+def month_names(language: str, form: str = "format") -> tuple[str, ...]:
+    """The months in a language of references: as with a day (``format``), or ``stand-alone``."""
+    names = Locale(language).months[form]["wide"]
     return tuple(str(names[number]) for number in range(1, 13))
 
 
 def ordinal(number: int, words: Words) -> str:
     """``2nd``, ``11th``, ``2.``: a number as an edition counts it."""
     last = 4 if number // 10 % 10 == 1 else number % 10
+    if words.only_first and number > 3:
+        last = 4
     return f"{number}{words.ordinals[last - 1 if 1 <= last <= 3 else 3]}"

@@ -40,7 +40,9 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         if not _is_of_the_rules(finding.rule) or (span.file != known and span.file.text):
             return None
         place = [span.path, span.start, span.end, span.file == known]
-        findings.append([finding.rule.code, place, finding.message, finding.notes, finding.hint])
+        findings.append(
+            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft]
+        )
     said = {
         "version": _VERSION,
         "fingerprint": fingerprint,
@@ -92,7 +94,7 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
 
 
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
-    code, place, message, notes, hint = said
+    code, place, message, notes, hint, of_draft = said
     assert isinstance(place, list)
     assert isinstance(notes, list)
     path, start, end, is_known = place
@@ -101,7 +103,8 @@ def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
     if not start <= end <= len(file.text):
         raise ValueError("a place outside its file")
     span, way_out = Span(file, start, end), None if hint is None else _line(hint)
-    return Diagnostic(rules.by_code(_line(code)), span, _line(message), tuple(map(_line, notes)), way_out)
+    rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True)
 
 
 def _is_of_the_rules(rule: Rule) -> bool:
@@ -112,8 +115,8 @@ def _is_of_the_rules(rule: Rule) -> bool:
 
 
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
-    several = (*files.briefs, *files.contexts)
-    single = (files.bibliography, files.captures, files.settings, files.lock)
+    several = (*files.briefs, *files.contexts, *files.bibliography)
+    single = (files.captures, files.settings, files.lock)
     return {file.path: file for file in (*several, *single) if file is not None}
 
 

@@ -12,6 +12,7 @@ from briefgen.disk.packaged import package_hash, versions_of
 from briefgen.disk.reading import is_file, read_if_there
 from briefgen.disk.writing import own_place, replace_file
 from briefgen.load import load_card_parts, load_files
+from briefgen.model.asked import Asked
 from briefgen.model.card import CardParts
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
@@ -32,20 +33,23 @@ _LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A project as it lies on the disk, with what cards are made with, and the fingerprint of it all."""
+    """A project as it lies on the disk, with what cards are made with and what is asked about it, and the
+    fingerprint of it all."""
 
+    asked: Asked
     files: Told[ProjectFiles]
     card_parts: Told[CardParts]
     fingerprint: str
 
 
-def load_project(root: PurePath) -> Loaded:
+def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
     """Load a project. Raises ProjectError where `root` is none."""
+    asked = asked or Asked()
     files = load_files(root)
     settings = decode_settings(files.value.settings, lambda _: None)  # what is wrong there, `parse` tells
     parts = load_card_parts(root, settings)
     tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
-    return Loaded(files, parts, fingerprint(files, parts, tools))
+    return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
 
 
 def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
@@ -62,9 +66,10 @@ def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
 def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
     """Keep the outcome of a run without an error, where a command that writes has made our own folder.
 
-    After an error nothing is written, this included. That it cannot be kept is no failure of the run.
+    After an error nothing is written, this included; nor is what was asked about single files. That it
+    cannot be kept is no failure of the run.
     """
-    if any(finding.severity is Severity.ERROR for finding in run.findings):
+    if loaded.asked.files or any(one.severity is Severity.ERROR and not one.of_draft for one in run.findings):
         return
     text = encode_run(run, loaded.fingerprint, loaded.files.value)
     with suppress(OSError, ProjectError):

@@ -65,6 +65,7 @@ DE = Words(
     reading_time="{minutes} Min. Lesezeit",
     read_in="Auch auf",
     topics="Themen",
+    draft_notice=texts.DRAFT_NOTICE,
     withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} vom {date}: Diese Fassung weicht von einer früheren ab.",
     erratum_link="Was sich geändert hat",

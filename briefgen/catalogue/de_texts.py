@@ -51,6 +51,8 @@ CORRECTIONS_INTRO = "Stellen der untersuchten Werke, die nicht stimmen, und was 
 
 VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Sicherung echt ist."
 
+DRAFT_NOTICE = "Dies ist ein Entwurf: Er ist nicht veröffentlicht und kann falsch sein. Bitte verlinken und zitieren Sie ihn nicht."
+
 WITHDRAWN_NOTICE = "Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte verlassen Sie sich nicht darauf."
 
 PASSAGES_NOT_CHECKED = "Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie stehen hier, wie die Dossiers sie haben."

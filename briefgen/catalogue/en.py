@@ -64,6 +64,7 @@ EN = Words(
     reading_time="{minutes} min read",
     read_in="Also in",
     topics="Topics",
+    draft_notice=texts.DRAFT_NOTICE,
     withdrawn_notice=texts.WITHDRAWN_NOTICE,
     erratum_notice="{kind} of {date}: this version differs from an earlier one.",
     erratum_link="What changed",

@@ -47,6 +47,8 @@ CORRECTIONS_INTRO = "Passages of the works we examined that are wrong, and what 
 
 VERIFIED_MEANS = "“Verified” means: these words stand in this capture. It does not mean that they are true, that they are fairly chosen, or that the capture is genuine."
 
+DRAFT_NOTICE = "This is a draft: it is not published, and may be wrong. Please do not link to it or quote it."
+
 WITHDRAWN_NOTICE = (
     "This brief has been withdrawn. It stays here so that links to it do not break; do not rely on it."
 )

@@ -24,6 +24,7 @@ class Words:
     reading_time: str
     read_in: str
     topics: str
+    draft_notice: str
     withdrawn_notice: str
     erratum_notice: str
     erratum_link: str

@@ -55,6 +55,11 @@ def add_account_arguments(parser: argparse.ArgumentParser) -> None:
     _add(parser, ("text", "json"))
 
 
+def add_drafts(parser: argparse.ArgumentParser) -> None:
+    """Add ``--drafts``."""
+    parser.add_argument("--drafts", action="store_true", help="treat drafts as if they were published")
+
+
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Add ``--strict``."""
     parser.add_argument("--strict", action="store_true", help="let warnings count as errors")

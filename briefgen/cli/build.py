@@ -21,12 +21,19 @@ SUMMARY = "compile, then have MkDocs build site/ and make its search index"
 
 class _Options(CompilingOptions):
     offline: bool
+    drafts: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add those of `compile`, and ``--offline``."""
+    """Add those of `compile`, and ``--offline`` or ``--drafts``."""
     add_compiling_arguments(parser)
-    parser.add_argument(
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--drafts",
+        action="store_true",
+        help=f"make {project.DRAFTS_SITE}/ instead, with drafts in it, for their authors",
+    )
+    either.add_argument(
         "--offline", action="store_true", help="make site-offline/ instead, which opens from files"
     )
 
@@ -38,19 +45,26 @@ def run(options: _Options) -> int:
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
-    done = compile_and_write(options)
+    done = compile_and_write(options, drafts=options.drafts)
     if not has_error(done.findings):
         sys.stdout.flush()  # before MkDocs speaks
-        flags = {"strict": options.strict, "offline": options.offline}
-        site = find_site(options.root, done.newest, **flags) if options.cache else None
+        kind, strict, cache = _kind(options), options.strict, options.cache
+        site = find_site(options.root, done.newest, kind, strict=strict) if cache else None
         if site is not None:
             say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
         else:
             finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
-            site = build_site(options.root, done.newest, **flags, finish=finish, cache=options.cache)
+            site = build_site(options.root, done.newest, kind, strict=strict, finish=finish, cache=cache)
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)
+
+
+def _kind(options: _Options) -> str:
+    """The folder of the site that is asked for."""
+    if options.offline:
+        return project.OFFLINE_SITE
+    return project.DRAFTS_SITE if options.drafts else project.SITE
 
 
 def _where_to_open(site: PurePath) -> str:

@@ -1,13 +1,19 @@
 """`briefgen check`."""
 
+import argparse
+import unicodedata
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.failure import CannotRunError
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, summary
 from briefgen.terminal.speak import say
+from briefgen.terminal.visible import counted
 
 if TYPE_CHECKING:
     from briefgen.cache.kept_run import KeptRun
@@ -16,20 +22,45 @@ if TYPE_CHECKING:
 PLACE = 30
 SUMMARY = "check the briefs and write nothing"
 
-add_arguments = add_compiling_arguments
+
+class _Options(CompilingOptions):
+    files: list[PurePath]
+    drafts: bool
 
 
-def run(options: CompilingOptions) -> int:
-    """Say what is wrong in the project, and how its quotations fared. Raises ProjectError, OSError."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add those of `compile`, ``--drafts``, and the files."""
+    add_compiling_arguments(parser)
+    add_drafts(parser)
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=PurePath,
+        metavar="FILE",
+        help="say what is wrong in these files only, drafts among them (default: in the project)",
+    )
+
+
+def run(options: _Options) -> int:
+    """Say what is wrong in the project, or in some files of it, and how their quotations fared.
+
+    Raises CannotRunError, ProjectError, OSError.
+    """
     from briefgen.cache.store import find_run, keep_run, load_project
+    from briefgen.model.asked import Asked
 
-    loaded = load_project(options.root)
+    files = frozenset(_path_in(options.root, file) for file in options.files)
+    loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
         found = _compiled(options.root, loaded)
         if options.cache:
             keep_run(options.root, loaded, found)
     findings = found.findings
+    if files:
+        elsewhere = [one for one in findings if one.span.path not in files]
+        findings = tuple(one for one in findings if one.span.path in files)
+        say(options.format, _words_for(elsewhere))
     show_findings(options.format, findings, found.counts, found.lock)
     if not findings:
         say(options.format, summary(findings))
@@ -40,4 +71,22 @@ def run(options: CompilingOptions) -> int:
 def _compiled(root: PurePath, loaded: "Loaded") -> "KeptRun":
     from briefgen.pipeline import compile_briefs, kept_of
 
-    return kept_of(compile_briefs(root, loaded))
+    return kept_of(compile_briefs(root, loaded.asked, loaded))
+
+
+def _path_in(root: PurePath, file: PurePath) -> str:
+    """The path in the project of a file as it was named from here. Raises CannotRunError."""
+    from briefgen.disk.reading import is_file, real_place
+
+    place, folder = real_place(file), real_place(root)
+    if not is_file(file):
+        raise CannotRunError(f"there is no file {file}")
+    if not place.is_relative_to(folder):
+        raise CannotRunError(f"{file} is no file of the project {folder}")
+    return unicodedata.normalize("NFC", place.relative_to(folder).as_posix())
+
+
+def _words_for(elsewhere: Iterable[Diagnostic]) -> str:
+    """What is said of errors that are not shown: quotations may not have been looked up because of them."""
+    errors = sum(one.severity is Severity.ERROR and not one.of_draft for one in elsewhere)
+    return f"{counted(errors, 'error')} in other files; `briefgen check` shows them\n" if errors else ""

@@ -27,13 +27,14 @@ def run(options: CompilingOptions) -> int:
     return exit_code(done.findings, strict=options.strict)
 
 
-def compile_and_write(options: CompilingOptions) -> "KeptRun":
+def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "KeptRun":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
     from briefgen.cache.store import find_run, keep_run, load_project
+    from briefgen.model.asked import Asked
     from briefgen.write import NO_CARDS, find_written, write_theme
 
     root = options.root
-    loaded = load_project(root)
+    loaded = load_project(root, Asked(drafts))
     done = find_run(root, loaded) if options.cache else None
     written = None
     if done is not None and done.generated is not None:
@@ -56,7 +57,7 @@ def _compiled(root: PurePath, loaded: "Loaded") -> "tuple[KeptRun, Written | Non
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
-    told = compile_briefs(root, loaded)
+    told = compile_briefs(root, loaded.asked, loaded)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value

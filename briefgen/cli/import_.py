@@ -76,7 +76,7 @@ def run(options: _Options) -> int:
 
 def _works(root: PurePath) -> "tuple[Work, ...]":
     """The works of the project, if there is one: they only help to find the keys."""
-    from briefgen.bibliography.bibtex import parse_bibliography
+    from briefgen.bibliography.library import parse_library
     from briefgen.load import load_files
     from briefgen.model.project import ProjectError
 
@@ -84,7 +84,7 @@ def _works(root: PurePath) -> "tuple[Work, ...]":
         files = load_files(root).value
     except ProjectError:
         return ()
-    return parse_bibliography(files.bibliography, lambda _: None) if files.bibliography else ()
+    return parse_library(files.bibliography, lambda _: None)
 
 
 def _unreadable(name: str, what: str, notes: tuple[str, ...]) -> Diagnostic:

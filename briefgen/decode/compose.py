@@ -140,7 +140,7 @@ class _Composer:
             else:
                 self._find(rules.YAML_CHARACTER, span, said, "leave it out")
             return Unread(span)
-        for finding in turned_by_reference(event.value, span):
+        for finding in turned_by_reference(event.value, span, settings=self.foreign):
             self.report(finding)
         return Scalar(settled(event.value), plain and event.value in _NULLS, span)
 

@@ -22,6 +22,7 @@ from briefgen.disk.reading import (
 )
 from briefgen.load.builder import look_at_builders_files
 from briefgen.load.entries import Found, files_at, look_through_docs, read_blob, read_text, report_file
+from briefgen.load.libraries import read_libraries
 from briefgen.load.meant import (
     NEEDED_BIBLIOGRAPHY,
     NEEDED_CAPTURES,
@@ -67,7 +68,10 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     around = (*found, *seeds, *_beside(real_root, report))
     settings = _needed(NEEDED_SETTINGS, around, SETTINGS, report)
     limits = decode_limits(settings)
-    bibliography = _needed(NEEDED_BIBLIOGRAPHY, around, limits.list, report)
+    bibliography = read_libraries(found, limits.list, report)
+    if not bibliography:
+        meant_for_it = _needed(NEEDED_BIBLIOGRAPHY, around, limits.list, report)
+        bibliography = (meant_for_it,) if meant_for_it else ()
     captures = _needed(NEEDED_CAPTURES, around, limits.list, report)
     texts = [entry for entry in found if entry.path.endswith(".md")]
     contexts = [entry for entry in texts if entry.path.startswith(f"{project.CONTEXTS}/")]
@@ -76,7 +80,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         message = "there is no annotated source file (.md) in here"
         hint = 'begin the first one with `briefgen new "Title"`'
         report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
-    meant = {file.path for file in (bibliography, captures, settings) if file}
+    meant = {file.path for file in (*bibliography, captures, settings) if file}
     for entry in found:
         if entry.path not in meant and (stray := passed_over(entry.path)):
             report(stray)

@@ -62,7 +62,7 @@ NEEDED_BIBLIOGRAPHY = Needed(project.BIBLIOGRAPHY, "the bibliography", _REFERENC
 NEEDED_CAPTURES = Needed(project.CAPTURES, "the list of captures", _CAPTURES, _is_list_of_captures)
 NEEDED_SETTINGS = Needed(project.SETTINGS, "the settings of the site", frozenset({"mkdocs"}), _is_settings)
 
-_READ = frozenset({project.BIBLIOGRAPHY, project.CAPTURES, project.LOCK})
+_READ = frozenset({project.CAPTURES, project.LOCK})
 
 
 def meant_as(needed: Needed, paths: Iterable[str]) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ def _way_out(path: str) -> str:
         return _put(path, project.LOCK)
     _, endings = _parts(path)
     if not _BIBTEX.isdisjoint(endings):
-        return f"put its entries into {project.BIBLIOGRAPHY}, the one bibliography that is read"
+        return f"move it directly into {project.SOURCES}/: every .bib file there is read"
     if not _YAML.isdisjoint(endings):
         return f"put its entries into {project.CAPTURES}, the one list of captures that is read"
     return "move it out of sources/: captures lie in seeds/, pictures in docs/, briefs end in `.md`"

@@ -16,14 +16,15 @@ class ProjectFiles:
     """Everything briefgen reads; each tuple is sorted by path, paths are relative to the root and NFC.
 
     `briefs` are the ``.md`` files under ``sources/`` outside ``sources/context/``, `contexts` those inside;
-    `bibliography` is ``sources/references.bib``, `captures` ``sources/captures.yml`` and `settings`
-    ``mkdocs.yml``, None where there is none; `blobs` is everything under ``seeds/``. `written` are the files
-    of ``docs/`` that are not ours, by their paths in it. `lock` is ``sources/verified.lock``.
+    `bibliography` are the files of works directly in ``sources/``, in the order in which they are read;
+    `captures` is ``sources/captures.yml`` and `settings` ``mkdocs.yml``, None where there is none; `blobs` is
+    everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
+    `lock` is ``sources/verified.lock``.
     """
 
     briefs: tuple[TextFile, ...]
     contexts: tuple[TextFile, ...]
-    bibliography: TextFile | None
+    bibliography: tuple[TextFile, ...]
     captures: TextFile | None
     settings: TextFile | None
     blobs: tuple[Blob, ...]

@@ -9,9 +9,10 @@ from briefgen.text import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date known to the year, the month or the day (EDTF level 0; month and day None where unknown).
+    """A date known to the year, the season, the month or the day (None where unknown).
 
-    `approximate` is EDTF's ``~``, `uncertain` its ``?``.
+    `year` counts as ISO 8601 does: 0 is 1 BC, -1 is 2 BC. `approximate` is EDTF's ``~``, `uncertain` its
+    ``?``, `season` 1 (spring) to 4 (winter), without a month.
     """
 
     year: int
@@ -19,10 +20,11 @@ class PartialDate:
     day: int | None = None
     approximate: bool = False
     uncertain: bool = False
+    season: int = 0
 
     def iso(self) -> str:
         """ISO 8601, as exact as the date is known: ``2025``, ``2025-06`` or ``2025-06-17``."""
-        parts = [f"{self.year:04d}"]
+        parts = [f"{self.year:04d}" if self.year >= 0 else f"-{-self.year:04d}"]
         if self.month is not None:
             parts.append(f"{self.month:02d}")
             if self.day is not None:
@@ -54,16 +56,83 @@ class Name:
 
     @property
     def short(self) -> str:
-        """What a narrative citation prints: the family name with its prefix, or the body's name."""
+        """What a narrative citation prints: the family name with its prefix, or the body's name.
+
+        A Chinese, Japanese or Korean name is given whole, as people there are called.
+        """
+        if self.family_first:
+            return self.full
         return self.literal or " ".join(part for part in (self.prefix, self.family) if part)
 
     @property
+    def family_first(self) -> bool:
+        """Whether the name is written in a script in which the family name comes first, without a space."""
+        both = self.family + self.given
+        return bool(both and not self.literal) and all(
+            _is_east_asian(char) for char in both if char.isalpha()
+        )
+
+    @property
     def full(self) -> str:
-        """Given name first: ``Ludwig van Beethoven``, ``Martin Luther King Jr.``, or the body's name."""
+        """Given name first: ``Ludwig van Beethoven``, ``Martin Luther King Jr.``, or the body's name.
+
+        In Chinese, Japanese and Korean script the family name is first: ``毛泽东``.
+        """
         if self.literal:
             return self.literal
+        if self.family_first:
+            return self.family + self.given
         whole = " ".join(part for part in (self.given, self.prefix, self.family) if part)
         return f"{whole} {self.suffix}" if self.suffix else whole
+
+
+def _is_east_asian(char: str) -> bool:
+    """Whether a letter is Chinese, Japanese or Korean; the Japanese middle dot joins foreign names."""
+    return (
+        "\u3400" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\u3040" <= char <= "\u30fa"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U000323af"
+        or char == "\u3005"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Who did what for a work beside writing, editing and translating it: `role` is a name of BibLaTeX's."""
+
+    role: str
+    names: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a work was before: the first edition of a reprint, the book that was translated."""
+
+    title: str = ""
+    publisher: str = ""
+    place: str = ""
+    date: PartialDate | DateRange | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The conference, exhibition or day on which a work was first presented."""
+
+    title: str = ""
+    venue: str = ""
+    date: PartialDate | DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number by which a work is found: what it is called, the number, and where it leads, if anywhere."""
+
+    label: str
+    number: str
+    url: str = ""
 
 
 class WorkKind(StrEnum):
@@ -87,10 +156,14 @@ class Work:
     """One entry of the bibliography; every text is plain Unicode, LaTeX resolved, never empty-but-set.
 
     `entry_type` is the type as written (lower case), `kind` the reference pattern used for it.
-    `container` is what the work appeared in (journal, book, site, newspaper); `publisher` who issued it
-    (also institution, school). `language` is BCP 47. `note` is shown on the work's own page only,
-    `addendum` and `how_published` are part of the reference. `other_fields` keeps, sorted by name, every
-    field that has no place here, so that nothing of an entry is lost.
+    `container` is what the work appeared in (journal, book, site, newspaper), `main_title` the work in
+    several volumes that this one, or its container, is a volume of; `publisher` who issued it, `institution`
+    the university, office or body behind it, where that is another. `language` is BCP 47, `languages` all of
+    several. `date_text` is what stands in place of a date and is none (``in press``). `note` is printed only
+    where the settings say so, `addendum` and `how_published` are part of the reference. `marked` has those
+    texts, by the names of their fields, in which something is emphasised, raised or lowered
+    (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name, every field that has no place
+    here, so that nothing of an entry is lost.
     """
 
     key: str
@@ -100,30 +173,54 @@ class Work:
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     translators: tuple[Name, ...] = ()
+    container_authors: tuple[Name, ...] = ()
+    contributors: tuple[Contribution, ...] = ()
+    editor_role: str = ""
     title: str = ""
     subtitle: str = ""
+    title_addon: str = ""
+    short_title: str = ""
+    short_author: str = ""
     container: str = ""
+    container_addon: str = ""
+    main_title: str = ""
+    issue_title: str = ""
+    journal_series: str = ""
     publisher: str = ""
+    institution: str = ""
     place: str = ""
+    event: Event = Event()
+    original: Original = Original()
     type_label: str = ""
     number: str = ""
     volume: str = ""
+    part: str = ""
+    volumes: str = ""
+    chapter: str = ""
     issue: str = ""
     edition: str = ""
+    version: str = ""
     series: str = ""
     pages: str = ""
     date: PartialDate | DateRange | None = None
+    date_text: str = ""
     url: str = ""
+    url_shown: str = ""
+    more_urls: tuple[str, ...] = ()
     accessed: PartialDate | None = None
     doi: str = ""
     isbn: str = ""
     eprint: str = ""
     eprint_type: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    case_citation: str = ""
     language: str = ""
+    languages: tuple[str, ...] = ()
     how_published: str = ""
     addendum: str = ""
     note: str = ""
     abstract: str = ""
+    marked: tuple[tuple[str, str], ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
 
 

@@ -1,10 +1,14 @@
 """The stage from texts to a workspace: pure, every file by itself."""
 
+from collections.abc import Iterable
+
 from briefgen import rules
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_library
 from briefgen.decode import decode_captures, decode_lock, decode_settings, turned_in
 from briefgen.diagnostics import Diagnostic, Report, Told
-from briefgen.model.brief import Brief
+from briefgen.markdown.walk import citations_in, walk_blocks
+from briefgen.model.block import Box
+from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
@@ -24,13 +28,14 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     settings = decode_settings(files.settings, report)
     parsed = [parse_brief(file, settings) for file in files.briefs]
     boxes = [parse_context(file) for file in files.contexts]
-    for other in (files.bibliography, files.captures, files.settings):
+    for other in (*files.bibliography, files.captures):
         findings += turned_in(other) if other else ()
+    findings += turned_in(files.settings, settings=True) if files.settings else ()
     findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
-    works = Bibliography(parse_bibliography(files.bibliography, report) if files.bibliography else ())
+    works = Bibliography(parse_library(files.bibliography, report, _cited(briefs, contexts)))
     findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:
@@ -40,10 +45,21 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     return Told(workspace, tuple(findings))
 
 
+def _cited(briefs: Iterable[Brief], contexts: Iterable[ContextFile]) -> frozenset[str]:
+    """The keys of all works that briefs and context boxes cite, or are about."""
+    named = {one.name for brief in briefs for one in brief.front.about}
+    for blocks in (*(brief.blocks for brief in briefs), *(context.blocks for context in contexts)):
+        named.update(item.key for citation in citations_in(blocks) for item in citation.items)
+        for block in walk_blocks(blocks):
+            if isinstance(block, Box) and (pair := block.attributes.get("of")):
+                named.add(pair.value)
+    return frozenset(named)
+
+
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:
-    """Report briefs whose slug an earlier file already has."""
+    """Report briefs whose slug an earlier file already has, and drafts whose slug a published one has."""
     by_slug: dict[str, Brief] = {}
-    for brief in briefs:
+    for brief in sorted(briefs, key=lambda brief: brief.front.status is Status.DRAFT):
         first = by_slug.setdefault(brief.slug, brief)
         if first is not brief and brief.slug:
             report(

@@ -1,17 +1,22 @@
 """One annotated source file, or one reusable context box, parsed: a value, and what is wrong with it."""
 
+import re
+
 from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.tree import parse_tree
 from briefgen.model.address import context_name, slug_of
 from briefgen.model.block import Box
-from briefgen.model.brief import Brief, ContextFile, FrontMatter
+from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
 from briefgen.model.settings import Settings
 from briefgen.parse.bind import Bound, bind_quotations
 from briefgen.parse.check import FileKind, Seen, walk
 from briefgen.parse.checks import run_checks
 from briefgen.parse.findings import read_findings
 from briefgen.text import Span, TextFile
+
+_SAYS_DRAFT = re.compile(r"""^status:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re.MULTILINE)
+"""A draft whose front matter cannot be read is one all the same: it stops nothing."""
 
 
 def parse_brief(file: TextFile, settings: Settings) -> Told[Brief]:
@@ -21,7 +26,8 @@ def parse_brief(file: TextFile, settings: Settings) -> Told[Brief]:
     front = decode_front_matter(file, yaml, settings.language, findings.append) if yaml else None
     if front is None:
         nowhere = file.span(0, 0)
-        front = FrontMatter("", nowhere, "", settings.language, nowhere)
+        status = Status.DRAFT if _SAYS_DRAFT.search(file.text, 0, body_start) else Status.PUBLISHED
+        front = FrontMatter("", nowhere, "", settings.language, nowhere, status=status)
     seen, bound = _body(FileKind.BRIEF, file, body_start, front.lang, front)
     findings += run_checks(seen)
     found = read_findings(seen.of(Box), seen.quotations, findings.append)

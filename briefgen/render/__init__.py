@@ -1,7 +1,5 @@
 """The stage from a verified corpus to pages: the only place that knows the site's dialect."""
 
-from collections.abc import Mapping
-
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
@@ -19,18 +17,21 @@ from briefgen.render.work.page import work_pages
 __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 
 
-def render_site(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Page, ...]]:
-    """All generated pages, sorted by path; drafts are checked like all briefs and then left out.
+def render_site(
+    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False
+) -> Told[tuple[Page, ...]]:
+    """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
     readings = readings_of(corpus)
-    briefs = tuple(brief for brief in corpus.briefs if brief.front.status is not Status.DRAFT)
+    briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
     neighbours = neighbours_of(briefs)
     pages: list[Page] = []
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
-        told = _render_brief(brief, corpus, readings, neighbours, kit)
+        beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None
+        told = _render_brief(brief, corpus, readings, beside, kit)
         pages += told.value
         findings += told.findings
     pages += work_pages(corpus, briefs)
@@ -42,21 +43,26 @@ def _render_brief(
     brief: VerifiedBrief,
     corpus: VerifiedCorpus,
     readings: AddressReadings,
-    neighbours: Mapping[str, Neighbours],
+    beside: Neighbours | None,
     kit: CardKit | None,
 ) -> Told[tuple[Page, ...]]:
-    """The page of a brief, none of a draft; both are guarded."""
+    """The page of a brief, none of a draft without neighbours; both are guarded."""
     written = write_text(brief, corpus, readings)
     findings = guard_text(written.blocks, written.writer, written.from_to(0))
-    if brief.front.status is Status.DRAFT:
+    if beside is None:
         return Told((), findings)
-    return Told((brief_page(brief, corpus, written, neighbours[brief.slug], kit),), findings)
+    card_kit = None if _is_draft(brief) else kit
+    return Told((brief_page(brief, corpus, written, beside, card_kit),), findings)
 
 
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
     """The pages that drafts would be: what links lead to is checked in them, too."""
-    drafts = (brief for brief in corpus.briefs if brief.front.status is Status.DRAFT)
+    drafts = (brief for brief in corpus.briefs if _is_draft(brief))
     readings = readings_of(corpus)
     return tuple(
         brief_page(brief, corpus, write_text(brief, corpus, readings), Neighbours(), None) for brief in drafts
     )
+
+
+def _is_draft(brief: VerifiedBrief) -> bool:
+    return brief.front.status is Status.DRAFT

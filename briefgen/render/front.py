@@ -14,6 +14,7 @@ def page_text(
     description: str = "",
     wide: bool = True,
     boost: int = 1,
+    is_hidden: bool = False,
     head: Mapping[str, object] | None = None,
     facts: Sequence[tuple[str, str]] = (("kind", "list"),),
 ) -> str:
@@ -21,8 +22,8 @@ def page_text(
 
     The theme prints titles and descriptions as they are, so they are escaped here. Keys of `head` go below
     ``briefgen:``; the override escapes them itself. `source` is the file an author would edit; `boost`
-    is the weight of the page in search. `facts` are what the search index is told of the page, printed as
-    `<meta name="briefgen:…">`.
+    is the weight of the page in search; one that `is_hidden` is in none, here or elsewhere. `facts` are what
+    the search index is told of the page, printed as `<meta name="briefgen:…">`.
     """
     lines = ["---"]
     if source:
@@ -35,9 +36,13 @@ def page_text(
     lines.append(f"lang: {yaml_text(lang)}")
     if wide:
         lines.append("hide: [navigation]")
-    if boost != 1:
+    if is_hidden:
+        lines.append("search: {exclude: true}")
+    elif boost != 1:
         lines.append(f"search: {{boost: {boost}}}")
     lines.append("briefgen:")
+    if is_hidden:
+        lines.append("  hidden: true")
     lines += [f"  {key}: {yaml_text(value)}" for key, value in (head or {}).items()]
     lines.append(f"  facts: {yaml_text([list(fact) for fact in facts])}")
     return "\n".join([*lines, "---", "", body.strip(), ""])

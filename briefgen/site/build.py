@@ -28,13 +28,13 @@ _WHOLE = "`briefgen init` in an empty folder writes a whole one to start from"
 def build_site(
     root: PurePath,
     newest: str,
+    name: str = project.SITE,
     *,
     strict: bool,
-    offline: bool = False,
     finish: Callable[[PurePath], None] | None = None,
     cache: bool = False,
 ) -> PurePath:
-    """Build ``site/`` from ``docs/`` and ``mkdocs.yml``; offline ``site-offline/``, to be opened from a disk.
+    """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
@@ -44,10 +44,10 @@ def build_site(
     """
     check_settings(root)
     root = real_place(root)
-    site = root / (project.OFFLINE_SITE if offline else project.SITE)
+    site, offline = root / name, name == project.OFFLINE_SITE
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     refuse_foreign(site)
-    made_from = KeptSite(root, site.name, (newest, f"strict: {strict}", f"offline: {offline}"))
+    made_from = KeptSite(root, name, (newest, f"strict: {strict}"))
     with locked(root, "build"):
         if exists(old) and not exists(site):  # an earlier run was killed between the two renames
             move(old, site)
@@ -67,14 +67,10 @@ def build_site(
     return site
 
 
-def find_site(root: PurePath, newest: str, *, strict: bool, offline: bool) -> PurePath | None:
-    """The folder of the site, if it stands there as it was made from just these files, and tools; else None.
-
-    Raises SiteBuildError as `build_site` does.
-    """
+def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: bool) -> PurePath | None:
+    """The folder of the site, if it stands there as it was made, of just these files and tools; or None."""
     root = real_place(root)
-    name = project.OFFLINE_SITE if offline else project.SITE
-    kept = KeptSite(root, name, (newest, f"strict: {strict}", f"offline: {offline}"))
+    kept = KeptSite(root, name, (newest, f"strict: {strict}"))
     return root / name if kept.is_there() else None
 
 

@@ -51,7 +51,7 @@ class KeptSite:
         if None in folders.values():
             return None
         settings_hash = sha256(settings).hexdigest()
-        return _hash_of([self._options, package_hash(), installed(), settings_hash, folders])
+        return _hash_of([self._name, self._options, package_hash(), installed(), settings_hash, folders])
 
     def _told(self, sources: str) -> bytes:
         """What is kept of a site that has these sources, and the files that stand in its folder."""

@@ -49,14 +49,17 @@ def summary(findings: Iterable[Diagnostic]) -> str:
         return "no findings\n"
     numbers = ((sum(finding.severity is severity for finding in ordered), severity) for severity in Severity)
     what = ", ".join(counted(number, severity) for number, severity in numbers if number)
-    return f"{what} in {counted(len({finding.span.path for finding in ordered}), 'file')}\n"
+    of_drafts = sum(finding.of_draft for finding in ordered)
+    held = f" ({of_drafts} in drafts, which stops nothing)" if of_drafts else ""
+    return f"{what} in {counted(len({finding.span.path for finding in ordered}), 'file')}{held}\n"
 
 
 def has_error(findings: Iterable[Diagnostic]) -> bool:
-    """Whether one of the findings is an error."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    """Whether one of the findings is an error, outside of drafts."""
+    return any(finding.severity is Severity.ERROR and not finding.of_draft for finding in findings)
 
 
 def exit_code(findings: Sequence[Diagnostic], *, strict: bool) -> int:
-    """What a run with these findings ends with; with `strict` a warning counts, too."""
-    return FINDINGS if has_error(findings) or (strict and findings) else CLEAN
+    """What a run with these findings ends with; with `strict` a warning counts, too, and never a draft's."""
+    warned = strict and any(not finding.of_draft for finding in findings)
+    return FINDINGS if has_error(findings) or warned else CLEAN

@@ -7,14 +7,14 @@ from pathlib import PurePosixPath
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.card import Card
-from briefgen.model.layout import project, site
+from briefgen.model.layout import pages, project, site
 from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.ways import parents
 from briefgen.model.page import Page
 from briefgen.text import Span, TextFile
 
 
-def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> Iterator[Diagnostic]:
+def find_conflicts(made: Iterable[Page | Card], written: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Each page or card whose place in docs/ or in the site is taken by a hand-written file or another
     page.
 
@@ -29,7 +29,7 @@ def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> It
             for folder in parents(name):
                 folders.setdefault(folder, path)
     generated: dict[str, str] = {}
-    for page in pages:
+    for page in made:
         names = _names(page.path)
         # In the way is a file of that name, a folder of that name, and a file where its folder belongs.
         taken = [files.get(name) or folders.get(name) for name in names]
@@ -37,9 +37,15 @@ def find_conflicts(pages: Iterable[Page | Card], written: tuple[str, ...]) -> It
         obstacle = next((path for path in taken if path), None)
         if obstacle is not None:
             yield _file_in_the_way(obstacle, page.path)
-        elif names[-1] in generated:
+        elif names[-1] in generated and not _differ_in_case(generated[names[-1]], page.path):
             yield _colliding_pages(generated[names[-1]], page.path)
         generated.setdefault(names[-1], page.path)
+
+
+def _differ_in_case(one: str, other: str) -> bool:
+    """Whether two pages are of works whose keys differ only in case, which is told where the keys stand."""
+    folders = {PurePosixPath(path).parent for path in (one, other, pages.WORKS)}
+    return len(folders) == 1 and one.casefold() == other.casefold()
 
 
 def _names(path: str) -> tuple[str, ...]:

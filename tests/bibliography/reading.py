@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
@@ -54,7 +54,8 @@ def marked(fragments: Iterable[Fragment]) -> str:
 def _marked(fragment: Fragment) -> str:
     if fragment.url:
         return f"<{fragment.url}>" if fragment.text == fragment.url else f"[{fragment.text}]({fragment.url})"
-    return f"*{fragment.text}*" if fragment.emphasised else fragment.text
+    text = f"<{fragment.script}>{fragment.text}</{fragment.script}>" if fragment.script else fragment.text
+    return f"*{text}*" if fragment.emphasised else text
 
 
 def reference(text: str, lang: str) -> str:

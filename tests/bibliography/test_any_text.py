@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.bibliography.date_words import format_date
-from briefgen.bibliography.dates import read_date, read_parts
+from briefgen.bibliography.dates import read_date
 from briefgen.bibliography.latex import read_latex
 from briefgen.bibliography.reference import format_reference, narrative_names, plain
+from briefgen.bibliography.worded_dates import read_parts
 from tests.bibliography.reading import bibliography
 
 PIECES = [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.bibliography.latex import read_latex, verbatim
+from briefgen.bibliography.latex import read_latex
+from briefgen.bibliography.verbatim import verbatim
 
 
 @pytest.mark.parametrize(

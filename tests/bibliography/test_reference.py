@@ -14,6 +14,8 @@ from tests.bibliography.reading import ROOT, bibliography, cases, marked, refere
 MANUAL = (ROOT / "docs" / "manual" / "references.md").read_text(encoding="utf-8")
 ROW = re.compile(r"\| (?P<shape>[^|]+) \| `(?P<bib>@[^`]+)` \| (?P<de>[^|]+) \| (?P<en>[^|]+) \|")
 ROWS = [match.groupdict() for match in map(ROW.fullmatch, MANUAL.splitlines()) if match]
+FIELD = re.compile(r"\| (?P<field>[^|]+) \| (?P<en>[^|]+) \| `(?P<bib>@[^|]+)` \|")
+FIELDS = [match.groupdict() for match in map(FIELD.fullmatch, MANUAL.splitlines()) if match]
 DOUBLED = re.compile(r"[.,;:?!]\s*[,;:]|[,;:?!]\s*\.|\.\s*\.|\(\)|\s[,.;]|\s\s")
 
 
@@ -26,6 +28,16 @@ def test_the_manual_shows_what_is_printed(row: dict[str, str]) -> None:
 def test_the_manual_shows_enough() -> None:
     assert len(ROWS) >= 14
     assert len(ROWS) == len(re.findall(r"^\| [^|]+ \| `@\w+\{", MANUAL, re.MULTILINE))
+
+
+@pytest.mark.parametrize("row", FIELDS, ids=lambda row: row["field"])
+def test_the_manual_shows_what_becomes_of_every_field(row: dict[str, str]) -> None:
+    works, _ = bibliography(row["bib"])
+    assert marked(format_reference(works[0], "en")) == row["en"]
+
+
+def test_the_manual_shows_many_fields() -> None:
+    assert len(FIELDS) >= 40
 
 
 def test_the_manual_names_every_finding() -> None:
@@ -116,4 +128,4 @@ def test_only_web_addresses_are_linked(url: str) -> None:
     ],
 )
 def test_dates(date: PartialDate | DateRange, de: str, en: str) -> None:
-    assert (format_date(date, "de"), format_date(date, "en"), format_date(date, "fr")) == (de, en, en)
+    assert (format_date(date, "de"), format_date(date, "en"), format_date(date, "it")) == (de, en, en)

@@ -32,18 +32,19 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def is_found(root: Path, newest: str = DAY, *, strict: bool = False, offline: bool = False) -> bool:
-    return find_site(root, newest, strict=strict, offline=offline) is not None
+def is_found(root: Path, newest: str = DAY, name: str = at.SITE, *, strict: bool = False) -> bool:
+    return find_site(root, newest, name, strict=strict) is not None
 
 
 def test_the_same_site_is_found(once: Path) -> None:
-    assert find_site(once, DAY, strict=False, offline=False) == once / at.SITE
+    assert find_site(once, DAY, strict=False) == once / at.SITE
 
 
 def test_other_options_make_another_site(once: Path) -> None:
     assert not is_found(once, "2025-06-19")
     assert not is_found(once, strict=True)
-    assert not is_found(once, offline=True)
+    assert not is_found(once, name=at.OFFLINE_SITE)
+    assert not is_found(once, name=at.DRAFTS_SITE)
 
 
 CHANGES = {

@@ -86,6 +86,16 @@ def test_without_leave_it_is_compiled(
         said_by("--root", built, "check")
 
 
+def test_what_is_asked_counts(built: Path, no_work: Callable[[], None]) -> None:
+    before = (built / project.LAST_RUN).read_bytes()
+    assert said_by("--root", built, "check", "--cache", built / BRIEF)[0] == 0
+    assert (built / project.LAST_RUN).read_bytes() == before
+    no_work()
+    for asked in ([built / BRIEF], ["--drafts"]):
+        with pytest.raises(Compiled):
+            said_by("--root", built, "check", "--cache", *asked)
+
+
 def rewritten(path: str, text: str) -> Callable[[Path], object]:
     def rewrite(root: Path) -> None:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -171,7 +181,7 @@ def damaged(text: str) -> Iterator[str]:
     yield from map(sealed, ("", "{", "[]", "null", "[" * 100_000))
     for key in ("version", "fingerprint", "findings", "counts", "lock", "newest", "generated"):
         yield sealed(json.dumps({name: value for name, value in said.items() if name != key}))
-        for value in (7, -1, [7], ["x"], [["BG302", ["sources/bridge.md", 7, 3, True], "", [], None]]):
+        for value in (7, -1, [7], ["x"], [["BG302", ["sources/bridge.md", 7, 3, True], "", [], None, False]]):
             yield sealed(json.dumps(said | {key: value}))
 
 
@@ -210,7 +220,7 @@ def test_every_finding_comes_back_as_it_was(tmp_path: Path) -> None:
         root = tmp_path / str(number)
         lay_out(example, root)
         loaded = load_project(root)
-        run = kept_of(compile_briefs(root, loaded), {"briefs/bridge.md": "0" * 64})
+        run = kept_of(compile_briefs(root, loaded.asked, loaded), {"briefs/bridge.md": "0" * 64})
         text = encode_run(run, loaded.fingerprint, loaded.files.value)
         assert text is not None
         assert decode_run(text, loaded.fingerprint, loaded.files.value) == run

@@ -117,7 +117,7 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 def capturing(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     folder = tmp_path_factory.mktemp("capture")
     root = make_before(folder)
-    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 9)
+    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 17)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.intake.readers.attempt import attempt_at
 from briefgen.intake.readers.document import Document, Missing, Reading, Refused
@@ -62,7 +62,7 @@ def _project(brief: str, **others: str) -> ProjectFiles:
     return ProjectFiles(
         briefs=(TextFile("sources/fuzzed.md", brief),),
         contexts=(),
-        bibliography=_file("sources/references.bib", others),
+        bibliography=tuple(filter(None, [_file("sources/references.bib", others)])),
         captures=_file("sources/captures.yml", others),
         settings=_file("mkdocs.yml", others),
         blobs=_blobs(),

@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from briefgen.bibliography.bibtex import parse_bibliography
+from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import format_reference
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work

@@ -85,9 +85,28 @@ TEXTS = {
         *("img title", "The note"),
     ),
     "sources/references.bib": ("{Herald", "Bridge closed", "Ann Other", "Sheet 5974", "Ordnance"),
-    "mkdocs.yml": ("Desk", "The Desk", "Ada Example", "Home", "Our own errata"),
 }
 """Where an override is put: behind the first letter of each."""
+
+
+SETTINGS = ("Desk", "The Desk", "Ada Example", "Home", "Our own errata")
+
+
+def test_no_setting_turns_round_what_stands_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The builder prints them for itself, so they are refused, at their places."""
+    root = copy_base(tmp_path)
+    whole = (root / "mkdocs.yml").read_text("utf-8")
+    for text in SETTINGS:
+        assert text in whole
+        whole = whole.replace(text, text[0] + RLO + text[1:], 1)
+    (root / "mkdocs.yml").write_text(f'{whole}# a comment {RLO}\nx_other: "spelt \\u202e out"\n', "utf-8")
+    before = sorted((root / "docs").rglob("*"))
+    assert main(["compile", "--root", str(root)]) == 1
+    said = capsys.readouterr().out
+    assert len(re.findall("(?m)^mkdocs.yml:.*U\\+202E RIGHT-TO-LEFT OVERRIDE", said)) == len(SETTINGS) + 2
+    assert sorted((root / "docs").rglob("*")) == before
 
 
 def test_no_field_turns_round_what_stands_beside_it(

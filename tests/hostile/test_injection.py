@@ -8,7 +8,8 @@ policy has nothing to report.
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -96,6 +97,16 @@ def open_silently(page: Page, address: str) -> dict[str, object]:
     return seen
 
 
+def sample(pages: Sequence[str]) -> Iterator[str]:
+    """Two pages of each folder; in the sweep every one."""
+    seen: Counter[str] = Counter()
+    for path in pages:
+        folder = path.partition("/")[0]
+        seen[folder] += 1
+        if SWEEP > 1 or seen[folder] <= 2:
+            yield path
+
+
 def test_no_page_runs_anything(chromium: Browser, project: Path, address: str) -> None:
     pages = sorted(
         path.relative_to(project / "site").as_posix() for path in (project / "site").rglob("*.html")
@@ -104,7 +115,7 @@ def test_no_page_runs_anything(chromium: Browser, project: Path, address: str) -
     assert len(moved) == 2
     with chromium.new_page() as page:
         page.add_init_script(WATCH)
-        for path in pages:
+        for path in sample(pages):
             if path not in {*moved, BY_HAND}:
                 seen = open_silently(
                     page, address + path.replace("&", "%26").replace("<", "%3C").replace(">", "%3E")

@@ -64,7 +64,7 @@ def cards(
     files = ProjectFiles(
         (brief,),
         (),
-        TextFile("sources/references.bib", BIBLIOGRAPHY),
+        (TextFile("sources/references.bib", BIBLIOGRAPHY),),
         None,
         settings,
         (),
@@ -263,7 +263,7 @@ def test_a_mark_that_cannot_be_drawn_costs_nothing_else(data: bytes, path: str, 
 def test_without_an_address_there_are_no_cards(tmp_path: Path) -> None:
     files = ProjectFiles(
         (TextFile("sources/brief.md", "---\ntitle: T\ndate: 2025-05-06\n---\n\nText.\n"),),
-        *((), None, None, TextFile("mkdocs.yml", "site_name: T\n"), (), ()),
+        *((), (), None, TextFile("mkdocs.yml", "site_name: T\n"), (), ()),
     )
     corpus = verified(files).value
     parts = load_card_parts(tmp_path, corpus.settings).value

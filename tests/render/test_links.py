@@ -28,7 +28,7 @@ def findings(text: str, status: str = "published", others: dict[str, str] | None
         )
         for path in sorted(texts)
     ]
-    files = ProjectFiles(tuple(briefs), (), None, None, None, (), WRITTEN)
+    files = ProjectFiles(tuple(briefs), (), (), None, None, (), WRITTEN)
     told = verified(files)
     site = render_site(told.value, None)
     assert (*told.findings, *site.findings) == ()

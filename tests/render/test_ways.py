@@ -29,7 +29,7 @@ def corpus(*fronts: str, text: str = "Text.", bib: str = "") -> VerifiedCorpus:
         TextFile(f"sources/b{number:04d}.md", f"---\ntitle: Brief {number}\n{front}\n---\n\n{text}\n")
         for number, front in enumerate(fronts)
     )
-    project = ProjectFiles(files, (), TextFile("sources/references.bib", bib), None, None, (), ())
+    project = ProjectFiles(files, (), (TextFile("sources/references.bib", bib),), None, None, (), ())
     told = verified(project)
     assert [finding for finding in told.findings if finding.severity is Severity.ERROR] == []
     return told.value

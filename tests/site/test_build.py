@@ -194,7 +194,7 @@ def test_settings_that_would_show_raw_text_are_named(
 def test_the_offline_site_lies_beside_the_other_one(project: Path) -> None:
     site = old_site(project)
     (project / "docs/about.md").write_text("[Home](index.md)\n", encoding="utf-8")
-    assert build_site(project, DAY, strict=True, offline=True) == project / "site-offline"
+    assert build_site(project, DAY, "site-offline", strict=True) == project / "site-offline"
     assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
     page = (project / "site-offline/about.html").read_text(encoding="utf-8")
     assert '<a href="index.html">Home</a>' in page
@@ -212,7 +212,7 @@ def test_an_offline_build_that_was_killed_leaves_the_other_site_alone(project: P
     (project / ".briefgen/site-offline-old/index.html").write_text("earlier", encoding="utf-8")
     (project / "mkdocs.yml").write_text(SETTINGS.replace("mkdocs,", "no-such-theme,"), encoding="utf-8")
     with pytest.raises(SiteBuildError):
-        build_site(project, DAY, strict=False, offline=True)
+        build_site(project, DAY, "site-offline", strict=False)
     assert (project / "site-offline/index.html").read_text(encoding="utf-8") == "earlier"
     assert [path.read_text(encoding="utf-8") for path in site.iterdir()] == ["old", "old"]
 
@@ -221,12 +221,12 @@ def test_a_folder_in_the_way_of_the_offline_site_is_not_replaced(project: Path) 
     (project / "site-offline").mkdir()
     (project / "site-offline/thesis.docx").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteBuildError, match="site-offline is something else than a built site"):
-        build_site(project, DAY, strict=False, offline=True)
+        build_site(project, DAY, "site-offline", strict=False)
     assert (project / "site-offline/thesis.docx").read_text(encoding="utf-8") == "mine"
     assert not (project / "site").exists()
 
 
 def test_an_offline_site_without_a_home_page(project: Path) -> None:
     (project / "docs/index.md").rename(project / "docs/about.md")
-    build_site(project, DAY, strict=True, offline=True)
+    build_site(project, DAY, "site-offline", strict=True)
     assert (project / "site-offline/about.html").is_file()

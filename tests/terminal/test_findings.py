@@ -238,7 +238,8 @@ def test_json() -> None:
         '      "notes": [\n'
         '        "nearest passage"\n'
         "      ],\n"
-        '      "hint": "quote it"\n'
+        '      "hint": "quote it",\n'
+        '      "draft": false\n'
         "    }\n"
         "  ],\n"
         '  "counts": {\n'

@@ -6,6 +6,8 @@ SOURCES = "sources"
 """What authors write."""
 CONTEXTS = f"{SOURCES}/context"
 BIBLIOGRAPHY = f"{SOURCES}/references.bib"
+STRINGS = f"{SOURCES}/strings.bib"
+"""The @strings of all other files of works: it is read before them."""
 CAPTURES = f"{SOURCES}/captures.yml"
 LOCK = f"{SOURCES}/verified.lock"
 SETTINGS = "mkdocs.yml"
@@ -37,6 +39,8 @@ OWN_IGNORE = ".gitignore"
 
 SITE = "site"
 OFFLINE_SITE = "site-offline"
+DRAFTS_SITE = "site-drafts"
+"""A site with drafts is for their authors: in a folder of its own, nobody publishes it unawares."""
 LOCKS = ("build", "capture", "write")
 """What one briefgen at a time may do."""
 
@@ -69,12 +73,24 @@ def kept_site(name: str) -> str:
     return f"{OWN}/{name}.json"
 
 
+_OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
+"""Files that may hold works: they lie directly in ``sources/``."""
+
+
+def format_of_works(path: str) -> str:
+    """The format of a file that may hold works, by its ending; empty for any other file."""
+    found = _OF_WORKS.fullmatch(path)
+    return "" if found is None or path == CAPTURES else found[1].replace("yaml", "yml")
+
+
 def in_docs(path: str) -> str:
     """The path from the project's root of a file of ``docs/``, given its path in there."""
     return f"{DOCS}/{path}"
 
 
-_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE) for place in (kept_site, new_site, old_site)]
+_OF_SITES = [
+    place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (kept_site, new_site, old_site)
+]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 IN_OWN = frozenset(
     path.rpartition("/")[2]

@@ -78,6 +78,7 @@ def brief_page(
         source=brief.resolved.brief.file.path,
         description=description,
         boost=2,  # a brief before the sources it cites
+        is_hidden=brief.front.status is Status.DRAFT,
         head=brief_head(brief, corpus, description, card_head(brief, corpus, kit)),
         facts=brief_facts(brief),
     )
@@ -155,6 +156,8 @@ class _Body:
     def _notices(self) -> str:
         words, front = self._view.words, self._brief.front
         notices = []
+        if front.status is Status.DRAFT:
+            notices.append(words.draft_notice)
         if front.status is Status.WITHDRAWN:
             notices.append(words.withdrawn_notice)
         if front.errata:

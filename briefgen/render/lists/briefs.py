@@ -106,6 +106,7 @@ def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterab
         "status",
         words.filter_status,
         {
+            Status.DRAFT.value: status[Status.DRAFT],
             Status.PUBLISHED.value: status[Status.PUBLISHED],
             _CORRECTED: words.corrected,
             Status.WITHDRAWN.value: status[Status.WITHDRAWN],

@@ -39,4 +39,5 @@ def _as_object(finding: Diagnostic) -> dict[str, object]:
         "message": finding.message,
         "notes": list(finding.notes),
         "hint": finding.hint,
+        "draft": finding.of_draft,
     }

@@ -1,0 +1,129 @@
+"""All files of the bibliography, read into works side by side."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from briefgen.bibliography.bibtex import BibtexReader
+from briefgen.bibliography.entry import Entry
+from briefgen.bibliography.field_reader import NamesRead
+from briefgen.bibliography.inherit import ancestors, inherit_fields
+from briefgen.bibliography.scan import ScannedEntry, ScannedItem
+from briefgen.bibliography.works import read_work
+from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.model.work import Work
+from briefgen.rules import BROKEN_UNCITED, DUPLICATE_KEY, KEY_CASE, REPEATED_ENTRY
+from briefgen.suggest import Suggestions
+from briefgen.text import TextFile
+
+Places = list[tuple[int, str]]
+"""Where the entries of a file begin, in its order, each with its key (empty for what has none)."""
+
+_BESIDE = frozenset(
+    """
+    abstract annote annotation bibsource biburl bibdate date-added date-modified file groups keywords
+    mendeley-groups mendeley-tags owner timestamp urldate
+    """.split()
+)
+"""What two copies of an entry may say differently, and still be of one work."""
+
+
+def parse_bibliography(file: TextFile, report: Report) -> tuple[Work, ...]:
+    """Read the works of one file, each as if it were cited."""
+    return parse_library((file,), report)
+
+
+def parse_library(
+    files: Sequence[TextFile], report: Report, cited: Collection[str] | None = None
+) -> tuple[Work, ...]:
+    """Read all works of some files, in their order, each key once.
+
+    Every finding has its place: `bibtex-syntax`, `duplicate-key` and `repeated-entry` (at the later entry,
+    which is left out), `key-case`, `duplicate-field` (the first counts), `undefined-string`,
+    `broken-crossref`, `unknown-latex`, and those of `read_work`. An error of an entry that no `cited` work
+    needs is told as the warning `broken-uncited`; None stands for all. An entry with errors still gives a
+    work, of what could be read, so that citing it is no second error. Entries of type xdata hold fields for
+    others and are no works.
+    """
+    found: list[Diagnostic] = []
+    suggestions = Suggestions()
+    reader = BibtexReader(suggestions, found.append)
+    entries: list[Entry] = []
+    places: dict[str, Places] = {}
+    for file in files:
+        read, items = reader.read(file)
+        entries += read
+        places[file.path] = [_place(item) for item in items]
+    unique = _unique(tuple(entries), found.append, cited)
+    needed = ancestors(unique, cited) if cited is not None else None
+    names: NamesRead = {}
+    works = [
+        read_work(entry, names, found.append) for entry in inherit_fields(unique, suggestions, found.append)
+    ]
+    for finding in found:
+        report(_weighed(finding, places, needed, reader))
+    return tuple(work for work in works if work.entry_type != "xdata")
+
+
+def _place(item: ScannedItem) -> tuple[int, str]:
+    if isinstance(item, ScannedEntry):
+        return item.span.start, item.key
+    return item.field.name_span.start, ""
+
+
+def _weighed(
+    finding: Diagnostic, places: dict[str, Places], needed: Collection[str] | None, reader: BibtexReader
+) -> Diagnostic:
+    """An error of what no cited work needs, as a warning; anything else as it is."""
+    if needed is None or finding.severity is not Severity.ERROR:
+        return finding
+    starts = places.get(finding.span.path, [])
+    at = bisect_right(starts, finding.span.start, key=lambda place: place[0]) - 1
+    owner = starts[at][1] if at >= 0 else ""
+    broken = [name for name, one in reader.strings_broken.items() if one is finding]
+    if owner in needed or any(broken[0] in reader.strings_used.get(key, ()) for key in needed if broken):
+        return finding
+    message = f"{finding.message}; no brief needs this entry"
+    return Diagnostic(BROKEN_UNCITED, finding.span, message, finding.notes, finding.hint)
+
+
+def _unique(entries: tuple[Entry, ...], report: Report, cited: Collection[str] | None) -> tuple[Entry, ...]:
+    """The entries whose key is new; a key that differs only in case is reported and kept."""
+    by_key: dict[str, Entry] = {}
+    by_folded_key: dict[str, Entry] = {}
+    for entry in entries:
+        if first := by_key.get(entry.key):
+            if _say_the_same(first, entry):
+                message = f"the entry `{entry.key}` stands here once more"
+                report(Diagnostic(REPEATED_ENTRY, entry.key_span, message, (_first(first, entry),)))
+            else:
+                message = f"the key `{entry.key}` is taken"
+                report(Diagnostic(DUPLICATE_KEY, entry.key_span, message, (_first(first, entry),)))
+            continue
+        by_key[entry.key] = entry
+        other = by_folded_key.setdefault(entry.key.casefold(), entry)
+        if other is not entry:
+            message = f"`{entry.key}` differs from `{other.key}` only in case"
+            note = f"`{other.key}` stands in {_line(other, entry)}"
+            both = cited is None or (entry.key in cited and other.key in cited)
+            rule = KEY_CASE if both else BROKEN_UNCITED
+            report(Diagnostic(rule, entry.key_span, message, (note,)))
+    return tuple(by_key.values())
+
+
+def _first(first: Entry, second: Entry) -> str:
+    return f"first in {_line(first, second)}"
+
+
+def _line(other: Entry, entry: Entry) -> str:
+    line = f"line {other.key_span.line}"
+    return line if other.span.path == entry.span.path else f"{line} of {other.span.path}"
+
+
+def _say_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two entries agree in every field that both have."""
+    both = one.fields.keys() & other.fields.keys() - _BESIDE
+    return one.type == other.type and all(_words(one, name) == _words(other, name) for name in both)
+
+
+def _words(entry: Entry, name: str) -> list[str]:
+    return entry.fields[name].text.split()

@@ -1,0 +1,63 @@
+"""Volumes, numbers, pages and editions: what is counted, without the label that was typed beside it."""
+
+import re
+
+_NUMBER = r"(?=\s*[\dIVXLCDMivxlcdm]+(?:\b|[-–/]))"
+
+
+def _label(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{words}){_NUMBER}\s*", re.IGNORECASE)
+
+
+_VOLUME = _label(r"(?:volumes?|vols?|bände|band|bde?|tomes?|том|т|teil)\b\.?|t\.|v\.")
+_ISSUE = _label(r"(?:numbers?|numéro|número|nos?|nrs?|num|issue|iss|heft|вып)\b\.?|n\s?[°º]|n\.º|№|h\.")
+_PAGES = _label(r"(?:pages?|pp?|seiten?|pags?|págs?|стр|с)\b\.?|s\.|p\.")
+_CHAPTER = _label(r"(?:chapters?|chap|ch|kapitel|kap|chapitre|capítulo|cap)\b\.?")
+_PART = _label(r"(?:parts?|pt|teil|partie|parte)\b\.?")
+_EDITION = re.compile(
+    r"(\d{1,3})\s*(?:\.|st|nd|rd|th|e|ème|re|ª|-е)?\s*"
+    r"(?:ed(?:ition|ición|izione)?|éd(?:ition)?|auflage|aufl|изд(?:ание)?|판)?\.?",
+    re.IGNORECASE,
+)
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+    "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split(),
+)
+_EDITION_WORD = re.compile(r"[ .]*(?:edition|ed\.?|auflage|aufl\.?)?\Z", re.IGNORECASE)
+_DASH = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
+
+
+def bare_volume(text: str) -> str:
+    """A volume without ``vol.`` or ``Bd.``"""
+    return _VOLUME.sub("", text, count=1) if _VOLUME.match(text) else text
+
+
+def bare_issue(text: str) -> str:
+    """An issue or number without ``no.``"""
+    return _ISSUE.sub("", text, count=1) if _ISSUE.match(text) else text
+
+
+def bare_chapter(text: str) -> str:
+    """A chapter without ``chap.``"""
+    return _CHAPTER.sub("", text, count=1) if _CHAPTER.match(text) else text
+
+
+def bare_part(text: str) -> str:
+    """A part without ``part``."""
+    return _PART.sub("", text, count=1) if _PART.match(text) else text
+
+
+def page_ranges(text: str) -> str:
+    """Pages without ``pp.``, their ranges with one en dash, however the dash was written."""
+    return _DASH.sub("–", _PAGES.sub("", text, count=1) if _PAGES.match(text) else text)
+
+
+def bare_edition(text: str) -> str:
+    """``2`` for ``2nd ed.``, ``2. Aufl.`` and ``Second edition``; anything else as it is."""
+    if found := _EDITION.fullmatch(text):
+        return found[1]
+    word = _EDITION_WORD.sub("", text.lower()).strip()
+    for words in _ORDINALS:
+        if word in words:
+            return str(words.index(word) + 1)
+    return text
