@@ -23,6 +23,8 @@ MANIFEST = ".briefgen.json"
 OWN = ".briefgen"
 """What is wholly ours and never committed."""
 THEME = f"{OWN}/theme"
+SERVED = f"{OWN}/served"
+"""The site as `briefgen serve` shows it."""
 DRAWN_CARDS = f"{OWN}/cards"
 SEARCH_RECORDS = f"{OWN}/search-records"
 SEARCH_INDEX = f"{OWN}/search-index"
@@ -41,7 +43,7 @@ SITE = "site"
 OFFLINE_SITE = "site-offline"
 DRAFTS_SITE = "site-drafts"
 """A site with drafts is for their authors: in a folder of its own, nobody publishes it unawares."""
-LOCKS = ("build", "capture", "write")
+LOCKS = ("build", "capture", "serve", "write")
 """What one briefgen at a time may do."""
 
 _UNFINISHED = re.compile(r"\.briefgen-(?:[0-9a-f]{32}|[0-9]{1,10})\.new")
@@ -97,6 +99,7 @@ IN_OWN = frozenset(
     for path in (
         THEME,
         THEME_LIST,
+        SERVED,
         DRAWN_CARDS,
         LAST_RUN,
         SEARCH_RECORDS,
