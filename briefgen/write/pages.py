@@ -22,6 +22,7 @@ from briefgen.disk.writing import (
     locked,
     own_place,
     remove_emptied_folders,
+    remove_file,
     remove_unfinished,
     replace_file,
 )
@@ -80,6 +81,20 @@ def find_written(root: PurePath, hashes: Mapping[str, str]) -> Written | None:
     if any(project.is_unfinished(path.rpartition("/")[2]) for path in files_below(docs)):
         return None
     return Written((), (), tuple(sorted(hashes)))
+
+
+def generated_pages(root: PurePath) -> tuple[str, ...]:
+    """The generated files that lie in docs/ as they were written. Raises ProjectError, OSError."""
+    docs = own_place(root, project.DOCS)
+    manifest = _read_manifest(docs)
+    hashes = hashes_of(docs, manifest.paths())
+    return tuple(path for path, sha256 in hashes.items() if manifest.owns(path, sha256))
+
+
+def remove_pages(root: PurePath) -> None:
+    """Remove the generated files of docs/, and the list of them. Raises as `write_pages`."""
+    write_pages(root, ())
+    remove_file(own_place(root, project.in_docs(project.MANIFEST)), if_there=True)
 
 
 def _read_manifest(docs: PurePath) -> Manifest:
