@@ -29,9 +29,7 @@ def test_a_page_is_shown_letter_for_letter(capsysbinary: pytest.CaptureFixture[b
 def test_a_command_and_a_rule_are_found_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["help", "BG301"]) == 0
     assert capsys.readouterr().out.startswith("BG301")
-    with pytest.raises(SystemExit) as caught:
-        main(["help", "check"])
-    assert caught.value.code == 0
+    assert main(["help", "check"]) == 0
     assert capsys.readouterr().out.startswith("usage: briefgen check")
 
 
