@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from shutil import which
 from typing import TextIO
 
 _BROKEN_OFF = "Traceback (most recent call last):"
@@ -16,12 +17,14 @@ _MORE = ("During handling of the above exception", "The above exception was the 
 class Ended:
     """How a program ended; `said` is empty where people have heard it already.
 
-    `broke_off` is the error that a program in Python broke off with, without the lines of its source.
+    `broke_off` is the error that a program in Python broke off with, without the lines of its source;
+    `warned`: a line of what it said is a warning.
     """
 
     succeeded: bool
     said: str = ""
     broke_off: str = ""
+    warned: bool = False
 
 
 def run_module(
@@ -49,7 +52,7 @@ def run_module(
         assert program.stdout is not None
         for line in program.stdout:
             said.hear(line.decode(errors="replace"))
-    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error)
+    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error, said.warned)
 
 
 class _Said:
@@ -58,6 +61,7 @@ class _Said:
     def __init__(self, stream: TextIO | None) -> None:
         self.lines: list[str] = []
         self.error = ""
+        self.warned = False
         self._stream = stream
         self._within = False
 
@@ -71,8 +75,17 @@ class _Said:
             self._pass_on(line)
 
     def _pass_on(self, line: str) -> None:
+        self.warned |= line.startswith("WARNING")
         if self._stream is None:
             self.lines.append(line)
         else:
             self._stream.write(line)
             self._stream.flush()
+
+
+def is_at_hand(name: str) -> bool:
+    """Whether a program of that name, or one that does its work, can be started."""
+    return any(which(one) for one in _CALLED.get(name, (name,)))
+
+
+_CALLED = {"chromium": ("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome", "chrome")}
