@@ -2,9 +2,9 @@
 
 import json
 import re
-from importlib.util import find_spec
 from pathlib import PurePath
 
+from briefgen.disk.packaged import can_import
 from briefgen.disk.reading import exists, is_file, names_in, read, sha256_of
 from briefgen.disk.writing import locked, own_place, remove_file, replace_file
 from briefgen.each import Each, one_by_one
@@ -19,7 +19,7 @@ _OURS = re.compile(r"[0-9a-f]{64}\.(?:font|png)")
 
 def can_draw_cards() -> bool:
     """Whether what draws is installed: the optional dependency `cards` of briefgen."""
-    return find_spec("resvg_py") is not None
+    return can_import("resvg_py")
 
 
 def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one) -> dict[str, bytes]:
