@@ -27,6 +27,7 @@ class _Options(Options):
     key: str
     type: str | None
     page: str
+    date: str
     truncated: bool
 
 
@@ -67,6 +68,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--page", default="", metavar="ADDRESS", help="of a web archive: the page that is meant"
     )
+    parser.add_argument(
+        "--date", default="", metavar="DATE", help="of a web archive: the day on which it was archived"
+    )
     parser.add_argument("--truncated", action="store_true", help="its end is missing, and known to be")
     for answer in _ANSWERS:
         parser.add_argument(answer.flag, metavar="TEXT", help=answer.about)
@@ -92,6 +96,7 @@ def run(options: _Options) -> int:
         data,
         findings.append,
         page=options.page,
+        date=options.date,
         truncated=options.truncated,
     )
     if candidate is None:

@@ -34,7 +34,8 @@ from briefgen.text import Span, TextFile
 
 _TEXT_KEYS = (
     "`text` names the file with the text, `text_by` says how that was made, `text_sha256` is its hash, "
-    "`extractor` the program that made it"
+    "`extractor` the program that made it; `spans` names the file that says what its stretches are, "
+    "`spans_sha256` is its hash"
 )
 
 _SAYS_NONE = "capture"
@@ -134,6 +135,8 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     text_by = reader.value("text_by", choice(TextBy), None)
     text_sha256 = reader.value("text_sha256", sha256, "")
     extractor = reader.value("extractor", line, "")
+    spans = reader.value("spans", path, "")
+    spans_sha256 = reader.value("spans_sha256", sha256, "")
     copies = reader.reference("copies")
     publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
     reader.finish()
@@ -160,6 +163,10 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         text_sha256=text_sha256,
         text_sha256_span=reader.place("text_sha256") if text_sha256 else None,
         extractor=extractor,
+        spans=spans,
+        spans_span=reader.place("spans") if spans else None,
+        spans_sha256=spans_sha256,
+        spans_sha256_span=reader.place("spans_sha256") if spans_sha256 else None,
         copies=copies.name if copies else "",
         copies_span=copies.span if copies else None,
         publish=publish,
@@ -191,7 +198,15 @@ def _none(written: str) -> str | Flaw:
 
 def _find_half_a_text(reader: MappingReader, report: Report) -> None:
     """A text of a picture is worth what is known of its making: `text` and `text_by` come together."""
-    pairs = (("text", "text_by"), ("text_by", "text"), ("text_sha256", "text"), ("extractor", "text_sha256"))
+    pairs = (
+        ("text", "text_by"),
+        ("text_by", "text"),
+        ("text_sha256", "text"),
+        ("extractor", "text_sha256"),
+        ("spans", "text_sha256"),
+        ("spans", "spans_sha256"),
+        ("spans_sha256", "spans"),
+    )
     for key, other in pairs:
         if reader.is_given(key) and not reader.is_given(other):
             message = f"`{reader.label(key)}` without `{other}`"

@@ -12,6 +12,7 @@ from briefgen.bibliography.library import parse_library
 from briefgen.decode import decode_captures, decode_csl_yaml
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.decode.settings import decode_settings
+from briefgen.decode.spans import spans_text
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
 from briefgen.intake.child import read_apart
@@ -29,6 +30,7 @@ from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _TEXT_ENDING = ".text.txt"
+_SPANS_ENDING = ".spans.json"
 _MOST_BYTES = 200
 """Of a key in the name of a file: a number and an ending come behind it."""
 _ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
@@ -83,6 +85,7 @@ def examine(
     report: Report,
     *,
     page: str = "",
+    date: str = "",
     truncated: bool = False,
 ) -> Candidate | None:
     """Read a document that is to become a capture; nothing is written.
@@ -94,7 +97,7 @@ def examine(
     work = _work(files, key)
     _refuse_uncaptured(files, key)
     limits = decode_settings(files.settings, lambda _: None).reading
-    document = Document(data, address=page or work.url, truncated=truncated, limits=limits)
+    document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
     outcome = read_apart(document, ending)
     if isinstance(outcome, Refused):
         report(_refusal(name, outcome))
@@ -148,7 +151,8 @@ def _store(
     if candidate.reading.extractor:
         extracted = candidate.reading.text.encode()
         text_digest = sha256(extracted).hexdigest()
-        text, there = _place_of_text(file.removesuffix(f".{candidate.ending}"), text_digest, blobs)
+        stem = file.removesuffix(f".{candidate.ending}")
+        text, there = _place_beside(stem, _TEXT_ENDING, text_digest, blobs)
         if not there:
             new[text] = extracted
         values += [
@@ -157,6 +161,14 @@ def _store(
             ("text_sha256", text_digest),
             ("extractor", candidate.reading.extractor),
         ]
+        if candidate.reading.spans:
+            listed = spans_text(candidate.reading.spans, text_digest).encode()
+            spans_digest = sha256(listed).hexdigest()
+            stem = text.removesuffix(_TEXT_ENDING)
+            spans, there = _place_beside(stem, _SPANS_ENDING, spans_digest, blobs)
+            if not there:
+                new[spans] = listed
+            values += [("spans", spans), ("spans_sha256", spans_digest)]
     values += [(name, answers[name]) for name in _LAST if answers.get(name)]
     before = read_list(root)
     write_capture(root, new, before, _list_with(before or b"", candidate.key, values))
@@ -188,11 +200,11 @@ def _place_of_document(key: str, ending: str, digest: str, blobs: Iterable[Blob]
     raise AssertionError("numbers do not end")
 
 
-def _place_of_text(stem: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
-    """Where the text of a document is to lie, and whether it does already."""
+def _place_beside(stem: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
+    """Where what was read of a document is to lie, and whether it does already."""
     taken = {blob.path.casefold(): blob for blob in blobs}
     for numbered in _numbered(stem):
-        path = f"{numbered}{_TEXT_ENDING}"
+        path = f"{numbered}{ending}"
         there = taken.get(path.casefold())
         if there is None or there.sha256 == digest:
             return path, there is not None

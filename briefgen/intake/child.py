@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Mapping
 from signal import Signals
 from threading import Timer
 
@@ -12,9 +13,12 @@ from briefgen import rules
 from briefgen.intake.readers.attempt import failed, out_of_memory, refused
 from briefgen.intake.readers.document import Attempt, Document, Missing, Reading, Refused, Unreadable
 from briefgen.intake.readers.limits import MB, NO_MEMORY
+from briefgen.model.spans import SpanKind, TextSpan
 
 _PROCESS = "briefgen.intake.reader_process"
-_VALUES = {value.__name__: value for value in (Reading, Refused, Missing)}
+_VALUES: Mapping[tuple[str, str], type] = {
+    (value.__module__, value.__name__): value for value in (Reading, Refused, Missing, TextSpan, SpanKind)
+}
 _PATIENCE = 4
 """A process may wait for the machine: so many times its CPU time it is given by the clock."""
 _KEPT = frozenset(
@@ -76,8 +80,8 @@ class _OnlyValues(pickle.Unpickler):
     """Makes nothing but our own values: whoever took over that process must not come over to this one."""
 
     def find_class(self, module: str, name: str) -> type:
-        if module == Reading.__module__ and name in _VALUES:
-            return _VALUES[name]
+        if (module, name) in _VALUES:
+            return _VALUES[module, name]
         raise pickle.UnpicklingError(f"{module}.{name} is no outcome")
 
 
@@ -104,11 +108,21 @@ def _is_whole(value: Attempt) -> bool:
             return type(value.said) is str
         notes = type(value.notes) is tuple and all(type(note) is str for note in value.notes)
         if isinstance(value, Reading):
-            return notes and type(value.text) is str and type(value.extractor) is str
+            whole = type(value.text) is str and type(value.extractor) is str
+            return notes and whole and type(value.spans) is tuple and all(map(_is_span, value.spans))
         known = any(rule.code == value.code for rule in rules.RULES)
         return known and notes and type(value.what) is str and isinstance(value.hint, str | None)
     except AttributeError:
         return False
+
+
+def _is_span(value: object) -> bool:
+    return (
+        type(value) is TextSpan
+        and type(value.kind) is SpanKind
+        and type(value.start) is type(value.end) is int
+        and type(value.label) is str
+    )
 
 
 def _end(document: Document, code: int, *, late: bool) -> Unreadable:

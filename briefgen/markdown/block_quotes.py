@@ -46,14 +46,16 @@ class QuoteParts:
     """A block quote, taken apart.
 
     `quoted` are the blocks whose words are quoted, `shown` the same with the mark of the citation, `citation`
-    is what cites them. `attribution` is the last paragraph where it may be the author's word on the quotation
-    and not part of it: it cites, and begins with a dash or is nothing but the citation.
+    is what cites them, and `beside` are those that stand right before it and cite them as well.
+    `attribution` is the last paragraph where it may be the author's word on the quotation and not part of it:
+    it cites, and begins with a dash or is nothing but citations of which one prints a name.
     """
 
     quoted: Blocks
     shown: Blocks
     citation: Citation | None
     attribution: Paragraph | None
+    beside: tuple[Citation, ...] = ()
 
 
 def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) -> QuoteParts:
@@ -64,14 +66,17 @@ def parts_of_quote(quote: BlockQuote, notes: Notes, *, attributed: bool = True) 
         closing = _closing(last.children, notes)
         said = plain_text(closing.before) if closing else ""
         if closing and not said.strip(" ("):
-            if closing.citation.narrative:  # it prints a name
-                return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
-            shown = _with_mark(blocks[:-1], closing.node) or blocks
-            return QuoteParts(blocks[:-1], shown, closing.citation, None)
+            if closing.citation.narrative or any(isinstance(node, Citation) for node in closing.before):
+                # A name is printed.
+                return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last, closing.beside)
+            shown = _with_mark(blocks[:-1], closing.nodes) or blocks
+            return QuoteParts(blocks[:-1], shown, closing.citation, None, closing.beside)
         if attributed and closing and DASH.match(said):
-            return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last)
-    quoted, shown, citation = _cut(blocks, notes)
-    return QuoteParts(quoted, shown, citation or _last_citation(quoted), None)
+            return QuoteParts(blocks[:-1], blocks[:-1], closing.citation, last, closing.beside)
+    quoted, shown, closing = _cut(blocks, notes)
+    if closing is None:
+        return QuoteParts(quoted, shown, _last_citation(quoted), None)
+    return QuoteParts(quoted, shown, closing.citation, None, closing.beside)
 
 
 def _with_last_line(blocks: Blocks, notes: Notes) -> Blocks:
@@ -137,11 +142,15 @@ def cited_by(node: Inline, notes: Notes) -> Citation | None:
 
 @dataclass(frozen=True, slots=True)
 class _Closing:
-    """The citation that closes a line: what stands `before` it, its `node`, and a full stop `behind` it."""
+    """The citation that closes a line: what stands `before` it, and a full stop `behind` it.
+
+    `beside` are those that stand right before it; `nodes` are all of them, as they are written.
+    """
 
     before: Line
-    node: Inline
+    nodes: Line
     citation: Citation
+    beside: tuple[Citation, ...]
     behind: Line
 
 
@@ -153,19 +162,42 @@ def _closing(line: Line, notes: Notes) -> _Closing | None:
         if citation is not None:
             following = line[index + 1 :]
             said = plain_text(following)
-            before = _without_parenthesis(line[:index]) if ")" in said else line[:index]
+            first, beside = _run(line, index, notes)
+            before = _without_parenthesis(line[:first]) if ")" in said else line[:first]
             ended = plain_text(before).rstrip().rstrip(_CLOSERS).endswith(_ENDS)
             stop = [
                 replace(one, value=".") for one in following if isinstance(one, Text) and "." in one.value
             ]
-            return _Closing(before, node, citation, () if ended else tuple(stop[:1]))
+            behind = () if ended else tuple(stop[:1])
+            return _Closing(before, line[first : index + 1], citation, beside, behind)
         if not (isinstance(node, Text) and not node.value.strip(_MAY_FOLLOW)):
             break
     return None
 
 
-def _cut(blocks: Blocks, notes: Notes) -> tuple[Blocks, Blocks, Citation | None]:
-    """The blocks without the citation that is their last inline, and with its mark; and the citation.
+def _prints_name(node: Inline) -> bool:
+    return isinstance(node, Citation) and node.narrative
+
+
+def _run(line: Line, last: int, notes: Notes) -> tuple[int, tuple[Citation, ...]]:
+    """Where the run of citations that ends at `last` begins, with nothing but space in it; and the others."""
+    beside: list[Citation] = []
+    first = last
+    if _prints_name(line[last]):
+        return first, ()
+    for index in range(last - 1, -1, -1):
+        node = line[index]
+        citation = cited_by(node, notes)
+        if citation is not None and not _prints_name(node):
+            beside.insert(0, citation)
+            first = index
+        elif not (is_break(node) or (isinstance(node, Text) and not node.value.strip())):
+            break
+    return first, tuple(beside)
+
+
+def _cut(blocks: Blocks, notes: Notes) -> tuple[Blocks, Blocks, _Closing | None]:
+    """The blocks without the citation that is their last inline, and with its mark; and what closes them.
 
     A narrative citation prints a name, so it stays where it is, and the words are refused for it.
     """
@@ -176,32 +208,32 @@ def _cut(blocks: Blocks, notes: Notes) -> tuple[Blocks, Blocks, Citation | None]
         case Paragraph():
             closing = _closing(last.children, notes)
             if closing is None or closing.citation.narrative:
-                return blocks, blocks, closing.citation if closing else None
+                return blocks, blocks, closing
             quoted = replace(last, children=(*_trimmed(closing.before), *closing.behind))
-            shown = replace(last, children=(*closing.before, closing.node, *closing.behind))
-            return (*blocks[:-1], quoted), (*blocks[:-1], shown), closing.citation
+            shown = replace(last, children=(*closing.before, *closing.nodes, *closing.behind))
+            return (*blocks[:-1], quoted), (*blocks[:-1], shown), closing
         case BlockQuote():
-            read, written, citation = _cut(last.children, notes)
+            read, written, closing = _cut(last.children, notes)
             quote, marked = replace(last, children=read), replace(last, children=written)
-            return (*blocks[:-1], quote), (*blocks[:-1], marked), citation
+            return (*blocks[:-1], quote), (*blocks[:-1], marked), closing
         case List():
-            read, written, citation = _cut(last.items[-1].children, notes)
+            read, written, closing = _cut(last.items[-1].children, notes)
             *items, item = last.items
             one = replace(last, items=(*items, replace(item, children=read)))
             other = replace(last, items=(*items, replace(item, children=written)))
-            return (*blocks[:-1], one), (*blocks[:-1], other), citation
+            return (*blocks[:-1], one), (*blocks[:-1], other), closing
         case Heading() | CodeBlock() | HtmlBlock() | ThematicBreak() | Table() | Box():
             return blocks, blocks, None
         case DefinitionList() | FootnoteDefinition() | AbbreviationDefinition():
             return blocks, blocks, None
 
 
-def _with_mark(blocks: Blocks, node: Inline) -> Blocks | None:
-    """The blocks with the mark of a citation behind their last word, where that is the end of a paragraph."""
+def _with_mark(blocks: Blocks, nodes: Line) -> Blocks | None:
+    """The blocks with the marks of citations behind their last word, where that is the end of a paragraph."""
     last = blocks[-1]
     if not isinstance(last, Paragraph):
         return None
-    return (*blocks[:-1], replace(last, children=(*last.children, node)))
+    return (*blocks[:-1], replace(last, children=(*last.children, *nodes)))
 
 
 def _last_citation(blocks: Sequence[Block]) -> Citation | None:

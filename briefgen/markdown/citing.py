@@ -85,9 +85,13 @@ def only_citations(line: Sequence[Inline], notes: Notes) -> Citation | None:
     return found[0] if found and not _says(read_suffix(said).remark) else None
 
 
-def keys_of(citation: Citation) -> tuple[str, ...]:
-    """The works quoted words must stand in: all of the group that have no prefix such as “see”."""
-    return tuple(dict.fromkeys(item.key for item in citation.items if _is_quoted_from(item)))
+def keys_of(citation: Citation, beside: Iterable[Citation] = ()) -> tuple[str, ...]:
+    """The works quoted words must stand in: all of the group that have no prefix such as “see”.
+
+    Those of the citations right `beside` it count as well: “[@a] [@b]” is “[@a; @b]”.
+    """
+    items = (item for one in (citation, *beside) for item in one.items)
+    return tuple(dict.fromkeys(item.key for item in items if _is_quoted_from(item)))
 
 
 def owns_emphasis(citation: Citation) -> bool:

@@ -1,9 +1,10 @@
 """Captures: our stored copies of works, as captures.yml describes them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
 from briefgen.text import Span
 
 
@@ -47,8 +48,9 @@ class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
     `captured` is a date or a date and time with zone, ISO 8601, as written. `text` is a second file with the
-    text; `text_sha256` is its hash and `extractor` the program that made it, where one did. `number` is its
-    place among the captures of the work, from 1.
+    text; `text_sha256` is its hash and `extractor` the program that made it, where one did. `spans` is a
+    third one that says what its stretches are, `spans_sha256` its hash. `number` is its place among the
+    captures of the work, from 1.
     """
 
     key: str
@@ -70,6 +72,10 @@ class CaptureRecord:
     text_sha256: str = ""
     text_sha256_span: Span | None = None
     extractor: str = ""
+    spans: str = ""
+    spans_span: Span | None = None
+    spans_sha256: str = ""
+    spans_sha256_span: Span | None = None
     copies: str = ""
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS
@@ -125,12 +131,15 @@ class Capture:
 
     `text` is the capture's text, NFC, with ``\\n`` line ends and no byte order mark: offsets of found
     quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
-    is not the captured file itself.
+    is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
+    has spaces in the place of what its sentences run past, `whole` has everything.
     """
 
     record: CaptureRecord
     text: str
     text_sha256: str = ""
+    spans: tuple[TextSpan, ...] = ()
+    whole: str = ""
 
     @property
     def key(self) -> str:
@@ -146,6 +155,28 @@ class Capture:
     def language(self) -> str:
         """The BCP 47 language of the captured text."""
         return self.record.language
+
+    def showing(self, ranges: Iterable[tuple[int, int]]) -> "Capture":
+        """The same with the whole of what is quoted in its text, where it begins or ends beside sentences."""
+        if not self.whole:
+            return self
+        text = self.text
+        for start, end in ranges:
+            if any(text[at] in _UNSEEN and self.whole[at] not in _UNSEEN for at in (start, end - 1)):
+                text = text[:start] + self.whole[start:end] + text[end:]
+        return self if text == self.text else replace(self, text=text)
+
+    def pages(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The pages that stretches stand on, as the document numbers them; none where it has none."""
+        wanted = tuple(ranges)
+        return tuple(
+            one.label
+            for one in self.spans
+            if one.kind is SpanKind.PAGE and any(start < one.end and one.start < end for start, end in wanted)
+        )
+
+
+_UNSEEN = frozenset({" ", "\n", UNSEEN})
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class MissReason(StrEnum):
     OTHER_WORK = "other-work"
     AMBIGUOUS = "ambiguous"
     NO_SUCH_OCCURRENCE = "no-such-occurrence"
+    STRUCK = "struck"
     NOT_FOUND = "not-found"
     UNCHECKED = "unchecked"
 
@@ -77,13 +78,15 @@ class Found:
     """A verified quotation.
 
     `ranges` has one ``[start, end)`` for each verified fragment, in order, in code points of the
-    capture's NFC text; `occurrences` says how often the whole quotation stands in the capture.
+    capture's NFC text; `occurrences` says how often the whole quotation stands in the capture. `in_whole`:
+    only with what sentences run past, the head of a page or the number of an item.
     """
 
     verdict: Verdict
     ranges: tuple[tuple[int, int], ...]
     occurrences: int
     warnings: tuple[ElisionWarning, ...] = ()
+    in_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

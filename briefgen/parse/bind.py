@@ -212,7 +212,7 @@ class _Binder:
             text=words.text,
             form=QuotationForm.BLOCK,
             span=quote.span,
-            keys=keys_of(citation) if citation else ((scope.key,) if scope.key else ()),
+            keys=keys_of(citation, parts.beside) if citation else ((scope.key,) if scope.key else ()),
             citation=citation,
             marks=words.marks,
             emphasised=words.emphasised,

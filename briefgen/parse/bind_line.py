@@ -78,12 +78,14 @@ def bind_line(
     return _Line(nodes, notes, lent, language, in_note=in_note, depth=depth).bound()
 
 
-def bound_to(quotation: Quotation, citation: Citation, form: QuotationForm) -> Quotation:
-    """The quotation, bound to a citation."""
+def bound_to(
+    quotation: Quotation, citation: Citation, form: QuotationForm, beside: Sequence[Citation] = ()
+) -> Quotation:
+    """The quotation, bound to a citation and to the works of those right beside it."""
     return replace(
         quotation,
         form=form,
-        keys=keys_of(citation),
+        keys=keys_of(citation, beside),
         citation=citation,
         emphasis_ours=owns_emphasis(citation),
         beside_locator=any(item.quoted for item in citation.items),
@@ -161,8 +163,21 @@ class _Line:
                     continue
                 quotation = self._quotation(word, word.quoted)
                 found = citation.citation if citation else self._lent
-                quotations.append(bound_to(quotation, found, form) if found else quotation)
+                beside = self._beside(citation) if citation and form is QuotationForm.BEFORE else ()
+                quotations.append(bound_to(quotation, found, form, beside) if found else quotation)
         return BoundLine(tuple(quotations), tuple(own), tuple(self._too_deep))
+
+    def _beside(self, cite: _Word) -> Sequence[Citation]:
+        """The citations that follow another with nothing but space between: “…” [@a] [@b]."""
+        found: list[Citation] = []
+        end = cite.at + 1
+        for other in self._cites[bisect_left(self._cited_at, cite.at) + 1 :]:
+            between = self._text[end - 1 : other.at + 1]
+            if other.citation is None or between.strip(f" \n{SentenceMap.CITATION}"):
+                break
+            found.append(other.citation)
+            end = other.at + 1
+        return found
 
     def _cited_within(self, quoted: Quoted) -> Sequence[Quotation]:
         """The quotations within a pair of marks that is bound to nothing, where something is cited in it."""

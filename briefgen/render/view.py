@@ -147,7 +147,7 @@ class BriefView:
         if not quote.span.start <= resolved.citation.span.start < quote.span.end:
             return parts  # that of a footnote whose mark stands here
         # In a footnote the citation is printed in full: below the words, which alone were looked up.
-        said = Paragraph((resolved.citation,), resolved.citation.span)
+        said = Paragraph((*parts.beside, resolved.citation), resolved.citation.span)
         return replace(parts, shown=parts.quoted, attribution=said)
 
     def passage_mark(self, quotation: VerifiedQuotation) -> str:

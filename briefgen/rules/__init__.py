@@ -10,6 +10,7 @@ import copyreg
 import pickle
 from typing import Any
 
+from briefgen.rules.beside import *
 from briefgen.rules.between import *
 from briefgen.rules.bibliography import *
 from briefgen.rules.boxes import *

@@ -33,6 +33,7 @@ FAMILIES = (
     Family("coverage", 335, 339, "Coverage"),
     Family("within", 340, 343, "Within a quotation"),
     Family("marks", 344, 349, "Quotation marks"),
+    Family("beside", 350, 359, "What captures hold beside their text"),
     Family("output", 400, 409, "Generated pages and cards"),
     Family("dialects", 410, 419, "The site's dialect"),
     Family("boxes", 500, 503, "Boxes"),

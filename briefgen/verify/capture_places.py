@@ -1,6 +1,7 @@
 """Places of captures, and their words, as messages show them."""
 
 from briefgen.model.capture import Capture
+from briefgen.model.spans import UNSEEN
 from briefgen.sentences import in_sentences
 
 _LONGEST = 120
@@ -29,4 +30,4 @@ def words_at(capture: Capture, stretch: tuple[int, int]) -> str:
 
 def on_one_line(text: str) -> str:
     """A text with every space, line end or run of them as one space."""
-    return " ".join(text.split())
+    return " ".join(text.replace(UNSEEN, "").split())

@@ -4,9 +4,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from briefgen import rules
+from briefgen.decode.spans import decode_spans
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures
 from briefgen.model.layout import project
+from briefgen.model.spans import TextSpan, flow
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
@@ -40,7 +42,7 @@ def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> C
     if blob and record.text_sha256 and blob.sha256 != record.text_sha256:
         report(_altered_text(record, blob))
         return None
-    return _decode(record, blob, report) if blob else None
+    return _decode(record, blob, files, report) if blob else None
 
 
 def _altered_text(record: CaptureRecord, blob: Blob) -> Diagnostic:
@@ -82,7 +84,7 @@ def _find(path: str, span: Span, files: Mapping[str, Blob], report: Report) -> B
     return blob
 
 
-def _decode(record: CaptureRecord, blob: Blob, report: Report) -> Capture | None:
+def _decode(record: CaptureRecord, blob: Blob, files: Mapping[str, Blob], report: Report) -> Capture | None:
     try:
         text = blob.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -99,4 +101,32 @@ def _decode(record: CaptureRecord, blob: Blob, report: Report) -> Capture | None
         return None
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     own_text = blob.sha256 if record.text else ""
-    return Capture(record, unicodedata.normalize("NFC", lines), own_text)
+    whole = unicodedata.normalize("NFC", lines)
+    if not record.spans:
+        return Capture(record, whole, own_text)
+    spans = _spans(record, own_text, len(whole), files, report)
+    return None if spans is None else Capture(record, flow(whole, spans), own_text, spans, whole)
+
+
+def _spans(
+    record: CaptureRecord, text_sha256: str, length: int, files: Mapping[str, Blob], report: Report
+) -> tuple[TextSpan, ...] | None:
+    place = record.spans_span or record.file_span
+    blob = _find(record.spans, place, files, report)
+    if blob is None:
+        return None
+    if blob.sha256 != record.spans_sha256:
+        what = f"{record.spans} is not the file this hash was taken of"
+        notes: tuple[str, ...] = (
+            f"captures.yml: {record.spans_sha256}",
+            f"the file:     {blob.sha256}",
+        )
+        place = record.spans_sha256_span or place
+    else:
+        spans = decode_spans(blob.data, text_sha256, length)
+        if not isinstance(spans, str):
+            return spans
+        what, notes = f"{record.spans} {spans}", ()
+    hint = f"bring back the file that was made with {record.text}"
+    report(Diagnostic(rules.CAPTURE_SPANS_ALTERED, place, what, notes, hint))
+    return None

@@ -12,6 +12,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import ElisionKind, Found, Verdict
 from briefgen.model.workspace import ResolvedQuotation
+from briefgen.verify.beside import said_of_place
 from briefgen.verify.capture_places import around, place_in, words_at
 
 _DOTS = r"(?:[\[(]\s*)?(?:…|\.\s?\.\s?\.)(?:\s*[\])])?"
@@ -37,6 +38,7 @@ def warn_of_context(
         *_omissions(quotation, capture, found),
         *_cuts(resolved, capture, found),
         *_boundary(quotation, capture, found),
+        *said_of_place(quotation, capture, found),
     ]
     if not quotation.elision_ok:
         for finding in findings:

@@ -31,6 +31,7 @@ _WHY = {
     MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.TOO_MANY_MARKS: f"it has more than {MOST_MARKS} omissions and brackets",
     MissReason.OTHER_WORK: "the words stand in another work",
+    MissReason.STRUCK: "it holds words that are struck out there",
     MissReason.NOT_FOUND: "nothing like it was found",
 }
 _WAY_OUT = {
@@ -43,6 +44,7 @@ _WAY_OUT = {
     MissReason.TOO_MANY_MARKS: "make several quotations of it",
     MissReason.NEGATION_INSERTED: "quote the words as they stand, and deny them in words of your own",
     MissReason.WORDS_REPLACED: "mark what you leave out before what you put in: `[…] [he]`",
+    MissReason.STRUCK: "quote what the work says now, without what is struck out",
     MissReason.NOT_FOUND: "cite the work these words are from; words of your own are written "
     '`["…"]{.own}`, a paraphrase without quotation marks',
 }
@@ -76,7 +78,7 @@ def verify_quotation(resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> L
 
 
 class _Looking:
-    """One quotation on its way through its works: it ends at the first that does not have it."""
+    """One quotation on its way through its works: each that does not have it is said."""
 
     def __init__(self, resolved: ResolvedQuotation, brief: str, shelf: Shelf) -> None:
         self._resolved = resolved
@@ -87,7 +89,8 @@ class _Looking:
         self.stale: list[StaleQuotation] = []
 
     def run(self) -> bool:
-        return all(self._stands_in(key) for key in self._resolved.keys)
+        found = [self._stands_in(key) for key in self._resolved.keys]
+        return all(found)
 
     def _stands_in(self, key: str) -> bool:
         quotation, shelf = self._resolved.quotation, self._shelf

@@ -5,9 +5,11 @@ from briefgen.matching.lookup import look_up
 from briefgen.matching.miss import Nearest, explain
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.quotation import Quotation
-from briefgen.model.verdict import Found, Missed
+from briefgen.model.verdict import Found, Missed, MissReason
+from briefgen.verify.beside import judged_beside
 from briefgen.verify.lock import LockIndex
 
+_MAY_STAND_BESIDE = frozenset({MissReason.NOT_FOUND, MissReason.MID_WORD, MissReason.OUT_OF_ORDER})
 _Words = tuple[str, int, str, int | None, bool, bool]
 """The capture, by its key and number, and all that a look-up depends on."""
 _MOST_EXPLAINED = 500
@@ -42,19 +44,33 @@ class Shelf:
             self._prepared[content] = prepare(capture.text, capture.language)
         return self._prepared[content]
 
+    def _whole(self, capture: Capture) -> Haystack:
+        """The same with all that its sentences run past."""
+        content = f"{capture.record.sha256} {capture.record.text} {capture.language} whole"
+        if content not in self._prepared:
+            self._prepared[content] = prepare(capture.whole, capture.language)
+        return self._prepared[content]
+
     def look_up(self, quotation: Quotation, capture: Capture) -> Found | Missed:
         """What comes of looking a quotation up in a capture."""
         unique, elision_ok = quotation.unique, bool(quotation.elision_ok)
         words = capture.key, capture.number, quotation.text, quotation.occurrence, unique, elision_ok
         if words not in self._outcomes:
-            self._outcomes[words] = look_up(
-                quotation.text,
-                self.haystack(capture),
-                occurrence=quotation.occurrence,
-                unique=unique,
-                elision_ok=elision_ok,
-            )
+            outcome = self._look_up(quotation, self.haystack(capture))
+            if isinstance(outcome, Missed) and outcome.reason in _MAY_STAND_BESIDE and capture.whole:
+                beside = self._look_up(quotation, self._whole(capture))
+                outcome = judged_beside(capture, beside, outcome)
+            self._outcomes[words] = outcome
         return self._outcomes[words]
+
+    def _look_up(self, quotation: Quotation, haystack: Haystack) -> Found | Missed:
+        return look_up(
+            quotation.text,
+            haystack,
+            occurrence=quotation.occurrence,
+            unique=quotation.unique,
+            elision_ok=bool(quotation.elision_ok),
+        )
 
     def explain(self, quotation: Quotation, capture: Capture) -> Nearest | None:
         """What stands in a capture instead of a quotation that was missed."""

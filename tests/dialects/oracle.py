@@ -14,6 +14,7 @@ from briefgen.markdown.parser import markdown_parser
 from briefgen.markup.raw_html import clean_html
 from briefgen.model.citation import CitationMode
 
+_CLOSERS = '”“"»«’›‹」』'
 _NESTING = frozenset("list_item blockquote footnote_reference dd".split())
 
 
@@ -23,6 +24,7 @@ def meant(markdown: str) -> str:
     tokens = md.parse(markdown, {})
     _name_boxes(tokens)
     _mark_tasks(tokens)
+    tokens = _with_signatures(tokens)
     for token in tokens:
         token.hidden = False  # tight or loose is no difference
     renderer = _Renderer()
@@ -54,6 +56,67 @@ def _name_boxes(tokens: list[Token]) -> None:
         elif attributes is not None:
             titles = [pair.value for pair in attributes.pairs if pair.key == "title"]
             token.content = titles[-1] if titles else ""
+
+
+def _with_signatures(tokens: list[Token]) -> list[Token]:
+    """A last paragraph of a block quote that is nothing but citations is none of its words.
+
+    Where it prints a name it stands below the quote; where it does not, its marks follow the words before.
+    """
+    done: list[Token] = []
+    opened: list[int] = []
+    for token in tokens:
+        if token.type == "blockquote_open":
+            opened.append(len(done))
+        done.append(token)
+        if token.type == "blockquote_close":
+            _sign(done, opened.pop())
+    return done
+
+
+def _sign(tokens: list[Token], opening: int) -> None:
+    if tokens[-2].type != "paragraph_close":
+        return
+    begin, line = tokens[-4], tokens[-3].children or []
+    cites = [child for child in line if child.type == "citation"]
+    if begin.level != tokens[opening].level + 1 or not cites:
+        return
+    if len(tokens) - opening < 6 or not _only_cites(line):
+        _close(line)
+        return
+    if any(child.meta["items"][0].mode is CitationMode.AUTHOR_IN_TEXT for child in cites):
+        tokens[-4:] = [tokens[-1], *tokens[-4:-1]]
+    elif tokens[-5].type == "paragraph_close" and tokens[-5].level == begin.level:
+        tokens[-6].children = [*(tokens[-6].children or []), *cites]
+        del tokens[-4:-1]
+
+
+def _close(line: list[Token]) -> None:
+    """Take the parentheses away that a closing citation stands in, and a second full stop behind it."""
+    last = next(at for at in range(len(line) - 1, -1, -1) if line[at].type == "citation")
+    behind = line[last + 1 :]
+    said = "".join(child.content for child in behind)
+    before = line[last - 1] if last else None
+    if any(child.type != "text" for child in behind) or said.strip(" .)"):
+        return
+    if line[last].meta["items"][0].mode is CitationMode.AUTHOR_IN_TEXT:
+        return
+    ended = ""
+    if before is not None and before.type == "text":
+        if ")" in said and before.content.rstrip().endswith("("):
+            before.content = before.content.rstrip()[:-1]
+        ended = before.content.rstrip().rstrip(_CLOSERS)[-1:]
+    for child in behind:
+        child.content = "." if "." in child.content and ended not in tuple(".!?…") else ""
+
+
+def _only_cites(line: list[Token]) -> bool:
+    """Whether a line is nothing but citations, in parentheses or with a full stop."""
+    words = [child.content for child in line if child.type not in ("citation", "softbreak")]
+    last = next(at for at in range(len(line) - 1, -1, -1) if line[at].type == "citation")
+    texts = all(child.type in ("text", "citation", "softbreak") for child in line)
+    behind = "".join(child.content for child in line[last + 1 :])
+    return texts and not "".join(words).strip(" (.)") and not behind.strip(" .)")
 
 
 def _mark_tasks(tokens: list[Token]) -> None:

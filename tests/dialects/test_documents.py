@@ -33,7 +33,10 @@ outcomes: Counter[str] = Counter()
 @settings(max_examples=EXAMPLES)
 @given(st.integers(min_value=0, max_value=2**64))
 def test_no_document_is_shown_differently_without_a_word(seed: int) -> None:
-    text = document(Random(seed))
+    check_document(document(Random(seed)))
+
+
+def check_document(text: str) -> None:
     file = TextFile("text.md", text)
     tree = parse_tree(file, 0)
     findings = found_by((*TEXT_CHECKS, *BOX_CHECKS), text)
@@ -51,6 +54,19 @@ def test_no_document_is_shown_differently_without_a_word(seed: int) -> None:
         close_notes(normal_form(shown_html(tree.blocks, writer))),
     )
     assert first_difference(expected, shown, ()) is None, text
+
+
+def test_a_closing_citation_is_no_word_of_its_quote() -> None:
+    """Documents that were once called shown differently: what cites a block quote stands behind its words, or
+    below them where it prints a name."""
+    closings = (
+        *("@a", "@a [p. 3]", "[@b] @a [p. 3].", "[@b]", "[@b] [@a]", "([@b]).", "(@b)", "[@b]\n> [@a]"),
+        *("y. [@a].", "y ([@a]).", "> @a"),
+    )
+    texts = [f"> x\n>\n> {closing}\n" for closing in closings]
+    texts += ["> > x\n>\n> @a\n", "- > x\n  >\n  > @a\n", "> - x\n>\n> [@a]\n", "> @a\n", "> x [@a] [@b]\n"]
+    for text in (document(Random(60111554)), *texts):
+        check_document(text)
 
 
 def test_most_documents_that_are_no_mistake_are_equal() -> None:

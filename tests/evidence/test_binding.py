@@ -28,6 +28,10 @@ BINDING: list[dict[str, Any]] = [
         {"id": f"h{index:03}", "why": "a habit", **case}
         for index, case in enumerate(_table("binding-habits"))
     ),
+    *(
+        {"id": f"n{index:03}", "why": "another neighbour", **case}
+        for index, case in enumerate(_table("binding-neighbours"))
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """Right, ordinary prose raises no finding: a tool that cries at every inch mark is not used."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,10 @@ import yaml
 from tests.evidence.projects import HERE, brief, cases, check, make_project, told
 
 PROSE: dict[str, Any] = cases("prose")
-MORE: dict[str, Any] = yaml.safe_load((HERE / "prose-more.yml").read_text("utf-8"))
+MORE: dict[str, dict[str, Any]] = {
+    name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    for name in ("prose-more", "prose-newspapers")
+}
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +29,17 @@ def test_right_prose_raises_no_finding(one: dict[str, Any], findings: dict[str, 
 
 
 @pytest.fixture(scope="module")
-def more(tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
+def more(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Any]]]:
+    return {name: _findings(tmp_path_factory.mktemp("prose") / name, table) for name, table in MORE.items()}
+
+
+def _findings(root: Path, table: dict[str, Any]) -> list[list[Any]]:
     briefs = {
         f"p{index:03}": brief(one["text"], lang=one["lang"], title=one.get("title", "Probe"))
-        for index, one in enumerate(MORE["passages"])
+        for index, one in enumerate(table["passages"])
     }
-    works: dict[str, str] = MORE["works"]
-    project = make_project(tmp_path_factory.mktemp("prose") / "more", works, briefs)
+    works: dict[str, str] = table["works"]
+    project = make_project(root, works, briefs)
     captures = project / "sources" / "captures.yml"
     records = yaml.safe_load(captures.read_text("utf-8"))
     for key, record in records.items():
@@ -41,6 +49,11 @@ def more(tmp_path_factory: pytest.TempPathFactory) -> list[list[Any]]:
     return [[one for one in found if one.span.path == f"sources/{slug}.md"] for slug in briefs]
 
 
-@pytest.mark.parametrize("index", range(len(MORE["passages"])))
-def test_right_prose_of_many_languages_raises_no_finding(index: int, more: list[list[Any]]) -> None:
-    assert not more[index], f"{MORE['passages'][index]['text']!r}: {told(more[index])}"
+@pytest.mark.parametrize(
+    ("name", "index"), [(name, at) for name, table in MORE.items() for at in range(len(table["passages"]))]
+)
+def test_right_prose_of_many_languages_raises_no_finding(
+    name: str, index: int, more: dict[str, list[list[Any]]]
+) -> None:
+    own = more[name][index]
+    assert not own, f"{MORE[name]['passages'][index]['text']!r}: {told(own)}"

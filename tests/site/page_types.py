@@ -1,6 +1,7 @@
 """One page of every type of the repository's built site, and the windows that pages are looked at in. What
 is about sites in general has the pages of `desk.py`, which are shorter. A new type joins both by one line."""
 
+from itertools import product
 from typing import Literal, get_args
 
 PAGE_TYPES = {
@@ -28,3 +29,7 @@ WIDTHS = {390: 844, 1440: 900}
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+
+LOOKS = tuple(product(WIDTHS, SCHEMES))
+PAIR: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1440, "dark"))
+"""Each width and each scheme once: what only the other two pairs have, the sweep looks at."""

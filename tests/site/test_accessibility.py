@@ -1,6 +1,7 @@
 """axe-core finds nothing on any type of page: WCAG 2.0, 2.1 and 2.2, levels A and AA, and best practices."""
 
-from itertools import count, product
+from collections.abc import Iterable
+from itertools import count
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.site.desk import PAGES
-from tests.site.page_types import PAGE_TYPES, SCHEMES, WIDTHS, Scheme
+from tests.site.page_types import LOOKS, PAGE_TYPES, PAIR, WIDTHS, Scheme
 from tests.site.visit import overflow
 from tests.sweep import SWEEP
 
@@ -29,28 +30,25 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-LOOKS = tuple(product(WIDTHS, SCHEMES))
-PAIR: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1440, "dark"))
-"""Each width and each scheme once: what only the other two pairs have, the sweep looks at."""
+def looked_at(places: Iterable[str]) -> list[tuple[str, int, Scheme]]:
+    """Each page in both looks of the pair in turn; in the sweep every page in every look."""
+    if SWEEP > 1:
+        return [(path, *look) for path in places for look in LOOKS]
+    return [(path, *PAIR[number % 2]) for path, number in zip(places, count(), strict=False)]
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-@pytest.mark.parametrize(("width", "scheme"), LOOKS if SWEEP > 1 else PAIR)
+@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(PAGES.values()))
 def test_nobody_is_shut_out(
     chromium: Browser, desk_address: str, path: str, width: int, scheme: Scheme
 ) -> None:
     check(chromium, desk_address + path, width, scheme)
 
 
-OURS = {name: PAGE_TYPES[name] for name in ("home", "brief-en", "brief-de", "sources", "manual-tables")}
+LONG = ("brief-de", "sources")
+OURS = [path for name, path in PAGE_TYPES.items() if SWEEP > 1 or name in LONG]
 
 
-@pytest.mark.parametrize(
-    ("path", "width", "scheme"),
-    [(path, *look) for path in PAGE_TYPES.values() for look in LOOKS]
-    if SWEEP > 1
-    else [(path, *PAIR[number % 2]) for path, number in zip(OURS.values(), count(), strict=False)],
-)
+@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(OURS))
 def test_nobody_is_shut_out_of_our_own_pages(
     chromium: Browser, address: str, path: str, width: int, scheme: Scheme
 ) -> None:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.model.spans import TextSpan
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What is to be read.
 
-    `address` says which page of a web archive is meant, empty if any. `charset` is what a server or a mail
-    said of the encoding. `truncated`: its end is known to be missing, and what is there shall be read.
+    `address` says which page of a web archive is meant, empty if any, and `date` of which day or moment.
+    `charset` is what a server or a mail said of the encoding. `truncated`: its end is known to be missing,
+    and what is there shall be read.
     """
 
     data: bytes
@@ -20,10 +22,11 @@ class Document:
     charset: str = ""
     truncated: bool = False
     limits: ReadingLimits = field(default_factory=ReadingLimits)
+    date: str = ""
 
     def inner(self, data: bytes, charset: str = "") -> "Document":
         """A document in this one, to be read like it."""
-        return replace(self, data=data, address="", charset=charset)
+        return replace(self, data=data, address="", date="", charset=charset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,13 @@ class Reading:
     """The text of a document: NFC is not applied, lines end in ``\\n``.
 
     `extractor` names what made the text, with versions: ``pypdfium2 5.15.2``; empty where the bytes are the
-    text. `notes` are sentences for the person who captures.
+    text. `notes` are sentences for the person who captures. `spans` say what stretches of the text are.
     """
 
     text: str
     extractor: str = ""
     notes: tuple[str, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """E-books (.epub): the chapters in the order of reading, each a page of XHTML."""
 
 import posixpath
+import re
 from collections.abc import Mapping
-from importlib.metadata import version
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -10,11 +10,15 @@ from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.container import check_xml, unzip
 from briefgen.intake.readers.document import Document, Reading, TextSize, Unreadable
-from briefgen.intake.readers.html import text_of_xhtml
+from briefgen.intake.readers.html import PageText, page_libraries, text_of_xhtml
+from briefgen.intake.readers.limits import ReadingLimits
+from briefgen.model.spans import TextSpan, moved
 
 CHAPTER_END = "\f"
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
+_LINK = re.compile(r"<link\b[^>]{0,2000}>", re.IGNORECASE)
+_HREF = re.compile(r"href\s*=\s*[\"']([^\"'#?]+)", re.IGNORECASE)
 _XHTML = frozenset({"application/xhtml+xml", "text/html"})
 
 
@@ -24,21 +28,37 @@ def read_epub(document: Document) -> Reading:
     package = _package_path(files)
     paths = _spine(package, _xml(files, package))
     _refuse_locked(files, paths)
-    chapters, notes = [], []
+    text, notes = "", []
+    spans: list[TextSpan] = []
     size = TextSize(document.limits)
-    read: dict[str, str] = {}
+    read: dict[str, PageText] = {}
     for path in paths:
         if path not in read:
             page, more = decode_page(document.inner(_file(files, path)))
             notes += [f"{path}: {note}" for note in more]
-            read[path] = text_of_xhtml(page)
-        chapters.append(size.add(read[path]))
-    text = CHAPTER_END.join(chapter for chapter in chapters if chapter)
+            read[path] = text_of_xhtml(page, _sheets(page, path, files, document.limits))
+        chapter = read[path]
+        if size.add(chapter.text):
+            text += CHAPTER_END if text else ""
+            spans += moved(chapter.spans, len(text))
+            text += chapter.text
     if not text:
         raise Unreadable(
             rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its pages are empty or only pictures",)
         )
-    return Reading(text, f"briefgen epub, selectolax {version('selectolax')}", tuple(notes))
+    return Reading(text, page_libraries("epub"), tuple(notes), tuple(spans))
+
+
+def _sheets(page: str, path: str, files: Mapping[str, bytes], limits: ReadingLimits) -> list[str]:
+    """The style sheets that a chapter links to, as far as they are in the book."""
+    found = []
+    size = TextSize(limits)
+    for link in _LINK.findall(page):
+        href = _HREF.search(link)
+        if href is not None and "stylesheet" in link:
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(href[1])))
+            found.append(size.add(files.get(name, b"").decode("utf-8", "replace")))
+    return found
 
 
 def _package_path(files: Mapping[str, bytes]) -> str:

@@ -1,44 +1,24 @@
 """Web pages, also as a browser or SingleFile saved them: the text that is there to be read.
 
 selectolax (Lexbor) reads HTML as the standard for browsers says. What no browser shows is left out: scripts,
-styles, comments, what is marked as hidden. Style sheets are not applied. The marks of footnotes are left out,
-too: they stand inside sentences that somebody wrote without them.
+comments, what the page itself hides. The style sheets in it are applied, as far as they hide words or raise
+them. Marks of notes, buttons and menus stand in the text as spans: sentences are read past them.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
-from typing import TYPE_CHECKING
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.page_walk import walk
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
-from briefgen.raised import lowered, raised
+from briefgen.model.readers import made_by
+from briefgen.model.spans import TextSpan
 
-if TYPE_CHECKING:
-    from selectolax.lexbor import LexborNode
-
-_UNSHOWN = frozenset(
-    """-comment !doctype area audio canvas datalist embed head map meta noembed noframes noscript object param
-    rp rt script select source style template textarea track video""".split()
-)
-_PARAGRAPHS = frozenset(
-    """article aside blockquote body dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main
-    menu nav ol p pre search section table ul""".split()
-)
-_LINES = frozenset(
-    """address caption center dd details dialog div dt figcaption frame iframe legend li optgroup option
-    summary tbody tfoot thead tr""".split()
-)
-_CELLS = frozenset({"td", "th"})
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
-_SHIFTED = {"sup": raised, "sub": lowered}
-_NOTE_ROLES = frozenset({"doc-noteref", "noteref"})
-_NOTE_MARK = re.compile(r"[\[(]?\s*(?:\w{1,4}|[*†‡§]+)\s*[\])]?")
-_MOST_OF_A_MARK = 50
 _SHADOW = re.compile(r"<template(?=[^<>]{0,2000}?\sshadowroot)", re.IGNORECASE)
 # Scanned as a browser's tokenizer would: a script may hold what looks like a comment, and the reverse.
 _RAW_BEGINS = re.compile(r"<!--|<(?P<tag>script|style|noscript)\b", re.IGNORECASE)
@@ -53,39 +33,60 @@ _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
 _DEEPEST_FRAME = 4
 
 
+_MISSING = (
+    "its style sheets are not in the file: words that they hide may stand in the text; a page saved with "
+    "SingleFile has them",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of a page, its spans, and whether style sheets are missing that may hide some of it."""
+
+    text: str
+    spans: tuple[TextSpan, ...]
+    styles_missing: bool
+
+
 def read_html(document: Document) -> Reading:
     """The text of a page. Raises Unreadable, LibraryMissingError."""
     page, notes = decode_page(document)
     if not document.truncated:
         _refuse_cut_off(page)
-    text = text_of_html(page)
-    if not text and "<img" in page.lower():
+    read = text_of_html(page)
+    if not read.text and "<img" in page.lower():
         raise Unreadable(
             rules.CAPTURE_WITHOUT_TEXT,
             "holds pictures, but no text",
             hint="write the text down in a file of its own: `text:` and `text_by:` in captures.yml",
         )
-    return Reading(text, f"selectolax {version('selectolax')}", notes)
+    notes += _MISSING if read.styles_missing else ()
+    return Reading(read.text, page_libraries("html"), notes, read.spans)
 
 
-def text_of_html(page: str) -> str:
-    """The text of a page that is decoded. Raises LibraryMissingError."""
+def page_libraries(reader: str, *others: str) -> str:
+    """What makes the text of a page, of a reader that hands on to this one."""
+    return made_by(reader, *others, f"selectolax {version('selectolax')}", f"tinycss2 {version('tinycss2')}")
+
+
+def text_of_html(page: str, sheets: Iterable[str] = ()) -> PageText:
+    """The text of a page that is decoded; `sheets` hold for it, too. Raises LibraryMissingError."""
     lines = Lines()
-    _read_page(page, lines, 0)
-    return lines.text()
+    missing = _read_page(page, lines, 0, sheets)
+    return PageText(lines.text(), lines.spans(), missing)
 
 
-def text_of_xhtml(page: str) -> str:
+def text_of_xhtml(page: str, sheets: Iterable[str] = ()) -> PageText:
     """As `text_of_html`, for XHTML: there, `<title/>` is a whole element."""
-    return text_of_html(_SELF_CLOSED.sub(_spelled_out, page))
+    return text_of_html(_SELF_CLOSED.sub(_spelled_out, page), sheets)
 
 
 def _spelled_out(match: re.Match[str]) -> str:
     return match[0] if match[1].lower() in VOID else f"<{match[1]}{match[2]}></{match[1]}>"
 
 
-def _without_raw(page: str) -> str:
-    """A page without its comments, scripts and styles, as far as they are closed."""
+def _without_raw(page: str, *, keep_styles: bool = False) -> str:
+    """A page without its comments and scripts and, unless they are kept, its styles, as far as closed."""
     kept: list[str] = []
     unclosed: set[str] = set()
     position = start = 0
@@ -105,6 +106,9 @@ def _without_raw(page: str) -> str:
                 unclosed.add(tag)
                 continue
             end = closed.end()
+        if keep_styles and tag == "style":
+            position = end
+            continue
         kept.append(page[start : begun.start()])
         position = start = end
     kept.append(page[start:])
@@ -129,94 +133,17 @@ def _refuse_cut_off(page: str) -> None:
         )
 
 
-def _read_page(page: str, lines: Lines, depth: int) -> None:
+def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) -> bool:
+    """Add the text of a page, and of the pages framed in it; whether style sheets of it are missing."""
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ModuleNotFoundError as error:
         raise LibraryMissingError("selectolax") from error
-    root = LexborHTMLParser(_SHADOW.sub("<div", _without_raw(page))).root
-    # Not recursive: pages are nested more deeply than Python likes to call. None: the end of an element.
-    steps: list[tuple[LexborNode, bool]] = [(root, True)] if root is not None else []
-    shifted: list[Callable[[str], str]] = []
-    while steps:
-        node, begins = steps.pop()
-        tag = node.tag or ""
-        if tag == "-text":
-            text = node.text_content or ""
-            lines.add(shifted[-1](text) if shifted else text)
-            continue
-        if begins:
-            if tag in _UNSHOWN or _is_hidden(node) or _is_note_mark(node):
-                continue
-            if tag == "br":
-                lines.line()
-                continue
-            _boundary(tag, lines)
-            steps.append((node, False))
-            if tag == "iframe":
-                frame = node.attributes.get("srcdoc")
-                if frame and depth < _DEEPEST_FRAME:
-                    _read_page(frame, lines, depth + 1)
-                continue
-            inside = []
-            child = node.first_child
-            while child is not None:
-                if not (tag == "svg" and child.tag in ("title", "desc", "metadata")):
-                    inside.append((child, True))
-                child = child.next
-            steps.extend(reversed(inside))
-            if tag == "pre":
-                lines.begin_verbatim()
-            elif tag in _SHIFTED:
-                shifted.append(_SHIFTED[tag])
-        else:
-            if tag == "pre":
-                lines.end_verbatim()
-            elif tag in _SHIFTED:
-                shifted.pop()
-            _boundary(tag, lines)
+    root = LexborHTMLParser(_SHADOW.sub("<div data-shadow-tree", _without_raw(page, keep_styles=True))).root
+    missing: list[bool] = []
 
+    def read_frame(frame: str) -> None:
+        if depth < _DEEPEST_FRAME:
+            missing.append(_read_page(frame, lines, depth + 1))
 
-def _boundary(tag: str, lines: Lines) -> None:
-    if tag in _PARAGRAPHS:
-        lines.paragraph()
-    elif tag in _LINES:
-        lines.block()
-    elif tag in _CELLS:
-        lines.space()
-
-
-def _is_note_mark(node: "LexborNode") -> bool:
-    """Whether this is the mark of a footnote: it says so, or is a raised number that leads to a place."""
-    attributes = node.attributes
-    if _NOTE_ROLES & {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}:
-        return True
-    if node.tag != "sup":
-        return False
-    few = list(islice(_below(node), _MOST_OF_A_MARK + 1))
-    if len(few) > _MOST_OF_A_MARK:
-        return False
-    if not any(one.tag == "a" and "#" in (one.attributes.get("href") or "") for one in few):
-        return False
-    return bool(_NOTE_MARK.fullmatch((node.text(deep=True) or "").strip()))
-
-
-def _below(node: "LexborNode") -> "Iterator[LexborNode]":
-    """The nodes in a node."""
-    waiting = [node.first_child]
-    while waiting:
-        one = waiting.pop()
-        if one is not None:
-            yield one
-            waiting += [one.next, one.first_child]
-
-
-def _is_hidden(node: "LexborNode") -> bool:
-    attributes = node.attributes
-    if not attributes:
-        return False
-    if "hidden" in attributes or (node.tag == "dialog" and "open" not in attributes):
-        return True
-    if "sf-hidden" in (attributes.get("class") or "").split():  # SingleFile's word for it
-        return True
-    return bool(_HIDDEN_STYLE.search(attributes.get("style") or ""))
+    return root is not None and (walk(root, lines, sheets, read_frame) or any(missing))

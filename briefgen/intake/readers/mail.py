@@ -2,15 +2,19 @@
 
 import email
 import platform
+from dataclasses import replace
 from email import errors, policy
 from email.header import decode_header, make_header
-from email.message import Message
+from email.message import EmailMessage, Message
 
 from briefgen import rules
 from briefgen.intake.readers.charset import codec_of
 from briefgen.intake.readers.document import Document, Reading, Unreadable
-from briefgen.intake.readers.html import text_of_html
+from briefgen.intake.readers.flowed import plain_body
+from briefgen.intake.readers.html import page_libraries, text_of_html
 from briefgen.intake.readers.limits import LONGEST_HEADER
+from briefgen.model.readers import made_by
+from briefgen.model.spans import TextSpan, moved
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _SECRET_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
@@ -33,7 +37,7 @@ def read_mail(document: Document) -> Reading:
     if any(part.get_content_type() in _SECRET_TYPES for part in mail.walk()):
         raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted")
     body = mail.get_body(("plain", "html"))
-    text = _content(body) if body is not None else ""
+    text, spans = _content(body) if body is not None else ("", ())
     # Bodies are decoded when they are asked for, and only then say what is wrong with them.
     if not document.truncated and any(
         isinstance(defect, _CUT_OFF) for part in mail.walk() for defect in part.defects
@@ -46,9 +50,24 @@ def read_mail(document: Document) -> Reading:
     headers = {name: _header(mail, name) for name in _HEADERS}
     head = "".join(f"{name}: {value}\n" for name, value in headers.items() if value)
     attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
-    notes = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
-    extractor = f"Python {platform.python_version()} email"
-    return Reading(f"{head}\n{text.strip()}\n", extractor, notes)
+    notes: tuple[str, ...] = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
+    notes += _two_bodies(mail, body)
+    by = len(head) + 1 - (len(text) - len(text.lstrip()))
+    end = by + len(text.rstrip())
+    own = tuple(replace(one, end=min(one.end, end)) for one in moved(spans, by) if one.start < end)
+    library = f"Python {platform.python_version()} email"
+    extractor = made_by("eml", library)
+    if body is not None and body.get_content_type() == "text/html":
+        extractor = page_libraries("eml", library)
+    return Reading(f"{head}\n{text.strip()}\n", extractor, notes, own)
+
+
+def _two_bodies(mail: EmailMessage, body: Message | None) -> tuple[str, ...]:
+    """That a mail has its text twice: most programs show the other one."""
+    other = mail.get_body(("html",))
+    if body is None or other is None or body.get_content_type() != "text/plain":
+        return ()
+    return ("read: its plain text; that it also sends as HTML, which most programs show, may say more",)
 
 
 def _header(mail: Message, name: str) -> str:
@@ -74,7 +93,7 @@ def _header(mail: Message, name: str) -> str:
         return unfolded
 
 
-def _content(body: Message) -> str:
+def _content(body: Message) -> tuple[str, tuple[TextSpan, ...]]:
     charset = body.get_content_charset("utf-8")
     payload = body.get_payload(decode=True)
     try:
@@ -83,5 +102,8 @@ def _content(body: Message) -> str:
         what = f"declares the encoding {charset}, but is not written in it"
         raise Unreadable(rules.CAPTURE_ENCODING, what) from error
     if body.get_content_type() == "text/html":
-        return text_of_html(text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        read = text_of_html(text)
+        return read.text, read.spans
+    flowed = str(body.get_param("format", "")).lower() == "flowed"
+    without_space = str(body.get_param("delsp", "")).lower() == "yes"
+    return plain_body(text.replace("\r\n", "\n").replace("\r", "\n"), flowed, without_space)

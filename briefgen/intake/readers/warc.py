@@ -17,6 +17,7 @@ from briefgen import rules
 from briefgen.intake.readers.container import check_unpacked
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable, too_large
 from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.model.readers import made_by
 
 ReadBody = Callable[[str, Document], Reading | None]
 """Reads what a server sent, by its media type; None where there is no reader for it."""
@@ -25,6 +26,7 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/pdf", "te
 _GZIP = b"\x1f\x8b"
 _DECODED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _MOST_REDIRECTS = 10
+_ANSWERED = 200
 _SHOWN = 5
 _PIECE = 1 << 16
 _AGAIN = "get the archive again; it may be cut off"
@@ -53,11 +55,16 @@ def read_pages(
     archives: Sequence[bytes], document: Document, starts: Sequence[str], read_body: ReadBody
 ) -> Reading:
     """As `read_warc`, from several archives; `starts` are the addresses at which it was begun, if known."""
-    pages: dict[str, _Page] = {}
+    stored: dict[str, list[_Page]] = {}
     for data in archives:
         for page in _pages(data, document.limits):
-            pages.setdefault(_plain(page.address), page)
+            stored.setdefault(_plain(page.address), []).append(page)
+    pages = {address: _newest(records, document) for address, records in stored.items()}
     page = _follow(_choose(pages, document.address, starts), pages)
+    if document.date and not page.date.startswith(document.date):
+        there = tuple(f"there is {one.date}" for one in stored[_plain(page.address)][:_SHOWN])
+        what = f"holds no {page.address} of {document.date}"
+        raise Unreadable(rules.CAPTURE_PAGE_UNCLEAR, what, there, "name a date: `--date DATE`")
     if page.status != 200:
         what = f"holds {page.address} only as an answer with the status {page.status}"
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, what)
@@ -67,9 +74,26 @@ def read_pages(
     if inner is None:
         what = f"holds {page.address} as {page.media_type or 'something unnamed'}, which has no reader"
         raise Unreadable(rules.CAPTURE_FORMAT, what)
-    notes = (f"read: {page.address}, archived {page.date}", *inner.notes)
-    own = f"warcio {version('warcio')}"
-    return Reading(inner.text, f"{own}, {inner.extractor}" if inner.extractor else own, notes)
+    notes = (f"read: {page.address}, archived {page.date}", *_others(page, stored), *inner.notes)
+    libraries = (f"warcio {version('warcio')}", *filter(None, (inner.extractor,)))
+    return Reading(inner.text, made_by("warc", *libraries), notes, inner.spans)
+
+
+def _newest(records: Sequence[_Page], document: Document) -> _Page:
+    """Of several records of one address the newest that was answered, of the date that is asked for."""
+    exact = [page for page in records if page.address == document.address] or records
+    dated = [page for page in exact if page.date.startswith(document.date)] if document.date else exact
+    answered = [page for page in dated or exact if page.status == _ANSWERED] or dated or exact
+    return max(answered, key=lambda page: page.date)
+
+
+def _others(page: _Page, stored: Mapping[str, Sequence[_Page]]) -> tuple[str, ...]:
+    """That an archive has the page more than once."""
+    dates = sorted({other.date for other in stored[_plain(page.address)]} - {page.date})
+    if not dates:
+        return ()
+    more = f" and {len(dates) - _SHOWN} more" if len(dates) > _SHOWN else ""
+    return (f"it is there as of {', '.join(dates[:_SHOWN])}{more}, too: `--date` chooses one",)
 
 
 def _pages(data: bytes, limits: ReadingLimits) -> list[_Page]:

@@ -4,18 +4,22 @@ import io
 import re
 from importlib.metadata import version
 from typing import Any
+from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError
 
 from briefgen import rules
 from briefgen.intake.readers.container import check_xml, unzip
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
-from briefgen.intake.readers.html import text_of_html
+from briefgen.intake.readers.html import PageText, page_libraries, text_of_html
 from briefgen.intake.readers.limits import MOST_PARAGRAPHS
+from briefgen.intake.readers.word_shown import NUMBER_STYLE, running_texts, shown
+from briefgen.model.spans import SpanKind, TextSpan, moved
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BROKEN = (ElementTree.ParseError, ExpatError)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# mammoth's marks of notes stand inside the sentence, which is then no longer what the author wrote.
-_NOTE_MARK = re.compile(r'<sup><a href="#[^"]*note-[^"]*" id="[^"]*note-ref-[^"]*">\[\d+\]</a></sup>')
+_STYLE_MAP = f"all-caps => span.briefgen-capitals\nr.{NUMBER_STYLE} => span.briefgen-number"
+_SHEET = ".briefgen-capitals { text-transform: uppercase }"
 _PARAGRAPH = re.compile(rb"<(?:[\w.-]{1,50}:)?p[\s/>]")
 _WAY_BACK = re.compile(r'<a href="#[^"]*note-ref-[^"]*">↑</a>')
 
@@ -46,14 +50,40 @@ def read_docx(document: Document) -> Reading:
     ):
         raise Unreadable(rules.CAPTURE_DAMAGED, f"has more than {MOST_PARAGRAPHS:,} paragraphs")
     try:
-        html = mammoth.convert_to_html(io.BytesIO(document.data), convert_image=_no_image).value
-    except (ExpatError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+        html = mammoth.convert_to_html(
+            io.BytesIO(shown(files)), convert_image=_no_image, style_map=_STYLE_MAP
+        ).value
+        above, below = (running_texts(files, part) for part in ("header", "footer"))
+    except (
+        ElementTree.ParseError,
+        ExpatError,
+        AttributeError,
+        LookupError,
+        OSError,
+        TypeError,
+        ValueError,
+    ) as error:
         what = "is damaged: its text cannot be read"
         raise Unreadable(rules.CAPTURE_DAMAGED, what, (f"{error}",)) from error
-    text = text_of_html(_WAY_BACK.sub("", _NOTE_MARK.sub("", html)))
+    read = text_of_html(_WAY_BACK.sub("", html), (_SHEET,))
+    text, spans = _framed(read, above, below)
     if not text and any(name.startswith("word/media/") for name in files):
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds pictures, but no text")
-    return Reading(text, f"mammoth {version('mammoth')}, selectolax {version('selectolax')}")
+    return Reading(text, page_libraries("docx", f"mammoth {version('mammoth')}"), (), spans)
+
+
+def _framed(read: PageText, above: list[str], below: list[str]) -> tuple[str, tuple[TextSpan, ...]]:
+    """A text with what stands above and below it on each page, before and behind it."""
+    head = "".join(f"{text}\n" for text in above)
+    text = f"{head}\n{read.text}" if head else read.text
+    spans = list(moved(read.spans, len(text) - len(read.text)))
+    if head:
+        spans.insert(0, TextSpan(SpanKind.HEADER, 0, len(head) - 1))
+    if below:
+        foot = "\n".join(below)
+        text = f"{text}\n{foot}\n"
+        spans.append(TextSpan(SpanKind.FOOTER, len(text) - len(foot) - 1, len(text) - 1))
+    return text, tuple(spans)
 
 
 def _no_image(_image: Any) -> list[Any]:

@@ -12,18 +12,21 @@ from briefgen.model.inline import Inline, Quoted, Text
 from briefgen.text import Span
 
 
-def pair_quotes(nodes: Sequence[Inline], language: str = "", *, locator: bool = False) -> tuple[Inline, ...]:
+def pair_quotes(
+    nodes: Sequence[Inline], language: str = "", *, locator: bool = False, title: bool = False
+) -> tuple[Inline, ...]:
     """Replace each outermost pair of quotation marks in these siblings by a `Quoted` node.
 
     The marks may stand in emphasis, links or struck text: such a node is cut in two where it holds only
     one mark of a pair. `language` is the BCP 47 tag of the text, or empty. With `locator` the siblings
-    are what follows a key in a citation. Marks without a partner stay text.
+    are what follows a key in a citation, with `title` a text in which nothing can be cited. Marks without a
+    partner stay text.
     """
     if not any(MAYBE_MARK.search(node.span.text) for node in nodes):
         return tuple(nodes)
     line = flatten(nodes)
     usage = usage_of(language)
-    pairs = outermost_pairs(line, read_marks(line, usage), usage, locator=locator)
+    pairs = outermost_pairs(line, read_marks(line, usage), usage, locator=locator, title=title)
     if not pairs:
         return tuple(nodes)
     return tuple(piece.node for piece in _Builder(line, pairs).pieces(nodes))

@@ -19,7 +19,7 @@ from briefgen.markdown.quotes.mark_kinds import (
     Usage,
 )
 from briefgen.markdown.quotes.roles import Mark, Place
-from briefgen.markdown.quotes.single import pair_single, whole_in_single
+from briefgen.markdown.quotes.single import pair_in_title, pair_single, whole_in_single
 from briefgen.model.inline import Citation
 
 
@@ -40,10 +40,13 @@ _EMPTY = 4
 _COLON = re.compile(rf"[{UNSEEN}{NOTE}\s)]*+[:：]")
 
 
-def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator: bool) -> list[Pair]:
+def outermost_pairs(
+    line: Line, marks: Sequence[Mark], usage: Usage, *, locator: bool, title: bool = False
+) -> list[Pair]:
     """The pairs of a line that stand in no other, in its order.
 
-    With `locator` the line is what follows a key in a citation, where single marks quote, too.
+    With `locator` the line is what follows a key in a citation, with `title` a text in which nothing can be
+    cited: there single marks quote, too.
     """
     cited = [found.start() for found in re.finditer(CITATION, line.text)]
     plain = [mark for mark in marks if not mark.escaped]
@@ -56,6 +59,11 @@ def outermost_pairs(line: Line, marks: Sequence[Mark], usage: Usage, *, locator:
         single = [mark for mark in _outside(marks, pairs) if mark.shape in SINGLE]
         found = pair_single(line.text, single, cited, _saying(line), locator=locator)
         pairs = _outermost(line, [*pairs, *(_pair(*ends) for ends in found)], usage)
+    elif title:
+        single = [mark for mark in _outside(plain, pairs) if mark.shape in SINGLE]
+        pairs = _outermost(
+            line, [*pairs, *(_pair(*ends) for ends in pair_in_title(line.text, single))], usage
+        )
     elif not pairs:
         found = whole_in_single(line.text, [mark for mark in plain if mark.shape in SINGLE])
         pairs = _outermost(line, [_pair(*ends) for ends in found], usage)

@@ -1,5 +1,7 @@
 """Single marks that quote: they open before a word and close right before a citation, or behind a saying one.
 
+Direct speech quotes earlier in the sentence, too, where a comma tells that it closes: ‘Words,’ it says.
+
 Everywhere else a single mark, straight or curly, is an apostrophe: ’tis, soldiers’, rock 'n' roll.
 """
 
@@ -22,6 +24,9 @@ _ENDS_LINE = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+\Z")
 _OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
 _BEFORE = re.compile(rf"(?:\A|[\s(\[{{–—\u200b{CITATION}])[{UNSEEN}]*\Z")
 _SENTENCE_ENDS = re.compile(r"[.!?…]\s")
+# ‘Words,’ it says; ‘Words?’ it asks
+_GOES_ON = re.compile(r",['’‘]\s|[?!]['’‘]\s(?=[^\W\d_])(?!(?-i:[A-ZÀ-Þ]))")
+_BEGINS_SPEECH = re.compile(r"(?:\A|[.:,!?…—]\s)\s*\Z")
 _POSSESSIVE = frozenset("sSxXzZ")
 # Words whose first letters an apostrophe stands for, in English, German and Dutch.
 _SHORTENED = frozenset(
@@ -75,10 +80,31 @@ def pair_single(
                     pairs.append((opened[0], mark))
                     opened, weak, closed = [], None, None
                 continue
-            closed = (opened.pop(), mark)
+            if _is_spoken(text, opened[-1], mark) and _cites_later(mark, cited, ends):
+                pairs.append((opened[-1], mark))
+                opened, weak, closed = [], None, None
+            else:
+                closed = (opened.pop(), mark)
         elif closed and mark.place is Place.CLOSES and text[closed[1].start - 1] in _POSSESSIVE:
             closed = (closed[0], mark)
     return pairs
+
+
+def _is_spoken(text: str, opening: Mark, mark: Mark) -> bool:
+    """Whether a comma, or a question that the sentence goes on behind, tells that a mark closes words."""
+    if _GOES_ON.match(text, mark.start - 1):
+        return True
+    if text[mark.end : mark.end + 1] != ",":
+        return False
+    # The workers', as they say
+    sure = text[opening.start] == "‘" or text[mark.start - 1] not in _POSSESSIVE
+    return sure and _BEGINS_SPEECH.search(text, max(0, opening.start - 4), opening.start) is not None
+
+
+def _cites_later(mark: Mark, cited: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a citation follows in the sentence of a mark."""
+    citation, end = bisect_left(cited, mark.end), bisect_left(ends, mark.end)
+    return citation < len(cited) and (end == len(ends) or cited[citation] < ends[end])
 
 
 def _in_sentence(
@@ -98,6 +124,22 @@ def whole_in_single(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]
     whole = not text[: first.start].strip() and _ENDS_LINE.match(text, last.end)
     quotes = whole and _opens(text, first) and not _is_shortened(text, first) and last.place is Place.CLOSES
     return [(first, last)] if quotes else []
+
+
+def pair_in_title(text: str, marks: Sequence[Mark]) -> list[tuple[Mark, Mark]]:
+    """The pairs among these single marks of a text in which nothing can be cited: Mayor ‘lied’ about it."""
+    pairs: list[tuple[Mark, Mark]] = []
+    opening: Mark | None = None
+    for mark in marks:
+        if opening is None:
+            opening = mark if _opens(text, mark) and not _is_shortened(text, mark) else None
+            continue
+        # Behind a straight mark, "the Joneses'" may be a genitive.
+        sure = text[opening.start] == "‘" or text[mark.start - 1] not in _POSSESSIVE
+        if sure and mark.place is Place.CLOSES and not _ends_shortened(text, mark):
+            pairs.append((opening, mark))
+            opening = None
+    return pairs
 
 
 def _is_cited(text: str, mark: Mark) -> bool:

@@ -71,7 +71,7 @@ def _of_body(seen: Seen) -> Iterator[_Loose]:
 
 
 def _quoted(text: str) -> Iterator[str]:
-    nodes = pair_quotes([Text(text, TextFile("", text).span(0, len(text)))])
+    nodes = pair_quotes([Text(text, TextFile("", text).span(0, len(text)))], title=True)
     return (plain_text(node.children) for node in nodes if isinstance(node, Quoted))
 
 

@@ -1,18 +1,17 @@
 """axe-core finds nothing in the open dialog, light and dark, on a phone and a desk; it fits."""
 
-from typing import Literal
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
+from tests.site.page_types import LOOKS, PAIR, Scheme
 from tests.site.search_dialog.dialog import Dialog
+from tests.sweep import SWEEP
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), LOOKS if SWEEP > 1 else PAIR)
 def test_axe_finds_nothing_in_the_open_dialog(
-    chromium: Browser, root: str, width: int, scheme: Literal["light", "dark"]
+    chromium: Browser, root: str, width: int, scheme: Scheme
 ) -> None:
     size = ViewportSize(width=width, height=900)
     with chromium.new_page(viewport=size, color_scheme=scheme, bypass_csp=True) as page:

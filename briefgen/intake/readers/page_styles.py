@@ -1,0 +1,108 @@
+"""What the style sheets in a page say of its elements, as far as words are hidden or moved by it.
+
+tinycss2 reads the sheets, Lexbor matches their selectors; the cascade is ours. Sheets that are not in the
+file cannot be asked: `missing` says that there are some.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from briefgen.intake.readers.css_media import applies
+from briefgen.intake.readers.css_rules import declarations, rules_of
+from briefgen.intake.readers.document import LibraryMissingError
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_Place = tuple[bool, bool, tuple[int, int, int], int]
+"""Whether it is important and inline, its specificity, and its number: what comes last wins."""
+_NOTHING: Mapping[str, str] = {}
+_MOST_RULES = 50_000
+
+
+class Styles:
+    """The declarations that win for each element of a page."""
+
+    def __init__(self, root: "LexborNode", sheets: Iterable[str] = ()) -> None:
+        self.missing = False
+        self._won: dict[int, dict[str, tuple[_Place, str]]] = {}
+        self._inline: dict[str, dict[str, tuple[str, bool]]] = {}
+        self._order = 0
+        names: frozenset[str] | None = None
+        for sheet in sheets:
+            names = names if names is not None else _names(root)
+            self._read(sheet, root, names)
+        for node in root.css("style"):
+            media = node.attributes.get("media") or ""
+            if media and not applies("media", media):
+                continue
+            names = names if names is not None else _names(root)
+            self._read(node.text(deep=True) or "", _scope(node, root), names)
+        for link in root.css("link[rel~=stylesheet]"):
+            href, media = link.attributes.get("href") or "", link.attributes.get("media") or ""
+            if href and not href.startswith("data:") and (not media or applies("media", media)):
+                self.missing = True
+
+    def of(self, node: "LexborNode", attributes: Mapping[str, str | None]) -> Mapping[str, str]:
+        """The value of each property of an element, where the page declares one."""
+        won = self._won.get(node.mem_id)
+        written = attributes.get("style")
+        if not written:
+            return {name: value for name, (_, value) in won.items()} if won else _NOTHING
+        if written not in self._inline:
+            self._inline[written] = _declared(written)
+        values = {name: value for name, (_, value) in won.items()} if won else {}
+        for name, (value, important) in self._inline[written].items():
+            if important or not (won and name in won and won[name][0][0]):
+                values[name] = value
+        return values
+
+    def _read(self, sheet: str, scope: "LexborNode", names: frozenset[str]) -> None:
+        if "@import" in sheet:
+            self.missing = True
+        from selectolax.lexbor import SelectolaxError
+
+        try:
+            for rule in rules_of(sheet, names):
+                self._order += 1
+                if self._order > _MOST_RULES:
+                    return
+                try:
+                    matched = scope.css(rule.selector)
+                except SelectolaxError:
+                    continue
+                for node in matched:
+                    won = self._won.setdefault(node.mem_id, {})
+                    for name, (value, important) in rule.declared.items():
+                        place = important, False, rule.specificity, self._order
+                        if name not in won or won[name][0] < place:
+                            won[name] = place, value
+        except ModuleNotFoundError as error:
+            raise LibraryMissingError("tinycss2") from error
+
+
+def _declared(written: str) -> dict[str, tuple[str, bool]]:
+    try:
+        return declarations(written)
+    except ModuleNotFoundError as error:
+        raise LibraryMissingError("tinycss2") from error
+
+
+def _scope(style: "LexborNode", root: "LexborNode") -> "LexborNode":
+    """The shadow tree that a sheet stands in, which it does not reach beyond; else the page."""
+    node = style.parent
+    while node is not None:
+        if node.tag == "div" and "data-shadow-tree" in node.attributes:
+            return node
+        node = node.parent
+    return root
+
+
+def _names(root: "LexborNode") -> frozenset[str]:
+    """All classes and ids of a page."""
+    names: set[str] = set()
+    for node in root.css("[class]"):
+        names.update((node.attributes.get("class") or "").split())
+    for node in root.css("[id]"):
+        names.add(node.attributes.get("id") or "")
+    return frozenset(names)

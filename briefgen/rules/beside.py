@@ -1,0 +1,64 @@
+"""What a capture holds beside its text: its spans, and what is quoted from them."""
+
+from hashlib import sha256
+
+from briefgen.rules.rule import File, Rule, Severity, body, captured
+
+_PAGE_TEXT = "The bridge is open.\nThe bridge is closed to carts.\nMenu\n"
+
+
+def _page_with(span: str, hashed: str = "seeds/minutes.spans.json") -> tuple[File, ...]:
+    """The minutes as a page whose text has a span."""
+    digest = sha256(_PAGE_TEXT.encode()).hexdigest()
+    return (
+        File("seeds/minutes.html", "<p>The minutes as a page.</p>\n"),
+        File("seeds/minutes.text.txt", _PAGE_TEXT),
+        File("seeds/minutes.spans.json", f'{{"version": 1, "text_sha256": "{digest}", "spans": [{span}]}}\n'),
+        captured(
+            "minutes2025:\n"
+            "  file: seeds/minutes.html\n"
+            "  sha256: {sha256:seeds/minutes.html}\n"
+            "  captured: 2025-05-02\n"
+            "  language: en\n"
+            "  text: seeds/minutes.text.txt\n"
+            "  text_by: extraction\n"
+            "  text_sha256: {sha256:seeds/minutes.text.txt}\n"
+            "  extractor: briefgen html 2\n"
+            "  spans: seeds/minutes.spans.json\n"
+            "  spans_sha256: {sha256:" + hashed + "}\n"
+        ),
+    )
+
+
+CAPTURE_SPANS_ALTERED = Rule(
+    code="BG350",
+    name="capture-spans-altered",
+    severity=Severity.ERROR,
+    summary="what the text of a capture is made up of is not what was read from it",
+    means="The file that says what stretches of a capture's text are (pages, running heads, what is struck out) is not the one that its `spans_sha256` was taken of, or cannot be read.",
+    why="Sentences are read past what this file calls the head of a page or a mark. A file that was edited could make sentences that the document does not have.",
+    flagged=_page_with('["navigation", 51, 55]', hashed="seeds/herald.txt"),
+    fixed=_page_with('["navigation", 51, 55]'),
+)
+
+QUOTATION_STRUCK = Rule(
+    code="BG351",
+    name="quotation-struck",
+    severity=Severity.WARNING,
+    summary="the quoted words are struck out in their work",
+    means='A work shows the quoted words as struck out. Quote what it says now or, if that is what you say of them, write why: `[“…”]{elision_ok="reason"}`.',
+    why="What is struck out the work no longer says. A ✓ would have readers believe that it does.",
+    flagged=(*_page_with('["struck", 0, 19]'), body("“The bridge is open” [@minutes2025].\n")),
+    fixed=(*_page_with('["struck", 0, 19]'), body("“The bridge is closed to carts” [@minutes2025].\n")),
+)
+
+QUOTATION_BESIDE_TEXT = Rule(
+    code="BG352",
+    name="quotation-beside-text",
+    severity=Severity.WARNING,
+    summary="the quoted words stand beside the text of their work",
+    means="The quoted words are no part of a work's own sentences: they stand in the head or foot of its pages, in a menu, on a button, in the comments of a page's readers, or were recognised in a picture by a program. If you mean them, say why: `[“…”]{elision_ok=\"reason\"}`.",
+    why="Readers take quoted words for what the author of the work wrote there.",
+    flagged=(*_page_with('["navigation", 51, 55]'), body("“Menu” [@minutes2025].\n")),
+    fixed=(*_page_with('["navigation", 51, 55]'), body("“The bridge is closed to carts” [@minutes2025].\n")),
+)
