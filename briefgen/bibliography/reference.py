@@ -77,15 +77,16 @@ def _where_and_when(work: Work, words: Words, lang: str, creators: str, people: 
         container = (*chapter, Fragment(" "), *container)
     case, court_said = _case(work, lang)
     main = parts.main_title_piece(work)
+    of_a_main_work = bool(main) or (work.kind is WorkKind.BOOK and bool(work.container))
     return (
         number_piece(work, plain(label)),
         case,
         marked_piece(parts.shown(work, "issue_title")),
         container,
         main,
-        *(appeared if main else ()),
+        *(appeared if of_a_main_work else ()),
         people,
-        *(() if main else appeared),
+        *(() if of_a_main_work else appeared),
         parts.volumes_piece(work, words),
         parts.event_piece(work, lang),
         series,
