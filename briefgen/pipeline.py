@@ -1,7 +1,7 @@
 """The stages in their order; reads like a table of contents."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
@@ -108,7 +108,9 @@ class Compilation:
     briefs names.
 
     `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
-    `misses_cards` there would be pictures if what draws them were installed.
+    `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
+    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, and `briefs` the
+    page of each brief by its source.
     """
 
     pages: tuple[Page, ...]
@@ -117,6 +119,9 @@ class Compilation:
     counts: Counts
     lock: LockState
     misses_cards: bool = False
+    missing: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    briefs: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile_briefs(root: PurePath, asked: Asked | None = None) -> Told[Compilation]:
@@ -133,12 +138,29 @@ def compile_briefs(root: PurePath, asked: Asked | None = None) -> Told[Compilati
     draws = can_draw_cards()
     pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts))
     cards = run.take(render_cards(whole, kit))
-    run.findings += find_conflicts((*pages, *cards, *_missing(pages, verified)), run.files.written)
+    missing = _missing(pages, verified, asked)
+    run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
     newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
-    return run.told(Compilation(pages, cards if draws else (), newest, counts, lock, misses_cards))
+    return run.told(
+        Compilation(
+            pages,
+            cards if draws else (),
+            newest,
+            counts,
+            lock,
+            misses_cards,
+            tuple(page.path for page in missing),
+            run.files.written,
+            {
+                brief.resolved.brief.file.path: brief_path(brief.slug)
+                for brief in verified.briefs
+                if brief.slug
+            },
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +261,10 @@ def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> V
     return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
 
 
-def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus) -> tuple[Page, ...]:
+def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:
     """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
-    slugs = {brief.slug for brief in corpus.briefs if brief.slug and brief.front.status is not Status.DRAFT}
+    shown = (one for one in corpus.briefs if asked.drafts or one.front.status is not Status.DRAFT)
+    slugs = {brief.slug for brief in shown if brief.slug}
     missing = {brief_path(slug) for slug in slugs} - {page.path for page in pages}
     return tuple(Page(path, "") for path in sorted(missing))
 

@@ -36,7 +36,7 @@ def begin_brief(
         raise CannotRunError("a brief needs a title")
     run = Run(root)
     workspace = run.workspace
-    slug = _free_slug(workspace, slug or _short(slug_of_name(" ".join(title.split()))))
+    slug = free_slug(workspace, slug or _short(slug_of_name(" ".join(title.split()))))
     if translate:
         text = _translated(workspace, translate, title, day, language)
     else:
@@ -63,12 +63,12 @@ def brief_called(workspace: Workspace, slug: str) -> Brief:
     raise CannotRunError(f"there is no brief `{slug}`: {advice}")
 
 
-def _free_slug(workspace: Workspace, slug: str) -> str:
-    """The slug, if it is one and no brief has it. Raises CannotRunError."""
+def free_slug(workspace: Workspace, slug: str, *, but: Brief | None = None) -> str:
+    """The slug, if it is one and no brief has it, other than one. Raises CannotRunError."""
     if not slug or slug != slug_of_name(slug) or len(slug.encode()) > MOST_BYTES:
         raise CannotRunError(f"`{slug}` can be no address: name another one with --slug")
     for brief in workspace.briefs:
-        if slug in (brief.slug, *(alias.name for alias in brief.front.aliases)):
+        if brief is not but and slug in (brief.slug, *(alias.name for alias in brief.front.aliases)):
             raise CannotRunError(
                 f"{brief.file.path} has the address `{slug}` already: name another one with --slug"
             )

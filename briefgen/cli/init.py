@@ -58,7 +58,7 @@ def _words_for(folder: PurePath, begun: "Begun") -> str:
     lines += [line for path in begun.kept for line in _kept(folder, path)]
     lines += ["", "now run:"]
     lines += [] if folder == _HERE else [f"    cd {visible(shlex.quote(str(folder)))}"]
-    lines.append("    briefgen build")
+    lines.append("    briefgen serve --open")
     return "".join(f"{line}\n" for line in lines)
 
 

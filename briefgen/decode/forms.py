@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from briefgen import rules
 from briefgen.diagnostics import Rule
+from briefgen.model.address import MOST_BYTES, slug_of_name
 from briefgen.model.layout import project
 from briefgen.model.limits import GB, KB, MB
 from briefgen.suggest import suggest
@@ -148,6 +149,13 @@ def path(written: str) -> str | Flaw:
             (f"expected a path from the project's root, as in `{project.SEEDS}/report.txt`",),
         )
     return written
+
+
+def slug(written: str) -> str | Flaw:
+    """The slug of a brief, as its file is called without ``.md``."""
+    if written and written == slug_of_name(written) and len(written.encode()) <= MOST_BYTES:
+        return written
+    return Flaw(rules.NOT_A_PATH, f"cannot be {shown(written)}", ("expected a slug, as in `old-bridge`",))
 
 
 def identifier(written: str) -> str | Flaw:

@@ -5,7 +5,7 @@ import re
 from briefgen import rules
 from briefgen.decode.days import day
 from briefgen.decode.errata import decode_errata
-from briefgen.decode.forms import choice, line
+from briefgen.decode.forms import choice, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
@@ -78,7 +78,7 @@ def decode_front_matter(
         topics=reader.references("tags"),
         about=reader.references("about", or_one=True),
         translation_of=reader.reference("translation_of"),
-        aliases=reader.references("aliases"),
+        aliases=reader.references("aliases", slug),
         errata=decode_errata(reader, date, report),
         license=reader.value("license", line, ""),
         span=yaml_span,

@@ -38,8 +38,8 @@ def own_place(root: PurePath, path: str) -> PurePath:
 
 
 @contextmanager
-def locked(root: PurePath, name: str) -> Iterator[None]:
-    """Keep every other briefgen out while the body runs; waits until it is alone.
+def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
+    """Keep every other briefgen out while the body runs; waits until it is alone, or raises ProjectError.
 
     The first use makes ``.briefgen/``, which hides itself from git. Raises ProjectError, OSError.
     """
@@ -56,10 +56,17 @@ def locked(root: PurePath, name: str) -> Iterator[None]:
         if not stat.S_ISREG(os.fstat(lock).st_mode):
             raise ProjectError(f"{project.OWN}/{name}.lock is not an ordinary file: delete it")
         if sys.platform != "win32":  # there, two runs at a time are not kept apart
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            _lock(lock, name, wait=wait)
         yield
     finally:
         os.close(lock)
+
+
+def _lock(lock: int, name: str, *, wait: bool) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise ProjectError(f"another `briefgen {name}` is at work in this project") from None
 
 
 def _refuse_foreign(folder: PurePath) -> None:

@@ -5,6 +5,7 @@ from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
 from briefgen.render.cards.all import render_cards
 from briefgen.render.guard import guard_text
@@ -36,6 +37,7 @@ def render_site(
         findings += told.findings
     pages += work_pages(corpus, briefs)
     pages += listing_pages(corpus, briefs, readings)
+    pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), tuple(findings))
 
 

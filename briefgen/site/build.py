@@ -2,7 +2,6 @@
 swapped when it is whole."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import PurePath
 
 from briefgen.decode import lacking_settings
@@ -12,6 +11,7 @@ from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
+from briefgen.site.environment import builders_environment
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
@@ -75,7 +75,7 @@ def check_settings(root: PurePath) -> None:
 
 def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> None:
     arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
-    done = run_module("mkdocs", arguments, root, settings=_environment(newest), aloud=True)
+    done = run_module("mkdocs", arguments, root, settings=builders_environment(newest), aloud=True)
     if not done.succeeded:
         why = (
             f"MkDocs could not build the site; it broke off with {done.broke_off}"
@@ -91,19 +91,6 @@ def _make_offline(site: PurePath) -> None:
     remove_emptied_folders(site, _ONLY_SERVED)
     files = frozenset(site_files(site))
     change_pages(site, lambda path, page: offline_page(page, path, files))
-
-
-def _environment(newest: str) -> dict[str, str]:
-    """What would make one site differ from the next, set."""
-    day = datetime.fromisoformat(newest or "1970-01-01").replace(tzinfo=UTC)
-    return {
-        "LC_ALL": "C.UTF-8",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "SOURCE_DATE_EPOCH": str(max(0, int(day.timestamp()))),
-        "TZ": "UTC",
-    }
 
 
 def _swap(site: PurePath, new: PurePath, old: PurePath) -> None:

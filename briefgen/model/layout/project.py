@@ -23,6 +23,8 @@ MANIFEST = ".briefgen.json"
 OWN = ".briefgen"
 """What is wholly ours and never committed."""
 THEME = f"{OWN}/theme"
+SERVED = f"{OWN}/served"
+"""The site as `briefgen serve` shows it."""
 DRAWN_CARDS = f"{OWN}/cards"
 SEARCH_RECORDS = f"{OWN}/search-records"
 SEARCH_INDEX = f"{OWN}/search-index"
@@ -36,7 +38,7 @@ SITE = "site"
 OFFLINE_SITE = "site-offline"
 DRAFTS_SITE = "site-drafts"
 """A site with drafts is for their authors: in a folder of its own, nobody publishes it unawares."""
-LOCKS = ("build", "capture", "write")
+LOCKS = ("build", "capture", "serve", "write")
 """What one briefgen at a time may do."""
 
 _UNFINISHED = re.compile(r"\.briefgen-(?:[0-9a-f]{32}|[0-9]{1,10})\.new")
@@ -82,6 +84,15 @@ _OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 IN_OWN = frozenset(
     path.rpartition("/")[2]
-    for path in (THEME, THEME_LIST, DRAWN_CARDS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES, *_LOCK_FILES)
+    for path in (
+        THEME,
+        THEME_LIST,
+        SERVED,
+        DRAWN_CARDS,
+        SEARCH_RECORDS,
+        SEARCH_INDEX,
+        *_OF_SITES,
+        *_LOCK_FILES,
+    )
 )
 """The names of all that lies directly in our own folder."""

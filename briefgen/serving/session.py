@@ -1,0 +1,93 @@
+"""What a server shows: compiled and built anew when told to, with the last good page of what is broken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.disk.writing import own_place
+from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
+from briefgen.model.layout.pages import ENDING
+from briefgen.pipeline import Asked, Compilation, compile_briefs
+from briefgen.serving.builder import Content, SiteBuilder, Source
+from briefgen.site.build import check_settings
+from briefgen.terminal.outcome import in_order
+from briefgen.write import draw_cards, write_theme
+
+_BRIEFS_FOLDER = "briefs/"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The site as it is now: its pages by their places, each with a hash of what it is.
+
+    `findings` are those of a page by its path in ``docs/``, `elsewhere` all others. `kept` are the pages that
+    are as they were before an error. `why` says why nothing could be made, and is empty otherwise.
+    """
+
+    pages: Mapping[str, str] = field(default_factory=dict)
+    findings: Mapping[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    elsewhere: tuple[Diagnostic, ...] = ()
+    kept: frozenset[str] = frozenset()
+    why: str = ""
+
+
+class Session:
+    """A project that is looked at while it is written. `folder` is where its site lies."""
+
+    def __init__(self, root: PurePath, *, drafts: bool = False) -> None:
+        self._root = root
+        self._asked = Asked(drafts)
+        self.folder = own_place(root, project.SERVED)
+        self._builder = SiteBuilder(root, self.folder)
+        self._generated: dict[str, Content] = {}
+        self.view = View()
+
+    def refresh(self) -> View:
+        """Compile and build what the files say now; what cannot be is told, and is as it was before."""
+        try:
+            self.view = self._made()
+        except (CannotRunError, OSError) as error:
+            self.view = View(
+                self.view.pages, self.view.findings, self.view.elsewhere, self.view.kept, str(error)
+            )
+        return self.view
+
+    def _made(self) -> View:
+        check_settings(self._root)
+        told = compile_briefs(self._root, self._asked)
+        compilation = told.value
+        theme = write_theme(self._root, has_cards=not compilation.misses_cards)
+        made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
+        made |= draw_cards(self._root, compilation.cards)
+        before = self._generated
+        kept = {path: before[path] for path in _to_keep(compilation, before) if path not in made}
+        self._generated = made | kept
+        source = Source(self._generated, frozenset(compilation.by_hand), compilation.newest)
+        self._builder.build(source, has_new_theme=bool(theme.changed or theme.removed))
+        findings, elsewhere = _by_page(told.findings, compilation.briefs)
+        return View(self._builder.pages, findings, elsewhere, frozenset(kept))
+
+
+def _to_keep(compilation: Compilation, before: Mapping[str, Content]) -> set[str]:
+    """The last good pages of broken briefs and, as long as there are any, what those may lead to."""
+    missing = set(compilation.missing)
+    if not missing:
+        return set()
+    return {path for path in before if path in missing or not path.startswith(_BRIEFS_FOLDER)}
+
+
+def _by_page(
+    findings: tuple[Diagnostic, ...], briefs: Mapping[str, str]
+) -> tuple[dict[str, tuple[Diagnostic, ...]], tuple[Diagnostic, ...]]:
+    pages: dict[str, tuple[Diagnostic, ...]] = {}
+    elsewhere: list[Diagnostic] = []
+    for finding in in_order(findings):
+        path = finding.span.path
+        page = briefs.get(path) or (path.removeprefix(project.in_docs("")) if path.endswith(ENDING) else "")
+        if page and page != path:
+            pages[page] = (*pages.get(page, ()), finding)
+        else:
+            elsewhere.append(finding)
+    return pages, tuple(elsewhere)
