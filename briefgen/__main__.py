@@ -10,6 +10,11 @@ def main() -> int:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"briefgen {__version__}\n")
         return 0
+    if sorted(sys.argv[1:]) == ["--json", "--version"]:
+        from briefgen.cli._version import version_as_json
+
+        sys.stdout.write(version_as_json())
+        return 0
     try:
         from briefgen.cli.main import main as command_line
     except (ImportError, OSError) as error:  # there is nobody yet who could put it into better words

@@ -24,8 +24,8 @@ FOUND_BY_FOLDER = {
 CALLED_BY_LIBRARIES = re.compile(
     r"handle_\w+|unknown_decl|find_class|validateLink|makeFootnotesDiv|unique_ref|_value_|__\w+__"
     # MkDocs, jinja2, watchdog and http.server, of what serves a site to its author
-    r"|on_(?:files|nav|env|post_page|any_event)|is_modified|(?:load|dump)_bytecode|do_[A-Z]+|log_message|handle_error"
-    r"|protocol_version|daemon_threads|block_on_close|update_date|edit_uri|ended"
+    r"|on_(?:config|serve|files|nav|env|post_page|any_event)|is_modified|(?:load|dump)_bytecode|do_[A-Z]+|log_message|handle_error"
+    r"|protocol_version|daemon_threads|block_on_close|update_date|edit_uri|ended|(?:server|sys)_version"
 )
 
 MEANT = {
@@ -33,6 +33,7 @@ MEANT = {
     "de": "read by the name of a language",
     "en": "read by the name of a language",
     "isbn": "a field of the bibliography, kept and printed nowhere",
+    "BriefgenPlugin": "the entry for MkDocs (pyproject.toml)",
     "manual_pages": "makes docs/manual/rules: python -m tests.rules.pages",
     "UNREAD": "said to tests/test_layout.py",
 }

@@ -139,12 +139,17 @@ def _understood(arguments: Sequence[str] | None) -> tuple[Command, argparse.Name
     if name not in commands:
         parser.error(_no_command(name, commands))
     command = load_command(commands[name])
-    own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
-    _add_root(own, first.asked_root)
-    command.add_arguments(own)
-    options = own.parse_args(rest)
+    options = parser_of(name, command, first.asked_root).parse_args(rest)
     options.root = options.asked_root or project_at_or_above(PurePath())
     return command, options
+
+
+def parser_of(name: str, command: Command, root: PurePath | None = None) -> argparse.ArgumentParser:
+    """What understands the arguments of a command; `root` is the folder that was named before it."""
+    own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
+    _add_root(own, root)
+    command.add_arguments(own)
+    return own
 
 
 def _parser() -> argparse.ArgumentParser:

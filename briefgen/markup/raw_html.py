@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from briefgen.markup.addresses import LEAD_OUT, as_read, scheme_of
+from briefgen.markup.html_parser import LinearHTMLParser
 from briefgen.markup.tags import read_tags
 
 _VOID = frozenset("br hr img wbr col".split())
@@ -101,7 +101,7 @@ def _read(text: str, also: frozenset[str] = frozenset()) -> _Read:
     return _Read("".join(reader.pieces), tuple(reader.refused))
 
 
-class _Reader(HTMLParser):
+class _Reader(LinearHTMLParser):
     def __init__(self, text: str, attributes: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self._attributes = attributes

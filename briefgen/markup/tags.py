@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
-from html.parser import HTMLParser
+
+from briefgen.markup.html_parser import LinearHTMLParser
 
 _NAME = re.compile(r"<[^\s/>]+")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
@@ -57,7 +58,7 @@ def edited(page: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return "".join((*parts, page[end:]))
 
 
-class _Reader(HTMLParser):
+class _Reader(LinearHTMLParser):
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self._lines = [0, *(match.end() for match in re.finditer("\n", page))]

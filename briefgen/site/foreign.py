@@ -96,7 +96,10 @@ def _addresses(tag: Tag, path: str, known: Known) -> Iterator[_Found]:
         code = attribute.name in _LINKS and runs_code(attribute.value)
         if code and scheme_of(attribute.value) not in {"data", "blob"} and attribute.value != _NOTHING:
             yield f"{attribute.name}= of <{tag.name}> that runs code: {_short(attribute.value)}", "", None
-    address = urlsplit(tag.get("src") or "") if tag.name == "script" else None
+    try:
+        address = urlsplit(tag.get("src") or "") if tag.name == "script" else None
+    except ValueError:  # no browser loads it, either
+        return
     if address and address.path and not address.netloc and not address.scheme:
         way = unquote(address.path)
         place = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), way)).lstrip("/")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from shutil import which
 from typing import TextIO
 
 _BROKEN_OFF = "Traceback (most recent call last):"
@@ -76,3 +77,11 @@ class _Said:
         else:
             self._stream.write(line)
             self._stream.flush()
+
+
+def is_at_hand(name: str) -> bool:
+    """Whether a program of that name, or one that does its work, can be started."""
+    return any(which(one) for one in _CALLED.get(name, (name,)))
+
+
+_CALLED = {"chromium": ("chromium", "chromium-browser", "chromium-headless-shell", "google-chrome", "chrome")}

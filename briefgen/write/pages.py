@@ -21,6 +21,7 @@ from briefgen.disk.writing import (
     locked,
     own_place,
     remove_emptied_folders,
+    remove_file,
     remove_unfinished,
     replace_file,
 )
@@ -62,6 +63,20 @@ def write_pages(
         written = bring_up_to_date(docs, ours, wanted)
         _write_manifest(docs, Manifest(hashes))
     return written
+
+
+def generated_pages(root: PurePath) -> tuple[str, ...]:
+    """The generated files that lie in docs/ as they were written. Raises ProjectError, OSError."""
+    docs = own_place(root, project.DOCS)
+    manifest = _read_manifest(docs)
+    hashes = hashes_of(docs, manifest.paths())
+    return tuple(path for path, sha256 in hashes.items() if manifest.owns(path, sha256))
+
+
+def remove_pages(root: PurePath) -> None:
+    """Remove the generated files of docs/, and the list of them. Raises as `write_pages`."""
+    write_pages(root, ())
+    remove_file(own_place(root, project.in_docs(project.MANIFEST)), if_there=True)
 
 
 def _read_manifest(docs: PurePath) -> Manifest:

@@ -14,8 +14,6 @@ from briefgen.model.layout.ways import parents
 
 _FOLDER = "starter"
 _SITE = "site"
-HOSTS = ("github", "gitlab")
-"""Whose workflow there is a file for."""
 
 _HIDDEN = "dot-"
 """What stands in the package for the dot of a hidden file: git and packers would obey a hidden one."""

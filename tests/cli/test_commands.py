@@ -91,7 +91,7 @@ def test_they_are_listed_in_the_order_of_their_places(
     listed = [line.split()[0] for line in lines if line.startswith("    ")]
     places = {name: load_command(module).PLACE for name, module in command_names().items()}
     assert listed == sorted(places, key=places.__getitem__)
-    assert listed[:3] == ["init", "new", "compile"]
+    assert listed[:3] == ["init", "new", "rename"]
     assert len(set(places.values())) == len(places)
 
 

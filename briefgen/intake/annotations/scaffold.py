@@ -11,6 +11,8 @@ from briefgen.model.work import Work
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&#@$^~|{}])")
 _AT_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)|^([-+:=])")
+_CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {9, 10})
+"""Left out: no brief may hold them, and a terminal obeys them."""
 _SIMPLE_KEY = re.compile(r"[^\W_]\w*(?:[:.#$%&+?<>~/-]\w+)*")
 
 
@@ -41,7 +43,8 @@ def make_scaffold(
         for annotation in annotations
         for block in _blocks(annotation, keys.get(_source(annotation), ""))
     ]
-    return Scaffold(front + "".join(f"\n{block}\n" for block in blocks), tuple(missing))
+    text = front + "".join(f"\n{block}\n" for block in blocks)
+    return Scaffold(text.translate(_CONTROLS), tuple(missing))
 
 
 def escaped(text: str) -> str:

@@ -5,10 +5,10 @@ of the work and the page, then the comment.
 """
 
 import re
-from html.parser import HTMLParser
 
 from briefgen.intake.annotations.annotation import Annotation
 from briefgen.intake.annotations.scaffold import escaped
+from briefgen.markup.html_parser import LinearHTMLParser
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div", "hr"})
 _MARKED = frozenset({"highlight", "underline"})
@@ -28,7 +28,7 @@ def read_zotero(text: str) -> tuple[Annotation, ...]:
     return tuple(parser.found)
 
 
-class _Notes(HTMLParser):
+class _Notes(LinearHTMLParser):
     """Collects the paragraphs of notes; every other element only has its text."""
 
     def __init__(self) -> None:

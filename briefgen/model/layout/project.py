@@ -82,6 +82,8 @@ def in_docs(path: str) -> str:
 
 _OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (new_site, old_site)]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
+REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
+"""What of our own can be made again: all but locks."""
 IN_OWN = frozenset(
     path.rpartition("/")[2]
     for path in (

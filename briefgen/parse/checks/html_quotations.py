@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.markdown.walk import citations_in
+from briefgen.markup.html_parser import LinearHTMLParser
 from briefgen.model.block import Block, HtmlBlock, Paragraph
 from briefgen.model.inline import Citation, HtmlInline, Inline, Quoted, Text
 from briefgen.parse.check import Check, Seen, SeenLine
@@ -138,7 +138,7 @@ def _read(text: str) -> _Read:
 
 
 @dataclass
-class _Reader(HTMLParser):
+class _Reader(LinearHTMLParser):
     """Collects the text that a browser would show, without code."""
 
     pieces: list[str] = field(default_factory=list)

@@ -8,10 +8,10 @@ adds (marks, labels, back-links) where it adds it.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from briefgen.directions import OVERRIDES
 from briefgen.markup.elements import BLOCKS, CELLS, VOID
+from briefgen.markup.html_parser import LinearHTMLParser
 from briefgen.model.layout import anchors, classes
 
 _BLOCKS = BLOCKS | CELLS | {"root", "box", "title", "footnote"}  # the last ones are elements of ours
@@ -77,7 +77,7 @@ class _Element:
         self.classes = self.attributes.get("class", "").split()
 
 
-class _Parser(HTMLParser):
+class _Parser(LinearHTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = _Element("root", {})

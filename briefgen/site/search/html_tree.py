@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from briefgen.markup.elements import VOID
+from briefgen.markup.html_parser import LinearHTMLParser
 
 _UNREAD = frozenset({"script", "style", "template"})
 _CLOSED_BY = {
@@ -70,7 +70,7 @@ def parse_html(html: str) -> Element:
     return builder.root
 
 
-class _Builder(HTMLParser):
+class _Builder(LinearHTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("", {})

@@ -1,0 +1,97 @@
+"""briefgen as a plugin of MkDocs: one line in ``mkdocs.yml`` adds briefs to a site that there is already.
+
+It is thin: it calls the compiler and hands its pages to MkDocs. Nothing is written into ``docs/``.
+"""
+
+import logging
+from pathlib import PurePath
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefgen.decode import lacking_settings
+from briefgen.diagnostics import Severity
+from briefgen.disk.reading import is_folder, read
+from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
+from briefgen.model.layout.pages import INDEX
+from briefgen.model.limits import SETTINGS
+from briefgen.pipeline import Asked, Compilation, compile_briefs
+from briefgen.terminal.outcome import in_order
+from briefgen.terminal.visible import visible
+from briefgen.text import TextFile
+from briefgen.write import draw_cards, write_theme
+
+_LOG = get_plugin_logger("briefgen")
+_EXTENSION = "markdown_extensions: "
+_FOLDERS = (project.SOURCES, project.SEEDS)
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]  # what MkDocs does for each kind of settings
+    """There are none: what briefgen is told stands in ``extra: briefgen:``, as always."""
+
+
+class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # and for each kind of plugin
+    """Adds the pages of briefs to the site, and the theme that shows them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compilation: Compilation | None = None
+        self._pictures: dict[str, bytes] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile, and give MkDocs what generated pages are written for. Raises PluginError for an error."""
+        root = _root(config)
+        if config.theme.name != "material":
+            raise PluginError("briefgen: briefs are written for the theme `material`")
+        try:
+            told = compile_briefs(root, Asked())
+            for finding in in_order(told.findings):
+                place = f"{visible(finding.span.path)}:{finding.span.line}:{finding.span.column}"
+                level = logging.ERROR if finding.severity is Severity.ERROR else logging.WARNING
+                words = f"{place}: [{finding.rule.code}] {visible(finding.message)}"
+                _LOG.log(logging.INFO if finding.of_draft else level, words)
+            if any(one.severity is Severity.ERROR and not one.of_draft for one in told.findings):
+                raise PluginError("briefs have errors: `briefgen check` shows them with their lines")
+            write_theme(root, has_cards=not told.value.misses_cards)
+            self._pictures = dict(draw_cards(root, told.value.cards))
+        except CannotRunError as error:
+            raise PluginError(f"briefgen: {error}") from None
+        self._compilation = told.value
+        text = read(root / project.SETTINGS, SETTINGS, linked=True).decode(errors="replace")
+        needed = lacking_settings(TextFile(project.SETTINGS, text))
+        lacking = [one.removeprefix(_EXTENSION) for one in needed if one.startswith(_EXTENSION)]
+        theme = str(root / project.THEME)
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(0, theme)
+        config.markdown_extensions += lacking
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the generated pages among the files, each where `briefgen compile` would write it."""
+        assert self._compilation is not None
+        made: dict[str, str | bytes] = {page.path: page.text for page in self._compilation.pages}
+        made |= self._pictures
+        for path, content in made.items():
+            there = files.get_file_from_path(path)
+            if there is not None:
+                files.remove(there)
+            listed = InclusionLevel.UNDEFINED if path.endswith(INDEX) else InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=content, inclusion=listed))
+        return files
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Have `mkdocs serve` watch what briefs are made from."""
+        for name in _FOLDERS:
+            if is_folder(_root(config) / name):
+                server.watch(str(_root(config) / name))
+        return server
+
+
+def _root(config: MkDocsConfig) -> PurePath:
+    return PurePath(config.config_file_path or "mkdocs.yml").parent
