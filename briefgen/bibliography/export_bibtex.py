@@ -63,6 +63,8 @@ _TEXTS = (
     ("case_citation", "citation"),
     ("how_published", "howpublished"),
     ("addendum", "addendum"),
+    ("status", "status"),
+    ("superseded_by", "superseded-by"),
     ("note", "note"),
     ("abstract", "abstract"),
 )

@@ -47,9 +47,11 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
         marked_piece(parts.shown(work, "addendum")),
         marked_piece(parts.shown(work, "note")) if notes else (),
         parts.state_piece(work, words),
+        parts.status_piece(work, words),
         *link_pieces(work, lang),
     )
-    return sentence(pieces) or sentence([words_piece(work.key)])
+    # What stands in the note alone is all that an entry says.
+    return sentence(pieces) or sentence([words_piece(work.note or work.key)])
 
 
 def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
@@ -59,7 +61,11 @@ def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
     if not work.short_title:
         short = shortened(work.title)
         title = parts.shown(work, "title") if short == work.title else short
-    pieces = [words_piece(short_names(work, words)), parts.named(title, work, words)]
+    pieces = [
+        words_piece(short_names(work, words)),
+        parts.named(title, work, words),
+        parts.status_piece(work, words),
+    ]
     return sentence(pieces, end="") or (Fragment(work.key),)
 
 

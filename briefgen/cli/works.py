@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options, add_strict
@@ -22,6 +23,7 @@ class WorksOptions(Options):
 
     format: str
     brief: str | None
+    status: str | None
     strict: bool
 
 
@@ -30,6 +32,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     formats = ("text", "json", "csv", "bibtex", "csl-json", "ris")
     parser.add_argument("--format", choices=formats, default="text", help="bibtex, csl-json, ris: the works")
     parser.add_argument("--brief", metavar="SLUG", help="only the works that this brief cites")
+    says = (
+        "a table of retractions (CSV with DOIs): name the works of which it says more than the bibliography"
+    )
+    parser.add_argument("--status", metavar="FILE", help=says)
     add_strict(parser)
 
 
@@ -44,10 +50,34 @@ def run(options: WorksOptions) -> int:
         uses = tuple(use for use in uses if options.brief in use.briefs)
         if not uses:
             raise ProjectError(f"no work is cited by a brief `{options.brief}`")
-    write_data(_written(uses, options.format))
+    if options.status is not None:
+        write_data(_what_became_of(uses, options.status))
+    else:
+        write_data(_written(uses, options.format))
     if has_error(told.findings):
         sys.stderr.write(f"not everything could be counted: {summary(told.findings)}")
     return exit_code(told.findings, strict=options.strict)
+
+
+def _what_became_of(uses: "Sequence[WorkUse]", table: str) -> str:
+    """What a table says of the works, and where they are cited. Raises ProjectError, OSError."""
+    from briefgen.bibliography.status_table import not_said, statuses_in
+    from briefgen.disk.reading import read
+    from briefgen.model.limits import USUAL
+    from briefgen.model.project import ProjectError
+
+    data = read(PurePath(table), USUAL.list, linked=True)
+    statuses = statuses_in(data.decode("utf-8-sig", "replace"))
+    if not statuses:
+        raise ProjectError(
+            f"{table} has no line with a DOI and a status; its first line must name both columns"
+        )
+    briefs = {use.work.key: ", ".join(use.briefs) or "no brief" for use in uses}
+    lines = [
+        f"{visible(work.key)}: {status}; cited by {visible(briefs[work.key])}: write `status = {{{status}}}`\n"
+        for work, status in not_said((use.work for use in uses), statuses)
+    ]
+    return "".join(lines) or "the bibliography says all that the table says of its works\n"
 
 
 def _written(uses: "Sequence[WorkUse]", form: str) -> str:

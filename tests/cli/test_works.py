@@ -50,3 +50,30 @@ def test_the_works_of_a_brief_for_other_programs(project: Path, capsys: pytest.C
     run(project, "works", "--format", "ris")
     assert "ID  - nobody\n" in capsys.readouterr().out
     assert run(project, "works", "--brief", "none") == 2
+
+
+def test_a_table_of_retractions(project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "retractions.csv"
+    table.write_text(
+        "Record ID,Title,RetractionDOI,OriginalPaperDOI,RetractionNature\n"
+        '1,"Rivers, old",10.1/none,https://doi.org/10.1/x,Correction\n'
+        "2,Rivers,10.1/none,10.1/X,Retraction\n"
+        "3,Other,10.1/none,10.1/other,Retraction\n",
+        encoding="utf-8",
+    )
+    assert run(project, "works", "--status", str(table)) == 0
+    said = "retracted; cited by no brief: write `status = {retracted}`"
+    assert capsys.readouterr().out.splitlines() == [f"nobody: {said}", f"twin: {said}"]
+    table.write_text("Title\nRivers\n", encoding="utf-8")
+    assert run(project, "works", "--status", str(table)) == 2
+
+
+def test_a_brief_that_cites_what_was_retracted(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    works = project / "sources/references.bib"
+    head = "@article{herald2025bridge,"
+    text = works.read_text("utf-8").replace(head, f"{head} status = {{retracted}},")
+    works.write_text(text, encoding="utf-8")
+    assert run(project, "check") == 0
+    out = capsys.readouterr().out
+    assert "work-withdrawn: `herald2025bridge` is retracted, as the bibliography says" in out
+    assert out.count("work-withdrawn") == 1, "once a brief"
