@@ -18,10 +18,11 @@ from briefgen.decode import lacking_settings
 from briefgen.diagnostics import Severity
 from briefgen.disk.reading import is_folder, read
 from briefgen.failure import CannotRunError
+from briefgen.model.asked import Asked
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX
 from briefgen.model.limits import SETTINGS
-from briefgen.pipeline import Asked, Compilation, compile_briefs
+from briefgen.pipeline import Compilation, compile_briefs
 from briefgen.terminal.outcome import in_order
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile

@@ -6,9 +6,10 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
 
+from briefgen.cache.kept_run import KeptRun
+from briefgen.cache.store import Loaded
 from briefgen.coverage import (
     BriefCoverage,
-    Counts,
     Excerpts,
     WorkUse,
     check_coverage,
@@ -21,9 +22,11 @@ from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Severity, Told
 from briefgen.load import load_card_parts, load_files
 from briefgen.markdown.walk import walk_blocks
+from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import Card, CardKit
+from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
@@ -32,39 +35,33 @@ from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
-from briefgen.verify.lock import LockState, accept, lock_state, make_lock, outdated
+from briefgen.verify.lock import accept, lock_state, make_lock, outdated
 from briefgen.write import can_draw_cards, find_conflicts
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What of a project is asked about: with `drafts` they are as good as published, and each of `files`, by
-    their paths, is even if it is one."""
-
-    drafts: bool = False
-    files: frozenset[str] = frozenset()
-
-
 class Run:
     """The stages up to the verified corpus, each run when its value is first asked for.
 
-    With `anew` the lock spares no look-up. `findings` are those of the stages that have run; what stands in a
-    draft stops nothing, unless all of them are asked about, or its file. Each value raises ProjectError when
-    `root` is no project.
+    With `anew` the lock spares no look-up; what is `loaded` is not loaded again. `findings` are those of the
+    stages that have run; what stands in a draft stops nothing, unless all of them are asked about, or its
+    file. Each value raises ProjectError when `root` is no project.
     """
 
-    def __init__(self, root: PurePath, asked: Asked | None = None, *, anew: bool = False) -> None:
+    def __init__(
+        self, root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, *, anew: bool = False
+    ) -> None:
         self._root = root
         self._asked = asked or Asked()
+        self._loaded = loaded
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
     @cached_property
     def files(self) -> ProjectFiles:
         """What lies in the project."""
-        return self.take(load_files(self._root))
+        return self.take(self._loaded.files if self._loaded else load_files(self._root))
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -85,7 +82,8 @@ class Run:
     def card_kit(self) -> CardKit | None:
         """What social cards are drawn with."""
         settings = self.workspace.settings
-        return self.take(make_card_kit(self.take(load_card_parts(self._root, settings)), settings))
+        parts = self._loaded.card_parts if self._loaded else load_card_parts(self._root, settings)
+        return self.take(make_card_kit(self.take(parts), settings))
 
     def take(self, told: Told[Value]) -> Value:
         """The value of a step, whose findings are kept."""
@@ -126,14 +124,16 @@ class Compilation:
     briefs: Mapping[str, str] = field(default_factory=dict)
 
 
-def compile_briefs(root: PurePath, asked: Asked | None = None) -> Told[Compilation]:
-    """Compile everything below `root`; nothing is written.
+def compile_briefs(
+    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None
+) -> Told[Compilation]:
+    """Compile everything below `root`, which may be `loaded` already; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. Raises ProjectError when `root` is no project.
     """
     asked = asked or Asked()
-    run = Run(root, asked)
+    run = Run(root, asked, loaded)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
@@ -163,6 +163,12 @@ def compile_briefs(root: PurePath, asked: Asked | None = None) -> Told[Compilati
             },
         )
     )
+
+
+def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None) -> KeptRun:
+    """What is kept of a compilation; `generated` are the files that were written of it."""
+    made = told.value
+    return KeptRun(told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated)
 
 
 @dataclass(frozen=True, slots=True)

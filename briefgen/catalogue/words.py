@@ -67,6 +67,8 @@ class Words:
     found_in_capture: str
     evidence_live: str
     evidence_archived: str
+    evidence_page: str
+    evidence_pages: str
     found_short: str
     not_checked_short: str
     quoted_so: str

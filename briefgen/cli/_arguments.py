@@ -1,6 +1,7 @@
 """What several commands are told alike."""
 
 import argparse
+import os
 from datetime import date, datetime
 from pathlib import PurePath
 
@@ -22,6 +23,26 @@ class FindingsOptions(Options):
 
     strict: bool
     format: str
+
+
+class CompilingOptions(FindingsOptions):
+    """What a command that compiles is told: also whether it may use what the last run kept."""
+
+    cache: bool
+
+
+def add_compiling_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add those of findings, and ``--cache`` with its opposite.
+
+    Where a program builds, what is kept may be from anybody: nothing of it is used there unless asked for.
+    """
+    add_findings_arguments(parser)
+    parser.add_argument(
+        "--cache",
+        action=argparse.BooleanOptionalAction,
+        default=not os.environ.get("CI"),
+        help="use what the last run found, where no file has changed (default: yes, unless CI is set)",
+    )
 
 
 def add_findings_arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ import shlex
 import sys
 from pathlib import PurePath
 
-from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
 from briefgen.cli.compile import compile_and_write
 from briefgen.cli.index import indexing
 from briefgen.model.layout import project
@@ -19,14 +19,14 @@ PLACE = 20
 SUMMARY = "compile, then have MkDocs build site/ and make its search index"
 
 
-class _Options(FindingsOptions):
+class _Options(CompilingOptions):
     offline: bool
     drafts: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add those of `compile`, and ``--offline`` or ``--drafts``."""
-    add_findings_arguments(parser)
+    add_compiling_arguments(parser)
     either = parser.add_mutually_exclusive_group()
     either.add_argument(
         "--drafts",
@@ -41,20 +41,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
     from briefgen.disk.reading import is_folder
-    from briefgen.site.build import build_site, check_settings
+    from briefgen.site.build import build_site, check_settings, find_site
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
-    findings, compilation = compile_and_write(options.root, options.format, drafts=options.drafts)
-    if not has_error(findings):
+    done = compile_and_write(options, drafts=options.drafts)
+    if not has_error(done.findings):
         sys.stdout.flush()  # before MkDocs speaks
-        finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
-        site = build_site(
-            options.root, compilation.newest, _kind(options), strict=options.strict, finish=finish
-        )
+        kind, strict, cache = _kind(options), options.strict, options.cache
+        site = find_site(options.root, done.newest, kind, strict=strict) if cache else None
+        if site is not None:
+            say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
+        else:
+            finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
+            site = build_site(options.root, done.newest, kind, strict=strict, finish=finish, cache=cache)
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
-    say(options.format, closing_line(compilation.counts, compilation.lock))
-    return exit_code(findings, strict=options.strict)
+    say(options.format, closing_line(done.counts, done.lock))
+    return exit_code(done.findings, strict=options.strict)
 
 
 def _kind(options: _Options) -> str:

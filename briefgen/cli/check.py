@@ -4,8 +4,9 @@ import argparse
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import FindingsOptions, add_drafts, add_findings_arguments
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
 from briefgen.terminal.counts import closing_line
@@ -14,18 +15,22 @@ from briefgen.terminal.outcome import exit_code, summary
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 
+if TYPE_CHECKING:
+    from briefgen.cache.kept_run import KeptRun
+    from briefgen.cache.store import Loaded
+
 PLACE = 30
 SUMMARY = "check the briefs and write nothing"
 
 
-class _Options(FindingsOptions):
+class _Options(CompilingOptions):
     files: list[PurePath]
     drafts: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add those of findings, ``--drafts``, and the files."""
-    add_findings_arguments(parser)
+    """Add those of `compile`, ``--drafts``, and the files."""
+    add_compiling_arguments(parser)
     add_drafts(parser)
     parser.add_argument(
         "files",
@@ -41,20 +46,32 @@ def run(options: _Options) -> int:
 
     Raises CannotRunError, ProjectError, OSError.
     """
-    from briefgen.pipeline import Asked, compile_briefs
+    from briefgen.cache.store import find_run, keep_run, load_project
+    from briefgen.model.asked import Asked
 
     files = frozenset(_path_in(options.root, file) for file in options.files)
-    told = compile_briefs(options.root, Asked(options.drafts, files))
-    findings, compilation = told.findings, told.value
+    loaded = load_project(options.root, Asked(options.drafts, files))
+    found = find_run(options.root, loaded) if options.cache else None
+    if found is None:
+        found = _compiled(options.root, loaded)
+        if options.cache:
+            keep_run(options.root, loaded, found)
+    findings = found.findings
     if files:
         elsewhere = [one for one in findings if one.span.path not in files]
         findings = tuple(one for one in findings if one.span.path in files)
         say(options.format, _words_for(elsewhere))
-    show_findings(options.format, findings, compilation.counts, compilation.lock)
+    show_findings(options.format, findings, found.counts, found.lock)
     if not findings:
         say(options.format, summary(findings))
-    say(options.format, closing_line(compilation.counts, compilation.lock))
+    say(options.format, closing_line(found.counts, found.lock))
     return exit_code(findings, strict=options.strict)
+
+
+def _compiled(root: PurePath, loaded: "Loaded") -> "KeptRun":
+    from briefgen.pipeline import compile_briefs, kept_of
+
+    return kept_of(compile_briefs(root, loaded.asked, loaded))
 
 
 def _path_in(root: PurePath, file: PurePath) -> str:

@@ -1,52 +1,70 @@
 """`briefgen compile`, which is the first half of `briefgen build`."""
 
-from collections.abc import Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import FindingsOptions, add_findings_arguments
-from briefgen.diagnostics import Diagnostic
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
 
 if TYPE_CHECKING:
-    from briefgen.pipeline import Compilation
+    from briefgen.cache.kept_run import KeptRun
+    from briefgen.cache.store import Loaded
     from briefgen.write import Written
 
 PLACE = 10
 SUMMARY = "check the briefs and write them to docs/"
 
-add_arguments = add_findings_arguments
+add_arguments = add_compiling_arguments
 
 
-def run(options: FindingsOptions) -> int:
+def run(options: CompilingOptions) -> int:
     """Write the pages if there is no error. Raises ProjectError, OSError."""
-    findings, compilation = compile_and_write(options.root, options.format)
-    say(options.format, closing_line(compilation.counts, compilation.lock))
-    return exit_code(findings, strict=options.strict)
+    done = compile_and_write(options)
+    say(options.format, closing_line(done.counts, done.lock))
+    return exit_code(done.findings, strict=options.strict)
 
 
-def compile_and_write(
-    root: PurePath, format_name: str, *, drafts: bool = False
-) -> "tuple[Sequence[Diagnostic], Compilation]":
+def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "KeptRun":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
-    from briefgen.pipeline import Asked, compile_briefs
-    from briefgen.write import NO_CARDS, draw_cards, write_pages, write_theme
+    from briefgen.cache.store import find_run, keep_run, load_project
+    from briefgen.model.asked import Asked
+    from briefgen.write import NO_CARDS, find_written, write_theme
 
-    told = compile_briefs(root, Asked(drafts))
-    findings, compilation = told.findings, told.value
+    root = options.root
+    loaded = load_project(root, Asked(drafts))
+    done = find_run(root, loaded) if options.cache else None
     written = None
-    if not has_error(findings):
-        write_theme(root, has_cards=not compilation.misses_cards)
-        pictures = draw_cards(root, compilation.cards)
-        written = write_pages(root, compilation.pages, pictures)
-    show_findings(format_name, findings, compilation.counts, compilation.lock)
-    say(format_name, _words_for(written) if written else "nothing was written\n")
-    if written and compilation.misses_cards:
-        say(format_name, NO_CARDS)
-    return findings, compilation
+    if done is not None and done.generated is not None:
+        written = find_written(root, done.generated)
+    if done is not None and written is not None:
+        write_theme(root, has_cards=not done.misses_cards)
+    else:
+        done, written = _compiled(root, loaded)
+        if options.cache:
+            keep_run(root, loaded, done)
+    show_findings(options.format, done.findings, done.counts, done.lock)
+    say(options.format, _words_for(written) if written else "nothing was written\n")
+    if written and done.misses_cards:
+        say(options.format, NO_CARDS)
+    return done
+
+
+def _compiled(root: PurePath, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
+    """Compile and write. Raises ProjectError, OSError."""
+    from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
+
+    told = compile_briefs(root, loaded.asked, loaded)
+    if has_error(told.findings):
+        return kept_of(told), None
+    made = told.value
+    write_theme(root, has_cards=not made.misses_cards)
+    pictures = draw_cards(root, made.cards)
+    written = write_pages(root, made.pages, pictures)
+    return kept_of(told, hashes_for(made.pages, pictures)), written
 
 
 def _words_for(written: "Written") -> str:

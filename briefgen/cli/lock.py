@@ -12,7 +12,7 @@ from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 
 if TYPE_CHECKING:
-    from briefgen.verify.lock import LockState
+    from briefgen.model.counts import LockState
 
 PLACE = 40
 SUMMARY = f"look every quotation up anew and note in {project.LOCK} what was found"

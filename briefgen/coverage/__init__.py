@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from briefgen import rules
-from briefgen.coverage.counts import Counts, count_quotations
+from briefgen.coverage.counts import count_quotations
 from briefgen.coverage.measure import (
     BriefCoverage,
     Excerpts,
@@ -21,7 +21,6 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 __all__ = [
     "BriefCoverage",
-    "Counts",
     "Excerpts",
     "WorkUse",
     "check_coverage",

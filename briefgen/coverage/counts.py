@@ -2,50 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.model.capture import CaptureList, ListState
+from briefgen.model.counts import Counts
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.text import has_words
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """All that is quoted in the briefs, drafts included, by what became of it.
-
-    Each quotation counts in one of these: `found`; `not_found`: a captured work does not have it;
-    `no_capture`: not looked up, nothing says why its work has no capture; `capture_none`: not looked up,
-    captures.yml says why; `unusable`: not looked up for an error that was reported (its work is unknown, its
-    capture unreadable, it has no words); `unbound`: bound to no work; `own`: declared its author's own words.
-    `acknowledged` are those of `found` whose omission or cut is allowed with a reason.
-
-    Words of a context box count in each brief that includes it; translations do not count, the words
-    they translate do.
-    """
-
-    briefs: int
-    found: int = 0
-    acknowledged: int = 0
-    not_found: int = 0
-    no_capture: int = 0
-    capture_none: int = 0
-    unusable: int = 0
-    unbound: int = 0
-    own: int = 0
-
-    @property
-    def quotations(self) -> int:
-        """All of them."""
-        return (
-            self.found
-            + self.not_found
-            + self.no_capture
-            + self.capture_none
-            + self.unusable
-            + self.unbound
-            + self.own
-        )
 
 
 def count_quotations(corpus: VerifiedCorpus) -> Counts:

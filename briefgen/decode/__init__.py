@@ -5,7 +5,7 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings, listed_scripts, places_of_builder
+from briefgen.decode.builder import lacking_settings, listed_scripts, needs_only_docs, places_of_builder
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.directions import turned_by_reference, turned_in
@@ -28,6 +28,7 @@ __all__ = [
     "encode_lock",
     "lacking_settings",
     "listed_scripts",
+    "needs_only_docs",
     "places_of_builder",
     "split_front_matter",
     "turned_by_reference",

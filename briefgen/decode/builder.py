@@ -37,6 +37,43 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
     return tuple(lacking)
 
 
+_KEYS = frozenset(
+    """copyright draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript
+    markdown_extensions nav not_in_nav plugins repo_name repo_url site_author site_description site_name
+    site_url strict theme use_directory_urls validation""".split()
+)
+_THEME_KEYS = frozenset("custom_dir direction favicon features font icon language logo name palette".split())
+_PLAIN_EXTENSIONS = frozenset(
+    """abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta nl2br
+    sane_lists smarty tables toc pymdownx.caret pymdownx.details pymdownx.extra pymdownx.highlight
+    pymdownx.inlinehilite pymdownx.keys pymdownx.mark pymdownx.superfences pymdownx.tabbed pymdownx.tasklist
+    pymdownx.tilde""".split()
+)
+_PLAIN_PLUGINS = frozenset({"search", "material/search"})
+
+
+def needs_only_docs(file: TextFile) -> bool:
+    """Whether the builder, set up by this mkdocs.yml, makes a site of ``docs/`` and our theme alone.
+
+    Not where the file asks for anything that is not known here, which may read other files, ask the
+    machine for its settings (``!ENV``), or run code.
+    """
+    found: list[Diagnostic] = []
+    root = compose(file.span(0, len(file.text)), found.append, foreign=True)
+    if not isinstance(root, Mapping) or found or "!" in file.text:
+        return False
+    theme, plugins = _value(root, "theme"), _value(root, "plugins")
+    extensions = _names(_value(root, "markdown_extensions"))
+    return (
+        {entry.key for entry in root.entries} <= _KEYS
+        and isinstance(theme, Mapping)
+        and {entry.key for entry in theme.entries} <= _THEME_KEYS
+        and not lacking_settings(file)
+        and {*_names(plugins)} <= _PLAIN_PLUGINS
+        and {name.removeprefix("markdown.extensions.") for name in extensions} <= _PLAIN_EXTENSIONS
+    )
+
+
 def listed_scripts(file: TextFile) -> frozenset[str]:
     """The files of scripts that mkdocs.yml has the builder put into pages; nothing of what cannot be read."""
     found: list[Diagnostic] = []

@@ -1,7 +1,10 @@
 """What came with briefgen itself, files inside the package, and what came with the themes of sites."""
 
-from collections.abc import Iterator
-from importlib import resources, util
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from importlib import metadata, resources, util
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -24,6 +27,40 @@ def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes
             yield from _packaged_below(entry, f"{path}{entry.name}/")
         elif entry.is_file() and not entry.name.endswith((".py", ".pyc")):
             yield f"{path}{entry.name}", entry.read_bytes()
+
+
+def package_hash() -> str:
+    """The sha256 of all files of this package, its code and its data, and of what Python it runs on."""
+    whole = sha256(f"{sys.version} {unicodedata.unidata_version}".encode())
+    place = Path(__file__).parents[1]
+    for path in sorted(place.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            data = path.read_bytes()
+            whole.update(f"\0{path.relative_to(place)}\0{len(data)}\0".encode())
+            whole.update(data)
+    return whole.hexdigest()
+
+
+def installed() -> tuple[str, ...]:
+    """The names, with their versions, of all that is installed for this Python, in the order of its path."""
+    return tuple(
+        f"{number} {entry.name}"
+        for number, folder in enumerate(map(Path, sys.path))
+        for entry in sorted(folder.iterdir() if folder.is_dir() else ())
+        if entry.suffix in (".dist-info", ".egg-info", ".egg-link", ".pth")
+    )
+
+
+def versions_of(distributions: Iterable[str]) -> dict[str, str]:
+    """The versions of what is installed, by its name; empty of what is not."""
+    return {name: _version_of(name) for name in distributions}
+
+
+def _version_of(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def templates_of(package: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ if sys.platform != "win32":
 _NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
 _AT_ONCE: int = getattr(os, "O_NONBLOCK", 0)
 _OURS: int = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0) | _NO_LINK
-_KNOWN = frozenset((".gitignore", *project.IN_OWN))
+_KNOWN = frozenset((project.OWN_IGNORE, *project.IN_OWN))
 
 
 def own_place(root: PurePath, path: str) -> PurePath:
@@ -46,7 +46,7 @@ def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
     folder = own_place(root, project.OWN)
     if is_taken(folder) and not is_folder(folder):
         raise ProjectError(f"{project.OWN} is no folder: briefgen works in one of this name; move it away")
-    ignore = folder / ".gitignore"
+    ignore = folder / project.OWN_IGNORE
     if not is_taken(ignore):
         _refuse_foreign(folder)
         replace_file(ignore, b"*\n")

@@ -19,9 +19,10 @@ from briefgen.intake.child import read_apart
 from briefgen.intake.readers import Document, Missing, Reading, Refused
 from briefgen.load import load_files
 from briefgen.load.texts import BOM
-from briefgen.model.capture import Blob, CaptureList, CaptureRecord
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord, TextBy
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.spans import SpanKind
 from briefgen.model.work import Work
 from briefgen.rules import RULES
 from briefgen.suggest import suggest
@@ -157,7 +158,7 @@ def _store(
             new[text] = extracted
         values += [
             ("text", text),
-            ("text_by", "extraction"),
+            ("text_by", _text_by(candidate.reading)),
             ("text_sha256", text_digest),
             ("extractor", candidate.reading.extractor),
         ]
@@ -173,6 +174,12 @@ def _store(
     before = read_list(root)
     write_capture(root, new, before, _list_with(before or b"", candidate.key, values))
     return Captured(file, text, digest, len(own) + 1, reused=reused)
+
+
+def _text_by(reading: Reading) -> TextBy:
+    """How a text was made: most of a scan's was recognised by the program that made the file."""
+    recognised = sum(one.end - one.start for one in reading.spans if one.kind is SpanKind.RECOGNISED)
+    return TextBy.OCR if recognised * 2 > len(reading.text) else TextBy.EXTRACTION
 
 
 def _list_with(before: bytes, key: str, values: Fields) -> bytes:

@@ -166,6 +166,11 @@ class Capture:
                 text = text[:start] + self.whole[start:end] + text[end:]
         return self if text == self.text else replace(self, text=text)
 
+    @property
+    def page_count(self) -> int:
+        """How many pages with text the document has; none where it has no pages."""
+        return sum(one.kind is SpanKind.PAGE for one in self.spans)
+
     def pages(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The pages that stretches stand on, as the document numbers them; none where it has none."""
         wanted = tuple(ranges)

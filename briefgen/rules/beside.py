@@ -57,7 +57,7 @@ QUOTATION_BESIDE_TEXT = Rule(
     name="quotation-beside-text",
     severity=Severity.WARNING,
     summary="the quoted words stand beside the text of their work",
-    means="The quoted words are no part of a work's own sentences: they stand in the head or foot of its pages, in a menu, on a button, in the comments of a page's readers, or were recognised in a picture by a program. If you mean them, say why: `[“…”]{elision_ok=\"reason\"}`.",
+    means="The quoted words are no part of a work's own sentences: they stand in the head or foot of its pages, in a menu, on a button or in the comments of a page's readers. If you mean them, say why: `[“…”]{elision_ok=\"reason\"}`.",
     why="Readers take quoted words for what the author of the work wrote there.",
     flagged=(*_page_with('["navigation", 51, 55]'), body("“Menu” [@minutes2025].\n")),
     fixed=(*_page_with('["navigation", 51, 55]'), body("“The bridge is closed to carts” [@minutes2025].\n")),

@@ -7,9 +7,10 @@ from pathlib import PurePath
 from briefgen.diagnostics import Diagnostic
 from briefgen.disk.writing import own_place
 from briefgen.failure import CannotRunError
+from briefgen.model.asked import Asked
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
-from briefgen.pipeline import Asked, Compilation, compile_briefs
+from briefgen.pipeline import Compilation, compile_briefs
 from briefgen.serving.builder import Content, SiteBuilder, Source
 from briefgen.site.build import check_settings
 from briefgen.terminal.outcome import in_order

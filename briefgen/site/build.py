@@ -12,6 +12,7 @@ from briefgen.model.layout import site as at
 from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
 from briefgen.site.environment import builders_environment
+from briefgen.site.kept_site import KeptSite
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
@@ -31,25 +32,29 @@ def build_site(
     *,
     strict: bool,
     finish: Callable[[PurePath], None] | None = None,
+    cache: bool = False,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
-    again on another day makes the same site. `finish` is called with the folder of the new site before it is
-    put in place. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it
-    was; ProjectError and OSError as `locked` does; and what `finish` does.
+    again on another day makes the same site. With `cache` it is kept what the site was made from, unless
+    there was a warning: then `find_site` knows it the next time. `finish` is called with the folder of the
+    new site before it is put in place. Returns the folder of the site. Raises SiteBuildError, and then an
+    earlier site is as it was; ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = real_place(root)
     site, offline = root / name, name == project.OFFLINE_SITE
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     refuse_foreign(site)
+    made_from = KeptSite(root, name, (newest, f"strict: {strict}"))
     with locked(root, "build"):
         if exists(old) and not exists(site):  # an earlier run was killed between the two renames
             move(old, site)
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
-        _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
+        sources = made_from.sources() if cache else None
+        warned = _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
         if offline:
             _make_offline(new)
         if finish is not None:
@@ -57,7 +62,16 @@ def build_site(
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
+        if sources is not None and not warned:
+            made_from.keep(sources)
     return site
+
+
+def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: bool) -> PurePath | None:
+    """The folder of the site, if it stands there as it was made, of just these files and tools; or None."""
+    root = real_place(root)
+    kept = KeptSite(root, name, (newest, f"strict: {strict}"))
+    return root / name if kept.is_there() else None
 
 
 def check_settings(root: PurePath) -> None:
@@ -73,7 +87,8 @@ def check_settings(root: PurePath) -> None:
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE}")
 
 
-def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> None:
+def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> bool:
+    """Whether MkDocs had something to warn of. Raises SiteBuildError."""
     arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
     done = run_module("mkdocs", arguments, root, settings=builders_environment(newest), aloud=True)
     if not done.succeeded:
@@ -83,6 +98,7 @@ def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) 
             else _SAID
         )
         raise SiteBuildError(f"{why}. No site is changed")
+    return done.warned
 
 
 def _make_offline(site: PurePath) -> None:

@@ -17,12 +17,14 @@ _MORE = ("During handling of the above exception", "The above exception was the 
 class Ended:
     """How a program ended; `said` is empty where people have heard it already.
 
-    `broke_off` is the error that a program in Python broke off with, without the lines of its source.
+    `broke_off` is the error that a program in Python broke off with, without the lines of its source;
+    `warned`: a line of what it said is a warning.
     """
 
     succeeded: bool
     said: str = ""
     broke_off: str = ""
+    warned: bool = False
 
 
 def run_module(
@@ -50,7 +52,7 @@ def run_module(
         assert program.stdout is not None
         for line in program.stdout:
             said.hear(line.decode(errors="replace"))
-    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error)
+    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error, said.warned)
 
 
 class _Said:
@@ -59,6 +61,7 @@ class _Said:
     def __init__(self, stream: TextIO | None) -> None:
         self.lines: list[str] = []
         self.error = ""
+        self.warned = False
         self._stream = stream
         self._within = False
 
@@ -72,6 +75,7 @@ class _Said:
             self._pass_on(line)
 
     def _pass_on(self, line: str) -> None:
+        self.warned |= line.startswith("WARNING")
         if self._stream is None:
             self.lines.append(line)
         else:

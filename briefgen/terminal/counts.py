@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from briefgen.terminal.visible import counted
 
 if TYPE_CHECKING:
-    from briefgen.coverage import Counts
-    from briefgen.verify.lock import LockState
+    from briefgen.model.counts import Counts, LockState
 
 
 def closing_line(counts: "Counts", lock: "LockState") -> str:

@@ -9,8 +9,7 @@ from briefgen.terminal.speak import CLEAN, FINDINGS
 from briefgen.terminal.visible import counted
 
 if TYPE_CHECKING:
-    from briefgen.coverage import Counts
-    from briefgen.verify.lock import LockState
+    from briefgen.model.counts import Counts, LockState
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,6 @@ _NAMED: Mapping[SpanKind, str] = {
     SpanKind.CONTROL: "a button of the page",
     SpanKind.NAVIGATION: "a menu of the page",
     SpanKind.COMMENTS: "comments that readers of the page wrote",
-    SpanKind.RECOGNISED: "a text that a program recognised in a picture",
 }
 """What is said of words that stand there; marks of notes, notes and numbers of lists may be quoted."""
 
@@ -48,7 +47,7 @@ def said_of_place(quotation: Quotation, capture: Capture, found: Found) -> Itera
         message = f"these words are struck out in the capture of `{capture.key}`"
         hint = 'if that is what you say of them, write why you quote them: `["…"]{elision_ok="reason"}`'
         yield Diagnostic(rules.QUOTATION_STRUCK, quotation.span, message, (place,), hint)
-    kinds = frozenset(_NAMED) if found.in_whole else frozenset({SpanKind.COMMENTS, SpanKind.RECOGNISED})
+    kinds = frozenset(_NAMED) if found.in_whole else frozenset({SpanKind.COMMENTS})
     named = dict.fromkeys(_NAMED[one.kind] for one in _of(capture, kinds, found.ranges))
     if named:
         message = f"these words stand in {' and '.join(named)}"

@@ -8,6 +8,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.matching.again import look_again
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.capture import Capture, CaptureRecord, Captures
+from briefgen.model.counts import LockState
 from briefgen.model.layout import project
 from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
@@ -16,32 +17,6 @@ from briefgen.model.workspace import StaleQuotation, VerifiedCorpus, WorkLookup
 from briefgen.text import Span, TextFile
 
 _WIDEST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class LockState:
-    """How many quotations a lock and the briefs agree on, and how many not.
-
-    `new`: found, and not (or otherwise) in the lock. `stale`: locked with a capture that was replaced.
-    `gone`: in the lock, and no longer quoted. `entries`: how many it has, None
-    where there is no lock.
-    """
-
-    locked: int
-    new: int
-    stale: int
-    gone: int
-    entries: int | None
-
-    @property
-    def agrees(self) -> bool:
-        """Whether `briefgen lock` has nothing to change; nothing to be locked needs no lock."""
-        return not (self.new or self.stale or self.gone)
-
-    def renewed(self) -> "LockState":
-        """How they agree once the lock has been written."""
-        entries = self.locked + self.new
-        return LockState(entries, 0, 0, 0, entries)
 
 
 class LockIndex:

@@ -4,7 +4,7 @@ from briefgen.write.cards import NO_CARDS, can_draw_cards, draw_cards
 from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import Written
 from briefgen.write.lock import write_lock
-from briefgen.write.pages import generated_pages, remove_pages, write_pages
+from briefgen.write.pages import find_written, generated_pages, hashes_for, remove_pages, write_pages
 from briefgen.write.theme import write_theme
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "can_draw_cards",
     "draw_cards",
     "find_conflicts",
+    "find_written",
     "generated_pages",
+    "hashes_for",
     "remove_pages",
     "write_lock",
     "write_pages",

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from briefgen.disk.reading import (
     exists,
+    files_below,
     hashes_of,
     is_folder,
     is_link,
@@ -63,6 +64,23 @@ def write_pages(
         written = bring_up_to_date(docs, ours, wanted)
         _write_manifest(docs, Manifest(hashes))
     return written
+
+
+def hashes_for(pages: Iterable[Page], pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """The generated files that pages and pictures become, by their paths in docs/, with their sha256."""
+    files = {page.path: page.text.encode() for page in pages} | dict(pictures)
+    return {path: sha256_of(data) for path, data in files.items()}
+
+
+def find_written(root: PurePath, hashes: Mapping[str, str]) -> Written | None:
+    """What a run has done that finds all its files written; None where one is not, or another is there."""
+    docs = own_place(root, project.DOCS)
+    manifest = _read_manifest(docs)
+    if manifest != Manifest(hashes) or hashes_of(docs, hashes) != hashes:
+        return None
+    if any(project.is_unfinished(path.rpartition("/")[2]) for path in files_below(docs)):
+        return None
+    return Written((), (), tuple(sorted(hashes)))
 
 
 def generated_pages(root: PurePath) -> tuple[str, ...]:

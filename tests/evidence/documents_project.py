@@ -16,6 +16,11 @@ PAGES = re.compile(rb"WARC-Target-URI: (\S+)")
 CAPTURED = {"captured": "2025-05-07", "obtained": "given to us"}
 
 
+# No list begins at another number on the site; who quotes one writes its number as a text.
+_NUMBER = re.compile(r"^(\d+)\.")
+_escaped = r"\1\."
+
+
 def key_of(name: str) -> str:
     """The citation key of the work that a file is a capture of."""
     return "".join(mark for mark in name if mark.isalnum())
@@ -39,7 +44,7 @@ def judged(
     """The findings about each quotation, a document's name and words in it, in a brief of its own."""
     uncaptured = tuple(map(key_of, documents))
     briefs = {
-        f"q{number}": brief("\n".join(f"> {line}" for line in words.split("\n")) + f" [@{key_of(name)}]")
+        f"q{number}": brief(f"> {_NUMBER.sub(_escaped, words)} [@{key_of(name)}]")
         for number, (name, words) in enumerate(quoted)
     }
     project = make_project(root, {}, briefs, uncaptured=uncaptured, language=language)

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.main import main
-from briefgen.coverage import Counts
+from briefgen.model.counts import Counts, LockState
 from briefgen.terminal.counts import closing_line
-from briefgen.verify.lock import LockState
 from tests.repository import ROOT
 
 BASE = ROOT / "tests/golden/_base"

@@ -7,14 +7,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from briefgen.coverage import Counts
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.counts import Counts, LockState
 from briefgen.rulebook import RULEBOOK
 from briefgen.rules.manual import address_of
 from briefgen.terminal.formats import concise, github, gitlab, junit, sarif
 from briefgen.terminal.outcome import Outcome, in_order
 from briefgen.text import TextFile
-from briefgen.verify.lock import LockState
 from tests.cli.project import CLEAN, make_project, run, write_brief
 from tests.repository import ROOT
 

@@ -1,5 +1,9 @@
 """What comes of reading a document, whatever the library that reads it does: one value."""
 
+import unicodedata
+from dataclasses import replace
+from itertools import pairwise
+
 from briefgen import rules
 from briefgen.intake.readers.dispatch import read_document
 from briefgen.intake.readers.document import (
@@ -7,6 +11,7 @@ from briefgen.intake.readers.document import (
     Document,
     LibraryMissingError,
     Missing,
+    Reading,
     Refused,
     TextSize,
     Unreadable,
@@ -31,7 +36,25 @@ def attempt_at(document: Document, ending: str) -> Attempt:
     except Exception as error:  # noqa: BLE001, what a library raises for a broken file is not to be foreseen
         words = " ".join(str(error).split())[:_LONGEST]
         return failed(f"{type(error).__name__}: {words}" if words else type(error).__name__)
-    return reading
+    return _composed(reading) if reading.spans else reading
+
+
+def _composed(reading: Reading) -> Reading:
+    """A reading in NFC, which its spans count."""
+    text = reading.text
+    if unicodedata.is_normalized("NFC", text):
+        return reading
+    edges = sorted({0, *(edge for one in reading.spans for edge in (one.start, one.end)), len(text)})
+    place: dict[int, int] = {0: 0}
+    pieces: list[str] = []
+    for start, end in pairwise(edges):
+        pieces.append(unicodedata.normalize("NFC", text[start:end]))
+        place[end] = place[start] + len(pieces[-1])
+    whole = "".join(pieces)
+    if not unicodedata.is_normalized("NFC", whole):  # a mark of a letter that a span ends at
+        return replace(reading, text=unicodedata.normalize("NFC", text), spans=())
+    spans = tuple(replace(one, start=place[one.start], end=place[one.end]) for one in reading.spans)
+    return replace(reading, text=whole, spans=tuple(one for one in spans if one.start < one.end))
 
 
 def failed(what_happened: str) -> Refused:

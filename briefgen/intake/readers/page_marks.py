@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _NOTE_ROLES = frozenset({"doc-noteref", "noteref"})
 _NOTE_CLASSES = frozenset(
     """reference footnote-ref footnoteref footnote-reference fn-ref noteref template-fact fnref
-    footnote-anchor sdfootnoteanc sdendnoteanc footnote-marker""".split()
+    footnote-anchor footnote-marker sdfootnoteanc sdendnoteanc sdfootnotesym sdendnotesym
+    msofootnotereference msoendnotereference""".split()
 )
 _NOTE_TARGET = re.compile(r"#.*(?:note|ref|foot|fn|cite|end|bib|fußn|ftn)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[\[(]?\s*(?:\w{1,4}|[*†‡§¶]+)\s*[\])]?")
@@ -72,17 +73,18 @@ def _is_note_mark(node: "LexborNode", tag: str, attributes: Mapping[str, str | N
     roles = {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}
     if _NOTE_ROLES & roles:
         return True
-    if tag == "span":
+    said = bool(_NOTE_CLASSES & {*(attributes.get("class") or "").lower().split()})
+    if tag == "span" and not said:
         return False
     few = list(islice(_below(node), _MOST_OF_A_MARK + 1))
     if len(few) > _MOST_OF_A_MARK:
         return False
-    if tag == "a" and not (few and few[0].tag == "sup" and few[0].next is None):
+    if tag == "a" and not said and not (few and few[0].tag == "sup" and few[0].next is None):
         return False
     shown = " ".join((node.text(deep=True) or "").split())
     if not shown or len(shown) > _LONGEST_MARK:
         return False
-    if _NOTE_CLASSES & {*(attributes.get("class") or "").lower().split()}:
+    if said:
         return True
     links = [attributes.get("href")] if tag == "a" else []
     links += [one.attributes.get("href") for one in few if one.tag == "a"]
@@ -91,11 +93,19 @@ def _is_note_mark(node: "LexborNode", tag: str, attributes: Mapping[str, str | N
         return True
     if not targets or not _NOTE_MARK.fullmatch(shown):
         return False
-    if any(_NOTE_TARGET.search(link) for link in targets):
+    if any(_NOTE_TARGET.search(link) or _leads_to_number(link, shown) for link in targets):
         return True
     # What leads elsewhere from behind a number or a unit is its exponent: 10⁶, 20 m².
     return not (shown.isdecimal() and _QUANTITY.search(before)) and any(
         link.startswith("#") for link in targets
+    )
+
+
+def _leads_to_number(link: str, shown: str) -> bool:
+    """Whether a link leads to a place of this page that has the number of the mark: ``#n2``."""
+    place = link.removeprefix("#")
+    return (
+        link.startswith("#") and shown.isdecimal() and place.lstrip("_-abcdefghijklmnopqrstuvwxyz") == shown
     )
 
 

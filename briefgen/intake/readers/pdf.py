@@ -1,6 +1,5 @@
 """PDF: the text of each page, read by PDFium, the engine of Chromium."""
 
-import ctypes
 import re
 import zlib
 from importlib.metadata import version
@@ -16,17 +15,17 @@ from briefgen.intake.readers.document import (
     too_large,
 )
 from briefgen.intake.readers.limits import MB, ReadingLimits
-from briefgen.raised import lowered, raised
+from briefgen.intake.readers.pdf_glyphs import UNKNOWN, encoding_of
+from briefgen.intake.readers.pdf_layout import spans_of
+from briefgen.intake.readers.pdf_page import PageRead, codes_without_names, read_page
+from briefgen.model.readers import made_by
+from briefgen.model.spans import SpanKind, TextSpan, moved
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfDocument
 
-PAGE_END = "\f"
-_HYPHEN = "\x02"
-"""PDFium's sign for the hyphen at a line end, with the line end."""
-_UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-_SMALL, _LEAST_RISE, _DEEPEST, _LONGEST_RUN = 0.85, 0.08, 0.5, 8
-"""What is off its line: how small, how far off (both in sizes of the line), and for how long at most."""
+_BETWEEN = "\n\f"
+"""Between two pages."""
 _STREAM = re.compile(rb"\bstream\r?\n")
 _PACKED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\b")
 _LONGEST_HEAD = 8_192
@@ -59,15 +58,37 @@ def read_pdf(document: Document) -> Reading:
             rules.CAPTURE_DAMAGED, "is damaged: no PDF can be read from it", hint=_AGAIN
         ) from error
     try:
-        size = TextSize(document.limits)
-        pages = [size.add(_text_of_page(pdf[number])) for number in range(len(pdf))]
+        pages, labels = _read_pages(pdf, document.limits)
     except pypdfium2.PdfiumError as error:
         raise Unreadable(rules.CAPTURE_DAMAGED, "is damaged: a page cannot be read", hint=_AGAIN) from error
     finally:
         pdf.close()
-    _refuse_without_text(pages)
-    extractor = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
-    return Reading(f"\n{PAGE_END}".join(pages) + "\n", extractor, _notes(pages))
+    texts = [page.text for page in pages]
+    _refuse_without_text(texts)
+    library = f"pypdfium2 {version('pypdfium2')} (PDFium {pypdfium2.PDFIUM_INFO.build})"
+    spans: list[TextSpan] = []
+    start = 0
+    for page, own, label in zip(pages, spans_of(pages), labels, strict=True):
+        if page.text:
+            spans.append(TextSpan(SpanKind.PAGE, start, start + len(page.text), label))
+        spans += moved(own, start)
+        start += len(page.text) + len(_BETWEEN)
+    return Reading(_BETWEEN.join(texts) + "\n", made_by("pdf", library), _notes(texts), tuple(spans))
+
+
+def _read_pages(pdf: "PdfDocument", limits: ReadingLimits) -> tuple[list[PageRead], list[str]]:
+    """The pages, and how the document numbers them."""
+    size = TextSize(limits)
+    by_tex = "tex" in " ".join(pdf.get_metadata_dict().values()).lower()
+    used = [codes_without_names(pdf[number]) for number in range(len(pdf))] if by_tex else []
+    encoding = encoding_of(frozenset().union(*used), by_tex=by_tex)
+    pages, labels = [], []
+    for number in range(len(pdf)):
+        page = read_page(pdf[number], encoding)
+        size.add(page.text)
+        pages.append(page)
+        labels.append(pdf.get_page_label(number) or str(number + 1))
+    return pages, labels
 
 
 def _refuse_broken_streams(data: bytes, limits: ReadingLimits) -> None:
@@ -107,69 +128,6 @@ def _unpacked(packed: memoryview, most: int) -> int:
     return size
 
 
-def _text_of_page(page: "PdfPage") -> str:
-    """The characters of a page in PDFium's order; digits above and below the line are kept apart from it."""
-    from pypdfium2 import raw
-
-    sheet = page.get_textpage()
-    pieces: list[str] = []
-    line = _Baseline()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(sheet.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(sheet, index))
-        if not character.isspace():
-            raw.FPDFText_GetCharOrigin(sheet, index, x, y)
-            was_off = line.off
-            line.step(raw.FPDFText_GetFontSize(sheet, index), x.value, y.value)
-            if line.off or (was_off and line.same):
-                # PDFium takes the step up or down for the beginning of a line.
-                _undo_line_end(pieces)
-            character = {1: raised, -1: lowered}.get(line.off, str)(character)
-        pieces.append(character)
-    # PDFium counts in UTF-16.
-    text = "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace(_HYPHEN, "-\n")
-    return lines.replace("\0", _UNKNOWN).replace("\ufffe", _UNKNOWN).strip("\n")
-
-
-class _Baseline:
-    """Where the line stands that is being read: small characters a little above or below it are `off` it."""
-
-    def __init__(self) -> None:
-        self.off = 0
-        """1 for raised, -1 for lowered, 0 for a character of the line itself."""
-        self.same = False
-        """Whether the last character stands on the line of the one before."""
-        self._size = 0.0
-        self._reached = 0.0
-        self._height = 0.0
-        self._run = 0
-
-    def step(self, size: float, place: float, height: float) -> None:
-        """The next character."""
-        rise = (height - self._height) / self._size if self._size else 0.0
-        self.same = abs(rise) < _LEAST_RISE
-        small = size < _SMALL * self._size and place > self._reached and self._run < _LONGEST_RUN
-        self.off, self._reached = 0, place
-        if small and _LEAST_RISE < rise < 1:
-            self.off = 1
-        elif small and -_DEEPEST < rise < -_LEAST_RISE:
-            self.off = -1
-        if self.off:
-            self._run += 1
-        else:
-            self._size, self._height, self._run = size, height, 0
-
-
-def _undo_line_end(pieces: list[str]) -> None:
-    end = len(pieces)
-    while end and pieces[end - 1].isspace():
-        end -= 1
-    gap = pieces[end:]
-    if "\r" in gap or "\n" in gap:
-        pieces[end:] = [" "] if " " in gap else []
-
-
 def _refuse_without_text(pages: list[str]) -> None:
     text = "".join("".join(pages).split())
     hint = "have the text recognised (OCR) or write it down: `text:` and `text_by:` in captures.yml"
@@ -178,13 +136,13 @@ def _refuse_without_text(pages: list[str]) -> None:
         raise Unreadable(
             rules.CAPTURE_WITHOUT_TEXT, "holds no text", (f"{how_many} empty or only pictures",), hint
         )
-    if text.count(_UNKNOWN) * 4 > len(text):
+    if text.count(UNKNOWN) * 4 > len(text):
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "does not say which letters its shapes are", hint=hint)
 
 
 def _notes(pages: list[str]) -> tuple[str, ...]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
-    unknown = sum(page.count(_UNKNOWN) for page in pages)
+    unknown = sum(page.count(UNKNOWN) for page in pages)
     notes = []
     if empty:
         notes.append(f"no text on page {', '.join(empty)}: empty, or only pictures")

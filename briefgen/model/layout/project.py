@@ -34,6 +34,11 @@ THEME_LIST = f"{OWN}/theme.json"
 
 FOR_GIT = (".gitignore", ".gitattributes")
 
+LAST_RUN = f"{OWN}/last-run.json"
+"""What the last run found."""
+OWN_IGNORE = ".gitignore"
+"""The file by which our own folder hides itself from git, by its name in there."""
+
 SITE = "site"
 OFFLINE_SITE = "site-offline"
 DRAFTS_SITE = "site-drafts"
@@ -65,6 +70,11 @@ def old_site(name: str) -> str:
     return f"{OWN}/{name}-old"
 
 
+def kept_site(name: str) -> str:
+    """Where it is kept what the site in the folder `name` was made from."""
+    return f"{OWN}/{name}.json"
+
+
 _OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
 """Files that may hold works: they lie directly in ``sources/``."""
 
@@ -80,7 +90,9 @@ def in_docs(path: str) -> str:
     return f"{DOCS}/{path}"
 
 
-_OF_SITES = [place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (new_site, old_site)]
+_OF_SITES = [
+    place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (kept_site, new_site, old_site)
+]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
 """What of our own can be made again: all but locks."""
@@ -91,6 +103,7 @@ IN_OWN = frozenset(
         THEME_LIST,
         SERVED,
         DRAWN_CARDS,
+        LAST_RUN,
         SEARCH_RECORDS,
         SEARCH_INDEX,
         *_OF_SITES,

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.bibliography.reference import narrative_names
+from briefgen.catalogue import Words
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.capture import Capture, UrlStatus
 from briefgen.model.layout import classes, pages
@@ -152,4 +153,14 @@ def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
         for said, address in places
         if address
     ]
-    return " · ".join(links)
+    return " · ".join((*links, *_pages(capture, ranges, words)))
+
+
+def _pages(capture: Capture, ranges: _Ranges, words: Words) -> tuple[str, ...]:
+    """On which pages of a capture the words stand, where it has more than one."""
+    on = capture.pages(ranges)
+    if not on or capture.page_count < 2:
+        return ()
+    if len(on) == 1:
+        return (escape_text(words.evidence_page.format(page=on[0])),)
+    return (escape_text(words.evidence_pages.format(first=on[0], last=on[-1])),)

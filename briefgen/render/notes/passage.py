@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.capture import Capture
+from briefgen.model.spans import UNSEEN
 from briefgen.render.escape import escape_text
 from briefgen.sentences import Stretch
 
@@ -14,12 +15,14 @@ _LEFT_OUT = r"\[…\]"
 
 def has_context(capture: Capture, ranges: Sequence[tuple[int, int]]) -> bool:
     """Whether readers are shown more of the capture than the quoted words."""
+    capture = capture.showing(ranges)
     shown = "".join(capture.text[stretch.start : stretch.end] for stretch in excerpt(capture, ranges))
     return _letters(shown) > _letters("".join(capture.text[start:end] for start, end in ranges))
 
 
 def passage_markdown(capture: Capture, ranges: Sequence[tuple[int, int]]) -> str:
     """The passage on one line; ``[…]`` where a sentence goes on, or something between is left out."""
+    capture = capture.showing(ranges)
     stretches = excerpt(capture, ranges)
     pieces = []
     for index, stretch in enumerate(stretches):
@@ -41,7 +44,7 @@ def _marked(text: str, stretch: Stretch, ranges: Sequence[tuple[int, int]]) -> I
 
 
 def _run(text: str, *, line_start: bool = False) -> str:
-    return escape_text(_SPACE.sub(" ", text), line_start=line_start)
+    return escape_text(_SPACE.sub(" ", text.replace(UNSEEN, "")), line_start=line_start)
 
 
 def _letters(text: str) -> int:

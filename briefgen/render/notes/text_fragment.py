@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from briefgen.excerpts import excerpt
 from briefgen.model.capture import Capture
+from briefgen.model.spans import UNSEEN
 
 _WHOLE = 100
 """Up to so many characters words are given in full, else by how they begin and end."""
@@ -36,6 +37,7 @@ def at_the_words(address: str, directives: str) -> str:
 
 def _directive(capture: Capture, start: int, end: int) -> str:
     """``[before-,]first[,last][,-behind]``: no part of it may reach over the end of a block of the page."""
+    capture = capture.showing([(start, end)])
     text, (shown,) = capture.text, excerpt(capture, [(start, end)])
     lines = [line.strip() for line in text[start:end].splitlines() if line.strip()]
     if not lines:
@@ -79,4 +81,4 @@ def _lower(text: str) -> str:
 
 def _encoded(text: str) -> str:
     # A comma, a hyphen and an ampersand have a meaning of their own there; `quote` leaves the hyphen.
-    return quote(" ".join(text.split()), safe="").replace("-", "%2D")
+    return quote(" ".join(text.replace(UNSEEN, "").split()), safe="").replace("-", "%2D")

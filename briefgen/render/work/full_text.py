@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefgen.model.capture import Capture
 from briefgen.model.layout import anchors, classes
+from briefgen.model.spans import UNSEEN
 from briefgen.render.escape import escape_attribute, escape_run
 from briefgen.render.work.quoted_passages import QuotedPassage
 
@@ -14,6 +15,7 @@ _GAP = re.compile(r"\n[ \t]*\n\s*")
 
 def full_text(capture: Capture, passages: Sequence[QuotedPassage]) -> str:
     """The text as HTML, paragraph by paragraph; marked words lead to their passage."""
+    capture = capture.showing(pair for passage in passages for pair in passage.ranges)
     edges = sorted({offset for passage in passages for pair in passage.ranges for offset in pair})
     inside = "\n".join(
         f"<p>{''.join(_marked(capture, paragraph, edges, passages))}</p>"
@@ -50,7 +52,7 @@ def _marked(
         for passage in passages:
             if passage.ranges[0][0] == start:
                 yield f'<span id="{in_full_text(passage)}"></span>'
-        words = escape_run(capture.text[start:end])
+        words = escape_run(capture.text[start:end].replace(UNSEEN, ""))
         around = [passage for passage in passages if _covers(passage, start, end)]
         if around:
             narrowest = min(around, key=lambda passage: sum(end - start for start, end in passage.ranges))

@@ -15,8 +15,7 @@ from briefgen.terminal.outcome import Outcome, in_order
 from briefgen.terminal.speak import FOR_GITHUB, FOR_PEOPLE, wants_colour, write_data
 
 if TYPE_CHECKING:
-    from briefgen.coverage import Counts
-    from briefgen.verify.lock import LockState
+    from briefgen.model.counts import Counts, LockState
 
 
 class Format(Protocol):

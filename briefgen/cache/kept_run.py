@@ -1,0 +1,132 @@
+"""The outcome of a run as it is kept: JSON, of which nothing is believed that does not fit."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, fields
+from hashlib import sha256
+
+from briefgen import rules
+from briefgen.diagnostics import Diagnostic, Rule
+from briefgen.model.counts import Counts, LockState
+from briefgen.model.project import ProjectFiles
+from briefgen.text import Span, TextFile
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """What a run found and counted, and the generated files of docs/ with their sha256.
+
+    `generated` is None where nothing was written: after an error, or by a command that writes nothing.
+    `newest` and `misses_cards` are those of a compilation.
+    """
+
+    findings: tuple[Diagnostic, ...]
+    counts: Counts
+    lock: LockState
+    newest: str
+    misses_cards: bool
+    generated: Mapping[str, str] | None = None
+
+
+def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | None:
+    """The text that keeps a run; None where a finding is about a text that is not of the project."""
+    texts = _texts(files)
+    findings = []
+    for finding in run.findings:
+        span = finding.span
+        known = texts.get(span.path)
+        if not _is_of_the_rules(finding.rule) or (span.file != known and span.file.text):
+            return None
+        place = [span.path, span.start, span.end, span.file == known]
+        findings.append(
+            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft]
+        )
+    said = {
+        "version": _VERSION,
+        "fingerprint": fingerprint,
+        "findings": findings,
+        "counts": astuple(run.counts),
+        "lock": astuple(run.lock),
+        "newest": run.newest,
+        "misses_cards": run.misses_cards,
+        "generated": run.generated if run.generated is None else dict(run.generated),
+    }
+    return sealed(json.dumps(said, ensure_ascii=True, sort_keys=True) + "\n")
+
+
+def sealed(text: str) -> str:
+    """A text below its own hash: what the disk or somebody else changed in it is found out."""
+    return f"{sha256(text.encode()).hexdigest()}\n{text}"
+
+
+def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | None:
+    """The run that was kept, if it is one of these files; None for any other text."""
+    whole = text.partition("\n")[2]
+    if text != sealed(whole):
+        return None
+    try:
+        said = json.loads(whole)
+        if (said["version"], said["fingerprint"]) != (_VERSION, fingerprint):
+            return None
+        texts = _texts(files)
+        generated = said["generated"]
+        if len(said["counts"]) != len(fields(Counts)):
+            return None
+        locked, new, stale, gone, entries = said["lock"]
+        return KeptRun(
+            tuple(_finding(one, texts) for one in said["findings"]),
+            Counts(*map(_number, said["counts"])),
+            LockState(
+                _number(locked),
+                _number(new),
+                _number(stale),
+                _number(gone),
+                None if entries is None else _number(entries),
+            ),
+            _line(said["newest"]),
+            said["misses_cards"] is True,
+            None if generated is None else {_line(path): _line(hash_) for path, hash_ in generated.items()},
+        )
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+
+
+def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
+    code, place, message, notes, hint, of_draft = said
+    assert isinstance(place, list)
+    assert isinstance(notes, list)
+    path, start, end, is_known = place
+    file = texts[path] if is_known else TextFile(_line(path), "")
+    start, end = _number(start), _number(end)
+    if not start <= end <= len(file.text):
+        raise ValueError("a place outside its file")
+    span, way_out = Span(file, start, end), None if hint is None else _line(hint)
+    rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True)
+
+
+def _is_of_the_rules(rule: Rule) -> bool:
+    try:
+        return rules.by_code(rule.code) is rule
+    except KeyError:
+        return False
+
+
+def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
+    several = (*files.briefs, *files.contexts, *files.bibliography)
+    single = (files.captures, files.settings, files.lock)
+    return {file.path: file for file in (*several, *single) if file is not None}
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError("no number")
+    return value
+
+
+def _line(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value

@@ -1,0 +1,78 @@
+"""What is kept, read and written: one file in the project's own folder, replaced by each run."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from briefgen.cache.fingerprint import fingerprint
+from briefgen.cache.kept_run import KeptRun, decode_run, encode_run
+from briefgen.decode import decode_settings
+from briefgen.diagnostics import Severity, Told
+from briefgen.disk.packaged import package_hash, versions_of
+from briefgen.disk.reading import is_file, read_if_there
+from briefgen.disk.writing import own_place, replace_file
+from briefgen.load import load_card_parts, load_files
+from briefgen.model.asked import Asked
+from briefgen.model.card import CardParts
+from briefgen.model.layout import project
+from briefgen.model.project import ProjectError, ProjectFiles
+
+_LIBRARIES = (
+    "babel",
+    "markdown",
+    "markdown-it-py",
+    "mdit-py-plugins",
+    "nh3",
+    "pybtex",
+    "pymdown-extensions",
+    "pyyaml",
+    "resvg-py",
+)
+"""What the stages call, and what draws the cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project as it lies on the disk, with what cards are made with and what is asked about it, and the
+    fingerprint of it all."""
+
+    asked: Asked
+    files: Told[ProjectFiles]
+    card_parts: Told[CardParts]
+    fingerprint: str
+
+
+def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
+    """Load a project. Raises ProjectError where `root` is none."""
+    asked = asked or Asked()
+    files = load_files(root)
+    settings = decode_settings(files.value.settings, lambda _: None)  # what is wrong there, `parse` tells
+    parts = load_card_parts(root, settings)
+    tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
+    return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
+
+
+def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
+    """The outcome of a run with these very files, if the last one that was kept is such a run."""
+    try:
+        data = read_if_there(own_place(root, project.LAST_RUN))
+    except (OSError, ProjectError):
+        return None
+    if data is None:
+        return None
+    return decode_run(data.decode("utf-8", "replace"), loaded.fingerprint, loaded.files.value)
+
+
+def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
+    """Keep the outcome of a run without an error, where a command that writes has made our own folder.
+
+    After an error nothing is written, this included; nor is what was asked about single files. That it
+    cannot be kept is no failure of the run.
+    """
+    if loaded.asked.files or any(one.severity is Severity.ERROR and not one.of_draft for one in run.findings):
+        return
+    text = encode_run(run, loaded.fingerprint, loaded.files.value)
+    with suppress(OSError, ProjectError):
+        place = own_place(root, project.LAST_RUN)
+        if text is not None and is_file(place.parent / project.OWN_IGNORE):
+            replace_file(place, text.encode())

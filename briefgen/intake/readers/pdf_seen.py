@@ -1,0 +1,77 @@
+"""Which letters of a PDF are seen: neither white on white, nor without ink but over a picture."""
+
+import ctypes
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
+
+_WHITE = 250
+_INVISIBLE = 3
+
+_Box = tuple[float, float, float, float]
+
+
+def look_of(page: "PdfPage", sheet: Any) -> Callable[[int], int] | None:
+    """What tells of a character whether it is seen: -1 not, 1 as a picture over which it is laid, 0 as it is.
+
+    None where all of a page is seen.
+    """
+    from pypdfium2 import raw
+
+    objects = list(page.get_objects(max_depth=3))
+    texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
+    invisible = any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
+    if not invisible and not any(_is_white(one.raw) for one in texts):
+        return None
+    pictures = _boxes(objects, (raw.FPDF_PAGEOBJ_IMAGE,))
+    grounds = pictures + _boxes(objects, (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
+    known: dict[int, tuple[bool, bool]] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+
+    def look(index: int) -> int:
+        text = raw.FPDFText_GetTextObject(sheet, index)
+        place = ctypes.addressof(text.contents) if text else 0
+        if place not in known:
+            mode = raw.FPDFTextObj_GetTextRenderMode(text) if text else 0
+            known[place] = mode == _INVISIBLE, bool(text) and _is_white(text)
+        unseen, white = known[place]
+        if not unseen and not white:
+            return 0
+        raw.FPDFText_GetCharOrigin(sheet, index, x, y)
+        if unseen:
+            return 1 if _within(pictures, x.value, y.value) else -1
+        return 0 if _within(grounds, x.value, y.value) else -1
+
+    return look
+
+
+def _is_white(text: Any) -> bool:
+    return _colour(text) == (True, True)
+
+
+def _colour(one: Any) -> tuple[bool, bool]:
+    """Whether an object is filled with a colour that is known, and whether that is white."""
+    from pypdfium2 import raw
+
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(one, red, green, blue, alpha):
+        return False, False
+    white = min(red.value, green.value, blue.value) >= _WHITE or alpha.value == 0
+    return True, white
+
+
+def _boxes(objects: Sequence[Any], kinds: tuple[int, ...]) -> list[_Box]:
+    """Where pictures are, and areas of a colour that white letters are read on."""
+    from pypdfium2 import raw
+
+    boxes = []
+    for one in objects:
+        if one.type in kinds and not (one.type == raw.FPDF_PAGEOBJ_PATH and _colour(one.raw)[1]):
+            boxes.append(one.get_bounds())
+    return boxes
+
+
+def _within(boxes: Sequence[_Box], x: float, y: float) -> bool:
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in boxes)

@@ -1,0 +1,70 @@
+"""What a site was made from, kept beside it: where nothing of that has changed, it need not be made again."""
+
+import json
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import PurePath
+
+from briefgen.cache.kept_run import sealed
+from briefgen.decode import needs_only_docs
+from briefgen.disk.packaged import installed, package_hash
+from briefgen.disk.reading import files_below, hashes_of, read, read_if_there
+from briefgen.disk.writing import own_place, replace_file
+from briefgen.model.layout import project
+from briefgen.model.limits import SETTINGS
+from briefgen.model.project import ProjectError
+from briefgen.text import TextFile
+
+
+class KeptSite:
+    """What is kept of the site in the folder `name` of a project, made with some `options`."""
+
+    def __init__(self, root: PurePath, name: str, options: tuple[str, ...]) -> None:
+        self._root = root
+        self._name = name
+        self._options = options
+
+    def is_there(self) -> bool:
+        """Whether the site stands there, each of its files as it was made, from what is there now."""
+        try:
+            kept = read_if_there(own_place(self._root, project.kept_site(self._name)))
+            sources = None if kept is None else self.sources()
+            return sources is not None and kept == self._told(sources)
+        except (OSError, ProjectError):
+            return False
+
+    def keep(self, sources: str) -> None:
+        """Keep what the site that stands there now was made from, if that is still as it was.
+
+        That it cannot be kept is no failure.
+        """
+        with suppress(OSError, ProjectError):
+            if self.sources() == sources:
+                replace_file(own_place(self._root, project.kept_site(self._name)), self._told(sources))
+
+    def sources(self) -> str | None:
+        """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
+        settings = read(own_place(self._root, project.SETTINGS), SETTINGS)
+        if not needs_only_docs(TextFile(project.SETTINGS, settings.decode(errors="replace"))):
+            return None
+        folders = {name: _hashes(own_place(self._root, name)) for name in (project.DOCS, project.THEME)}
+        if None in folders.values():
+            return None
+        settings_hash = sha256(settings).hexdigest()
+        return _hash_of([self._name, self._options, package_hash(), installed(), settings_hash, folders])
+
+    def _told(self, sources: str) -> bytes:
+        """What is kept of a site that has these sources, and the files that stand in its folder."""
+        files = _hashes(own_place(self._root, self._name))
+        return sealed(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)})).encode()
+
+
+def _hashes(folder: PurePath) -> dict[str, str] | None:
+    """The sha256 of all files in a folder; None where one is no ordinary file."""
+    paths = files_below(folder)
+    hashes = hashes_of(folder, paths)
+    return hashes if len(hashes) == len(paths) else None
+
+
+def _hash_of(value: object) -> str:
+    return sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
