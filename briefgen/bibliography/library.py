@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from briefgen.bibliography.bibtex import BibtexReader
 from briefgen.bibliography.csl_json import csl_json_items
@@ -72,6 +73,7 @@ def parse_library(
         entries += read
         places.setdefault(file.path, [(entry.span.start, entry.key) for entry in read])
     unique = _unique(tuple(entries), found.append, cited)
+    unique += tuple(_aliases(unique, cited))
     needed = ancestors(unique, cited) if cited is not None else None
     names: NamesRead = {}
     works = [
@@ -79,7 +81,33 @@ def parse_library(
     ]
     for finding in found:
         report(_weighed(finding, places, needed, reader))
-    return tuple(work for work in works if work.entry_type != "xdata")
+    return _with_sets(tuple(work for work in works if work.entry_type != "xdata"))
+
+
+def _with_sets(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """The works, sets of them (``@set``) with their members."""
+    if not any(work.entry_type == "set" for work in works):
+        return works
+    by_key = {work.key: work for work in works if work.entry_type != "set"}
+    return tuple(
+        replace(work, members=tuple(by_key[key] for key in _keys(work, "entryset") if key in by_key))
+        if work.entry_type == "set"
+        else work
+        for work in works
+    )
+
+
+def _keys(work: Work, field: str) -> list[str]:
+    return [key.strip() for key in dict(work.other_fields).get(field, "").split(",")]
+
+
+def _aliases(entries: Sequence[Entry], cited: Collection[str] | None) -> list[Entry]:
+    """Entries once more by those of their other keys (``ids``) that are cited."""
+    taken = {entry.key for entry in entries}
+    named = (
+        (key.strip(), entry) for entry in entries for key in entry.value("ids").split(",") if key.strip()
+    )
+    return [replace(entry, key=key) for key, entry in named if key in (cited or ()) and key not in taken]
 
 
 def _place(item: ScannedItem) -> tuple[int, str]:

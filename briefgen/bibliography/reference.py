@@ -3,6 +3,7 @@
 In English: ``Author, “Title”, *Container*, Place: Publisher, 17 June 2025 (in German), pp. 1–2, https://….``
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.bibliography import parts
@@ -34,6 +35,8 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
     unless the text has a mark of its own there. With `notes` the work's `note` is printed, too. Never empty:
     a work that says nothing is printed as its key.
     """
+    if work.members and not work.title:
+        return _of_a_set(work, lang, notes)
     words = reference_words_for(lang)
     creators = creators_text(work, words)
     behind_title, people = people_pieces(work, words, lang)
@@ -52,6 +55,16 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
     )
     # What stands in the note alone is all that an entry says.
     return sentence(pieces) or sentence([words_piece(work.note or work.key)])
+
+
+def _of_a_set(work: Work, lang: str, notes: bool) -> tuple[Fragment, ...]:
+    """The references of several works that are cited as one, with semicolons between them."""
+    joined: list[Fragment] = []
+    for member in work.members:
+        *most, last = format_reference(member, lang, notes=notes)
+        joined += [Fragment("; ")] * bool(joined)
+        joined += [*most, replace(last, text=last.text.removesuffix("."))] if not last.url else [*most, last]
+    return sentence([tuple(joined)])
 
 
 def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:

@@ -74,7 +74,8 @@ def _what_became_of(uses: "Sequence[WorkUse]", table: str) -> str:
         )
     briefs = {use.work.key: ", ".join(use.briefs) or "no brief" for use in uses}
     lines = [
-        f"{visible(work.key)}: {status}; cited by {visible(briefs[work.key])}: write `status = {{{status}}}`\n"
+        f"{visible(work.key)}: {status}; cited by {visible(briefs[work.key])}: "
+        f"write `status = {{{status}}}`\n"
         for work, status in not_said((use.work for use in uses), statuses)
     ]
     return "".join(lines) or "the bibliography says all that the table says of its works\n"

@@ -164,11 +164,11 @@ class Work:
     that this one, or its container, is a volume of; `publisher` who issued it, `institution` the
     university, office or body behind it, where that is another. `language` is BCP 47, `languages` all of
     several. `date_text` is what stands in place of a date and is none (``in press``). `status` is one of
-    `STATUSES`, empty for most; `superseded_by` the key of the work that replaces it. `note` is printed
-    only where the settings say so, `addendum` and `how_published` are part of the reference. `marked` has
-    those texts, by the names of their fields, in which something is emphasised, raised or lowered
-    (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name, every field that has no place
-    here, so that nothing of an entry is lost.
+    `STATUSES`, empty for most; `superseded_by` the key of the work that replaces it. `members` are the
+    works of a set. `note` is printed only where the settings say so, `addendum` and `how_published` are
+    part of the reference. `marked` has those texts, by the names of their fields, in which something is
+    emphasised, raised or lowered (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name,
+    every field that has no place here, so that nothing of an entry is lost.
     """
 
     key: str
@@ -227,6 +227,7 @@ class Work:
     addendum: str = ""
     note: str = ""
     abstract: str = ""
+    members: "tuple[Work, ...]" = ()
     marked: tuple[tuple[str, str], ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
 
