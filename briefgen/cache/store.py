@@ -8,7 +8,7 @@ from briefgen.cache.fingerprint import fingerprint
 from briefgen.cache.kept_run import KeptRun, decode_run, encode_run
 from briefgen.decode import decode_settings
 from briefgen.diagnostics import Severity, Told
-from briefgen.disk.packaged import package_hash, versions_of
+from briefgen.disk.packaged import can_import, package_hash, versions_of
 from briefgen.disk.reading import is_file, read_if_there
 from briefgen.disk.writing import own_place, replace_file
 from briefgen.load import load_card_parts, load_files
@@ -29,6 +29,8 @@ _LIBRARIES = (
     "resvg-py",
 )
 """What the stages call, and what draws the cards."""
+_DRAWS = "resvg_py"
+"""Without it the pages are others; that it is installed says not yet that it can be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
     settings = decode_settings(files.value.settings, lambda _: None)  # what is wrong there, `parse` tells
     parts = load_card_parts(root, settings)
     tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
+    tools["drawing cards"] = str(can_import(_DRAWS))
     return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
 
 

@@ -7,13 +7,16 @@ from pathlib import PurePath
 
 from briefgen.cache.kept_run import sealed
 from briefgen.decode import needs_only_docs
-from briefgen.disk.packaged import installed, package_hash
+from briefgen.disk.packaged import can_import, installed, package_hash
 from briefgen.disk.reading import files_below, hashes_of, read, read_if_there
 from briefgen.disk.writing import own_place, replace_file
 from briefgen.model.layout import project
 from briefgen.model.limits import SETTINGS
 from briefgen.model.project import ProjectError
 from briefgen.text import TextFile
+
+_OPTIONAL = ("pagefind", "simplemma")
+"""Without these a site has no search index of ours."""
 
 
 class KeptSite:
@@ -51,7 +54,8 @@ class KeptSite:
         if None in folders.values():
             return None
         settings_hash = sha256(settings).hexdigest()
-        return _hash_of([self._name, self._options, package_hash(), installed(), settings_hash, folders])
+        tools = [package_hash(), installed(), [can_import(module) for module in _OPTIONAL]]
+        return _hash_of([self._name, self._options, tools, settings_hash, folders])
 
     def _told(self, sources: str) -> bytes:
         """What is kept of a site that has these sources, and the files that stand in its folder."""
