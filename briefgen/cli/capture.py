@@ -23,8 +23,9 @@ SUMMARY = "store a document as a capture of a work"
 
 
 class _Options(Options):
-    file: str
-    key: str
+    file: str | None
+    key: str | None
+    again: str | None
     type: str | None
     page: str
     date: str
@@ -62,8 +63,11 @@ _ANSWERS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the document, its work, and an argument for each key of the entry."""
-    parser.add_argument("file", metavar="FILE", help="the document; - for standard input")
-    parser.add_argument("--key", required=True, metavar="KEY", help="the work's citation key")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the document; - for standard input")
+    parser.add_argument("--key", metavar="KEY", help="the work's citation key")
+    parser.add_argument(
+        "--again", metavar="KEY", help="read what was captured of a work again, and store its text beside"
+    )
     parser.add_argument("--type", metavar="ENDING", help="what the document is, as in pdf")
     parser.add_argument(
         "--page", default="", metavar="ADDRESS", help="of a web archive: the page that is meant"
@@ -78,9 +82,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Store a document as a capture of a work. Raises ProjectError, OSError."""
-    from briefgen.intake.capture import OnlyByHandError, examine, store
+    from briefgen.intake.beside import OnlyByHandError
+    from briefgen.intake.capture import examine, store
+    from briefgen.intake.git_changes import ATTRIBUTES, git_would_change
     from briefgen.intake.readers import ending_of
 
+    if options.again is not None:
+        return _read_again(options, options.again)
+    if options.file is None or options.key is None:
+        raise CannotRunError("say which document is captured, and of which work: FILE --key KEY")
     given = _given(options)
     may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
     if not may_ask:
@@ -114,6 +124,32 @@ def run(options: _Options) -> int:
     if captured is None:
         return refused(findings)
     sys.stdout.write(_words_for(captured, candidate))
+    if git_would_change(options.root, data):
+        sys.stdout.write(
+            f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
+        )
+    return CLEAN
+
+
+def _read_again(options: _Options, key: str) -> int:
+    """Read the documents of a work again. Raises ProjectError, OSError, CannotRunError."""
+    from briefgen.intake.again import read_again
+
+    if options.file is not None or options.key is not None:
+        raise CannotRunError("--again KEY reads what is there: it takes neither a document nor --key")
+    findings: list[Diagnostic] = []
+    done = read_again(options.root, key, findings.append, page=options.page, date=options.date)
+    if done is None:
+        return refused(findings)
+    for one in done:
+        if one.text:
+            sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+        else:
+            sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
+    if any(one.text for one in done):
+        sys.stdout.write(
+            "`briefgen reverify` says where quotations stand in it; with --write it moves them\n"
+        )
     return CLEAN
 
 
