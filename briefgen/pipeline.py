@@ -25,7 +25,7 @@ from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import Card, CardKit
 from briefgen.model.counts import Counts, LockState
-from briefgen.model.layout.pages import brief_path
+from briefgen.model.layout.pages import brief_path, gives_way
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, VerifiedCorpus, Workspace
@@ -137,6 +137,8 @@ def compile_briefs(
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
     draws = can_draw_cards()
     pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts))
+    by_hand = frozenset(run.files.written)
+    pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
     cards = run.take(render_cards(whole, kit))
     missing = _missing(pages, verified, asked)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)

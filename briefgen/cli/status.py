@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.pipeline import Run
 
 PLACE = 25
-SUMMARY = "say how far the project is: drafts, captures that lack, what is not locked, what is installed"
+SUMMARY = "say how far the project is, and what is installed"
 
 _LONGEST = 12
 """How many names are listed of one kind; all of them stand in the JSON."""

@@ -137,6 +137,9 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
         start -= 1
     clause = tokens[start:]
+    if start and clause and clause[0].key in language.that_words and tokens[start - 1].text in _COMMAS:
+        # Hätte er gewusst, dass sie kommt, | …
+        return _in_introduction(tokens[: start - 1], lexicon)
     aside = _limit_at(tokens[: start - 1], 0, lexicon) if start else None
     stands = aside is not None and 1 < aside.end == start - 1 and tokens[start - 1].text in _COMMAS
     if aside is not None and stands and aside.words not in language.limits_of_own_clause:

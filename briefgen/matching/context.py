@@ -43,6 +43,7 @@ _DASH = re.compile(r"\s*[—–]\s*(?=\D)")
 _SPEECH_GOES_ON = re.compile(
     r'\s*,?"?,?\s(?:[^".!?\n]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]s)\.){1,80}[,:]?\s"(?=\w)'
 )
+_DENYING = (WordKind.NEGATION, WordKind.DENIAL)
 _FIGURE = re.compile(r"\d")
 _CLAUSE_WORDS = 2
 # "asked her mother if"
@@ -85,7 +86,22 @@ def _parted(lead: str, quoted: str, lexicon: Lexicon) -> str | None:
     ):
         return lead.split()[-1]
     limit = limit_of_number(lead.lower().rstrip(), quoted, lexicon)
-    return limit or straddling(lexicon.tokens(lead), lexicon.tokens(quoted), lexicon)
+    before, words = lexicon.tokens(lead), lexicon.tokens(quoted)
+    return limit or straddling(before, words, lexicon) or _denied_clause(before, words, lexicon)
+
+
+def _denied_clause(lead: Sequence[Token], quoted: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """What denies the clause that a quotation is with its “that”: Er will nicht, | dass sie geht."""
+    if (
+        not lead
+        or not quoted
+        or lead[-1].text not in _COMMAS
+        or quoted[0].key not in lexicon.language.that_words
+    ):
+        return None
+    listed = lexicon.listed(lead[:-1])
+    denies = listed and listed[-1].end == len(lead) - 1 and listed[-1].kind in _DENYING
+    return listed[-1].words if denies else None
 
 
 def _is_subject(lead: str, text: str, end: int, quoted: Sequence[Token], lexicon: Lexicon) -> bool:

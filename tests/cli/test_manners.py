@@ -76,7 +76,7 @@ def test_clean_leaves_what_others_made(site: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_knows_every_command(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["completion", shell]) == 0
+    assert main(["complete", shell]) == 0
     out = capsys.readouterr().out
     assert all(name in out for name in command_names())
     if shell == "bash" and shutil.which("bash"):

@@ -1,11 +1,12 @@
 """A project that is begun while the machine fails, or while the run is killed: whole files or none."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from briefgen.write.starter import starter_files
+from briefgen.write.starter import starter_files, write_starter
 from tests.faults.harness import KILLED, run, warm_up
 from tests.hostile.desk import make_desk, tree
 from tests.sweep import SWEEP
@@ -33,3 +34,43 @@ def test_at_each_call_files_are_whole_or_not_there(tmp_path: Path, how: str) -> 
         assert tree(root) == whole, (k, done)
     assert ends[-1] == 0
     assert len(ends) > (50 if SWEEP > 1 else 2), "there are fewer calls than there are files to write"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("new", "Another", "--about", "examplereport", "--date", "2025-02-01"),
+        ("rename", "example-library", "library"),
+    ],
+    ids=lambda command: str(command[0]),
+)
+def test_whole_briefs_are_whole_after_a_kill(tmp_path: Path, command: tuple[str, ...]) -> None:
+    def begin(name: str) -> Path:
+        root = tmp_path / name / "site"
+        write_starter(root)
+        return root
+
+    before, after = tree(begin("before")), begin("after")
+    warm_up(after)
+    for name in ("authoring.new", "authoring.rename"):
+        import_module(f"briefgen.{name}")
+    assert run(after, command).code == 0
+    made = tree(after)
+    k = 0
+    while True:
+        k += 1 if SWEEP > 1 else 19
+        root = begin(f"{k}")
+        done = run(root, command, kill_at=k)
+        there = {path: data for path, data in tree(root).items() if not path.endswith(".new")}
+        for path, data in there.items():
+            assert data in (before.get(path), made.get(path)) or path.startswith(".briefgen/"), (k, path)
+        kept = {path for path in before if path.startswith(("seeds/", "docs/"))}
+        assert kept <= there.keys(), (k, done)
+        again = run(root, command)
+        if again.code == 2:  # it was done already
+            assert command[0] == "new" or "there is no brief" in again.said, (k, again)
+        left = {path: data for path, data in tree(root).items() if not path.endswith(".new")}
+        assert {path: left.get(path) for path in made} == made, (k, done, again)
+        if done.code == 0:
+            break
+        assert done.code == KILLED, (k, done)

@@ -16,6 +16,17 @@ TIMELINE = f"{_TIMELINE}/{INDEX}"
 CORRECTIONS = f"{_CORRECTIONS}/{INDEX}"
 ERRATA = f"errata/{INDEX}"
 METHOD = f"method/{INDEX}"
+HOME = INDEX
+
+YIELDING = frozenset({ERRATA, HOME, METHOD})
+"""Pages in the place of which an author may put his own, whose words they are."""
+_OTHER_HOMES = frozenset({"README.md", "index.html"})
+
+
+def gives_way(path: str, by_hand: frozenset[str]) -> bool:
+    """Whether a generated page is left out, since there is one by hand in its place."""
+    return path in YIELDING and (path in by_hand or (path == HOME and not _OTHER_HOMES.isdisjoint(by_hand)))
+
 
 BRIEFS_BY_TIME = f"{_BRIEFS}/years"
 TIMELINE_BY_TIME = _TIMELINE

@@ -14,6 +14,7 @@ from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
+from briefgen.render.lists.home import home_page
 from briefgen.render.lists.sources import source_list
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
@@ -53,7 +54,8 @@ def listing_pages(
         )
         for topic in topics
     ]
-    made = [page for listed in lists for page in list_pages(listed, words, lang)]
+    made = [home_page(newest, corpus.settings, words)]
+    made += [page for listed in lists for page in list_pages(listed, words, lang)]
     made += timeline_pages(newest, works, words, lang)
     sources = source_list(works, corpus.captures, words, lang)
     made += corrections_pages(newest, corpus, readings, words)

@@ -1,4 +1,4 @@
-"""`briefgen completion`."""
+"""`briefgen complete`."""
 
 import argparse
 import sys
@@ -10,7 +10,7 @@ PLACE = 240
 SUMMARY = "print what completes briefgen's commands and options in a shell"
 
 _BASH = """\
-# bash: briefgen completion bash > ~/.local/share/bash-completion/completions/briefgen
+# bash: briefgen complete bash > ~/.local/share/bash-completion/completions/briefgen
 _briefgen() {{
     local word="${{COMP_WORDS[COMP_CWORD]}}" command="" one
     for one in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
@@ -28,7 +28,7 @@ complete -o filenames -F _briefgen briefgen
 """
 _ZSH = """\
 #compdef briefgen
-# zsh: briefgen completion zsh > a folder of $fpath, as _briefgen; or: source <(briefgen completion zsh)
+# zsh: briefgen complete zsh > a folder of $fpath, as _briefgen; or: source <(briefgen complete zsh)
 autoload -Uz bashcompinit && bashcompinit
 """
 
@@ -80,7 +80,7 @@ def _bash(commands: dict[str, tuple[str, dict[str, str]]]) -> str:
 
 
 def _fish(commands: dict[str, tuple[str, dict[str, str]]]) -> str:
-    lines = ["# fish: briefgen completion fish > ~/.config/fish/completions/briefgen.fish"]
+    lines = ["# fish: briefgen complete fish > ~/.config/fish/completions/briefgen.fish"]
     for name, (summary, told) in commands.items():
         lines.append(f"complete -c briefgen -n __fish_use_subcommand -f -a {name} -d {_quoted(summary)}")
         lines += [
