@@ -11,13 +11,16 @@ from briefgen.cache.store import Loaded
 from briefgen.coverage import (
     BriefCoverage,
     Excerpts,
+    WorkUse,
     check_coverage,
     count_quotations,
     measure_briefs,
     measure_excerpts,
+    measure_works,
 )
 from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Severity, Told
+from briefgen.each import Each, one_by_one
 from briefgen.load import load_card_parts, load_files
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.asked import Asked
@@ -123,9 +126,9 @@ class Compilation:
 
 
 def compile_briefs(
-    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None
+    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, each: Each = one_by_one
 ) -> Told[Compilation]:
-    """Compile everything below `root`, which may be `loaded` already; nothing is written.
+    """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. Raises ProjectError when `root` is no project.
@@ -136,7 +139,7 @@ def compile_briefs(
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
     draws = can_draw_cards()
-    pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts))
+    pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts, each=each))
     by_hand = frozenset(run.files.written)
     pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
     cards = run.take(render_cards(whole, kit))
@@ -208,6 +211,12 @@ def measure_coverage(root: PurePath) -> Told[Coverage]:
     verified = run.verified
     run.findings += check_coverage(verified)
     return run.told(Coverage(measure_briefs(verified), measure_excerpts(verified)))
+
+
+def list_works(root: PurePath) -> Told[tuple[WorkUse, ...]]:
+    """What the briefs make of each work. Raises as `compile_briefs`."""
+    run = Run(root)
+    return run.told(measure_works(run.verified))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import os
 from datetime import date, datetime
 from pathlib import PurePath
 
+from briefgen.processes import cores
 from briefgen.terminal.formats import format_names
 
 
@@ -26,13 +27,15 @@ class FindingsOptions(Options):
 
 
 class CompilingOptions(FindingsOptions):
-    """What a command that compiles is told: also whether it may use what the last run kept."""
+    """What a command that compiles is told: also whether it may use what the last run kept, and in how many
+    processes it works."""
 
     cache: bool
+    jobs: int
 
 
 def add_compiling_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add those of findings, and ``--cache`` with its opposite.
+    """Add those of findings, ``--jobs``, and ``--cache`` with its opposite.
 
     Where a program builds, what is kept may be from anybody: nothing of it is used there unless asked for.
     """
@@ -42,6 +45,13 @@ def add_compiling_arguments(parser: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         default=not os.environ.get("CI"),
         help="use what the last run found, where no file has changed (default: yes, unless CI is set)",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=cores(),
+        metavar="N",
+        help="work in so many processes (default: one for each processor)",
     )
 
 
@@ -78,6 +88,15 @@ def today() -> str:
 def _add(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
     add_strict(parser)
     parser.add_argument("--format", choices=formats, default=formats[0], help="of the findings")
+
+
+def _jobs(written: str) -> int:
+    if not (written.isascii() and written.isdecimal() and 0 < int(written) <= _MOST_JOBS):
+        raise argparse.ArgumentTypeError(f"{written!r} is no number of processes, from 1 to {_MOST_JOBS}")
+    return int(written)
+
+
+_MOST_JOBS = 256
 
 
 def _day(written: str) -> str:

@@ -10,6 +10,7 @@ from briefgen.cli.compile import compile_and_write
 from briefgen.cli.index import indexing
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
+from briefgen.processes import in_processes
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
@@ -53,7 +54,12 @@ def run(options: _Options) -> int:
         if site is not None:
             say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
         else:
-            finish = indexing(options.root, lambda words: say(options.format, words), offline=options.offline)
+            finish = indexing(
+                options.root,
+                lambda words: say(options.format, words),
+                offline=options.offline,
+                each=in_processes(options.jobs),
+            )
             site = build_site(options.root, done.newest, kind, strict=strict, finish=finish, cache=cache)
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(done.counts, done.lock))

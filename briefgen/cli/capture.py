@@ -13,7 +13,7 @@ from briefgen.failure import CannotRunError
 from briefgen.model.capture import Publish, UrlStatus
 from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
-from briefgen.terminal.visible import visible
+from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
     from briefgen.intake.capture import Candidate, Captured
@@ -23,7 +23,7 @@ SUMMARY = "store a document as a capture of a work"
 
 
 class _Options(Options):
-    file: str | None
+    files: list[str]
     key: str | None
     again: str | None
     type: str | None
@@ -63,8 +63,14 @@ _ANSWERS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the document, its work, and an argument for each key of the entry."""
-    parser.add_argument("file", metavar="FILE", nargs="?", help="the document; - for standard input")
-    parser.add_argument("--key", metavar="KEY", help="the work's citation key")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="the document, or several; - for standard input"
+    )
+    parser.add_argument(
+        "--key",
+        metavar="KEY",
+        help="the work's citation key (default: what the file is called, without its ending)",
+    )
     parser.add_argument(
         "--again", metavar="KEY", help="read what was captured of a work again, and store its text beside"
     )
@@ -81,27 +87,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: _Options) -> int:
-    """Store a document as a capture of a work. Raises ProjectError, OSError."""
+    """Store documents as captures of works. Raises CannotRunError, ProjectError, OSError."""
+    from briefgen.intake.uncaptured import key_meant
+
+    if options.again is not None:
+        return _read_again(options, options.again)
+    if not options.files:
+        raise CannotRunError("say which document is captured: FILE, and of which work: --key KEY")
+    if options.key is not None and len(options.files) > 1:
+        raise CannotRunError("--key is for one document; several are called after the keys of their works")
+    given = _given(options)
+    keys = {file: options.key or key_meant(options.root, file) for file in options.files}
+    if not sys.stdin.isatty() or STANDARD_INPUT in options.files:
+        _refuse_missing(given)
+    codes = [_capture(options, file, key, given) for file, key in keys.items()]
+    if len(codes) > 1:
+        stored = sum(code == CLEAN for code in codes)
+        sys.stdout.write(f"{stored} of {counted(len(codes), 'document')} captured\n")
+    return max(codes)
+
+
+def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -> int:
     from briefgen.intake.beside import OnlyByHandError
     from briefgen.intake.capture import examine, store
     from briefgen.intake.git_changes import ATTRIBUTES, git_would_change
     from briefgen.intake.readers import ending_of
 
-    if options.again is not None:
-        return _read_again(options, options.again)
-    if options.file is None or options.key is None:
-        raise CannotRunError("say which document is captured, and of which work: FILE --key KEY")
-    given = _given(options)
-    may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
-    if not may_ask:
-        _refuse_missing(given)
-    data = read_document(options.root, options.file)
-    ending = (options.type or ending_of(options.file, data)).lower().removeprefix(".")
+    data = read_document(options.root, file)
+    ending = (options.type or ending_of(file, data)).lower().removeprefix(".")
     findings: list[Diagnostic] = []
     candidate = examine(
         options.root,
-        options.key,
-        options.file,
+        key,
+        file,
         ending,
         data,
         findings.append,
@@ -113,7 +131,7 @@ def run(options: _Options) -> int:
         return refused(findings)
     for note in candidate.reading.notes:
         sys.stdout.write(f"note: {visible(note)}\n")
-    answers = given | _asked(given, candidate)
+    answers = {**given, **_asked(given, candidate)}
     if options.truncated:
         answers["truncated"] = "true"
     try:
@@ -135,7 +153,7 @@ def _read_again(options: _Options, key: str) -> int:
     """Read the documents of a work again. Raises ProjectError, OSError, CannotRunError."""
     from briefgen.intake.again import read_again
 
-    if options.file is not None or options.key is not None:
+    if options.files or options.key is not None:
         raise CannotRunError("--again KEY reads what is there: it takes neither a document nor --key")
     findings: list[Diagnostic] = []
     done = read_again(options.root, key, findings.append, page=options.page, date=options.date)

@@ -53,7 +53,7 @@ def run(options: _Options) -> int:
     loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
-        found = _compiled(options.root, loaded)
+        found = _compiled(options, loaded)
         if options.cache:
             keep_run(options.root, loaded, found)
     findings = found.findings
@@ -68,10 +68,11 @@ def run(options: _Options) -> int:
     return exit_code(findings, strict=options.strict)
 
 
-def _compiled(root: PurePath, loaded: "Loaded") -> "KeptRun":
+def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.processes import in_processes
 
-    return kept_of(compile_briefs(root, loaded.asked, loaded))
+    return kept_of(compile_briefs(options.root, loaded.asked, loaded, in_processes(options.jobs)))
 
 
 def _path_in(root: PurePath, file: PurePath) -> str:

@@ -1,6 +1,5 @@
 """`briefgen compile`, which is the first half of `briefgen build`."""
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
@@ -42,7 +41,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     if done is not None and written is not None:
         write_theme(root, has_cards=not done.misses_cards)
     else:
-        done, written = _compiled(root, loaded)
+        done, written = _compiled(options, loaded)
         if options.cache:
             keep_run(root, loaded, done)
     show_findings(options.format, done.findings, done.counts, done.lock)
@@ -52,17 +51,19 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     return done
 
 
-def _compiled(root: PurePath, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
+def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
     from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
-    told = compile_briefs(root, loaded.asked, loaded)
+    root, each = options.root, in_processes(options.jobs)
+    told = compile_briefs(root, loaded.asked, loaded, each)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
-    pictures = draw_cards(root, made.cards)
+    pictures = draw_cards(root, made.cards, each)
     written = write_pages(root, made.pages, pictures)
     return kept_of(told, hashes_for(made.pages, pictures)), written
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
+from briefgen.each import Each, one_by_one
 from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 
@@ -50,13 +51,15 @@ def run(options: _Options) -> int:
     return CLEAN
 
 
-def indexing(root: PurePath, say: Callable[[str], None], *, offline: bool) -> Callable[[PurePath], None]:
+def indexing(
+    root: PurePath, say: Callable[[str], None], *, offline: bool, each: Each = one_by_one
+) -> Callable[[PurePath], None]:
     """What makes the index of a new site, or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
     def finish(site: PurePath) -> None:
         try:
-            say(_words_for(index_site(root, site, offline=offline)))
+            say(_words_for(index_site(root, site, offline=offline, each=each)))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")
 

@@ -51,6 +51,11 @@ def installed() -> tuple[str, ...]:
     )
 
 
+def can_import(module: str) -> bool:
+    """Whether a module is there to be imported; it is not run."""
+    return util.find_spec(module) is not None
+
+
 def versions_of(distributions: Iterable[str]) -> dict[str, str]:
     """The versions of what is installed, by its name; empty of what is not."""
     return {name: _version_of(name) for name in distributions}

@@ -1,6 +1,7 @@
 """The stage from a verified corpus to pages: the only place that knows the site's dialect."""
 
-from briefgen.diagnostics import Diagnostic, Told
+from briefgen.diagnostics import Told
+from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
 from briefgen.model.page import Page
@@ -19,7 +20,7 @@ __all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
 
 
 def render_site(
-    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False
+    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False, each: Each = one_by_one
 ) -> Told[tuple[Page, ...]]:
     """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out.
 
@@ -28,17 +29,18 @@ def render_site(
     readings = readings_of(corpus)
     briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
     neighbours = neighbours_of(briefs)
-    pages: list[Page] = []
-    findings: list[Diagnostic] = []
-    for brief in corpus.briefs:
+
+    def render(brief: VerifiedBrief) -> Told[tuple[Page, ...]]:
         beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None
-        told = _render_brief(brief, corpus, readings, beside, kit)
-        pages += told.value
-        findings += told.findings
+        return _render_brief(brief, corpus, readings, beside, kit)
+
+    told = each(render, corpus.briefs)
+    pages = [page for one in told for page in one.value]
+    findings = tuple(finding for one in told for finding in one.findings)
     pages += work_pages(corpus, briefs)
     pages += listing_pages(corpus, briefs, readings)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
-    return Told(tuple(sorted(pages, key=lambda page: page.path)), tuple(findings))
+    return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 
 
 def _render_brief(

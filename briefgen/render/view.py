@@ -1,14 +1,12 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, without_outer_marks
 from briefgen.markdown.citing import citing_notes
-from briefgen.markdown.walk import walk_blocks
-from briefgen.model.block import AbbreviationDefinition, Block, BlockQuote, FootnoteDefinition, Paragraph
+from briefgen.model.block import BlockQuote, FootnoteDefinition, Paragraph
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
@@ -23,6 +21,8 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
     WorkLookup,
 )
+from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
+from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.states import State, state_of
@@ -41,10 +41,17 @@ class BriefView:
     marks: frozenset[Span]
     reading: AddressReading = AS_MKDOCS
     page: str = ""
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Abbreviations = NONE
     notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
+    again: Mapping[tuple[Citation, int], str] = field(default_factory=dict)
+    """The items of citations whose work was cited in full before, by their place in the citation, each with
+    the label of the footnote that does."""
+    ibid: frozenset[Citation] = frozenset()
+    """Citations of the one work that the footnote before cites alone, where the settings shorten these."""
+    entry_notes: bool = False
+    """Whether references are printed with the notes of their entries."""
     works: Bibliography = field(default_factory=Bibliography)
     captures: Captures = field(default_factory=Captures)
 
@@ -70,25 +77,12 @@ class BriefView:
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
             beside=_beside(brief.quotations),
+            again={} if page else cited_again(resolved),
+            ibid=ibid(resolved) if corpus.settings.references.ibid and not page else frozenset(),
+            entry_notes=corpus.settings.references.notes,
             works=corpus.works,
             captures=corpus.captures,
         )
-
-    def spelt_out(self, text: str) -> Iterator[tuple[str, str]]:
-        """The pieces of a text, each with what it is short for, or with nothing."""
-        if not self.abbreviations:
-            yield text, ""
-            return
-        labels = sorted(self.abbreviations, key=lambda label: (-len(label), label))
-        short = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(label) for label in labels)})(?!\w)")
-        position = 0
-        for found in short.finditer(text):
-            if found.start() > position:
-                yield text[position : found.start()], ""
-            yield found[0], self.abbreviations[found[0]]
-            position = found.end()
-        if position < len(text):
-            yield text[position:], ""
 
     def note_label(self, mark: FootnoteMark) -> str:
         """The label an author's footnote is published under."""
@@ -170,13 +164,6 @@ def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[
         if found.quotation.citation:
             grouped.setdefault(found.quotation.citation, []).append(found)
     return {citation: tuple(own) for citation, own in grouped.items()}
-
-
-def abbreviations_in(blocks: tuple[Block, ...]) -> dict[str, str]:
-    """The short forms of a text, each with what it stands for."""
-    return {
-        block.label: block.title for block in walk_blocks(blocks) if isinstance(block, AbbreviationDefinition)
-    }
 
 
 def found_check(quotation: VerifiedQuotation) -> WorkLookup | None:

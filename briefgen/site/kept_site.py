@@ -5,15 +5,19 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import PurePath
 
-from briefgen.cache.kept_run import sealed
+from briefgen.cache.seal import seal
 from briefgen.decode import needs_only_docs
-from briefgen.disk.packaged import installed, package_hash
+from briefgen.disk.own_key import own_key
+from briefgen.disk.packaged import can_import, installed, package_hash
 from briefgen.disk.reading import files_below, hashes_of, read, read_if_there
 from briefgen.disk.writing import own_place, replace_file
 from briefgen.model.layout import project
 from briefgen.model.limits import SETTINGS
 from briefgen.model.project import ProjectError
 from briefgen.text import TextFile
+
+_OPTIONAL = ("pagefind", "simplemma")
+"""Without these a site has no search index of ours."""
 
 
 class KeptSite:
@@ -29,7 +33,7 @@ class KeptSite:
         try:
             kept = read_if_there(own_place(self._root, project.kept_site(self._name)))
             sources = None if kept is None else self.sources()
-            return sources is not None and kept == self._told(sources)
+            return sources is not None and kept is not None and kept == self._told(sources)
         except (OSError, ProjectError):
             return False
 
@@ -39,8 +43,9 @@ class KeptSite:
         That it cannot be kept is no failure.
         """
         with suppress(OSError, ProjectError):
-            if self.sources() == sources:
-                replace_file(own_place(self._root, project.kept_site(self._name)), self._told(sources))
+            told = self._told(sources)
+            if told is not None and self.sources() == sources:
+                replace_file(own_place(self._root, project.kept_site(self._name)), told)
 
     def sources(self) -> str | None:
         """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
@@ -51,12 +56,16 @@ class KeptSite:
         if None in folders.values():
             return None
         settings_hash = sha256(settings).hexdigest()
-        return _hash_of([self._name, self._options, package_hash(), installed(), settings_hash, folders])
+        tools = [package_hash(), installed(), [can_import(module) for module in _OPTIONAL]]
+        return _hash_of([self._name, self._options, tools, settings_hash, folders])
 
-    def _told(self, sources: str) -> bytes:
+    def _told(self, sources: str) -> bytes | None:
         """What is kept of a site that has these sources, and the files that stand in its folder."""
+        key = own_key()
+        if key is None:
+            return None
         files = _hashes(own_place(self._root, self._name))
-        return sealed(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)})).encode()
+        return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key)
 
 
 def _hashes(folder: PurePath) -> dict[str, str] | None:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from importlib.util import find_spec
 from pathlib import PurePath
 
+from briefgen.disk.packaged import can_import
 from briefgen.disk.reading import exists, is_file, names_in, read, sha256_of
 from briefgen.disk.writing import locked, own_place, remove_file, replace_file
+from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card
 from briefgen.model.layout import project
 
@@ -18,10 +19,10 @@ _OURS = re.compile(r"[0-9a-f]{64}\.(?:font|png)")
 
 def can_draw_cards() -> bool:
     """Whether what draws is installed: the optional dependency `cards` of briefgen."""
-    return find_spec("resvg_py") is not None
+    return can_import("resvg_py")
 
 
-def draw_cards(root: PurePath, cards: tuple[Card, ...]) -> dict[str, bytes]:
+def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one) -> dict[str, bytes]:
     """The pictures as PNG, by their paths in ``docs/``. Raises ProjectError, OSError.
 
     The same bytes everywhere: no font but the cards' own is looked at. What was drawn is kept under the hash
@@ -38,9 +39,12 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...]) -> dict[str, bytes]:
             if not is_file(place):
                 replace_file(place, blobs[sha256].data)
         places = {card.path: folder / f"{_key(card)}.png" for card in cards}
-        for card in cards:
+
+        def draw(card: Card) -> None:
             if not is_file(places[card.path]):
                 replace_file(places[card.path], _draw(card.svg, [fonts[blob.sha256] for blob in card.fonts]))
+
+        each(draw, [card for card in cards if not is_file(places[card.path])])
         needed = {place.name for place in (*fonts.values(), *places.values())}
         for name in names_in(folder):
             if name not in needed and (_OURS.fullmatch(name) or project.is_unfinished(name)):

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from briefgen.markdown.tree import parse_tree
+from briefgen.render.abbreviations import abbreviations_in
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.text.blocks import BlockWriter
-from briefgen.render.view import abbreviations_in
 from briefgen.text import TextFile
 from tests.dialects.test_documents import view_of
 from tests.parse.reading import TEXT_CHECKS, found_by

@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from briefgen.markdown.tree import parse_tree
+from briefgen.render.abbreviations import abbreviations_in
 from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.text.blocks import BlockWriter
-from briefgen.render.view import abbreviations_in
 from briefgen.text import TextFile
 from tests.dialects.oracle import meant
 from tests.dialects.test_documents import view_of

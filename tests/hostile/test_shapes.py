@@ -38,6 +38,7 @@ CASES = {
     "brackets-nested": "'[' nested in itself, with ']'",
     "citations-in-citations": "'[@o ' nested in itself, with ']'",
     "omissions": "many omissions, each found",
+    "short-forms": "abbreviations, and their words",
 }
 
 

@@ -167,7 +167,7 @@ class ExpectedHtml:
                     f'<abbr title="{html.escape(title)}">{html.escape(text)}</abbr>'
                     if title
                     else html.escape(text)
-                    for text, title in self.view.spelt_out(node.value)
+                    for text, title in self.view.abbreviations.spelt_out(node.value)
                 )
             case SoftBreak():
                 return "\n"

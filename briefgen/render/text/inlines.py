@@ -121,7 +121,7 @@ class _Writer:
 
     def _text(self, value: str, line_start: bool) -> str:
         pieces = []
-        for index, (text, title) in enumerate(self._view.spelt_out(value)):
+        for index, (text, title) in enumerate(self._view.abbreviations.spelt_out(value)):
             escaped = escape_text(text, line_start=line_start and index == 0)
             pieces.append(f'<abbr title="{escape_attribute(title)}">{escaped}</abbr>' if title else escaped)
         return "".join(pieces)

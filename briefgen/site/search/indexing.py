@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
 from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
+from briefgen.each import Each, one_by_one
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.site.programs import run_module
@@ -46,7 +47,7 @@ def check_search_is_installed() -> None:
         raise SearchNotInstalledError
 
 
-def index_site(root: PurePath, site: PurePath, *, offline: bool = False) -> Indexed:
+def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: Each = one_by_one) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
@@ -56,7 +57,7 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False) -> Inde
     script = site / at.SCRIPT
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
-    records = _records(site, offline=offline)
+    records = _records(site, each, offline=offline)
     if not records:
         raise NothingToSearchError(f"{site} has no page that could be searched")
     # Before the work: a site that cannot be told needs no index.
@@ -81,18 +82,18 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False) -> Inde
     return Indexed(len(records), languages, unknown)
 
 
-def _records(site: PurePath, *, offline: bool) -> list[Record]:
+def _records(site: PurePath, each: Each, *, offline: bool) -> list[Record]:
     pages = [
         path
         for path in sorted(files_below(site), key=PurePath)
         if path.endswith(at.PAGE_ENDING) and path != at.NOT_FOUND and not path.startswith(f"{at.SEARCH}/")
     ]
     spoken = {language_of(read_text(site / path, _HEAD)) for path in pages}
-    records: list[Record] = []
-    for path in pages:
-        html = read_text(site / path)
-        records += records_of(html, path if offline else _address(path), spoken)
-    return records
+
+    def of_page(path: str) -> tuple[Record, ...]:
+        return records_of(read_text(site / path), path if offline else _address(path), spoken)
+
+    return [record for records in each(of_page, pages) for record in records]
 
 
 def _text(script: PurePath) -> str:

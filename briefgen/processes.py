@@ -1,0 +1,88 @@
+"""Work on many values, in several processes of this machine."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from briefgen.each import Each, one_by_one
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+_LEAST = 24
+"""Fewer values for a process are not worth to start it."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def in_processes(jobs: int) -> Each:
+    """What does the same with each of many values, in as many processes as there are `jobs`.
+
+    They are copies of this one, so that nothing but the results travels; these must be picklable. Where a
+    process cannot be copied (Windows), or should not (macOS), all is done in this one.
+    """
+    if jobs < 2 or sys.platform != "linux":
+        return one_by_one
+
+    def each(function: Callable[[Item], Result], items: Sequence[Item], /) -> list[Result]:
+        several = min(jobs, len(items) // _LEAST)
+        return one_by_one(function, items) if several < 2 else _forked(function, items, several)
+
+    return each
+
+
+def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> list[Result]:
+    """The results; what a process that ends too early has not done is done in this one."""
+    import multiprocessing  # costs more than all else that a command needs for its arguments
+
+    context = multiprocessing.get_context("fork")
+    pipes = [context.Pipe(duplex=False) for _ in range(jobs)]
+    workers = [
+        context.Process(target=_work, args=(function, items[number::jobs], pipe), daemon=True)
+        for number, (_, pipe) in enumerate(pipes)
+    ]
+    lost: set[int] = set()
+    try:
+        for worker, (_, pipe) in zip(workers, pipes, strict=True):
+            worker.start()
+            pipe.close()  # ours: else its end would never be seen
+        return [
+            _received(pipes[number % jobs][0], number % jobs, lost, function, item)
+            for number, item in enumerate(items)
+        ]
+    finally:
+        for worker, (pipe, _) in zip(workers, pipes, strict=True):
+            pipe.close()
+            if worker.pid is not None:
+                worker.terminate()
+                worker.join()
+
+
+def _received(
+    pipe: "Connection", number: int, lost: set[int], function: Callable[[Item], Result], item: Item
+) -> Result:
+    """The next result of a process; made here if that is lost, so that what it met is met here, too."""
+    if number not in lost:
+        try:
+            result: Result = pipe.recv()
+            return result
+        except (EOFError, OSError):
+            lost.add(number)
+    return function(item)
+
+
+def _work(function: Callable[[Item], Result], items: Sequence[Item], pipe: "Connection") -> None:
+    """Send the results, one by one; at the first fault, whatever it is, nothing more."""
+    try:
+        for item in items:
+            pipe.send(function(item))
+    except BaseException:  # noqa: BLE001, it is met again and told where the values are made in its place
+        os._exit(1)
+    os._exit(0)
