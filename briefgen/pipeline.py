@@ -11,10 +11,12 @@ from briefgen.cache.store import Loaded
 from briefgen.coverage import (
     BriefCoverage,
     Excerpts,
+    WorkUse,
     check_coverage,
     count_quotations,
     measure_briefs,
     measure_excerpts,
+    measure_works,
 )
 from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Severity, Told
@@ -209,6 +211,12 @@ def measure_coverage(root: PurePath) -> Told[Coverage]:
     verified = run.verified
     run.findings += check_coverage(verified)
     return run.told(Coverage(measure_briefs(verified), measure_excerpts(verified)))
+
+
+def list_works(root: PurePath) -> Told[tuple[WorkUse, ...]]:
+    """What the briefs make of each work. Raises as `compile_briefs`."""
+    run = Run(root)
+    return run.told(measure_works(run.verified))
 
 
 @dataclass(frozen=True, slots=True)

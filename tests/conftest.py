@@ -13,6 +13,14 @@ settings.register_profile("patient", settings(), deadline=None, derandomize=SWEE
 settings.load_profile("patient")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever runs the tests keeps their own key: what is kept between runs is kept elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """A running Chromium, one for each worker. Take a new context from it in each test, and close it:

@@ -50,7 +50,8 @@ _WORDS = """
     guilsinglleft ‹  guilsinglright ›  textellipsis …  dots …  ldots …  cdots ⋯  S §  P ¶  textsection §
     textparagraph ¶  dag †  ddag ‡  copyright ©  textcopyright ©  textregistered ®  texttrademark ™  pounds £
     textsterling £  euro €  texteuro €  EUR €  textyen ¥  textcent ¢  textdegree °  degree °  textnumero №
-    textbullet •  textperiodcentered ·  textasciitilde ~  textasciicircum ^  textbackslash \\  textbar |
+    textbullet •  textperiodcentered ·  textasciitilde ~  textasciigrave `  textasciicircum ^
+    textbackslash \\  textbar |
     textless <  textgreater >  textunderscore _  textdollar $  textbraceleft {  textbraceright }  lbrace {
     rbrace }  textexclamdown ¡  textquestiondown ¿  textonehalf ½  textordfeminine ª  textordmasculine º
     slash /  times ×  texttimes ×  pm ±  cdot ·  leq ≤  le ≤  geq ≥  ge ≥  neq ≠  ne ≠  approx ≈  sim ∼

@@ -1,15 +1,21 @@
 """All files of the bibliography, read into works side by side."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
 from briefgen.bibliography.bibtex import BibtexReader
+from briefgen.bibliography.csl_json import csl_json_items
+from briefgen.bibliography.csl_reader import csl_entries
 from briefgen.bibliography.entry import Entry
 from briefgen.bibliography.field_reader import NamesRead
 from briefgen.bibliography.inherit import ancestors, inherit_fields
+from briefgen.bibliography.ris import ris_entries
 from briefgen.bibliography.scan import ScannedEntry, ScannedItem
 from briefgen.bibliography.works import read_work
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.model.csl import CslItem
+from briefgen.model.layout.project import format_of_works
 from briefgen.model.work import Work
 from briefgen.rules import BROKEN_UNCITED, DUPLICATE_KEY, KEY_CASE, REPEATED_ENTRY
 from briefgen.suggest import Suggestions
@@ -33,7 +39,10 @@ def parse_bibliography(file: TextFile, report: Report) -> tuple[Work, ...]:
 
 
 def parse_library(
-    files: Sequence[TextFile], report: Report, cited: Collection[str] | None = None
+    files: Sequence[TextFile],
+    report: Report,
+    cited: Collection[str] | None = None,
+    read_yaml: Callable[[TextFile, Report], tuple[CslItem, ...]] | None = None,
 ) -> tuple[Work, ...]:
     """Read all works of some files, in their order, each key once.
 
@@ -42,7 +51,7 @@ def parse_library(
     `broken-crossref`, `unknown-latex`, and those of `read_work`. An error of an entry that no `cited` work
     needs is told as the warning `broken-uncited`; None stands for all. An entry with errors still gives a
     work, of what could be read, so that citing it is no second error. Entries of type xdata hold fields for
-    others and are no works.
+    others and are no works. `read_yaml` takes a file of CSL-YAML apart; without it such files are not read.
     """
     found: list[Diagnostic] = []
     suggestions = Suggestions()
@@ -50,10 +59,21 @@ def parse_library(
     entries: list[Entry] = []
     places: dict[str, Places] = {}
     for file in files:
-        read, items = reader.read(file)
+        read: tuple[Entry, ...]
+        match format_of_works(file.path):
+            case "json":
+                read = csl_entries(csl_json_items(file, found.append), found.append)
+            case "yml":
+                read = csl_entries(read_yaml(file, found.append) if read_yaml else (), found.append)
+            case "ris":
+                read = ris_entries(file, found.append)
+            case _:
+                read, items = reader.read(file)
+                places[file.path] = [_place(item) for item in items]
         entries += read
-        places[file.path] = [_place(item) for item in items]
+        places.setdefault(file.path, [(entry.span.start, entry.key) for entry in read])
     unique = _unique(tuple(entries), found.append, cited)
+    unique += tuple(_aliases(unique, cited))
     needed = ancestors(unique, cited) if cited is not None else None
     names: NamesRead = {}
     works = [
@@ -61,7 +81,33 @@ def parse_library(
     ]
     for finding in found:
         report(_weighed(finding, places, needed, reader))
-    return tuple(work for work in works if work.entry_type != "xdata")
+    return _with_sets(tuple(work for work in works if work.entry_type != "xdata"))
+
+
+def _with_sets(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """The works, sets of them (``@set``) with their members."""
+    if not any(work.entry_type == "set" for work in works):
+        return works
+    by_key = {work.key: work for work in works if work.entry_type != "set"}
+    return tuple(
+        replace(work, members=tuple(by_key[key] for key in _keys(work, "entryset") if key in by_key))
+        if work.entry_type == "set"
+        else work
+        for work in works
+    )
+
+
+def _keys(work: Work, field: str) -> list[str]:
+    return [key.strip() for key in dict(work.other_fields).get(field, "").split(",")]
+
+
+def _aliases(entries: Sequence[Entry], cited: Collection[str] | None) -> list[Entry]:
+    """Entries once more by those of their other keys (``ids``) that are cited."""
+    taken = {entry.key for entry in entries}
+    named = (
+        (key.strip(), entry) for entry in entries for key in entry.value("ids").split(",") if key.strip()
+    )
+    return [replace(entry, key=key) for key, entry in named if key in (cited or ()) and key not in taken]
 
 
 def _place(item: ScannedItem) -> tuple[int, str]:

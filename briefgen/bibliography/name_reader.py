@@ -24,6 +24,7 @@ _NAME_PARTS = frozenset({"family", "given", "prefix", "suffix"})
 _EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|literal)(?:-i)?\s*=", re.IGNORECASE)
 _COMMA = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|,")
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
+_LOOSE_AND = re.compile(r"^\s*and\b|\band\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[{}]|;")
 _FAMILY_AND_INITIALS = re.compile(r"(?P<family>[^\W\d_][^\s,]+(?: [^\W\d_][^\s,]+)?) (?P<given>[A-Z]{1,3})")
 _OTHERS = frozenset({"others", "et al.", "et al", "and others", "u. a.", "u.a."})
@@ -95,6 +96,7 @@ def read_name(written: str) -> Name:
 
 def as_written(written: str) -> Name:
     """A name that cannot be parted, as it stands; empty where nobody could have it."""
+    written = _LOOSE_AND.sub("", written)
     text = plain_text(written).strip(" ,;") if len(written) <= LONGEST else ""
     return Name(literal=text if any(char.isalnum() for char in text) else "")
 

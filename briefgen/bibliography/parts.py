@@ -273,6 +273,11 @@ def pages_piece(work: Work, words: Words) -> Piece:
     return words_piece((words.pages if several else words.page).format(work.pages))
 
 
+def status_piece(work: Work, words: Words) -> Piece:
+    """What became of a work: that it was retracted, corrected, replaced or is disputed, in brackets."""
+    return words_piece(f"[{words.states.get(work.status, work.status)}]" if work.status else "")
+
+
 def state_piece(work: Work, words: Words) -> Piece:
     """How far a work is that is not published yet: BibLaTeX's pubstate."""
     state = dict(work.other_fields).get("pubstate", "")

@@ -3,6 +3,7 @@
 In English: ``Author, “Title”, *Container*, Place: Publisher, 17 June 2025 (in German), pp. 1–2, https://….``
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.bibliography import parts
@@ -34,6 +35,8 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
     unless the text has a mark of its own there. With `notes` the work's `note` is printed, too. Never empty:
     a work that says nothing is printed as its key.
     """
+    if work.members and not work.title:
+        return _of_a_set(work, lang, notes)
     words = reference_words_for(lang)
     creators = creators_text(work, words)
     behind_title, people = people_pieces(work, words, lang)
@@ -47,9 +50,21 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
         marked_piece(parts.shown(work, "addendum")),
         marked_piece(parts.shown(work, "note")) if notes else (),
         parts.state_piece(work, words),
+        parts.status_piece(work, words),
         *link_pieces(work, lang),
     )
-    return sentence(pieces) or sentence([words_piece(work.key)])
+    # What stands in the note alone is all that an entry says.
+    return sentence(pieces) or sentence([words_piece(work.note or work.key)])
+
+
+def _of_a_set(work: Work, lang: str, notes: bool) -> tuple[Fragment, ...]:
+    """The references of several works that are cited as one, with semicolons between them."""
+    joined: list[Fragment] = []
+    for member in work.members:
+        *most, last = format_reference(member, lang, notes=notes)
+        joined += [Fragment("; ")] * bool(joined)
+        joined += [*most, replace(last, text=last.text.removesuffix("."))] if not last.url else [*most, last]
+    return sentence([tuple(joined)])
 
 
 def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
@@ -59,7 +74,11 @@ def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
     if not work.short_title:
         short = shortened(work.title)
         title = parts.shown(work, "title") if short == work.title else short
-    pieces = [words_piece(short_names(work, words)), parts.named(title, work, words)]
+    pieces = [
+        words_piece(short_names(work, words)),
+        parts.named(title, work, words),
+        parts.status_piece(work, words),
+    ]
     return sentence(pieces, end="") or (Fragment(work.key),)
 
 
@@ -77,15 +96,16 @@ def _where_and_when(work: Work, words: Words, lang: str, creators: str, people: 
         container = (*chapter, Fragment(" "), *container)
     case, court_said = _case(work, lang)
     main = parts.main_title_piece(work)
+    of_a_main_work = bool(main) or (work.kind is WorkKind.BOOK and bool(work.container))
     return (
         number_piece(work, plain(label)),
         case,
         marked_piece(parts.shown(work, "issue_title")),
         container,
         main,
-        *(appeared if main else ()),
+        *(appeared if of_a_main_work else ()),
         people,
-        *(() if main else appeared),
+        *(() if of_a_main_work else appeared),
         parts.volumes_piece(work, words),
         parts.event_piece(work, lang),
         series,

@@ -22,6 +22,7 @@ _BEFORE_CHRIST = re.compile(
     r"|до н\.?\s?[эе]\.?)",
     re.IGNORECASE,
 )
+_NO_BRACKETS = {ord("["): None, ord("]"): None}
 _YEARS = re.compile(r"(\d{4})\s*(?:--?|–|—|/)\s*(\d{4}|\d\d)")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _JOINTS = re.compile(r"\s*(?:--?|–|—|/|\bto\b|\bbis\b|\band\b|\bund\b|&)\s*", re.IGNORECASE)
@@ -54,7 +55,7 @@ def _read_worded(text: str) -> ReadDate | None:
     text = text.strip().strip("[]()").strip(" .,;")
     about = _CIRCA.match(text)
     circa = bool(about)
-    text = text[about.end() if about else 0 :].replace("~", " ").strip("[] ")
+    text = text[about.end() if about else 0 :].replace("~", " ").translate(_NO_BRACKETS).strip()
     if before := _BEFORE_CHRIST.search(text):
         return _marked(_before_christ(text[: before.start()]), circa) if before.end() == len(text) else None
     if years := _YEARS.fullmatch(text):

@@ -18,7 +18,7 @@ from briefgen.bibliography.work_numbers import (
 from briefgen.bibliography.work_people import contributors_of, editors_of
 from briefgen.diagnostics import Report
 from briefgen.languages import primary_tag
-from briefgen.model.work import Event, Original, Work, WorkKind
+from briefgen.model.work import STATUSES, Event, Original, Work, WorkKind
 from briefgen.rules import UNKNOWN_LANGUAGE
 
 _BODIES = ("institution", "school", "organization")
@@ -51,6 +51,7 @@ def read_work(entry: Entry, names_read: NamesRead, report: Report) -> Work:
     series = _shown(fields, marked, "series", "series")
     in_journal = kind is WorkKind.ARTICLE and bool(container)
     languages = _languages(fields)
+    status, superseded_by = _status(fields)
     date = date_of(fields)
     return Work(
         key=entry.key,
@@ -97,6 +98,8 @@ def read_work(entry: Entry, names_read: NamesRead, report: Report) -> Work:
         url_shown=addresses.shown,
         more_urls=addresses.more,
         accessed=accessed_on(fields),
+        status=status,
+        superseded_by=superseded_by,
         doi=doi_of(fields),
         isbn=numbers.isbn,
         eprint=numbers.eprint,
@@ -200,6 +203,16 @@ def _original(fields: FieldReader) -> Original:
         date=other_date(fields, "origdate"),
         language=language_tag(fields.peek("origlanguage")) and language_tag(fields.take("origlanguage")),
     )
+
+
+def _status(fields: FieldReader) -> tuple[str, str]:
+    """What became of the work, in `status` or `pubstate`, and the work that replaces it."""
+    successor = fields.take("superseded-by", "supersededby")
+    for name in ("status", "pubstate"):
+        if (status := fields.peek(name).strip().lower()) in STATUSES:
+            fields.take(name)
+            return status, successor
+    return "superseded" if successor else "", successor
 
 
 def _languages(fields: FieldReader) -> tuple[str, ...]:

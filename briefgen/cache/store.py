@@ -6,8 +6,10 @@ from pathlib import PurePath
 
 from briefgen.cache.fingerprint import fingerprint
 from briefgen.cache.kept_run import KeptRun, decode_run, encode_run
+from briefgen.cache.seal import seal, unseal
 from briefgen.decode import decode_settings
 from briefgen.diagnostics import Severity, Told
+from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, package_hash, versions_of
 from briefgen.disk.reading import is_file, read_if_there
 from briefgen.disk.writing import own_place, replace_file
@@ -57,13 +59,15 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
 
 def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
     """The outcome of a run with these very files, if the last one that was kept is such a run."""
+    key = own_key()
     try:
         data = read_if_there(own_place(root, project.LAST_RUN))
     except (OSError, ProjectError):
         return None
-    if data is None:
+    if data is None or key is None:
         return None
-    return decode_run(data.decode("utf-8", "replace"), loaded.fingerprint, loaded.files.value)
+    text = unseal(data, key)
+    return None if text is None else decode_run(text, loaded.fingerprint, loaded.files.value)
 
 
 def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
@@ -74,8 +78,8 @@ def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
     """
     if loaded.asked.files or any(one.severity is Severity.ERROR and not one.of_draft for one in run.findings):
         return
-    text = encode_run(run, loaded.fingerprint, loaded.files.value)
+    text, key = encode_run(run, loaded.fingerprint, loaded.files.value), own_key()
     with suppress(OSError, ProjectError):
         place = own_place(root, project.LAST_RUN)
-        if text is not None and is_file(place.parent / project.OWN_IGNORE):
-            replace_file(place, text.encode())
+        if text is not None and key is not None and is_file(place.parent / project.OWN_IGNORE):
+            replace_file(place, seal(text, key))

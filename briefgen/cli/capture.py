@@ -13,7 +13,7 @@ from briefgen.failure import CannotRunError
 from briefgen.model.capture import Publish, UrlStatus
 from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
-from briefgen.terminal.visible import visible
+from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
     from briefgen.intake.capture import Candidate, Captured
@@ -23,8 +23,8 @@ SUMMARY = "store a document as a capture of a work"
 
 
 class _Options(Options):
-    file: str
-    key: str
+    files: list[str]
+    key: str | None
     type: str | None
     page: str
     date: str
@@ -62,8 +62,14 @@ _ANSWERS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the document, its work, and an argument for each key of the entry."""
-    parser.add_argument("file", metavar="FILE", help="the document; - for standard input")
-    parser.add_argument("--key", required=True, metavar="KEY", help="the work's citation key")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="the document, or several; - for standard input"
+    )
+    parser.add_argument(
+        "--key",
+        metavar="KEY",
+        help="the work's citation key (default: what the file is called, without its ending)",
+    )
     parser.add_argument("--type", metavar="ENDING", help="what the document is, as in pdf")
     parser.add_argument(
         "--page", default="", metavar="ADDRESS", help="of a web archive: the page that is meant"
@@ -77,21 +83,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: _Options) -> int:
-    """Store a document as a capture of a work. Raises ProjectError, OSError."""
+    """Store documents as captures of works. Raises CannotRunError, ProjectError, OSError."""
+    from briefgen.intake.uncaptured import key_meant
+
+    if options.key is not None and len(options.files) > 1:
+        raise CannotRunError("--key is for one document; several are called after the keys of their works")
+    given = _given(options)
+    keys = {file: options.key or key_meant(options.root, file) for file in options.files}
+    if not sys.stdin.isatty() or STANDARD_INPUT in options.files:
+        _refuse_missing(given)
+    codes = [_capture(options, file, key, given) for file, key in keys.items()]
+    if len(codes) > 1:
+        stored = sum(code == CLEAN for code in codes)
+        sys.stdout.write(f"{stored} of {counted(len(codes), 'document')} captured\n")
+    return max(codes)
+
+
+def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -> int:
     from briefgen.intake.capture import OnlyByHandError, examine, store
     from briefgen.intake.readers import ending_of
 
-    given = _given(options)
-    may_ask = sys.stdin.isatty() and options.file != STANDARD_INPUT
-    if not may_ask:
-        _refuse_missing(given)
-    data = read_document(options.root, options.file)
-    ending = (options.type or ending_of(options.file, data)).lower().removeprefix(".")
+    data = read_document(options.root, file)
+    ending = (options.type or ending_of(file, data)).lower().removeprefix(".")
     findings: list[Diagnostic] = []
     candidate = examine(
         options.root,
-        options.key,
-        options.file,
+        key,
+        file,
         ending,
         data,
         findings.append,
@@ -103,7 +121,7 @@ def run(options: _Options) -> int:
         return refused(findings)
     for note in candidate.reading.notes:
         sys.stdout.write(f"note: {visible(note)}\n")
-    answers = given | _asked(given, candidate)
+    answers = {**given, **_asked(given, candidate)}
     if options.truncated:
         answers["truncated"] = "true"
     try:

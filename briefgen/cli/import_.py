@@ -77,6 +77,7 @@ def run(options: _Options) -> int:
 def _works(root: PurePath) -> "tuple[Work, ...]":
     """The works of the project, if there is one: they only help to find the keys."""
     from briefgen.bibliography.library import parse_library
+    from briefgen.decode import decode_csl_yaml
     from briefgen.load import load_files
     from briefgen.model.project import ProjectError
 
@@ -84,7 +85,7 @@ def _works(root: PurePath) -> "tuple[Work, ...]":
         files = load_files(root).value
     except ProjectError:
         return ()
-    return parse_library(files.bibliography, lambda _: None)
+    return parse_library(files.bibliography, lambda _: None, None, decode_csl_yaml)
 
 
 def _unreadable(name: str, what: str, notes: tuple[str, ...]) -> Diagnostic:

@@ -11,6 +11,7 @@ from briefgen.coverage.measure import (
     measure_briefs,
     measure_excerpts,
 )
+from briefgen.coverage.works import WorkUse, measure_works
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.box import BoxKind
 from briefgen.model.capture import Publish
@@ -21,10 +22,12 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 __all__ = [
     "BriefCoverage",
     "Excerpts",
+    "WorkUse",
     "check_coverage",
     "count_quotations",
     "measure_briefs",
     "measure_excerpts",
+    "measure_works",
 ]
 
 

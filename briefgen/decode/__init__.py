@@ -7,6 +7,7 @@ reported, none is an exception.
 
 from briefgen.decode.builder import lacking_settings, listed_scripts, needs_only_docs, places_of_builder
 from briefgen.decode.captures import decode_captures
+from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.directions import turned_by_reference, turned_in
 from briefgen.decode.front_matter import (
     decode_context_front_matter,
@@ -19,6 +20,7 @@ from briefgen.decode.settings import decode_limits, decode_settings
 __all__ = [
     "decode_captures",
     "decode_context_front_matter",
+    "decode_csl_yaml",
     "decode_front_matter",
     "decode_limits",
     "decode_lock",

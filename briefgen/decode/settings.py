@@ -10,7 +10,7 @@ from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
 from briefgen.model.layout import project
 from briefgen.model.limits import USUAL, Limit, Limits
-from briefgen.model.settings import CardColours, CoverageLimits, ReadingLimits, Settings
+from briefgen.model.settings import CardColours, CoverageLimits, ReadingLimits, ReferenceStyle, Settings
 from briefgen.text import TextFile
 
 
@@ -59,6 +59,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         card=_card(ours.mapping("card")),
         card_fonts=ours.references("card_fonts", path),
         sizes=_sizes(ours.mapping("limits")),
+        references=_references(ours.mapping("references")),
     )
     check_site_names(ours, root)
     # These the theme reads for itself.
@@ -112,6 +113,16 @@ def _reading(reading: MappingReader | None) -> ReadingLimits:
     )
     reading.finish()
     return limits
+
+
+def _references(references: MappingReader | None) -> ReferenceStyle:
+    if references is None:
+        return ReferenceStyle()
+    style = ReferenceStyle(
+        notes=references.value("notes", flag, False), ibid=references.value("ibid", flag, False)
+    )
+    references.finish()
+    return style
 
 
 def _limits(coverage: MappingReader | None) -> CoverageLimits:

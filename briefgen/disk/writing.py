@@ -91,9 +91,12 @@ def replace_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None
         _settle(place.parent)
 
 
-def add_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None:
-    """Write a new file, whole or not at all. Raises FileExistsError if something is there, OSError."""
-    with _written(place, data, lasting=lasting) as unfinished:
+def add_file(place: PurePath, data: bytes, *, lasting: bool = False, private: bool = False) -> None:
+    """Write a new file, whole or not at all; one that is `private` its user alone can read.
+
+    Raises FileExistsError if something is there, OSError.
+    """
+    with _written(place, data, lasting=lasting, mode=0o600 if private else 0o666) as unfinished:
         try:
             os.link(unfinished, place)
         except OSError as error:
@@ -111,12 +114,12 @@ _NO_SECOND_NAME = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENO
 
 
 @contextmanager
-def _written(place: PurePath, data: bytes, *, lasting: bool) -> Iterator[PurePath]:
+def _written(place: PurePath, data: bytes, *, lasting: bool, mode: int = 0o666) -> Iterator[PurePath]:
     """A new file beside a place with what is to stand there; gone at the end, unless it was moved."""
     make_folder(place.parent)
     unfinished = place.parent / project.unfinished(os.urandom(16).hex())
     try:
-        number = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, 0o666)
+        number = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, mode)
         try:
             _write_all(number, data)
             if lasting:

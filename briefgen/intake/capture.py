@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import PurePath
 
 from briefgen.bibliography.library import parse_library
-from briefgen.decode import decode_captures
+from briefgen.decode import decode_captures, decode_csl_yaml
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.decode.settings import decode_settings
 from briefgen.decode.spans import spans_text
@@ -237,7 +237,9 @@ def _work(files: ProjectFiles, key: str) -> Work:
     """The work of a citation key. Raises ProjectError where it is not in the bibliography."""
     if not files.bibliography:
         raise ProjectError(f"there is no {project.BIBLIOGRAPHY}: a capture belongs to a work in it")
-    works = {work.key: work for work in parse_library(files.bibliography, lambda _: None)}
+    works = {
+        work.key: work for work in parse_library(files.bibliography, lambda _: None, None, decode_csl_yaml)
+    }
     if key in works:
         return works[key]
     near = suggest(key, works)

@@ -26,6 +26,7 @@ class ReferenceWords:
     before_christ: str
     conjunction: str
     et_al: str
+    ibid: str
     editor: str
     editors: str
     edited_by: str

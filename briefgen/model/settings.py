@@ -44,6 +44,15 @@ class CardColours:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferenceStyle:
+    """How works are named: with the `notes` of their entries; with “ibid.” where the note before names the
+    same work."""
+
+    notes: bool = False
+    ibid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
@@ -69,3 +78,4 @@ class Settings:
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
     sizes: Limits = USUAL
+    references: ReferenceStyle = ReferenceStyle()

@@ -151,19 +151,24 @@ class WorkKind(StrEnum):
     GENERAL = "general"
 
 
+STATUSES = ("retracted", "corrected", "superseded", "disputed")
+"""What may have become of a work that readers must know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One entry of the bibliography; every text is plain Unicode, LaTeX resolved, never empty-but-set.
 
-    `entry_type` is the type as written (lower case), `kind` the reference pattern used for it.
-    `container` is what the work appeared in (journal, book, site, newspaper), `main_title` the work in
-    several volumes that this one, or its container, is a volume of; `publisher` who issued it, `institution`
-    the university, office or body behind it, where that is another. `language` is BCP 47, `languages` all of
-    several. `date_text` is what stands in place of a date and is none (``in press``). `note` is printed only
-    where the settings say so, `addendum` and `how_published` are part of the reference. `marked` has those
-    texts, by the names of their fields, in which something is emphasised, raised or lowered
-    (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name, every field that has no place
-    here, so that nothing of an entry is lost.
+    `entry_type` is the type as written (lower case), `kind` the reference pattern used for it. `container` is
+    what the work appeared in (journal, book, site, newspaper), `main_title` the work in several volumes
+    that this one, or its container, is a volume of; `publisher` who issued it, `institution` the
+    university, office or body behind it, where that is another. `language` is BCP 47, `languages` all of
+    several. `date_text` is what stands in place of a date and is none (``in press``). `status` is one of
+    `STATUSES`, empty for most; `superseded_by` the key of the work that replaces it. `members` are the
+    works of a set. `note` is printed only where the settings say so, `addendum` and `how_published` are
+    part of the reference. `marked` has those texts, by the names of their fields, in which something is
+    emphasised, raised or lowered (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name,
+    every field that has no place here, so that nothing of an entry is lost.
     """
 
     key: str
@@ -208,6 +213,8 @@ class Work:
     url_shown: str = ""
     more_urls: tuple[str, ...] = ()
     accessed: PartialDate | None = None
+    status: str = ""
+    superseded_by: str = ""
     doi: str = ""
     isbn: str = ""
     eprint: str = ""
@@ -220,6 +227,7 @@ class Work:
     addendum: str = ""
     note: str = ""
     abstract: str = ""
+    members: "tuple[Work, ...]" = ()
     marked: tuple[tuple[str, str], ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefgen import rules
 from briefgen.bibliography.library import parse_library
-from briefgen.decode import decode_captures, decode_lock, decode_settings, turned_in
+from briefgen.decode import decode_captures, decode_csl_yaml, decode_lock, decode_settings, turned_in
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Box
@@ -35,7 +35,7 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
-    works = Bibliography(parse_library(files.bibliography, report, _cited(briefs, contexts)))
+    works = Bibliography(parse_library(files.bibliography, report, _cited(briefs, contexts), decode_csl_yaml))
     findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:

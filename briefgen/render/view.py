@@ -22,6 +22,7 @@ from briefgen.model.workspace import (
     WorkLookup,
 )
 from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
+from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.states import State, state_of
@@ -44,6 +45,13 @@ class BriefView:
     notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
+    again: Mapping[tuple[Citation, int], str] = field(default_factory=dict)
+    """The items of citations whose work was cited in full before, by their place in the citation, each with
+    the label of the footnote that does."""
+    ibid: frozenset[Citation] = frozenset()
+    """Citations of the one work that the footnote before cites alone, where the settings shorten these."""
+    entry_notes: bool = False
+    """Whether references are printed with the notes of their entries."""
     works: Bibliography = field(default_factory=Bibliography)
     captures: Captures = field(default_factory=Captures)
 
@@ -69,6 +77,9 @@ class BriefView:
             abbreviations=abbreviations_in(resolved.blocks),
             notes=citing_notes(resolved.blocks),
             beside=_beside(brief.quotations),
+            again={} if page else cited_again(resolved),
+            ibid=ibid(resolved) if corpus.settings.references.ibid and not page else frozenset(),
+            entry_notes=corpus.settings.references.notes,
             works=corpus.works,
             captures=corpus.captures,
         )

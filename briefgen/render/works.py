@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
+from briefgen.bibliography.names import creators_of
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
@@ -144,8 +145,12 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
 
 @lru_cache(maxsize=4096)
 def sort_key(work: Work, lang: str) -> tuple[str, str, str]:
-    """The place of a work in a list: as its reference reads, without regard to case and accents."""
-    return fold_for_sorting(plain(format_reference(work, lang))), work.title, work.key
+    """The place of a work in a list: by the family names of those who stand in front, else by its title;
+    then as its reference reads, without regard to case and accents."""
+    people = creators_of(work)
+    family_first = ", ".join(f"{name.family or name.full} {name.given}".strip() for name in people)
+    shown = plain(format_reference(work, lang))
+    return fold_for_sorting(family_first or work.title or work.key), fold_for_sorting(shown), work.key
 
 
 def fold_for_sorting(text: str) -> str:

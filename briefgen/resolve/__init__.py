@@ -54,6 +54,7 @@ def resolve_brief(
     examined = index.named(brief.front.about)
     resolved = tuple(resolve_quotation(quotation, brief.front.lang, index) for quotation in quotations)
     check_evidence(brief, items, examined, resolved, index, findings.append)
+    index.check_status(item for group in items.values() for item in group)
     cited = (item.key for group in items.values() for item in group)
     whole = ResolvedBrief(
         brief=brief,

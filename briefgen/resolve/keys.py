@@ -50,6 +50,18 @@ class WorkIndex:
         self._unknown(key, span, self._way_in)
         return False
 
+    def check_status(self, items: Iterable[CitationItem]) -> None:
+        """Report works that were retracted, or are otherwise not what they were; each once."""
+        told: set[str] = set()
+        for item in items:
+            work = self._works.get(item.key)
+            if work is None or not work.status or work.key in told:
+                continue
+            told.add(work.key)
+            hint = f"`{work.superseded_by}` replaces it" if work.superseded_by else None
+            message = f"`{work.key}` is {work.status}, as the bibliography says"
+            self._report(Diagnostic(rules.WORK_WITHDRAWN, item.key_span, message, hint=hint))
+
     def capture_languages(self, key: str) -> tuple[str, ...]:
         """The languages that captures.yml says of a work; none when it says nothing."""
         return tuple(one.language for one in self._listed if one.key == key and one.language)

@@ -222,3 +222,16 @@ INHERITS_FROM_ITSELF = Rule(
         "@book{rivers1931,\n  title = {Rivers},\n  crossref = {north1931},\n}\n\n@mvbook{north1931,\n  title = {The North},\n}\n",
     ),
 )
+
+WORK_WITHDRAWN = Rule(
+    code="BG226",
+    name="work-withdrawn",
+    severity=Severity.WARNING,
+    summary="a brief cites a work that was retracted, corrected, superseded or is disputed",
+    means="The bibliography says `status = {retracted}`, `corrected`, `superseded` or `disputed` of a work that a brief cites, or names in `superseded-by` the work that replaces it. It is said in every reference.",
+    why="What the brief says may rest on something that its own authors no longer stand by. Look whether it still holds.",
+    flagged=_cited(
+        "rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n  status = {retracted},\n}\n"
+    ),
+    fixed=_cited("rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),
+)

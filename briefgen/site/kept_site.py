@@ -5,8 +5,9 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import PurePath
 
-from briefgen.cache.kept_run import sealed
+from briefgen.cache.seal import seal
 from briefgen.decode import needs_only_docs
+from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, installed, package_hash
 from briefgen.disk.reading import files_below, hashes_of, read, read_if_there
 from briefgen.disk.writing import own_place, replace_file
@@ -32,7 +33,7 @@ class KeptSite:
         try:
             kept = read_if_there(own_place(self._root, project.kept_site(self._name)))
             sources = None if kept is None else self.sources()
-            return sources is not None and kept == self._told(sources)
+            return sources is not None and kept is not None and kept == self._told(sources)
         except (OSError, ProjectError):
             return False
 
@@ -42,8 +43,9 @@ class KeptSite:
         That it cannot be kept is no failure.
         """
         with suppress(OSError, ProjectError):
-            if self.sources() == sources:
-                replace_file(own_place(self._root, project.kept_site(self._name)), self._told(sources))
+            told = self._told(sources)
+            if told is not None and self.sources() == sources:
+                replace_file(own_place(self._root, project.kept_site(self._name)), told)
 
     def sources(self) -> str | None:
         """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
@@ -57,10 +59,13 @@ class KeptSite:
         tools = [package_hash(), installed(), [can_import(module) for module in _OPTIONAL]]
         return _hash_of([self._name, self._options, tools, settings_hash, folders])
 
-    def _told(self, sources: str) -> bytes:
+    def _told(self, sources: str) -> bytes | None:
         """What is kept of a site that has these sources, and the files that stand in its folder."""
+        key = own_key()
+        if key is None:
+            return None
         files = _hashes(own_place(self._root, self._name))
-        return sealed(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)})).encode()
+        return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key)
 
 
 def _hashes(folder: PurePath) -> dict[str, str] | None:

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 
 from briefgen.bibliography.kinds import kind_of
+from briefgen.bibliography.library import parse_library
+from briefgen.bibliography.reference import format_reference
 from briefgen.model.work import DateRange, PartialDate, WorkKind
-from tests.bibliography.reading import ROOT, bibliography, cases, places, the_work
+from briefgen.text import TextFile
+from tests.bibliography.reading import ROOT, bibliography, cases, marked, places, the_work
 
 
 @pytest.mark.parametrize("case", cases("broken_bibliographies"), ids=lambda case: case["what"])
@@ -183,6 +186,20 @@ def test_a_chapter_takes_from_its_book() -> None:
     assert (part.publisher, part.place, part.date) == ("P", "L", PartialDate(2020))
     assert [editor.full for editor in part.editors] == ["Ada Ek"]
     assert "keywords" not in dict(part.other_fields)
+
+
+def test_a_set_is_its_members_and_an_entry_has_other_keys() -> None:
+    text = """
+        @set{both, entryset = {one, two}} @book{one, title = {One}, ids = {uno, un}, year = 2001}
+        @misc{two, title = {Two}, url = {https://example.org}}
+    """
+    works = parse_library((TextFile("sources/references.bib", text),), lambda _: None, ["uno", "both"])
+    assert {work.key: marked(format_reference(work, "en")) for work in works} == {
+        "both": "*One*, 2001; “Two”, <https://example.org>.",
+        "one": "*One*, 2001.",
+        "two": "“Two”, <https://example.org>.",
+        "uno": "*One*, 2001.",
+    }
 
 
 def test_what_an_entry_says_in_other_words_is_not_inherited() -> None:

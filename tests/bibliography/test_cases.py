@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from briefgen.cli.main import main
+from briefgen.diagnostics import Severity
+from briefgen.pipeline import compile_briefs
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = json.loads((HERE / "cases.json").read_text(encoding="utf-8"))
-SETTINGS = "site_name: Example\ntheme:\n  name: material\nextra:\n  briefgen: {}\n"
+SETTINGS = "site_name: Example\n"
 FOOTNOTE = re.compile(r"^\[\^[^\]]+\]: .*$", re.MULTILINE)
 
 
@@ -32,18 +33,15 @@ def laid_out(case: dict[str, Any], root: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["slug"])
-def test_a_bibliography_as_it_is_found(
-    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    root = laid_out(case, tmp_path)
-    code = main(["compile", "--root", str(root), "--format", "json"])
-    findings = json.loads(capsys.readouterr().out)["findings"]
-    assert code == case["rc"], findings
-    text = (root / "docs/briefs/brief.md").read_text(encoding="utf-8") if code == 0 else ""
+def test_a_bibliography_as_it_is_found(case: dict[str, Any], tmp_path: Path) -> None:
+    told = compile_briefs(laid_out(case, tmp_path))
+    severities = {finding.severity for finding in told.findings}
+    assert (Severity.ERROR in severities) == case["rc"], told.findings
+    text = next(page.text for page in told.value.pages if page.path == "briefs/brief.md")
     notes = "\n".join(FOOTNOTE.findall(text))
     for words in case["must"]:
         if words == "__WARN__":
-            assert any(finding["severity"] == "warning" for finding in findings)
+            assert Severity.WARNING in severities
         else:
             assert words in notes
     for words in case["mustnot"]:

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from hashlib import sha256
 from io import StringIO
 from pathlib import Path
 from random import Random
@@ -12,9 +13,11 @@ import pytest
 
 from briefgen import pipeline
 from briefgen.cache import store
-from briefgen.cache.kept_run import decode_run, encode_run, sealed
+from briefgen.cache.kept_run import decode_run, encode_run
+from briefgen.cache.seal import seal, unseal
 from briefgen.cache.store import load_project
 from briefgen.cli.main import main
+from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import versions_of
 from briefgen.model.layout import project
 from briefgen.model.manifest import Manifest
@@ -175,28 +178,78 @@ def test_what_is_not_as_written_is_written_anew(
 
 
 def damaged(text: str) -> Iterator[str]:
-    whole = text.partition("\n")[2]
-    said = json.loads(whole)
-    yield from ("", whole, text[: len(text) // 2], text.replace("1", "2", 1), "\0" * 100)
-    yield from map(sealed, ("", "{", "[]", "null", "[" * 100_000))
+    """What only we could have sealed, and would be no outcome."""
+    said = json.loads(text)
+    yield from ("", "{", "[]", "null", "[" * 100_000, text[: len(text) // 2], "\0" * 100)
     for key in ("version", "fingerprint", "findings", "counts", "lock", "newest", "generated"):
-        yield sealed(json.dumps({name: value for name, value in said.items() if name != key}))
+        yield json.dumps({name: value for name, value in said.items() if name != key})
         for value in (7, -1, [7], ["x"], [["BG302", ["sources/bridge.md", 7, 3, True], "", [], None, False]]):
-            yield sealed(json.dumps(said | {key: value}))
+            yield json.dumps(said | {key: value})
 
 
 def test_what_is_damaged_is_passed_over_and_healed(built: Path) -> None:
     place, loaded = built / project.LAST_RUN, load_project(built)
-    whole = place.read_text("utf-8")
+    sealed, key = place.read_bytes(), own_key()
+    assert key
+    whole = unseal(sealed, key)
+    assert whole
     assert decode_run(whole, loaded.fingerprint, loaded.files.value)
     for text in damaged(whole):
         assert decode_run(text, loaded.fingerprint, loaded.files.value) is None, text[:100]
     place.write_text("{", encoding="utf-8")
     assert compile_(built)[0] == 0
-    assert place.read_text("utf-8") == whole
+    assert place.read_bytes() == sealed
     place.unlink()
     place.mkdir()
     assert compile_(built)[0] == 0
+
+
+def test_what_somebody_else_kept_is_not_believed(built: Path, no_work: Callable[[], None]) -> None:
+    """A pull request that brings its own `.briefgen/`, made of these very files with another key, or none."""
+    place, key = built / project.LAST_RUN, own_key()
+    assert key
+    text = unseal(place.read_bytes(), key)
+    assert text
+    no_work()
+    for forged in (
+        text.encode(),
+        sha256(text.encode()).hexdigest().encode() + b"\n" + text.encode(),
+        seal(text, b"\0" * 32),
+        seal(text, b""),
+        place.read_bytes().replace(b"1", b"2", 1),
+        place.read_bytes()[:-1],
+    ):
+        place.write_bytes(forged)
+        with pytest.raises(Compiled):
+            said_by("--root", built, "check", "--cache")
+
+
+@pytest.mark.parametrize("what", ["no home", "nowhere to write", "another thing in its place"])
+def test_without_a_key_nothing_is_kept(
+    built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, what: str
+) -> None:
+    (built / project.LAST_RUN).unlink()
+    monkeypatch.delenv("XDG_STATE_HOME")
+    if what == "no home":
+        monkeypatch.delenv("HOME")
+    elif what == "nowhere to write":
+        (tmp_path / "file").write_bytes(b"")
+        monkeypatch.setenv("HOME", str(tmp_path / "file"))
+    else:
+        (tmp_path / "state/briefgen").mkdir(parents=True)
+        (tmp_path / "state/briefgen/key").write_bytes(b"short")
+        monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert own_key() is None
+    assert compile_(built)[0] == 0
+    assert not (built / project.LAST_RUN).exists()
+
+
+def test_the_key_is_its_users_alone_and_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    key = own_key()
+    assert key
+    assert own_key() == key
+    assert (tmp_path / "briefgen/key").stat().st_mode & 0o777 == 0o600
 
 
 def test_it_is_kept_only_where_there_is_a_folder_of_ours(tmp_path: Path) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from briefgen.bibliography.reference import Fragment, format_reference
+from briefgen.bibliography.reference import Fragment, format_reference, format_short
+from briefgen.bibliography.wording import reference_words_for
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.inline import CitationItem
+from briefgen.model.layout import anchors
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
@@ -17,9 +19,9 @@ from briefgen.render.view import BriefView
 
 
 @lru_cache(maxsize=4096)
-def reference_markdown(work: Work, lang: str) -> str:
+def reference_markdown(work: Work, lang: str, *, notes: bool = False) -> str:
     """The printed entry of a work."""
-    return fragments_markdown(format_reference(work, lang))
+    return fragments_markdown(format_reference(work, lang, notes=notes))
 
 
 def fragments_markdown(fragments: Iterable[Fragment]) -> str:
@@ -29,7 +31,7 @@ def fragments_markdown(fragments: Iterable[Fragment]) -> str:
 
 def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
     """All works of a citation: prefix, reference, locator and remark of each, joined by semicolons."""
-    return "; ".join(_item(item, view) for item in citation.items)
+    return "; ".join(_item(citation, number, view) for number in range(len(citation.items)))
 
 
 def footnote_markdown(citation: ResolvedCitation, view: BriefView) -> str:
@@ -60,6 +62,8 @@ def _with_evidence(
 
 def _fragment(fragment: Fragment) -> str:
     text = escape_text(fragment.text)
+    if fragment.script:
+        text = f"<{fragment.script}>{text}</{fragment.script}>"
     if fragment.emphasised:
         lead = text[: len(text) - len(text.lstrip())]
         tail = text[len(text.rstrip()) :]
@@ -67,26 +71,48 @@ def _fragment(fragment: Fragment) -> str:
     return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
 
 
-def _item(said: CitationItem, view: BriefView) -> str:
-    work = view.works[said.key]
-    if said.mode is CitationMode.SUPPRESS_AUTHOR:
-        work = replace(work, authors=())
-    if said.locator and said.locator.term == "page":
-        work = replace(work, pages="")  # the page meant, not also the pages the work runs over
-    text = fragments_markdown(format_reference(work, view.lang)).removesuffix(".")
+def _item(citation: ResolvedCitation, number: int, view: BriefView) -> str:
+    """A work cited: in full for the first time in a brief, in short and with a link to there afterwards."""
+    said = citation.items[number]
+    locator = f", {escape_text(locator_text(said.locator, view))}" if said.locator else ""
+    if first := view.again.get((citation.citation, number)):
+        text = f"[{_in_short(citation, said, view)}{locator}](#{anchors.note(first)})"
+    else:
+        text = _in_full(said, view) + locator
     if said.prefix:
         text = f"{escape_text(plain_text(said.prefix))} {text}"
-    if said.locator:
-        text += f", {escape_text(locator_text(said.locator, view))}"
     if said.remark:
         remark = escape_text(plain_text(said.remark)).strip()
         text += f" {remark}" if remark.startswith("(") else f", {remark}"
     return text
 
 
+def _in_full(said: CitationItem, view: BriefView) -> str:
+    work = _without_author(said, view)
+    if said.locator and said.locator.term == "page":
+        work = replace(work, pages="")  # the page meant, not also the pages the work runs over
+    return fragments_markdown(format_reference(work, view.lang, notes=view.entry_notes)).removesuffix(".")
+
+
+def _in_short(citation: ResolvedCitation, said: CitationItem, view: BriefView) -> str:
+    if citation.citation in view.ibid:
+        return escape_text(reference_words_for(view.lang).ibid)
+    return fragments_markdown(format_short(_without_author(said, view), view.lang))
+
+
+def _without_author(said: CitationItem, view: BriefView) -> Work:
+    work = view.works[said.key]
+    if said.mode is CitationMode.SUPPRESS_AUTHOR:
+        return replace(work, authors=(), short_author="")
+    return work
+
+
 def locator_text(locator: Locator, view: BriefView) -> str:
     """A locator with its label in the brief's language: ``pp. 33–35``."""
-    one, many = view.words.locators.get(locator.term, ("", ""))
     value = locator.value.replace("--", "–").replace("-", "–")
     several = any(sign in value for sign in "–,&") or " and " in value or " und " in value
+    words = reference_words_for(view.lang)
+    if locator.term == "page" and words.language != view.words.language:
+        return (words.pages if several else words.page).format(value)
+    one, many = view.words.locators.get(locator.term, ("", ""))
     return f"{many if several else one} {value}".strip()

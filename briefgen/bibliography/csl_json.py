@@ -1,0 +1,37 @@
+"""A file of CSL-JSON, taken apart into items with their places."""
+
+import json
+import re
+
+from briefgen.diagnostics import Diagnostic, Report
+from briefgen.model.csl import CslItem
+from briefgen.rules import BIBTEX_SYNTAX
+from briefgen.text import TextFile
+
+_START = re.compile(r"\s*(?:\{.*?\"(?:references|items)\"\s*:\s*)?\[", re.DOTALL)
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
+    """The items of a CSL-JSON text, in its order; the first that cannot be read ends them, and is told."""
+    found: list[CslItem] = []
+    decoder = json.JSONDecoder()
+    start = _START.match(file.text)
+    position = start.end() if start else 0
+    while True:
+        between = _BETWEEN.match(file.text, position)
+        position = between.end() if between else position
+        if file.text.startswith("]", position):
+            return tuple(found)
+        try:
+            value, end = decoder.raw_decode(file.text, position)
+        except (ValueError, RecursionError) as error:
+            at = min(getattr(error, "pos", position), len(file.text))
+            message = f"this is no JSON: {getattr(error, 'msg', 'it is nested too deeply')}"
+            report(Diagnostic(BIBTEX_SYNTAX, file.span(at, at), message))
+            return tuple(found)
+        if isinstance(value, dict):
+            found.append(CslItem(value, file.span(position, end)))
+        else:
+            report(Diagnostic(BIBTEX_SYNTAX, file.span(position, end), "this is no item of CSL"))
+        position = end

@@ -1,0 +1,187 @@
+"""Works as BibLaTeX, for other programs."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.bibliography import marks
+from briefgen.bibliography.names import OTHERS
+from briefgen.model.work import DateRange, Name, PartialDate, Work, WorkKind
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}",
+    marks.EMPHASIS: r"\emph{",
+    marks.LOWER: r"\textsubscript{",
+    marks.RAISE: r"\textsuperscript{",
+    marks.NO_EMPHASIS: "}",
+    marks.NO_LOWER: "}",
+    marks.NO_RAISE: "}",
+}
+_LATEX = str.maketrans(_ESCAPES)
+_DASHES = re.compile(r"-(?=-)|'(?=')")
+_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_SEASON = 20
+_FROM_OTHERS = frozenset({"crossref", "xdata"})
+_NUMBERS = {
+    "JSTOR": "jstor",
+    "PubMed": "pmid",
+    "PMC": "pmcid",
+    "OCLC": "oclc",
+    "LCCN": "lccn",
+    "MR": "mrnumber",
+    "Zbl": "zbl",
+}
+
+_TEXTS = (
+    ("title_addon", "titleaddon"),
+    ("short_title", "shorttitle"),
+    ("short_author", "shortauthor"),
+    ("container_addon", "booktitleaddon"),
+    ("issue_title", "issuetitle"),
+    ("publisher", "publisher"),
+    ("institution", "institution"),
+    ("place", "location"),
+    ("type_label", "type"),
+    ("volume", "volume"),
+    ("part", "part"),
+    ("volumes", "volumes"),
+    ("chapter", "chapter"),
+    ("edition", "edition"),
+    ("version", "version"),
+    ("series", "series"),
+    ("journal_series", "series"),
+    ("pages", "pages"),
+    ("case_citation", "citation"),
+    ("how_published", "howpublished"),
+    ("addendum", "addendum"),
+    ("status", "status"),
+    ("superseded_by", "superseded-by"),
+    ("note", "note"),
+    ("abstract", "abstract"),
+)
+
+
+def bibtex(works: Iterable[Work]) -> str:
+    """A file of BibLaTeX with these works, in their order."""
+    return "\n".join(_entry(work) for work in works)
+
+
+def _entry(work: Work) -> str:
+    fields = {name: value for name, value in _fields(work) if name}
+    for name, text in work.other_fields:
+        if name not in _FROM_OTHERS:  # what they name has been taken from there
+            fields.setdefault(name, _latex(text))
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{work.entry_type}{{{work.key},\n{lines}}}\n"
+
+
+def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    marked = dict(work.marked)
+    yield "author", _names(work.authors)
+    yield "editor", _names(work.editors)
+    yield "editortype", work.editor_role
+    yield "translator", _names(work.translators)
+    yield "bookauthor", _names(work.container_authors)
+    yield from _contributors(work)
+    yield "title", _latex(marked.get("title", work.title))
+    yield "subtitle", _latex(marked.get("subtitle", work.subtitle))
+    container = _latex(marked.get("container", work.container))
+    in_journal = work.kind in (WorkKind.ARTICLE, WorkKind.GENERAL, WorkKind.LEGAL)
+    whole = "journaltitle" if in_journal else "organization" if work.kind is WorkKind.WEB else "booktitle"
+    yield whole, container
+    yield "maintitle", _latex(marked.get("main_title", work.main_title))
+    for attribute, field in _TEXTS:
+        if text := marked.get(attribute, getattr(work, attribute)):
+            yield field, _latex(text)
+    if work.kind is WorkKind.ARTICLE:
+        yield "number", _latex(work.issue)
+        yield "issue", _latex(work.number)
+    else:
+        yield "number", _latex(work.number)
+        yield "issue", _latex(work.issue)
+    yield "eventtitle", _latex(work.event.title)
+    yield "venue", _latex(work.event.venue)
+    yield "eventdate", _date(work.event.date)
+    yield "origtitle", _latex(work.original.title)
+    yield "origpublisher", _latex(work.original.publisher)
+    yield "origlocation", _latex(work.original.place)
+    yield "origdate", _date(work.original.date)
+    yield "origlanguage", work.original.language
+    yield "date", _date(work.date) or work.date_text.translate(_IN_ADDRESSES)
+    yield "url", " ".join(one.translate(_IN_ADDRESSES) for one in (work.url, *work.more_urls) if one)
+    yield "urldate", _date(work.accessed)
+    yield "doi", work.doi.translate(_IN_ADDRESSES)
+    yield "isbn", work.isbn
+    yield "eprint", work.eprint.translate(_IN_ADDRESSES)
+    yield "eprinttype", work.eprint_type
+    yield "language", " and ".join(work.languages or (work.language,))
+    for one in work.identifiers:
+        field = "urn" if one.number.startswith("urn:") else _NUMBERS.get(one.label, "")
+        if one.number not in (work.eprint, work.isbn):
+            yield field, one.number.translate(_IN_ADDRESSES)
+
+
+def _contributors(work: Work) -> Iterator[tuple[str, str]]:
+    taken: set[str] = set()
+    spare = iter("abc")
+    for one in work.contributors:
+        if one.role not in taken and one.role != "editor":
+            taken.add(one.role)
+            yield one.role, _names(one.names)
+        elif letter := next(spare, ""):
+            yield f"editor{letter}", _names(one.names)
+            yield f"editor{letter}type", one.role
+
+
+def _names(names: Iterable[Name]) -> str:
+    return " and ".join(_name(name) for name in names)
+
+
+def _name(name: Name) -> str:
+    if name == OTHERS:
+        return "others"
+    if name.literal:
+        return f"{{{_latex(name.literal)}}}"
+    family = f"{_group(name.prefix)} {_group(name.family)}".strip() if name.prefix else _group(name.family)
+    if name.prefix:  # which words are a prefix is seen by their case, and not always rightly
+        parts = (
+            ("family", name.family),
+            ("given", name.given),
+            ("prefix", name.prefix),
+            ("suffix", name.suffix),
+        )
+        return ", ".join(f"{part}={_group(text)}" for part, text in parts if text)
+    return ", ".join((family, *([_group(name.suffix)] if name.suffix else []), _group(name.given)))
+
+
+def _group(text: str) -> str:
+    """A part of a name; in braces where it would be parted, or taken for a prefix."""
+    plain = _latex(text)
+    parted = "," in text or re.search(r"\band\b|=", text, re.IGNORECASE) or text[:1].islower() or " " in text
+    return f"{{{plain}}}" if parted else plain
+
+
+def _latex(text: str) -> str:
+    return _DASHES.sub(lambda found: found[0] + "{}", text.translate(_LATEX))
+
+
+def _date(date: PartialDate | DateRange | None) -> str:
+    if date is None:
+        return ""
+    if isinstance(date, PartialDate):
+        return _edtf(date)
+    return f"{_edtf(date.start) if date.start else '..'}/{_edtf(date.end) if date.end else '..'}"
+
+
+def _edtf(date: PartialDate) -> str:
+    mark = "%" if date.approximate and date.uncertain else "~" * date.approximate + "?" * date.uncertain
+    return date.iso() + (f"-{_SEASON + date.season}" if date.season else "") + mark

@@ -1,0 +1,40 @@
+"""Which works have no capture yet, and which of them a document may be."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from briefgen.bibliography.library import parse_library
+from briefgen.decode import decode_captures
+from briefgen.failure import CannotRunError
+from briefgen.load import load_files
+from briefgen.model.capture import CaptureList
+from briefgen.model.work import Work
+
+_SHOWN = 12
+
+
+def key_meant(root: PurePath, name: str) -> str:
+    """The key of the work that a document is called after: ``report2025.pdf`` is of `report2025`.
+
+    Raises CannotRunError, with the works that have no capture, where it is called after none; ProjectError.
+    """
+    files = load_files(root).value
+    works = parse_library(files.bibliography, lambda _: None)
+    stem = PurePath(name).name.partition(".")[0].casefold()
+    meant = [work.key for work in works if work.key.casefold() == stem]
+    if len(meant) == 1:
+        return meant[0]
+    listed = decode_captures(files.captures, lambda _: None) if files.captures else CaptureList()
+    held = {entry.key for entry in listed.entries}
+    raise CannotRunError(
+        f"of which work is {name} a capture? Say --key, or call the file after the key. "
+        f"{_told([work for work in works if work.key not in held])}"
+    )
+
+
+def _told(works: Sequence[Work]) -> str:
+    if not works:
+        return "All works of the bibliography have an entry in the list of captures already"
+    shown = "; ".join(f"{work.key} ({work.title})" if work.title else work.key for work in works[:_SHOWN])
+    more = f"; and {len(works) - _SHOWN} more" if len(works) > _SHOWN else ""
+    return f"Without a capture: {shown}{more}"
