@@ -1,4 +1,4 @@
-"""What large things take: ``python -m tests.hostile.large [WORD ...]``; user CPU and memory of ``briefgen check``.
+"""What large things take: ``python -m tests.hostile.large [WORD ...]``; user CPU of ``briefgen check``.
 
 Exits with 1 where one takes more than 60 seconds of CPU or falls at 2 GiB of memory.
 """
