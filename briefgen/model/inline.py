@@ -128,6 +128,10 @@ class Citation:
     items: tuple[CitationItem, ...]
     span: Span
 
+    def __hash__(self) -> int:
+        # Citations are looked up by the thousand, and hardly two of them stand at one place.
+        return hash(self.span)
+
     @property
     def narrative(self) -> bool:
         """Whether the first work is named in the running text."""

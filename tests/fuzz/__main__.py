@@ -52,7 +52,9 @@ def _fuzz(name: str, minutes: float) -> bool:
             str(grown),
         )
         seconds = round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
-        _child(name, "-merge=1", *_LIMITS, str(merged), str(grown))
+        united = _child(name, "-merge=1", *_LIMITS, str(merged), str(grown))
+        if not any(merged.iterdir()):
+            raise SystemExit(f"what {name} has learnt could not be merged:\n{united.stderr[-3000:]}")
         keep(name, [file.read_bytes() for file in merged.iterdir()])
     _put_down(name, told, seconds)
     if told.returncode:

@@ -1,5 +1,6 @@
 """One target under the fuzzer: `python -m tests.fuzz.child TARGET` and what libFuzzer is to be told."""
 
+import shlex
 import sys
 
 import atheris
@@ -11,7 +12,9 @@ with atheris.instrument_imports(include=["briefgen", "tests.fuzz.targets"]):
 def main() -> None:
     """Fuzz until the time is up, or something is found."""
     name, *arguments = sys.argv[1:]
-    atheris.Setup([sys.argv[0], *arguments], TARGETS[name].run)
+    # libFuzzer starts itself again to merge, as a line for a shell.
+    itself = shlex.join((sys.executable, "-m", "tests.fuzz.child", name))
+    atheris.Setup([itself, *arguments], TARGETS[name].run)
     atheris.Fuzz()
 
 

@@ -18,6 +18,12 @@ def test_kept_inputs_are_read_or_refused_and_nothing_else(name: str) -> None:
         TARGETS[name].run(data)
 
 
+@pytest.mark.parametrize("name", ["body", "bibliography"])
+def test_what_was_learnt_is_kept(name: str) -> None:
+    """Of the others nothing is yet: merging did not work when they were fuzzed."""
+    assert len(inputs(name)) > len([*TARGETS[name].seeds()])
+
+
 def test_every_target_has_been_fuzzed() -> None:
     assert all(entry.runs and entry.edges for entry in ledger().values())
     assert table() in PAGE.read_text("utf-8")
