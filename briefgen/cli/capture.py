@@ -25,6 +25,7 @@ SUMMARY = "store a document as a capture of a work"
 class _Options(Options):
     files: list[str]
     key: str | None
+    again: str | None
     type: str | None
     page: str
     date: str
@@ -63,12 +64,15 @@ _ANSWERS = (
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the document, its work, and an argument for each key of the entry."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="the document, or several; - for standard input"
+        "files", nargs="*", metavar="FILE", help="the document, or several; - for standard input"
     )
     parser.add_argument(
         "--key",
         metavar="KEY",
         help="the work's citation key (default: what the file is called, without its ending)",
+    )
+    parser.add_argument(
+        "--again", metavar="KEY", help="read what was captured of a work again, and store its text beside"
     )
     parser.add_argument("--type", metavar="ENDING", help="what the document is, as in pdf")
     parser.add_argument(
@@ -86,6 +90,10 @@ def run(options: _Options) -> int:
     """Store documents as captures of works. Raises CannotRunError, ProjectError, OSError."""
     from briefgen.intake.uncaptured import key_meant
 
+    if options.again is not None:
+        return _read_again(options, options.again)
+    if not options.files:
+        raise CannotRunError("say which document is captured: FILE, and of which work: --key KEY")
     if options.key is not None and len(options.files) > 1:
         raise CannotRunError("--key is for one document; several are called after the keys of their works")
     given = _given(options)
@@ -100,7 +108,9 @@ def run(options: _Options) -> int:
 
 
 def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -> int:
-    from briefgen.intake.capture import OnlyByHandError, examine, store
+    from briefgen.intake.beside import OnlyByHandError
+    from briefgen.intake.capture import examine, store
+    from briefgen.intake.git_changes import ATTRIBUTES, git_would_change
     from briefgen.intake.readers import ending_of
 
     data = read_document(options.root, file)
@@ -132,6 +142,32 @@ def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -
     if captured is None:
         return refused(findings)
     sys.stdout.write(_words_for(captured, candidate))
+    if git_would_change(options.root, data):
+        sys.stdout.write(
+            f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
+        )
+    return CLEAN
+
+
+def _read_again(options: _Options, key: str) -> int:
+    """Read the documents of a work again. Raises ProjectError, OSError, CannotRunError."""
+    from briefgen.intake.again import read_again
+
+    if options.files or options.key is not None:
+        raise CannotRunError("--again KEY reads what is there: it takes neither a document nor --key")
+    findings: list[Diagnostic] = []
+    done = read_again(options.root, key, findings.append, page=options.page, date=options.date)
+    if done is None:
+        return refused(findings)
+    for one in done:
+        if one.text:
+            sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+        else:
+            sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
+    if any(one.text for one in done):
+        sys.stdout.write(
+            "`briefgen reverify` says where quotations stand in it; with --write it moves them\n"
+        )
     return CLEAN
 
 

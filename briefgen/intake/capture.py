@@ -2,27 +2,23 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from pathlib import PurePath
 
 from briefgen.bibliography.library import parse_library
 from briefgen.decode import decode_captures, decode_csl_yaml
-from briefgen.decode.new_capture import Fields, add_capture, entry_text
 from briefgen.decode.settings import decode_settings
-from briefgen.decode.spans import spans_text
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
+from briefgen.intake.beside import TEXT_ENDING, list_with, numbered, text_beside
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import Document, Missing, Reading, Refused
 from briefgen.load import load_files
-from briefgen.load.texts import BOM
-from briefgen.model.capture import Blob, CaptureList, CaptureRecord, TextBy
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
-from briefgen.model.spans import SpanKind
 from briefgen.model.work import Work
 from briefgen.rules import RULES
 from briefgen.suggest import suggest
@@ -30,23 +26,10 @@ from briefgen.text import TextFile
 from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
 _UNFIT = re.compile(r"[^\w.-]+")
-_TEXT_ENDING = ".text.txt"
-_SPANS_ENDING = ".spans.json"
 _MOST_BYTES = 200
 """Of a key in the name of a file: a number and an ending come behind it."""
-_ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
-_LAST = ("copies", "publish")
-
-
-class OnlyByHandError(ProjectError):
-    """captures.yml is written so that only a person can add to it; `entry` shows what is to be added."""
-
-    def __init__(self, entry: str) -> None:
-        super().__init__(
-            f"{project.CAPTURES} is written in a way that only a person can add to; nothing was stored. "
-            "Write its entries line by line, as the one above"
-        )
-        self.entry = entry
+ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
+LAST = ("copies", "publish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +78,13 @@ def examine(
     installation does not allow it.
     """
     files = load_files(root).value
-    work = _work(files, key)
+    work = work_of(files, key)
     _refuse_uncaptured(files, key)
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
     outcome = read_apart(document, ending)
     if isinstance(outcome, Refused):
-        report(_refusal(name, outcome))
+        report(refusal(name, outcome))
         return None
     if isinstance(outcome, Missing):
         raise ProjectError(outcome.said)
@@ -121,7 +104,7 @@ def store(
         loaded = load_files(root)
         files, findings = loaded.value, list(loaded.findings)
         listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
-        errors = [finding for finding in findings if _is_in_the_way(finding, files)]
+        errors = [finding for finding in findings if is_in_the_way(finding, files)]
         for finding in errors:
             report(finding)
         return None if errors else _store(root, files.blobs, listed.records, candidate, answers)
@@ -147,48 +130,14 @@ def _store(
     if not reused:
         new[file] = candidate.data
     values = [("file", file), ("sha256", digest)]
-    values += [(name, answers[name]) for name in _ORDER if answers.get(name)]
-    text = ""
-    if candidate.reading.extractor:
-        extracted = candidate.reading.text.encode()
-        text_digest = sha256(extracted).hexdigest()
-        stem = file.removesuffix(f".{candidate.ending}")
-        text, there = _place_beside(stem, _TEXT_ENDING, text_digest, blobs)
-        if not there:
-            new[text] = extracted
-        values += [
-            ("text", text),
-            ("text_by", _text_by(candidate.reading)),
-            ("text_sha256", text_digest),
-            ("extractor", candidate.reading.extractor),
-        ]
-        if candidate.reading.spans:
-            listed = spans_text(candidate.reading.spans, text_digest).encode()
-            spans_digest = sha256(listed).hexdigest()
-            stem = text.removesuffix(_TEXT_ENDING)
-            spans, there = _place_beside(stem, _SPANS_ENDING, spans_digest, blobs)
-            if not there:
-                new[spans] = listed
-            values += [("spans", spans), ("spans_sha256", spans_digest)]
-    values += [(name, answers[name]) for name in _LAST if answers.get(name)]
+    values += [(name, answers[name]) for name in ORDER if answers.get(name)]
+    beside = text_beside(file.removesuffix(f".{candidate.ending}"), candidate.reading, blobs)
+    new |= beside.files
+    values += beside.values
+    values += [(name, answers[name]) for name in LAST if answers.get(name)]
     before = read_list(root)
-    write_capture(root, new, before, _list_with(before or b"", candidate.key, values))
-    return Captured(file, text, digest, len(own) + 1, reused=reused)
-
-
-def _text_by(reading: Reading) -> TextBy:
-    """How a text was made: most of a scan's was recognised by the program that made the file."""
-    recognised = sum(one.end - one.start for one in reading.spans if one.kind is SpanKind.RECOGNISED)
-    return TextBy.OCR if recognised * 2 > len(reading.text) else TextBy.EXTRACTION
-
-
-def _list_with(before: bytes, key: str, values: Fields) -> bytes:
-    mark = BOM if before.startswith(BOM) else b""
-    text = before.removeprefix(BOM).decode("utf-8")
-    added = add_capture(text, key, values)
-    if added is None:
-        raise OnlyByHandError(entry_text(key, values))
-    return mark + added.encode()
+    write_capture(root, new, before, list_with(before or b"", candidate.key, values))
+    return Captured(file, beside.text, digest, len(own) + 1, reused=reused)
 
 
 def _place_of_document(key: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
@@ -197,30 +146,14 @@ def _place_of_document(key: str, ending: str, digest: str, blobs: Iterable[Blob]
     A new one gets a name that no other file of seeds/ begins with, so that its text can lie beside it.
     """
     for blob in blobs:
-        is_text = blob.path.endswith(_TEXT_ENDING)
+        is_text = blob.path.endswith(TEXT_ENDING)
         if blob.sha256 == digest and blob.path.endswith(f".{ending}") and not is_text:
             return blob.path, True
     taken = [blob.path.casefold() for blob in blobs]
-    for stem in _numbered(_file_name(key)):
+    for stem in numbered(_file_name(key)):
         if not any(path.startswith(f"{stem}.".casefold()) for path in taken):
             return f"{stem}.{ending}", False
     raise AssertionError("numbers do not end")
-
-
-def _place_beside(stem: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
-    """Where what was read of a document is to lie, and whether it does already."""
-    taken = {blob.path.casefold(): blob for blob in blobs}
-    for numbered in _numbered(stem):
-        path = f"{numbered}{ending}"
-        there = taken.get(path.casefold())
-        if there is None or there.sha256 == digest:
-            return path, there is not None
-    raise AssertionError("numbers do not end")
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    yield from (f"{stem}-{number}" for number in count(2))
 
 
 def _file_name(key: str) -> str:
@@ -233,7 +166,7 @@ def _file_name(key: str) -> str:
 # ------------------------------------------------------------------------------------------- checking
 
 
-def _work(files: ProjectFiles, key: str) -> Work:
+def work_of(files: ProjectFiles, key: str) -> Work:
     """The work of a citation key. Raises ProjectError where it is not in the bibliography."""
     if not files.bibliography:
         raise ProjectError(f"there is no {project.BIBLIOGRAPHY}: a capture belongs to a work in it")
@@ -258,13 +191,13 @@ def _refuse_uncaptured(files: ProjectFiles, key: str) -> None:
             )
 
 
-def _is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
+def is_in_the_way(finding: Diagnostic, files: ProjectFiles) -> bool:
     """Whether captures.yml, or what was read in its place, cannot be relied upon; other errors can wait."""
     read = files.captures.path if files.captures else project.CAPTURES
     return finding.span.path in {project.CAPTURES, read} and finding.severity is Severity.ERROR
 
 
-def _refusal(name: str, refusal: Refused) -> Diagnostic:
+def refusal(name: str, refusal: Refused) -> Diagnostic:
     """A finding about a document as a whole."""
     shown = "the document" if name == "-" else name
     message = f"this {refusal.what}; nothing is stored"

@@ -6,20 +6,35 @@ from collections.abc import Mapping, Sequence
 from briefgen import rules
 from briefgen.decode.spans import decode_spans
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures
+from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures, TextBy
 from briefgen.model.layout import project
 from briefgen.model.spans import TextSpan, flow
 from briefgen.suggest import suggest
 from briefgen.text import Span
+from briefgen.verify.line_ends import only_line_ends_differ
 
 _FOLDER = f"{project.SEEDS}/"
+_GIT = f"git changed it: write `{_FOLDER}** -text` into .gitattributes, then have git write the file anew"
 
 
 def read_captures(records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report) -> Captures:
     """The captures whose file is there, has the right hash and reads as text; others are reported."""
     files = {blob.path: blob for blob in blobs}
     captures = (_read(record, files, report) for record in records)
-    return Captures(tuple(capture for capture in captures if capture is not None))
+    older = _read_again_since(records)
+    return Captures(tuple(one for one in captures if one is not None and (one.key, one.number) not in older))
+
+
+def _read_again_since(records: Sequence[CaptureRecord]) -> frozenset[tuple[str, int]]:
+    """The captures whose document has a newer text in a later entry of its work; they are checked, too."""
+    newest = {
+        (one.key, one.sha256): one.number for one in records if one.text_by in (TextBy.EXTRACTION, TextBy.OCR)
+    }
+    return frozenset(
+        (one.key, one.number)
+        for one in records
+        if one.text_by in (TextBy.EXTRACTION, TextBy.OCR) and newest[one.key, one.sha256] != one.number
+    )
 
 
 def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> Capture | None:
@@ -32,8 +47,10 @@ def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> C
                 rules.CAPTURE_ALTERED,
                 record.sha256_span,
                 f"{record.file} is not the file this hash was taken of",
-                (f"captures.yml: {record.sha256}", f"the file:     {blob.sha256}"),
-                "bring back the captured file; a new capture gets a file and an entry of its own",
+                _both(record.sha256, blob),
+                _GIT
+                if only_line_ends_differ(blob.data, record.sha256)
+                else "bring back the captured file; a new capture gets a file and an entry of its own",
             )
         )
         return None
@@ -51,9 +68,16 @@ def _altered_text(record: CaptureRecord, blob: Blob) -> Diagnostic:
         rules.CAPTURE_TEXT_ALTERED,
         record.text_sha256_span or record.file_span,
         f"{record.text} is not the text this hash was taken of",
-        (f"captures.yml: {record.text_sha256}", f"the file:     {blob.sha256}"),
-        f"bring back the text that was extracted from {record.file}",
+        _both(record.text_sha256, blob),
+        _GIT
+        if only_line_ends_differ(blob.data, record.text_sha256)
+        else f"bring back the text that was extracted from {record.file}",
     )
+
+
+def _both(digest: str, blob: Blob) -> tuple[str, ...]:
+    hashes = (f"captures.yml: {digest}", f"the file:     {blob.sha256}")
+    return (*hashes, "only its line ends differ") if only_line_ends_differ(blob.data, digest) else hashes
 
 
 def _find(path: str, span: Span, files: Mapping[str, Blob], report: Report) -> Blob | None:
@@ -117,10 +141,7 @@ def _spans(
         return None
     if blob.sha256 != record.spans_sha256:
         what = f"{record.spans} is not the file this hash was taken of"
-        notes: tuple[str, ...] = (
-            f"captures.yml: {record.spans_sha256}",
-            f"the file:     {blob.sha256}",
-        )
+        notes = _both(record.spans_sha256, blob)
         place = record.spans_sha256_span or place
     else:
         spans = decode_spans(blob.data, text_sha256, length)

@@ -127,7 +127,8 @@ def test_what_is_written_down(
     assert capture(project, write(project, "a.html", documents["html"]), *SAID, *more) == 0
     entry = listed(project).removeprefix(CAPTURES)
     text = (project / "seeds/zeitung2025.text.txt").read_bytes()
-    assert re.sub(r"selectolax [\d.]+", "selectolax N", entry) == (
+    spans = (project / "seeds/zeitung2025.spans.json").read_bytes()
+    assert re.sub(r"(selectolax|tinycss2) [\d.]+", r"\1 N", entry) == (
         "\n"
         "zeitung2025:\n"
         "  file: seeds/zeitung2025.html\n"
@@ -141,7 +142,9 @@ def test_what_is_written_down(
         "  text: seeds/zeitung2025.text.txt\n"
         "  text_by: extraction\n"
         f"  text_sha256: {sha256(text).hexdigest()}\n"
-        "  extractor: selectolax N\n"
+        '  extractor: "briefgen html 2, selectolax N, tinycss2 N"\n'
+        "  spans: seeds/zeitung2025.spans.json\n"
+        f"  spans_sha256: {sha256(spans).hexdigest()}\n"
         "  copies: other2024\n"
         "  publish: none\n"
     )
@@ -502,7 +505,8 @@ def test_whenever_it_is_killed_there_is_the_whole_capture_or_none(
             assert there["seeds/zeitung2025.html"] == documents["html"]
         # What is left over is in nobody's way, and the next run ends with what a run that was not killed has.
         assert capture(root, file, *SAID) == 0
-        assert evidence(root).keys() == before | {"seeds/zeitung2025.html", "seeds/zeitung2025.text.txt"}
+        own = {f"seeds/zeitung2025.{ending}" for ending in ("html", "text.txt", "spans.json")}
+        assert evidence(root).keys() == before | own
         assert main(["check", "--root", str(root)]) == 0
         steps += 1 if SWEEP > 1 else 4
     assert steps > 6

@@ -5,12 +5,19 @@ written out in each. The page of `quotations.json` is captured as what it is.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from briefgen.intake.readers import Document, read_document
+from briefgen.matching.haystack import prepare
+from briefgen.matching.lookup import look_up
+from briefgen.model.spans import SpanKind, flow
+from briefgen.model.verdict import Found
+from briefgen.pipeline import compile_briefs
 from tests.evidence.documents_project import comes_out, judged
 from tests.evidence.projects import HERE, cases, told
 
@@ -59,13 +66,58 @@ def test_documents_of_our_own_are_read_as_people_read_them(tmp_path: Path) -> No
     assert not wrong, "\n".join(wrong)
 
 
+SESSIONS = [
+    f"In session {number} the committee heard the superintendent on the administration of the waterworks, "
+    f"and the clerk noted in volume {number + 400} that the interviews had not been preserved in the archive "
+    "of the municipality."
+    for number in range(1, 37)
+]
+MADE = {one.name: one.read_bytes() for one in sorted((HERE / "documents" / "made").iterdir())}
+SHOWN_ALL_THE_SAME = ("lo-page.pdf", "The mayor was drunk that night.")
+"""LibreOffice shows what the page's style sheet hides: there it can be read."""
+
+
 def test_one_text_reads_alike_whatever_program_made_it(tmp_path: Path) -> None:
     """The same sentences by TeX (three kinds of fonts), Typst, Chromium, LibreOffice and Pandoc, in a column
     and in two: over lines, columns and pages, notes and their marks."""
-    documents = {one.name: one.read_bytes() for one in sorted((HERE / "documents" / "made").iterdir())}
-    quoted = [[name, *case, "made"] for name in documents for case in cases("made")]
-    wrong = _wrong(tmp_path / "p", documents, quoted)
+    quoted = [[name, *case, "made"] for name in MADE for case in cases("made")]
+    quoted = [one for one in quoted if (one[0], one[1]) != SHOWN_ALL_THE_SAME]
+    wrong = _wrong(tmp_path / "p", MADE, quoted)
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", [name for name in MADE if name.endswith(".pdf")])
+def test_every_sentence_of_a_pdf_is_found_and_its_pages_are_known(name: str) -> None:
+    """Sentence by sentence, so that some run over each end of a line, a column and a page."""
+    reading = read_document(Document(MADE[name]), "pdf")
+    haystack = prepare(flow(reading.text, reading.spans), "en")
+    found = [look_up(sentence, haystack) for sentence in SESSIONS]
+    missed = [words for words, one in zip(SESSIONS, found, strict=True) if not isinstance(one, Found)]
+    assert missed == []
+    pages = [one for one in reading.spans if one.kind is SpanKind.PAGE]
+    assert len(pages) == sum(bool(page.strip()) for page in reading.text.split("\f"))
+    places = [one.ranges[0][0] for one in found if isinstance(one, Found)]
+    assert places == sorted(places)
+
+
+def test_a_footnote_names_the_pages_of_a_quotation(tmp_path: Path) -> None:
+    name = "tex-bitmap.pdf"
+    judged(tmp_path / "p", {name: MADE[name]}, [(name, words) for words in SESSIONS])
+    pages = {page.path: page.text for page in compile_briefs(tmp_path / "p").value.pages}
+    told = [
+        match[0]
+        for number in range(len(SESSIONS))
+        if (match := re.search(r"pages? \d[\d to]* of the copy", pages[f"briefs/q{number}.md"]))
+    ]
+    assert len(told) == len(SESSIONS)
+    assert list(dict.fromkeys(told)) == [
+        "page 1 of the copy",
+        "pages 1 to 2 of the copy",
+        "page 2 of the copy",
+        "pages 2 to 3 of the copy",
+        "page 3 of the copy",
+    ]
+    assert not any("The Orrin papers" in text for path, text in pages.items() if path.startswith("briefs/q"))
 
 
 def _verdict(case: dict[str, Any]) -> str:

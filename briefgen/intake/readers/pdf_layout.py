@@ -15,6 +15,7 @@ _MOST_RUNNING = 3
 _APART, _LITTLE = 1.3, 0.5
 _OTHER_SIZE = 0.08
 _NOTE_SIZE = 0.93
+_FIRST, _LAST = re.compile(r"\d{1,4}(?=\s)"), re.compile(r"(?<=\s)\d{1,4}$")
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[\[(|–—-]?\s*(?:(?:page|seite|p\.|s\.)\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of|von|de)\s*\d{1,4})?\s*[\])|–—-]?",
@@ -63,18 +64,24 @@ def _running(pages: Sequence[PageRead]) -> list[list[tuple[Line, SpanKind]]]:
     places: dict[str, list[tuple[int, float]]] = {}
     for number, lines in enumerate(edges):
         for line, _ in lines:
-            places.setdefault(_key(pages[number], line), []).append((number, line.height))
+            for key in _keys(pages[number], line, number):
+                places.setdefault(key, []).append((number, line.height))
     found: list[list[tuple[Line, SpanKind]]] = []
     for number, lines in enumerate(edges):
-        own = []
+        own: list[tuple[Line, SpanKind]] = []
+        inside: dict[SpanKind, float] = {}  # how far out a line of the text itself stands
         for line, kind in lines:
             words = pages[number].text[line.start : line.end].strip()
             again = any(
                 other != number and abs(height - line.height) <= _SAME_HEIGHT
-                for other, height in places[_key(pages[number], line)]
+                for key in _keys(pages[number], line, number)
+                for other, height in places[key]
             )
-            if _NUMBER.fullmatch(words) or again:
+            outmost = abs(inside.get(kind, line.height) - line.height) <= _SAME_HEIGHT / 2
+            if (outmost and _NUMBER.fullmatch(words)) or (again and any(map(str.isalpha, words))):
                 own.append((line, kind))
+            else:
+                inside.setdefault(kind, line.height)
         found.append(own)
     return found
 
@@ -112,8 +119,13 @@ def _pitch(pages: Sequence[PageRead]) -> float:
     return steps.most_common(1)[0][0] if steps else 0.0
 
 
-def _key(page: PageRead, line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(page.text[line.start : line.end].split()))
+def _keys(page: PageRead, line: Line, number: int) -> Iterator[str]:
+    """What a line has in common with those of other pages: its words, or the page's number at its edge."""
+    words = " ".join(page.text[line.start : line.end].split())
+    yield _DIGITS.sub("#", words)
+    for match in (_FIRST.match(words), _LAST.search(words)):
+        if match is not None:
+            yield f"page + {int(match[0]) - number}"
 
 
 def _body_size(pages: Sequence[PageRead]) -> float:

@@ -32,7 +32,8 @@ SEARCH_INDEX = f"{OWN}/search-index"
 THEME_LIST = f"{OWN}/theme.json"
 """The list of the files of the theme, as `MANIFEST` is that of generated pages."""
 
-FOR_GIT = (".gitignore", ".gitattributes")
+ATTRIBUTES = ".gitattributes"
+FOR_GIT = (".gitignore", ATTRIBUTES)
 
 LAST_RUN = f"{OWN}/last-run.json"
 """What the last run found."""
