@@ -95,4 +95,4 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
 
 
 def _root(config: MkDocsConfig) -> PurePath:
-    return PurePath(config.config_file_path or "mkdocs.yml").parent
+    return PurePath(config.config_file_path or project.SETTINGS).parent

@@ -33,6 +33,12 @@ MEANT = {
     "de": "read by the name of a language",
     "en": "read by the name of a language",
     "isbn": "a field of the bibliography, kept and printed nowhere",
+    "parse_bibliography": "reads one file as all are read; where tests and the fuzzer begin",
+    "quote_space": "put into the marks as it is read",
+    **dict.fromkeys(
+        ("title_addon", "container_addon", "issue_title", "how_published", "addendum"),
+        "a field of a work, printed by its name (bibliography/parts.py)",
+    ),
     "BriefgenPlugin": "the entry for MkDocs (pyproject.toml)",
     "manual_pages": "makes docs/manual/rules: python -m tests.rules.pages",
     "UNREAD": "said to tests/test_layout.py",
