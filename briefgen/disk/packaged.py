@@ -44,11 +44,19 @@ def package_hash() -> str:
 def installed() -> tuple[str, ...]:
     """The names, with their versions, of all that is installed for this Python, in the order of its path."""
     return tuple(
-        f"{number} {entry.name}"
-        for number, folder in enumerate(map(Path, sys.path))
-        for entry in sorted(folder.iterdir() if folder.is_dir() else ())
-        if entry.suffix in (".dist-info", ".egg-info", ".egg-link", ".pth")
+        f"{number} {name}"
+        for number, folder in enumerate(sys.path)
+        for name in _names_in(folder)
+        if name.endswith((".dist-info", ".egg-info", ".egg-link", ".pth"))
     )
+
+
+def _names_in(folder: str) -> list[str]:
+    """What is in a folder that Python imports from: nothing where it cannot look there, either."""
+    try:
+        return sorted(entry.name for entry in Path(folder).iterdir())
+    except OSError:
+        return []
 
 
 def can_import(module: str) -> bool:

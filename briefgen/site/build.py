@@ -68,8 +68,13 @@ def build_site(
 
 
 def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: bool) -> PurePath | None:
-    """The folder of the site, if it stands there as it was made, of just these files and tools; or None."""
+    """The folder of the site, if it stands there as it was made, of just these files and tools; or None.
+
+    Where an earlier run left something over, it is to be built: that clears it away.
+    """
     root = real_place(root)
+    if any(map(exists, (root / project.new_site(name), root / project.old_site(name)))):
+        return None
     kept = KeptSite(root, name, (newest, f"strict: {strict}"))
     return root / name if kept.is_there() else None
 

@@ -20,6 +20,11 @@ from tests.repository import ROOT
 ASIDE = "\nIt says “what stands nowhere” [@examplenotice].\n"
 
 
+def _can_be_interrupted() -> None:
+    """Undo what a shell does to programs that it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def served(root: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """`briefgen serve`, as people run it, and the address that it names."""
@@ -31,6 +36,7 @@ def served(root: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        preexec_fn=_can_be_interrupted,
     ) as program:
         assert program.stdout is not None
         try:
@@ -44,7 +50,10 @@ def served(root: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen
                 pytest.fail("".join(said))
         finally:
             program.send_signal(signal.SIGINT)
-            assert program.wait(60) == 0
+            try:
+                assert program.wait(60) == 0
+            finally:
+                program.kill()
 
 
 def asked(address: str, **headers: str) -> tuple[int, str]:

@@ -19,9 +19,11 @@ FOCUSED = """async () => {
     const isShown = () => seen.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Some things open when they get the focus.
     for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame);
-    const box = seen.getBoundingClientRect();
-    const x = box.x + Math.min(box.width, innerWidth) / 2;
-    const y = box.y + Math.min(box.height, innerHeight) / 2;
+    // A link may be broken over two lines, a table be taller than the window: a part that is on the screen.
+    const box = seen.getClientRects()[0] ?? seen.getBoundingClientRect();
+    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+    const x = middle(box.left, box.right, innerWidth);
+    const y = middle(box.top, box.bottom, innerHeight);
     const hit = document.elementFromPoint(x, y);
     const style = getComputedStyle(seen);
     return {

@@ -62,6 +62,7 @@ def test_a_tree() -> None:
                 "day": None,
                 "approximate": False,
                 "uncertain": False,
+                "season": 0,
             },
         ),
         ({"b": (1,), "a": {}}, {"a": {}, "b": [1]}),

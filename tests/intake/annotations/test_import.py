@@ -117,9 +117,9 @@ def test_the_scaffold_is_a_brief_whose_quotations_are_found(
     assert main(["import", file, "--root", str(project), "--output", str(output)]) == 0
     assert capsys.readouterr().out == f"{output}: 3 quotations, as a draft\n"
     assert output.read_text(encoding="utf-8") == SCAFFOLD
-    assert main(["check", "--root", str(project)]) == 0, capsys.readouterr().out
+    assert main(["check", "--drafts", "--root", str(project)]) == 0, capsys.readouterr().out
     output.write_text(SCAFFOLD.replace("1.000", "1.100"), encoding="utf-8")
-    assert main(["check", "--root", str(project)]) == 1
+    assert main(["check", "--drafts", "--root", str(project)]) == 1
     capsys.readouterr()
     assert main(["import", file, "--root", str(project), "--output", str(output)]) == 2
     assert "is there already, and is not overwritten" in capsys.readouterr().err
