@@ -8,8 +8,8 @@ is dear; both are marked.
 import sys
 import time
 
-from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.text import TextFile
 from tests.hostile.bibliography_shapes import SHAPES
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 
-from briefgen.bibliography.library import parse_library
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode import decode_captures, decode_csl_yaml
 from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity

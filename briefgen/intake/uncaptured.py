@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from briefgen.bibliography.library import parse_library
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode import decode_captures
 from briefgen.failure import CannotRunError
 from briefgen.load import load_files

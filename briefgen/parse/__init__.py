@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from briefgen import rules
-from briefgen.bibliography.library import parse_library
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode import decode_captures, decode_csl_yaml, decode_lock, decode_settings, turned_in
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.walk import citations_in, walk_blocks

@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import Fragment, format_reference
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
 from briefgen.text import TextFile

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.text import TextFile
 from tests.bibliography.entry_types import ENTRIES, as_bib
 from tests.bibliography.reading import marked

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from briefgen.bibliography.kinds import kind_of
-from briefgen.bibliography.library import parse_library
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.model.work import DateRange, PartialDate, WorkKind
 from briefgen.text import TextFile
 from tests.bibliography.reading import ROOT, bibliography, cases, marked, places, the_work

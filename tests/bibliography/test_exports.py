@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from briefgen.bibliography.export_bibtex import bibtex
 from briefgen.bibliography.export_csl import csl_json
 from briefgen.bibliography.export_ris import ris
-from briefgen.bibliography.library import parse_library
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.model.work import Work
 from briefgen.text import TextFile, nfc
 from tests.bibliography.entry_types import ENTRIES, as_bib

@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefgen.bibliography.library import parse_library
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode import decode_csl_yaml
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.bibliography.library import parse_bibliography
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.text import TextFile
 from tests.cli.locked import make_project, run
 

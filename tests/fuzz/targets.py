@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 
-from briefgen.bibliography.library import parse_bibliography
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.intake.readers.attempt import attempt_at
 from briefgen.intake.readers.document import Document, Missing, Reading, Refused

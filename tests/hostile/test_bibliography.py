@@ -5,8 +5,8 @@ import tracemalloc
 
 import pytest
 
-from briefgen.bibliography.library import parse_bibliography
 from briefgen.bibliography.reference import format_reference
+from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
 from briefgen.text import TextFile
