@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen.decode.compose import compose
-from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
+from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence, Unread
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Reference
 from briefgen.model.layout import project
@@ -132,5 +132,5 @@ def _names(node: Node | None) -> Iterator[str]:
                 yield from _names(item)
         case Mapping():
             yield from (entry.key for entry in node.entries)
-        case _:
+        case Unread() | None:
             pass
