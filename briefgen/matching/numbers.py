@@ -19,6 +19,7 @@ _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|PLN|SEK|NOK|DKK|TRY|INR|KRW|CAD|AUD"
 _SYMBOLS = (
     "nm|µm|μm|mm|cm|dm|m|km|yd|ft|mg|kg|g|t|kt|Mt|Gt|lb|lbs|oz|ml|mL|cl|dl|hl|l|bbl|h|km/h|kph|mph|kn|"
     "W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MV|mA|Hz|kHz|MHz|GHz|hPa|kPa|MPa|mbar|kJ|MJ|GJ|kcal|kN|eV|keV|"
+    "M€|k€|Md€|Mds€|Mrd€|Mio€|M\\$|"
     "MeV|kB|KB|MB|GB|TB|PB|kbit|Mbit|Gbit|dB|rpm|ppm|ppb|Bq|kBq|mSv|µSv|к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
 )
 _NUMBER = (

@@ -147,7 +147,7 @@ def _joined(text: str, whole: _Whole, left: re.Match[str], right: re.Match[str],
     if len(between) > _LONGEST_JOINT:
         return False
     word = between.strip().lower()
-    opened = _opened(text, whole[0], word, ranges)
+    opened = _opened(text, whole[0], word, ranges.opened)
     if word in ranges.alone:
         # It may be a change, not a range: "from 5 to 7", "rose 5 % to 7 %".
         if opened or _behind(left):
@@ -160,17 +160,20 @@ def _joined(text: str, whole: _Whole, left: re.Match[str], right: re.Match[str],
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """The words of ranges in a language: those between two numbers that need no word before the first, and
-    the words before the first with those between."""
+    the words before the first with those between; and such of changes."""
 
     alone: frozenset[str]
     opened: frozenset[tuple[str, str]]
+    changes: frozenset[tuple[str, str]]
 
 
 @cache
 def _ranges(language: str) -> Ranges:
-    words = [tuple(phrase.split()) for phrase in (language_of(language) or any_language()).ranges]
+    data = language_of(language) or any_language()
+    words = [tuple(phrase.split()) for phrase in data.ranges]
+    changes = frozenset((one, other) for one, other in map(str.split, data.changes))
     alone = frozenset(one[0] for one in words if len(one) == 1)
-    return Ranges(alone, frozenset((one[0], one[1]) for one in words if len(one) > 1))
+    return Ranges(alone, frozenset((one[0], one[1]) for one in words if len(one) > 1), changes)
 
 
 def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
@@ -186,7 +189,7 @@ def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
         word = text[left.end() : right.start()].strip().lower()
         if not left.end() <= cut <= right.start() or not _around(left, right):
             continue
-        opened = _opened(text, left.start(), word, ranges)
+        opened = _opened(text, left.start(), word, ranges.opened | ranges.changes)
         if opened or (word in ranges.alone and not _is_year_before(left, right)):
             return ends or bool(text[left.end() : cut].strip())
     return False
@@ -201,10 +204,10 @@ def _is_year_before(left: re.Match[str], right: re.Match[str]) -> bool:
     )
 
 
-def _opened(text: str, start: int, word: str, ranges: Ranges) -> bool:
+def _opened(text: str, start: int, word: str, pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether before a number at `start` stands what opens a range with that word between."""
     return any(
-        (first, word) in ranges.opened
+        (first, word) in pairs
         for first in re.findall(r"\w+", text[max(start - _OPENING, 0) : start].lower())[-2:]
     )
 
@@ -215,7 +218,7 @@ def _behind(number: re.Match[str]) -> str:
 
 def _around(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two numbers are of one unit, which the first may leave to the second."""
-    before = [one[0][: one.start("number") - one.start()].strip() for one in (left, right)]
+    before = [one[0][: one.start("number") - one.start()].strip().strip("-+") for one in (left, right)]
     return before[0] == before[1] and _behind(right).startswith(_behind(left))
 
 

@@ -1,9 +1,28 @@
 """Citations that close the words between two quotation marks: “words [@a].” is “words.” [@a]."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefgen.model.inline import Citation, FootnoteMark, Inline, SoftBreak, Text
+from briefgen.model.inline import (
+    BracketedSpan,
+    Citation,
+    Code,
+    Emphasis,
+    FootnoteMark,
+    HardBreak,
+    HtmlInline,
+    Image,
+    Inline,
+    Link,
+    Quoted,
+    SoftBreak,
+    Strikethrough,
+    Strong,
+    Text,
+)
 from briefgen.text import Span
+
+Line = tuple[Inline, ...]
 
 _STOPS = ".,;:!?…。，、；：！？؟،؛۔।"
 _NESTED = "\"'”’“‘»«›‹」』"
@@ -12,7 +31,7 @@ _LONGEST_PAGE = 40
 
 def without_closing_citations(
     words: Sequence[Inline],
-) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+) -> tuple[Line, Line]:
     """The words between two marks, and the citations, footnote marks and brackets that belong behind them.
 
     Of ``words [@a].`` the stop stays with the words. A citation that prints a name goes only with the
@@ -27,10 +46,23 @@ def without_closing_citations(
         first -= 1
     if any(_is_mark(node) for node in line[first:end]):
         return _parted(line[:first], line[first:end], line[end:])
-    return _in_brackets(line) or (line, ())
+    return _in_brackets(line) or _in_emphasis(line, end) or (line, ())
 
 
-def _in_brackets(line: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[Inline, ...]] | None:
+def _in_emphasis(line: Line, end: int) -> tuple[Line, Line] | None:
+    """The same where the words stand in emphasis with their citation: “*words [@a].*”"""
+    last = line[end - 1] if end else None
+    match last:
+        case Emphasis() | Strong():
+            words, moved = without_closing_citations(last.children)
+            return ((*line[: end - 1], replace(last, children=words), *line[end:]), moved) if moved else None
+        case Link() | BracketedSpan() | Strikethrough() | Quoted() | Citation() | FootnoteMark() | None:
+            return None
+        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+            return None
+
+
+def _in_brackets(line: Line) -> tuple[Line, Line] | None:
     """The same where the citation stands in round brackets, with its page or without: ``(@a, p. 3)``."""
     at = next((index for index in range(len(line) - 1, -1, -1) if isinstance(line[index], Citation)), 0)
     if not at or len(line) != at + 2:
@@ -49,9 +81,7 @@ def _in_brackets(line: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple[In
     return _parted((*line[: at - 1], kept), moved, (_part(behind, len(page) + 1, len(behind.value)),))
 
 
-def _parted(
-    before: tuple[Inline, ...], moved: tuple[Inline, ...], stop: tuple[Inline, ...]
-) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+def _parted(before: Line, moved: Line, stop: Line) -> tuple[Line, Line]:
     while before and isinstance(before[-1], SoftBreak):
         before = before[:-1]
     last = before[-1] if before else None
