@@ -40,8 +40,8 @@ class Candidate:
     ending: str
     data: bytes
     reading: Reading
-    language: str
-    """The language of the work, if the bibliography says one."""
+    offered: Mapping[str, str]
+    """Keys of the entry with what the bibliography, or else the document, says of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,10 @@ def examine(
         return None
     if isinstance(outcome, Missing):
         raise ProjectError(outcome.said)
-    return Candidate(key, ending, data, outcome, work.language)
+    said = {"language": work.language or outcome.facts.language}
+    if work.accessed is not None:
+        said["captured"] = work.accessed.iso()
+    return Candidate(key, ending, data, outcome, {name: value for name, value in said.items() if value})
 
 
 def store(
