@@ -162,6 +162,9 @@ def _read_again(options: _Options, key: str) -> int:
     for one in done:
         if one.text:
             sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+        elif one.noted:
+            noted = f"reads as it did; {project.CAPTURES} says that it was read by {one.extractor}"
+            sys.stdout.write(f"{visible(one.file)}: {noted}\n")
         else:
             sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
     if any(one.text for one in done):

@@ -19,7 +19,7 @@ CHARACTERS_AROUND = 2 * LINE_CELLS
 
 CUT = "…"
 
-COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 PLAIN = "\x1b[0m"
 
 
