@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen import rules
-from briefgen.decode.days import moment
+from briefgen.decode.days import day, when_captured
 from briefgen.decode.forms import (
     Flaw,
     choice,
@@ -124,8 +124,9 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     # the order here is the order of "known keys" in messages
     file = reader.required("file", path)
     digest = reader.required("sha256", sha256)
-    captured = reader.required("captured", moment)
+    captured = reader.required("captured", when_captured)
     spoken = reader.required("language", language)
+    stamped = reader.value("stamped", day, "")
     obtained = reader.value("obtained", line, "")
     url_status = reader.value("url_status", choice(UrlStatus), None)
     archive = reader.value("archive", web_address, "")
@@ -152,6 +153,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         sha256_span=reader.place("sha256"),
         captured=captured,
         language=spoken,
+        stamped=stamped,
         obtained=obtained,
         url_status=url_status,
         archive=archive,

@@ -28,7 +28,7 @@ from briefgen.write.captures import read_list, remove_leftovers, write_capture
 _UNFIT = re.compile(r"[^\w.-]+")
 _MOST_BYTES = 200
 """Of a key in the name of a file: a number and an ending come behind it."""
-ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
+ORDER = ("captured", "language", "stamped", "obtained", "url_status", "archive", "source_line", "truncated")
 LAST = ("copies", "publish")
 
 

@@ -7,6 +7,11 @@ from enum import StrEnum
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
 from briefgen.text import Span
 
+UNKNOWN = "unknown"
+"""What stands for the day of a capture where nobody knows it."""
+ON_OR_AFTER = "on or after "
+"""What stands before a day where only that is known, as of a document that bears a date."""
+
 
 class UrlStatus(StrEnum):
     """What became of the work's own address."""
@@ -47,10 +52,11 @@ class Blob:
 class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
-    `captured` is a date or a date and time with zone, ISO 8601, as written. `text` is a second file with the
-    text; `text_sha256` is its hash and `extractor` the program that made it, where one did. `spans` is a
-    third one that says what its stretches are, `spans_sha256` its hash. `number` is its place among the
-    captures of the work, from 1.
+    `captured` is a date or a date and time with zone, ISO 8601, as written, `UNKNOWN`, or `ON_OR_AFTER` and a
+    date; `stamped` is the date that the document itself bears, which says nothing of its capture. `text` is a
+    second file with the text; `text_sha256` is its hash and `extractor` the program that made it, where one
+    did. `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `number` is its
+    place among the captures of the work, from 1.
     """
 
     key: str
@@ -61,6 +67,7 @@ class CaptureRecord:
     sha256_span: Span
     captured: str
     language: str
+    stamped: str = ""
     obtained: str = ""
     url_status: UrlStatus | None = None
     archive: str = ""
