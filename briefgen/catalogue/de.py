@@ -189,6 +189,7 @@ DE = Words(
     now="Jetzt",
     passages="Zitierte Stellen",
     passages_intro="Jede Stelle ist so gezeigt, wie sie in der Sicherung steht: in ihrem Satz oder einem Teil davon.",
+    picture_of_passage="Diese Worte in dem Bild, das wir von der Quelle aufbewahren",
     no_passages="Kein Zitat eines veröffentlichten Dossiers ist dieser Quelle zugeordnet.",
     passages_not_checked="Zitiert, nicht überprüft",
     passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,

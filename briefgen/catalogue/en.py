@@ -188,6 +188,7 @@ EN = Words(
     now="Now",
     passages="Quoted passages",
     passages_intro="Each passage is shown as it stands in the capture, in its sentence or a part of it.",
+    picture_of_passage="These words in the picture that we keep of the source",
     no_passages="No quotation of a published brief is bound to this source.",
     passages_not_checked="Quoted, not checked",
     passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,

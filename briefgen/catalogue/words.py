@@ -110,6 +110,7 @@ class Words:
     now: str
     passages: str
     passages_intro: str
+    picture_of_passage: str
     no_passages: str
     passages_not_checked: str
     passages_not_checked_intro: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefgen import rules
+from briefgen.decode.crops import decode_crops
 from briefgen.decode.days import day, when_captured
 from briefgen.decode.forms import (
     Flaw,
@@ -140,6 +141,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     spans_sha256 = reader.value("spans_sha256", sha256, "")
     copies = reader.reference("copies")
     publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
+    crops = decode_crops(reader)
     reader.finish()
     _find_half_a_text(reader, report)
     if file is None or digest is None or captured is None or spoken is None:
@@ -172,6 +174,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         copies=copies.name if copies else "",
         copies_span=copies.span if copies else None,
         publish=publish,
+        crops=crops,
         number=number,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from briefgen.model.picture import Crop, Picture
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
 from briefgen.text import Span
 
@@ -86,6 +87,7 @@ class CaptureRecord:
     copies: str = ""
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS
+    crops: tuple[Crop, ...] = ()
     number: int = 1
 
 
@@ -139,7 +141,8 @@ class Capture:
     `text` is the capture's text, NFC, with ``\\n`` line ends and no byte order mark: offsets of found
     quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
     is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
-    has spaces in the place of what its sentences run past, `whole` has everything.
+    has spaces in the place of what its sentences run past, `whole` has everything. `picture` is what it looks
+    like, where it is one.
     """
 
     record: CaptureRecord
@@ -147,6 +150,7 @@ class Capture:
     text_sha256: str = ""
     spans: tuple[TextSpan, ...] = ()
     whole: str = ""
+    picture: Picture | None = None
 
     @property
     def key(self) -> str:

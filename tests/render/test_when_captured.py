@@ -50,9 +50,9 @@ def test_readers_are_told_no_more_than_is_known(tmp_path: Path) -> None:
     pages = {page.path: page.text for page in compiled.value.pages}
     for lang, said in SAID.items():
         for key, rows in said.items():
-            text = unescape(pages[f"briefs/{lang}-{key}.md"])
-            found = re.findall(r"^([^\n]+)\n:   ([^\n]+)$", text, re.MULTILINE)
-            assert [row for row in found if row[0] in _TERMS] == rows
+            page = unescape(pages[f"briefs/{lang}-{key}.md"])
+            told: list[tuple[str, str]] = re.findall(r"^([^\n]+)\n:   ([^\n]+)$", page, re.MULTILINE)
+            assert [row for row in told if row[0] in _TERMS] == rows
 
 
 _TERMS = {term for said in SAID.values() for rows in said.values() for term, _ in rows}
