@@ -10,13 +10,13 @@ from briefgen.cli._arguments import Options, today
 from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
-from briefgen.model.capture import Publish, UrlStatus
+from briefgen.model.capture import Publish, TextBy, UrlStatus
 from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
-    from briefgen.intake.capture import Candidate, Captured
+    from briefgen.intake.capture import Candidate, Captured, GivenText
 
 PLACE = 80
 SUMMARY = "store a document as a capture of a work"
@@ -29,6 +29,9 @@ class _Options(Options):
     type: str | None
     page: str
     date: str
+    text: str | None
+    text_by: str | None
+    extractor: str
     truncated: bool
 
 
@@ -48,10 +51,11 @@ class _Answer:
 _ANSWERS = (
     _Answer(
         "captured",
-        "when it was captured: 2025-06-18, or today",
-        "when was it captured, as in 2025-06-18 or today",
+        "when it was captured: 2025-06-18, today, unknown, or 'on or after 2025-06-18'",
+        "when was it captured, as in 2025-06-18, today, unknown, or on or after 2025-06-18",
     ),
     _Answer("language", "its language: de, en-GB", "in which language is it written, as in de or en-GB"),
+    _Answer("stamped", "the day that stands on it, which does not say when it was captured"),
     _Answer("obtained", "how it came to you, in words", "how did it come to you, in a few words"),
     _Answer("url_status", f"of its own address: {', '.join(UrlStatus)}"),
     _Answer("archive", "the address of an archived copy"),
@@ -81,6 +85,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", default="", metavar="DATE", help="of a web archive: the day on which it was archived"
     )
+    parser.add_argument("--text", metavar="FILE", help="of a picture, a recording or a scan: its text")
+    parser.add_argument("--text-by", choices=("hand", "ocr"), help="how that was made")
+    parser.add_argument("--extractor", default="", metavar="NAME", help="the program that recognised it")
     parser.add_argument("--truncated", action="store_true", help="its end is missing, and known to be")
     for answer in _ANSWERS:
         parser.add_argument(answer.flag, metavar="TEXT", help=answer.about)
@@ -100,14 +107,34 @@ def run(options: _Options) -> int:
     keys = {file: options.key or key_meant(options.root, file) for file in options.files}
     if not sys.stdin.isatty() or STANDARD_INPUT in options.files:
         _refuse_missing(given)
-    codes = [_capture(options, file, key, given) for file, key in keys.items()]
+    text = _given_text(options)
+    codes = [_capture(options, file, key, given, text) for file, key in keys.items()]
     if len(codes) > 1:
         stored = sum(code == CLEAN for code in codes)
         sys.stdout.write(f"{stored} of {counted(len(codes), 'document')} captured\n")
     return max(codes)
 
 
-def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -> int:
+def _given_text(options: _Options) -> "GivenText | None":
+    """The text that is given with a document. Raises CannotRunError, OSError."""
+    from briefgen.intake.capture import GivenText
+
+    if options.text is None or options.text_by is None:
+        if options.text is not None or options.text_by is not None or options.extractor:
+            raise CannotRunError("--text FILE and --text-by belong together")
+        return None
+    if len(options.files) > 1:
+        raise CannotRunError("--text is the text of one document")
+    try:
+        text = read_document(options.root, options.text).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRunError(f"{options.text} is not UTF-8 text") from None
+    return GivenText(text.replace("\r\n", "\n"), TextBy(options.text_by), options.extractor.strip())
+
+
+def _capture(
+    options: _Options, file: str, key: str, given: Mapping[str, str], text: "GivenText | None"
+) -> int:
     from briefgen.intake.beside import OnlyByHandError
     from briefgen.intake.capture import examine, store
     from briefgen.intake.git_changes import ATTRIBUTES, git_would_change
@@ -126,6 +153,7 @@ def _capture(options: _Options, file: str, key: str, given: Mapping[str, str]) -
         page=options.page,
         date=options.date,
         truncated=options.truncated,
+        given=text,
     )
     if candidate is None:
         return refused(findings)
@@ -162,6 +190,9 @@ def _read_again(options: _Options, key: str) -> int:
     for one in done:
         if one.text:
             sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+        elif one.noted:
+            noted = f"reads as it did; {project.CAPTURES} says that it was read by {one.extractor}"
+            sys.stdout.write(f"{visible(one.file)}: {noted}\n")
         else:
             sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
     if any(one.text for one in done):
@@ -201,12 +232,13 @@ def _formed(answer: _Answer, written: str) -> tuple[str, str]:
 
 def _forms() -> Mapping[str, Callable[[str], Any]]:
     """The form of each key, as captures.yml is read."""
-    from briefgen.decode.days import moment
+    from briefgen.decode.days import day, when_captured
     from briefgen.decode.forms import choice, line, web_address
     from briefgen.decode.language_tag import language
 
     return {
-        "captured": moment,
+        "captured": when_captured,
+        "stamped": day,
         "language": language,
         "obtained": line,
         "url_status": choice(UrlStatus),
@@ -255,7 +287,8 @@ def _words_for(captured: "Captured", candidate: "Candidate") -> str:
         lines = [f"{file}: these bytes lie there already; now they are a capture of `{key}`"]
     if captured.text:
         size = f"{len(candidate.reading.text):,} characters"
-        lines.append(f"{visible(captured.text)}: its text, {size}, by {candidate.reading.extractor}")
+        by = candidate.reading.extractor or candidate.text_by or ""
+        lines.append(f"{visible(captured.text)}: its text, {size}, by {visible(by)}")
     many = f", the {captured.count}th of this work" if captured.count > 3 else ""
     few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
     lines.append(f"{project.CAPTURES}: entry added{few}")

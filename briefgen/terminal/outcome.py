@@ -64,5 +64,7 @@ def has_error(findings: Iterable[Diagnostic]) -> bool:
 
 def exit_code(findings: Sequence[Diagnostic], *, strict: bool) -> int:
     """What a run with these findings ends with; with `strict` a warning counts, too, and never a draft's."""
-    warned = strict and any(not finding.of_draft for finding in findings)
+    warned = strict and any(
+        finding.severity is Severity.WARNING and not finding.of_draft for finding in findings
+    )
     return FINDINGS if has_error(findings) or warned else CLEAN

@@ -23,7 +23,7 @@ OF_A_RULE = 20
 
 CUT = "…"
 
-COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 PLAIN = "\x1b[0m"
 
 
