@@ -29,10 +29,11 @@ class _Answer:
 ANSWERS = (
     _Answer(
         "captured",
-        "when it was captured: 2025-06-18, or today",
-        "when was it captured, as in 2025-06-18 or today",
+        "when it was captured: 2025-06-18, today, unknown, or 'on or after 2025-06-18'",
+        "when was it captured, as in 2025-06-18, today, unknown, or on or after 2025-06-18",
     ),
     _Answer("language", "its language: de, en-GB", "in which language is it written, as in de or en-GB"),
+    _Answer("stamped", "the day that stands on it, which does not say when it was captured"),
     _Answer("obtained", "how it came to you, in words", "how did it come to you, in a few words"),
     _Answer("url_status", f"of its own address: {', '.join(UrlStatus)}"),
     _Answer("archive", "the address of an archived copy"),
@@ -72,12 +73,13 @@ def _formed(answer: _Answer, written: str) -> tuple[str, str]:
 
 def _forms() -> Mapping[str, Callable[[str], Any]]:
     """The form of each key, as captures.yml is read."""
-    from briefgen.decode.days import moment
+    from briefgen.decode.days import day, when_captured
     from briefgen.decode.forms import choice, line, web_address
     from briefgen.decode.language_tag import language
 
     return {
-        "captured": moment,
+        "captured": when_captured,
+        "stamped": day,
         "language": language,
         "obtained": line,
         "url_status": choice(UrlStatus),

@@ -13,16 +13,17 @@ from briefgen.cli._capture_answers import (
     language_said,
     refuse_missing,
 )
-from briefgen.cli._documents import STANDARD_INPUT, refused
+from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
 from briefgen.cli._sources import Source, is_address, source_of
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
+from briefgen.model.capture import TextBy
 from briefgen.model.layout import project
 from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
-    from briefgen.intake.capture import Candidate, Captured
+    from briefgen.intake.capture import Candidate, Captured, GivenText
 
 PLACE = 80
 SUMMARY = "store a document as a capture of a work"
@@ -35,6 +36,9 @@ class _Options(Options):
     type: str | None
     page: str
     date: str
+    text: str | None
+    text_by: str | None
+    extractor: str
     truncated: bool
     own_network: bool
 
@@ -62,6 +66,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--date", default="", metavar="DATE", help="of a web archive: the day on which it was archived"
     )
+    parser.add_argument("--text", metavar="FILE", help="of a picture, a recording or a scan: its text")
+    parser.add_argument("--text-by", choices=("hand", "ocr"), help="how that was made")
+    parser.add_argument("--extractor", default="", metavar="NAME", help="the program that recognised it")
     parser.add_argument(
         "--own-network",
         action="store_true",
@@ -85,7 +92,8 @@ def run(options: _Options) -> int:
     alone = not sys.stdin.isatty() or STANDARD_INPUT in options.files
     if alone and not all(map(is_address, keys)):
         refuse_missing({"language", *given})
-    codes = [_capture(options, file, key, given, alone=alone) for file, key in keys.items()]
+    text = _given_text(options)
+    codes = [_capture(options, file, key, given, text, alone=alone) for file, key in keys.items()]
     if len(codes) > 1:
         stored = sum(code == CLEAN for code in codes)
         sys.stdout.write(f"{stored} of {counted(len(codes), 'document')} captured\n")
@@ -101,7 +109,32 @@ def _key_of(options: _Options, name: str) -> str:
     return (key_of_address(options.root, name) or "") if is_address(name) else key_meant(options.root, name)
 
 
-def _capture(options: _Options, file: str, key: str, given: Mapping[str, str], *, alone: bool) -> int:
+def _given_text(options: _Options) -> "GivenText | None":
+    """The text that is given with a document. Raises CannotRunError, OSError."""
+    from briefgen.intake.capture import GivenText
+
+    if options.text is None or options.text_by is None:
+        if options.text is not None or options.text_by is not None or options.extractor:
+            raise CannotRunError("--text FILE and --text-by belong together")
+        return None
+    if len(options.files) > 1:
+        raise CannotRunError("--text is the text of one document")
+    try:
+        text = read_document(options.root, options.text).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotRunError(f"{options.text} is not UTF-8 text") from None
+    return GivenText(text.replace("\r\n", "\n"), TextBy(options.text_by), options.extractor.strip())
+
+
+def _capture(
+    options: _Options,
+    file: str,
+    key: str,
+    given: Mapping[str, str],
+    text: "GivenText | None",
+    *,
+    alone: bool,
+) -> int:
     from briefgen.intake.beside import OnlyByHandError
     from briefgen.intake.capture import examine, store
     from briefgen.intake.git_changes import ATTRIBUTES, git_would_change
@@ -125,6 +158,7 @@ def _capture(options: _Options, file: str, key: str, given: Mapping[str, str], *
         page=page,
         date=options.date,
         truncated=options.truncated,
+        given=text,
     )
     if candidate is None:
         return refused(findings)
@@ -184,6 +218,9 @@ def _read_again(options: _Options, key: str) -> int:
     for one in done:
         if one.text:
             sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+        elif one.noted:
+            noted = f"reads as it did; {project.CAPTURES} says that it was read by {one.extractor}"
+            sys.stdout.write(f"{visible(one.file)}: {noted}\n")
         else:
             sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
     if any(one.text for one in done):
@@ -202,7 +239,8 @@ def _words_for(captured: "Captured", candidate: "Candidate") -> str:
         lines = [f"{file}: these bytes lie there already; now they are a capture of `{key}`"]
     if captured.text:
         size = f"{len(candidate.reading.text):,} characters"
-        lines.append(f"{visible(captured.text)}: its text, {size}, by {candidate.reading.extractor}")
+        by = candidate.reading.extractor or candidate.text_by or ""
+        lines.append(f"{visible(captured.text)}: its text, {size}, by {visible(by)}")
     many = f", the {captured.count}th of this work" if captured.count > 3 else ""
     few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
     lines.append(f"{project.CAPTURES}: entry added{few}")

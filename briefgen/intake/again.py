@@ -20,6 +20,7 @@ from briefgen.load import load_files
 from briefgen.model.capture import CaptureList, CaptureRecord, TextBy
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.readers import is_older
 from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
 _READ = frozenset({TextBy.EXTRACTION, TextBy.OCR})
@@ -27,11 +28,15 @@ _READ = frozenset({TextBy.EXTRACTION, TextBy.OCR})
 
 @dataclass(frozen=True, slots=True)
 class ReadAgain:
-    """A document that was read again: the path of its new text, empty where it reads as it did."""
+    """A document that was read again: the path of its new text, empty where it reads as it did.
+
+    `noted`: captures.yml has a further entry that says who read it.
+    """
 
     file: str
     text: str
     extractor: str
+    noted: bool = False
 
 
 def read_again(
@@ -83,7 +88,8 @@ def _read(
     beside = text_beside(record.file.removesuffix(f".{ending}"), outcome, files.blobs)
     written = dict(beside.values)
     unchanged = written.get("text_sha256") == record.text_sha256
-    if unchanged and written.get("spans_sha256", "") == record.spans_sha256:
+    unchanged = unchanged and written.get("spans_sha256", "") == record.spans_sha256
+    if unchanged and not is_older(record.extractor):
         return ReadAgain(record.file, "", outcome.extractor)
     said = {name: getattr(record, name) for name in (*ORDER, *LAST)}
     answers = {name: "true" if value is True else str(value) for name, value in said.items() if value}
@@ -93,4 +99,4 @@ def _read(
     values += [(name, answers[name]) for name in LAST if name in answers]
     before = read_list(root) or b""
     write_capture(root, beside.files, before, list_with(before, record.key, values))
-    return ReadAgain(record.file, beside.text, outcome.extractor)
+    return ReadAgain(record.file, "" if unchanged else beside.text, outcome.extractor, noted=True)

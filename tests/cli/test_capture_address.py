@@ -88,9 +88,7 @@ def test_a_page_of_no_work_is_offered_an_entry(
     assert main(["check", "--root", str(site)]) == 0
 
 
-@pytest.mark.parametrize(
-    "path", ["/gone-home", "/paid", "/wall", "/soft", "/app", "/cut", "/nowhere", "/file"]
-)
+@pytest.mark.parametrize("path", ["/gone-home", "/paid", "/wall", "/soft", "/app", "/cut", "/nowhere"])
 def test_what_is_not_the_page_is_refused(
     site: Path, server: str, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ the file of its format and is imported when it is needed, so that `briefgen chec
 """
 
 from briefgen.intake.readers.attempt import attempt_at
-from briefgen.intake.readers.dispatch import ENDINGS, ending_of, read_document
+from briefgen.intake.readers.dispatch import ENDINGS, PICTURES, RECORDINGS, ending_of, read_document
 from briefgen.intake.readers.document import (
     Attempt,
     Document,
@@ -21,6 +21,8 @@ from briefgen.intake.readers.document import (
 
 __all__ = [
     "ENDINGS",
+    "PICTURES",
+    "RECORDINGS",
     "Attempt",
     "Document",
     "LibraryMissingError",

@@ -7,6 +7,9 @@ from briefgen.diagnostics import Rule
 from briefgen.intake.readers.limits import MB, ReadingLimits
 from briefgen.model.spans import TextSpan
 
+WRITTEN_DOWN = "have its text recognised (OCR) or write it down: `--text FILE`, and `--text-by` ocr or hand"
+"""The way out where a document is a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
