@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefgen.cli._arguments import Options, today
+from briefgen.cli._captured_words import words_for
 from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
@@ -16,7 +17,7 @@ from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
-    from briefgen.intake.capture import Candidate, Captured, GivenText
+    from briefgen.intake.capture import Candidate, GivenText
 
 PLACE = 80
 SUMMARY = "store a document as a capture of a work"
@@ -32,6 +33,7 @@ class _Options(Options):
     text: str | None
     text_by: str | None
     extractor: str
+    browser: bool
     truncated: bool
 
 
@@ -88,6 +90,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="FILE", help="of a picture, a recording or a scan: its text")
     parser.add_argument("--text-by", choices=("hand", "ocr"), help="how that was made")
     parser.add_argument("--extractor", default="", metavar="NAME", help="the program that recognised it")
+    parser.add_argument("--browser", action="store_true", help="read what Chromium shows of a page")
     parser.add_argument("--truncated", action="store_true", help="its end is missing, and known to be")
     for answer in _ANSWERS:
         parser.add_argument(answer.flag, metavar="TEXT", help=answer.about)
@@ -123,8 +126,8 @@ def _given_text(options: _Options) -> "GivenText | None":
         if options.text is not None or options.text_by is not None or options.extractor:
             raise CannotRunError("--text FILE and --text-by belong together")
         return None
-    if len(options.files) > 1:
-        raise CannotRunError("--text is the text of one document")
+    if len(options.files) > 1 or options.browser:
+        raise CannotRunError("--text is the text of one document, which no browser shows")
     try:
         text = read_document(options.root, options.text).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -154,6 +157,7 @@ def _capture(
         date=options.date,
         truncated=options.truncated,
         given=text,
+        browser=options.browser,
     )
     if candidate is None:
         return refused(findings)
@@ -169,7 +173,7 @@ def _capture(
         raise
     if captured is None:
         return refused(findings)
-    sys.stdout.write(_words_for(captured, candidate))
+    sys.stdout.write(words_for(captured, candidate))
     if git_would_change(options.root, data):
         sys.stdout.write(
             f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
@@ -184,7 +188,9 @@ def _read_again(options: _Options, key: str) -> int:
     if options.files or options.key is not None:
         raise CannotRunError("--again KEY reads what is there: it takes neither a document nor --key")
     findings: list[Diagnostic] = []
-    done = read_again(options.root, key, findings.append, page=options.page, date=options.date)
+    done = read_again(
+        options.root, key, findings.append, page=options.page, date=options.date, browser=options.browser
+    )
     if done is None:
         return refused(findings)
     for one in done:
@@ -276,20 +282,3 @@ def _ask(answer: _Answer, offered: str) -> str:
         if not flaw:
             return value
         sys.stderr.write(f"this {flaw}\n")
-
-
-def _words_for(captured: "Captured", candidate: "Candidate") -> str:
-    key, file = visible(candidate.key), visible(captured.file)
-    if captured.known:
-        return f"{file}: these bytes are a capture of `{key}` already; nothing was written\n"
-    lines = [f"{file}: captured for `{key}`, sha256 {captured.sha256[:12]}…"]
-    if captured.reused:
-        lines = [f"{file}: these bytes lie there already; now they are a capture of `{key}`"]
-    if captured.text:
-        size = f"{len(candidate.reading.text):,} characters"
-        by = candidate.reading.extractor or candidate.text_by or ""
-        lines.append(f"{visible(captured.text)}: its text, {size}, by {visible(by)}")
-    many = f", the {captured.count}th of this work" if captured.count > 3 else ""
-    few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
-    lines.append(f"{project.CAPTURES}: entry added{few}")
-    return "".join(f"{text}\n" for text in lines)
