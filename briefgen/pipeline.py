@@ -147,7 +147,7 @@ def compile_briefs(
     missing = _missing(pages, verified, asked)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
-    run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
+    run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(

@@ -42,8 +42,8 @@ class Candidate:
     ending: str
     data: bytes
     reading: Reading
-    language: str
-    """The language of the work, if the bibliography says one."""
+    offered: Mapping[str, str]
+    """Keys of the entry with what the bibliography, or else the document, says of them."""
     text_by: TextBy | None = None
     """How its text was made, where that was given with it."""
 
@@ -103,7 +103,7 @@ def examine(
         if not given.text.strip():
             raise ProjectError("the text that is given holds no words")
         reading = Reading(given.text, given.extractor)
-        return Candidate(key, ending, data, reading, work.language, given.text_by)
+        return Candidate(key, ending, data, reading, _offered(work, reading), given.text_by)
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
     outcome = read_as_shown(document, ending) if browser else read_apart(document, ending)
@@ -112,7 +112,14 @@ def examine(
         return None
     if isinstance(outcome, Missing):
         raise ProjectError(outcome.said)
-    return Candidate(key, ending, data, outcome, work.language)
+    return Candidate(key, ending, data, outcome, _offered(work, outcome))
+
+
+def _offered(work: Work, reading: Reading) -> Mapping[str, str]:
+    said = {"language": work.language or reading.facts.language}
+    if work.accessed is not None:
+        said["captured"] = work.accessed.iso()
+    return {name: value for name, value in said.items() if value}
 
 
 def store(
