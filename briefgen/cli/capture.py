@@ -13,6 +13,7 @@ from briefgen.cli._capture_answers import (
     language_said,
     refuse_missing,
 )
+from briefgen.cli._captured_words import words_for
 from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
 from briefgen.cli._sources import Source, is_address, source_of
 from briefgen.diagnostics import Diagnostic
@@ -23,7 +24,7 @@ from briefgen.terminal.speak import CLEAN
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
-    from briefgen.intake.capture import Candidate, Captured, GivenText
+    from briefgen.intake.capture import GivenText
 
 PLACE = 80
 SUMMARY = "store a document as a capture of a work"
@@ -39,6 +40,7 @@ class _Options(Options):
     text: str | None
     text_by: str | None
     extractor: str
+    browser: bool
     truncated: bool
     own_network: bool
 
@@ -69,6 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", metavar="FILE", help="of a picture, a recording or a scan: its text")
     parser.add_argument("--text-by", choices=("hand", "ocr"), help="how that was made")
     parser.add_argument("--extractor", default="", metavar="NAME", help="the program that recognised it")
+    parser.add_argument("--browser", action="store_true", help="read what Chromium shows of a page")
     parser.add_argument(
         "--own-network",
         action="store_true",
@@ -117,8 +120,8 @@ def _given_text(options: _Options) -> "GivenText | None":
         if options.text is not None or options.text_by is not None or options.extractor:
             raise CannotRunError("--text FILE and --text-by belong together")
         return None
-    if len(options.files) > 1:
-        raise CannotRunError("--text is the text of one document")
+    if len(options.files) > 1 or options.browser:
+        raise CannotRunError("--text is the text of one document, which no browser shows")
     try:
         text = read_document(options.root, options.text).decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -159,6 +162,7 @@ def _capture(
         date=options.date,
         truncated=options.truncated,
         given=text,
+        browser=options.browser,
     )
     if candidate is None:
         return refused(findings)
@@ -180,7 +184,7 @@ def _capture(
         raise
     if captured is None:
         return refused(findings)
-    sys.stdout.write(_words_for(captured, candidate))
+    sys.stdout.write(words_for(captured, candidate))
     if git_would_change(options.root, data):
         sys.stdout.write(
             f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
@@ -212,7 +216,9 @@ def _read_again(options: _Options, key: str) -> int:
     if options.files or options.key is not None:
         raise CannotRunError("--again KEY reads what is there: it takes neither a document nor --key")
     findings: list[Diagnostic] = []
-    done = read_again(options.root, key, findings.append, page=options.page, date=options.date)
+    done = read_again(
+        options.root, key, findings.append, page=options.page, date=options.date, browser=options.browser
+    )
     if done is None:
         return refused(findings)
     for one in done:
@@ -228,20 +234,3 @@ def _read_again(options: _Options, key: str) -> int:
             "`briefgen reverify` says where quotations stand in it; with --write it moves them\n"
         )
     return CLEAN
-
-
-def _words_for(captured: "Captured", candidate: "Candidate") -> str:
-    key, file = visible(candidate.key), visible(captured.file)
-    if captured.known:
-        return f"{file}: these bytes are a capture of `{key}` already; nothing was written\n"
-    lines = [f"{file}: captured for `{key}`, sha256 {captured.sha256[:12]}…"]
-    if captured.reused:
-        lines = [f"{file}: these bytes lie there already; now they are a capture of `{key}`"]
-    if captured.text:
-        size = f"{len(candidate.reading.text):,} characters"
-        by = candidate.reading.extractor or candidate.text_by or ""
-        lines.append(f"{visible(captured.text)}: its text, {size}, by {visible(by)}")
-    many = f", the {captured.count}th of this work" if captured.count > 3 else ""
-    few = {2: ", the second of this work", 3: ", the third of this work"}.get(captured.count, many)
-    lines.append(f"{project.CAPTURES}: entry added{few}")
-    return "".join(f"{text}\n" for text in lines)

@@ -13,6 +13,7 @@ from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
 from briefgen.intake.beside import TEXT_ENDING, list_with, numbered, text_beside
+from briefgen.intake.browser import read_as_shown
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import PICTURES, RECORDINGS, Document, Missing, Reading, Refused
 from briefgen.load import load_files
@@ -84,10 +85,13 @@ def examine(
     date: str = "",
     truncated: bool = False,
     given: GivenText | None = None,
+    browser: bool = False,
 ) -> Candidate | None:
     """Read a document that is to become a capture, unless its text is `given`; nothing is written.
 
-    None where it is refused, which is then reported. Raises ProjectError where the project, the key or the
+    With `browser` it is a page, and read is what Chromium shows of it.
+
+    None where it is refused, which is then reported. Raises CannotRunError where the project, the key or the
     installation does not allow it.
     """
     files = load_files(root).value
@@ -102,7 +106,7 @@ def examine(
         return Candidate(key, ending, data, reading, _offered(work, reading), given.text_by)
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
-    outcome = read_apart(document, ending)
+    outcome = read_as_shown(document, ending) if browser else read_apart(document, ending)
     if isinstance(outcome, Refused):
         report(refusal(name, outcome))
         return None
