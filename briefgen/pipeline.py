@@ -35,6 +35,7 @@ from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, Veri
 from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_site
 from briefgen.resolve import resolve_citations
+from briefgen.styling import style_references
 from briefgen.verify import verify_quotations
 from briefgen.verify.lock import accept, lock_state, make_lock, outdated
 from briefgen.write import can_draw_cards, find_conflicts
@@ -110,8 +111,8 @@ class Compilation:
 
     `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
     `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
-    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, and `briefs` the
-    page of each brief by its source.
+    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, `briefs` the page of
+    each brief by its source, and `answers` what a style of CSL made of them.
     """
 
     pages: tuple[Page, ...]
@@ -123,21 +124,28 @@ class Compilation:
     missing: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     briefs: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile_briefs(
-    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, each: Each = one_by_one
+    root: PurePath,
+    asked: Asked | None = None,
+    loaded: Loaded | None = None,
+    each: Each = one_by_one,
+    answers: Mapping[str, str] | None = None,
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. Raises ProjectError when `root` is no project.
+    have pages if they are asked about. `answers` are those of an earlier run. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
+    styled = run.take(style_references(whole, run.files.style, answers or {}))
+    whole = replace(whole, styled=styled.styled)
     draws = can_draw_cards()
     pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts, each=each))
     by_hand = frozenset(run.files.written)
@@ -147,7 +155,7 @@ def compile_briefs(
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
-    newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
+    newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(
         Compilation(
@@ -164,6 +172,7 @@ def compile_briefs(
                 for brief in verified.briefs
                 if brief.slug
             },
+            styled.kept,
         )
     )
 
@@ -290,11 +299,3 @@ def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
     """Whether an error was found in a brief's file or in that of a context box it includes."""
     files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
     return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})
-
-
-def _newest(corpus: VerifiedCorpus) -> str:
-    """The newest day, ISO 8601, on which a brief was published, changed or verified; empty without briefs."""
-    days = [brief.front.changed for brief in corpus.briefs]
-    days += [erratum.date for brief in corpus.briefs for erratum in brief.front.errata]
-    days += [brief.last_verified for brief in corpus.briefs]
-    return max(days, default="")

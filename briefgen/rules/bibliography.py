@@ -1,6 +1,6 @@
 """The entries of the bibliography."""
 
-from briefgen.rules.rule import Example, Rule, Severity, body, works
+from briefgen.rules.rule import Example, File, Rule, Severity, body, works
 
 
 def _cited(keys: str, text: str) -> Example:
@@ -234,4 +234,25 @@ WORK_WITHDRAWN = Rule(
         "rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n  status = {retracted},\n}\n"
     ),
     fixed=_cited("rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),
+)
+
+UNUSABLE_STYLE = Rule(
+    code="BG227",
+    name="unusable-style",
+    severity=Severity.ERROR,
+    summary="references cannot be printed in the style that the settings name",
+    means="`references: style:` in `mkdocs.yml` names a style of CSL that there is not, or a file that is no style; or pandoc, which prints in such styles, is not installed, or too old.",
+    why="All references would look otherwise than was asked for. Styles and pandoc come with `pip install briefgen[styles]`.",
+    flagged=(
+        File(
+            "mkdocs.yml",
+            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-note\n",
+        ),
+    ),
+    fixed=(
+        File(
+            "mkdocs.yml",
+            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-notes-bibliography\n",
+        ),
+    ),
 )
