@@ -63,9 +63,9 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
+    write_theme(root, has_cards=not made.misses_cards)
     if options.cache:
         keep_answers(root, made.answers)
-    write_theme(root, has_cards=not made.misses_cards)
     pictures = draw_cards(root, made.cards, each)
     written = write_pages(root, made.pages, pictures)
     return kept_of(told, hashes_for(made.pages, pictures)), written

@@ -246,7 +246,7 @@ UNUSABLE_STYLE = Rule(
     flagged=(
         File(
             "mkdocs.yml",
-            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-note\n",
+            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-nots\n",
         ),
     ),
     fixed=(

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.model.reference import Fragment, Fragments, Styled, StyledBrief
+from briefgen.model.reference import Fragment, Fragments, Styled, StyledBrief, StyledCitation
 from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import ResolvedBrief, VerifiedCorpus
 from briefgen.rules import UNUSABLE_STYLE
@@ -81,7 +81,7 @@ def _in_style(corpus: VerifiedCorpus, style: Style, kept: Mapping[str, str]) -> 
         style.in_notes,
         style.numbers,
         {
-            brief.resolved.brief.file.path: _styled(brief.resolved, corpus.works, whole[key])
+            brief.resolved.brief.file.path: _styled(brief.resolved, corpus.works, whole[key], style)
             for brief, key in zip(corpus.briefs, keys[len(of_works) :], strict=True)
         },
         _entries(works, Answer((), _each_by_itself(whole[key] for key in keys[: len(of_works)]))),
@@ -150,14 +150,28 @@ def _decoded(text: str) -> Answer | None:
         return None
 
 
-def _styled(brief: ResolvedBrief, works: Bibliography, answer: Answer) -> StyledBrief:
+def _styled(brief: ResolvedBrief, works: Bibliography, answer: Answer, style: Style) -> StyledBrief:
     """What is said of each citation; those that share a note say the same."""
     said = dict(zip(citations_of(brief), answer.citations, strict=True))
+    if style.in_notes:
+        inside = {one.citation for one in brief.citations if not one.label}
+        said = {one: _bare(cited) if one in inside else cited for one, cited in said.items()}
     by_label = {
         one.label: said[one.citation] for one in brief.citations if one.label and one.citation in said
     }
     shared = {one.citation: by_label[one.label] for one in brief.citations if one.label in by_label}
     return StyledBrief(shared | said, _entries((works[key] for key in brief.works), answer))
+
+
+def _bare(cited: StyledCitation) -> StyledCitation:
+    """A citation inside an author's note without the brackets around it, which are ours."""
+    text = cited.text
+    if not text or not text[0].text.startswith("(") or not text[-1].text.endswith(")"):
+        return cited
+    first = replace(text[0], text=text[0].text[1:])
+    bare = (first, *text[1:])
+    last = replace(bare[-1], text=bare[-1].text[:-1])
+    return StyledCitation((*bare[:-1], last), cited.names)
 
 
 def _each_by_itself(every: Iterable[Answer]) -> Mapping[str, Fragments]:

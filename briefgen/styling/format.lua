@@ -29,7 +29,8 @@ end
 local function citation(item, lang)
   local suffix = "{}"
   if item.value ~= "" then
-    local word = item.term == "page" and "" or words_of(lang)[item.term]
+    local plain_page = item.term == "page" and item.value:match("^%d")
+    local word = plain_page and "" or words_of(lang)[item.term]
     if word then
       suffix = "{" .. word .. (word ~= "" and " " or "") .. item.value .. "}"
     else

@@ -1,6 +1,7 @@
 """Pandoc as a program: its engine of CSL formats citations, many documents at a time."""
 
 import json
+import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
@@ -14,13 +15,10 @@ from briefgen.disk.stamps import stamp_of
 from briefgen.styling.requests import Request
 
 _SECONDS = 600
+_SCRIPT = "styling/format.lua"
 # Its own folders hold programs that would be run, and styles that are others on another machine.
 _ENVIRONMENT = {"HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-_TERMS = """
-act appendix article-locator book canon chapter column elocation equation figure folio issue line note opus
-page paragraph part rule scene section sub-verbo supplement table title-locator verse version volume
-""".split()
-"""What a place in a work may be called; a style has words for these in each language."""
+_TERM = re.compile(r'term="([a-z-]+)"')
 
 
 class PandocError(ValueError):
@@ -42,7 +40,7 @@ def pandoc_stamp() -> str:
 
 def engine_with(style: str) -> str:
     """A hash of a style and of what formats with it."""
-    return sha256_of(f"{style}\n{pandoc_stamp()}\n{_script()}".encode())
+    return sha256_of(f"{style}\n{pandoc_stamp()}\n{_packaged(_SCRIPT)}".encode())
 
 
 def answers(
@@ -50,10 +48,11 @@ def answers(
 ) -> list[Mapping[str, object]]:
     """What pandoc makes of requests, each with the name of its style. Raises PandocError, OSError."""
     encoded = {name: b64encode(text.encode()).decode() for name, text in styles.items()}
-    encoded["words"] = b64encode(_words_style().encode()).decode()
+    words = _packaged("styling/words.csl")
+    encoded["words"] = b64encode(words.encode()).decode()
     documents = [{**_document(request), "style": style} for style, request in asked]
-    said = json.dumps({"styles": encoded, "terms": _TERMS, "documents": documents})
-    done = _run(pandoc, _script(), said.encode())
+    said = json.dumps({"styles": encoded, "terms": _TERM.findall(words), "documents": documents})
+    done = _run(pandoc, _packaged(_SCRIPT), said.encode())
     try:
         made = json.loads(done)["documents"]
     except (ValueError, LookupError, TypeError):
@@ -61,10 +60,10 @@ def answers(
     return list(made)
 
 
-def _script() -> str:
-    script = packaged("styling/format.lua")
-    assert script is not None
-    return script.decode()
+def _packaged(path: str) -> str:
+    data = packaged(path)
+    assert data is not None
+    return data.decode()
 
 
 def _run(pandoc: PurePath, script: str, said: bytes) -> bytes:
@@ -92,13 +91,3 @@ def _document(request: Request) -> dict[str, object]:
         "notes": [asdict(note) for note in request.notes],
         "all": not request.notes,
     }
-
-
-def _words_style() -> str:
-    """A style that prints the words for a place in a work, in the language of its document."""
-    words = "".join(f'<text value="|"/><text term="{term}"/>' for term in _TERMS)
-    return (
-        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info>'
-        "<title>words</title><id>words</id><updated>2000-01-01T00:00:00+00:00</updated></info>"
-        f'<citation><layout><text variable="title"/>{words}</layout></citation></style>'
-    )

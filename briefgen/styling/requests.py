@@ -80,12 +80,14 @@ def request_of(brief: ResolvedBrief, works: Bibliography) -> Request:
         )
         for note, cited in notes_of(brief)
     )
-    return Request(brief.front.lang, tuple(items_of(works[key] for key in brief.works)), notes)
+    return Request(
+        brief.front.lang, tuple(items_of((works[key] for key in brief.works), brief.front.lang)), notes
+    )
 
 
 def requests_of_works(works: Iterable[Work], lang: str) -> dict[str, Request]:
     """What is asked about works by themselves, by their keys."""
-    return {item.id: Request(lang, (item,)) for item in items_of(works)}
+    return {item.id: Request(lang, (item,)) for item in items_of(works, lang)}
 
 
 def listed(requests: Iterable[Request]) -> Request:
@@ -111,15 +113,18 @@ def citations_of(brief: ResolvedBrief) -> list[Citation]:
     return [one.citation for _, cited in notes_of(brief) for one in cited]
 
 
-def items_of(works: Iterable[Work]) -> Iterator[Item]:
+def items_of(works: Iterable[Work], lang: str) -> Iterator[Item]:
     """Works as items, a set as its members, each once."""
     whole = (member for work in works for member in members_of(work))
-    yield from (_item(work) for work in {work.key: work for work in whole}.values())
+    yield from (_item(work, lang) for work in {work.key: work for work in whole}.values())
 
 
 @lru_cache(maxsize=16384)
-def _item(work: Work) -> Item:
-    return Item(work.key, json.dumps(csl_item(work), ensure_ascii=False))
+def _item(work: Work, lang: str) -> Item:
+    said = dict(csl_item(work, lang))
+    if work.subtitle and "title-short" not in said:  # as Pandoc has it: what styles say the second time
+        said["title-short"] = work.title
+    return Item(work.key, json.dumps(said, ensure_ascii=False))
 
 
 def members_of(work: Work) -> tuple[Work, ...]:
