@@ -23,7 +23,7 @@ from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX
 from briefgen.model.limits import SETTINGS
 from briefgen.pipeline import Compilation, compile_briefs
-from briefgen.terminal.outcome import in_order
+from briefgen.terminal.causes import told_once
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
 from briefgen.write import draw_cards, write_theme
@@ -57,7 +57,7 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
             raise PluginError("briefgen: briefs are written for the theme `material`")
         try:
             told = compile_briefs(root, Asked())
-            for finding in in_order(told.findings):
+            for finding in told_once(told.findings):
                 place = f"{visible(finding.span.path)}:{finding.span.line}:{finding.span.column}"
                 level = _LEVELS[finding.severity]
                 words = f"{place}: [{finding.rule.code}] {visible(finding.message)}"

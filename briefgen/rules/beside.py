@@ -75,3 +75,35 @@ CAPTURE_OF_OLDER_READER = Rule(
     flagged=_page_with('["navigation", 51, 55]', extractor="briefgen html 1"),
     fixed=_page_with('["navigation", 51, 55]'),
 )
+
+
+def _picture_with(words: str, area: str) -> tuple[File, ...]:
+    """The minutes as a picture of 2 by 1 pixels, with a text typed by hand."""
+    return (
+        File("seeds/minutes.gif", b"GIF89a\x02\x00\x01\x00\x00\x00\x00;"),
+        File("seeds/minutes.txt", "One lane stays open.\n"),
+        captured(
+            "minutes2025:\n"
+            "  file: seeds/minutes.gif\n"
+            "  sha256: {sha256:seeds/minutes.gif}\n"
+            "  captured: 2025-05-02\n"
+            "  language: en\n"
+            "  text: seeds/minutes.txt\n"
+            "  text_by: hand\n"
+            "  crops:\n"
+            f"    - words: {words}\n"
+            f"      area: {area}\n"
+        ),
+    )
+
+
+CROP_UNUSABLE = Rule(
+    code="BG354",
+    name="crop-unusable",
+    severity=Severity.ERROR,
+    summary="a part of a captured picture cannot be shown beside its words",
+    means="An item of `crops` names words that do not stand in the capture's text, or an area that is not in the picture: left, top, width and height in pixels, `120, 300, 640, 90`. The file must be a PNG, JPEG, GIF or WebP.",
+    why="Readers are shown this part of the picture as the place where the quoted words stand.",
+    flagged=_picture_with("One lane stays open", "1, 0, 2, 1"),
+    fixed=_picture_with("One lane stays open", "0, 0, 2, 1"),
+)

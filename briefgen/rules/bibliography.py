@@ -1,6 +1,6 @@
 """The entries of the bibliography."""
 
-from briefgen.rules.rule import Example, File, Rule, Severity, body, works
+from briefgen.rules.rule import BIBLIOGRAPHY, Example, File, Gone, Rule, Severity, body, works
 
 
 def _cited(keys: str, text: str) -> Example:
@@ -236,8 +236,19 @@ WORK_WITHDRAWN = Rule(
     fixed=_cited("rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),
 )
 
-UNUSABLE_STYLE = Rule(
+NO_BIBLIOGRAPHY = Rule(
     code="BG227",
+    name="no-bibliography",
+    severity=Severity.ERROR,
+    summary="briefs cite works, and there is no bibliography, or none in it",
+    means="Briefs cite works, and `sources/references.bib` is not there, or holds no work. Any other file of works directly in `sources/` will do: `.bib`, CSL-JSON, CSL-YAML, RIS.",
+    why="No citation can lead anywhere, so it is said once, and not of every citation.",
+    flagged=(Gone(BIBLIOGRAPHY),),
+    fixed=(works("@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),),
+)
+
+UNUSABLE_STYLE = Rule(
+    code="BG228",
     name="unusable-style",
     severity=Severity.ERROR,
     summary="references cannot be printed in the style that the settings name",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.model.layout.project import format_of_works
 from briefgen.terminal.speak import CLEAN, FINDINGS
 from briefgen.terminal.visible import counted
 
@@ -26,9 +27,11 @@ class Outcome:
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings by place, then by code; of those that say the same of one place, one."""
+    """The findings by place, those of the bibliography first, then by code; of those that say the same of one
+    place, one."""
     keyed = {
         (
+            not format_of_works(finding.span.path),
             finding.span.path,
             finding.span.start,
             finding.rule.code,

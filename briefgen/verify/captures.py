@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen import rules
 from briefgen.decode.spans import decode_spans
@@ -13,6 +14,7 @@ from briefgen.model.spans import TextSpan, flow
 from briefgen.suggest import suggest
 from briefgen.text import Span
 from briefgen.verify.line_ends import only_line_ends_differ
+from briefgen.verify.pictures import picture_of
 
 _READ = frozenset({TextBy.EXTRACTION, TextBy.OCR})
 _MOST_NAMED = 12
@@ -82,12 +84,17 @@ def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> C
             )
         )
         return None
+    document = blob.data
     if record.text and record.text_span:
         blob = _find(record.text, record.text_span, files, report)
     if blob and record.text_sha256 and blob.sha256 != record.text_sha256:
         report(_altered_text(record, blob))
         return None
-    return _decode(record, blob, files, report) if blob else None
+    capture = _decode(record, blob, files, report) if blob else None
+    if capture is None or not (record.text or record.crops):
+        return capture
+    picture = picture_of(record, document, capture.text, report)
+    return replace(capture, picture=picture) if picture else capture
 
 
 def _altered_text(record: CaptureRecord, blob: Blob) -> Diagnostic:
