@@ -55,17 +55,21 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
 
 def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
+    from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
     root, each = options.root, in_processes(options.jobs)
+    answers = find_answers(root) if options.cache else None
     with doing("compiling the briefs"):
-        told = compile_briefs(root, loaded.asked, loaded, each)
+        told = compile_briefs(root, loaded.asked, loaded, each, answers)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
+    if options.cache:
+        keep_answers(root, made.answers)
     with doing("drawing the cards"):
         pictures = draw_cards(root, made.cards, each)
     with doing("writing the pages"):
