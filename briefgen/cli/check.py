@@ -12,6 +12,7 @@ from briefgen.failure import CannotRunError
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error, summary
+from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 
@@ -50,10 +51,12 @@ def run(options: _Options) -> int:
     from briefgen.model.asked import Asked
 
     files = frozenset(_path_in(options.root, file) for file in options.files)
-    loaded = load_project(options.root, Asked(options.drafts, files))
+    with doing("reading the project"):
+        loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
-        found = _compiled(options, loaded)
+        with doing("checking the briefs"):
+            found = _compiled(options, loaded)
         if options.cache:
             keep_run(options.root, loaded, found)
     findings = found.findings
