@@ -1,30 +1,19 @@
 """The tutorial runs: its commands, in their order, print what it says they print."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.repository import ROOT
+from tests import repository
 
-PAGE = ROOT / "docs/manual/tutorial.md"
+PAGE = repository.ROOT / "docs/manual/tutorial.md"
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def run(command: str, folder: Path) -> str:
     name, *arguments = shlex.split(command)
     assert name == "briefgen", command
-    done = subprocess.run(
-        [sys.executable, "-m", "briefgen", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    done = repository.run("-m", "briefgen", *arguments, folder=folder)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
