@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
 from tests.sweep import SWEEP
 
-# Where a machine is set not to keep what Python has compiled, each of the many processes that tests start would
-# compile all of briefgen.
+# Where a machine is set not to keep what Python has compiled, each of the many processes that tests start
+# would compile all of briefgen.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 

@@ -30,13 +30,16 @@ def _ignore_generated(folder: str, names: list[str]) -> set[str]:
     return set(_GENERATED) & set(names) if Path(folder) == ROOT / "docs" else set()
 
 
-def run(
-    *arguments: str | Path, folder: Path | None = None, **environment: str
-) -> "subprocess.CompletedProcess[str]":
+def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run Python with these arguments: `run("-m", "briefgen", "build", "--root", project)`.
 
-    What is said here of the environment is added to ours. briefgen starts warm, where that makes no difference.
+    What is said here of the environment is added to ours. briefgen starts warm, if that makes no difference.
     """
+    return run_in(Path.cwd(), *arguments, **environment)
+
+
+def run_in(folder: Path, *arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The same in another folder."""
     words = [*map(str, arguments)]
     whole = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     if words[:2] == ["-m", "briefgen"] and warm.is_fit(environment):

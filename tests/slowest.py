@@ -97,4 +97,4 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
 
 
 def _cost(report: pytest.TestReport) -> float:
-    return dict[str, float](report.user_properties).get("cpu", 0.0)
+    return sum(float(str(seconds)) for name, seconds in report.user_properties if name == "cpu")

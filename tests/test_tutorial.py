@@ -13,7 +13,7 @@ _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILI
 def run(command: str, folder: Path) -> str:
     name, *arguments = shlex.split(command)
     assert name == "briefgen", command
-    done = repository.run("-m", "briefgen", *arguments, folder=folder)
+    done = repository.run_in(folder, "-m", "briefgen", *arguments)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 

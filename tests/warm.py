@@ -37,10 +37,10 @@ def is_fit(environment: Mapping[str, str]) -> bool:
 
 
 def run(
-    arguments: Sequence[str], environment: Mapping[str, str], folder: Path | None = None
+    arguments: Sequence[str], environment: Mapping[str, str], folder: Path
 ) -> "subprocess.CompletedProcess[str]":
     """Run briefgen with these arguments, in this environment."""
-    asked = json.dumps([list(arguments), dict(environment), str(folder or Path.cwd())]).encode()
+    asked = json.dumps([list(arguments), dict(environment), str(folder)]).encode()
     line = _line()
     with (
         Path(os.devnull).open("rb") as nothing,
@@ -116,7 +116,9 @@ def main() -> None:
             line.sendall(os.waitstatus_to_exitcode(status).to_bytes(_LENGTH, signed=True))
 
 
-def _become(streams: Sequence[int], arguments: list[str], environment: dict[str, str], folder: str) -> NoReturn:
+def _become(
+    streams: Sequence[int], arguments: list[str], environment: dict[str, str], folder: str
+) -> NoReturn:
     """Run briefgen in this process, and end as Python would."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)

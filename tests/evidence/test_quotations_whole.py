@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.evidence.projects import HERE, brief, check, errors, make_project, told
+from tests.tables import read_table
 
-SOURCES: list[dict[str, Any]] = yaml.safe_load((HERE / "quotations-whole.yml").read_text("utf-8"))
+SOURCES: list[dict[str, Any]] = read_table(HERE / "quotations-whole.yml")
 
 
 def test_they_are_many() -> None:
