@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from briefgen import rules
-from briefgen.decode import decode_limits
+from briefgen.decode import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import (
@@ -28,6 +28,7 @@ from briefgen.load.meant import (
     NEEDED_CAPTURES,
     NEEDED_SETTINGS,
     Needed,
+    is_about_the_folder,
     meant_as,
     misnamed,
     passed_over,
@@ -73,17 +74,17 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         meant_for_it = _needed(NEEDED_BIBLIOGRAPHY, around, limits.list, report)
         bibliography = (meant_for_it,) if meant_for_it else ()
     captures = _needed(NEEDED_CAPTURES, around, limits.list, report)
-    texts = [entry for entry in found if entry.path.endswith(".md")]
+    texts = [one for one in found if one.path.endswith(".md") and not is_about_the_folder(one.path)]
     contexts = [entry for entry in texts if entry.path.startswith(f"{project.CONTEXTS}/")]
     briefs = [entry for entry in texts if not entry.path.startswith(f"{project.CONTEXTS}/")]
     if not briefs and not refused:  # otherwise the briefs may be among what was refused
         message = "there is no annotated source file (.md) in here"
         hint = 'begin the first one with `briefgen new "Title"`'
         report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
-    meant = {file.path for file in (*bibliography, captures, settings) if file}
-    for entry in found:
-        if entry.path not in meant and (stray := passed_over(entry.path)):
-            report(stray)
+    style = _style(real_root, decode_style(settings), limits.text, report)
+    meant = {file.path for file in (*bibliography, captures, settings, style) if file}
+    strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
+    findings += strays
     written = _written(root / project.DOCS)
     look_through_docs(real_root, written, limits, report)
     if settings:
@@ -97,6 +98,8 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         blobs=tuple(blob for entry in seeds if (blob := read_blob(entry, limits.capture, report))),
         written=written,
         lock=_named(found, project.LOCK, limits.list, report),
+        style=style,
+        passed_over=tuple(one.span.path for one in strays),
     )
     return Told(files, tuple(findings))
 
@@ -153,6 +156,12 @@ def size_limits(root: PurePath) -> Limits:
     """How large files may be, as the settings of a project say; the usual limits where there are none."""
     entries = files_at(real_place(root), project.SETTINGS, lambda _: None)
     return decode_limits(_named(entries, project.SETTINGS, SETTINGS, lambda _: None))
+
+
+def _style(root: PurePath, path: str, limit: Limit, report: Report) -> TextFile | None:
+    """The style of references that the settings name by its path in the project."""
+    path = unicodedata.normalize("NFC", path)
+    return _named(files_at(root, path, report), path, limit, report) if stays_inside(path) else None
 
 
 def _texts(entries: Iterable[Found], limit: Limit, report: Report) -> tuple[TextFile, ...]:
