@@ -3,12 +3,16 @@
 import os
 import re
 import shlex
-import subprocess
-import sys
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.repository import ROOT
+import pytest
 
+from briefgen.cli.main import main
+from tests.repository import ROOT, run_in
+
+HOW_TO = sorted((ROOT / "docs/manual/howto").glob("*.md"))
 PAGE = ROOT / "docs/manual/tutorial.md"
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -16,15 +20,7 @@ _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILI
 def run(command: str, folder: Path) -> str:
     name, *arguments = shlex.split(command)
     assert name == "briefgen", command
-    done = subprocess.run(
-        [sys.executable, "-m", "briefgen", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    done = run_in(folder, "-m", "briefgen", *arguments)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 
@@ -48,9 +44,10 @@ def edit(place: Path, diff: str) -> None:
     place.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def test_its_transcript(tmp_path: Path) -> None:
-    folder, commands = tmp_path, 0
-    for kind, title, body in _BLOCK.findall(PAGE.read_text("utf-8")):
+def play(page: Path, folder: Path, run: Callable[[str, Path], str]) -> tuple[Path, int]:
+    """Do what a page says, in its order; where that ends, and how many commands it took."""
+    commands = 0
+    for kind, title, body in _BLOCK.findall(page.read_text("utf-8")):
         if kind == "console":
             for asked in body.split("$ ")[1:]:
                 command, *told = asked.splitlines()
@@ -65,8 +62,37 @@ def test_its_transcript(tmp_path: Path) -> None:
         elif kind == "bibtex":
             place = folder / title
             place.write_text(f"{place.read_text('utf-8')}\n{body}", encoding="utf-8")
-        else:
+        elif title:
             (folder / title).write_text(body, encoding="utf-8")
+    return folder, commands
+
+
+def test_its_transcript(tmp_path: Path) -> None:
+    folder, commands = play(PAGE, tmp_path, run)
     assert commands == 10
     page = (folder / "site/briefs/where-the-spring-fair-is/index.html").read_text("utf-8")
     assert "No fireworks" in page
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs/manual/howto").glob("*.md")), ids=lambda page: page.stem
+)
+def test_how_to(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one process: that commands are programs, the tutorial has shown."""
+    home = tmp_path / "home/Downloads"
+    home.mkdir(parents=True)
+    shutil.copy(ROOT / "tests/evidence/documents/made/typst-two.pdf", home / "minutes.pdf")
+    monkeypatch.setenv("HOME", str(home.parent))
+
+    def here(command: str, folder: Path) -> str:
+        monkeypatch.chdir(folder)
+        name, *arguments = (os.path.expanduser(word) for word in shlex.split(command))  # noqa: PTH111 - as a shell does
+        assert name == "briefgen", command
+        capsys.readouterr()
+        assert main(arguments) in (0, 1), (command, capsys.readouterr())
+        return capsys.readouterr().out
+
+    _, commands = play(page, tmp_path, here)
+    assert commands
