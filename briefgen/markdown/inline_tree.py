@@ -25,7 +25,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -33,6 +35,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.own_words import without_own
@@ -62,6 +66,10 @@ def inline_nodes(
     """
     nodes = _Builder(md, env, tokens, content, offsets, language).nodes()
     return pair_quotes(nodes, language)
+
+
+InlineNote = tuple[str, tuple[Inline, ...], Span]
+"""A note that stands in its line: its label, its text, its place."""
 
 
 class _Builder:
@@ -134,6 +142,17 @@ class _Builder:
                 return self._delimited(token, "strong_close", Strong)
             case "s_open":
                 return self._delimited(token, "s_close", Strikethrough)
+            case "superscript_open":
+                return self._delimited(token, "superscript_close", Superscript)
+            case "subscript_open":
+                return self._delimited(token, "subscript_close", Subscript)
+            case "highlight_open":
+                return self._delimited(token, "highlight_close", Highlighted)
+            case "formula":
+                span = self._take_to(token.meta["end"])
+                return Formula(token.content, token.meta["display"], span)
+            case "inline_note":
+                return self._note(token, start)
             case "link_open":
                 return self._link(token, start)
             case "span_open":
@@ -201,6 +220,16 @@ class _Builder:
         self._cursor = meta["end"]
         attributes = place_attributes(meta["attributes"], self._offsets)
         return BracketedSpan(children, attributes, self._offsets.span(start, meta["end"]))
+
+    def _note(self, token: Token, start: int) -> FootnoteMark:
+        """The mark of ``^[note]``; the note itself is remembered in ``env["notes"]``."""
+        end: int = token.meta["end"]
+        children = self._part(start + 2, end - 1)
+        span = self._take_to(end)
+        notes: list[InlineNote] = self._env.setdefault("notes", [])
+        label = f"^{len(notes) + 1}"
+        notes.append((label, children, span))
+        return FootnoteMark(label, span)
 
     def _citation(self, token: Token) -> Citation:
         raw: tuple[RawItem, ...] = token.meta["items"]
@@ -292,6 +321,8 @@ def _plain(tokens: Sequence[Token]) -> str:
             parts.append("\n")
         elif token.type == "image":
             parts.append(_plain(token.children or ()))
+        elif token.type == "formula":
+            parts.append(token.content)
         elif token.type == "citation":
             parts.append("".join("@" + item.key for item in token.meta["items"]))
     return "".join(parts)

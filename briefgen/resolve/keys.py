@@ -10,6 +10,7 @@ from briefgen.model.block import Block
 from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
 from briefgen.model.citation import CitationMode
+from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.inline import Citation, CitationItem, Text
 from briefgen.model.layout import project
 from briefgen.model.work import Bibliography, Work
@@ -17,6 +18,21 @@ from briefgen.suggest import suggest
 from briefgen.text import Span
 
 _BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
+
+
+def _foreign(key: str) -> tuple[str, str] | None:
+    """What another program means by a key that no work has, and what is written here."""
+    if is_place(key):
+        return (
+            f"`@{key}` is a cross-reference of another program, and no work has this key",
+            "link to the place, as in `[the method](#method)`; `## Method {#method}` has this id",
+        )
+    if is_identifier(key):
+        return (
+            f"`@{key}` cites by an identifier, as Manubot does, and no work has this key",
+            f"put the work into {project.BIBLIOGRAPHY} under a key of your own, and cite `[@key]`",
+        )
+    return None
 
 
 class WorkIndex:
@@ -119,6 +135,10 @@ class WorkIndex:
         return False
 
     def _unknown(self, key: str, span: Span, way_out: str) -> None:
+        if said := _foreign(key):
+            message, way = said
+            self._report(Diagnostic(rules.FOREIGN_REFERENCE, span, message, hint=way))
+            return
         near = suggest(key, self._works.keys)
         self._report(
             Diagnostic(

@@ -12,7 +12,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -21,10 +23,13 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.formulas import formula_html
 from briefgen.render.notes.references import cited_inside
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
@@ -101,6 +106,14 @@ class _Writer:
                 return self._delimited("**", "strong", node.children, after_star)
             case Strikethrough():
                 return f"<del>{self._inside(node.children)}</del>"
+            case Superscript():
+                return f"<sup>{self._inside(node.children)}</sup>"
+            case Subscript():
+                return f"<sub>{self._inside(node.children)}</sub>"
+            case Highlighted():
+                return f"<mark>{self._inside(node.children)}</mark>"
+            case Formula():
+                return formula_html(node)
             case Link():
                 return self._link(node)
             case Image():
