@@ -7,10 +7,12 @@ length that would put one thing over another.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-import math_core
+from typing import TYPE_CHECKING
 
 from briefgen.markup.tags import read_tags
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
 
 LONGEST = 10_000
 DEEPEST = 60
@@ -48,17 +50,21 @@ def mathml_of(tex: str, display: bool) -> str | Unreadable:
     """A formula as MathML Core, on one line."""
     if (found := _too_much(tex)) is not None:
         return found
+    from math_core import LatexError  # most texts have no formula
+
     try:
         made = _converter().convert_with_local_state(tex, displaystyle=display)
-    except math_core.LatexError as error:
+    except LatexError as error:
         return _said_by(str(error))
     made = " ".join(made.split("\n"))
     return _refused(made) or made
 
 
 @lru_cache(maxsize=1)
-def _converter() -> math_core.LatexToMathML:
-    return math_core.LatexToMathML(fancy_error=False)
+def _converter() -> "LatexToMathML":
+    from math_core import LatexToMathML
+
+    return LatexToMathML(fancy_error=False)
 
 
 def _too_much(tex: str) -> Unreadable | None:

@@ -50,7 +50,7 @@ def foreign_front(mapping: Mapping) -> tuple[str, Span, tuple[str, ...], frozens
     found = [entry for entry in mapping.entries if entry.key in _NAMED]
     people = [entry for entry in mapping.entries if entry.key == "authors" and _are_mappings(entry)]
     told = [*found, *people]
-    if not told:
+    if not found:
         return None
     programs = [_NAMED[entry.key] for entry in found]
     if people and any(entry.key == "affiliations" for entry in mapping.entries):

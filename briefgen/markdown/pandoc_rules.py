@@ -14,6 +14,8 @@ _MARKED = re.compile(r"==(?=[^\s=])((?:[^=\\]|\\.|=(?!=)){0,2000}?)(?<=[^\s=\\])
 _INLINE = re.compile(r"\$(?![ \t\n$])((?:\\[^\n]|[^\\ \t\n$`]|[ \t\n](?![ \t\n]*\$)){1,4000})\$(?!\d)")
 _DISPLAY = re.compile(r"\$\$((?:[^$]|\$(?!\$)){1,20000})\$\$")
 
+_TAGS = {"superscript": "sup", "subscript": "sub", "highlight": "mark"}
+
 
 def pandoc_plugin(md: MarkdownIt) -> None:
     """Add the rules: mathematics before all others, since nothing in it is Markdown."""
@@ -65,11 +67,11 @@ def _between(state: StateInline, silent: bool, pattern: re.Pattern[str], mark: s
         return False
     if not silent:
         outer_end = state.posMax
-        state.push(f"{name}_open", "", 1).markup = mark
+        state.push(f"{name}_open", _TAGS[name], 1).markup = mark
         state.pos, state.posMax = found.start(1), found.end(1)
         state.md.inline.tokenize(state)
         state.posMax = outer_end
-        state.push(f"{name}_close", "", -1).markup = mark
+        state.push(f"{name}_close", _TAGS[name], -1).markup = mark
     state.pos = found.end()
     return True
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefgen.markdown.inline_tree import inline_nodes, place_attributes
+from briefgen.markdown.inline_parts import place_attributes
+from briefgen.markdown.inline_tree import inline_nodes
 from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.positions import OffsetMap, map_lines, map_row
 from briefgen.markdown.quotes import pair_quotes

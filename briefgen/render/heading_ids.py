@@ -55,7 +55,7 @@ def _headings(blocks: Iterable[Block]) -> Iterator[_Listed]:
     for block in walk_blocks(blocks):
         if isinstance(block, Heading):
             yield _Listed(block.level, block.children, block.span, block.identifier)
-        elif isinstance(block, Box) and block.title:
+        if isinstance(block, Box) and block.title:
             yield _Listed(3, block.title, block.span, "")
 
 

@@ -148,7 +148,8 @@ def _keys_once(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         leading = next((other for other in same if other.rule is rules.UNKNOWN_KEY), same[0])
         if one is leading:
             others = [other for other in same if other is not leading]
-            told.append(replace(one, notes=(*one.notes, *_also(one, others))) if others else one)
+            fix = tuple(edit for other in same for edit in other.fix)
+            told.append(replace(one, notes=(*one.notes, *_also(one, others)), fix=fix) if others else one)
     return tuple(told)
 
 

@@ -76,7 +76,9 @@ def lay_out(case: Case, root: Path) -> None:
             assert head is not None
             place.write_text(head[0] + text, "utf-8", newline="")
         else:
-            place.write_bytes(_hashed(text, case.files).encode("cp1252" if name.endswith("latin1.md") else "utf-8"))
+            place.write_bytes(
+                _hashed(text, case.files).encode("cp1252" if name.endswith("latin1.md") else "utf-8")
+            )
 
 
 def _hashed(text: str, files: Mapping[str, str | None]) -> str:

@@ -62,12 +62,9 @@ def _fence(block: CodeBlock) -> Iterator[Diagnostic]:
             yield Diagnostic(rules.DIAGRAM_AS_CODE, _from(place, block), message, hint=way)
         return
     name = found["name"]
-    if name.startswith("."):
-        way = f"write ```` ```{name[1:]} ````"
-        yield Diagnostic(
-            rules.FOREIGN_FENCE, _from(place, block), "attributes of code mean nothing here", hint=way
-        )
-    elif name.startswith("="):
+    if name.startswith((".", "#")) or not name:
+        return  # Pandoc's attributes, whose first class is the language
+    if name.startswith("="):
         message = f"`{{{name}}}` is raw output of Pandoc, and would be shown as code"
         yield Diagnostic(
             rules.FOREIGN_FENCE, _from(place, block), message, hint="write it as Markdown, or take it out"
@@ -136,7 +133,7 @@ def _role_here(name: str, said: str) -> str:
         short, _, long = said.partition("(")
         return f"write `{short.strip()}`, and `*[{short.strip()}]: {long.rstrip(')').strip() or '…'}` below"
     if name in ("ref", "numref", "doc", "download", "term"):
-        return "write a link: `[words](#id)` or `[words](page.md)`"
+        return "write a link: `[words](#…)` or `[words](page.md)`"
     return f"write `{said}` in Markdown"
 
 

@@ -5,22 +5,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Rule
+from briefgen.diagnostics import Diagnostic, Edit, Rule
 from briefgen.model.address import slug_of_name
 from briefgen.model.block import CodeBlock
 from briefgen.model.inline import BracketedSpan, Code, Formula, HtmlInline, Image, Link
 from briefgen.parse.check import Check, Seen
+from briefgen.text import Span
 
 _HIDDEN = "\0"
 _COMMANDS = {
     "citet": "write `@key`",
     "textcite": "write `@key`",
-    "ref": "link to the place: `[words](#id)`",
-    "eqref": "link to the place: `[words](#id)`",
-    "autoref": "link to the place: `[words](#id)`",
-    "cref": "link to the place: `[words](#id)`",
-    "Cref": "link to the place: `[words](#id)`",
-    "pageref": "link to the place: `[words](#id)`",
+    "ref": "link to the place: `[words](#…)`",
+    "eqref": "link to the place: `[words](#…)`",
+    "autoref": "link to the place: `[words](#…)`",
+    "cref": "link to the place: `[words](#…)`",
+    "Cref": "link to the place: `[words](#…)`",
+    "pageref": "link to the place: `[words](#…)`",
     "label": "give a heading the id: `## Words {#id}`",
     "footnote": "write `^[the note]`",
     "emph": "write `*words*`",
@@ -148,6 +149,8 @@ def _box_for(name: str) -> str:
     return "write `::: note`, the text, and `:::`"
 
 
+_MATERIAL = """abstract attention bug caution check cite danger done error example fail failure faq help hint
+    important info missing note question quote seealso success summary tip tldr todo warning""".split()
 _COMMAND_NAMES = "|".join([r"\w*cite\w*", *sorted(_COMMANDS, key=len, reverse=True)])
 _COMMENT_IN_LINES = re.compile(r"^%%[ \t]*\n(?:(?!%%).*\n){1,200}?%%[ \t]*$", re.MULTILINE)
 _SIGNS = (
@@ -181,8 +184,10 @@ _SIGNS = (
     _Sign(
         rules.FOREIGN_TEMPLATE,
         re.compile(
-            r"\{\{[<%][^\n]{1,300}?[>%]\}\}|\{\{-?[ \t]*[\w.]{1,80}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}"
-            r"|\{%-?[ \t]*\w[^\n]{0,300}?%\}"
+            r"\{\{[<%][^\n]{1,300}?[>%]\}\}"
+            r"|\{\{-?[ \t]*\w{1,40}(?:\.\w{1,40}){1,6}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}"
+            r"|\{%-?[ \t]*(?:include|include_relative|if|for|endif|endfor|assign|raw|endraw|block|extends"
+            r"|link|highlight|endhighlight)\b[^\n]{0,300}?%\}"
         ),
         _template,
     ),
@@ -217,7 +222,7 @@ _SIGNS = (
     _Sign(
         rules.FOREIGN_BOX,
         re.compile(
-            r"^[ ]{0,3}(?:!!!|\?\?\?\+?)[ \t]+[\w-]{1,40}(?:[ \t]+[\w -]{1,40})?"
+            rf"^[ ]{{0,3}}(?:!!!|\?\?\?\+?)[ \t]+(?:{'|'.join(_MATERIAL)})(?:[ \t]+inline(?:[ \t]+end)?)?"
             r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$",
             re.MULTILINE,
         ),
@@ -250,7 +255,11 @@ def _signs(seen: Seen) -> Iterator[Diagnostic]:
             message, way = sign.said(found)
             first_line_end = text.find("\n", start, end)
             place = seen.file.span(start, end if first_line_end < 0 else first_line_end)
-            yield Diagnostic(sign.rule, place, message, hint=way)
+            fix: tuple[Edit, ...] = ()
+            if sign.rule is rules.ADDRESS_WITH_SPACE:
+                address = seen.file.span(found.start("address"), found.end("address"))
+                fix = (Edit(address, f"<{address.text.strip()}>"),)
+            yield Diagnostic(sign.rule, place, message, hint=way, fix=fix)
 
 
 def _shown(seen: Seen) -> str:
@@ -262,6 +271,10 @@ def _shown(seen: Seen) -> str:
     spans += [node.span for kind in (Code, Formula) for node in seen.of(kind)]
     spans += [node.span for node in seen.of(HtmlInline) if node.value.startswith("<!--")]
     spans += [node.attributes.span for node in seen.of(BracketedSpan)]
+    spans += [node.span for node in seen.of(Image)]
+    for link in seen.of(Link):  # its address and title; its words are read
+        if link.children:
+            spans.append(Span(seen.file, link.children[-1].span.end, link.span.end))
     pieces: list[str] = []
     done = 0
     if seen.blocks:

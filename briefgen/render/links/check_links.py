@@ -161,8 +161,8 @@ class _Check:
             if image and own in self._beside:
                 name = own.rpartition("/")[2]
                 there = relative_path(f"images/{name}", self._page)
-                way = f"pictures are published from docs/: move {own} to docs/images/ and write "
-                way += f"`{_spaced(there)}`"
+                place = project.in_docs("images/")
+                way = f"pictures are published from docs/: move {own} to {place} and write `{_spaced(there)}`"
                 near = None
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 

@@ -218,8 +218,8 @@ class BlockWriter:
         title = self.heading(box.title)
         if box.kind.role is BoxRole.LEADS:
             also = "" if title else f" .{classes.BOX_KIND}"
-            told = _attributes(box.title, box.span, f".{classes.BOX_TITLE}{also}")
-            head = f"## {title or label}{told}"
+            told = f".{classes.BOX_TITLE}{also}"
+            head = f"## {title or label}{heading_attributes(plain_text(box.title), told, line=box.span.line)}"
         else:
             head = f'<p class="{classes.BOX_KIND}">{label}</p>'
             titled = self._titled(box.title, box.span, f".{classes.BOX_TITLE}")
@@ -277,10 +277,6 @@ def joined(blocks: Sequence[Block], written: Sequence[str]) -> str:
         pieces.append(piece)
         previous = block
     return "\n\n".join(pieces)
-
-
-def _attributes(heading: Sequence[Inline], span: Span, *attributes: str) -> str:
-    return heading_attributes(plain_text(heading), *attributes, line=span.line)
 
 
 def hang(marker: str, text: str) -> str:
