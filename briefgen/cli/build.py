@@ -60,7 +60,15 @@ def run(options: _Options) -> int:
                 offline=options.offline,
                 each=in_processes(options.jobs),
             )
-            site = build_site(options.root, done.newest, kind, strict=strict, finish=finish, cache=cache)
+            site = build_site(
+                options.root,
+                done.newest,
+                kind,
+                strict=strict,
+                finish=finish,
+                cache=cache,
+                quiet=options.quiet,
+            )
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)

@@ -11,7 +11,8 @@ from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
-from briefgen.terminal.outcome import exit_code, summary
+from briefgen.terminal.outcome import exit_code, has_error, summary
+from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import CLEAN, FINDINGS, say, write_document
 from briefgen.terminal.visible import counted, visible
 
@@ -60,14 +61,16 @@ def run(options: _Options) -> int:
     from briefgen.model.asked import Asked
 
     files = frozenset(_path_in(options.root, file) for file in options.files)
-    loaded = load_project(options.root, Asked(options.drafts, files))
+    with doing("reading the project"):
+        loaded = load_project(options.root, Asked(options.drafts, files))
     if options.diff:
         return _show_diff(options, loaded)
     if options.fix and _repair(options, loaded):
         loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
-        found = _compiled(options, loaded)
+        with doing("checking the briefs"):
+            found = _compiled(options, loaded)
         if options.cache:
             keep_run(options.root, loaded, found)
     findings = found.findings
@@ -105,10 +108,15 @@ def _repair(options: _Options, loaded: "Loaded") -> bool:
 
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
+    from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
 
-    return kept_of(compile_briefs(options.root, loaded.asked, loaded, in_processes(options.jobs)))
+    root, each = options.root, in_processes(options.jobs)
+    told = compile_briefs(root, loaded.asked, loaded, each, find_answers(root) if options.cache else None)
+    if options.cache and not has_error(told.findings):
+        keep_answers(root, told.value.answers)
+    return kept_of(told)
 
 
 def _path_in(root: PurePath, file: PurePath) -> str:

@@ -6,6 +6,7 @@ from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
+from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import say
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     from briefgen.write import NO_CARDS, find_written, write_theme
 
     root = options.root
-    loaded = load_project(root, Asked(drafts))
+    with doing("reading the project"):
+        loaded = load_project(root, Asked(drafts))
     done = find_run(root, loaded) if options.cache else None
     written = None
     if done is not None and done.generated is not None:
@@ -53,18 +55,25 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
 
 def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
+    from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
     root, each = options.root, in_processes(options.jobs)
-    told = compile_briefs(root, loaded.asked, loaded, each)
+    answers = find_answers(root) if options.cache else None
+    with doing("compiling the briefs"):
+        told = compile_briefs(root, loaded.asked, loaded, each, answers)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
-    pictures = draw_cards(root, made.cards, each)
-    written = write_pages(root, made.pages, pictures)
+    if options.cache:
+        keep_answers(root, made.answers)
+    with doing("drawing the cards"):
+        pictures = draw_cards(root, made.cards, each)
+    with doing("writing the pages"):
+        written = write_pages(root, made.pages, pictures)
     return kept_of(told, hashes_for(made.pages, pictures)), written
 
 

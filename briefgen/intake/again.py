@@ -5,6 +5,7 @@ captures.yml, too. A further entry names the same document with its new text, an
 that.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -13,9 +14,10 @@ from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Report
 from briefgen.disk.writing import locked
 from briefgen.intake.beside import list_with, text_beside
+from briefgen.intake.browser import read_as_shown
 from briefgen.intake.capture import LAST, ORDER, is_in_the_way, refusal, work_of
 from briefgen.intake.child import read_apart
-from briefgen.intake.readers import Document, Missing, Refused, ending_of
+from briefgen.intake.readers import Attempt, Document, Missing, Refused, ending_of
 from briefgen.load import load_files
 from briefgen.model.capture import CaptureList, CaptureRecord, TextBy
 from briefgen.model.layout import project
@@ -40,12 +42,12 @@ class ReadAgain:
 
 
 def read_again(
-    root: PurePath, key: str, report: Report, *, page: str = "", date: str = ""
+    root: PurePath, key: str, report: Report, *, page: str = "", date: str = "", browser: bool = False
 ) -> tuple[ReadAgain, ...] | None:
     """Read the documents of a work again, and store each text that is another than before.
 
-    None where captures.yml has errors or a document is refused, which is reported. Raises ProjectError,
-    OSError.
+    With `browser` what Chromium shows of them is read. None where captures.yml has errors or a document is
+    refused, which is reported. Raises CannotRunError, OSError.
     """
     with locked(root, "capture"):
         remove_leftovers(root)
@@ -58,12 +60,13 @@ def read_again(
         if errors:
             return None
         address = page or work_of(files, key).url
+        read = read_as_shown if browser else read_apart
         newest = {one.sha256: one for one in listed.records if one.key == key and one.text_by in _READ}
         if not newest:
             raise ProjectError(f"no capture of `{key}` has a text that was read from its document")
         done: list[ReadAgain] = []
         for record in newest.values():
-            one = _read(root, files, record, address, date, report)
+            one = _read(root, files, record, address, date, report, read)
             if one is None:
                 return None
             done.append(one)
@@ -71,7 +74,13 @@ def read_again(
 
 
 def _read(
-    root: PurePath, files: ProjectFiles, record: CaptureRecord, address: str, date: str, report: Report
+    root: PurePath,
+    files: ProjectFiles,
+    record: CaptureRecord,
+    address: str,
+    date: str,
+    report: Report,
+    read: Callable[[Document, str], Attempt],
 ) -> ReadAgain | None:
     blob = next((one for one in files.blobs if one.path == record.file), None)
     if blob is None or blob.sha256 != record.sha256:
@@ -79,7 +88,7 @@ def _read(
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(blob.data, address=address, date=date, truncated=record.truncated, limits=limits)
     ending = ending_of(record.file, blob.data)
-    outcome = read_apart(document, ending)
+    outcome = read(document, ending)
     if isinstance(outcome, Refused):
         report(refusal(record.file, outcome))
         return None

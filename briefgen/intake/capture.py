@@ -13,6 +13,7 @@ from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
 from briefgen.intake.beside import TEXT_ENDING, list_with, numbered, text_beside
+from briefgen.intake.browser import read_as_shown
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import PICTURES, RECORDINGS, Document, Missing, Reading, Refused
 from briefgen.load import load_files
@@ -41,8 +42,8 @@ class Candidate:
     ending: str
     data: bytes
     reading: Reading
-    language: str
-    """The language of the work, if the bibliography says one."""
+    offered: Mapping[str, str]
+    """Keys of the entry with what the bibliography, or else the document, says of them."""
     text_by: TextBy | None = None
     """How its text was made, where that was given with it."""
 
@@ -84,10 +85,13 @@ def examine(
     date: str = "",
     truncated: bool = False,
     given: GivenText | None = None,
+    browser: bool = False,
 ) -> Candidate | None:
     """Read a document that is to become a capture, unless its text is `given`; nothing is written.
 
-    None where it is refused, which is then reported. Raises ProjectError where the project, the key or the
+    With `browser` it is a page, and read is what Chromium shows of it.
+
+    None where it is refused, which is then reported. Raises CannotRunError where the project, the key or the
     installation does not allow it.
     """
     files = load_files(root).value
@@ -99,16 +103,23 @@ def examine(
         if not given.text.strip():
             raise ProjectError("the text that is given holds no words")
         reading = Reading(given.text, given.extractor)
-        return Candidate(key, ending, data, reading, work.language, given.text_by)
+        return Candidate(key, ending, data, reading, _offered(work, reading), given.text_by)
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
-    outcome = read_apart(document, ending)
+    outcome = read_as_shown(document, ending) if browser else read_apart(document, ending)
     if isinstance(outcome, Refused):
         report(refusal(name, outcome))
         return None
     if isinstance(outcome, Missing):
         raise ProjectError(outcome.said)
-    return Candidate(key, ending, data, outcome, work.language)
+    return Candidate(key, ending, data, outcome, _offered(work, outcome))
+
+
+def _offered(work: Work, reading: Reading) -> Mapping[str, str]:
+    said = {"language": work.language or reading.facts.language}
+    if work.accessed is not None:
+        said["captured"] = work.accessed.iso()
+    return {name: value for name, value in said.items() if value}
 
 
 def store(

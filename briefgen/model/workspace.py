@@ -16,6 +16,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
+from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Bibliography
@@ -222,13 +223,15 @@ class StaleQuotation:
 class VerifiedCorpus:
     """Everything the pages are made from, and what the lock said beforehand.
 
-    `captures` are those that can be searched.
+    `captures` are those that can be searched. `styled` is there where references are printed in a style of
+    CSL.
     """
 
     corpus: Corpus
     briefs: tuple[VerifiedBrief, ...]
     captures: Captures
     stale: tuple[StaleQuotation, ...] = ()
+    styled: Styled | None = None
 
     @property
     def settings(self) -> Settings:
@@ -239,6 +242,14 @@ class VerifiedCorpus:
     def works(self) -> Bibliography:
         """The whole bibliography."""
         return self.corpus.workspace.works
+
+    @property
+    def newest(self) -> str:
+        """The newest day, ISO 8601, on which a brief was published, changed or verified, if any was."""
+        days = [brief.front.changed for brief in self.briefs]
+        days += [erratum.date for brief in self.briefs for erratum in brief.front.errata]
+        days += [brief.last_verified for brief in self.briefs]
+        return max(days, default="")
 
     @property
     def lock(self) -> Lock | None:
@@ -253,3 +264,7 @@ class VerifiedCorpus:
     def searched(self, check: WorkLookup) -> Capture | None:
         """The capture in which words were looked up."""
         return None if check.capture is None else self.captures.numbered(check.key, check.capture)
+
+    def styled_work(self, key: str) -> Fragments | None:
+        """A work by itself, where references are printed in a style of CSL."""
+        return self.styled.works.get(key) if self.styled else None

@@ -43,6 +43,7 @@ class Session:
         self.folder = own_place(root, project.SERVED)
         self._builder = SiteBuilder(root, self.folder)
         self._generated: dict[str, Content] = {}
+        self._answers: Mapping[str, str] = {}
         self.view = View()
 
     def refresh(self) -> View:
@@ -57,8 +58,9 @@ class Session:
 
     def _made(self) -> View:
         check_settings(self._root)
-        told = compile_briefs(self._root, self._asked)
+        told = compile_briefs(self._root, self._asked, answers=self._answers)
         compilation = told.value
+        self._answers = compilation.answers
         theme = write_theme(self._root, has_cards=not compilation.misses_cards)
         made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
         made |= draw_cards(self._root, compilation.cards)

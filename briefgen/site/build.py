@@ -33,14 +33,16 @@ def build_site(
     strict: bool,
     finish: Callable[[PurePath], None] | None = None,
     cache: bool = False,
+    quiet: bool = False,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning: then `find_site` knows it the next time. `finish` is called with the folder of the
-    new site before it is put in place. Returns the folder of the site. Raises SiteBuildError, and then an
-    earlier site is as it was; ProjectError and OSError as `locked` does; and what `finish` does.
+    new site before it is put in place; with `quiet` MkDocs says only what is wrong. Returns the folder of the
+    site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
+    does; and what `finish` does.
     """
     check_settings(root)
     root = real_place(root)
@@ -54,7 +56,12 @@ def build_site(
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
-        warned = _run_mkdocs(root, new, newest, [*["--strict"] * strict, *["--no-directory-urls"] * offline])
+        warned = _run_mkdocs(
+            root,
+            new,
+            newest,
+            [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline],
+        )
         if offline:
             _make_offline(new)
         if finish is not None:

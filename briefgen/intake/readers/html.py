@@ -8,11 +8,12 @@ them. Marks of notes, buttons and menus stand in the text as spans: sentences ar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
+from briefgen.intake.readers.css_rules import library
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.facts import facts_of
 from briefgen.intake.readers.page_walk import walk
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
@@ -61,12 +62,14 @@ def read_html(document: Document) -> Reading:
             hint="write the text down in a file of its own: `text:` and `text_by:` in captures.yml",
         )
     notes += _MISSING if read.styles_missing else ()
-    return Reading(read.text, page_libraries("html"), notes, read.spans)
+    return Reading(read.text, page_libraries("html"), notes, read.spans, facts_of(page))
 
 
 def page_libraries(reader: str, *others: str) -> str:
     """What makes the text of a page, of a reader that hands on to this one."""
-    return made_by(reader, *others, f"selectolax {version('selectolax')}", f"tinycss2 {version('tinycss2')}")
+    import selectolax
+
+    return made_by(reader, *others, f"selectolax {selectolax.__version__}", library())
 
 
 def text_of_html(page: str, sheets: Iterable[str] = ()) -> PageText:

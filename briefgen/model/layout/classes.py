@@ -18,6 +18,8 @@ TRANSLATION = "translation"
 TRANSLATION_OF = "translation-of"
 EVIDENCE = "evidence"
 CITED_IN_FULL = "cited-in-full"
+CITED_IN_TEXT = "cited-in-text"
+SMALL_CAPS = "small-caps"
 
 # Boxes.
 BOX = "admonition"
@@ -48,6 +50,7 @@ WRONG = "wrong"
 NO_INTENT = "no-intent"
 SOURCE_LIST = "source-list"
 SOURCE_STATE = "source-state"
+CITED_AT = "cited-at"
 
 # The page of a work, and its card on that of a brief.
 WORK_CARD = "work-card"

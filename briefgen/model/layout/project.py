@@ -37,6 +37,8 @@ FOR_GIT = (".gitignore", ATTRIBUTES)
 
 LAST_RUN = f"{OWN}/last-run.json"
 """What the last run found."""
+ANSWERS = f"{OWN}/references.json"
+"""References as a style of CSL has them, by what was asked."""
 OWN_IGNORE = ".gitignore"
 """The file by which our own folder hides itself from git, by its name in there."""
 
@@ -95,7 +97,7 @@ _OF_SITES = [
     place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (kept_site, new_site, old_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
-REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, LAST_RUN, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
+REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, LAST_RUN, ANSWERS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
 """What of our own can be made again: all but locks."""
 IN_OWN = frozenset(path.rpartition("/")[2] for path in (*REMADE, *_LOCK_FILES))
 """The names of all that lies directly in our own folder."""
