@@ -76,6 +76,11 @@ def kept_site(name: str) -> str:
     return f"{OWN}/{name}.json"
 
 
+def kept_pages(name: str) -> str:
+    """Where it is kept what each page of the site in the folder `name` was made from."""
+    return f"{OWN}/{name}-pages.json"
+
+
 _OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
 """Files that may hold works: they lie directly in ``sources/``."""
 
@@ -92,7 +97,9 @@ def in_docs(path: str) -> str:
 
 
 _OF_SITES = [
-    place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (kept_site, new_site, old_site)
+    place(name)
+    for name in (SITE, OFFLINE_SITE, DRAFTS_SITE)
+    for place in (kept_site, kept_pages, new_site, old_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, LAST_RUN, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
