@@ -51,11 +51,18 @@ class Run:
     """
 
     def __init__(
-        self, root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, *, anew: bool = False
+        self,
+        root: PurePath,
+        asked: Asked | None = None,
+        loaded: Loaded | None = None,
+        each: Each = one_by_one,
+        *,
+        anew: bool = False,
     ) -> None:
         self._root = root
         self._asked = asked or Asked()
         self._loaded = loaded
+        self._each = each
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
@@ -67,7 +74,7 @@ class Run:
     @cached_property
     def workspace(self) -> Workspace:
         """What the files say."""
-        return self.take(parse_workspace(self.files))
+        return self.take(parse_workspace(self.files, self._each))
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -134,7 +141,7 @@ def compile_briefs(
     have pages if they are asked about. Raises ProjectError when `root` is no project.
     """
     asked = asked or Asked()
-    run = Run(root, asked, loaded)
+    run = Run(root, asked, loaded, each)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
@@ -147,7 +154,7 @@ def compile_briefs(
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
-    newest, counts, lock = _newest(verified), _counts(verified, asked.files), lock_state(verified)
+    newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(
         Compilation(
@@ -290,11 +297,3 @@ def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
     """Whether an error was found in a brief's file or in that of a context box it includes."""
     files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
     return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})
-
-
-def _newest(corpus: VerifiedCorpus) -> str:
-    """The newest day, ISO 8601, on which a brief was published, changed or verified; empty without briefs."""
-    days = [brief.front.changed for brief in corpus.briefs]
-    days += [erratum.date for brief in corpus.briefs for erratum in brief.front.errata]
-    days += [brief.last_verified for brief in corpus.briefs]
-    return max(days, default="")

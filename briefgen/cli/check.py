@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
-from briefgen.terminal.outcome import exit_code, summary
+from briefgen.terminal.outcome import exit_code, has_error, summary
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 
@@ -69,10 +70,16 @@ def run(options: _Options) -> int:
 
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
 
-    return kept_of(compile_briefs(options.root, loaded.asked, loaded, in_processes(options.jobs)))
+    each = in_processes(options.jobs)
+    kept = KeptResults(options.root, project.KEPT_BRIEFS) if options.cache else None
+    told = compile_briefs(options.root, loaded.asked, loaded, kept.each(each) if kept else each)
+    if kept and not has_error(told.findings):
+        kept.keep()
+    return kept_of(told)
 
 
 def _path_in(root: PurePath, file: PurePath) -> str:

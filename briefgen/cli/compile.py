@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -53,18 +54,22 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
 
 def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
     root, each = options.root, in_processes(options.jobs)
-    told = compile_briefs(root, loaded.asked, loaded, each)
+    kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
+    told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
     pictures = draw_cards(root, made.cards, each)
     written = write_pages(root, made.pages, pictures)
+    if kept:
+        kept.keep()
     return kept_of(told, hashes_for(made.pages, pictures)), written
 
 

@@ -250,6 +250,14 @@ class VerifiedCorpus:
         """What captures.yml says, of captures and of works that have none."""
         return self.corpus.workspace.capture_list
 
+    @property
+    def newest(self) -> str:
+        """The newest day, ISO 8601, that a brief was published, changed or verified; empty without briefs."""
+        days = [brief.front.changed for brief in self.briefs]
+        days += [erratum.date for brief in self.briefs for erratum in brief.front.errata]
+        days += [brief.last_verified for brief in self.briefs]
+        return max(days, default="")
+
     def searched(self, check: WorkLookup) -> Capture | None:
         """The capture in which words were looked up."""
         return None if check.capture is None else self.captures.numbered(check.key, check.capture)

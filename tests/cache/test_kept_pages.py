@@ -29,7 +29,7 @@ PAGES = {
     "named.md": "---\ntitle: Another\nstatus: new\n---\n\nText.\n",
     "unnamed.md": "Text.\n\n[Home](index.md)\n",
     "briefs/one.md": "---\ntitle: One\nbriefgen:\n  facts: [[kind, brief]]\n---\n\n# One\n\n## Place\n",
-    "briefs/two.md": "# Two\n\n![](mark.svg) [One](one.md)\n\n<p data-search-exclude>x</p>\n",
+    "briefs/two.md": '# Two\n\n![](mark.svg) [One](one.md)\n\n<p data-search-exclude="1">x</p>\n',
     "briefs/hidden.md": "---\nbriefgen: {hidden: true, facts: []}\n---\n\n# Hidden\n",
     "briefs/dated.md": "---\ndate: 2025-05-05\n---\n\n# Its front matter is more than JSON\n",
     "briefs/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -164,6 +164,6 @@ def test_what_is_kept_is_read_back_or_passed_over() -> None:
 def test_the_theme_searches_nothing_where_ours_is_searched(once: Path) -> None:
     index = once / at.SITE / "search/search_index.json"
     assert b'"docs":[]' in index.read_bytes()
-    assert b"data-search" not in (once / at.SITE / "briefs/two/index.html").read_bytes()
+    assert b"data-search-exclude" not in (once / at.SITE / "briefs/two/index.html").read_bytes()
     build_site(once, DAY, strict=False, cache=True)
     assert index.read_bytes().count(b'"location"') > ALL, "there is no other: all pages are in it"

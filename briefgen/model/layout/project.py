@@ -37,6 +37,10 @@ FOR_GIT = (".gitignore", ATTRIBUTES)
 
 LAST_RUN = f"{OWN}/last-run.json"
 """What the last run found."""
+KEPT_BRIEFS = f"{OWN}/briefs"
+"""What runs made of each brief."""
+KEPT_RECORDS = f"{OWN}/records"
+"""What the search index has of each page."""
 OWN_IGNORE = ".gitignore"
 """The file by which our own folder hides itself from git, by its name in there."""
 
@@ -102,7 +106,18 @@ _OF_SITES = [
     for place in (kept_site, kept_pages, new_site, old_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
-REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, LAST_RUN, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
+REMADE = (
+    THEME,
+    THEME_LIST,
+    SERVED,
+    DRAWN_CARDS,
+    LAST_RUN,
+    KEPT_BRIEFS,
+    KEPT_RECORDS,
+    SEARCH_RECORDS,
+    SEARCH_INDEX,
+    *_OF_SITES,
+)
 """What of our own can be made again: all but locks."""
 IN_OWN = frozenset(path.rpartition("/")[2] for path in (*REMADE, *_LOCK_FILES))
 """The names of all that lies directly in our own folder."""
