@@ -1,13 +1,21 @@
 """What briefgen has to say about an author's files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from briefgen.rules.rule import Rule, Severity
 from briefgen.text import Span
 
-__all__ = ["Diagnostic", "Report", "Rule", "Severity", "Told"]
+__all__ = ["Diagnostic", "Edit", "Report", "Rule", "Severity", "Told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to stand in the place of a stretch of an author's file."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,7 @@ class Diagnostic:
 
     `message` is one terse sentence about this case; `notes` add what was expected or found, a line
     or several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing.
+    `fix` takes the way out, where that is mechanical and changes no quoted word.
     """
 
     rule: Rule
@@ -24,6 +33,7 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     hint: str | None = None
     of_draft: bool = False
+    fix: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def severity(self) -> Severity:

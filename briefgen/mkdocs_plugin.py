@@ -23,13 +23,18 @@ from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX
 from briefgen.model.limits import SETTINGS
 from briefgen.pipeline import Compilation, compile_briefs
-from briefgen.terminal.outcome import in_order
+from briefgen.terminal.causes import told_once
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
 from briefgen.write import draw_cards, write_theme
 
 _LOG = get_plugin_logger("briefgen")
 _EXTENSION = "markdown_extensions: "
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.NOTE: logging.INFO,
+}
 _FOLDERS = (project.SOURCES, project.SEEDS)
 
 
@@ -52,9 +57,9 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
             raise PluginError("briefgen: briefs are written for the theme `material`")
         try:
             told = compile_briefs(root, Asked())
-            for finding in in_order(told.findings):
+            for finding in told_once(told.findings):
                 place = f"{visible(finding.span.path)}:{finding.span.line}:{finding.span.column}"
-                level = logging.ERROR if finding.severity is Severity.ERROR else logging.WARNING
+                level = _LEVELS[finding.severity]
                 words = f"{place}: [{finding.rule.code}] {visible(finding.message)}"
                 _LOG.log(logging.INFO if finding.of_draft else level, words)
             if any(one.severity is Severity.ERROR and not one.of_draft for one in told.findings):

@@ -33,7 +33,7 @@ from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, VerifiedCorpus, Workspace
 from briefgen.parse import make_card_kit, parse_workspace
-from briefgen.render import check_links, draft_pages, render_cards, render_site
+from briefgen.render import check_links, draft_pages, render_cards, render_pictures, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.verify import verify_quotations
 from briefgen.verify.lock import accept, lock_state, make_lock, outdated
@@ -146,14 +146,15 @@ def compile_briefs(
     run.findings += check_coverage(verified)
     whole, kit = _without_faulty(verified, run.findings), run.card_kit
     draws = can_draw_cards()
-    pages = run.take(render_site(whole, kit if draws else None, drafts=asked.drafts, each=each))
+    shown = kit if draws else None
+    pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
     by_hand = frozenset(run.files.written)
     pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
-    cards = run.take(render_cards(whole, kit))
+    cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
     missing = _missing(pages, verified, asked)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
-    run.findings += check_links(verified, (*pages, *unpublished), run.files.written)
+    run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     return run.told(

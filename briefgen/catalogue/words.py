@@ -42,6 +42,10 @@ class Words:
     card_language: str
     card_obtained: str
     card_captured: str
+    card_captured_when: str
+    captured_unknown: str
+    captured_since: str
+    card_stamped: str
     card_hash: str
     card_link: str
     card_archive: str
@@ -106,6 +110,7 @@ class Words:
     now: str
     passages: str
     passages_intro: str
+    picture_of_passage: str
     no_passages: str
     passages_not_checked: str
     passages_not_checked_intro: str

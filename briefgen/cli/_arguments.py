@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import PurePath
 
 from briefgen.processes import cores
@@ -81,8 +81,13 @@ def add_date(parser: argparse.ArgumentParser) -> None:
 
 
 def today() -> str:
-    """The day on the author's machine: the only use of a clock, and only for what authors commit."""
+    """The day on the author's machine: a clock is used only here, and only for what authors commit."""
     return datetime.now().astimezone().date().isoformat()
+
+
+def now() -> str:
+    """The moment, in UTC: ``2025-06-18T13:34:05Z``."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _add(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:

@@ -6,8 +6,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
+from briefgen.terminal.causes import told_once
 from briefgen.terminal.formats.text import full
-from briefgen.terminal.outcome import in_order, summary
+from briefgen.terminal.outcome import summary
 from briefgen.terminal.speak import CLEAN, say_why, wants_colour
 from briefgen.terminal.visible import counted
 
@@ -77,7 +78,7 @@ def _words_for(view: "View", before: "View | None") -> str:
     if view.why:
         say_why(view.why)
         return ""
-    findings = in_order(one for some in (*view.findings.values(), view.elsewhere) for one in some)
+    findings = told_once(one for some in (*view.findings.values(), view.elsewhere) for one in some)
     said = full(findings, colour=wants_colour(sys.stdout))
     if before is None:
         return said

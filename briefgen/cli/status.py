@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import Options
 from briefgen.model.brief import Status
 from briefgen.model.layout import project
-from briefgen.terminal.outcome import in_order, summary
+from briefgen.terminal.causes import told_once
+from briefgen.terminal.outcome import summary
 from briefgen.terminal.speak import CLEAN, write_data
 from briefgen.terminal.visible import counted, json_text, visible
 
@@ -73,7 +74,7 @@ def _state(run: "Run") -> dict[str, object]:
         "unbound": counts.unbound,
         "not_locked": lock.new,
         "stale": lock.stale,
-        "findings": summary(in_order(run.told(None).findings)).strip(),
+        "findings": summary(told_once(run.told(None).findings)).strip(),
         "extras": {name: all(util.find_spec(one) for one in needs) for name, needs in _EXTRAS.items()},
         "programs": {name: bool(_found(name)) for name in _PROGRAMS},
     }

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from briefgen import rules
-from briefgen.decode.days import moment
+from briefgen.decode.crops import decode_crops
+from briefgen.decode.days import day, when_captured
 from briefgen.decode.forms import (
     Flaw,
     choice,
@@ -124,8 +125,9 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     # the order here is the order of "known keys" in messages
     file = reader.required("file", path)
     digest = reader.required("sha256", sha256)
-    captured = reader.required("captured", moment)
+    captured = reader.required("captured", when_captured)
     spoken = reader.required("language", language)
+    stamped = reader.value("stamped", day, "")
     obtained = reader.value("obtained", line, "")
     url_status = reader.value("url_status", choice(UrlStatus), None)
     archive = reader.value("archive", web_address, "")
@@ -139,6 +141,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     spans_sha256 = reader.value("spans_sha256", sha256, "")
     copies = reader.reference("copies")
     publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
+    crops = decode_crops(reader)
     reader.finish()
     _find_half_a_text(reader, report)
     if file is None or digest is None or captured is None or spoken is None:
@@ -152,6 +155,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         sha256_span=reader.place("sha256"),
         captured=captured,
         language=spoken,
+        stamped=stamped,
         obtained=obtained,
         url_status=url_status,
         archive=archive,
@@ -170,6 +174,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         copies=copies.name if copies else "",
         copies_span=copies.span if copies else None,
         publish=publish,
+        crops=crops,
         number=number,
     )
 

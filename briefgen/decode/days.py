@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, datetime
 
 from briefgen import rules
 from briefgen.decode.forms import Flaw, shown
+from briefgen.model.capture import ON_OR_AFTER, UNKNOWN
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
@@ -15,6 +17,11 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([0-9]{4})")
 _EXPECTED_DAY = "expected a day, as in `2025-06-18`"
 _EXPECTED_MOMENT = "expected a day or a time with its zone, as in `2025-06-18` or `2025-06-18T13:34+02:00`"
+
+_EXPECTED_CAPTURED = (
+    "expected a day, a time with its zone, `unknown`, or `on or after` a day, "
+    "as in `2025-06-18`, `2025-06-18T13:34+02:00` or `on or after 2025-06-18`"
+)
 
 
 def day(written: str) -> str | Flaw:
@@ -47,6 +54,20 @@ def moment(written: str) -> str | Flaw:
     except ValueError:
         return Flaw(rules.NOT_A_DATE, f"has no time of a day: {shown(written)}", (_EXPECTED_MOMENT,))
     return written
+
+
+def when_captured(written: str) -> str | Flaw:
+    """When a document was captured: a moment, ``unknown``, or ``on or after 2025-06-18``."""
+    plain = " ".join(written.split())
+    if plain == UNKNOWN:
+        return plain
+    if plain.startswith(ON_OR_AFTER):
+        formed = day(plain.removeprefix(ON_OR_AFTER))
+        return formed if isinstance(formed, Flaw) else plain
+    formed = moment(plain)
+    if isinstance(formed, Flaw) and formed.notes == (_EXPECTED_MOMENT,):
+        return replace(formed, notes=(_EXPECTED_CAPTURED,))
+    return formed
 
 
 def _is_day(written: str) -> bool:

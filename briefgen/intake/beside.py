@@ -38,9 +38,12 @@ class Beside:
     values: Fields = ()
 
 
-def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob]) -> Beside:
-    """Where the text of a document is to lie, and its spans; nothing where the document is its own text."""
-    if not reading.extractor:
+def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob], text_by: TextBy | None = None) -> Beside:
+    """Where the text of a document is to lie, and its spans; nothing where the document is its own text.
+
+    `text_by` says how the text was made where none of our readers did it.
+    """
+    if not reading.extractor and text_by is None:
         return Beside()
     blobs = tuple(blobs)
     files: dict[str, bytes] = {}
@@ -51,10 +54,11 @@ def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob]) -> Beside:
         files[text] = extracted
     values = [
         ("text", text),
-        ("text_by", _text_by(reading).value),
+        ("text_by", (text_by or _text_by(reading)).value),
         ("text_sha256", digest),
-        ("extractor", reading.extractor),
     ]
+    if reading.extractor:
+        values.append(("extractor", reading.extractor))
     if reading.spans:
         listed = spans_text(reading.spans, digest).encode()
         spans_digest = sha256(listed).hexdigest()

@@ -13,10 +13,11 @@ from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked
 from briefgen.intake.beside import TEXT_ENDING, list_with, numbered, text_beside
+from briefgen.intake.browser import read_as_shown
 from briefgen.intake.child import read_apart
-from briefgen.intake.readers import Document, Missing, Reading, Refused
+from briefgen.intake.readers import PICTURES, RECORDINGS, Document, Missing, Reading, Refused
 from briefgen.load import load_files
-from briefgen.model.capture import Blob, CaptureList, CaptureRecord
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord, TextBy
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.work import Work
@@ -28,7 +29,8 @@ from briefgen.write.captures import read_list, remove_leftovers, write_capture
 _UNFIT = re.compile(r"[^\w.-]+")
 _MOST_BYTES = 200
 """Of a key in the name of a file: a number and an ending come behind it."""
-ORDER = ("captured", "language", "obtained", "url_status", "archive", "source_line", "truncated")
+_WITH_TEXT_GIVEN = PICTURES | RECORDINGS | {"pdf"}
+ORDER = ("captured", "language", "stamped", "obtained", "url_status", "archive", "source_line", "truncated")
 LAST = ("copies", "publish")
 
 
@@ -40,8 +42,19 @@ class Candidate:
     ending: str
     data: bytes
     reading: Reading
-    language: str
-    """The language of the work, if the bibliography says one."""
+    offered: Mapping[str, str]
+    """Keys of the entry with what the bibliography, or else the document, says of them."""
+    text_by: TextBy | None = None
+    """How its text was made, where that was given with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenText:
+    """The text of a picture or a recording, made elsewhere; `extractor` names the program that did it."""
+
+    text: str
+    text_by: TextBy
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +84,42 @@ def examine(
     page: str = "",
     date: str = "",
     truncated: bool = False,
+    given: GivenText | None = None,
+    browser: bool = False,
 ) -> Candidate | None:
-    """Read a document that is to become a capture; nothing is written.
+    """Read a document that is to become a capture, unless its text is `given`; nothing is written.
 
-    None where it is refused, which is then reported. Raises ProjectError where the project, the key or the
+    With `browser` it is a page, and read is what Chromium shows of it.
+
+    None where it is refused, which is then reported. Raises CannotRunError where the project, the key or the
     installation does not allow it.
     """
     files = load_files(root).value
     work = work_of(files, key)
     _refuse_uncaptured(files, key)
+    if given is not None:
+        if ending not in _WITH_TEXT_GIVEN:
+            raise ProjectError(f"a text is given of pictures, recordings and scans; .{ending} is read")
+        if not given.text.strip():
+            raise ProjectError("the text that is given holds no words")
+        reading = Reading(given.text, given.extractor)
+        return Candidate(key, ending, data, reading, _offered(work, reading), given.text_by)
     limits = decode_settings(files.settings, lambda _: None).reading
     document = Document(data, address=page or work.url, truncated=truncated, limits=limits, date=date)
-    outcome = read_apart(document, ending)
+    outcome = read_as_shown(document, ending) if browser else read_apart(document, ending)
     if isinstance(outcome, Refused):
         report(refusal(name, outcome))
         return None
     if isinstance(outcome, Missing):
         raise ProjectError(outcome.said)
-    return Candidate(key, ending, data, outcome, work.language)
+    return Candidate(key, ending, data, outcome, _offered(work, outcome))
+
+
+def _offered(work: Work, reading: Reading) -> Mapping[str, str]:
+    said = {"language": work.language or reading.facts.language}
+    if work.accessed is not None:
+        said["captured"] = work.accessed.iso()
+    return {name: value for name, value in said.items() if value}
 
 
 def store(
@@ -131,7 +162,9 @@ def _store(
         new[file] = candidate.data
     values = [("file", file), ("sha256", digest)]
     values += [(name, answers[name]) for name in ORDER if answers.get(name)]
-    beside = text_beside(file.removesuffix(f".{candidate.ending}"), candidate.reading, blobs)
+    beside = text_beside(
+        file.removesuffix(f".{candidate.ending}"), candidate.reading, blobs, candidate.text_by
+    )
     new |= beside.files
     values += beside.values
     values += [(name, answers[name]) for name in LAST if answers.get(name)]

@@ -11,13 +11,22 @@ from threading import Timer
 
 from briefgen import rules
 from briefgen.intake.readers.attempt import failed, out_of_memory, refused
-from briefgen.intake.readers.document import Attempt, Document, Missing, Reading, Refused, Unreadable
+from briefgen.intake.readers.document import (
+    Attempt,
+    Document,
+    DocumentFacts,
+    Missing,
+    Reading,
+    Refused,
+    Unreadable,
+)
 from briefgen.intake.readers.limits import MB, NO_MEMORY
 from briefgen.model.spans import SpanKind, TextSpan
 
 _PROCESS = "briefgen.intake.reader_process"
 _VALUES: Mapping[tuple[str, str], type] = {
-    (value.__module__, value.__name__): value for value in (Reading, Refused, Missing, TextSpan, SpanKind)
+    (value.__module__, value.__name__): value
+    for value in (Reading, DocumentFacts, Refused, Missing, TextSpan, SpanKind)
 }
 _PATIENCE = 4
 """A process may wait for the machine: so many times its CPU time it is given by the clock."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_captures
+from briefgen.decode import decode_captures, decode_csl_yaml
 from briefgen.failure import CannotRunError
 from briefgen.load import load_files
 from briefgen.model.capture import CaptureList
+from briefgen.model.project import ProjectFiles
 from briefgen.model.work import Work
 
 _SHOWN = 12
@@ -19,7 +20,7 @@ def key_meant(root: PurePath, name: str) -> str:
     Raises CannotRunError, with the works that have no capture, where it is called after none; ProjectError.
     """
     files = load_files(root).value
-    works = parse_library(files.bibliography, lambda _: None)
+    works = _works(files)
     stem = PurePath(name).name.partition(".")[0].casefold()
     meant = [work.key for work in works if work.key.casefold() == stem]
     if len(meant) == 1:
@@ -30,6 +31,34 @@ def key_meant(root: PurePath, name: str) -> str:
         f"of which work is {name} a capture? Say --key, or call the file after the key. "
         f"{_told([work for work in works if work.key not in held])}"
     )
+
+
+def key_of_address(root: PurePath, address: str) -> str | None:
+    """The key of the one work that lies at an address of the web; None where it is none, or several.
+
+    Raises ProjectError.
+    """
+    place = _same_place(address)
+    meant = [
+        work.key
+        for work in _works(load_files(root).value)
+        if place in map(_same_place, (work.url, *work.more_urls))
+    ]
+    return meant[0] if len(meant) == 1 else None
+
+
+def has_work(root: PurePath, key: str) -> bool:
+    """Whether the bibliography has an entry for a key. Raises ProjectError."""
+    return any(work.key == key for work in _works(load_files(root).value))
+
+
+def _works(files: ProjectFiles) -> Sequence[Work]:
+    return parse_library(files.bibliography, lambda _: None, None, decode_csl_yaml)
+
+
+def _same_place(address: str) -> str:
+    """An address without what does not tell pages apart: scheme, fragment, a slash at the end."""
+    return address.partition("#")[0].partition("://")[2].rstrip("/")
 
 
 def _told(works: Sequence[Work]) -> str:

@@ -28,6 +28,7 @@ from briefgen.load.meant import (
     NEEDED_CAPTURES,
     NEEDED_SETTINGS,
     Needed,
+    is_about_the_folder,
     meant_as,
     misnamed,
     passed_over,
@@ -73,7 +74,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         meant_for_it = _needed(NEEDED_BIBLIOGRAPHY, around, limits.list, report)
         bibliography = (meant_for_it,) if meant_for_it else ()
     captures = _needed(NEEDED_CAPTURES, around, limits.list, report)
-    texts = [entry for entry in found if entry.path.endswith(".md")]
+    texts = [one for one in found if one.path.endswith(".md") and not is_about_the_folder(one.path)]
     contexts = [entry for entry in texts if entry.path.startswith(f"{project.CONTEXTS}/")]
     briefs = [entry for entry in texts if not entry.path.startswith(f"{project.CONTEXTS}/")]
     if not briefs and not refused:  # otherwise the briefs may be among what was refused
@@ -81,9 +82,8 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         hint = 'begin the first one with `briefgen new "Title"`'
         report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
     meant = {file.path for file in (*bibliography, captures, settings) if file}
-    for entry in found:
-        if entry.path not in meant and (stray := passed_over(entry.path)):
-            report(stray)
+    strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
+    findings += strays
     written = _written(root / project.DOCS)
     look_through_docs(real_root, written, limits, report)
     if settings:
@@ -97,6 +97,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         blobs=tuple(blob for entry in seeds if (blob := read_blob(entry, limits.capture, report))),
         written=written,
         lock=_named(found, project.LOCK, limits.list, report),
+        passed_over=tuple(one.span.path for one in strays),
     )
     return Told(files, tuple(findings))
 

@@ -93,8 +93,17 @@ def brief_name(path: str) -> str | None:
     return f"{like[1]}.md" if like and not path.endswith(".md") else None
 
 
+def is_about_the_folder(path: str) -> bool:
+    """Whether a text tells people about a folder, as hosts of repositories show it, and is no brief."""
+    return path.endswith(".md") and _parts(path)[0] == "readme"
+
+
 def passed_over(path: str) -> Diagnostic | None:
     """The warning that nothing reads a file of sources/; None for one that is read or belongs to no brief."""
+    if is_about_the_folder(path):
+        message = "this is no brief: what is called so tells people about a folder"
+        hint = "keep notes outside sources/; if it is meant to be a brief, give it another name"
+        return Diagnostic(rules.FILE_PASSED_OVER, _whole(path), message, hint=hint)
     if path.endswith(".md") or path in _READ or _is_clutter(path):
         return None
     return Diagnostic(rules.FILE_PASSED_OVER, _whole(path), "nothing reads this file", hint=_way_out(path))

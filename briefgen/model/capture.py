@@ -4,8 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from briefgen.model.picture import Crop, Picture
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
 from briefgen.text import Span
+
+UNKNOWN = "unknown"
+"""What stands for the day of a capture where nobody knows it."""
+ON_OR_AFTER = "on or after "
+"""What stands before a day where only that is known, as of a document that bears a date."""
 
 
 class UrlStatus(StrEnum):
@@ -47,10 +53,11 @@ class Blob:
 class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
-    `captured` is a date or a date and time with zone, ISO 8601, as written. `text` is a second file with the
-    text; `text_sha256` is its hash and `extractor` the program that made it, where one did. `spans` is a
-    third one that says what its stretches are, `spans_sha256` its hash. `number` is its place among the
-    captures of the work, from 1.
+    `captured` is a date or a date and time with zone, ISO 8601, as written, `UNKNOWN`, or `ON_OR_AFTER` and a
+    date; `stamped` is the date that the document itself bears, which says nothing of its capture. `text` is a
+    second file with the text; `text_sha256` is its hash and `extractor` the program that made it, where one
+    did. `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `number` is its
+    place among the captures of the work, from 1.
     """
 
     key: str
@@ -61,6 +68,7 @@ class CaptureRecord:
     sha256_span: Span
     captured: str
     language: str
+    stamped: str = ""
     obtained: str = ""
     url_status: UrlStatus | None = None
     archive: str = ""
@@ -79,6 +87,7 @@ class CaptureRecord:
     copies: str = ""
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS
+    crops: tuple[Crop, ...] = ()
     number: int = 1
 
 
@@ -132,7 +141,8 @@ class Capture:
     `text` is the capture's text, NFC, with ``\\n`` line ends and no byte order mark: offsets of found
     quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
     is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
-    has spaces in the place of what its sentences run past, `whole` has everything.
+    has spaces in the place of what its sentences run past, `whole` has everything. `picture` is what it looks
+    like, where it is one.
     """
 
     record: CaptureRecord
@@ -140,6 +150,7 @@ class Capture:
     text_sha256: str = ""
     spans: tuple[TextSpan, ...] = ()
     whole: str = ""
+    picture: Picture | None = None
 
     @property
     def key(self) -> str:

@@ -19,7 +19,7 @@ class ProjectFiles:
     `bibliography` are the files of works directly in ``sources/``, in the order in which they are read;
     `captures` is ``sources/captures.yml`` and `settings` ``mkdocs.yml``, None where there is none; `blobs` is
     everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
-    `lock` is ``sources/verified.lock``.
+    `lock` is ``sources/verified.lock``, `passed_over` are the files of ``sources/`` that nothing reads.
     """
 
     briefs: tuple[TextFile, ...]
@@ -30,3 +30,4 @@ class ProjectFiles:
     blobs: tuple[Blob, ...]
     written: tuple[str, ...]
     lock: TextFile | None = None
+    passed_over: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """The stage from texts to a workspace: pure, every file by itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
@@ -11,6 +11,7 @@ from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import CaptureList, ListState
+from briefgen.model.layout import project
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
 from briefgen.model.work import Bibliography
@@ -18,6 +19,7 @@ from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
 from briefgen.parse.file_names import find_long_names
+from briefgen.text import TextFile
 
 __all__ = ["make_card_kit", "parse_workspace"]
 
@@ -41,7 +43,10 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     briefs = tuple(brief.value for brief in parsed)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
-    works = Bibliography(parse_library(files.bibliography, report, _cited(briefs, contexts), decode_csl_yaml))
+    cited = _cited(briefs, contexts)
+    works = Bibliography(parse_library(files.bibliography, report, cited, decode_csl_yaml))
+    if cited and not works:
+        report(_no_bibliography(files.bibliography))
     findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:
@@ -49,6 +54,14 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     lock = decode_lock(files.lock, report) if files.lock else None
     workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock)
     return Told(workspace, tuple(findings))
+
+
+def _no_bibliography(files: Sequence[TextFile]) -> Diagnostic:
+    file = files[0] if files else TextFile(project.BIBLIOGRAPHY, "")
+    said = f"{file.path} holds no work" if files else f"there is no {project.BIBLIOGRAPHY}"
+    message = f"{said}, and the briefs cite works"
+    hint = "put the works into it, or export them from your reference manager to this place"
+    return Diagnostic(rules.NO_BIBLIOGRAPHY, file.span(0, 0), message, hint=hint)
 
 
 def _cited(briefs: Iterable[Brief], contexts: Iterable[ContextFile]) -> frozenset[str]:

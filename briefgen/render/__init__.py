@@ -3,7 +3,7 @@
 from briefgen.diagnostics import Told
 from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
-from briefgen.model.card import CardKit
+from briefgen.model.card import Card, CardKit
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
@@ -16,14 +16,21 @@ from briefgen.render.lists.all import listing_pages
 from briefgen.render.needs import Around, Surroundings
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
+from briefgen.render.work.pictures import picture_cards
 
-__all__ = ["check_links", "draft_pages", "render_cards", "render_site"]
+__all__ = ["check_links", "draft_pages", "render_cards", "render_pictures", "render_site"]
 
 
 def render_site(
-    corpus: VerifiedCorpus, kit: CardKit | None, *, drafts: bool = False, each: Each = one_by_one
+    corpus: VerifiedCorpus,
+    kit: CardKit | None,
+    *,
+    pictures: bool = False,
+    drafts: bool = False,
+    each: Each = one_by_one,
 ) -> Told[tuple[Page, ...]]:
-    """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out.
+    """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out. With
+    `pictures` captures that are some are shown, drawn as `render_pictures` says.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
@@ -39,10 +46,15 @@ def render_site(
     told = each(_render_brief, [around(brief) for brief in corpus.briefs], lambda one: one.needs)
     pages = [page for one in told for page in one.value]
     findings = tuple(finding for one in told for finding in one.findings)
-    pages += work_pages(corpus, briefs)
+    pages += work_pages(corpus, briefs, pictures=pictures)
     pages += listing_pages(corpus, briefs, readings)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
+
+
+def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:
+    """The parts of captured pictures that pages of works show."""
+    return picture_cards(corpus, tuple(one for one in corpus.briefs if drafts or not _is_draft(one)))
 
 
 def _render_brief(around: Around) -> Told[tuple[Page, ...]]:

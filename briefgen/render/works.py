@@ -10,7 +10,7 @@ from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.names import creators_of
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.model.capture import Capture, CaptureRecord, UrlStatus
+from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, UrlStatus
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -84,11 +84,27 @@ def _capture_rows(capture: Capture, lang: str, words: Words, whole_hash: bool) -
         obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
     rows = [
         (words.card_obtained, obtained),
-        (words.card_captured, escape_text(day_text(record.captured, lang), line_start=True)),
+        _when_captured(record, lang, words),
+        (words.card_stamped, _day(record.stamped, lang)),
         (words.card_hash, f"`{digest}`"),
         (words.card_text, _text_by(record, words)),
     ]
     return [(term, meaning) for term, meaning in rows if meaning]
+
+
+def _when_captured(record: CaptureRecord, lang: str, words: Words) -> tuple[str, str]:
+    """The day of a capture, or how much is known of it."""
+    if record.captured == UNKNOWN:
+        return words.card_captured_when, words.captured_unknown
+    if record.captured.startswith(ON_OR_AFTER):
+        day = day_text(record.captured.removeprefix(ON_OR_AFTER), lang)
+        return words.card_captured_when, escape_text(words.captured_since.format(day=day), line_start=True)
+    return words.card_captured, _day(record.captured, lang)
+
+
+def _day(iso: str, lang: str) -> str:
+    # At the start of a meaning, “17. Juni” would be a list that starts with 1.
+    return escape_text(day_text(iso, lang), line_start=True) if iso else ""
 
 
 def _text_by(record: CaptureRecord, words: Words) -> str:

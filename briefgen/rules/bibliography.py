@@ -1,6 +1,6 @@
 """The entries of the bibliography."""
 
-from briefgen.rules.rule import Example, Rule, Severity, body, works
+from briefgen.rules.rule import BIBLIOGRAPHY, Example, Gone, Rule, Severity, body, works
 
 
 def _cited(keys: str, text: str) -> Example:
@@ -234,4 +234,15 @@ WORK_WITHDRAWN = Rule(
         "rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n  status = {retracted},\n}\n"
     ),
     fixed=_cited("rivers1931", "@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),
+)
+
+NO_BIBLIOGRAPHY = Rule(
+    code="BG227",
+    name="no-bibliography",
+    severity=Severity.ERROR,
+    summary="briefs cite works, and there is no bibliography, or none in it",
+    means="Briefs cite works, and `sources/references.bib` is not there, or holds no work. Any other file of works directly in `sources/` will do: `.bib`, CSL-JSON, CSL-YAML, RIS.",
+    why="No citation can lead anywhere, so it is said once, and not of every citation.",
+    flagged=(Gone(BIBLIOGRAPHY),),
+    fixed=(works("@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),),
 )

@@ -39,6 +39,7 @@ FAMILIES = (
     Family("boxes", 500, 503, "Boxes"),
     Family("findings", 504, 511, "Corrections, claims, key points and translations"),
     Family("between", 512, 519, "Between boxes"),
+    Family("foreign", 600, 629, "Syntax of other programs"),
 )
 
 

@@ -7,10 +7,10 @@ _HEAD = '{"lock": 1, "about": "what `briefgen lock` verified; commit it with the
 _OLD = File("seeds/herald-old.txt", "In Example Town the old bridge closes on Monday.\n")
 
 
-def _closes(capture: str) -> str:
+def _closes(capture: str, brief: str = "bridge") -> str:
     """The entry of what the brief of the examples quotes; `fold` is today's version of the rules of typography."""
     return (
-        '{"brief": "bridge", "work": "herald2025bridge", "words": "the old bridge closes on Monday", '
+        f'{{"brief": "{brief}", "work": "herald2025bridge", "words": "the old bridge closes on Monday", '
         f'"verdict": "exact", "at": [[33, 64]], "of": 1, "capture": "{{sha256:{capture}}}", "fold": 3, '
         '"verified": "2025-05-10"}\n'
     )
@@ -47,5 +47,16 @@ LOCK_OUTDATED = Rule(
     why="Whoever runs this command, in CI for example, wants every published quotation on record. The day that a page names stands in the lock, and without an entry there is none.",
     command="lock --check",
     flagged=(File(_LOCK, _HEAD),),
+    fixed=(File(_LOCK, f"{_HEAD}{_closes('seeds/herald.txt')}"),),
+)
+
+BRIEF_RENAMED = Rule(
+    code="BG333",
+    name="brief-renamed",
+    severity=Severity.WARNING,
+    summary="what was locked in a brief that is not there stands in another one",
+    means="Most quotations that `sources/verified.lock` has of a brief that is no longer there stand in another brief now. If it was renamed, name the old address in `aliases:`, and run `briefgen lock`; `briefgen rename` does both.",
+    why="The old address leads nowhere, and the day on which the quotations were verified gets lost.",
+    flagged=(File(_LOCK, f"{_HEAD}{_closes('seeds/herald.txt', 'the-bridge')}"),),
     fixed=(File(_LOCK, f"{_HEAD}{_closes('seeds/herald.txt')}"),),
 )

@@ -31,7 +31,7 @@ def _index(base: tuple[File, ...], rules: tuple[Rule, ...]) -> str:
         "# Findings",
         "Everything briefgen can find wrong with your files. Each finding shows its code and name, "
         "which do not change. An error keeps everything from being published; a warning does so only with "
-        "`--strict`. `briefgen explain BG301`, or with the name, says the same in a terminal as these pages.",
+        "`--strict`, a note never. `briefgen explain BG301`, or with the name, says the same in a terminal as these pages.",
     ]
     for family in FAMILIES:
         parts += [f"## [{family.title}]({family.name}.md)", _list(family, rules)]

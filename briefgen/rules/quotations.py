@@ -117,3 +117,14 @@ QUOTATION_VERY_SHORT = Rule(
     flagged=(body("The Herald calls the bridge “it” [@herald2025bridge].\n"),),
     fixed=(body("The Herald calls it “the old bridge” [@herald2025bridge].\n"),),
 )
+
+OMISSION_DENIES = Rule(
+    code="BG309",
+    name="omission-denies",
+    severity=Severity.ERROR,
+    summary="an omission leaves out a negation of the sentence that is quoted",
+    means='The words stand in the work, and an omission leaves out what denies them in the same sentence. Quote the whole sentence, or say why the omission is fair: `[“…”]{elision_ok="reason"}`.',
+    why="What is left says the contrary of the work, in its own words, and a ✓ beside it would vouch for that.",
+    flagged=(body("“The council did […] say for how long it will be closed” [@herald2025bridge].\n"),),
+    fixed=(body("“The council did not say for how long it will be closed” [@herald2025bridge].\n"),),
+)

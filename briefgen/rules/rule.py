@@ -9,10 +9,11 @@ CAPTURES = "sources/captures.yml"
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error keeps everything from being published."""
+    """How much a finding weighs: an error keeps everything from being published, a note nothing ever."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.model.layout.project import format_of_works
 from briefgen.terminal.speak import CLEAN, FINDINGS
 from briefgen.terminal.visible import counted
 
@@ -26,9 +27,11 @@ class Outcome:
 
 
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings by place, then by code; of those that say the same of one place, one."""
+    """The findings by place, those of the bibliography first, then by code; of those that say the same of one
+    place, one."""
     keyed = {
         (
+            not format_of_works(finding.span.path),
             finding.span.path,
             finding.span.start,
             finding.rule.code,
@@ -61,5 +64,7 @@ def has_error(findings: Iterable[Diagnostic]) -> bool:
 
 def exit_code(findings: Sequence[Diagnostic], *, strict: bool) -> int:
     """What a run with these findings ends with; with `strict` a warning counts, too, and never a draft's."""
-    warned = strict and any(not finding.of_draft for finding in findings)
+    warned = strict and any(
+        finding.severity is Severity.WARNING and not finding.of_draft for finding in findings
+    )
     return FINDINGS if has_error(findings) or warned else CLEAN

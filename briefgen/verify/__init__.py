@@ -11,6 +11,7 @@ from briefgen.model.workspace import (
 from briefgen.verify.captures import read_captures
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.quotations import verify_quotation
+from briefgen.verify.renamed import report_renamed
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.unchecked import report_unchecked
 
@@ -40,7 +41,8 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     verified = [found for brief in briefs for found in brief.quotations]
     verified += [one.found for one in unused if one.found]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
-    return Told(VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale)), tuple(findings))
+    whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
+    return Told(whole, (*findings, *report_renamed(whole)))
 
 
 def verify_brief(

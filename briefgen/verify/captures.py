@@ -2,17 +2,22 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen import rules
 from briefgen.decode.spans import decode_spans
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures, TextBy
 from briefgen.model.layout import project
+from briefgen.model.readers import is_older
 from briefgen.model.spans import TextSpan, flow
 from briefgen.suggest import suggest
 from briefgen.text import Span
 from briefgen.verify.line_ends import only_line_ends_differ
+from briefgen.verify.pictures import picture_of
 
+_READ = frozenset({TextBy.EXTRACTION, TextBy.OCR})
+_MOST_NAMED = 12
 _FOLDER = f"{project.SEEDS}/"
 _GIT = f"git changed it: write `{_FOLDER}** -text` into .gitattributes, then have git write the file anew"
 
@@ -22,18 +27,43 @@ def read_captures(records: Sequence[CaptureRecord], blobs: Sequence[Blob], repor
     files = {blob.path: blob for blob in blobs}
     captures = (_read(record, files, report) for record in records)
     older = _read_again_since(records)
+    _name_older_readers([one for one in records if (one.key, one.number) not in older], report)
     return Captures(tuple(one for one in captures if one is not None and (one.key, one.number) not in older))
+
+
+def _name_older_readers(records: Sequence[CaptureRecord], report: Report) -> None:
+    """Report, once for all, the captures whose text a newer reader might read otherwise."""
+    first: dict[str, CaptureRecord] = {}
+    for record in records:
+        if record.text_by in _READ and is_older(record.extractor):
+            first.setdefault(record.key, record)
+    if not first:
+        return
+    keys = list(first)
+    shown = [f"`{key}`: {first[key].file}, by {first[key].extractor}" for key in keys[:_MOST_NAMED]]
+    if len(keys) > _MOST_NAMED:
+        shown.append(f"and {len(keys) - _MOST_NAMED} more")
+    report(
+        Diagnostic(
+            rules.CAPTURE_OF_OLDER_READER,
+            first[keys[0]].key_span,
+            "the text of this capture was read by an older briefgen"
+            if len(keys) == 1
+            else f"the texts of {len(keys)} works' captures were read by an older briefgen",
+            tuple(shown),
+            f"`briefgen capture --again {keys[0] if len(keys) == 1 else 'KEY'}` reads it again; "
+            "what was checked stays checked",
+        )
+    )
 
 
 def _read_again_since(records: Sequence[CaptureRecord]) -> frozenset[tuple[str, int]]:
     """The captures whose document has a newer text in a later entry of its work; they are checked, too."""
-    newest = {
-        (one.key, one.sha256): one.number for one in records if one.text_by in (TextBy.EXTRACTION, TextBy.OCR)
-    }
+    newest = {(one.key, one.sha256): one.number for one in records if one.text_by in _READ}
     return frozenset(
         (one.key, one.number)
         for one in records
-        if one.text_by in (TextBy.EXTRACTION, TextBy.OCR) and newest[one.key, one.sha256] != one.number
+        if one.text_by in _READ and newest[one.key, one.sha256] != one.number
     )
 
 
@@ -54,12 +84,17 @@ def _read(record: CaptureRecord, files: Mapping[str, Blob], report: Report) -> C
             )
         )
         return None
+    document = blob.data
     if record.text and record.text_span:
         blob = _find(record.text, record.text_span, files, report)
     if blob and record.text_sha256 and blob.sha256 != record.text_sha256:
         report(_altered_text(record, blob))
         return None
-    return _decode(record, blob, files, report) if blob else None
+    capture = _decode(record, blob, files, report) if blob else None
+    if capture is None or not (record.text or record.crops):
+        return capture
+    picture = picture_of(record, document, capture.text, report)
+    return replace(capture, picture=picture) if picture else capture
 
 
 def _altered_text(record: CaptureRecord, blob: Blob) -> Diagnostic:

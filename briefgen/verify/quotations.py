@@ -13,6 +13,7 @@ from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.workspace import ResolvedQuotation, StaleQuotation, VerifiedQuotation, WorkLookup
 from briefgen.verify.capture_places import around, on_one_line, place_in, words_at
 from briefgen.verify.context import warn_of_context
+from briefgen.verify.letters import way_out_of
 from briefgen.verify.lock import day_of, is_of
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.stale import report_stale
@@ -26,7 +27,6 @@ _WHY = {
     MissReason.SPLICED: "words between its parts are left out without `[…]`",
     MissReason.OUT_OF_ORDER: "its parts stand there in another order",
     MissReason.MID_WORD: "it begins or ends in the middle of a word, a compound or a number",
-    MissReason.ELISION_SWALLOWS_NEGATION: "its omission leaves out a negation of the same sentence",
     MissReason.NEGATION_INSERTED: "a word in brackets denies what the work says",
     MissReason.WORDS_REPLACED: "words in brackets stand in the place of its first words",
     MissReason.TOO_MANY_MARKS: f"it has more than {MOST_MARKS} omissions and brackets",
@@ -202,13 +202,19 @@ def _report_miss(
         hint = f"cite `{key}` by itself, or write `see @{key}`: each other work must have the words"
     else:
         hint = f"cite `{elsewhere.key}`"
+    rule, message = rules.QUOTATION_MISSED, f"these words are not in the capture of `{key}`: {why}"
+    if reason is MissReason.ELISION_SWALLOWS_NEGATION:
+        rule = rules.OMISSION_DENIES
+        message = f"`{key}` has these words, and an omission leaves out a negation of the same sentence"
+    repair = None if elsewhere or nearest is None else way_out_of(quotation, nearest)
     report(
         Diagnostic(
-            rules.QUOTATION_MISSED,
+            rule,
             quotation.span,
-            f"these words are not in the capture of `{key}`: {why}",
+            message,
             tuple(notes),
-            hint,
+            repair.hint if repair else hint,
+            fix=repair.edits if repair else (),
         )
     )
 

@@ -11,7 +11,7 @@ from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card
 from briefgen.model.layout import project
 
-NO_CARDS = "cards: social cards are not drawn; to have them: pip install 'briefgen[cards]'\n"
+NO_CARDS = "cards: social cards and pictures are not drawn; to have them: pip install 'briefgen[cards]'\n"
 
 _OURS = re.compile(r"[0-9a-f]{64}\.(?:font|png)")
 """The names of what is kept: a hash. What has another name is not forgotten, as it was never kept."""

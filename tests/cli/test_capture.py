@@ -403,8 +403,8 @@ def test_refused_documents_leave_nothing(
     ("arguments", "said"),
     [
         (("--key", "zeitung2052", *SAID), "in sources/references.bib: did you mean `zeitung2025`?"),
-        (("--key", "zeitung2025"), "can be asked here: say --captured, --language, --obtained as well"),
-        (("--key", "zeitung2025", *SAID[:2], *SAID[4:]), "nobody can be asked here: say --language as well"),
+        (("--key", "zeitung2025"), "nobody can be asked here: say --captured, --obtained as well"),
+        (("--key", "other2024", *SAID[:2], *SAID[4:]), "nobody can be asked here: say --language as well"),
         (("--key", "zeitung2025", *SAID, "--captured", "18.6.2025"), "did you mean `2025-06-18`?"),
         (("--key", "zeitung2025", *SAID, "--language", "german!"), "--language is not a language tag"),
         (("--key", "zeitung2025", *SAID, "--publish", "ful"), "did you mean `full`?"),
@@ -424,6 +424,14 @@ def test_what_is_missing_or_wrong_is_said(
     assert said in capsys.readouterr().err
     assert evidence(project) == before
     sys.stdin.close()
+
+
+def test_the_language_is_that_of_the_bibliography_where_nobody_says_another(project: Path) -> None:
+    assert capture(project, write(project, "a.txt", SENTENCE), *SAID[:2], *SAID[4:]) == 0
+    assert (
+        "  language: de\n"
+        in (project / "sources/captures.yml").read_text("utf-8").partition("zeitung2025")[2]
+    )
 
 
 def test_no_such_file(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

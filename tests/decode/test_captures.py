@@ -145,6 +145,45 @@ def test_a_moment_may_name_any_zone() -> None:
         assert records[0].captured == moment
 
 
+@pytest.mark.parametrize(
+    ("written", "means"),
+    [
+        ("unknown", "unknown"),
+        ("on or after 2025-06-17", "on or after 2025-06-17"),
+        ("on  or after   2025-06-17", "on or after 2025-06-17"),
+    ],
+)
+def test_a_day_of_capture_may_be_known_in_part(written: str, means: str) -> None:
+    records, found = captures(REQUIRED.replace("2025-06-17", written))
+    assert not found
+    assert (records[0].captured, records[0].stamped) == (means, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("on or after 2025-06-31", "2025-06 has 30 days"),
+        ("on or after June 2025", "expected a day"),
+        ("on or after 2025-06-17T10:00Z", "expected a day"),
+        ("Unknown", "`unknown`, or `on or after` a day"),
+        ("after 2025-06-17", "`unknown`, or `on or after` a day"),
+    ],
+)
+def test_what_is_known_in_part_has_its_forms(written: str, said: str) -> None:
+    records, found = captures(REQUIRED.replace("2025-06-17", written))
+    assert records == ()
+    assert [one.rule.name for one in found] == ["not-a-date"]
+    assert said in words(found)
+
+
+def test_the_date_on_a_document_is_not_that_of_its_capture() -> None:
+    records, found = captures(REQUIRED + "  stamped: 2025-06-16\n")
+    assert not found
+    assert (records[0].captured, records[0].stamped) == ("2025-06-17", "2025-06-16")
+    _, found = captures(REQUIRED + "  stamped: unknown\n")
+    assert [one.rule.name for one in found] == ["not-a-date"]
+
+
 NO_CAPTURE = """\
 two2025:
   capture: none

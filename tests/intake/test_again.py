@@ -7,6 +7,7 @@ import pytest
 
 from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.readers import READERS, is_older, made_by
 from tests.evidence.projects import brief, check, errors, make_project, told
 
 PAGE = b"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title>
@@ -72,6 +73,60 @@ def test_a_document_gets_a_second_text_and_its_quotations_move_or_are_named(
     assert main(["capture", "--again", "h", "--root", str(project)]) == 0
     assert "reads as it did; nothing was written" in capsys.readouterr().out
     assert _seeds(project) == now
+
+
+def test_check_names_captures_of_an_older_reader_once_and_fails_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--strict", "--root", str(project)]) == 0
+    told = capsys.readouterr().out
+    assert told.count("note[BG353] capture-of-older-reader") == 1
+    assert "briefgen capture --again h" in told
+    assert "1 note in 1 file" in told
+
+    assert main(["capture", "--again", "h", "--root", str(project)]) == 0
+    assert not [one for one in check(project) if one.rule.name == "capture-of-older-reader"]
+
+
+def test_a_document_that_reads_as_it_did_is_noted_as_read_by_this_reader(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["capture", "--again", "h", "--root", str(project)]) == 0
+    listed = project / "sources" / "captures.yml"
+    number = READERS["html"]
+    entries = listed.read_text("utf-8").replace(f"briefgen html {number}", f"briefgen html {number - 1}")
+    listed.write_text(entries, "utf-8")
+    assert [one.rule.name for one in check(project)].count("capture-of-older-reader") == 1
+    seeds, findings = _seeds(project), [one for one in check(project) if one.rule.name == "quotation-stale"]
+
+    assert main(["capture", "--again", "h", "--root", str(project)]) == 0
+    assert f"reads as it did; sources/captures.yml says that it was read by briefgen html {number}" in (
+        capsys.readouterr().out
+    )
+    assert _seeds(project) == seeds
+    assert listed.read_text("utf-8").startswith(entries)
+    assert "capture-of-older-reader" not in {one.rule.name for one in check(project)}
+    assert [one for one in check(project) if one.rule.name == "quotation-stale"] == findings
+
+
+@pytest.mark.parametrize(
+    ("extractor", "older"),
+    [
+        ("selectolax 1.0.2", True),
+        ("briefgen epub, selectolax 1.0.2", True),
+        ("Python 3.11.2 email", True),
+        ("pypdfium2 5.15.2 (PDFium 8149)", True),
+        ("briefgen html 1, selectolax 1.0.2", True),
+        (made_by("html", "selectolax 1.0.2"), False),
+        (made_by("warc", "warcio 1.8", "briefgen html 1"), True),
+        (made_by("warc", "warcio 1.8", made_by("html")), False),
+        ("briefgen html 999", False),
+        ("pdftotext 24.02", False),
+        ("", False),
+    ],
+)
+def test_who_is_an_older_reader(extractor: str, older: bool) -> None:
+    assert is_older(extractor) is older
 
 
 @pytest.mark.parametrize(

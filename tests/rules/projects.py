@@ -15,6 +15,7 @@ from shlex import split
 from briefgen.cli.main import main
 from briefgen.pipeline import compile_briefs
 from briefgen.rules.rule import BRIEF, Example, File, Gone, Link, Rule
+from briefgen.terminal.causes import told_once
 
 _BASE = Path(__file__).parent / "base"
 _HASH = re.compile(r"\{sha256:([^}]+)\}")
@@ -53,7 +54,7 @@ def lay_out(example: Example, root: Path) -> None:
 def codes_of(rule: Rule, root: Path) -> set[str]:
     """The codes of what a rule's command finds in a project."""
     if rule.command == "check":
-        return {finding.rule.code for finding in compile_briefs(root).findings}
+        return {finding.rule.code for finding in told_once(compile_briefs(root).findings)}
     words = StringIO()
     with chdir(root), redirect_stdout(words), redirect_stderr(words):
         code = main([*split(rule.command), "--root", "."])

@@ -32,6 +32,22 @@ def outcome(findings: tuple[Diagnostic, ...]) -> Outcome:
     return Outcome(in_order(findings), Counts(briefs=1), LockState(0, 0, 0, 0, None))
 
 
+NOTED = Diagnostic(RULES["capture-of-older-reader"], FILE.span(0, 2), "read by an older one")
+
+
+def test_a_note_is_one_in_every_format() -> None:
+    assert concise.written(outcome((NOTED,))).endswith(
+        ":1:1: note[BG353] capture-of-older-reader: read by an older one\n"
+    )
+    assert github.written(outcome((NOTED,))).startswith("::notice file=")
+    assert json.loads(gitlab.written(outcome((NOTED,))))[0]["severity"] == "info"
+    log = json.loads(sarif.written(outcome((NOTED,))))["runs"][0]
+    assert log["results"][0]["level"] == "note"
+    assert log["tool"]["driver"]["rules"][0]["defaultConfiguration"] == {"level": "note"}
+    suite = ElementTree.fromstring(junit.written(outcome((NOTED,))))[0]
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("1", "0", "1")
+
+
 def test_concise() -> None:
     assert concise.written(outcome(FINDINGS)) == (
         "sources/50 %, a:b.md:1:9: warning[BG302] quotation-unbound: two lines: 100 %\n"

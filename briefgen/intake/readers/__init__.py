@@ -7,8 +7,8 @@ document of a stranger is read in a process of its own (`intake/child.py`). Each
 the file of its format and is imported when it is needed, so that `briefgen check` pays for none of them.
 """
 
-from briefgen.intake.readers.attempt import attempt_at
-from briefgen.intake.readers.dispatch import ENDINGS, ending_of, read_document
+from briefgen.intake.readers.attempt import attempt_at, refused
+from briefgen.intake.readers.dispatch import ENDINGS, PICTURES, RECORDINGS, ending_of, read_document
 from briefgen.intake.readers.document import (
     Attempt,
     Document,
@@ -21,6 +21,8 @@ from briefgen.intake.readers.document import (
 
 __all__ = [
     "ENDINGS",
+    "PICTURES",
+    "RECORDINGS",
     "Attempt",
     "Document",
     "LibraryMissingError",
@@ -31,4 +33,5 @@ __all__ = [
     "attempt_at",
     "ending_of",
     "read_document",
+    "refused",
 ]

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from briefgen import rules
 from briefgen.intake.readers.container import names_in_zip
-from briefgen.intake.readers.document import Document, Reading, Unreadable
+from briefgen.intake.readers.document import WRITTEN_DOWN, Document, Reading, Unreadable
 from briefgen.intake.readers.epub import read_epub
 from briefgen.intake.readers.html import read_html
 from briefgen.intake.readers.mail import read_mail
@@ -46,10 +46,11 @@ _READERS: Mapping[str, Callable[[Document], Reading]] = {
 ENDINGS: tuple[str, ...] = tuple(_READERS)
 """The endings of file names that we read, without their dot."""
 
+PICTURES = frozenset("png jpg jpeg gif webp tif tiff bmp heic avif".split())
+RECORDINGS = frozenset("mp3 mp4 m4a wav ogg opus webm mov mkv".split())
+
 _GZIP = b"\x1f\x8b"
 _OLE = b"\xd0\xcf\x11\xe0"
-_PICTURES = frozenset("png jpg jpeg gif webp tif tiff bmp heic avif".split())
-_RECORDINGS = frozenset("mp3 mp4 m4a wav ogg opus webm mov mkv".split())
 
 
 def read_document(document: Document, ending: str) -> Reading:
@@ -113,12 +114,12 @@ def _by_first_bytes(data: bytes) -> tuple[str, ...]:
 
 def _no_reader(ending: str) -> Unreadable:
     known = f"read are {', '.join(f'.{known}' for known in ENDINGS)}"
-    if ending in _PICTURES | _RECORDINGS:
-        kind = "picture" if ending in _PICTURES else "recording"
+    if ending in PICTURES | RECORDINGS:
+        kind = "picture" if ending in PICTURES else "recording"
         return Unreadable(
             rules.CAPTURE_WITHOUT_TEXT,
             f"is a {kind}: no text can be read from it",
-            hint="put it into seeds/, its text beside it, and write the entry by hand: `text:`, `text_by:`",
+            hint=WRITTEN_DOWN,
         )
     near = suggest(ending, ENDINGS)
     what = f"has the ending .{ending}, for which there is no reader" if ending else "has no ending"

@@ -7,6 +7,9 @@ from briefgen.diagnostics import Rule
 from briefgen.intake.readers.limits import MB, ReadingLimits
 from briefgen.model.spans import TextSpan
 
+WRITTEN_DOWN = "have its text recognised (OCR) or write it down: `--text FILE`, and `--text-by` ocr or hand"
+"""The way out where a document is a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -30,17 +33,36 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a document says of itself, each empty where it says nothing.
+
+    `date` is a year, a month or a day of ISO 8601. `asks_password`, `has_scripts`: of a web page.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    date: str = ""
+    outlet: str = ""
+    language: str = ""
+    address: str = ""
+    asks_password: bool = False
+    has_scripts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The text of a document: NFC is not applied, lines end in ``\\n``.
 
     `extractor` names what made the text, with versions: ``pypdfium2 5.15.2``; empty where the bytes are the
-    text. `notes` are sentences for the person who captures. `spans` say what stretches of the text are.
+    text. `notes` are sentences for the person who captures. `spans` say what stretches of the text are,
+    and `facts` what the document says of itself.
     """
 
     text: str
     extractor: str = ""
     notes: tuple[str, ...] = ()
     spans: tuple[TextSpan, ...] = ()
+    facts: DocumentFacts = DocumentFacts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
+from briefgen.intake.readers.facts import facts_of
 from briefgen.intake.readers.page_walk import walk
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
@@ -61,7 +62,7 @@ def read_html(document: Document) -> Reading:
             hint="write the text down in a file of its own: `text:` and `text_by:` in captures.yml",
         )
     notes += _MISSING if read.styles_missing else ()
-    return Reading(read.text, page_libraries("html"), notes, read.spans)
+    return Reading(read.text, page_libraries("html"), notes, read.spans, facts_of(page))
 
 
 def page_libraries(reader: str, *others: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen import rules
 from briefgen.intake.readers.document import (
+    WRITTEN_DOWN,
     Document,
     LibraryMissingError,
     Reading,
@@ -130,14 +131,15 @@ def _unpacked(packed: memoryview, most: int) -> int:
 
 def _refuse_without_text(pages: list[str]) -> None:
     text = "".join("".join(pages).split())
-    hint = "have the text recognised (OCR) or write it down: `text:` and `text_by:` in captures.yml"
     if not text:
         how_many = "its only page is" if len(pages) == 1 else f"its {len(pages)} pages are"
         raise Unreadable(
-            rules.CAPTURE_WITHOUT_TEXT, "holds no text", (f"{how_many} empty or only pictures",), hint
+            rules.CAPTURE_WITHOUT_TEXT, "holds no text", (f"{how_many} empty or only pictures",), WRITTEN_DOWN
         )
     if text.count(UNKNOWN) * 4 > len(text):
-        raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "does not say which letters its shapes are", hint=hint)
+        raise Unreadable(
+            rules.CAPTURE_WITHOUT_TEXT, "does not say which letters its shapes are", hint=WRITTEN_DOWN
+        )
 
 
 def _notes(pages: list[str]) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def read_pages(
         raise Unreadable(rules.CAPTURE_FORMAT, what)
     notes = (f"read: {page.address}, archived {page.date}", *_others(page, stored), *inner.notes)
     libraries = (f"warcio {version('warcio')}", *filter(None, (inner.extractor,)))
-    return Reading(inner.text, made_by("warc", *libraries), notes, inner.spans)
+    return Reading(inner.text, made_by("warc", *libraries), notes, inner.spans, inner.facts)
 
 
 def _newest(records: Sequence[_Page], document: Document) -> _Page:

@@ -68,6 +68,11 @@ def card_path(slug: str) -> str:
     return f"{_CARDS}/{slug}.png"
 
 
+def picture_path(key: str, capture: int, crop: int) -> str:
+    """The part of a captured picture that one of its crops shows, by their numbers; 0 is all of it."""
+    return f"{_WORKS}/pictures/{work_address(key)}-{capture}-{crop}.png"
+
+
 def address_of(path: str, *, as_folder: bool = True) -> str:
     """The address of a page in the site: ``briefs/kursk/``, or else ``briefs/kursk.html``."""
     return path.removesuffix(ENDING) + ("/" if as_folder else ".html")

@@ -1,5 +1,6 @@
 """Quotation marks without a partner: words that may be quoted, and that nobody looks up."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.quotes import LeftMark, left_marks, paragraph_quotations
 from briefgen.model.inline import Citation, Quoted
 from briefgen.parse.check import Check, Seen, SeenLine
+
+_WORD = re.compile(r"[\w'’]+")
 
 
 def _stray_marks(seen: Seen) -> Iterator[Diagnostic]:
@@ -35,6 +38,8 @@ class _Stray:
 
     mark: LeftMark
     keys: tuple[str, ...] = ()
+    last: str = ""
+    """The last word before the citation."""
 
 
 def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
@@ -47,7 +52,11 @@ def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
         between = bisect_left(quoted, start)
         # No words in marks stand between this one and the citation.
         opens = mark.opens and following < len(cited) and bisect_left(quoted, cited[following]) == between
-        yield _Stray(mark, _keys(citations[following]) if opens else ())
+        if opens:
+            before = mark.span.file.text[mark.span.end : cited[following]]
+            yield _Stray(mark, _keys(citations[following]), _last_word(before))
+        else:
+            yield _Stray(mark)
     for citation in citations:
         yield from _in_citation(citation, language)
 
@@ -56,6 +65,12 @@ def _in_citation(citation: Citation, language: str) -> Iterator[_Stray]:
     for item in citation.items:
         for mark in (*left_marks(item.prefix, language), *left_marks(item.suffix, language)):
             yield _Stray(mark, (item.key,) if mark.opens else ())
+
+
+def _last_word(text: str) -> str:
+    """The last word of a source, without markup; empty where there is none."""
+    words = _WORD.findall(text)
+    return words[-1] if words and "\n\n" not in text else ""
 
 
 def _keys(citation: Citation) -> tuple[str, ...]:
@@ -76,7 +91,9 @@ def _diagnostic(stray: _Stray) -> Diagnostic:
         stray.mark.span,
         f"the quotation mark {stray.mark.mark} opens words of {works}, and nothing closes them",
         ("words are looked up between two marks, and `[…]{…}` holds both marks or none",),
-        "put the closing mark behind the quoted words",
+        f"put the closing mark behind `{stray.last}`, or wherever the quoted words end"
+        if stray.last
+        else "put the closing mark behind the quoted words",
     )
 
 

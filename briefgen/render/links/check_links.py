@@ -45,18 +45,19 @@ _GIVE_ID = "give the box that is meant the id, as in `{.note #id}`"
 
 
 def check_links(
-    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...]
+    corpus: VerifiedCorpus, pages: tuple[Page, ...], written: tuple[str, ...], beside: tuple[str, ...] = ()
 ) -> tuple[Diagnostic, ...]:
     """Tell each link and image of a brief that leads to no page, no file or no place on its page.
 
     Pure. `pages` are the generated pages and those that drafts would be; the page of a brief that has
-    errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`.
+    errors is not among them, and still counts as a page. `written` is `ProjectFiles.written`, `beside` are
+    files of ``sources/`` that nothing reads.
     """
     site = SitePlaces(corpus, pages, written)
     readings = readings_of(corpus)
     findings: list[Diagnostic] = []
     for brief in corpus.briefs:
-        _Check(brief, site, readings.of(brief.slug), findings.append).run()
+        _Check(brief, site, readings.of(brief.slug), frozenset(beside), findings.append).run()
     return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
@@ -64,10 +65,16 @@ class _Check:
     """The links and images of one brief."""
 
     def __init__(
-        self, brief: VerifiedBrief, site: SitePlaces, reading: AddressReading, report: Report
+        self,
+        brief: VerifiedBrief,
+        site: SitePlaces,
+        reading: AddressReading,
+        beside: frozenset[str],
+        report: Report,
     ) -> None:
         self._brief = brief
         self._site = site
+        self._beside = beside
         self._report = report
         self._page = at.brief_path(brief.slug)
         self._file = brief.resolved.brief.file.path
@@ -142,6 +149,12 @@ class _Check:
                 if image
                 else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
+            own = posixpath.normpath(posixpath.join(posixpath.dirname(span.path), unquote(address)))
+            if image and own in self._beside:
+                name = own.rpartition("/")[2]
+                there = relative_path(f"images/{name}", self._page)
+                way = f"pictures are published from docs/: move {own} to docs/images/ and write `{_spaced(there)}`"
+                near = None
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 
     def _check_html_target(self, address: str, target: Target, span: Span, image: bool) -> None:

@@ -18,6 +18,7 @@ from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
+from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.works import (
@@ -29,8 +30,10 @@ from briefgen.render.works import (
 )
 
 
-def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple[Page, ...]:
-    """A page for every work the published briefs cite."""
+def work_pages(
+    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], *, pictures: bool = False
+) -> tuple[Page, ...]:
+    """A page for every work the published briefs cite, with `pictures` of captures that are some."""
     words = words_for(corpus.settings.language)
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
@@ -50,6 +53,7 @@ def work_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> tuple
             titles,
             corpus,
             words,
+            pictures,
         )
         for work in corpus.works
         if work.key in citing
@@ -65,6 +69,7 @@ def _work_page(
     titles: Mapping[str, str],
     corpus: VerifiedCorpus,
     words: Words,
+    pictures: bool,
 ) -> Page:
     lang = corpus.settings.language
     title = work.title or plain(format_reference(work, lang))
@@ -85,7 +90,7 @@ def _work_page(
     if passages:
         if any(passage.capture.record.publish is not Publish.NONE for passage in passages):
             parts.append(words.passages_intro)
-        parts += [_passage(passage, titles, words) for passage in passages]
+        parts += [_passage(passage, titles, words, pictures) for passage in passages]
     elif not unchecked:
         parts.append(words.no_passages)
     if unchecked:
@@ -119,7 +124,7 @@ def _brief_link(brief: VerifiedBrief) -> str:
     return f"[{escape_text(brief.front.title)}]({_way_to(brief)}){{ lang={lang} hreflang={lang} }}"
 
 
-def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) -> str:
+def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words, pictures: bool) -> str:
     cited = _cited(passage.briefs, words)
     if passage.capture.record.publish is Publish.FULL:
         cited += f" [{words.in_full_text}](#{in_full_text(passage)})."
@@ -128,7 +133,8 @@ def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words) ->
         own = passage_markdown(passage.capture, passage.ranges)
         shown = _beside_each_other(own, passage.capture.language, passage.briefs, titles, words)
     opening = f'<div class="{classes.PASSAGE}" id="{passage.identifier}" markdown="1">'
-    return "\n\n".join([opening, shown, cited, "</div>"])
+    drawn = picture_markdown(passage, words) if pictures else ()
+    return "\n\n".join([opening, shown, *drawn, cited, "</div>"])
 
 
 def _unchecked(quoted: UncheckedWords, titles: Mapping[str, str], words: Words) -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.found import modules_in
-from briefgen.terminal.outcome import Outcome, in_order
+from briefgen.terminal.causes import told_once
+from briefgen.terminal.outcome import Outcome
 from briefgen.terminal.speak import FOR_GITHUB, FOR_PEOPLE, wants_colour, write_data
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def show_findings(
 ) -> None:
     """Write the findings to standard output in one of the formats."""
     found = cast("Format", import_module(f"{__name__}.{modules_in(__path__)[format_name]}"))
-    text = found.written(Outcome(in_order(findings), counts, lock, colour=wants_colour(sys.stdout)))
+    text = found.written(Outcome(told_once(findings), counts, lock, colour=wants_colour(sys.stdout)))
     if format_name == FOR_PEOPLE:
         sys.stdout.write(text)
     else:

@@ -4,12 +4,13 @@ A workflow prints them to its log, and GitHub shows each beside its line. A page
 escaped; what is more than a value ends at the first line end, so none gets through.
 """
 
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.terminal.formats._told import whole_message
 from briefgen.terminal.outcome import Outcome
 from briefgen.terminal.visible import visible
 
 _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _IN_VALUES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
@@ -28,4 +29,4 @@ def _annotation(finding: Diagnostic) -> str:
         place |= {"endLine": last}
     place |= {"title": f"{finding.rule.code} {finding.rule.name}"}
     values = ",".join(f"{key}={str(value).translate(_IN_VALUES)}" for key, value in place.items())
-    return f"::{finding.severity} {values}::{whole_message(finding).translate(_IN_MESSAGES)}"
+    return f"::{_COMMANDS[finding.severity]} {values}::{whole_message(finding).translate(_IN_MESSAGES)}"

@@ -5,7 +5,7 @@ from briefgen.terminal.formats._told import whole_message, with_fingerprints
 from briefgen.terminal.outcome import Outcome
 from briefgen.terminal.visible import json_text
 
-_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def written(outcome: Outcome) -> str:

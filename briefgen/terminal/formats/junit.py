@@ -1,7 +1,7 @@
 """Findings as test results in JUnit's XML, which most servers for CI read (the schema of Jenkins' xUnit).
 
-A file is a suite, a finding a case: an error one that failed, a warning one that was skipped, since a warning
-fails nothing by itself. Where nothing was found, one case says so.
+A file is a suite, a finding a case: an error one that failed, a warning or a note one that was skipped, since
+neither fails anything by itself. Where nothing was found, one case says so.
 """
 
 from collections import Counter
@@ -13,7 +13,7 @@ from briefgen.terminal.formats._told import whole_message
 from briefgen.terminal.outcome import Outcome
 from briefgen.terminal.visible import visible
 
-_OUTCOMES = {Severity.ERROR: "failure", Severity.WARNING: "skipped"}
+_OUTCOMES = {Severity.ERROR: "failure", Severity.WARNING: "skipped", Severity.NOTE: "skipped"}
 
 
 def written(outcome: Outcome) -> str:
@@ -41,7 +41,7 @@ def _add_suite(suites: ElementTree.Element, path: str, findings: tuple[Diagnosti
 
 
 def _suite(name: str, findings: tuple[Diagnostic, ...], tests: int) -> dict[str, str]:
-    skipped = sum(finding.severity is Severity.WARNING for finding in findings)
+    skipped = sum(finding.severity is not Severity.ERROR for finding in findings)
     return {"name": name, **_numbers(findings), "tests": str(tests), "skipped": str(skipped)}
 
 

@@ -1,9 +1,10 @@
 """Findings as text for people: each with its line and a caret below it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.diagnostics import Diagnostic, Rule, Severity
 from briefgen.terminal.outcome import Outcome, in_order, summary
 from briefgen.terminal.visible import cells, visible
 from briefgen.text import Span
@@ -17,9 +18,12 @@ CELLS_BEFORE = 24
 CHARACTERS_AROUND = 2 * LINE_CELLS
 """How many characters on each side are looked at for that: a line may be a megabyte long."""
 
+OF_A_RULE = 20
+"""How many findings of a rule are shown in full."""
+
 CUT = "…"
 
-COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
+COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 PLAIN = "\x1b[0m"
 
 
@@ -33,7 +37,26 @@ def full(findings: Iterable[Diagnostic], *, colour: bool = False) -> str:
     ordered = in_order(findings)
     if not ordered:
         return ""
-    return "\n".join([*(_block(finding, colour) for finding in ordered), summary(ordered)])
+    return "\n".join(
+        [*(_block(finding, colour) for finding in _first_of_each(ordered)), *_more(ordered), summary(ordered)]
+    )
+
+
+def _first_of_each(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """So many of each rule as anybody reads one after the other."""
+    seen: Counter[Rule] = Counter()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= OF_A_RULE:
+            yield finding
+
+
+def _more(findings: Iterable[Diagnostic]) -> Iterator[str]:
+    """What is not shown in full, rule by rule."""
+    numbers = Counter(finding.rule for finding in findings)
+    left = {rule: number - OF_A_RULE for rule, number in numbers.items() if number > OF_A_RULE}
+    for rule in sorted(left, key=lambda rule: rule.code):
+        yield f"and {left[rule]} more of {rule.code} {rule.name}: `--format concise` shows each of them\n"
 
 
 # ------------------------------------------------------------------------------- one finding as text
