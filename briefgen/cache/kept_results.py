@@ -89,6 +89,7 @@ class KeptResults:
                 for name in there:
                     if project.is_unfinished(name) or _is_ours(name):
                         remove_file(folder / name, if_there=True)
+            self._used.clear()  # what is made next, by a server say, uses what it uses
 
     def _place(self) -> PurePath | None:
         try:

@@ -5,6 +5,7 @@ last site is put into the new one if its text, all else that it was made from, a
 files are as they were (`kept_pages`); MkDocs is told that its file is not modified, as it is for ``--dirty``.
 """
 
+import gc
 import json
 import logging
 import sys
@@ -35,6 +36,8 @@ from briefgen.site.task import Task, read_task
 _LOG = logging.getLogger("mkdocs.briefgen")
 _THEME = "material"
 _THEMES_SEARCH = "material/search"
+_SELDOM = (200_000, 20, 100)
+"""How many values may be made before circles among them are looked for, as in our own commands."""
 _SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
 """What the theme shows of the front matter of a page in the navigation, on all pages."""
 
@@ -232,6 +235,7 @@ def _nothing(_: Page) -> None:
 
 def main() -> None:
     """Build as ``mkdocs`` with the arguments does."""
+    gc.set_threshold(*_SELDOM)
     task = read_task(sys.argv.pop(1))
     builder = mkdocs.commands.build
     build = builder.build
