@@ -2,9 +2,9 @@
 
     python -m benchmarks.peers [COUNT] [--rounds N] [--bibtex PYTHON]
 
-All contenders build the same briefs, in turns, each round in folders of its own; of all rounds the medians count, of
-CPU seconds above all, those of processes that were started included. `--bibtex` is a Python in which Material and
-mkdocs-bibtex are installed; without it that is left out. Exit code 1 where a bound is exceeded.
+All contenders build the same briefs, in turns, each round in folders of its own; of all rounds the medians
+count, of CPU seconds above all, those of processes that were started included. `--bibtex` is a Python that has
+Material and mkdocs-bibtex; without it that is left out. Exit code 1 where a bound is exceeded.
 """
 
 import argparse
@@ -98,7 +98,7 @@ def of_ours(root: Path, count: int, settings: str) -> dict[str, Cost]:
             costs[f"briefgen check, {name}"] = briefgen(root, "check")
         costs[f"briefgen, {name}"] = briefgen(root, "build")
     costs["briefgen check, nothing changed"] = briefgen(root, "check")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", root / "plain"]
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(root / "plain")]
     costs["MkDocs, the same Markdown"] = run(command, root)
     return costs
 

@@ -1,6 +1,6 @@
 """The stages in their order; reads like a table of contents."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
@@ -19,10 +19,9 @@ from briefgen.coverage import (
     measure_works,
 )
 from briefgen.decode import encode_lock
-from briefgen.diagnostics import Diagnostic, Severity, Told
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.each import Each, one_by_one
 from briefgen.load import load_card_parts, load_files
-from briefgen.markdown.walk import walk_blocks
 from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
@@ -31,11 +30,13 @@ from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path, gives_way
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
-from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedBrief, VerifiedCorpus, Workspace
+from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedCorpus, Workspace
 from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import check_links, draft_pages, render_cards, render_pictures, render_site
 from briefgen.resolve import resolve_citations
+from briefgen.styling import style_references
 from briefgen.verify import verify_quotations
+from briefgen.verify.faulty import without_faulty
 from briefgen.verify.lock import accept, lock_state, make_lock, outdated
 from briefgen.write import can_draw_cards, find_conflicts
 
@@ -117,8 +118,8 @@ class Compilation:
 
     `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
     `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
-    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, and `briefs` the
-    page of each brief by its source.
+    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, `briefs` the page of
+    each brief by its source, and `answers` what a style of CSL made of them.
     """
 
     pages: tuple[Page, ...]
@@ -130,21 +131,28 @@ class Compilation:
     missing: tuple[str, ...] = ()
     by_hand: tuple[str, ...] = ()
     briefs: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def compile_briefs(
-    root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, each: Each = one_by_one
+    root: PurePath,
+    asked: Asked | None = None,
+    loaded: Loaded | None = None,
+    each: Each = one_by_one,
+    answers: Mapping[str, str] | None = None,
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. Raises ProjectError when `root` is no project.
+    have pages if they are asked about. `answers` are those of an earlier run. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each)
     verified = run.verified
     run.findings += check_coverage(verified)
-    whole, kit = _without_faulty(verified, run.findings), run.card_kit
+    whole, kit = without_faulty(verified, run.findings), run.card_kit
+    styled = run.take(style_references(whole, run.files.style, answers or {}))
+    whole = replace(whole, styled=styled.styled)
     draws = can_draw_cards()
     shown = kit if draws else None
     pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
@@ -172,6 +180,7 @@ def compile_briefs(
                 for brief in verified.briefs
                 if brief.slug
             },
+            styled.kept,
         )
     )
 
@@ -259,7 +268,7 @@ _VALUES: Mapping[str, Callable[[Run], object]] = {
     "parse": lambda run: run.workspace,
     "resolve": lambda run: run.corpus,
     "verify": lambda run: run.verified,
-    "render": lambda run: run.take(render_site(_without_faulty(run.verified, run.findings), run.card_kit)),
+    "render": lambda run: run.take(render_site(without_faulty(run.verified, run.findings), run.card_kit)),
 }
 STAGES = tuple(_VALUES)
 """What `briefgen show --after` can stop at."""
@@ -280,21 +289,9 @@ def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
     )
 
 
-def _without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:
-    """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
-    faulty = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
-    return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
-
-
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:
     """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
     shown = (one for one in corpus.briefs if asked.drafts or one.front.status is not Status.DRAFT)
     slugs = {brief.slug for brief in shown if brief.slug}
     missing = {brief_path(slug) for slug in slugs} - {page.path for page in pages}
     return tuple(Page(path, "") for path in sorted(missing))
-
-
-def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
-    """Whether an error was found in a brief's file or in that of a context box it includes."""
-    files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
-    return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from briefgen.bibliography import marks
 from briefgen.bibliography.csl_types import NAMES, TYPES
 from briefgen.bibliography.names import OTHERS
+from briefgen.bibliography.parts import type_label
 from briefgen.bibliography.titles import with_subtitle
+from briefgen.bibliography.wording import reference_words_for
 from briefgen.model.work import DateRange, Name, PartialDate, Work, WorkKind
 
 _TAGS = {
@@ -33,6 +35,7 @@ _KINDS = {
 _FIRST_OF_TYPE = {
     "article": "article-journal",
     "book": "book",
+    "collection": "book",
     "conference": "paper-conference",
     "image": "graphic",
     "artwork": "graphic",
@@ -47,6 +50,8 @@ _FIRST_OF_TYPE = {
     "unpublished": "manuscript",
     "video": "motion_picture",
 }
+_PRESS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+"""What BibLaTeX calls an article of no journal."""
 _ROLES = {role: variable for variable, role in reversed(NAMES.items())}
 
 
@@ -61,13 +66,15 @@ def csl_type(work: Work) -> str:
         return "speech"
     if work.kind is WorkKind.ARTICLE and not work.container and work.eprint:
         return "article"
+    if kind := _PRESS.get(dict(work.other_fields).get("entrysubtype", "").lower()):
+        return kind
     if first := _FIRST_OF_TYPE.get(work.entry_type):
         return first
     return next((csl for csl, kind in TYPES.items() if kind == work.entry_type), _KINDS[work.kind])
 
 
-def csl_item(work: Work) -> Mapping[str, object]:
-    """One work as an item of CSL: what CSL has a variable for."""
+def csl_item(work: Work, lang: str = "en") -> Mapping[str, object]:
+    """One work as an item of CSL: what CSL has a variable for; the word for a thesis is one of `lang`."""
     kind = csl_type(work)
     issue, number = (work.issue, "") if work.kind is WorkKind.ARTICLE else (work.issue, work.number)
     in_series = bool(work.series) and work.kind in (WorkKind.BOOK, WorkKind.CHAPTER)
@@ -95,7 +102,7 @@ def csl_item(work: Work) -> Mapping[str, object]:
         "publisher-place": work.place,
         "authority": work.publisher if kind == "legal_case" else "",
         "references": legal,
-        "genre": work.type_label,
+        "genre": _genre(work, lang),
         "event-title": work.event.title,
         "event-place": work.event.venue,
         "event-date": _date(work.event.date),
@@ -115,6 +122,11 @@ def csl_item(work: Work) -> Mapping[str, object]:
         "abstract": work.abstract,
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _genre(work: Work, lang: str) -> str:
+    of_thesis = work.kind is WorkKind.THESIS
+    return type_label(work, reference_words_for(lang), lang) if of_thesis else work.type_label
 
 
 def _shown(work: Work, name: str) -> str:

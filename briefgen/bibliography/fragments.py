@@ -2,29 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.bibliography.marks import runs
+from briefgen.model.reference import Fragment, Fragments
 
 _ENDED = re.compile(r"[.?!…。！？][\"”“’‘»«›‹)\]\s]*\Z")
 _LOOSE_END = ",;: \t\n\r\f\v\xa0\u2009\u202f\u2003\u2002"
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A run of text that is shown in one way: plain, emphasised (a title), or as a link to `url`.
-
-    `text` is plain Unicode: whoever prints it escapes it. `script` is ``sub`` or ``sup`` for lowered and
-    raised letters.
-    """
-
-    text: str
-    emphasised: bool = False
-    url: str = ""
-    script: str = ""
-
-
-Piece = tuple[Fragment, ...]
+Piece = Fragments
 """What stands between two commas of a reference; empty where there is nothing to say."""
 
 

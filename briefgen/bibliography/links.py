@@ -8,7 +8,8 @@ from briefgen.bibliography.addresses import (
     un_document,
 )
 from briefgen.bibliography.date_words import format_accessed
-from briefgen.bibliography.fragments import Fragment, Piece, words_piece
+from briefgen.bibliography.fragments import Piece, words_piece
+from briefgen.model.reference import Fragment
 from briefgen.model.work import Identifier, Work
 
 

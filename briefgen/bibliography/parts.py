@@ -5,7 +5,7 @@ import re
 from babel import Locale
 
 from briefgen.bibliography.date_words import format_date
-from briefgen.bibliography.fragments import Fragment, Piece, marked_piece, plain, words_piece
+from briefgen.bibliography.fragments import Piece, marked_piece, plain, words_piece
 from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.marks import without_marks
 from briefgen.bibliography.names import full_names
@@ -13,6 +13,7 @@ from briefgen.bibliography.roles import holder_text
 from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
 from briefgen.bibliography.wording import Words, ordinal
 from briefgen.languages import primary_tag
+from briefgen.model.reference import Fragment
 from briefgen.model.work import Original, Work, WorkKind
 
 _QUOTED = frozenset({WorkKind.ARTICLE, WorkKind.CHAPTER, WorkKind.WEB, WorkKind.GENERAL})

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from briefgen.bibliography import parts
 from briefgen.bibliography.date_words import format_date
-from briefgen.bibliography.fragments import Fragment, Piece, marked_piece, plain, sentence, words_piece
+from briefgen.bibliography.fragments import Piece, marked_piece, plain, sentence, words_piece
 from briefgen.bibliography.links import link_pieces, number_piece
 from briefgen.bibliography.names import OTHERS, narrative_names, short_names, shortened
 from briefgen.bibliography.roles import creators_text, people_pieces
 from briefgen.bibliography.wording import Words, reference_words_for
+from briefgen.model.reference import Fragment
 from briefgen.model.work import Work, WorkKind
 
 __all__ = [

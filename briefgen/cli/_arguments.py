@@ -17,6 +17,7 @@ class Options(argparse.Namespace):
 
     root: PurePath
     asked_root: PurePath | None
+    quiet: bool
 
 
 class FindingsOptions(Options):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import now
 from briefgen.cli._documents import read_document
 from briefgen.failure import CannotRunError
+from briefgen.terminal.progress import doing
 
 if TYPE_CHECKING:
     from briefgen.intake.fetch import Fetched
@@ -62,7 +63,8 @@ def source_of(root: PurePath, name: str, *, own_network: bool) -> Source:
     from briefgen.intake.fetch.record import archived
     from briefgen.load import size_limits
 
-    fetched = fetch(name, size_limits(root).capture.bytes, own_network=own_network)
+    with doing(f"fetching {name}"):
+        fetched = fetch(name, size_limits(root).capture.bytes, own_network=own_network)
     moment = now()
     led = f", which led to {fetched.page.address}" if len(fetched.exchanges) > 1 else ""
     answers = {

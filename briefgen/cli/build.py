@@ -63,7 +63,15 @@ def run(options: _Options) -> int:
                 offline=options.offline,
                 each=kept.each(each) if kept else each,
             )
-            site = build_site(options.root, done.newest, kind, strict=strict, finish=finish, cache=cache)
+            site = build_site(
+                options.root,
+                done.newest,
+                kind,
+                strict=strict,
+                finish=finish,
+                cache=cache,
+                quiet=options.quiet,
+            )
             if kept:
                 kept.keep()
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))

@@ -20,7 +20,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.capture import TextBy
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def run(options: _Options) -> int:
     codes = [_capture(options, file, key, given, text, alone=alone) for file, key in keys.items()]
     if len(codes) > 1:
         stored = sum(code == CLEAN for code in codes)
-        sys.stdout.write(f"{stored} of {counted(len(codes), 'document')} captured\n")
+        say(FOR_PEOPLE, f"{stored} of {counted(len(codes), 'document')} captured\n")
     return max(codes)
 
 
@@ -184,7 +184,7 @@ def _capture(
         raise
     if captured is None:
         return refused(findings)
-    sys.stdout.write(words_for(captured, candidate))
+    say(FOR_PEOPLE, words_for(captured, candidate))
     if git_would_change(options.root, data):
         sys.stdout.write(
             f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
@@ -223,12 +223,12 @@ def _read_again(options: _Options, key: str) -> int:
         return refused(findings)
     for one in done:
         if one.text:
-            sys.stdout.write(f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
+            say(FOR_PEOPLE, f"{visible(one.text)}: {visible(one.file)}, read anew by {one.extractor}\n")
         elif one.noted:
             noted = f"reads as it did; {project.CAPTURES} says that it was read by {one.extractor}"
-            sys.stdout.write(f"{visible(one.file)}: {noted}\n")
+            say(FOR_PEOPLE, f"{visible(one.file)}: {noted}\n")
         else:
-            sys.stdout.write(f"{visible(one.file)}: reads as it did; nothing was written\n")
+            say(FOR_PEOPLE, f"{visible(one.file)}: reads as it did; nothing was written\n")
     if any(one.text for one in done):
         sys.stdout.write(
             "`briefgen reverify` says where quotations stand in it; with --write it moves them\n"

@@ -13,6 +13,7 @@ from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error, summary
+from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import say
 from briefgen.terminal.visible import counted
 
@@ -51,10 +52,12 @@ def run(options: _Options) -> int:
     from briefgen.model.asked import Asked
 
     files = frozenset(_path_in(options.root, file) for file in options.files)
-    loaded = load_project(options.root, Asked(options.drafts, files))
+    with doing("reading the project"):
+        loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
-        found = _compiled(options, loaded)
+        with doing("checking the briefs"):
+            found = _compiled(options, loaded)
         if options.cache:
             keep_run(options.root, loaded, found)
     findings = found.findings
@@ -70,14 +73,18 @@ def run(options: _Options) -> int:
 
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
+    from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
 
-    each = in_processes(options.jobs)
-    kept = KeptResults(options.root, project.KEPT_BRIEFS) if options.cache else None
-    told = compile_briefs(options.root, loaded.asked, loaded, kept.each(each) if kept else each)
+    root, each, kept = options.root, in_processes(options.jobs), None
+    if options.cache:
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        each = kept.each(each)
+    told = compile_briefs(root, loaded.asked, loaded, each, find_answers(root) if options.cache else None)
     if kept and not has_error(told.findings):
+        keep_answers(root, told.value.answers)
         kept.keep()
     return kept_of(told)
 

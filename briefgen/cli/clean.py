@@ -1,13 +1,12 @@
 """`briefgen clean`."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from briefgen.cli._arguments import Options
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 from briefgen.terminal.visible import counted
 
 PLACE = 95
@@ -35,7 +34,7 @@ def run(options: _Options) -> int:
         raise ProjectError(f"{root} is no project: it has no folder {project.SOURCES}/")
     done = list(_cleaned(root, for_real=not options.dry_run))
     word = "would be removed" if options.dry_run else "removed"
-    sys.stdout.write("".join(f"{what} {word}\n" for what in done) or "nothing to remove\n")
+    say(FOR_PEOPLE, "".join(f"{what} {word}\n" for what in done) or "nothing to remove\n")
     return CLEAN
 
 

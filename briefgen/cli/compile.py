@@ -7,6 +7,7 @@ from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
+from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import say
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     from briefgen.write import NO_CARDS, find_written, write_theme
 
     root = options.root
-    loaded = load_project(root, Asked(drafts))
+    with doing("reading the project"):
+        loaded = load_project(root, Asked(drafts))
     done = find_run(root, loaded) if options.cache else None
     written = None
     if done is not None and done.generated is not None:
@@ -54,6 +56,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
 
 def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
+    from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
@@ -61,15 +64,20 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
 
     root, each = options.root, in_processes(options.jobs)
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
-    told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each)
+    answers = find_answers(root) if options.cache else None
+    with doing("compiling the briefs"):
+        told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each, answers)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
-    pictures = draw_cards(root, made.cards, each)
-    written = write_pages(root, made.pages, pictures)
     if kept:
+        keep_answers(root, made.answers)
         kept.keep()
+    with doing("drawing the cards"):
+        pictures = draw_cards(root, made.cards, each)
+    with doing("writing the pages"):
+        written = write_pages(root, made.pages, pictures)
     return kept_of(told, hashes_for(made.pages, pictures)), written
 
 

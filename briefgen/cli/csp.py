@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import Options
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
-from briefgen.terminal.speak import CLEAN, FINDINGS
+from briefgen.terminal.speak import CLEAN, FINDINGS, FOR_PEOPLE, say
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def run(options: _Options) -> int:
     policy = policy_for(without(needs, refused), wasm=searches)
     if options.write and not refused:
         number = change_pages(site, lambda _, page: in_page(policy, page))
-        sys.stdout.write(f"{site.name}/: the policy stands in {number} pages\n")
+        say(FOR_PEOPLE, f"{site.name}/: the policy stands in {number} pages\n")
     elif not options.write:
         sys.stdout.write(FORMATS[options.format](policy))
     sys.stderr.write(_told(site.name, refused, written=options.write))

@@ -12,7 +12,7 @@ from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN, write_document
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say, write_document
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
 
@@ -67,7 +67,7 @@ def run(options: _Options) -> int:
             raise CannotRunError(f"{options.output} is there already, and is not overwritten")
         add_file(options.output, scaffold.text.encode())
         quotations = sum(bool(annotation.quotation) for annotation in annotations)
-        sys.stdout.write(f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
+        say(FOR_PEOPLE, f"{visible(str(options.output))}: {quotations} quotations, as a draft\n")
     if scaffold.missing:
         sys.stderr.write(f"put into {project.BIBLIOGRAPHY}, under keys of your choice:\n")
         sys.stderr.write("".join(f"    {visible(entry)}\n" for entry in scaffold.missing))

@@ -1,7 +1,6 @@
 """`briefgen index`, and what `briefgen build` says and does about the search index."""
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -9,7 +8,8 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import Options
 from briefgen.each import Each, one_by_one
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.progress import doing
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 
 if TYPE_CHECKING:
     from briefgen.site.search import Indexed
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PLACE = 90
 SUMMARY = "make the search index of a site that is built already"
 
+INDEXING = "making the search index"
 _PLAIN = (
     "search: this Pagefind stores its index in a form that is not known here ({met}), so it is used as "
     "Pagefind wrote it: a search loads more, above all for frequent words and on a large site, hits can come "
@@ -47,7 +48,9 @@ def run(options: _Options) -> int:
 
     site = options.site or options.root / project.SITE
     with locked(options.root, "build"):
-        sys.stdout.write(_words_for(index_site(options.root, site, offline=options.offline)))
+        with doing(INDEXING):
+            indexed = index_site(options.root, site, offline=options.offline)
+        say(FOR_PEOPLE, _words_for(indexed))
     return CLEAN
 
 
@@ -59,7 +62,9 @@ def indexing(
 
     def finish(site: PurePath) -> None:
         try:
-            say(_words_for(index_site(root, site, offline=offline, each=each)))
+            with doing(INDEXING):
+                indexed = index_site(root, site, offline=offline, each=each)
+            say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")
 

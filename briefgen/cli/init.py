@@ -2,13 +2,12 @@
 
 import argparse
 import shlex
-import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def run(options: _Options) -> int:
 
     folder = options.folder or options.root
     begun = write_starter(folder, options.ci)
-    sys.stdout.write(_words_for(folder, begun))
+    say(FOR_PEOPLE, _words_for(folder, begun))
     return CLEAN
 
 

@@ -21,6 +21,7 @@ from briefgen.disk.above import project_at_or_above
 from briefgen.disk.reading import is_taken
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
+from briefgen.terminal.manners import Colour, Manners, behave
 from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say_why
 from briefgen.terminal.streams import harmless_streams
 from briefgen.terminal.visible import visible
@@ -145,15 +146,19 @@ def _understood(arguments: Sequence[str] | None) -> tuple[Command, argparse.Name
     if name not in commands:
         parser.error(_no_command(name, commands))
     command = load_command(commands[name])
-    options = parser_of(name, command, first.asked_root).parse_args(rest)
+    options = parser_of(name, command, first).parse_args(rest)
+    verbose = options.verbose
+    behave(Manners(Colour(options.color), quiet=options.quiet and not verbose, verbose=verbose))
     options.root = options.asked_root or project_at_or_above(PurePath())
     return command, options
 
 
-def parser_of(name: str, command: Command, root: PurePath | None = None) -> argparse.ArgumentParser:
-    """What understands the arguments of a command; `root` is the folder that was named before it."""
+def parser_of(
+    name: str, command: Command, before: argparse.Namespace | None = None
+) -> argparse.ArgumentParser:
+    """What understands the arguments of a command; those `before` it hold unless they are said again."""
     own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
-    _add_root(own, root)
+    _add_common(own, before)
     command.add_arguments(own)
     return own
 
@@ -168,15 +173,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("-h", "--help", action=_Help, nargs=0, help="show this help message and exit")
     parser.add_argument("--version", action="version", version=f"briefgen {__version__}")
-    _add_root(parser, None)
+    _add_common(parser, None)
     return parser
 
 
-def _add_root(parser: argparse.ArgumentParser, default: PurePath | None) -> None:
+def _add_common(parser: argparse.ArgumentParser, before: argparse.Namespace | None) -> None:
+    """Add what every command is told: where the project is, and how to behave."""
     about = "the project's folder (default: here, or the nearest one above that is a project)"
+    parser.add_argument("--root", dest="asked_root", type=PurePath, metavar="DIR", help=about)
     parser.add_argument(
-        "--root", dest="asked_root", type=PurePath, default=default, metavar="DIR", help=about
+        "--color",
+        choices=[colour.value for colour in Colour],
+        default=Colour.AUTO.value,
+        help="of findings (default: on a terminal, unless NO_COLOR is set)",
     )
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-q", "--quiet", action="store_true", help="say findings and errors only")
+    loudness.add_argument("-v", "--verbose", action="store_true", help="say each step on standard error")
+    if before is not None:
+        parser.set_defaults(**{name: getattr(before, name) for name in _COMMON})
+
+
+_COMMON = ("asked_root", "color", "quiet", "verbose")
 
 
 class _Help(argparse.Action):

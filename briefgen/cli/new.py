@@ -1,10 +1,9 @@
 """`briefgen new`."""
 
 import argparse
-import sys
 
 from briefgen.cli._arguments import Options, add_date
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 from briefgen.terminal.visible import visible
 
 PLACE = 3
@@ -45,7 +44,7 @@ def run(options: _Options) -> int:
         language=_language(options.lang),
         slug=options.slug,
     )
-    sys.stdout.write(f"{visible(path)}: a draft; `status: published` or no `status` publishes it\n")
+    say(FOR_PEOPLE, f"{visible(path)}: a draft; `status: published` or no `status` publishes it\n")
     return CLEAN
 
 

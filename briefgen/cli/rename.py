@@ -1,10 +1,9 @@
 """`briefgen rename`."""
 
 import argparse
-import sys
 
 from briefgen.cli._arguments import Options
-from briefgen.terminal.speak import CLEAN
+from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 from briefgen.terminal.visible import visible
 
 PLACE = 4
@@ -31,5 +30,5 @@ def run(options: _Options) -> int:
     lines += [f"    {visible(path)}: leads there now" for path in done.changed]
     if done.has_alias:
         lines.append(f"    `aliases` has `{visible(options.slug)}`: the old address leads there, too")
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    say(FOR_PEOPLE, "".join(f"{line}\n" for line in lines))
     return CLEAN

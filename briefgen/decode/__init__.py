@@ -15,7 +15,7 @@ from briefgen.decode.front_matter import (
     split_front_matter,
 )
 from briefgen.decode.lock import decode_lock, encode_lock
-from briefgen.decode.settings import decode_limits, decode_settings
+from briefgen.decode.settings import decode_limits, decode_settings, decode_style
 
 __all__ = [
     "decode_captures",
@@ -25,6 +25,7 @@ __all__ = [
     "decode_limits",
     "decode_lock",
     "decode_settings",
+    "decode_style",
     "encode_lock",
     "lacking_settings",
     "listed_scripts",

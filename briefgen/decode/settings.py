@@ -78,6 +78,12 @@ def decode_limits(file: TextFile | None) -> Limits:
     return decode_settings(file, lambda _: None).sizes
 
 
+def decode_style(file: TextFile | None) -> str:
+    """The path of the style of references that mkdocs.yml names as a file of the project, or nothing."""
+    style = decode_settings(file, lambda _: None).references.style
+    return style.name if style and style.name.endswith(".csl") else ""
+
+
 def _sizes(sizes: MappingReader | None) -> Limits:
     if sizes is None:
         return USUAL
@@ -119,7 +125,9 @@ def _references(references: MappingReader | None) -> ReferenceStyle:
     if references is None:
         return ReferenceStyle()
     style = ReferenceStyle(
-        notes=references.value("notes", flag, False), ibid=references.value("ibid", flag, False)
+        notes=references.value("notes", flag, False),
+        ibid=references.value("ibid", flag, False),
+        style=references.reference("style"),
     )
     references.finish()
     return style

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib import metadata, resources, util
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 
 def packaged(path: str) -> bytes | None:
@@ -81,9 +81,35 @@ def templates_of(package: str) -> dict[str, str]:
 
     The theme is found and read, and nothing of it is run. Raises OSError.
     """
+    place = _folder_of(package)
+    if place is None:
+        return {}
+    return {str(path.relative_to(place)): path.read_text("utf-8") for path in sorted(place.rglob("*.html"))}
+
+
+def file_of(package: str, path: str) -> bytes | None:
+    """A file of another package, which is found and not run; None where there is none.
+
+    Raises OSError.
+    """
+    place = place_of(package, path)
+    return None if place is None else Path(place).read_bytes()
+
+
+def names_of(package: str, folder: str) -> tuple[str, ...]:
+    """The names of all that is in a folder of another package; none where that is not installed."""
+    found = _folder_of(package)
+    return tuple(sorted(one.name for one in (found / folder).iterdir())) if found else ()
+
+
+def place_of(package: str, path: str) -> PurePath | None:
+    """Where a file of another package lies; None where there is none."""
+    folder = _folder_of(package)
+    place = folder / path if folder else None
+    return place if place is not None and place.is_file() else None
+
+
+def _folder_of(package: str) -> Path | None:
     found = util.find_spec(package)
     folders = found.submodule_search_locations if found else None
-    if not folders:
-        return {}
-    place = Path(folders[0])
-    return {str(path.relative_to(place)): path.read_text("utf-8") for path in sorted(place.rglob("*.html"))}
+    return Path(folders[0]) if folders else None

@@ -123,6 +123,8 @@ class Language:
     """What makes a range of two numbers: a word between them (``to``), or one before them and one between
     (``between and``); behind a word before them that is listed with it, the word between them may be a
     change, not a range (``from to``)."""
+    changes: tuple[str, ...] = ()
+    """What makes a change of two numbers, and no range: a word before them and one between (``von auf``)."""
     sign_words: frozenset[str] = frozenset()
     """Words for the sign of a number (``minus``)."""
     counters: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from briefgen import rules
-from briefgen.decode import decode_limits
+from briefgen.decode import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import (
@@ -81,7 +81,8 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         message = "there is no annotated source file (.md) in here"
         hint = 'begin the first one with `briefgen new "Title"`'
         report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
-    meant = {file.path for file in (*bibliography, captures, settings) if file}
+    style = _style(real_root, decode_style(settings), limits.text, report)
+    meant = {file.path for file in (*bibliography, captures, settings, style) if file}
     strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
     findings += strays
     written = _written(root / project.DOCS)
@@ -97,6 +98,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         blobs=tuple(blob for entry in seeds if (blob := read_blob(entry, limits.capture, report))),
         written=written,
         lock=_named(found, project.LOCK, limits.list, report),
+        style=style,
         passed_over=tuple(one.span.path for one in strays),
     )
     return Told(files, tuple(findings))
@@ -154,6 +156,12 @@ def size_limits(root: PurePath) -> Limits:
     """How large files may be, as the settings of a project say; the usual limits where there are none."""
     entries = files_at(real_place(root), project.SETTINGS, lambda _: None)
     return decode_limits(_named(entries, project.SETTINGS, SETTINGS, lambda _: None))
+
+
+def _style(root: PurePath, path: str, limit: Limit, report: Report) -> TextFile | None:
+    """The style of references that the settings name by its path in the project."""
+    path = unicodedata.normalize("NFC", path)
+    return _named(files_at(root, path, report), path, limit, report) if stays_inside(path) else None
 
 
 def _texts(entries: Iterable[Found], limit: Limit, report: Report) -> tuple[TextFile, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from briefgen.matching.lexicon import Lexicon, Listed, Token, WordKind
 from briefgen.matching.scripts import HANGUL
+from briefgen.matching.speakers import COMMAS, QUOTES, without_speaker
 
 # How far a word reaches: over so many little words; through a "that" over so many words of the main clause
 # besides; and from where it opens a sentence over so many words.
@@ -13,10 +14,10 @@ _BEFORE_THAT = 3
 _OPENING_WORDS = 4
 _NAME_WORDS = 3
 _PAIR = 2
+_CONDITION_WORDS = 3
 _SHORTEST_STEM = 2
 _SYLLABLE = re.compile(f"[{HANGUL}]$")
-_COMMAS = frozenset(",،、，")
-_QUOTES = frozenset("\"'“”„«»「」『』([")
+_STOPS = frozenset(".!?。！？")
 _CLAUSE_MARKS = frozenset(",;:.!?()-—،؛，；：、。！？")
 
 
@@ -29,15 +30,17 @@ def governing(lead: str, lexicon: Lexicon, *, whole: bool) -> Listed | None:
     """
     if lexicon.spaceless is not None and (found := _in_spaceless(lead, lexicon)) is not None:
         return found
-    tokens = lexicon.tokens(lead)
-    while tokens and tokens[-1].text in _QUOTES:
+    tokens = without_speaker(lexicon.tokens(lead))
+    while tokens and tokens[-1].text in QUOTES:
         tokens.pop()
     if not tokens:
         return None
-    if len(tokens) > 1 and tokens[-1].key in lexicon.language.then_words and tokens[-2].text in _COMMAS:
+    if len(tokens) > 1 and tokens[-1].key in lexicon.language.then_words and tokens[-2].text in COMMAS:
         tokens.pop()
-    if tokens[-1].text in _COMMAS:
+    if tokens[-1].text in COMMAS:
         return _in_introduction(tokens[:-1], lexicon) or _denied(tokens[:-1], lexicon)
+    if len(tokens) > 1 and tokens[-1].text == "." and tokens[-2].text.isdecimal():
+        tokens.pop()  # До 2019. | мост је био затворен
     if not tokens[-1].is_word:
         return None
     return (
@@ -83,7 +86,7 @@ def _walking_back(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
         elif token.is_word and bare and (none := listed.get(at - 1)) is not None:
             # The thing itself is denied: No man | has seen the ship.
             return none if none.words.lower() in language.negative_determiners else None
-        elif not (token.text in _COMMAS and through and content == 0):
+        elif not (token.text in COMMAS and through and content == 0):
             return None
         if little > _LITTLE_WORDS or content > _BEFORE_THAT:
             return None
@@ -102,7 +105,10 @@ def _is_named(found: Listed, tokens: Sequence[Token]) -> bool:
 def _condition(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None:
     """The form of a verb that makes a condition of its clause, without a comma: Baraj yıkılırsa | …"""
     word = tokens[-1].key
+    words = " ".join(token.key for token in tokens[-_CONDITION_WORDS:])
     for ending in lexicon.language.limit_endings:
+        if " " in ending and words.endswith(ending):
+            return Listed(len(tokens) - 1, len(tokens), WordKind.LIMIT, ending)
         stem = word.removesuffix(ending)
         # One syllable is a word where a letter is one: 내리면; and “Bursa” is none.
         if stem != word and len(stem) >= (1 if _SYLLABLE.search(stem) else _SHORTEST_STEM):
@@ -137,11 +143,13 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     while start > 0 and tokens[start - 1].text not in _CLAUSE_MARKS:
         start -= 1
     clause = tokens[start:]
-    if start and clause and clause[0].key in language.that_words and tokens[start - 1].text in _COMMAS:
+    while clause and clause[0].text in QUOTES:
+        start, clause = start + 1, clause[1:]
+    if start and clause and clause[0].key in language.that_words and tokens[start - 1].text in COMMAS:
         # Hätte er gewusst, dass sie kommt, | …
         return _in_introduction(tokens[: start - 1], lexicon)
     aside = _limit_at(tokens[: start - 1], 0, lexicon) if start else None
-    stands = aside is not None and 1 < aside.end == start - 1 and tokens[start - 1].text in _COMMAS
+    stands = aside is not None and 1 < aside.end == start - 1 and tokens[start - 1].text in COMMAS
     if aside is not None and stands and aside.words not in language.limits_of_own_clause:
         # Es sei denn, es regnet, | findet das Fest statt.
         return aside
@@ -155,7 +163,8 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
         return None
     if first is not None:
         conditions = (*language.limits_after, *language.limits_after_comma)
-        return first if start == 0 or first.words in conditions else None
+        opens = start == 0 or tokens[start - 1].text in _STOPS or tokens[start - 1].text in QUOTES
+        return first if opens or first.words in conditions else None
     conjunctions = language.that_words | language.clause_words
     for at in range(1, len(clause)):
         if clause[at - 1].key in conjunctions:
@@ -186,7 +195,7 @@ def _in_spaceless(lead: str, lexicon: Lexicon) -> Listed | None:
     listed = lexicon.listed_in_spaceless(text)
     # Thai sets a space where others set a comma.
     spaced = lead[-1] == " " and "\u0e00" <= text[-1] <= "\u0e7f"
-    if text[-1] in _COMMAS or spaced:
+    if text[-1] in COMMAS or spaced:
         through = len(text) if spaced else len(text) - 1
         marks = _CLAUSE_MARKS | {" "} if spaced else _CLAUSE_MARKS
         clause = max(text.rfind(mark, 0, through) for mark in marks) + 1
@@ -236,7 +245,7 @@ def is_name_of_thing(quoted: Sequence[Token], found: Listed, lead: Sequence[Toke
     if before in language.that_words:
         return False
     # Behind a comma it is a clause, and the last word of "refused to" is no preposition of ours.
-    right_behind = found.end == len([token for token in lead if token.text not in _QUOTES])
+    right_behind = found.end == len([token for token in lead if token.text not in QUOTES])
     if before in language.determiners and not right_behind:
         return True
     if right_behind and found.words.lower() in language.negative_determiners:

@@ -10,6 +10,7 @@ from functools import cache
 
 from briefgen.languages import language_of
 from briefgen.matching.clauses import begins_with_exception, governing, is_name_of_thing, names_thing
+from briefgen.matching.cut_ends import CLAUSE_END, ends_sentence, separated_part, turns_about
 from briefgen.matching.fold import fold
 from briefgen.matching.lexicon import Lexicon, Token, WordKind, lexicon_of
 from briefgen.matching.quantities import cuts_change
@@ -34,7 +35,6 @@ _OMITTED_WORDS = 5
 _OMITTED_CHARACTERS = 8
 _BETWEEN = r"([\s,;:(،؛，；：（、-]*)"
 _COMMAS = frozenset(",;،؛，；、")
-_SENTENCE_ENDS = frozenset(".!?…。！？؟۔।")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SYLLABLE = re.compile(f"[{CONTINUOUS}{HANGUL}]")
 _UNSPACED = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
@@ -48,7 +48,6 @@ _FIGURE = re.compile(r"\d")
 _CLAUSE_WORDS = 2
 # "asked her mother if"
 _ASKING_WORDS = 4
-_CLAUSE_END = re.compile(r'\s*(?:[.,;:!?)"»”]|$)')
 
 
 def is_very_short(quotation: str) -> bool:
@@ -109,7 +108,7 @@ def _is_subject(lead: str, text: str, end: int, quoted: Sequence[Token], lexicon
     röstade för planen."""
     if len(quoted) < _CLAUSE_WORDS or lead.strip().lower() not in lexicon.language.negative_determiners:
         return False
-    return _CLAUSE_END.match(text, end) is not None
+    return CLAUSE_END.match(text, end) is not None
 
 
 def governed_by_author(before: str, language: str, quoted: str = "") -> bool:
@@ -135,7 +134,7 @@ def after_quotation(
     `omission` at its end only what denies counts, and within the clause it need not stand right there.
     """
     lexicon = lexicon_of(language) if language else None
-    if lexicon is None or text[end - 1 : end] in _SENTENCE_ENDS:
+    if lexicon is None or ends_sentence(text, end):
         return None
     ahead = _sentence_ahead(text, end, language)
     if not ahead:
@@ -148,8 +147,10 @@ def after_quotation(
         word = word or _denial_in_clause(ahead, lexicon)
     elif start is not None:
         word = _of_statement(text, start, end, word, ahead, lexicon)
-    if word is None and start is not None and (part := _separated(ahead, lexicon)):
-        return part if _begins_clause(text, start, language) else None
+    if word is None and start is not None and (part := separated_part(ahead, lexicon)):
+        verbs = lexicon.tokens(_plain(text[max(start, end - _BEHIND) : end]))
+        turned = turns_about(verbs, part, lexicon)
+        return part if turned or _begins_clause(text, start, language) else None
     return word
 
 
@@ -249,14 +250,6 @@ def _begins_clause(text: str, start: int, language: str) -> bool:
     lead, whole = _lead(text, start, language)
     mark = lead.rstrip()[-1:]
     return not mark.isalnum() if mark else whole
-
-
-def _separated(ahead: str, lexicon: Lexicon) -> str | None:
-    """The part of its verb that a clause ends with: Er lehnt den Vertrag | ab."""
-    match = re.match(r"\s+(\w+)", ahead)
-    if match is None or match[1].lower() not in lexicon.language.separable_prefixes:
-        return None
-    return match[1] if _CLAUSE_END.match(ahead, match.end()) else None
 
 
 @cache

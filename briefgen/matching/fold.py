@@ -22,10 +22,12 @@ from briefgen.matching.typography import (
     ONE_FOR_ONE,
     RAISED,
     SINGLE_MARKS,
+    TILDES,
+    WAVE_DASH,
     width_is_typography,
 )
 
-FOLD_VERSION = 3
+FOLD_VERSION = 4
 """Raised with every change that folds any text to another."""
 
 _LONGER_OR_GONE = re.compile(f"([{DROPPED}{''.join(EXPANDED)}])")
@@ -82,7 +84,7 @@ _RAISED_ENDING = re.compile(
     f"|(?<=[A-ZÀ-Þ])(?:[{RAISED}]{{2,4}}|[ᵉʳᵒᵗˢᵈº])(?![{RAISED}])"
 )
 _ANY_RAISED = re.compile(f"[{RAISED}]")
-_FULL_WIDTH_MARK = re.compile("(?<=[0-9])[．，：／～](?=[0-9])|－(?=[0-9])")
+_FULL_WIDTH_MARK = re.compile(f"(?<=[0-9])[．，：／{WAVE_DASH}](?=[0-9])|－(?=[0-9])")
 # Points that readers of the script can do without: Arabic tashkeel, Hebrew niqqud and cantillation, and the
 # stress mark of Russian textbooks.
 _POINTS = re.compile(
@@ -129,7 +131,7 @@ def fold(text: str, language: str = "") -> Folded:
         return source
 
     lines = text
-    ascii_only = text.isascii()
+    ascii_only = text.isascii() and not ("~" in text and width_is_typography(language))
     if not ascii_only:
         if "«" in text or "»" in text or "‹" in text or "›" in text:
             lines = layer(lines, rewrite(lines, _SPACED_GUILLEMET, lambda _: '"'))
@@ -202,6 +204,8 @@ def _one_for_one(text: str, language: str) -> str:
     if width_is_typography(language):
         for figure, plain in FULL_WIDTH:
             text = text.replace(figure, plain)
+        for tilde in f"～{TILDES}":
+            text = text.replace(tilde, WAVE_DASH)
         text = _FULL_WIDTH_MARK.sub(lambda mark: mark[0].translate(FULL_WIDTH_MARKS), text)
     if _ANY_RAISED.search(text):
         text = _RAISED_ENDING.sub(lambda ending: ending[0].translate(ON_THE_LINE), text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
 from briefgen.matching.negations import cuts_ending
+from briefgen.matching.places import Places
 from briefgen.matching.quantities import Quantities
 from briefgen.matching.rewriting import Rewriting, rewrite
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
@@ -43,7 +44,8 @@ class Bare:
 class Haystack:
     """A capture's text, NFC, with everything that searching it needs; `language` is its BCP 47 tag.
 
-    `bare` is there if line ends of the capture divide words, `unpointed` if it has points that a
+    `bare` is there if line ends of the capture divide words, `places` are those of what is searched: the
+    bare text, or the folded one; `unpointed` if it has points that a
     quotation may leave out: the same text without them. Offsets in results count code points of
     `text`; hits count those of `folded.text`.
     """
@@ -53,28 +55,25 @@ class Haystack:
     language: str
     quantities: Quantities
     bare: Bare | None
+    places: Places
     unpointed: "Haystack | None" = None
 
     def hits(self, needle: str) -> Iterator[Hit]:
         """Every place where the folded `needle` stands, in order, whether or not it cuts a word."""
-        text = self.folded.text
         core = self.bare.layout.sub("", needle) if self.bare is not None else ""
         if self.bare is None or not core:
-            start = text.find(needle) if needle else -1
-            while start >= 0:
-                yield Hit(start, start + len(needle))
-                start = text.find(needle, start + 1)
+            if needle:
+                places = self.places if self.bare is None else Places(self.folded.text)
+                yield from (Hit(start, start + len(needle)) for start in places.of(needle))
             return
         # … so one fast search finds every candidate, and reading it from its start decides.
         bare = self.bare.rewriting
         lead = len(needle) - len(needle.lstrip("- "))
-        found = bare.text.find(core)
-        while found >= 0:
+        for found in self.places.of(core):
             start = bare.source_start(found) - lead
             aligned = self.folded.breaks.align(needle, start) if start >= 0 else None
             if aligned is not None:
                 yield Hit(start, *aligned)
-            found = bare.text.find(core, found + 1)
 
     def stands_whole(self, hit: Hit) -> bool:
         """Whether the hit neither starts nor ends inside a word or a number, and so in no ligature."""
@@ -108,7 +107,9 @@ def prepare(text: str, language: str = "") -> Haystack:
 
 
 def _haystack(text: str, folded: Folded, language: str) -> Haystack:
-    return Haystack(text, folded, language, Quantities(folded, text, language), _bare(folded))
+    bare = _bare(folded)
+    places = Places(folded.text if bare is None else bare.rewriting.text)
+    return Haystack(text, folded, language, Quantities(folded, text, language), bare, places)
 
 
 def _bare(folded: Folded) -> Bare | None:

@@ -130,6 +130,8 @@ def _wordings(quoted: str) -> Iterator[str]:
     and what is left is shown as it is written.
     """
     yield quoted
+    if "\n" not in quoted:
+        return
     joined = _LINE_END_WITHIN_SCRIPT.sub("", quoted)
     if joined != quoted:
         yield joined

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from briefgen.matching.clauses import begins_with_exception
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import Haystack, Hit
-from briefgen.matching.lexicon import Lexicon, WordKind, lexicon_of
+from briefgen.matching.lexicon import Lexicon, Token, WordKind, lexicon_of
 from briefgen.matching.negations import negations_in
+from briefgen.matching.straddling import limit_of_number
 from briefgen.model.verdict import ElisionKind, ElisionWarning
 from briefgen.sentences import SentenceMap
 
@@ -99,7 +100,9 @@ def judge(chain: Chain, haystack: Haystack) -> tuple[tuple[ElisionWarning, ...],
             warnings.append(warning)
             if swallowing is None and seam is _Seam.NONE:
                 swallowing = warning
-        elif word := _denial(hidden, folded.breaks.joined(before.start, before.end), lexicon, seam):
+        elif word := _limit_of_number(hidden, folded.text[after.start : after.end], lexicon) or _denial(
+            hidden, folded.breaks.joined(before.start, before.end), lexicon, seam
+        ):
             warnings.append(ElisionWarning(ElisionKind.DENIAL, gap, word))
         elif seam is _Seam.PARTS:
             warnings.append(ElisionWarning(ElisionKind.JOINED, gap))
@@ -149,15 +152,17 @@ def _denial(hidden: str, before: str, lexicon: Lexicon, seam: _Seam) -> str | No
 
     What stands between two commas is said by the way: a denial in there is of something else.
     """
+    tokens = lexicon.tokens(hidden)
     if lexicon.spaceless is not None:
         listed = lexicon.listed_in_spaceless(hidden)
         words, length = hidden, len(hidden)
     else:
-        tokens = lexicon.tokens(hidden)
         listed = lexicon.listed(tokens)
         words, length = tokens[0].text if tokens else "", len(tokens)
     by_the_way = words[:1] in _ASIDE and hidden.rstrip()[-1:] in _ASIDE
     denial = next((one.words for one in listed if one.kind is WordKind.DENIAL), None)
+    if denial is None and lexicon.spaceless is None and seam is _Seam.NONE:
+        denial = _separated_denial(tokens, lexicon)
     if denial and not by_the_way:
         return denial
     if seam is not _Seam.NONE:
@@ -173,6 +178,24 @@ def _denial(hidden: str, before: str, lexicon: Lexicon, seam: _Seam) -> str | No
         one.kind is WordKind.NEGATION for one in lexicon.listed(lexicon.tokens(before))
     ):
         return begins_with_exception(lexicon.tokens(hidden), lexicon)
+    return None
+
+
+def _limit_of_number(hidden: str, after: str, lexicon: Lexicon) -> str | None:
+    """What limits the number behind an omission, at its end: at least | 40 people."""
+    return limit_of_number(hidden.lower().rstrip(), after, lexicon)
+
+
+def _separated_denial(tokens: Sequence[Token], lexicon: Lexicon) -> str | None:
+    """A denial whose two words are apart, the second at the end of its clause: stritt die Tat ab."""
+    words = {token.key for token in tokens}
+    for phrase in lexicon.language.denials:
+        verb, _, part = phrase.partition(" ")
+        if part in lexicon.language.separable_prefixes and verb in words and part in words:
+            at = next(index for index, token in enumerate(tokens) if token.key == verb)
+            behind = [index for index in range(at, len(tokens)) if tokens[index].key == part]
+            if any(index + 1 == len(tokens) or not tokens[index + 1].is_word for index in behind):
+                return phrase
     return None
 
 

@@ -2,46 +2,39 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from sys import maxsize
 
 from briefgen.languages import any_language, language_of
 from briefgen.matching.fold import Folded
-from briefgen.matching.scripts import CONTINUOUS, HANGUL
+from briefgen.matching.numbers import FIGURE, number_pattern, numbers
+from briefgen.matching.typography import WAVE_DASH
 
 # Without a figure so near, nothing at an edge belongs to a number.
-_FIGURE = re.compile(r"\d")
 _NEAR = 16
-# What may stand before the figures of a number.
-_LONGEST_LEAD = 20
-
-_CURRENCY = "$€£¥¢₽₴₺₹₩₪₫฿₦₱₡₲₵₸₭"
-_CODES = "USD|EUR|GBP|CHF|JPY|CNY|RUB|UAH|PLN|SEK|NOK|DKK|TRY|INR|KRW|CAD|AUD"
-# Signs of units are the same in all languages, and their case counts: mW is no MW. Those that are words of a
-# language, too ("a", "in", "min", "ha"), are in the lists of those where they are none.
-_SYMBOLS = (
-    "nm|µm|μm|mm|cm|dm|m|km|yd|ft|mg|kg|g|t|kt|Mt|Gt|lb|lbs|oz|ml|mL|cl|dl|hl|l|bbl|h|km/h|kph|mph|kn|"
-    "W|kW|MW|GW|TW|Wh|kWh|MWh|GWh|TWh|kV|MV|mA|Hz|kHz|MHz|GHz|hPa|kPa|MPa|mbar|kJ|MJ|GJ|kcal|kN|eV|keV|"
-    "MeV|kB|KB|MB|GB|TB|PB|kbit|Mbit|Gbit|dB|rpm|ppm|ppb|Bq|kBq|mSv|µSv|к[мгВ]|[мс]м|мг|кВт|МВт|ГВт|м|л|га"
-)
-_NUMBER = (
-    r"(?:(?<!\d)\d{1,2}\. ?\d{1,2}\. ?\d{2,4}|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+)"
-    r"(?:[.,:/'·٫٬]\d+)*(?: ?[¼-¾⅐-⅞])?"
-    r"(?:\^\{?[-+]?\w+\}?|\*\*[-+]?\d+|⁻\w+)?"
-    rf"[^\W_{CONTINUOUS}{HANGUL}]*(?:\([0-9a-z]{{1,3}}\))*"
-)
+# Figures so far apart belong to no one number; where so long a stretch is full of them, all are read at once.
+_APART = 64
+_FAR = (384, 8192)
 _ASCENDING = re.compile(r"\d+")
 _YEAR = re.compile(r"1\d\d\d|20\d\d")
 _NO_SIGN = frozenset("—―⸺⸻")
-# What ends so needs no space behind it.
-_FREE = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - |[~〜～]")
+_JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - |[~〜]")
+# Figures with the words that belong to them, or that count: 午後5時, 10人.
+_NUMBER_BEFORE = re.compile(r"\d[^\W\d_]{0,3}\Z")
+_NUMBER_BEHIND = re.compile(r"[^\W\d_]{0,3} ?\d")
+_WORD_BEHIND = re.compile(r"[^\W\u3040-\u309f]")
 # How far before a range in words the word that opens it may stand: "from page 5 to 7".
 _OPENING = 24
 _LONGEST_JOINT = 12
 _LARGEST_SCORE = 100
+
+
+_Whole = tuple[int, int, int]
+"""A number with its range or product: start, end, where the word of its unit starts, or -1."""
 
 
 class Quantities:
@@ -54,8 +47,22 @@ class Quantities:
         self._language = language
 
     @cached_property
-    def _wholes(self) -> tuple[tuple[int, int, int], ...]:
+    def _wholes(self) -> tuple[_Whole, ...]:
         return tuple(_wholes(self._folded, self._source, self._language))
+
+    def _last_before(self, offset: int) -> _Whole | None:
+        """The last number that begins before an offset; none where it is too far away to matter.
+
+        A capture has thousands of numbers, and few quotations begin or end beside one: only those around the
+        offset are read, but for a text that is full of figures.
+        """
+        start = _gap_before(self._folded.text, offset)
+        if start is None:
+            index = bisect_left(self._wholes, (offset,)) - 1
+            return self._wholes[index] if index >= 0 else None
+        near = _wholes(self._folded, self._source, self._language, start, offset + _APART)
+        before = takewhile(lambda whole: whole[0] < offset, near)
+        return next(iter(deque(before, maxlen=1)), None)
 
     def cuts(self, offset: int, *, ends: bool) -> bool:
         """Whether `offset` of the folded text lies within a number and what belongs to it.
@@ -64,24 +71,56 @@ class Quantities:
         without its unit.
         """
         text = self._folded.text
-        if not _FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
+        if not FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
             return False
-        index = bisect_left(self._wholes, (offset,)) - 1
-        if index < 0:
+        if _cuts_span(text, offset, ends=ends):
+            return True
+        whole = self._last_before(offset)
+        if whole is None or offset >= whole[1]:
             return False
-        _, last, unit = self._wholes[index]
-        if offset >= last:
-            return False
+        unit = whole[2]
         return ends or not (offset == unit or (0 <= unit < offset and text[offset - 1] == " "))
 
 
-def _wholes(folded: Folded, source: str, language: str) -> Iterator[tuple[int, int, int]]:
-    """Every number of a text, with its range or product: start, end, where the word of its unit starts."""
+def _cuts_span(text: str, offset: int, *, ends: bool) -> bool:
+    """Whether a place is beside the wave dash of a range with words in it, or without an end.
+
+    So is the end of 5月3日 in 5月3日〜7日, and of 10人 in 10人〜. A subtitle may stand between two wave
+    dashes: it begins with a word, and with no particle.
+    """
+    if text[offset if ends else offset - 1] != WAVE_DASH:
+        return False
+    dash = offset if ends else offset - 1
+    before, behind = text[max(dash - _NEAR, 0) : dash], text[dash + 1 : dash + _NEAR]
+    number, other = _NUMBER_BEFORE.search(before), _NUMBER_BEHIND.match(behind)
+    if ends:
+        return bool(number and (other or not _WORD_BEHIND.match(behind)))
+    return bool(other and (number or not before[-1:].isalnum()))
+
+
+def _gap_before(text: str, offset: int) -> int | None:
+    """Where in front of an offset no number reaches over; None where figures are too many to see it soon."""
+    for far in _FAR:
+        first = offset
+        for figure in reversed(list(FIGURE.finditer(text, max(offset - far, 0), offset))):
+            if first - figure.start() > _APART:
+                break
+            first = figure.start()
+        start = first - _APART // 2
+        if start >= offset - far + _APART or offset <= far:
+            return max(start, 0)
+    return None
+
+
+def _wholes(
+    folded: Folded, source: str, language: str, start: int = 0, limit: int = maxsize
+) -> Iterator[_Whole]:
+    """Every number of a text whose figures begin in ``[start, limit)``, and that is joined to none before."""
     text = folded.text
     ranges = _ranges(language)
-    whole: tuple[int, int, int] | None = None
+    whole: _Whole | None = None
     last: re.Match[str] | None = None
-    for match in _numbers(text, _pattern(language)):
+    for match in numbers(text, number_pattern(language), start, limit):
         first = match.start()
         if match["sign"] and _mark_of(folded, source, match.start("sign")) in _NO_SIGN:
             first = match.end("sign")
@@ -97,19 +136,7 @@ def _wholes(folded: Folded, source: str, language: str) -> Iterator[tuple[int, i
         yield whole
 
 
-def _numbers(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Every match of `pattern`, looked for only where figures are: most of a text has none."""
-    done = 0
-    while figure := _FIGURE.search(text, done):
-        match = pattern.search(text, max(figure.start() - _LONGEST_LEAD, done))
-        assert match is not None, "every figure is a number"
-        yield match
-        done = match.end()
-
-
-def _joined(
-    text: str, whole: tuple[int, int, int], left: re.Match[str], right: re.Match[str], ranges: "Ranges"
-) -> bool:
+def _joined(text: str, whole: _Whole, left: re.Match[str], right: re.Match[str], ranges: "Ranges") -> bool:
     between = text[whole[1] : right.start()]
     if right["sign"] and not between:
         return True
@@ -120,7 +147,7 @@ def _joined(
     if len(between) > _LONGEST_JOINT:
         return False
     word = between.strip().lower()
-    opened = _opened(text, whole[0], word, ranges)
+    opened = _opened(text, whole[0], word, ranges.opened)
     if word in ranges.alone:
         # It may be a change, not a range: "from 5 to 7", "rose 5 % to 7 %".
         if opened or _behind(left):
@@ -133,17 +160,20 @@ def _joined(
 @dataclass(frozen=True, slots=True)
 class Ranges:
     """The words of ranges in a language: those between two numbers that need no word before the first, and
-    the words before the first with those between."""
+    the words before the first with those between; and such of changes."""
 
     alone: frozenset[str]
     opened: frozenset[tuple[str, str]]
+    changes: frozenset[tuple[str, str]]
 
 
 @cache
 def _ranges(language: str) -> Ranges:
-    words = [tuple(phrase.split()) for phrase in (language_of(language) or any_language()).ranges]
+    data = language_of(language) or any_language()
+    words = [tuple(phrase.split()) for phrase in data.ranges]
+    changes = frozenset((one, other) for one, other in map(str.split, data.changes))
     alone = frozenset(one[0] for one in words if len(one) == 1)
-    return Ranges(alone, frozenset((one[0], one[1]) for one in words if len(one) > 1))
+    return Ranges(alone, frozenset((one[0], one[1]) for one in words if len(one) > 1), changes)
 
 
 def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
@@ -154,12 +184,12 @@ def cuts_change(before: str, after: str, language: str, *, ends: bool) -> bool:
     """
     text, cut = before + after, len(before)
     ranges = _ranges(language)
-    found = [one for one in _numbers(text, _pattern(language)) if one.end() > cut - _OPENING]
+    found = [one for one in numbers(text, number_pattern(language)) if one.end() > cut - _OPENING]
     for left, right in pairwise(found):
         word = text[left.end() : right.start()].strip().lower()
         if not left.end() <= cut <= right.start() or not _around(left, right):
             continue
-        opened = _opened(text, left.start(), word, ranges)
+        opened = _opened(text, left.start(), word, ranges.opened | ranges.changes)
         if opened or (word in ranges.alone and not _is_year_before(left, right)):
             return ends or bool(text[left.end() : cut].strip())
     return False
@@ -174,10 +204,10 @@ def _is_year_before(left: re.Match[str], right: re.Match[str]) -> bool:
     )
 
 
-def _opened(text: str, start: int, word: str, ranges: Ranges) -> bool:
+def _opened(text: str, start: int, word: str, pairs: frozenset[tuple[str, str]]) -> bool:
     """Whether before a number at `start` stands what opens a range with that word between."""
     return any(
-        (first, word) in ranges.opened
+        (first, word) in pairs
         for first in re.findall(r"\w+", text[max(start - _OPENING, 0) : start].lower())[-2:]
     )
 
@@ -188,7 +218,7 @@ def _behind(number: re.Match[str]) -> str:
 
 def _around(left: re.Match[str], right: re.Match[str]) -> bool:
     """Whether two numbers are of one unit, which the first may leave to the second."""
-    before = [one[0][: one.start("number") - one.start()].strip() for one in (left, right)]
+    before = [one[0][: one.start("number") - one.start()].strip().strip("-+") for one in (left, right)]
     return before[0] == before[1] and _behind(right).startswith(_behind(left))
 
 
@@ -221,39 +251,3 @@ def _joins(between: str, left: re.Match[str], right: re.Match[str]) -> bool:
 def _mark_of(folded: Folded, source: str, offset: int) -> str:
     start, end = folded.source_range(offset, offset + 1)
     return "—" if end - start > 1 else source[start:end]
-
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    words = language_of(language) or any_language()
-    minus = "|".join(
-        re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
-        for word in sorted(words.sign_words)
-    )
-    magnitude = _any_of(words.magnitudes)
-    unit = _any_of(words.units)
-    symbols = (
-        rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)"
-        rf"|(?:{_SYMBOLS})(?:[⁻¹²³]+|\^-?\d)?(?![\w']|-\w))"
-    )
-    per = rf"(?: ?/ ?(?:{_SYMBOLS}|[^\W\d_]+)(?!\w))?"
-    before = (
-        rf"(?i:{minus or '(?!)'})?(?:[<>≤≥≈≅~±∼≲≳≦≧]=? ?)?(?P<sign>(?<![\w.])[-+])?"
-        rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}|Rs\.?|Fr\.|kr\.?) ?|%)?"
-    )
-    behind = (
-        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
-        rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
-    )
-    firsts = re.escape(
-        "".join(sorted({mark for word in words.sign_words for mark in (word[0], word[0].upper())}))
-    )
-    # With what a number may begin: so most places are passed over at once.
-    ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}%kA-Z{firsts}])"
-    return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
-
-
-def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
-    """One of the words, the longest first; a script without spaces needs no end of a word."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + ("" if _FREE.search(word) else r"(?!\w)") for word in ordered) or "(?!)"

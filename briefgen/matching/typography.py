@@ -17,6 +17,12 @@ _QUOTATION_MARKS = "„“”‟«»‹›‚「」『』﹁﹂﹃﹄｢｣〝�
 SINGLE_MARKS = "‘’‛\u02bc＇\u05f3"
 """Apostrophes and single quotation marks. U+02BC is what Ukrainian writes where others write ’."""
 
+WAVE_DASH = "\u301c"
+"""The mark of ranges in Chinese, Japanese and Korean."""
+
+TILDES = "~∼"
+"""What is typed and set for it there."""
+
 HYPHENS = frozenset("-\u2010\u2011\u00ad\u05be\u2e17")
 """What joins the parts of a word, where other dashes part two."""
 
@@ -27,6 +33,8 @@ ONE_FOR_ONE = (
     *((mark, '"') for mark in _QUOTATION_MARKS),
     # Long s and round r: letters of Fraktur, each a shape that depends on its place.
     *zip("ſꝛꝚ", "srR", strict=True),
+    # Windows types U+FF5E where a Mac types U+301C: the same mark of ranges.
+    ("～", WAVE_DASH),
 )
 """Each mark and the plain one it is folded to."""
 
@@ -79,12 +87,12 @@ ON_THE_LINE = str.maketrans(RAISED, "abcdeghilmnorstvoa")
 FULL_WIDTH = tuple(zip("０１２３４５６７８９％", "0123456789%", strict=True))
 """Full-width figures and the ones of half the width."""
 
-FULL_WIDTH_MARKS = str.maketrans("．，：／－～", ".,:/--")
+FULL_WIDTH_MARKS = str.maketrans(f"．，：／－{WAVE_DASH}", ".,:/--")
 """The marks within full-width numbers."""
 
 _SCRIPTS_OF_SQUARES = frozenset({"zh", "ja", "ko", "yue", "wuu"})
 
 
 def width_is_typography(language: str) -> bool:
-    """Whether figures of full and half width are the same figures in texts of this BCP 47 language."""
+    """Whether figures of full and half width, and tildes, are the same in texts of this BCP 47 language."""
     return primary_tag(language) in _SCRIPTS_OF_SQUARES

@@ -19,7 +19,8 @@ class ProjectFiles:
     `bibliography` are the files of works directly in ``sources/``, in the order in which they are read;
     `captures` is ``sources/captures.yml`` and `settings` ``mkdocs.yml``, None where there is none; `blobs` is
     everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
-    `lock` is ``sources/verified.lock``, `passed_over` are the files of ``sources/`` that nothing reads.
+    `lock` is ``sources/verified.lock``, `style` the style of CSL that the settings name by its path,
+    `passed_over` are the files of ``sources/`` that nothing reads.
     """
 
     briefs: tuple[TextFile, ...]
@@ -30,4 +31,5 @@ class ProjectFiles:
     blobs: tuple[Blob, ...]
     written: tuple[str, ...]
     lock: TextFile | None = None
+    style: TextFile | None = None
     passed_over: tuple[str, ...] = ()

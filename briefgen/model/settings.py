@@ -45,11 +45,15 @@ class CardColours:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceStyle:
-    """How works are named: with the `notes` of their entries; with “ibid.” where the note before names the
-    same work."""
+    """How works are named: in a `style` of CSL, or else as briefgen does; with the `notes` of their entries,
+    with “ibid.” where the note before names the same work.
+
+    A style is named as the package of styles names it, or by the path of a ``.csl`` file of the project.
+    """
 
     notes: bool = False
     ibid: bool = False
+    style: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

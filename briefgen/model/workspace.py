@@ -16,6 +16,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
+from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Bibliography
@@ -222,13 +223,15 @@ class StaleQuotation:
 class VerifiedCorpus:
     """Everything the pages are made from, and what the lock said beforehand.
 
-    `captures` are those that can be searched.
+    `captures` are those that can be searched. `styled` is there where references are printed in a style of
+    CSL.
     """
 
     corpus: Corpus
     briefs: tuple[VerifiedBrief, ...]
     captures: Captures
     stale: tuple[StaleQuotation, ...] = ()
+    styled: Styled | None = None
 
     @property
     def settings(self) -> Settings:
@@ -241,6 +244,14 @@ class VerifiedCorpus:
         return self.corpus.workspace.works
 
     @property
+    def newest(self) -> str:
+        """The newest day, ISO 8601, on which a brief was published, changed or verified, if any was."""
+        days = [brief.front.changed for brief in self.briefs]
+        days += [erratum.date for brief in self.briefs for erratum in brief.front.errata]
+        days += [brief.last_verified for brief in self.briefs]
+        return max(days, default="")
+
+    @property
     def lock(self) -> Lock | None:
         """What was locked beforehand."""
         return self.corpus.workspace.lock
@@ -250,14 +261,10 @@ class VerifiedCorpus:
         """What captures.yml says, of captures and of works that have none."""
         return self.corpus.workspace.capture_list
 
-    @property
-    def newest(self) -> str:
-        """The newest day, ISO 8601, that a brief was published, changed or verified; empty without briefs."""
-        days = [brief.front.changed for brief in self.briefs]
-        days += [erratum.date for brief in self.briefs for erratum in brief.front.errata]
-        days += [brief.last_verified for brief in self.briefs]
-        return max(days, default="")
-
     def searched(self, check: WorkLookup) -> Capture | None:
         """The capture in which words were looked up."""
         return None if check.capture is None else self.captures.numbered(check.key, check.capture)
+
+    def styled_work(self, key: str) -> Fragments | None:
+        """A work by itself, where references are printed in a style of CSL."""
+        return self.styled.works.get(key) if self.styled else None

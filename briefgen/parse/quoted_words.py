@@ -57,6 +57,7 @@ _SPACES = {"br": " ", "wbr": ""}
 _TURNING = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 """The fold drops most of them, and *5–10* between two of them is seen as *10–5*."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_CLOSE_TO_WORDS = tuple(".,;:!?)]…")
 _HARMLESS = frozenset("lang title id".split())
 
 
@@ -98,6 +99,8 @@ class _Reader:
         self._levels: list[str] = []
         self._open: list[tuple[str, Span]] = []
         self._turning: list[Span] = []
+        self._note_at = -1
+        """Where in the words the last citation stood."""
 
     def done(self) -> Words:
         """The words; where nothing in them runs from right to left, nothing may be made to."""
@@ -168,6 +171,8 @@ class _Reader:
     def _inline(self, node: Inline) -> None:
         match node:
             case Text():
+                if node.value.startswith(_CLOSE_TO_WORDS):
+                    self._close_up()
                 self._words.text += self._at_level(node.value)
                 if _TURNING.search(node.value):
                     self._turning.append(node.span)
@@ -197,8 +202,15 @@ class _Reader:
                     self._refuse(node.span, "a citation that prints its author's name")
                 elif self._in_note:
                     self._refuse(node.span, "a citation in the middle of a footnote's quotation")
+                else:
+                    self._note_at = len(self._words.text)
             case FootnoteMark():
                 pass  # a note mark is the brief's, and readers see that
+
+    def _close_up(self) -> None:
+        """Without the space before a citation, as its mark stands close to the word and a stop behind it."""
+        if self._note_at == len(self._words.text):
+            self._words.text = self._words.text.rstrip()
 
     def _link(self, node: Link) -> None:
         start = len(self._words.text)

@@ -5,7 +5,7 @@ somebody would have to keep. Its tree is not looked through: the texts that it w
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefgen.digests import digest_of
@@ -15,6 +15,7 @@ from briefgen.model.block import Block, Box
 from briefgen.model.capture import CaptureList, Captures
 from briefgen.model.card import CardKit
 from briefgen.model.inline import Image, Link
+from briefgen.model.reference import Styled
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     CitationFootnote,
@@ -64,17 +65,19 @@ class Surroundings:
         kit = self._kit if has_card else None
         texts = {block.span.path: block.span.file.text for block in blocks}
         file = brief.resolved.brief.file
+        styled = self._in_style(file.path, keys)
         needs = (
             "make the page of a brief",
             self._same_for_all,
             self._kit_hash if kit else "",
             digest_of((beside, tuple(readings.briefs.items()), tuple(_derived(brief)))),
+            digest_of(tuple(_of_style(styled))),
             *(self._of_work(key) for key in keys),
             file.path,
             file.text,
             *(part for pair in texts.items() if pair[0] != file.path for part in pair),
         )
-        return Around(brief, self._only_for(keys), readings, beside, kit, needs)
+        return Around(brief, replace(self._only_for(keys), styled=styled), readings, beside, kit, needs)
 
     def _keys(self, brief: VerifiedBrief, blocks: Sequence[Block]) -> set[str]:
         resolved = brief.resolved
@@ -99,6 +102,14 @@ class Surroundings:
         )
         captures = Captures(tuple(one for key in keys for one in whole.captures.of(key)))
         return VerifiedCorpus(Corpus(workspace, (), ()), (), captures)
+
+    def _in_style(self, path: str, keys: list[str]) -> Styled | None:
+        whole = self._corpus.styled
+        if whole is None:
+            return None
+        briefs = {path: whole.briefs[path]} if path in whole.briefs else {}
+        works = {key: whole.works[key] for key in keys if key in whole.works}
+        return replace(whole, briefs=briefs, works=works)
 
     def _of_work(self, key: str) -> str:
         if key not in self._works:
@@ -137,6 +148,17 @@ def _derived(brief: VerifiedBrief) -> Iterator[object]:
         yield found.checks
     for missed in brief.missed:
         yield from _of_quotation(missed)
+
+
+def _of_style(styled: Styled | None) -> Iterator[object]:
+    """What a style of CSL makes of its references."""
+    if styled is None:
+        return
+    yield (styled.in_notes, styled.numbers, tuple(styled.works.items()))
+    for brief in styled.briefs.values():
+        yield tuple(brief.entries.items())
+        for citation, said in brief.citations.items():
+            yield (citation.span, said)
 
 
 def _of_quotation(found: ResolvedQuotation) -> Iterator[object]:

@@ -12,6 +12,7 @@ from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.quotation import QuotationForm
+from briefgen.model.reference import StyledBrief
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -52,6 +53,12 @@ class BriefView:
     """Citations of the one work that the footnote before cites alone, where the settings shorten these."""
     entry_notes: bool = False
     """Whether references are printed with the notes of their entries."""
+    styled: StyledBrief | None = None
+    """What a style of CSL makes of the brief's references, where the settings name one."""
+    in_text: bool = False
+    """Whether that style has citations stand in the text."""
+    numbers: bool = False
+    """Whether that style has numbers, for which our own notes stand."""
     works: Bibliography = field(default_factory=Bibliography)
     captures: Captures = field(default_factory=Captures)
 
@@ -60,7 +67,7 @@ class BriefView:
         brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings, page: str = ""
     ) -> "BriefView":
         """The view of a brief for its own page in ``docs/briefs/``, or for another of docs/."""
-        resolved = brief.resolved
+        resolved, style = brief.resolved, corpus.styled
         return BriefView(
             lang=brief.front.lang,
             words=words_for(brief.front.lang),
@@ -80,6 +87,9 @@ class BriefView:
             again={} if page else cited_again(resolved),
             ibid=ibid(resolved) if corpus.settings.references.ibid and not page else frozenset(),
             entry_notes=corpus.settings.references.notes,
+            styled=style.briefs.get(resolved.brief.file.path) if style else None,
+            in_text=style is not None and not style.in_notes and not style.numbers,
+            numbers=style is not None and not style.in_notes and style.numbers,
             works=corpus.works,
             captures=corpus.captures,
         )

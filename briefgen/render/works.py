@@ -15,7 +15,8 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import ended, escape_address, escape_text
-from briefgen.render.notes.references import reference_markdown
+from briefgen.render.notes.fragments import fragments_markdown
+from briefgen.render.notes.styled import entry_of
 from briefgen.render.view import BriefView
 
 _SHOWN_HASH = 12
@@ -145,18 +146,24 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
     checks = [check for found in brief.quotations for check in found.checks]
     counts = Counter((check.verdict is not None, check.key) for check in checks)
     lines = []
-    for work in sorted(works, key=lambda work: sort_key(work, view.lang)):
+    for work in in_order(works, view):
         state = words.captured if view.captures.of(work.key) else words.not_captured
         if found := counts[True, work.key]:
             state += f", {words.passages_quoted.format(count=found)}"
         if unchecked := counts[False, work.key]:
             state += f", {words.passages_unchecked.format(count=unchecked)}"
         page = view.way_to(pages.work_path(work.key))
-        reference = reference_markdown(work, view.lang)
+        reference = fragments_markdown(entry_of(work, view))
         lines.append(f"-   {reference} [{state}]({page}){{ .{classes.SOURCE_STATE} }}")
     heading = f"## {words.sources} {{ #{anchors.PARTS.sources} }}"
     opening = f'<div class="{classes.SOURCE_LIST}" markdown="1">'
     return "\n\n".join((heading, opening, "\n".join(lines), "</div>"))
+
+
+def in_order(works: Iterable[Work], view: BriefView) -> list[Work]:
+    """Works as the style of references lists them, else by their names."""
+    places = {key: number for number, key in enumerate(view.styled.entries)} if view.styled else {}
+    return sorted(works, key=lambda work: (places.get(work.key, len(places)), sort_key(work, view.lang)))
 
 
 @lru_cache(maxsize=4096)

@@ -9,17 +9,21 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.address import topic_address
 from briefgen.model.brief import Brief, Reference
 from briefgen.model.layout.pages import address_of, topic_path
+from briefgen.rules.topics import MOST_TOPICS
 
 _JOINT = re.compile(r"[\s-]+")
 
 
 def check_topics(briefs: Sequence[Brief], report: Report) -> None:
-    """Report topics without an address, and those that would share one with a topic of another name.
+    """Report too many topics, those without an address, and those that would share one with another.
 
     Two spellings that differ in case, or in spaces and hyphens, are one topic.
     """
     first_of: dict[str, Reference] = {}
     for brief in briefs:
+        if len(brief.front.topics) > MOST_TOPICS:
+            report(_too_many(brief.front.topics))
+            continue
         for topic in brief.front.topics:
             address = topic_address(topic.name)
             first = first_of.setdefault(address, topic)
@@ -28,6 +32,15 @@ def check_topics(briefs: Sequence[Brief], report: Report) -> None:
                 report(Diagnostic(rules.TOPIC_EMPTY, topic.span, message, hint="give the topic a name"))
             elif _name(first.name) != _name(topic.name):
                 report(_taken(topic, first))
+
+
+def _too_many(topics: Sequence[Reference]) -> Diagnostic:
+    return Diagnostic(
+        rules.TOPICS_TOO_MANY,
+        topics[MOST_TOPICS].span,
+        f"this brief has {len(topics):,} topics, and {MOST_TOPICS} may be",
+        hint="keep those by which a reader would look for it",
+    )
 
 
 def _name(topic: str) -> str:

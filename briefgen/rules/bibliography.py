@@ -1,6 +1,6 @@
 """The entries of the bibliography."""
 
-from briefgen.rules.rule import BIBLIOGRAPHY, Example, Gone, Rule, Severity, body, works
+from briefgen.rules.rule import BIBLIOGRAPHY, Example, File, Gone, Rule, Severity, body, works
 
 
 def _cited(keys: str, text: str) -> Example:
@@ -245,4 +245,25 @@ NO_BIBLIOGRAPHY = Rule(
     why="No citation can lead anywhere, so it is said once, and not of every citation.",
     flagged=(Gone(BIBLIOGRAPHY),),
     fixed=(works("@misc{rivers1931,\n  title = {Rivers of the North},\n}\n"),),
+)
+
+UNUSABLE_STYLE = Rule(
+    code="BG228",
+    name="unusable-style",
+    severity=Severity.ERROR,
+    summary="references cannot be printed in the style that the settings name",
+    means="`references: style:` in `mkdocs.yml` names a style of CSL that there is not, or a file that is no style; or pandoc, which prints in such styles, is not installed, or too old.",
+    why="All references would look otherwise than was asked for. Styles and pandoc come with `pip install briefgen[styles]`.",
+    flagged=(
+        File(
+            "mkdocs.yml",
+            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-nots\n",
+        ),
+    ),
+    fixed=(
+        File(
+            "mkdocs.yml",
+            "site_name: Example\nextra:\n  briefgen:\n    references:\n      style: chicago-notes-bibliography\n",
+        ),
+    ),
 )

@@ -11,7 +11,7 @@ def _closes(capture: str, brief: str = "bridge") -> str:
     """The entry of what the brief of the examples quotes; `fold` is today's version of the rules of typography."""
     return (
         f'{{"brief": "{brief}", "work": "herald2025bridge", "words": "the old bridge closes on Monday", '
-        f'"verdict": "exact", "at": [[33, 64]], "of": 1, "capture": "{{sha256:{capture}}}", "fold": 3, '
+        f'"verdict": "exact", "at": [[33, 64]], "of": 1, "capture": "{{sha256:{capture}}}", "fold": 4, '
         '"verified": "2025-05-10"}\n'
     )
 

@@ -2,6 +2,9 @@
 
 from briefgen.rules.rule import Rule, Severity, front
 
+MOST_TOPICS = 100
+"""Of a brief: each has a page, on which the brief stands with all of its topics."""
+
 TOPIC_TAKEN = Rule(
     code="BG167",
     name="topic-taken",
@@ -22,4 +25,17 @@ TOPIC_EMPTY = Rule(
     why="Each topic has a page that lists its briefs, and there is nothing to name that page by.",
     flagged=(front('title: The bridge\ndate: 2025-05-10\ntags: [bridges, "???"]\n'),),
     fixed=(front("title: The bridge\ndate: 2025-05-10\ntags: [bridges, open questions]\n"),),
+)
+
+_MANY = ", ".join(f"span {number}" for number in range(1, MOST_TOPICS + 2))
+
+TOPICS_TOO_MANY = Rule(
+    code="BG169",
+    name="topics-too-many",
+    severity=Severity.ERROR,
+    summary="a brief has too many topics",
+    means=f"A brief has more than {MOST_TOPICS} topics.",
+    why="Each topic has a page that lists its briefs with all of their topics: with so many, the site is full of lists in which nobody finds anything.",
+    flagged=(front(f"title: The bridge\ndate: 2025-05-10\ntags: [{_MANY}]\n"),),
+    fixed=(front("title: The bridge\ndate: 2025-05-10\ntags: [bridges, spans]\n"),),
 )

@@ -46,6 +46,7 @@ class Session:
         self.folder = own_place(root, project.SERVED)
         self._builder = SiteBuilder(root, self.folder)
         self._generated: dict[str, Content] = {}
+        self._answers: Mapping[str, str] = {}
         self.view = View()
 
     def refresh(self) -> View:
@@ -60,9 +61,11 @@ class Session:
 
     def _made(self) -> View:
         check_settings(self._root)
-        told = compile_briefs(self._root, self._asked, each=self._kept.each(one_by_one))
+        each = self._kept.each(one_by_one)
+        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers)
         self._kept.keep()
         compilation = told.value
+        self._answers = compilation.answers
         theme = write_theme(self._root, has_cards=not compilation.misses_cards)
         made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
         made |= draw_cards(self._root, compilation.cards)

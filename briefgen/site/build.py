@@ -34,14 +34,16 @@ def build_site(
     strict: bool,
     finish: Callable[[PurePath], None] | None = None,
     cache: bool = False,
+    quiet: bool = False,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
-    there was a warning: then `find_site` knows it the next time. `finish` is called with the folder of the
-    new site before it is put in place. Returns the folder of the site. Raises SiteBuildError, and then an
-    earlier site is as it was; ProjectError and OSError as `locked` does; and what `finish` does.
+    there was a warning or nobody heard of it: then `find_site` knows it the next time. `finish` is called with the folder of the
+    new site before it is put in place; with `quiet` MkDocs says only what is wrong. Returns the folder of the
+    site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
+    does; and what `finish` does.
     """
     check_settings(root)
     root = real_place(root)
@@ -56,7 +58,7 @@ def build_site(
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
-        options = [*["--strict"] * strict, *["--no-directory-urls"] * offline]
+        options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
         warned = _run_mkdocs(root, new, newest, options, task)
         if offline:
             _make_offline(new)
@@ -65,7 +67,7 @@ def build_site(
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
-        if sources is not None and not warned:
+        if sources is not None and not warned and not quiet:
             made_from.keep(sources)
     return site
 

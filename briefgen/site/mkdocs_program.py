@@ -206,7 +206,9 @@ class _Run(logging.Handler):
         pages = self._files.documentation_pages()
         _LOG.info(f"{len(pages) - len(self._taken)} pages made, {len(self._taken)} taken from the last site")
         kept = {path: page for path, page in self._now.items() if page.made and path not in self._told}
-        if self._key is not None:
+        if self._key is not None and _LOG.isEnabledFor(
+            logging.INFO
+        ):  # else nobody knows of what it was silent
             with suppress(OSError):
                 data = encode_pages(KeptPages(self._task.made_from, self._around, kept), self._key)
                 replace_file(PurePath(self._task.kept), data)

@@ -1,6 +1,6 @@
 """One cause, one finding: what only follows from another finding is held back, and the same is said once.
 
-It is done where findings are shown. The stages say all, so that whatever rests on a broken file is broken, too.
+It is done where findings are shown. The stages say all, so that whatever rests on a broken file is broken.
 """
 
 import re

@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TextIO
 
+from briefgen.terminal.manners import Colour, manners
 from briefgen.terminal.streams import HarmlessStream
 from briefgen.terminal.visible import visible
 
@@ -20,7 +21,12 @@ FOR_GITHUB = "github"
 
 
 def say(format_name: str, words: str) -> None:
-    """Tell people how it went: on standard output, unless that belongs to a format for programs."""
+    """Tell people how it went: on standard output, unless that belongs to a format for programs.
+
+    Nothing where findings alone are asked for.
+    """
+    if manners().quiet:
+        return
     (sys.stdout if format_name == FOR_PEOPLE else sys.stderr).write(words)
 
 
@@ -50,5 +56,13 @@ def write_document(text: str) -> None:
 
 
 def wants_colour(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that may be sent colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR")
+    """Whether a stream may be sent colours: as we are told, else if it is a terminal without NO_COLOR."""
+    match manners().colour:
+        case Colour.ALWAYS:
+            if isinstance(stream, HarmlessStream):
+                stream.keeps_colours = True
+            return True
+        case Colour.NEVER:
+            return False
+        case Colour.AUTO:
+            return stream.isatty() and not os.environ.get("NO_COLOR")

@@ -58,6 +58,7 @@ class HarmlessStream(io.TextIOWrapper):
             write_through=stream.write_through,
         )
         self.keeps_tabs = False
+        self.keeps_colours = self.isatty()
         self.keeps_commands = False
         self._is_blank = True
         """Whether nothing but space was written of the last line."""
@@ -74,7 +75,7 @@ class HarmlessStream(io.TextIOWrapper):
             self.detach()
 
     def _shown(self, text: str) -> str:
-        if self.isatty():
+        if self.keeps_colours:
             parts = _COLOUR.split(text)
             marks = [*_COLOUR.findall(text), ""]
             seen = "".join(

@@ -1,8 +1,11 @@
 """What people and programs ask of a tool beside its work: status, clean, completion, versions."""
 
 import json
+import os
+import pty
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,8 @@ import pytest
 from briefgen import __version__
 from briefgen.cli.main import command_names, main
 from briefgen.write.starter import write_starter
-from tests.cli.project import run, tree
+from tests.cli.project import BROKEN, run, tree, write_brief
+from tests.repository import ROOT
 
 
 @pytest.fixture
@@ -97,3 +101,66 @@ def test_the_version_as_data() -> None:
         assert told["briefgen"] == __version__
         assert told["packages"]["mkdocs"]
         assert told["python"].startswith("3.")
+
+
+def on_a_terminal(*arguments: str, **environment: str) -> str:
+    """What a person sees of a run, with all that moves on the terminal."""
+    ours, theirs = pty.openpty()
+    variables = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    command = [sys.executable, "-m", "briefgen", *arguments]
+    subprocess.run(command, env=variables, stdout=theirs, stderr=theirs, timeout=120, check=False)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 100_000)
+        except OSError:  # so a terminal without a program ends
+            break
+        if not piece:
+            break
+        shown += piece
+    os.close(ours)
+    return shown.decode()
+
+
+def test_a_person_sees_what_is_being_done_and_nothing_is_left_of_it(site: Path) -> None:
+    seen = on_a_terminal("check", "--no-cache", "--root", str(site))
+    step = "\r\x1b[Kchecking the briefs …\r\x1b[K"
+    assert step in seen
+    assert "…" not in seen.replace(step, "").replace("reading the project …", "")
+    done = run("check", "--no-cache", "--root", site)
+    assert "…" not in done.stdout
+    assert done.stderr == ""
+
+
+def test_colours_as_they_are_asked_for(site: Path) -> None:
+    write_brief(site, BROKEN)
+    red = "\x1b[1;31merror[BG102]\x1b[0m"
+    assert red in run("check", "--color", "always", "--root", site).stdout
+    assert red in run("--color=always", "check", "--root", site, NO_COLOR="1").stdout
+    assert "\x1b[1" not in run("check", "--root", site).stdout
+    assert "\x1b[1" not in on_a_terminal("check", "--color", "never", "--root", str(site))
+
+
+def test_quiet_says_findings_and_errors_only(site: Path) -> None:
+    for command in ("check", "compile", "build"):
+        done = run(command, "-q", "--root", site)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), command
+    write_brief(site, BROKEN)
+    said = run("check", "--quiet", "--root", site).stdout
+    assert "error[BG102]" in said
+    assert "quotations" not in said.splitlines()[-1]
+    assert run("check", "-q", "--root", site / "nowhere").stderr.startswith("briefgen: ")
+
+
+def test_verbose_says_each_step_on_standard_error(site: Path) -> None:
+    usual = run("compile", "--no-cache", "--root", site)
+    for arguments in (("compile", "-v"), ("-v", "compile"), ("-q", "compile", "-v")):
+        done = run(*arguments, "--no-cache", "--root", site)
+        assert done.stderr.splitlines() == [
+            "briefgen: reading the project",
+            "briefgen: compiling the briefs",
+            "briefgen: drawing the cards",
+            "briefgen: writing the pages",
+        ]
+        assert done.stdout.splitlines()[-1] == usual.stdout.splitlines()[-1]

@@ -29,6 +29,10 @@ BINDING: list[dict[str, Any]] = [
         for index, case in enumerate(_table("binding-habits"))
     ),
     *(
+        {"id": f"c{index:03}", "why": "two rules", **case}
+        for index, case in enumerate(_table("binding-combined"))
+    ),
+    *(
         {"id": f"n{index:03}", "why": "another neighbour", **case}
         for index, case in enumerate(_table("binding-neighbours"))
     ),

@@ -11,7 +11,7 @@ from tests.evidence.projects import HERE, brief, cases, check, make_project, tol
 PROSE: dict[str, Any] = cases("prose")
 MORE: dict[str, dict[str, Any]] = {
     name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
-    for name in ("prose-more", "prose-newspapers")
+    for name in ("prose-more", "prose-newspapers", "prose-combined")
 }
 
 

@@ -1,4 +1,4 @@
-"""Quotations from newspaper prose in many languages, each judged by reading: quotations-whole.yml."""
+"""Quotations from newspaper prose in many languages, each judged by reading: quotations-*.yml."""
 
 from pathlib import Path
 from typing import Any
@@ -8,11 +8,15 @@ import yaml
 
 from tests.evidence.projects import HERE, brief, check, errors, make_project, told
 
-SOURCES: list[dict[str, Any]] = yaml.safe_load((HERE / "quotations-whole.yml").read_text("utf-8"))
+SOURCES: list[dict[str, Any]] = [
+    source
+    for name in ("quotations-whole", "quotations-combined")
+    for source in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+]
 
 
 def test_they_are_many() -> None:
-    assert sum(len(source.get(kind, ())) for source in SOURCES for kind in ("pass", "warn", "refuse")) >= 700
+    assert sum(len(source.get(kind, ())) for source in SOURCES for kind in ("pass", "warn", "refuse")) >= 1000
     assert len({source["lang"] for source in SOURCES}) >= 24
 
 

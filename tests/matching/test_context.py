@@ -121,7 +121,7 @@ BEFORE = [
     ("de", "Er kam nicht, weil|die Brücke zu war|.", None),
     ("de", "Nicht nur|die Kinder weinten|.", None),
     ("fr", "Nous n’|accepterons jamais cet accord|.", "n'"),
-    ("fr", "Il n’est pas exclu qu’|elle vienne demain|.", None),
+    ("fr", "Il n’est pas exclu qu’|elle vienne demain|.", "pas exclu"),
     ("ko", "그는 결코|사과했다|.", "결코"),
     ("sw", "Waziri hakutia|saini mkataba|.", None),
     ("", "They did not|like him|.", None),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from briefgen.markdown.quotes.cited_inside import without_closing_citations
 from briefgen.markdown.quotes.left_over import LeftMark, left_marks
 from briefgen.markdown.quotes.mark_kinds import TAKEN_FOR
 from briefgen.markdown.walk import rebuilt_inline, walk_inlines
@@ -85,17 +86,18 @@ def _closed(
     """The quotation, where this paragraph ends it."""
     first = next(iter(paragraph.children), None)
     if isinstance(first, Quoted) and _same(TAKEN_FOR.get(first.opening, first.opening), opened.mark.shape):
-        return _complete(opened, paragraph, index, first.children, first.closing, first.span.end, ())
+        cites = tuple(node for node in paragraph.children[1:] if node.span.start < first.span.end)
+        return _complete(opened, paragraph, index, first.children, first.closing, first.span.end, (), cites)
     repeated = left[0].span if left and _repeats(left[0], opened.mark) else None
     closing = next((mark for mark in left if mark.span != repeated), None)
     if closing is None or closing.opens:
         return None
     start = repeated.end if repeated else paragraph.span.start
-    words = _between(paragraph.children, start, closing.span.start)
+    words, cites = without_closing_citations(_between(paragraph.children, start, closing.span.start))
     if _has_citation(words):
         return None
     marks = (*((repeated,) if repeated else ()), closing.span)
-    return _complete(opened, paragraph, index, words, closing.mark, closing.span.end, marks)
+    return _complete(opened, paragraph, index, words, closing.mark, closing.span.end, marks, cites)
 
 
 def _complete(
@@ -106,6 +108,7 @@ def _complete(
     closing: str,
     end: int,
     marks: tuple[Span, ...],
+    cites: tuple[Inline, ...] = (),
 ) -> ParagraphQuotation:
     start = opened.mark.span
     joined = list(opened.parts[0])
@@ -114,7 +117,7 @@ def _complete(
         joined += [SoftBreak(Span(start.file, behind, behind)), *part]
     quoted = Quoted(opened.mark.mark, tuple(joined), closing, Span(start.file, start.start, end))
     following = _between(paragraph.children, end, paragraph.span.end)
-    line = (*opened.before, quoted, *following)
+    line = (*opened.before, quoted, *cites, *following)
     return ParagraphQuotation(quoted, line, opened.first, index, (*opened.marks, *marks))
 
 

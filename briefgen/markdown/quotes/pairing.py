@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.markdown.quotes.cited_inside import without_closing_citations
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten
 from briefgen.markdown.quotes.mark_kinds import MAYBE_MARK, usage_of
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
@@ -128,7 +129,9 @@ class _Builder:
             elif piece.start >= pair.inner_start and piece.end <= pair.inner_end:
                 inside.append(piece.node)
             elif piece.end == pair.end:
-                yield _Piece(pair.start, pair.end, self._quoted(pair, tuple(inside)))
+                words, cites = without_closing_citations(inside)
+                yield _Piece(pair.start, pair.end, self._quoted(pair, words))
+                yield from (_Piece(pair.end, pair.end, node) for node in cites)
                 pair = next(left, None)
                 inside = []
 

@@ -19,6 +19,7 @@ _BEFORE_CITATION = re.compile(
 _BEFORE_KOREAN_VERB = re.compile(
     rf"[{UNSEEN}]*+[\uac00-\ud7a3]{{1,8}}(?:\s[\uac00-\ud7a3]{{1,12}}){{0,2}}+[.,]?[{UNSEEN}\s]*+[{CITATION}{NOTE}]"
 )
+_CITED = re.compile(rf"[{CITATION}][{UNSEEN}]*+[.,;:!?)\]]{{0,2}}[{UNSEEN}]*+\Z")
 _ENDS_PART = re.compile(rf"[{UNSEEN}]*+(?:[,;)]|\.?\s*+\Z)")
 _ENDS_LINE = re.compile(rf"[{UNSEEN}]*+[.,;:!?]?[{UNSEEN}\s]*+\Z")
 _OPENED = re.compile(rf"[{UNSEEN}]*+[(\[]?(?P<word>\w+)")
@@ -39,7 +40,7 @@ _YEAR = re.compile(r"\d\ds?\Z")
 def pair_single(
     text: str, marks: Sequence[Mark], cited: Sequence[int], saying: frozenset[int], *, locator: bool
 ) -> list[tuple[Mark, Mark]]:
-    """The pairs among these single marks of a flattened line; none holds a citation.
+    """The pairs among these single marks of a flattened line; one holds a citation only as its last word.
 
     `saying` are the citations, by their offset as in `cited`, that what follows in their sentence may be
     said by: “@a calls it ‘…’”. With `locator` the end of the line and of a part of it count like a citation.
@@ -56,6 +57,10 @@ def pair_single(
     for index, mark in enumerate(marks):
         before = bisect_left(cited, mark.start)
         if before != passed:
+            # The citation may stand within the marks: ‘words [@a].’
+            held = opened[-1] if opened and before == passed + 1 else None
+            if held and mark.place is not Place.OPENS and _CITED.match(text, cited[passed], mark.start):
+                pairs.append((held, mark))
             passed, opened, weak, closed, others = before, [], None, None, []
             sentence = bisect_left(ends, cited[before - 1])
             said_until = ends[sentence] if sentence < len(ends) else len(text)

@@ -18,6 +18,8 @@ TRANSLATION = "translation"
 TRANSLATION_OF = "translation-of"
 EVIDENCE = "evidence"
 CITED_IN_FULL = "cited-in-full"
+CITED_IN_TEXT = "cited-in-text"
+SMALL_CAPS = "small-caps"
 
 # Boxes.
 BOX = "admonition"

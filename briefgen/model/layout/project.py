@@ -41,6 +41,8 @@ KEPT_BRIEFS = f"{OWN}/briefs"
 """What runs made of each brief."""
 KEPT_RECORDS = f"{OWN}/records"
 """What the search index has of each page."""
+ANSWERS = f"{OWN}/references.json"
+"""References as a style of CSL has them, by what was asked."""
 OWN_IGNORE = ".gitignore"
 """The file by which our own folder hides itself from git, by its name in there."""
 
@@ -112,6 +114,7 @@ REMADE = (
     SERVED,
     DRAWN_CARDS,
     LAST_RUN,
+    ANSWERS,
     KEPT_BRIEFS,
     KEPT_RECORDS,
     SEARCH_RECORDS,

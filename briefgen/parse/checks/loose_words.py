@@ -27,19 +27,18 @@ class _Loose(NamedTuple):
 
     name: str
     text: str
-    own: tuple[str, ...]
+    own: frozenset[str]
     span: Span
 
 
 def _loose_words(seen: Seen) -> Iterator[Diagnostic]:
     """Words in quotation marks outside the running text that the text does not quote."""
-    bound = [_folded(quotation.text) for quotation in seen.quotations if quotation.keys]
+    bound = "\n".join(_folded(quotation.text) for quotation in seen.quotations if quotation.keys)
     told: set[str] = set()
     for loose in (*(_of_front(seen.front) if seen.front else ()), *_of_body(seen)):
-        own = {_folded(word) for text in loose.own for word in _quoted(text)}
         for words in _quoted(loose.text):
             folded = _folded(words)
-            if not folded or folded in own or folded in told or any(folded in text for text in bound):
+            if not folded or folded in loose.own or folded in told or folded in bound:
                 continue
             told.add(folded)
             yield Diagnostic(
@@ -51,7 +50,7 @@ def _loose_words(seen: Seen) -> Iterator[Diagnostic]:
 
 
 def _of_front(front: FrontMatter) -> Iterator[_Loose]:
-    own = own_words(front.span.text)
+    own = _own(front.span)
     yield _Loose("the title", front.title, own, front.title_span)
     yield _Loose("the description", front.description, own, front.description_span or front.span)
     for erratum in front.errata:
@@ -62,12 +61,16 @@ def _of_front(front: FrontMatter) -> Iterator[_Loose]:
 def _of_body(seen: Seen) -> Iterator[_Loose]:
     for node in (node for line in seen.lines for node in line.nodes):
         if isinstance(node, Image):
-            yield _Loose("the image's description", node.alt, own_words(node.span.text), node.span)
-            yield _Loose("the image's title", node.title, own_words(node.span.text), node.span)
+            yield _Loose("the image's description", node.alt, _own(node.span), node.span)
+            yield _Loose("the image's title", node.title, _own(node.span), node.span)
         if isinstance(node, Link):
-            yield _Loose("the link's title", node.title, own_words(node.span.text), node.span)
+            yield _Loose("the link's title", node.title, _own(node.span), node.span)
     for block in seen.of(AbbreviationDefinition):
-        yield _Loose("the long form", block.title, own_words(block.span.text), block.span)
+        yield _Loose("the long form", block.title, _own(block.span), block.span)
+
+
+def _own(span: Span) -> frozenset[str]:
+    return frozenset(_folded(word) for text in own_words(span.text) for word in _quoted(text))
 
 
 def _quoted(text: str) -> Iterator[str]:

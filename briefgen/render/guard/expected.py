@@ -4,7 +4,6 @@ import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.bibliography.reference import narrative_names
 from briefgen.markup.raw_html import clean_html
 from briefgen.model.block import (
     AbbreviationDefinition,
@@ -42,6 +41,7 @@ from briefgen.model.inline import (
     Text,
 )
 from briefgen.model.layout import classes
+from briefgen.render.notes.styled import narrative
 from briefgen.render.text.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
@@ -201,10 +201,8 @@ class ExpectedHtml:
 
     def _citation(self, node: Citation) -> str:
         resolved = self.view.citations[node]
-        names = ""
-        if node.narrative:
-            names = html.escape(narrative_names(self.view.works[resolved.items[0].key], self.view.lang))
-        # Inside a footnote a citation is printed in full: our words, not the author's.
+        names = html.escape(narrative(resolved, self.view)) if node.narrative else ""
+        # Inside a footnote a citation is printed in full, and by some styles in the text: our words.
         return f'{names}<sup data-note="{html.escape(resolved.label)}"></sup>' if resolved.label else names
 
 

@@ -153,7 +153,8 @@ class _Check:
             if image and own in self._beside:
                 name = own.rpartition("/")[2]
                 there = relative_path(f"images/{name}", self._page)
-                way = f"pictures are published from docs/: move {own} to docs/images/ and write `{_spaced(there)}`"
+                moved = f"move {own} to docs/images/ and write `{_spaced(there)}`"
+                way = f"pictures are published from docs/: {moved}"
                 near = None
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 

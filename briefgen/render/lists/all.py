@@ -57,7 +57,7 @@ def listing_pages(
     made = [home_page(newest, corpus.settings, words)]
     made += [page for listed in lists for page in list_pages(listed, words, lang)]
     made += timeline_pages(newest, works, words, lang)
-    sources = source_list(works, corpus.captures, words, lang)
+    sources = source_list(works, corpus, words, lang)
     made += corrections_pages(newest, corpus, readings, words)
     bodies = {
         pages.TOPICS: (words.topics, words.topics_intro, all_topics(topics, words, lang)),

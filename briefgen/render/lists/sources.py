@@ -8,18 +8,21 @@ from briefgen.model.capture import Captures
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.work import Work
+from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.notes.references import reference_markdown
 from briefgen.render.works import first_date, sort_key
 
 
-def source_list(works: Iterable[Work], captures: Captures, words: Words, lang: str) -> str:
+def source_list(works: Iterable[Work], corpus: VerifiedCorpus, words: Words, lang: str) -> str:
     """The works as an alphabetical list, with a form to narrow it down; empty without works."""
     ordered = sorted(works, key=lambda work: sort_key(work, lang))
     if not ordered:
         return ""
-    choices = [_choices(work, captures) for work in ordered]
-    entries = [_entry(work, chosen, words, lang) for work, chosen in zip(ordered, choices, strict=True)]
+    choices = [_choices(work, corpus.captures) for work in ordered]
+    entries = [
+        _entry(work, chosen, corpus, words, lang) for work, chosen in zip(ordered, choices, strict=True)
+    ]
     listed = "\n".join(entries)
     form = filter_form(_filters(choices, words, lang), choices, words, anchors.LIST)
     return (
@@ -38,11 +41,11 @@ def _choices(work: Work, captures: Captures) -> Choices:
     }
 
 
-def _entry(work: Work, choices: Choices, words: Words, lang: str) -> str:
+def _entry(work: Work, choices: Choices, corpus: VerifiedCorpus, words: Words, lang: str) -> str:
     state = words.captured if choices["capture"] == ("yes",) else words.not_captured
     way = relative_path(pages.work_path(work.key), pages.WORKS)
     link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
-    reference = reference_markdown(work, lang)
+    reference = reference_markdown(work, lang, corpus.styled_work(work.key))
     return f'<li class="{classes.ENTRY}"{entry_attributes(choices)} markdown="span">{reference} {link}</li>'
 
 

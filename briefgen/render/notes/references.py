@@ -4,33 +4,34 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from briefgen.bibliography.reference import Fragment, format_reference, format_short
+from briefgen.bibliography.reference import format_reference, format_short
 from briefgen.bibliography.wording import reference_words_for
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.inline import CitationItem
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import QuotationForm
+from briefgen.model.reference import Fragments
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
-from briefgen.render.escape import ended, escape_address, escape_text
+from briefgen.render.escape import ended, escape_text
 from briefgen.render.notes.evidence import evidence_markdown
+from briefgen.render.notes.fragments import fragments_markdown
+from briefgen.render.notes.styled import entry_of, reference_of, styled_citation
 from briefgen.render.view import BriefView
 
 
 @lru_cache(maxsize=4096)
-def reference_markdown(work: Work, lang: str, *, notes: bool = False) -> str:
-    """The printed entry of a work."""
-    return fragments_markdown(format_reference(work, lang, notes=notes))
-
-
-def fragments_markdown(fragments: Iterable[Fragment]) -> str:
-    """Formatted fragments as Markdown."""
-    return "".join(_fragment(fragment) for fragment in fragments)
+def reference_markdown(work: Work, lang: str, styled: Fragments | None = None) -> str:
+    """The printed entry of a work by itself."""
+    return fragments_markdown(reference_of(work, styled, lang))
 
 
 def cite_in_full(citation: ResolvedCitation, view: BriefView) -> str:
-    """All works of a citation: prefix, reference, locator and remark of each, joined by semicolons."""
+    """All works of a citation: prefix, reference, locator and remark of each, joined by semicolons; or what a
+    style of CSL makes of them."""
+    if (styled := styled_citation(citation, view)) is not None:
+        return styled
     return "; ".join(_item(citation, number, view) for number in range(len(citation.items)))
 
 
@@ -60,17 +61,6 @@ def _with_evidence(
     return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence)))
 
 
-def _fragment(fragment: Fragment) -> str:
-    text = escape_text(fragment.text)
-    if fragment.script:
-        text = f"<{fragment.script}>{text}</{fragment.script}>"
-    if fragment.emphasised:
-        lead = text[: len(text) - len(text.lstrip())]
-        tail = text[len(text.rstrip()) :]
-        text = f"{lead}<em>{text.strip()}</em>{tail}"
-    return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
-
-
 def _item(citation: ResolvedCitation, number: int, view: BriefView) -> str:
     """A work cited: in full for the first time in a brief, in short and with a link to there afterwards."""
     said = citation.items[number]
@@ -91,6 +81,8 @@ def _in_full(said: CitationItem, view: BriefView) -> str:
     work = _without_author(said, view)
     if said.locator and said.locator.term == "page":
         work = replace(work, pages="")  # the page meant, not also the pages the work runs over
+    if view.styled:
+        return fragments_markdown(entry_of(work, view)).removesuffix(".")
     return fragments_markdown(format_reference(work, view.lang, notes=view.entry_notes)).removesuffix(".")
 
 

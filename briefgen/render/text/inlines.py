@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from briefgen.bibliography.reference import narrative_names
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import is_break
 from briefgen.markup.raw_html import clean_html
@@ -25,7 +24,9 @@ from briefgen.model.inline import (
 )
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.references import cited_inside
+from briefgen.render.notes.styled import in_text, narrative
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.view import BriefView
 
@@ -146,12 +147,16 @@ class _Writer:
 
     def _citation(self, node: Citation) -> str:
         resolved = self._view.citations[node]
-        names = ""
-        if node.narrative:
-            names = escape_text(narrative_names(self._view.works[resolved.items[0].key], self._view.lang))
+        names = escape_text(narrative(resolved, self._view)) if node.narrative else ""
         if not resolved.label:
             cited = cited_inside(resolved, self._view)
-            return f'{names}<span class="{classes.CITED_IN_FULL}"> ({cited})</span>'
+            around = f" ({cited})"
+            if self._view.in_text:
+                around = cited if node.narrative else f" {cited}"
+            return f'{names}<span class="{classes.CITED_IN_FULL}">{around}</span>'
+        if said := fragments_markdown(in_text(resolved, self._view)):
+            space = "" if node.narrative else " "
+            names += f'<span class="{classes.CITED_IN_TEXT}">{space}{said}</span>'
         return f"{names}[^{resolved.label}]"
 
     def _quoted(self, node: Quoted) -> str:

@@ -80,7 +80,7 @@ def _work_page(
         up_line(words.sources, pages.INDEX, words, lang),
         page_heading(title),
         f'<p class="{classes.WORK_KEY}"><code>{escape_text(work.key)}</code></p>',
-        reference_markdown(work, lang),
+        reference_markdown(work, lang, corpus.styled_work(work.key)),
         f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
         f"## {words.cited_in}",
         "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),

@@ -1,0 +1,20 @@
+"""Briefs with an error, which are not rendered."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+
+
+def without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:
+    """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
+    faulty = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
+    return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
+
+
+def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
+    """Whether an error was found in a brief's file or in that of a context box it includes."""
+    files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
+    return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})
