@@ -40,9 +40,9 @@ def build_site(
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
-    there was a warning or nobody heard of it: then `find_site` knows it the next time. `finish` is called with the folder of the
-    new site before it is put in place; with `quiet` MkDocs says only what is wrong. Returns the folder of the
-    site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
+    there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
+    is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
+    wrong. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
     does; and what `finish` does.
     """
     check_settings(root)
