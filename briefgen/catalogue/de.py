@@ -155,6 +155,8 @@ DE = Words(
         "timestamp": ("bei", "bei"),
     },
     sources="Quellen",
+    cited_at="zitiert bei",
+    to_citation="{number}. Zitat dieser Quelle",
     sources_intro="Die Werke, die die Dossiers dieser Website anführen, jedes mit dem, was daraus zitiert wird.",
     captured="gesichert",
     not_captured="keine Sicherung",

@@ -154,6 +154,8 @@ EN = Words(
         "timestamp": ("at", "at"),
     },
     sources="Sources",
+    cited_at="cited at",
+    to_citation="Citation {number} of this source",
     sources_intro="The works that the briefs of this site cite, each with what is quoted from it.",
     captured="captured",
     not_captured="no capture",

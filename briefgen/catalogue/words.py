@@ -80,6 +80,8 @@ class Words:
     locators: dict[str, tuple[str, str]]
     sources: str
     sources_intro: str
+    cited_at: str
+    to_citation: str
     captured: str
     not_captured: str
     passages_quoted: str

@@ -1,7 +1,6 @@
-"""Works on the page of a brief: the card of a work examined, and the list of sources."""
+"""Works as pages show them: the card of one that is examined, and their order in lists."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -11,12 +10,10 @@ from briefgen.bibliography.names import creators_of
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, UrlStatus
-from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout import classes, pages
 from briefgen.model.work import DateRange, PartialDate, Work
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.escape import ended, escape_address, escape_text
-from briefgen.render.notes.fragments import fragments_markdown
-from briefgen.render.notes.styled import entry_of
 from briefgen.render.view import BriefView
 
 _SHOWN_HASH = 12
@@ -135,35 +132,6 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     if record and record.archive:
         rows.append((words.card_archive, f"[{words.card_archive_link}]({escape_address(record.archive)})"))
     return rows
-
-
-def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
-    """The part “Sources” of a brief's page: every work cited, in order of first citation."""
-    works = [view.works[key] for key in brief.resolved.works]
-    if not works:
-        return ""
-    words = view.words
-    checks = [check for found in brief.quotations for check in found.checks]
-    counts = Counter((check.verdict is not None, check.key) for check in checks)
-    lines = []
-    for work in in_order(works, view):
-        state = words.captured if view.captures.of(work.key) else words.not_captured
-        if found := counts[True, work.key]:
-            state += f", {words.passages_quoted.format(count=found)}"
-        if unchecked := counts[False, work.key]:
-            state += f", {words.passages_unchecked.format(count=unchecked)}"
-        page = view.way_to(pages.work_path(work.key))
-        reference = fragments_markdown(entry_of(work, view))
-        lines.append(f"-   {reference} [{state}]({page}){{ .{classes.SOURCE_STATE} }}")
-    heading = f"## {words.sources} {{ #{anchors.PARTS.sources} }}"
-    opening = f'<div class="{classes.SOURCE_LIST}" markdown="1">'
-    return "\n\n".join((heading, opening, "\n".join(lines), "</div>"))
-
-
-def in_order(works: Iterable[Work], view: BriefView) -> list[Work]:
-    """Works as the style of references lists them, else by their names."""
-    places = {key: number for number, key in enumerate(view.styled.entries)} if view.styled else {}
-    return sorted(works, key=lambda work: (places.get(work.key, len(places)), sort_key(work, view.lang)))
 
 
 @lru_cache(maxsize=4096)

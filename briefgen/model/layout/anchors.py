@@ -40,9 +40,9 @@ def note(label: str) -> str:
     return f"{NOTE_PREFIX}{label}"
 
 
-def note_mark(label: str) -> str:
-    """The mark of a note in the text."""
-    return f"fnref:{label}"
+def note_mark(label: str, number: int = 1) -> str:
+    """The mark of a note in the text, the first of several, or another."""
+    return f"fnref{number if number > 1 else ''}:{label}"
 
 
 _THEMES_PREFIXES = ("__", "briefgen")

@@ -46,6 +46,7 @@ WRONG = "wrong"
 NO_INTENT = "no-intent"
 SOURCE_LIST = "source-list"
 SOURCE_STATE = "source-state"
+CITED_AT = "cited-at"
 
 # The page of a work, and its card on that of a brief.
 WORK_CARD = "work-card"

@@ -27,6 +27,7 @@ from briefgen.render.brief.snippets import (
     status_word,
     topic_links,
 )
+from briefgen.render.brief.sources import sources_part
 from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
@@ -37,7 +38,7 @@ from briefgen.render.neighbours import Neighbours, neighbours_part, up_line
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter, joined
 from briefgen.render.view import BriefView
-from briefgen.render.works import sources_part, work_card
+from briefgen.render.works import work_card
 
 
 @dataclass(frozen=True, slots=True)

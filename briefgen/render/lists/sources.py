@@ -10,7 +10,9 @@ from briefgen.model.layout.ways import relative_path
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
-from briefgen.render.notes.references import reference_markdown
+from briefgen.render.notes.fragments import fragments_markdown
+from briefgen.render.notes.listed import listed, without_addresses
+from briefgen.render.notes.styled import reference_of
 from briefgen.render.works import first_date, sort_key
 
 
@@ -44,8 +46,12 @@ def _choices(work: Work, captures: Captures) -> Choices:
 def _entry(work: Work, choices: Choices, corpus: VerifiedCorpus, words: Words, lang: str) -> str:
     state = words.captured if choices["capture"] == ("yes",) else words.not_captured
     way = relative_path(pages.work_path(work.key), pages.WORKS)
+    styled = corpus.styled_work(work.key)
+    said, is_linked = listed(reference_of(work, styled, lang), work, way)
     link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
-    reference = reference_markdown(work, lang, corpus.styled_work(work.key))
+    if is_linked:
+        link = f'<span class="{classes.SOURCE_STATE}">{state}</span>'
+    reference = fragments_markdown(said if styled else without_addresses(said))
     return f'<li class="{classes.ENTRY}"{entry_attributes(choices)} markdown="span">{reference} {link}</li>'
 
 

@@ -15,6 +15,7 @@ _NO_TEXT = frozenset("button form head iframe nav noscript object script style s
 _NO_TEXT_CLASSES = frozenset(
     (
         classes.BRIEF_STATUS,
+        classes.CITED_AT,
         classes.EVIDENCE,
         classes.FOOTNOTE_BACK,
         classes.FOOTNOTE_MARK,
