@@ -42,8 +42,8 @@ def build_site(
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
     is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
-    wrong. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
-    does; and what `finish` does.
+    wrong. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it was;
+    ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = real_place(root)
