@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "projects": ("benchmarks.parse_render", "--check", "100", "1000"),
     "quotation_marks": ("benchmarks.quotation_marks",),
     "quotations": ("benchmarks.quotations",),
+    "readers": ("benchmarks.readers",),
     "search": ("benchmarks.search",),
     "search_ranking": ("benchmarks.search_ranking",),
     "values": ("benchmarks.values",),

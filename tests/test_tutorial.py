@@ -3,12 +3,18 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from briefgen.cli.main import main
 from tests.repository import ROOT
 
+HOW_TO = sorted((ROOT / "docs/manual/howto").glob("*.md"))
 PAGE = ROOT / "docs/manual/tutorial.md"
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -48,9 +54,10 @@ def edit(place: Path, diff: str) -> None:
     place.write_text(text.replace(before, after), encoding="utf-8")
 
 
-def test_its_transcript(tmp_path: Path) -> None:
-    folder, commands = tmp_path, 0
-    for kind, title, body in _BLOCK.findall(PAGE.read_text("utf-8")):
+def play(page: Path, folder: Path, run: Callable[[str, Path], str]) -> tuple[Path, int]:
+    """Do what a page says, in its order; where that ends, and how many commands it took."""
+    commands = 0
+    for kind, title, body in _BLOCK.findall(page.read_text("utf-8")):
         if kind == "console":
             for asked in body.split("$ ")[1:]:
                 command, *told = asked.splitlines()
@@ -65,8 +72,37 @@ def test_its_transcript(tmp_path: Path) -> None:
         elif kind == "bibtex":
             place = folder / title
             place.write_text(f"{place.read_text('utf-8')}\n{body}", encoding="utf-8")
-        else:
+        elif title:
             (folder / title).write_text(body, encoding="utf-8")
+    return folder, commands
+
+
+def test_its_transcript(tmp_path: Path) -> None:
+    folder, commands = play(PAGE, tmp_path, run)
     assert commands == 10
     page = (folder / "site/briefs/where-the-spring-fair-is/index.html").read_text("utf-8")
     assert "No fireworks" in page
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs/manual/howto").glob("*.md")), ids=lambda page: page.stem
+)
+def test_how_to(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one process: that commands are programs, the tutorial has shown."""
+    home = tmp_path / "home/Downloads"
+    home.mkdir(parents=True)
+    shutil.copy(ROOT / "tests/evidence/documents/made/typst-two.pdf", home / "minutes.pdf")
+    monkeypatch.setenv("HOME", str(home.parent))
+
+    def here(command: str, folder: Path) -> str:
+        monkeypatch.chdir(folder)
+        name, *arguments = (os.path.expanduser(word) for word in shlex.split(command))  # noqa: PTH111 - as a shell does
+        assert name == "briefgen", command
+        capsys.readouterr()
+        assert main(arguments) in (0, 1), (command, capsys.readouterr())
+        return capsys.readouterr().out
+
+    _, commands = play(page, tmp_path, here)
+    assert commands

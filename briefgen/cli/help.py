@@ -12,8 +12,20 @@ SUMMARY = "show a page of the manual, or what a command is told"
 
 _FOLDER = "manual"
 _ENDING = ".md"
+_RULES = "rules/"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
-_ORDER = ("tutorial", "setup", "authoring", "references", "captures", "verification", "publishing")
+_ORDER = (
+    "tutorial",
+    "howto/quoting",
+    "howto/changing",
+    "howto/newsroom",
+    "setup",
+    "authoring",
+    "references",
+    "captures",
+    "verification",
+    "publishing",
+)
 """The pages in the order in which people need them; all others follow by name."""
 
 
@@ -48,7 +60,7 @@ def manual_pages() -> dict[str, str]:
     found = {
         path.removesuffix(_ENDING): data.decode()
         for path, data in packaged_below(_FOLDER).items()
-        if path.endswith(_ENDING) and "/" not in path
+        if path.endswith(_ENDING) and not path.startswith(_RULES)
     }
     first = [name for name in _ORDER if name in found]
     return {name: found[name] for name in (*first, *sorted(found.keys() - set(first)))}

@@ -26,6 +26,10 @@ _JOINT = re.compile(r"|\.?-|- | ?[×·/±] ?| ?[x*] ?| - |[~〜]")
 # Figures with the words that belong to them, or that count: 午後5時, 10人.
 _NUMBER_BEFORE = re.compile(r"\d[^\W\d_]{0,3}\Z")
 _NUMBER_BEHIND = re.compile(r"[^\W\d_]{0,3} ?\d")
+_PAIR = re.compile(
+    r"(?<!\d)\d{1,3} ?(?:(?:h|Uhr) ?\d\d(?: ?min)?|(?:ft|st|lbs?) ?\d{1,2} ?(?:in|lbs?|oz))(?![\w%])"
+    r"|\d{1,2}(?:時|时|點|点) ?\d{1,2}分|\d{1,2}시 ?\d{1,2}분"
+)
 _WORD_BEHIND = re.compile(r"[^\W\u3040-\u309f]")
 # How far before a range in words the word that opens it may stand: "from page 5 to 7".
 _OPENING = 24
@@ -73,7 +77,7 @@ class Quantities:
         text = self._folded.text
         if not FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
             return False
-        if _cuts_span(text, offset, ends=ends):
+        if _cuts_span(text, offset, ends=ends) or _cuts_pair(text, offset):
             return True
         whole = self._last_before(offset)
         if whole is None or offset >= whole[1]:
@@ -96,6 +100,14 @@ def _cuts_span(text: str, offset: int, *, ends: bool) -> bool:
     if ends:
         return bool(number and (other or not _WORD_BEHIND.match(behind)))
     return bool(other and (number or not before[-1:].isalnum()))
+
+
+def _cuts_pair(text: str, offset: int) -> bool:
+    """Whether a place is within a time or measure of two numbers: 14 h | 30, 2時|30分, 5 ft | 10 in."""
+    low = max(offset - _NEAR, 0)
+    return any(
+        low + pair.start() < offset < low + pair.end() for pair in _PAIR.finditer(text[low : offset + _NEAR])
+    )
 
 
 def _gap_before(text: str, offset: int) -> int | None:

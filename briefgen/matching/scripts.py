@@ -25,11 +25,18 @@ _PARTICLE = (
 _PARTICLES = re.compile(f"(?:{_PARTICLE}){{1,3}}(?![{HANGUL}\\w])")
 
 
+# The copula is written together as well; behind a syllable it may be the ending of a verb.
+_COPULA = re.compile(f"(?:이|입니|이었|였|이었습니|였습니)?다(?![{HANGUL}\\w])")
+_SYLLABLE = re.compile(f"[{HANGUL}]")
+
+
 def is_continuous(character: str) -> bool:
     """Whether the character belongs to a script that sets no space between words."""
     return _CONTINUOUS.match(character) is not None
 
 
 def only_particles_follow(text: str, offset: int) -> bool:
-    """Whether what is left of the word at `offset` is made of Korean particles."""
-    return _PARTICLES.match(text, offset) is not None
+    """Whether what is left of the word at `offset` are Korean particles, or behind a sign the copula."""
+    if _PARTICLES.match(text, offset):
+        return True
+    return not _SYLLABLE.match(text, offset - 1) and _COPULA.match(text, offset) is not None

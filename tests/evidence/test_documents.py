@@ -120,6 +120,64 @@ def test_a_footnote_names_the_pages_of_a_quotation(tmp_path: Path) -> None:
     assert not any("The Orrin papers" in text for path, text in pages.items() if path.startswith("briefs/q"))
 
 
+STRUCK = (
+    ("chromium-news.pdf", "Deleted: six people died. Somebody cried.", "T", "a line through <del> and <s>"),
+    ("chromium-news.pdf", "Deleted: five six people died.", "F", "with the deleted number"),
+    ("chromium-news.pdf", "Nobody Somebody cried.", "F", "with the struck word"),
+    ("chromium-news.pdf", "Nobody", "R", "struck, by itself"),
+    ("lo-word.pdf", "The minister agreed to the plan.", "T", "LibreOffice's tracked deletion"),
+    ("lo-word.pdf", "The minister did not agree", "F", "as it was before"),
+    ("lo-word.pdf", "NORTH KOREA and SMALL CAPS and and", "T", "over struck words"),
+    ("lo-word.pdf", "struck words", "R", "struck, by itself"),
+    ("lo-pandoc.pdf", "old words", "R", "Pandoc's ~~strikeout~~, by LibreOffice"),
+)
+
+
+def test_a_line_that_a_pdf_draws_through_words_strikes_them(tmp_path: Path) -> None:
+    documents = {name: (HERE / "documents" / name).read_bytes() for name, *_ in STRUCK}
+    wrong = _wrong(tmp_path / "p", documents, STRUCK)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_a_scanner_recognised_is_the_text_of_a_picture_and_said_to_be_that(tmp_path: Path) -> None:
+    """A page that is a picture, with letters without ink over it; those beside the picture nobody sees."""
+    scan = _pdf(
+        "q 400 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q "
+        "BT /F 12 Tf 3 Tr 72 600 Td (The bridge is closed to carts.) Tj 0 -20 Td (Nobody may cross it.) Tj "
+        "0 -590 Td (These words are hidden.) Tj ET"
+    )
+    quoted = [
+        ("scan.pdf", "The bridge is closed to carts. Nobody may cross it.", "T", "recognised"),
+        ("scan.pdf", "These words are hidden.", "F", "without ink, beside the picture"),
+    ]
+    wrong = _wrong(tmp_path / "p", {"scan.pdf": scan}, quoted)
+    assert not wrong, "\n".join(wrong)
+    assert "text_by: ocr" in (tmp_path / "p" / "sources" / "captures.yml").read_text("utf-8")
+    pages = {page.path: page.text for page in compile_briefs(tmp_path / "p").value.pages}
+    assert "read by machine (OCR) from the capture" in pages["sources/scanpdf.md"]
+
+
+def _pdf(content: str) -> bytes:
+    """A page with this content, and a font for it."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content.encode("latin-1")),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    file, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        file
+        + b"xref\n0 6\n0000000000 65535 f \n%s" % table
+        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(file)
+    )
+
+
 def _verdict(case: dict[str, Any]) -> str:
     if case["warning"] in ("suffices", "any"):
         return "R" if case["warning"] == "suffices" else "A"

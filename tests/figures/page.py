@@ -139,6 +139,15 @@ SECTIONS = (
         recorded=("command_line",),
     ),
     Section(
+        "Reading documents",
+        "readers",
+        "Measured, in CPU time: our readers on the documents of the tests, beside the libraries that they "
+        "read with, and beside the readers of before spans: the bound is three times as long. Those are "
+        "gone; how many times the bare library they took was measured once on the same files. Then the "
+        "largest ordinary documents, in a process of their own.",
+        recorded=("readers",),
+    ),
+    Section(
         "What a search loads",
         "search",
         "Measured in Chromium: the bytes of the first search of a visit, everything that the dialog and "

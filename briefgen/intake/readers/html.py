@@ -8,10 +8,10 @@ them. Marks of notes, buttons and menus stand in the text as spans: sentences ar
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from briefgen import rules
 from briefgen.intake.readers.charset import decode_page
+from briefgen.intake.readers.css_rules import library
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
 from briefgen.intake.readers.facts import facts_of
 from briefgen.intake.readers.page_walk import walk
@@ -67,7 +67,9 @@ def read_html(document: Document) -> Reading:
 
 def page_libraries(reader: str, *others: str) -> str:
     """What makes the text of a page, of a reader that hands on to this one."""
-    return made_by(reader, *others, f"selectolax {version('selectolax')}", f"tinycss2 {version('tinycss2')}")
+    import selectolax
+
+    return made_by(reader, *others, f"selectolax {selectolax.__version__}", library())
 
 
 def text_of_html(page: str, sheets: Iterable[str] = ()) -> PageText:

@@ -26,7 +26,7 @@ class Styles:
     def __init__(self, root: "LexborNode", sheets: Iterable[str] = ()) -> None:
         self.missing = False
         self._won: dict[int, dict[str, tuple[_Place, str]]] = {}
-        self._inline: dict[str, dict[str, tuple[str, bool]]] = {}
+        self._inline: dict[str, Mapping[str, tuple[str, bool]]] = {}
         self._order = 0
         names: frozenset[str] | None = None
         for sheet in sheets:
@@ -81,7 +81,7 @@ class Styles:
             raise LibraryMissingError("tinycss2") from error
 
 
-def _declared(written: str) -> dict[str, tuple[str, bool]]:
+def _declared(written: str) -> Mapping[str, tuple[str, bool]]:
     try:
         return declarations(written)
     except ModuleNotFoundError as error:

@@ -46,6 +46,7 @@ def spans_of(pages: Sequence[PageRead]) -> list[list[TextSpan]]:
         marks, last = _marks(page, labels, [(one.start, one.end) for one in spans], last)
         spans += marks
         spans += [TextSpan(SpanKind.RECOGNISED, start, end) for start, end in page.recognised]
+        spans += [TextSpan(SpanKind.STRUCK, start, end) for start, end in page.struck]
         found.append(sorted(spans, key=lambda one: (one.start, one.end)))
     return found
 

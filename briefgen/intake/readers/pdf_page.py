@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.intake.readers.pdf_glyphs import UNKNOWN, composed, is_accent
 from briefgen.intake.readers.pdf_seen import look_of
+from briefgen.intake.readers.pdf_struck import RECOGNISED, STRUCK, stretches, strikes_of
 from briefgen.raised import lowered, raised
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """The text of a page; `raised` are stretches above their line, `recognised` those laid over a picture."""
+    """The text of a page; `raised` are stretches above their line, `recognised` those laid over a picture,
+    `struck` those that a line is drawn through."""
 
     text: str
     lines: tuple[Line, ...]
     raised: tuple[tuple[int, int], ...]
     recognised: tuple[tuple[int, int], ...]
+    struck: tuple[tuple[int, int], ...]
     height: float
 
 
@@ -94,7 +97,8 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
     sheet = page.get_textpage()
     glyphs = _Glyphs()
     line = _Baseline()
-    look = look_of(page, sheet)
+    objects = list(page.get_objects(max_depth=3))
+    look, is_struck = look_of(objects, sheet), strikes_of(objects)
     x, y = ctypes.c_double(), ctypes.c_double()
     accent, accent_at = "", 0.0
     high = before = 0
@@ -133,6 +137,8 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
         accent, accent_at = (character, x.value) if is_accent(character) else ("", 0.0)
         asked = character.isdecimal() or (character.isalpha() and glyphs.ends_in_figure())
         off = line.off or (_level_of(sheet, index, y.value, size) if asked else 0)
+        if is_struck is not None and is_struck(x.value, y.value, size):
+            seen |= STRUCK
         glyphs.add(character, y.value, size, off, seen)
     return _page_of(glyphs, page.get_height())
 
@@ -241,14 +247,8 @@ def _page_of(glyphs: _Glyphs, height: float) -> PageRead:
                 runs.append((at - first, end - first))
         at = end
     text = "".join(marks[first:last])
-    recognised = []
-    at = 0
-    for seen, group in groupby(glyphs.seen[first:last]):
-        end = at + len(list(group))
-        if seen and text[at:end].strip():
-            recognised.append((at, end))
-        at = end
-    return PageRead(text, tuple(_lines(glyphs, text, first)), tuple(runs), tuple(recognised), height)
+    recognised, struck = (stretches(glyphs.seen[first:last], text, bit) for bit in (RECOGNISED, STRUCK))
+    return PageRead(text, tuple(_lines(glyphs, text, first)), tuple(runs), recognised, struck, height)
 
 
 def _lines(glyphs: _Glyphs, text: str, first: int) -> list[Line]:

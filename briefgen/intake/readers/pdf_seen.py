@@ -2,10 +2,7 @@
 
 import ctypes
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+from typing import Any
 
 _WHITE = 250
 _INVISIBLE = 3
@@ -13,14 +10,13 @@ _INVISIBLE = 3
 _Box = tuple[float, float, float, float]
 
 
-def look_of(page: "PdfPage", sheet: Any) -> Callable[[int], int] | None:
+def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     """What tells of a character whether it is seen: -1 not, 1 as a picture over which it is laid, 0 as it is.
 
-    None where all of a page is seen.
+    `objects` are those of its page. None where all of that is seen.
     """
     from pypdfium2 import raw
 
-    objects = list(page.get_objects(max_depth=3))
     texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
     invisible = any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
     if not invisible and not any(_is_white(one.raw) for one in texts):
