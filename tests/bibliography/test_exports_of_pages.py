@@ -13,23 +13,10 @@ from tests.bibliography.styles import ENTRIES, project
 from tests.bibliography.test_exports import facts, read
 
 TEXT = " ".join(f"So [@{key}]." for key in reversed(ENTRIES))
-NAMES = {
-    "CSL": ("type", "id", "title", "author", "issued"),
-    "types": {
-        "article-journal",
-        "article-newspaper",
-        "book",
-        "chapter",
-        "dataset",
-        "motion_picture",
-        "paper-conference",
-        "report",
-        "software",
-        "thesis",
-        "webpage",
-    },
-    "dates": {"date-parts"},
-}
+TYPES = frozenset(
+    """article-journal article-newspaper book chapter dataset motion_picture paper-conference report software
+    thesis webpage""".split()
+)
 
 
 @pytest.fixture(name="pages", scope="module")
@@ -69,7 +56,7 @@ def test_csl_json_has_the_shape_of_its_schema(pages: dict[str, str]) -> None:
     """The schema of CSL is not ours to keep here; what it demands of our items is this."""
     items = json.loads(pages["sources/all-sources.json"])
     assert {item["id"] for item in items} == set(ENTRIES)
-    assert {item["type"] for item in items} <= NAMES["types"]
+    assert {item["type"] for item in items} <= TYPES
     for item in items:
         assert all(isinstance(item[name], str) for name in ("id", "type", "title"))
         for value in item.values():
@@ -80,7 +67,7 @@ def test_csl_json_has_the_shape_of_its_schema(pages: dict[str, str]) -> None:
                     for name in value
                 )
             elif isinstance(value, dict):
-                assert set(value) == NAMES["dates"]
+                assert set(value) == {"date-parts"}
                 assert all(isinstance(part, int) for date in value["date-parts"] for part in date)
             else:
                 assert isinstance(value, str)
