@@ -1,3 +1,5 @@
+import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -6,6 +8,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
 from tests.sweep import SWEEP
+
+# Where a machine is set not to keep what Python has compiled, each of the many processes that tests start
+# would compile all of briefgen.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # A busy machine is slow now and then; that is no failure. Each run of the suite tries the same examples, so
 # that no commit is held up by what was wrong before it; the sweep tries others each time.

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import warm
+
 ROOT = Path(__file__).parent.parent
 
 _HAND_WRITTEN = ("mkdocs.yml", "sources", "seeds", "docs")
@@ -28,13 +30,26 @@ def _ignore_generated(folder: str, names: list[str]) -> set[str]:
     return set(_GENERATED) & set(names) if Path(folder) == ROOT / "docs" else set()
 
 
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python with these arguments: `run("-m", "briefgen", "build", "--root", project)`."""
+def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run Python with these arguments: `run("-m", "briefgen", "build", "--root", project)`.
+
+    What is said here of the environment is added to ours. briefgen starts warm, if that makes no difference.
+    """
+    return run_in(Path.cwd(), *arguments, **environment)
+
+
+def run_in(folder: Path, *arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The same in another folder."""
+    words = [*map(str, arguments)]
+    whole = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    if words[:2] == ["-m", "briefgen"] and warm.is_fit(environment):
+        return warm.run(words[2:], whole, folder)
     return subprocess.run(
-        [sys.executable, *map(str, arguments)],
+        [sys.executable, *words],
+        cwd=folder,
+        env=whole,
         capture_output=True,
-        text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=warm.LONGEST,
         check=False,
     )

@@ -58,9 +58,13 @@ def changed(text: str, difference: str) -> str:
     return text.replace(before, after)
 
 
+def copy_package(root: Path) -> None:
+    shutil.copytree(ROOT / "briefgen", root / "briefgen", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy2(ROOT / "pyproject.toml", root)
+
+
 def add(pieces: tuple[Piece, ...], root: Path) -> None:
     """Make what an example changes in a copy of the package."""
-    shutil.copytree(ROOT / "briefgen", root / "briefgen", ignore=shutil.ignore_patterns("__pycache__"))
     for piece in pieces:
         path = root / piece.title
         if piece.form == "diff":
@@ -75,7 +79,7 @@ def run(copy: Path, project: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=project,
-        env=os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONPATH": str(copy)},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -101,6 +105,7 @@ def result(title: str, copy: Path, project: Path) -> str:
 @pytest.mark.parametrize("section", SECTIONS)
 def test_the_example_does_what_the_page_says(section: str, tmp_path: Path) -> None:
     pieces, copy, project = SECTIONS[section], tmp_path / "copy", tmp_path / "project"
+    copy_package(copy)
     add(pieces, copy)
     files = (piece for piece in pieces if not piece.is_of_package and not piece.is_result)
     lay_out(tuple(File(one.title, one.text, below=one.title.endswith(".bib")) for one in files), project)
@@ -112,28 +117,33 @@ def test_the_example_does_what_the_page_says(section: str, tmp_path: Path) -> No
             assert html.unescape(line.strip()) in text, (piece.title, text)
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_the_package_keeps_its_layers(section: str, tmp_path: Path) -> None:
-    add(SECTIONS[section], tmp_path)
-    shutil.copy2(ROOT / "pyproject.toml", tmp_path)
+@pytest.fixture
+def with_all(tmp_path: Path) -> Path:
+    """A copy of the package with the examples, one upon the other."""
+    copy_package(tmp_path)
+    for pieces in SECTIONS.values():
+        add(pieces, tmp_path)
+    return tmp_path
+
+
+def test_the_package_keeps_its_layers(with_all: Path) -> None:
     command = [str(_LINT / "lint-imports"), "--no-cache"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=with_all, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_the_example_is_formatted_and_without_fault(section: str, tmp_path: Path) -> None:
-    add(SECTIONS[section], tmp_path)
-    shutil.copy2(ROOT / "pyproject.toml", tmp_path)
+def test_the_examples_are_formatted_and_without_fault(with_all: Path) -> None:
     files = {
-        piece.title for piece in SECTIONS[section] if piece.title.endswith(".py") and piece.is_of_package
+        piece.title
+        for pieces in SECTIONS.values()
+        for piece in pieces
+        if piece.title.endswith(".py") and piece.is_of_package
     }
-    if not files:
-        return
+    assert len(files) > len(SECTIONS) // 2
     for command in (["check", "--no-cache"], ["format", "--check", "--no-cache"]):
         done = subprocess.run(
             [str(_LINT / "ruff"), *command, *sorted(files)],
-            cwd=tmp_path,
+            cwd=with_all,
             capture_output=True,
             text=True,
             check=False,
@@ -160,6 +170,7 @@ def test_it_takes_no_more_files_than_the_page_says(section: str, most: int) -> N
 
 
 def test_a_language_of_the_page_is_a_file_like_all_others(tmp_path: Path) -> None:
+    copy_package(tmp_path)
     add(SECTIONS["A language"], tmp_path)
     shutil.copytree(ROOT / "tests/languages", tmp_path / "tests/languages")
     (tmp_path / "tests/__init__.py").touch()

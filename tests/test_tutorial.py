@@ -4,15 +4,13 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefgen.cli.main import main
-from tests.repository import ROOT
+from tests.repository import ROOT, run_in
 
 HOW_TO = sorted((ROOT / "docs/manual/howto").glob("*.md"))
 PAGE = ROOT / "docs/manual/tutorial.md"
@@ -22,15 +20,7 @@ _BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILI
 def run(command: str, folder: Path) -> str:
     name, *arguments = shlex.split(command)
     assert name == "briefgen", command
-    done = subprocess.run(
-        [sys.executable, "-m", "briefgen", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    done = run_in(folder, "-m", "briefgen", *arguments)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 

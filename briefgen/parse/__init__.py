@@ -10,6 +10,7 @@ from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import CaptureList, ListState
+from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
@@ -39,7 +40,7 @@ def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
     _check_slugs(briefs, report)
     cited = _cited(briefs, contexts)
     works = Bibliography(parse_library(files.bibliography, report, cited, decode_csl_yaml))
-    if cited and not works:
+    if not works and not all(is_place(key) or is_identifier(key) for key in cited):
         report(_no_bibliography(files.bibliography))
     findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)

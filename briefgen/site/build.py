@@ -80,7 +80,8 @@ def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: 
     Where an earlier run left something over, it is to be built: that clears it away.
     """
     root = real_place(root)
-    if any(map(exists, (root / project.new_site(name), root / project.old_site(name)))):
+    left_over = (project.new_site(name), project.old_site(name), project.SEARCH_RECORDS, project.SEARCH_INDEX)
+    if any(exists(root / path) for path in left_over):
         return None
     kept = KeptSite(root, name, (newest, f"strict: {strict}"))
     return root / name if kept.is_there() else None

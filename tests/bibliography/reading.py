@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from briefgen.bibliography.reference import Fragment, format_reference
 from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
 from briefgen.text import TextFile
+from tests.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
@@ -20,7 +19,7 @@ Place = tuple[str, int, int]
 
 def cases(name: str) -> list[Any]:
     """The cases of a file in tests/cases."""
-    loaded = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    loaded = read_table(CASES / f"{name}.yml")
     assert isinstance(loaded, list)
     return loaded
 

@@ -1,11 +1,9 @@
 """A tiny project for the command line to work on, and briefgen run on it as people do."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-from tests.repository import ROOT
+from tests import repository
 
 CLEAN = """\
 ---
@@ -43,11 +41,7 @@ def write_brief(root: Path, text: str) -> None:
 
 def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run briefgen as people do, in a process of its own."""
-    command = [sys.executable, "-m", "briefgen", *map(str, arguments)]
-    variables = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    return subprocess.run(
-        command, env=variables, capture_output=True, encoding="utf-8", timeout=120, check=False
-    )
+    return repository.run("-m", "briefgen", *arguments, **environment)
 
 
 def tree(root: Path) -> dict[str, bytes]:

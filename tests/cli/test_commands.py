@@ -131,5 +131,5 @@ def test_a_new_command_is_one_file(
     finally:
         sys.modules.pop("briefgen.cli.say_name", None)
     out = capsys.readouterr().out
-    assert out.index("\n    check ") < out.index("\n    say-name  say the name of the project\n")
-    assert out.index("\n    say-name ") < out.index("\n    lock ")
+    assert "say the name of the project\n" in out
+    assert out.index("\n    check ") < out.index("\n    say-name ") < out.index("\n    lock ")

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.evidence.projects import HERE, brief, cases, check, errors, make_project, told
+from tests.tables import read_table
 
 TEXTS = {
     "herald2025": "The council met. It closed the old bridge at noon. Nobody crossed it.\n",
@@ -14,7 +14,7 @@ TEXTS = {
 
 
 def _table(name: str) -> list[dict[str, Any]]:
-    cases: list[dict[str, Any]] = yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    cases: list[dict[str, Any]] = read_table(HERE / f"{name}.yml")
     return cases
 
 

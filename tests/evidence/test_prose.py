@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from tests.evidence.projects import HERE, brief, cases, check, make_project, told
+from tests.tables import read_table
 
 PROSE: dict[str, Any] = cases("prose")
 MORE: dict[str, dict[str, Any]] = {
-    name: yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
-    for name in ("prose-more", "prose-newspapers", "prose-combined")
+    name: read_table(HERE / f"{name}.yml") for name in ("prose-more", "prose-newspapers", "prose-combined")
 }
 
 

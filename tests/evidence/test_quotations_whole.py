@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.evidence.projects import HERE, brief, check, errors, make_project, told
+from tests.tables import read_table
 
 SOURCES: list[dict[str, Any]] = [
     source
     for name in ("quotations-whole", "quotations-combined")
-    for source in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
+    for source in read_table(HERE / f"{name}.yml")
 ]
 
 

@@ -5,7 +5,6 @@ from textwrap import indent
 from typing import Any
 
 import pytest
-import yaml
 from playwright.sync_api import Browser
 
 from tests.evidence.projects import HERE, brief, make_project, told
@@ -20,8 +19,9 @@ from tests.evidence.shown import (
     plain,
     seen_in,
 )
+from tests.tables import read_table
 
-READ: dict[str, Any] = yaml.safe_load((HERE / "shown.yml").read_text("utf-8"))
+READ: dict[str, Any] = read_table(HERE / "shown.yml")
 
 
 def written() -> dict[str, str]:

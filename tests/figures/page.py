@@ -104,9 +104,8 @@ SECTIONS = (
     Section(
         "Probes of the search",
         "probes",
-        "Computed from `tests/site/search/probes.tsv`. A test asks them in Chromium (the suite a third, the "
-        "sweep all), and fails "
-        "where more than a few are not among the first results.",
+        "Computed from `tests/site/search/probes.tsv`. A test asks them in Chromium (the suite a sixth, the "
+        "sweep all), and fails where more than a few are not among the first results.",
         (computed.probes,),
     ),
     Section(

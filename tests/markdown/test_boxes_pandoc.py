@@ -6,7 +6,6 @@ from random import Random
 from typing import Any, TypedDict
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from briefgen.model.block import (
 from tests.markdown.reading import tree_of
 from tests.pandoc import pandoc_json
 from tests.sweep import SWEEP
+from tests.tables import read_table
 
 CASES = Path(__file__).parents[1] / "cases" / "boxes.yml"
 
@@ -34,7 +34,7 @@ class Case(TypedDict, total=False):
 
 
 def load() -> list[Case]:
-    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    cases: list[Case] = read_table(CASES)
     return cases
 
 

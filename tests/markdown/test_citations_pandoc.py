@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from briefgen.text import TextFile
 from tests.markdown.reading import our_citations, pandoc_citations
 from tests.pandoc import pandoc_json
 from tests.sweep import SWEEP
+from tests.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "citations.yml"
@@ -27,7 +27,7 @@ class Case(TypedDict, total=False):
 
 
 def load() -> list[Case]:
-    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    cases: list[Case] = read_table(CASES)
     return cases
 
 

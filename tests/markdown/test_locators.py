@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import citations_in
 from briefgen.model.inline import CitationItem
 from tests.markdown.reading import tree_of
+from tests.tables import read_table
 
 CASES = Path(__file__).parents[1] / "cases" / "locators.yml"
 
@@ -25,7 +25,7 @@ class Case(TypedDict, total=False):
 
 
 def load() -> list[Case]:
-    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    cases: list[Case] = read_table(CASES)
     return cases
 
 

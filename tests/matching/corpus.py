@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from typing import TypedDict
 
-import yaml
+from tests.tables import read_table
 
 LANGUAGES = (
     *("de", "en", "ru", "fr", "uk", "ko", "zh", "ar"),
@@ -96,7 +96,7 @@ class Corpus:
 def corpus(language: str, at_least: int = LENGTH) -> Corpus:
     """The text of a language, of so many code points at least."""
     choose = Random(f"corpus {language}")
-    reports: Reports = yaml.safe_load((_DATA / "reports.yml").read_text("utf-8"))[language]
+    reports: Reports = read_table(_DATA / "reports.yml")[language]
     declaration = _plain((_DATA / "declaration" / f"{language}.txt").read_text("utf-8"))
     sentences = [
         sentence.strip()

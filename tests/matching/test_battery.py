@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
 from briefgen.matching.miss import explain
 from briefgen.model.verdict import Found, MissReason
+from tests.tables import read_table
 
 CASES = Path(__file__).parents[1] / "cases" / "quotations.yml"
 TRAPS = CASES.with_name("traps.yml")
@@ -35,7 +35,7 @@ class Case(TypedDict, total=False):
 
 
 def load() -> list[Case]:
-    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    cases: list[Case] = read_table(CASES)
     return cases
 
 
@@ -81,7 +81,7 @@ def test_battery_is_whole() -> None:
 def test_every_known_trap_is_in_the_battery() -> None:
     expected = {case["id"]: case["expect"] for case in load()}
     warned = {case["id"] for case in load() if case.get("warnings")}
-    traps: dict[str, dict[str, list[str]]] = yaml.safe_load(TRAPS.read_text("utf-8"))
+    traps: dict[str, dict[str, list[str]]] = read_table(TRAPS)
     assert sum(map(len, traps.values())) >= 42
     for cases in traps["may differ"].values():
         assert cases

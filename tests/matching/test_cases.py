@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import NamedTuple, TypedDict
 
 import pytest
-import yaml
 
 from briefgen.matching.haystack import prepare
 from briefgen.matching.lookup import look_up
 from briefgen.model.verdict import Found
+from tests.tables import read_table
 
 TABLE = Path(__file__).parent / "cases" / "whole.yml"
 
@@ -29,7 +29,7 @@ class Case(NamedTuple):
 
 
 def load() -> list[Case]:
-    entries = yaml.safe_load(TABLE.read_text("utf-8"))
+    entries = read_table(TABLE)
     return [
         Case(entry["lang"], entry["source"], str(quote), passes)
         for entry in entries

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 
 from tests.evidence.projects import brief, check, make_project, told
+from tests.tables import read_table
 
 
 class Table(TypedDict):
@@ -25,7 +25,7 @@ class Table(TypedDict):
 TABLES: list[Table] = [
     table
     for file in sorted((Path(__file__).parent / "cases").glob("context-*.yml"))
-    for table in yaml.safe_load(file.read_text("utf-8"))
+    for table in read_table(file)
 ]
 
 

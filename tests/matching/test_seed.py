@@ -3,17 +3,16 @@
 from pathlib import Path
 
 import pytest
-import yaml
 
 from briefgen.matching.haystack import Haystack, prepare
 from briefgen.matching.lookup import look_up
 from briefgen.model.verdict import Found, Missed, Verdict
+from tests.tables import read_table
 
 ROOT = Path(__file__).parents[2]
 SEED = ROOT / "seeds" / "000_f9b3438fe88cc99c.txt"
 PASSAGES: list[tuple[int, int, str]] = [
-    (start, end, text)
-    for start, end, text in yaml.safe_load((ROOT / "tests/cases/seed-quotations.yml").read_text("utf-8"))
+    (start, end, text) for start, end, text in read_table(ROOT / "tests/cases/seed-quotations.yml")
 ]
 OTHER_LETTERS = "aeiounrstäöüßAESZ0159"
 

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-import yaml
 
 from briefgen.model.quotation import Quotation
 from briefgen.parse.bind import bind_quotations
 from tests.markdown.reading import tree_of
+from tests.tables import read_table
 
 CASES = Path(__file__).parents[1] / "cases" / "binding.yml"
 
@@ -20,7 +20,7 @@ class Case(TypedDict, total=False):
 
 
 def load() -> list[Case]:
-    cases: list[Case] = yaml.safe_load(CASES.read_text("utf-8"))
+    cases: list[Case] = read_table(CASES)
     return cases
 
 

@@ -1,6 +1,7 @@
 """One page of every type of the repository's built site, and the windows that pages are looked at in. What
 is about sites in general has the pages of `desk.py`, which are shorter. A new type joins both by one line."""
 
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Literal, get_args
 
@@ -33,3 +34,9 @@ SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 LOOKS = tuple(product(WIDTHS, SCHEMES))
 PAIR: tuple[tuple[int, Scheme], ...] = ((390, "light"), (1440, "dark"))
 """Each width and each scheme once: what only the other two pairs have, the sweep looks at."""
+
+
+def in_turn(pages: Iterable[str], first: int) -> Iterator[tuple[str, int, Scheme]]:
+    """Each page in the looks of the pair in turn: axe-core begins with one, pictures with the other."""
+    for number, page in enumerate(pages, first):
+        yield page, *PAIR[number % 2]

@@ -18,7 +18,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, FloatRect, Page, Route
 
 from tests.site.desk import PAGES
-from tests.site.page_types import SCHEMES, WIDTHS
+from tests.site.page_types import SCHEMES, WIDTHS, in_turn
 from tests.sweep import SWEEP
 
 DRAWN, SHRINK = 0.5, 2
@@ -38,14 +38,18 @@ TALLEST = 6_000
 PRINTED = ("brief-en", "brief-de", "brief-he", "work")
 """The pages that are also printed."""
 
+ALL_LOOKS = tuple(product(PAGES, WIDTHS, SCHEMES))
 NAMES = (
-    *(f"{name}-{width}-{scheme}" for name, width, scheme in product(PAGES, WIDTHS, SCHEMES)),
+    *(f"{name}-{width}-{scheme}" for name, width, scheme in ALL_LOOKS),
     *(f"{name}-print" for name in PRINTED),
 )
 """The names of all pictures."""
 
-LOOKED_AT = [name for name in NAMES if SWEEP > 1 or name.endswith(("-390-light", "-1440-dark", "-print"))]
-"""Half of the pictures in every run, all in the sweep: each page in each window, and in each scheme."""
+LOOKED_AT = [
+    *(f"{page}-{width}-{scheme}" for page, width, scheme in (in_turn(PAGES, 1) if SWEEP == 1 else ALL_LOOKS)),
+    *(f"{name}-print" for name in PRINTED),
+]
+"""A picture of each page in every run, of the two looks in turn, and all of them in the sweep."""
 
 
 def take(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Image.Image:

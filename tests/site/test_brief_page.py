@@ -8,8 +8,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.page_types import SCHEMES, WIDTHS, Scheme
+from tests.site.page_types import PAIR, SCHEMES, WIDTHS, Scheme
 from tests.site.visit import overflow
+from tests.sweep import sampled
 
 BRIEFS = ("briefs/kursk-sappers/", "briefs/kursk-pioniere/")
 
@@ -27,6 +28,35 @@ CORRECTED = (
 """Words of the passages in the eight rows of the fact sheet's list of what must be corrected."""
 
 
+class Shelf:
+    """Pages that are opened once for all tests that only look."""
+
+    def __init__(self, chromium: Browser, address: str) -> None:
+        self._chromium, self._address = chromium, address
+        self._pages: dict[tuple[str, int, Scheme], Page] = {}
+
+    def page(self, brief: str, width: int = 1440, scheme: Scheme = "light") -> Page:
+        look = (brief, width, scheme)
+        if look not in self._pages:
+            page = self._chromium.new_page(
+                viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme
+            )
+            page.goto(self._address + brief)
+            self._pages[look] = page
+        return self._pages[look]
+
+    def close(self) -> None:
+        for page in self._pages.values():
+            page.close()
+
+
+@pytest.fixture(scope="module")
+def shelf(chromium: Browser, address: str) -> Iterator[Shelf]:
+    shelf = Shelf(chromium, address)
+    yield shelf
+    shelf.close()
+
+
 @contextmanager
 def opened(chromium: Browser, address: str, width: int = 1440, scheme: Scheme = "light") -> Iterator[Page]:
     with chromium.new_page(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme) as page:
@@ -34,8 +64,10 @@ def opened(chromium: Browser, address: str, width: int = 1440, scheme: Scheme = 
         yield page
 
 
-@pytest.mark.parametrize("brief", BRIEFS)
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
+@pytest.mark.parametrize(
+    ("brief", "width", "scheme"),
+    sampled([(brief, *look) for look in PAIR for brief in BRIEFS], 3),  # both briefs, and both looks
+)
 def test_everything_is_shown(chromium: Browser, address: str, brief: str, width: int, scheme: Scheme) -> None:
     with opened(chromium, address + brief, width, scheme) as page:
         assert page.locator(".footnote li:visible").count() >= 40
@@ -52,23 +84,25 @@ def test_everything_is_shown(chromium: Browser, address: str, brief: str, width:
 
 
 @pytest.mark.parametrize("brief", BRIEFS)
-def test_print_loses_nothing(chromium: Browser, address: str, brief: str) -> None:
-    with opened(chromium, address + brief) as page:
-        on_screen = len(page.locator("article").inner_text().split())
-        page.emulate_media(media="print")
-        assert page.locator(".md-header:visible, .md-sidebar:visible").count() == 0
-        assert page.locator(".admonition.correction:visible").count() == 8
-        assert len(page.locator("article").inner_text().split()) >= on_screen * 0.97
+def test_print_loses_nothing(shelf: Shelf, brief: str) -> None:
+    page = shelf.page(brief)
+    page.emulate_media(media="screen")
+    on_screen = len(page.locator("article").inner_text().split())
+    page.emulate_media(media="print")
+    assert page.locator(".md-header:visible, .md-sidebar:visible").count() == 0
+    assert page.locator(".admonition.correction:visible").count() == 8
+    assert len(page.locator("article").inner_text().split()) >= on_screen * 0.97
+    page.emulate_media(media="screen")
 
 
-def test_the_status_line_and_card_say_what_the_brief_is_about(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[0]) as page:
-        status = page.locator(".brief-status").inner_text()
-        for said in ("Published", "Version 1.0", "20 January 2026", "English", "min read", "Deutsch"):
-            assert said.lower() in status.lower()
-        card = page.locator(".work-card").first.inner_text()
-        for said in ("Chas Pravdy", "17 June 2025", "9ff297e7098f", "the text ends in a bare “Source”"):
-            assert said in card
+def test_the_status_line_and_card_say_what_the_brief_is_about(shelf: Shelf) -> None:
+    page = shelf.page(BRIEFS[0])
+    status = page.locator(".brief-status").inner_text()
+    for said in ("Published", "Version 1.0", "20 January 2026", "English", "min read", "Deutsch"):
+        assert said.lower() in status.lower()
+    card = page.locator(".work-card").first.inner_text()
+    for said in ("Chas Pravdy", "17 June 2025", "9ff297e7098f", "the text ends in a bare “Source”"):
+        assert said in card
 
 
 def test_the_first_lines_say_what_was_checked(chromium: Browser, address: str) -> None:
@@ -89,23 +123,24 @@ def test_the_first_lines_say_what_was_checked(chromium: Browser, address: str) -
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_words_that_were_not_looked_up_look_it(
-    chromium: Browser, address: str, scheme: Scheme, media: Literal["screen", "print"]
+    shelf: Shelf, scheme: Scheme, media: Literal["screen", "print"]
 ) -> None:
     """By a line and a sign, not by a colour; the sign leads to where the source's page has the words."""
-    with opened(chromium, address + BRIEFS[0], scheme=scheme) as page:
-        page.emulate_media(media=media)
-        inline = page.locator("article > :not(.footnote) span.quotation.unchecked")
-        blocks = page.locator("div.quotation.unchecked")
-        assert inline.count() >= 3
-        assert blocks.count() >= 1
-        for words in inline.all():
-            expect(words).to_have_css("text-decoration-style", "dotted")
-            assert words.locator("xpath=following-sibling::*[1]").inner_text() == "○"
-        for block in blocks.all():
-            expect(block.locator("blockquote")).to_have_css("border-inline-start-style", "dotted")
-            assert "○ not checked: no copy" in block.inner_text()
-        found = page.locator("span.quotation:has(+ .found)")
-        expect(found.first).to_have_css("text-decoration-line", "none")
+    page = shelf.page(BRIEFS[0], scheme=scheme)
+    page.emulate_media(media=media)
+    inline = page.locator("article > :not(.footnote) span.quotation.unchecked")
+    blocks = page.locator("div.quotation.unchecked")
+    assert inline.count() >= 3
+    assert blocks.count() >= 1
+    for words in inline.all():
+        expect(words).to_have_css("text-decoration-style", "dotted")
+        assert words.locator("xpath=following-sibling::*[1]").inner_text() == "○"
+    for block in blocks.all():
+        expect(block.locator("blockquote")).to_have_css("border-inline-start-style", "dotted")
+        assert "○ not checked: no copy" in block.inner_text()
+    found = page.locator("span.quotation:has(+ .found)")
+    expect(found.first).to_have_css("text-decoration-line", "none")
+    page.emulate_media(media="screen")
 
 
 def test_the_sign_of_unchecked_words_leads_to_them(chromium: Browser, address: str) -> None:
@@ -119,15 +154,15 @@ def test_the_sign_of_unchecked_words_leads_to_them(chromium: Browser, address: s
         assert quoted in [" ".join(text.split()) for text in listed]
 
 
-def test_each_language_has_its_own_words(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[1]) as page:
-        assert page.locator("html").get_attribute("lang") == "de"
-        headings = page.locator("article h2").all_inner_texts()
-        for said in ("Fußnoten", "Quellen", "Wie dies geprüft wurde", "Errata und Fassungen"):
-            assert any(said in heading for heading in headings)
-        assert "20. Januar 2026" in page.locator(".brief-status").inner_text()
-        alternates = page.locator("link[rel~=alternate][hreflang]")
-        assert sorted(str(link.get_attribute("hreflang")) for link in alternates.all()) == ["de", "en"]
+def test_each_language_has_its_own_words(shelf: Shelf) -> None:
+    page = shelf.page(BRIEFS[1])
+    assert page.locator("html").get_attribute("lang") == "de"
+    headings = page.locator("article h2").all_inner_texts()
+    for said in ("Fußnoten", "Quellen", "Wie dies geprüft wurde", "Errata und Fassungen"):
+        assert any(said in heading for heading in headings)
+    assert "20. Januar 2026" in page.locator(".brief-status").inner_text()
+    alternates = page.locator("link[rel~=alternate][hreflang]")
+    assert sorted(str(link.get_attribute("hreflang")) for link in alternates.all()) == ["de", "en"]
 
 
 def test_a_quotation_leads_to_its_passage(chromium: Browser, address: str) -> None:
@@ -141,31 +176,31 @@ def test_a_quotation_leads_to_its_passage(chromium: Browser, address: str) -> No
         assert "Damals diskutierten die Parteien" in passage.inner_text()
 
 
-def test_a_marked_passage_leads_to_its_correction(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[0]) as page:
-        marked = page.locator("article a mark")
-        assert marked.count() >= 1
-        target = marked.first.locator("xpath=..").get_attribute("href")
-        assert target is not None
-        assert target.startswith("#")
-        assert page.locator(target).count() == 1
+def test_a_marked_passage_leads_to_its_correction(shelf: Shelf) -> None:
+    page = shelf.page(BRIEFS[0])
+    marked = page.locator("article a mark")
+    assert marked.count() >= 1
+    target = marked.first.locator("xpath=..").get_attribute("href")
+    assert target is not None
+    assert target.startswith("#")
+    assert page.locator(target).count() == 1
 
 
-def test_machines_read_a_report(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[0]) as page:
-        schema = page.evaluate(
-            "JSON.parse(document.querySelector('head script[type=\"application/ld+json\"]').textContent)"
-        )
-        assert schema["@type"] == "Report"
-        assert schema["headline"] == "A thousand sappers for Kursk"
-        assert schema["isBasedOn"][0]["datePublished"] == "2025-06-17"
-        assert len(schema["citation"]) > 30
-        tags = {
-            str(tag.get_attribute("name")): tag.get_attribute("content")
-            for tag in page.locator("meta[name^=citation_]").all()
-        }
-        assert tags["citation_title"] == "A thousand sappers for Kursk"
-        assert tags["citation_technical_report_institution"]
+def test_machines_read_a_report(shelf: Shelf) -> None:
+    page = shelf.page(BRIEFS[0])
+    schema = page.evaluate(
+        "JSON.parse(document.querySelector('head script[type=\"application/ld+json\"]').textContent)"
+    )
+    assert schema["@type"] == "Report"
+    assert schema["headline"] == "A thousand sappers for Kursk"
+    assert schema["isBasedOn"][0]["datePublished"] == "2025-06-17"
+    assert len(schema["citation"]) > 30
+    tags = {
+        str(tag.get_attribute("name")): tag.get_attribute("content")
+        for tag in page.locator("meta[name^=citation_]").all()
+    }
+    assert tags["citation_title"] == "A thousand sappers for Kursk"
+    assert tags["citation_technical_report_institution"]
 
 
 def lightness(colour: str) -> float:

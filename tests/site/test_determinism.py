@@ -14,14 +14,12 @@ time_machine.travel(datetime.datetime.fromisoformat(os.environ["FAKE_NOW"]), tic
 """Python runs this first, in briefgen and in the MkDocs it starts: a clock that is wrong by years."""
 
 
-def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+def test_two_builds_are_the_same_to_the_byte(desk: Path, tmp_path: Path) -> None:
     clock = tmp_path / "clock"
     clock.mkdir()
     (clock / "sitecustomize.py").write_text(SITECUSTOMIZE, encoding="utf-8")
-    first = build(
-        tmp_path / "one", clock, "2026-02-01T03:04:05+00:00", PYTHONHASHSEED="1", TZ="UTC", LANG="C.UTF-8"
-    )
-    second = build(
+    first = files(desk)
+    second = files_of_build(
         tmp_path / "another folder",
         clock,
         "2031-12-31T23:59:59+00:00",
@@ -35,8 +33,8 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     assert any(name.startswith("site/") for name in first)
 
 
-def build(folder: Path, clock: Path, now: str, **environment: str) -> dict[str, str]:
-    """Build a copy of the project; the sha256 of every file of docs/ and site/."""
+def files_of_build(folder: Path, clock: Path, now: str, **environment: str) -> dict[str, str]:
+    """Build a copy of the project, at another time and elsewhere; its files."""
     project = copy_desk(folder)
     path = f"{clock}:{Path(__file__).parents[2]}"
     done = run(
@@ -45,6 +43,11 @@ def build(folder: Path, clock: Path, now: str, **environment: str) -> dict[str, 
     assert done.returncode == 0, done.stdout + done.stderr
     told = run("-c", "import time; print(time.time())", PYTHONPATH=path, FAKE_NOW=now)
     assert abs(float(told.stdout) - datetime.fromisoformat(now).timestamp()) < 60
+    return files(project)
+
+
+def files(project: Path) -> dict[str, str]:
+    """The sha256 of every file of docs/ and site/."""
     return {
         str(file.relative_to(project)): hashlib.sha256(file.read_bytes()).hexdigest()
         for part in ("docs", "site")

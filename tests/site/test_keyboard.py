@@ -1,11 +1,14 @@
 """Keyboard alone: everything on a page is reached, seen, opened and closed again."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.page_types import PAGE_TYPES, WIDTHS
+from tests.sweep import sampled
 
 BRIEF = PAGE_TYPES["brief-en"]
 SHORT = "briefs/treaty-timeline/"
@@ -38,13 +41,18 @@ FOCUSED = """async () => {
 }"""
 
 
+@contextmanager
+def window(chromium: Browser, width: int) -> Iterator[Page]:
+    """A page without motion: what moves in is there at once."""
+    size = ViewportSize(width=width, height=WIDTHS[width])
+    with chromium.new_page(viewport=size, reduced_motion="reduce") as page:
+        yield page
+
+
 @pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    """A page in a window of each width, without motion: what moves in is there at once."""
-    width = request.param
-    with chromium.new_page(
-        viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce"
-    ) as page:
+    """A page in a window of each width."""
+    with window(chromium, request.param) as page:
         yield page
 
 
@@ -60,25 +68,29 @@ def tab_until(page: Page, selector: str, at_most: int = 60) -> None:
     pytest.fail(f"{at_most} times Tab did not lead to {selector}")
 
 
-@pytest.mark.parametrize("path", [SHORT, PAGE_TYPES["manual-tables"]])
-def test_every_stop_is_seen(page: Page, address: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "path"),
+    sampled(product(WIDTHS, (SHORT, PAGE_TYPES["manual-tables"])), 3),  # both windows, and both pages
+)
+def test_every_stop_is_seen(chromium: Browser, address: str, width: int, path: str) -> None:
     """Each has a ring of two pixels and a name, and nothing lies over it; what is hidden is no stop."""
-    page.goto(address + path)
-    is_wide = page.viewport_size is not None and page.viewport_size["width"] == 1440
-    areas: set[str] = set()
-    stops = 0
-    while (stop := step(page)) is not None:
-        assert stop["shown"], stop
-        assert stop["clear"], stop
-        assert stop["ring"] or stop["field"], stop
-        assert stop["named"], stop
-        areas |= set(str(stop["area"]).split())
-        stops += 1
-        assert stops < 1000
-    assert stops > 20
-    assert {"md-skip", "md-header", "md-content__inner"} <= areas
-    assert ({"md-tabs", "md-sidebar--secondary"} <= areas) is is_wide
-    assert ("md-sidebar--primary" in areas) is (is_wide and path != SHORT)
+    with window(chromium, width) as page:
+        page.goto(address + path)
+        is_wide = width == 1440
+        areas: set[str] = set()
+        stops = 0
+        while (stop := step(page)) is not None:
+            assert stop["shown"], stop
+            assert stop["clear"], stop
+            assert stop["ring"] or stop["field"], stop
+            assert stop["named"], stop
+            areas |= set(str(stop["area"]).split())
+            stops += 1
+            assert stops < 1000
+        assert stops > 20
+        assert {"md-skip", "md-header", "md-content__inner"} <= areas
+        assert ({"md-tabs", "md-sidebar--secondary"} <= areas) is is_wide
+        assert ("md-sidebar--primary" in areas) is (is_wide and path != SHORT)
 
 
 def step(page: Page) -> dict[str, object] | None:

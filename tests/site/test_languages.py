@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from itertools import product
 from pathlib import Path
 
 import material
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from briefgen.catalogue import CATALOGUE
 from tests.repository import ROOT
 from tests.site.page_types import PAGE_TYPES, WIDTHS
+from tests.sweep import sampled
 
 PAGES = {"de": PAGE_TYPES["brief-de"], "en": PAGE_TYPES["brief-en"]}
 OTHER = {"de": "en", "en": "de"}
@@ -75,8 +77,7 @@ def said_in(language: str, said: list[str]) -> set[str]:
     return {text for text in said if any(one.fullmatch(text) for one in patterns)}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", PAGES)
+@pytest.mark.parametrize(("language", "width"), sampled(product(PAGES, WIDTHS), 3))
 def test_no_word_of_the_interface_is_of_the_other_language(
     chromium: Browser, address: str, language: str, width: int
 ) -> None:

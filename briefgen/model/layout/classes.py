@@ -31,6 +31,10 @@ VERDICT = "verdict"
 
 # The rest of a text.
 CAPTIONED = "captioned"
+EARLIER_ID = "earlier-id"
+"""An id that a heading had before, and that still leads to it."""
+FORMULA = "formula"
+FORMULA_APART = "formula-apart"
 ITEM = "item"
 
 # The page of a brief.

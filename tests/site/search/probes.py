@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
+from tests.sweep import SWEEP
 
 HERE = Path(__file__).parent
 PROJECT = HERE / "project"
-TABS = 2
+TABS = 1 if SWEEP == 1 else 2
 """How many pages of each language a reader has open."""
 _Tab = tuple[str, int]
 """A language, and one of its pages."""

@@ -1,7 +1,9 @@
 """What is found, and where it leads."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.site.search_dialog.dialog import Dialog, evaluate, requests_of
 
@@ -116,6 +118,14 @@ def test_other_parameters_open_nothing(page: Page, root: str) -> None:
     expect(Dialog(page).element).to_have_count(0)
 
 
+@pytest.fixture(scope="module")
+def parts(chromium: Browser, root: str) -> Iterator[Dialog]:
+    """An open dialog, whose parts are only asked."""
+    with chromium.new_page() as page:
+        page.goto(f"{root}treaty/")
+        yield Dialog(page).open().wait()
+
+
 TERMS = [
     ("  two   words ", "two words"),
     ("조약은", "조약"),
@@ -148,20 +158,18 @@ LANGUAGES = [
 ]
 
 
-def test_what_is_asked_of_which_language(dialog: Dialog) -> None:
-    dialog.open().wait()
-    assert {text: evaluate(dialog.page, "termFor", text) for text, _ in TERMS} == dict(TERMS)
+def test_what_is_asked_of_which_language(parts: Dialog) -> None:
+    assert {text: evaluate(parts.page, "termFor", text) for text, _ in TERMS} == dict(TERMS)
     for text, languages, own, expected in LANGUAGES:
-        assert evaluate(dialog.page, "languagesFor", text, languages, own) == expected, text
+        assert evaluate(parts.page, "languagesFor", text, languages, own) == expected, text
 
 
 def anchor(element: str, name: str, text: str, location: int) -> dict[str, object]:
     return {"element": element, "id": name, "text": text, "location": location}
 
 
-def test_the_place_of_a_hit_is_the_last_anchor_before_it(dialog: Dialog) -> None:
+def test_the_place_of_a_hit_is_the_last_anchor_before_it(parts: Dialog) -> None:
     """Of at most three places of a record, the one with the most weight comes first."""
-    dialog.open().wait()
     words = [f"w{n}" for n in range(200)]
     data = {
         "content": " ".join(words),
@@ -179,7 +187,7 @@ def test_the_place_of_a_hit_is_the_last_anchor_before_it(dialog: Dialog) -> None
             for location, score in [(5, 1), (40, 2), (60, 2), (105, 9), (130, 5)]
         ],
     }
-    hits = evaluate(dialog.page, "hitsOf", data)
+    hits = evaluate(parts.page, "hitsOf", data)
     assert [hit["id"] for hit in hits] == ["box", "fn:note", "second"]
     assert ["".join(piece["text"] for piece in hit["name"]) for hit in hits] == [
         "w40 w41",
@@ -200,23 +208,21 @@ def test_the_place_of_a_hit_is_the_last_anchor_before_it(dialog: Dialog) -> None
     ]
 
 
-def test_a_record_without_a_place_leads_to_its_page(dialog: Dialog) -> None:
-    dialog.open().wait()
+def test_a_record_without_a_place_leads_to_its_page(parts: Dialog) -> None:
     data = {"content": "one two", "raw_content": "one two", "anchors": [], "weighted_locations": []}
-    [hit] = evaluate(dialog.page, "hitsOf", data)
+    [hit] = evaluate(parts.page, "hitsOf", data)
     assert (hit["id"], hit["name"]) == (None, [])
     assert [piece["text"] for piece in hit["excerpt"]] == ["one two"]
 
 
-def test_languages_without_spaces_keep_having_none(dialog: Dialog) -> None:
-    dialog.open().wait()
+def test_languages_without_spaces_keep_having_none(parts: Dialog) -> None:
     data = {
         "content": "両国は条約<b>を",
         "raw_content": "両国\u200bは\u200b条約\u200b&lt;b&gt;\u200bを",
         "anchors": [],
         "weighted_locations": [{"location": 2, "balanced_score": 1}],
     }
-    [hit] = evaluate(dialog.page, "hitsOf", data)
+    [hit] = evaluate(parts.page, "hitsOf", data)
     assert [(piece["text"], piece["isMatch"]) for piece in hit["excerpt"]] == [
         ("両国は", False),
         ("条約", True),
@@ -244,9 +250,8 @@ ANSWERS = [
 ]
 
 
-def test_a_word_that_merely_begins_alike_is_no_answer(dialog: Dialog) -> None:
+def test_a_word_that_merely_begins_alike_is_no_answer(parts: Dialog) -> None:
     """Pagefind takes the longest word that the one asked for begins with, if need be a single letter."""
-    dialog.open().wait()
 
     def record(word: str) -> dict[str, object]:
         matches = [{"location": place, "balanced_score": 1} for place, _ in enumerate(word.split())]
@@ -257,7 +262,7 @@ def test_a_word_that_merely_begins_alike_is_no_answer(dialog: Dialog) -> None:
             "meta": {"title": "Other"},
         }
 
-    answers = [evaluate(dialog.page, "isAnswer", record(word), asked) for asked, word, _ in ANSWERS]
+    answers = [evaluate(parts.page, "isAnswer", record(word), asked) for asked, word, _ in ANSWERS]
     assert answers == [expected for *_, expected in ANSWERS]
 
 
