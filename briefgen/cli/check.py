@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error, summary
 from briefgen.terminal.progress import doing
-from briefgen.terminal.speak import say
-from briefgen.terminal.visible import counted
+from briefgen.terminal.speak import CLEAN, FINDINGS, say, write_document
+from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
     from briefgen.cache.kept_run import KeptRun
@@ -27,12 +28,22 @@ SUMMARY = "check the briefs and write nothing"
 class _Options(CompilingOptions):
     files: list[PurePath]
     drafts: bool
+    fix: bool
+    diff: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add those of `compile`, ``--drafts``, and the files."""
     add_compiling_arguments(parser)
     add_drafts(parser)
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="repair what is mechanical, and never a quoted word, then say what is left",
+    )
+    parser.add_argument(
+        "--diff", action="store_true", help="show what --fix would change, and change nothing"
+    )
     parser.add_argument(
         "files",
         nargs="*",
@@ -53,6 +64,10 @@ def run(options: _Options) -> int:
     files = frozenset(_path_in(options.root, file) for file in options.files)
     with doing("reading the project"):
         loaded = load_project(options.root, Asked(options.drafts, files))
+    if options.diff:
+        return _show_diff(options, loaded)
+    if options.fix and _repair(options, loaded):
+        loaded = load_project(options.root, Asked(options.drafts, files))
     found = find_run(options.root, loaded) if options.cache else None
     if found is None:
         with doing("checking the briefs"):
@@ -71,15 +86,42 @@ def run(options: _Options) -> int:
     return exit_code(findings, strict=options.strict)
 
 
+def _show_diff(options: _Options, loaded: "Loaded") -> int:
+    """Print what would be repaired; ends as findings do where there is something."""
+    from briefgen.authoring.fixes import find_repairs
+    from briefgen.processes import in_processes
+
+    repairs = find_repairs(options.root, loaded, in_processes(options.jobs))
+    write_document("".join(one.diff() for one in repairs))
+    return FINDINGS if repairs else CLEAN
+
+
+def _repair(options: _Options, loaded: "Loaded") -> bool:
+    """Repair, and say where; whether there was anything."""
+    from briefgen.authoring.fixes import find_repairs, write_repairs
+    from briefgen.processes import in_processes
+
+    repairs = find_repairs(options.root, loaded, in_processes(options.jobs))
+    write_repairs(options.root, repairs)
+    for one in repairs:
+        say(options.format, f"{visible(one.path)}: {counted(one.places, 'place')} repaired\n")
+    return bool(repairs)
+
+
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
 
-    root, each = options.root, in_processes(options.jobs)
+    root, each, kept = options.root, in_processes(options.jobs), None
+    if options.cache:
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        each = kept.each(each)
     told = compile_briefs(root, loaded.asked, loaded, each, find_answers(root) if options.cache else None)
-    if options.cache and not has_error(told.findings):
+    if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
+        kept.keep()
     return kept_of(told)
 
 

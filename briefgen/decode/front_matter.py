@@ -5,6 +5,7 @@ import re
 from briefgen import rules
 from briefgen.decode.days import day
 from briefgen.decode.errata import decode_errata
+from briefgen.decode.foreign_front import told_whole
 from briefgen.decode.forms import choice, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
@@ -58,8 +59,12 @@ def decode_front_matter(
     title and a date too, so that the rest of the brief can be checked. A brief without `lang` is written in
     `site_language`.
     """
+    found: list[Diagnostic] = []
+    tell, report = report, found.append
     reader = read_mapping(yaml_span, "the front matter", file.whole_line(1), report)
     if reader is None:
+        for finding in found:
+            tell(finding)
         return None
     # the order here is the order of "known keys" in messages
     title = reader.required("title", line)
@@ -86,6 +91,8 @@ def decode_front_matter(
     reader.finish()
     if date and front.updated and front.updated < date:
         report(_updated_too_early(reader, date))
+    for finding in told_whole(reader.node, found):
+        tell(finding)
     return front
 
 

@@ -7,7 +7,7 @@ from briefgen import rules
 from briefgen.decode.compose import compose
 from briefgen.decode.forms import Flaw, Form, line, short, shown
 from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
-from briefgen.diagnostics import Diagnostic, Report, Rule
+from briefgen.diagnostics import Diagnostic, Edit, Report, Rule
 from briefgen.model.brief import Reference
 from briefgen.suggest import suggest
 from briefgen.text import Span
@@ -170,6 +170,7 @@ class MappingReader:
                     f"unknown key {shown(self._path + entry.key)}",
                     (f"known keys: {', '.join(self._asked)}",),
                     f"did you mean `{near}`?" if near else None,
+                    (Edit(entry.key_span, near),) if near and self._renames(entry, near) else (),
                 )
         for key in self._missing:
             if key not in meant:  # one mistyped key is one finding
@@ -252,9 +253,19 @@ class MappingReader:
             )
 
     def _find(
-        self, rule: Rule, span: Span, message: str, notes: tuple[str, ...] = (), hint: str | None = None
+        self,
+        rule: Rule,
+        span: Span,
+        message: str,
+        notes: tuple[str, ...] = (),
+        hint: str | None = None,
+        fix: tuple[Edit, ...] = (),
     ) -> None:
-        self._report(Diagnostic(rule, span, message, notes, hint))
+        self._report(Diagnostic(rule, span, message, notes, hint, fix=fix))
+
+    def _renames(self, entry: Entry, near: str) -> bool:
+        """Whether an unknown key can take the name that was meant: it stands plain, and none has it."""
+        return entry.key_span.text == entry.key and not self.node.all_of(near)
 
 
 def _is_empty(node: Node) -> bool:

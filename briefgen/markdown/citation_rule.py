@@ -180,7 +180,7 @@ def _past_emphasis(state: StateInline, opening: int) -> int:
 
 def _past_token(state: StateInline, position: int) -> int:
     """The offset after one character, or after code, a link, an address, an escape or a reference."""
-    if state.src[position] not in "\\`<[!&":
+    if state.src[position] not in "\\`<[!&$":
         return position + 1
     before = state.pos
     state.pos = position

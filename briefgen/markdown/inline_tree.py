@@ -12,12 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefgen.markdown.attributes import RawAttributes
 from briefgen.markdown.citation_rule import RawItem
+from briefgen.markdown.inline_parts import joined_texts, place_attributes, plain_of_tokens
 from briefgen.markdown.locators import read_suffix
 from briefgen.markdown.positions import OffsetMap
 from briefgen.markdown.quotes import pair_quotes
-from briefgen.model.attributes import Attribute, Attributes
 from briefgen.model.inline import (
     BracketedSpan,
     Citation,
@@ -25,7 +24,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -33,6 +34,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.own_words import without_own
@@ -62,6 +65,10 @@ def inline_nodes(
     """
     nodes = _Builder(md, env, tokens, content, offsets, language).nodes()
     return pair_quotes(nodes, language)
+
+
+InlineNote = tuple[str, tuple[Inline, ...], Span]
+"""A note that stands in its line: its label, its text, its place."""
 
 
 class _Builder:
@@ -106,7 +113,7 @@ class _Builder:
                 nodes += self._lines_to(self._cursor + len(token.content))
             else:
                 nodes.append(self._node(token))
-        return tuple(_joined(nodes))
+        return tuple(joined_texts(nodes))
 
     def _node(self, token: Token) -> Inline:
         start = self._cursor
@@ -125,7 +132,7 @@ class _Builder:
             case "citation":
                 return self._citation(token)
             case "image":
-                alt = _plain(token.children or ())
+                alt = plain_of_tokens(token.children or ())
                 target, title = str(token.attrs["src"]), without_own(str(token.attrs.get("title", "")))
                 return Image(alt, target, title, self._take_to(token.meta["end"]))
             case "em_open":
@@ -134,6 +141,17 @@ class _Builder:
                 return self._delimited(token, "strong_close", Strong)
             case "s_open":
                 return self._delimited(token, "s_close", Strikethrough)
+            case "superscript_open":
+                return self._delimited(token, "superscript_close", Superscript)
+            case "subscript_open":
+                return self._delimited(token, "subscript_close", Subscript)
+            case "highlight_open":
+                return self._delimited(token, "highlight_close", Highlighted)
+            case "formula":
+                span = self._take_to(token.meta["end"])
+                return Formula(token.content, token.meta["display"], span)
+            case "inline_note":
+                return self._note(token, start)
             case "link_open":
                 return self._link(token, start)
             case "span_open":
@@ -202,6 +220,16 @@ class _Builder:
         attributes = place_attributes(meta["attributes"], self._offsets)
         return BracketedSpan(children, attributes, self._offsets.span(start, meta["end"]))
 
+    def _note(self, token: Token, start: int) -> FootnoteMark:
+        """The mark of ``^[note]``; the note itself is remembered in ``env["notes"]``."""
+        end: int = token.meta["end"]
+        children = self._part(start + 2, end - 1)
+        span = self._take_to(end)
+        notes: list[InlineNote] = self._env.setdefault("notes", [])
+        label = f"^{len(notes) + 1}"
+        notes.append((label, children, span))
+        return FootnoteMark(label, span)
+
     def _citation(self, token: Token) -> Citation:
         raw: tuple[RawItem, ...] = token.meta["items"]
         items = tuple(self._item(item) for item in raw)
@@ -247,51 +275,3 @@ class _Builder:
         if found is None:
             raise AssertionError(f"no line end at {self._cursor} of {self._content!r}")
         return self._take_to(found.end())
-
-
-def place_attributes(raw: RawAttributes, offsets: OffsetMap) -> Attributes:
-    """Scanned attributes with their places in the file."""
-    pairs = tuple(Attribute(pair.key, pair.value, offsets.span(pair.start, pair.end)) for pair in raw.pairs)
-    return Attributes(raw.identifier, raw.classes, pairs, offsets.span(raw.start, raw.end))
-
-
-def _joined(nodes: Sequence[Inline]) -> list[Inline]:
-    """Neighbouring texts as one, where they also are neighbours, letter for letter, in the source."""
-    joined: list[Inline] = []
-    run: list[Text] = []
-
-    def end_run() -> None:
-        if run:
-            whole = Text("".join(text.value for text in run), run[0].span.to(run[-1].span))
-            joined.append(run[0] if len(run) == 1 else whole)
-            run.clear()
-
-    for node in nodes:
-        if not isinstance(node, Text):
-            end_run()
-            joined.append(node)
-            continue
-        if run and not (_is_plain(run[-1]) and _is_plain(node) and run[-1].span.end == node.span.start):
-            end_run()
-        run.append(node)
-    end_run()
-    return joined
-
-
-def _is_plain(text: Text) -> bool:
-    return text.span.end - text.span.start == len(text.value)
-
-
-def _plain(tokens: Sequence[Token]) -> str:
-    """An image's description as plain text, as CommonMark wants it."""
-    parts = []
-    for token in tokens:
-        if token.type in ("text", "text_special", "code_inline"):
-            parts.append(token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            parts.append("\n")
-        elif token.type == "image":
-            parts.append(_plain(token.children or ()))
-        elif token.type == "citation":
-            parts.append("".join("@" + item.key for item in token.meta["items"]))
-    return "".join(parts)

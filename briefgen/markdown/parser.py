@@ -16,6 +16,8 @@ from briefgen.markdown.abbreviation_rule import abbreviation_plugin
 from briefgen.markdown.ahead import InlineParser, ahead
 from briefgen.markdown.box_rule import box_plugin
 from briefgen.markdown.citation_rule import citation_plugin
+from briefgen.markdown.heading_rule import heading_plugin
+from briefgen.markdown.pandoc_rules import pandoc_plugin
 from briefgen.markdown.span_rule import span_plugin
 
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -67,6 +69,8 @@ def markdown_parser() -> MarkdownIt:
     md.use(box_plugin)
     md.use(span_plugin)
     md.use(citation_plugin)
+    md.use(pandoc_plugin)
+    md.use(heading_plugin)
     md.core.ruler.disable("text_join")
     md.block.ruler.at("reference", _reference)
     md.inline.ruler.at("footnote_ref", _footnote_mark)

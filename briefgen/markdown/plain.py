@@ -9,7 +9,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -18,6 +20,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 
@@ -35,6 +39,10 @@ def _plain(node: Inline) -> str:
             return " "
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan():
             return plain_text(node.children)
+        case Superscript() | Subscript() | Highlighted():
+            return plain_text(node.children)
+        case Formula():
+            return node.tex
         case Quoted():
             return node.opening + plain_text(node.children) + node.closing
         case Image():

@@ -1,11 +1,13 @@
 """Markdown text to a tree of block nodes with exact spans."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefgen.markdown.inline_tree import inline_nodes, place_attributes
+from briefgen.markdown.inline_parts import place_attributes
+from briefgen.markdown.inline_tree import inline_nodes
 from briefgen.markdown.parser import markdown_parser
 from briefgen.markdown.positions import OffsetMap, map_lines, map_row
 from briefgen.markdown.quotes import pair_quotes
@@ -51,9 +53,15 @@ def parse_tree(file: TextFile, body_start: int, language: str = "") -> Tree:
     env: EnvType = {}
     tokens = markdown_parser().parse(file.text[body_start:], env)
     builder = _Builder(file, file.line_of(body_start) - 1, env, tokens, language)
-    blocks = builder.blocks("")
+    blocks = (*builder.blocks(""), *_notes(env))
     lines = [file.whole_line(line + builder.shift + 1) for line in env.get("deep_lines", ())]
     return Tree(blocks, tuple(builder.unclosed), (*lines, *env.get("too_deep", ())))
+
+
+def _notes(env: EnvType) -> Iterator[FootnoteDefinition]:
+    """The footnotes that stand in their lines, each where its mark is."""
+    for label, children, span in env.get("notes", ()):
+        yield FootnoteDefinition(label, (Paragraph(children, span),), span)
 
 
 @dataclass(slots=True)
@@ -90,9 +98,7 @@ class _Builder:
                 self.index += 1
                 return Paragraph(children, span)
             case "heading_open":
-                children = self._inline(self._next(), closing_marks="#" in token.markup)
-                self.index += 1
-                return Heading(int(token.tag[1]), children, span)
+                return self._heading(token, span)
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token, span)
             case "blockquote_open":
@@ -127,6 +133,17 @@ class _Builder:
             if text:
                 return Span(self.file, start, self.file.line_starts[end_number - 1] + len(text))
         return Span(self.file, start, start)
+
+    def _heading(self, token: Token, span: Span) -> Heading:
+        inline = self._next()
+        content: str = inline.meta.get("whole", inline.content)
+        first = (inline.map or (0, 1))[0]
+        offsets = map_lines(self.file, content, first, self.shift, closing_marks="#" in token.markup)
+        children = self._nodes(inline, offsets)
+        self.index += 1
+        raw = inline.meta.get("attributes")
+        attributes = place_attributes(raw, offsets) if raw else None
+        return Heading(int(token.tag[1]), children, span, attributes)
 
     def _inline(self, token: Token, *, closing_marks: bool = False) -> tuple[Inline, ...]:
         first = (token.map or (0, 1))[0]
@@ -219,8 +236,10 @@ class _Builder:
             body_start = self.file.line_starts[self.shift]
             attributes = place_attributes(raw, OffsetMap(self.file, [(0, body_start)]))
         title: tuple[Inline, ...] = ()
-        if children and isinstance(children[0], Heading):
-            title, children = children[0].children, children[1:]
+        if children and isinstance(head := children[0], Heading):
+            title, children = head.children, children[1:]
+            if head.identifier and not attributes.identifier:
+                attributes = replace(attributes, identifier=head.identifier)
         elif (pair := attributes.get("title")) is not None and pair.value:
             title = _title(pair, self.language)
         kind = BoxKind.named(attributes.classes[0] if attributes.classes else "")

@@ -28,7 +28,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -37,6 +39,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 
@@ -116,9 +120,11 @@ def children_of(node: Inline) -> Line:
     match node:
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return node.children
+        case Superscript() | Subscript() | Highlighted():
+            return node.children
         case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
             return ()
-        case Citation() | FootnoteMark():
+        case Citation() | FootnoteMark() | Formula():
             return ()
 
 
@@ -127,9 +133,11 @@ def rebuilt_inline(node: Inline, line: Callable[[Line], Line]) -> Inline:
     match node:
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return replace(node, children=line(node.children))
+        case Superscript() | Subscript() | Highlighted():
+            return replace(node, children=line(node.children))
         case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
             return node
-        case Citation() | FootnoteMark():
+        case Citation() | FootnoteMark() | Formula():
             return node
 
 
@@ -138,9 +146,11 @@ def is_break(node: Inline) -> bool:
     match node:
         case SoftBreak() | HardBreak():
             return True
-        case Text() | Code() | Image() | HtmlInline() | Citation() | FootnoteMark():
+        case Text() | Code() | Image() | HtmlInline() | Citation() | FootnoteMark() | Formula():
             return False
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return False
+        case Superscript() | Subscript() | Highlighted():
             return False
 
 

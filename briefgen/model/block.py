@@ -21,11 +21,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of `level` 1 to 6."""
+    """A heading of `level` 1 to 6; `attributes` are those at its end: ``## Words {#id}``."""
 
     level: int
     children: tuple[Inline, ...]
     span: Span
+    attributes: Attributes | None = None
+
+    @property
+    def identifier(self) -> str:
+        """The id that its author gave it; empty without one."""
+        return self.attributes.identifier if self.attributes else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,39 @@ class Quoted:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Raised text: ``10^5^``."""
+
+    children: "tuple[Inline, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Lowered text: ``H~2~O``."""
+
+    children: "tuple[Inline, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Highlighted:
+    """Marked text: ``==words==``."""
+
+    children: "tuple[Inline, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Mathematics as TeX has it, letter for letter: ``$a_1$``, or set apart: ``$$a_1$$``."""
+
+    tex: str
+    display: bool
+    span: Span
+
+
 Inline = (
     Text
     | SoftBreak
@@ -167,6 +200,10 @@ Inline = (
     | Emphasis
     | Strong
     | Strikethrough
+    | Superscript
+    | Subscript
+    | Highlighted
+    | Formula
     | Link
     | Image
     | HtmlInline

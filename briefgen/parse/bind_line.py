@@ -17,7 +17,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -26,6 +28,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.quotation import Quotation, QuotationForm
@@ -275,9 +279,17 @@ def _flatten(nodes: Iterable[Inline], notes: Notes) -> tuple[str, list[_Word]]:
                         add(SentenceMap.NARRATIVE if narrates else SentenceMap.CITATION)
                 case BracketedSpan():
                     visit(node.children, (*spans, node))
-                case Emphasis() | Strong() | Strikethrough() | Link():
+                case (
+                    Emphasis()
+                    | Strong()
+                    | Strikethrough()
+                    | Link()
+                    | Superscript()
+                    | Subscript()
+                    | Highlighted()
+                ):
                     visit(children_of(node), spans)
-                case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+                case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline() | Formula():
                     add(plain_text((node,)))
 
     visit(nodes, ())

@@ -33,7 +33,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -42,6 +44,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.quotation import Mark, Refusal
@@ -180,7 +184,11 @@ class _Reader:
                 self._words.text += self._at_level(node.value)
             case SoftBreak() | HardBreak():
                 self._words.text += " "
-            case Emphasis() | Strong():
+            case Superscript() | Subscript():
+                self._levels.append("sup" if isinstance(node, Superscript) else "sub")
+                self.line(node.children)
+                self._levels.pop()
+            case Emphasis() | Strong() | Highlighted():
                 self._words.emphasised = True
                 self.line(node.children)
             case Link():
@@ -197,6 +205,8 @@ class _Reader:
                 self._refuse(node.span, "struck text")
             case Image():
                 self._refuse(node.span, "an image")
+            case Formula():
+                self._refuse(node.span, "a formula")
             case Citation():
                 if node.narrative:
                     self._refuse(node.span, "a citation that prints its author's name")

@@ -9,13 +9,15 @@ def page_heading(title: str, *attributes: str) -> str:
     return f"# {unclosed(escape_text(title))}{heading_attributes(title, *attributes)}"
 
 
-def heading_attributes(text: str, *attributes: str, line: int = 1) -> str:
+def heading_attributes(text: str, *attributes: str, line: int = 1, identifier: str = "") -> str:
     """The attributes of a heading, given its text as plain text.
 
-    An id is among them where the one made of its words would be the theme's; `line` is where it is written.
+    Its id is among them where it has one of its own, or the one made of its words would be the theme's.
+    `line` is where it is written.
     """
     made = anchors.of_heading(text)
     told = f"#{anchors.instead_of(made, line)}" if anchors.is_of_theme(made) else ""
+    told = f"#{identifier}" if identifier else told
     said = " ".join(part for part in (told, *attributes) if part)
     return f" {{ {said} }}" if said else ""
 

@@ -25,6 +25,7 @@ from briefgen.model.workspace import (
 from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
 from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
+from briefgen.render.heading_ids import HeadingId, heading_ids
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
@@ -62,6 +63,8 @@ class BriefView:
     works: Bibliography = field(default_factory=Bibliography)
     captures: Captures = field(default_factory=Captures)
 
+    headings: Mapping[Span, HeadingId] = field(default_factory=dict)
+
     @staticmethod
     def of(
         brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings, page: str = ""
@@ -92,6 +95,7 @@ class BriefView:
             numbers=style is not None and not style.in_notes and style.numbers,
             works=corpus.works,
             captures=corpus.captures,
+            headings=heading_ids(brief.front.title, resolved.blocks),
         )
 
     def note_label(self, mark: FootnoteMark) -> str:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Report
+from briefgen.diagnostics import Diagnostic, Edit, Report
 from briefgen.markdown.walk import inlines_in
 from briefgen.model.block import Block
 from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
 from briefgen.model.citation import CitationMode
+from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.inline import Citation, CitationItem, Text
 from briefgen.model.layout import project
 from briefgen.model.work import Bibliography, Work
@@ -17,6 +19,24 @@ from briefgen.suggest import suggest
 from briefgen.text import Span
 
 _BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
+
+_LONG_ENOUGH = 6
+_ALIKE = 0.9
+
+
+def _foreign(key: str) -> tuple[str, str] | None:
+    """What another program means by a key that no work has, and what is written here."""
+    if is_place(key):
+        return (
+            f"`@{key}` is a cross-reference of another program, and no work has this key",
+            "link to the place, as in `[the method](#…)`; `## Method {#method}` has this id",
+        )
+    if is_identifier(key):
+        return (
+            f"`@{key}` cites by an identifier, as Manubot does, and no work has this key",
+            f"put the work into {project.BIBLIOGRAPHY} under a key of your own, and cite `[@key]`",
+        )
+    return None
 
 
 class WorkIndex:
@@ -119,6 +139,10 @@ class WorkIndex:
         return False
 
     def _unknown(self, key: str, span: Span, way_out: str) -> None:
+        if said := _foreign(key):
+            message, way = said
+            self._report(Diagnostic(rules.FOREIGN_REFERENCE, span, message, hint=way))
+            return
         near = suggest(key, self._works.keys)
         self._report(
             Diagnostic(
@@ -126,5 +150,15 @@ class WorkIndex:
                 span,
                 f"the bibliography has no work `{key}`",
                 hint=f"did you mean `{near}`? Otherwise {way_out}" if near else way_out,
+                fix=(Edit(span, near),) if near and span.text == key and _is_slip(key, near) else (),
             )
         )
+
+
+def _is_slip(key: str, near: str) -> bool:
+    """Whether a key is another but for a slip of the hand: the same figures, hardly a letter other."""
+    figures = ("".join(filter(str.isdecimal, one)) for one in (key, near))
+    first, second = figures
+    if first != second or min(len(key), len(near)) < _LONG_ENOUGH:
+        return False
+    return SequenceMatcher(None, key, near, autojunk=False).ratio() >= _ALIKE

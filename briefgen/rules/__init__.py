@@ -23,6 +23,7 @@ from briefgen.rules.dialects import *
 from briefgen.rules.files import *
 from briefgen.rules.findings import *
 from briefgen.rules.foreign import *
+from briefgen.rules.formulas import *
 from briefgen.rules.links import *
 from briefgen.rules.lock import *
 from briefgen.rules.markdown import *

@@ -40,6 +40,7 @@ FAMILIES = (
     Family("findings", 504, 511, "Corrections, claims, key points and translations"),
     Family("between", 512, 519, "Between boxes"),
     Family("foreign", 600, 629, "Syntax of other programs"),
+    Family("formulas", 630, 634, "Mathematics"),
 )
 
 

@@ -1,6 +1,6 @@
 """One cause, one finding: what only follows from another finding is held back, and the same is said once.
 
-It is done where findings are shown. The stages say all, so that whatever rests on a broken file is broken.
+It is done where findings are shown. The stages say all, so that what rests on a broken file is broken.
 """
 
 import re
@@ -30,6 +30,16 @@ _UNREAD_FRONT = frozenset(
 _OF_ABOUT = frozenset({rules.PASSAGE_UNBOUND, rules.QUOTATION_UNBOUND})
 """What is said of words that the work a brief is about would have, where nobody knows which that is."""
 _OF_KEYS = frozenset({rules.UNKNOWN_KEY, rules.CAPTURE_UNKNOWN_WORK})
+_OF_SIGNS = frozenset(
+    {
+        rules.PASSAGE_UNBOUND,
+        rules.QUOTATION_UNBOUND,
+        rules.MARK_STRAY,
+        rules.FENCE_STRAY,
+        rules.NOT_A_CITATION,
+    }
+)
+"""What is said of signs that have another meaning where they come from."""
 _MOST_PLACES = 5
 
 
@@ -58,6 +68,8 @@ def _follows(
     """Whether one is there only because of another, `beside` it in its file or of `libraries` or `links`."""
     if one.rule in _OF_KEYS:
         return any(_lost(_key_of(one), broken) for broken in libraries)
+    if one.rule in _OF_SIGNS and any(_is_foreign(other) and _meet(other, one) for other in beside):
+        return True
     if one.rule in _OF_ABOUT and any(_hides_about(other) for other in beside):
         return True
     if one.rule is rules.FILE_PASSED_OVER and any(
@@ -98,6 +110,14 @@ def _before_in_line(other: Diagnostic, one: Diagnostic) -> bool:
     return other.rule is one.rule and other.span.line == one.span.line and other.span.start < one.span.start
 
 
+def _is_foreign(one: Diagnostic) -> bool:
+    return rules.FOREIGN_COMMENT.code <= one.rule.code < rules.TITLE_TWICE.code
+
+
+def _meet(one: Diagnostic, other: Diagnostic) -> bool:
+    return one.span.start < max(other.span.end, other.span.start + 1) and other.span.start < one.span.end
+
+
 def _hides_about(other: Diagnostic) -> bool:
     """Whether a finding says that what a brief is about could not be read."""
     if other.rule in _UNREAD_FRONT:
@@ -128,7 +148,8 @@ def _keys_once(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
         leading = next((other for other in same if other.rule is rules.UNKNOWN_KEY), same[0])
         if one is leading:
             others = [other for other in same if other is not leading]
-            told.append(replace(one, notes=(*one.notes, *_also(one, others))) if others else one)
+            fix = tuple(edit for other in same for edit in other.fix)
+            told.append(replace(one, notes=(*one.notes, *_also(one, others)), fix=fix) if others else one)
     return tuple(told)
 
 

@@ -10,6 +10,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from briefgen.formulas import mathml_of
 from briefgen.markdown.parser import markdown_parser
 from briefgen.markup.raw_html import clean_html
 from briefgen.model.citation import CitationMode
@@ -155,6 +156,7 @@ class _Renderer(RendererHTML):
             "footnote_reference_open",
             "html_inline",
             "html_block",
+            "formula",
         )
         rules.update({name: getattr(self, name) for name in own})
         plain = {
@@ -187,6 +189,12 @@ class _Renderer(RendererHTML):
 
     def footnote_reference_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         return f'<aside data-note="{note_label(tokens[index].meta["label"])}">'
+
+    def formula(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        token = tokens[index]
+        made = mathml_of(token.content, token.meta["display"])
+        name = "formula-apart" if token.meta["display"] else "formula"
+        return f'<span class="{name}">{made}</span>' if isinstance(made, str) else ""
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return clean_html(tokens[idx].content)

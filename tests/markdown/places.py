@@ -13,7 +13,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -22,6 +24,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.text import Span
@@ -64,6 +68,8 @@ def _children(node: Inline) -> Sequence[Inline]:
     match node:
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return node.children
+        case Superscript() | Subscript() | Highlighted():
+            return node.children
     return ()
 
 
@@ -89,6 +95,14 @@ def _holds(node: Inline, text: str) -> bool:
             return _ends(node.span, ("**", "__"), ("**", "__"))
         case Strikethrough():
             return _ends(node.span, ("~~",), ("~~",))
+        case Superscript():
+            return _ends(node.span, ("^",), ("^",))
+        case Subscript():
+            return _ends(node.span, ("~",), ("~",))
+        case Highlighted():
+            return _ends(node.span, ("==",), ("==",))
+        case Formula():
+            return _ends(node.span, ("$",), ("$",))
         case Link():
             return text[0] + text[-1] == "<>" or _ends(node.span, ("[",), (")", "]"))
         case Image():

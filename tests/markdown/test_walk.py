@@ -27,7 +27,7 @@ WITH_EVERYTHING = """\
 # A *heading* with `code`
 
 A paragraph with ~~struck~~, **strong**, [a link](x.md), ![an image](y.png), <b>html</b>, [own]{.own},
-“quoted” words [see @a, p. 3], a note[^n]\\
+“quoted” words [see @a, p. 3], a note[^n], 10^5^, H~2~O, ==marked==, $a_1$\\
 and a break.
 
 - [x] an item

@@ -6,9 +6,11 @@ parted by ``|``.
 """
 
 import base64
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -44,7 +46,7 @@ def cases(table: str) -> Iterator[Case]:
     """Those of a table of the folder."""
     for one in yaml.safe_load((FOLDER / table).read_text("utf-8")):
         files = dict(one.get("files", {}))
-        if "body" in one:
+        if "body" in one:  # below the front matter
             files["sources/bridge.md"] = one["body"]
         yield Case(
             one["name"], files, tuple(one.get("findings", ())), one.get("pages", {}), one.get("bare", False)
@@ -59,7 +61,7 @@ def lay_out(case: Case, root: Path) -> None:
             place = root / path.relative_to(_BASE)
             place.parent.mkdir(parents=True, exist_ok=True)
             text = path.read_text("utf-8")
-            place.write_text(_hashed(text), "utf-8", newline="")
+            place.write_text(_hashed(text, {}), "utf-8", newline="")
     for name, said in case.files.items():
         place = root / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -74,15 +76,17 @@ def lay_out(case: Case, root: Path) -> None:
             assert head is not None
             place.write_text(head[0] + text, "utf-8", newline="")
         else:
-            place.write_bytes(_hashed(text).encode("cp1252" if name.endswith("latin1.md") else "utf-8"))
+            place.write_bytes(
+                _hashed(text, case.files).encode("cp1252" if name.endswith("latin1.md") else "utf-8")
+            )
 
 
-def _hashed(text: str) -> str:
-    from hashlib import sha256
+def _hashed(text: str, files: Mapping[str, str | None]) -> str:
+    def data(path: str) -> bytes:
+        own = files.get(path)
+        return (_BASE / path).read_bytes() if own is None else own.encode()
 
-    return re.sub(
-        r"\{sha256:([^}]+)\}", lambda found: sha256((_BASE / found[1]).read_bytes()).hexdigest(), text
-    )
+    return re.sub(r"\{sha256:([^}]+)\}", lambda found: sha256(data(found[1])).hexdigest(), text)
 
 
 def compiled(root: Path) -> Told[Compilation]:
@@ -125,7 +129,8 @@ def shown(case: Case, pages: Mapping[str, str]) -> list[str]:
     """What is not as asked on the generated pages."""
     wrong = []
     for path, asked in case.pages.items():
-        html = site_html(pages[path].partition("\n---\n")[2])
-        wrong += [f"{path} lacks {one}\n{html}" for one in asked.get("has", ()) if one not in html]
-        wrong += [f"{path} has {one}\n{html}" for one in asked.get("not", ()) if one in html]
+        page = pages.get(path, "").partition("\n---\n")[2]
+        text = html.unescape(site_html(page))
+        wrong += [f"{path} lacks {one}" for one in asked.get("has", ()) if one not in text]
+        wrong += [f"{path} has {one}" for one in asked.get("not", ()) if one in text]
     return wrong

@@ -9,7 +9,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -18,6 +20,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.text import Span
@@ -58,7 +62,9 @@ def _in_emphasis(line: Line, end: int) -> tuple[Line, Line] | None:
             return ((*line[: end - 1], replace(last, children=words), *line[end:]), moved) if moved else None
         case Link() | BracketedSpan() | Strikethrough() | Quoted() | Citation() | FootnoteMark() | None:
             return None
-        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
+        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline() | Formula():
+            return None
+        case Superscript() | Subscript() | Highlighted():
             return None
 
 

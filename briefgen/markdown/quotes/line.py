@@ -16,7 +16,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -25,6 +27,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.text import Span
@@ -45,7 +49,7 @@ _Q = re.compile(r"<q(?:\s[^<>]*)?>", re.IGNORECASE)
 _Q_END = re.compile(r"</q\s*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
-Holder = Emphasis | Strong | Strikethrough | Link | BracketedSpan
+Holder = Emphasis | Strong | Strikethrough | Superscript | Subscript | Highlighted | Link | BracketedSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,8 @@ def _add(line: Line, pieces: list[str], nodes: Sequence[Inline], at: int, holder
         match node:
             case Emphasis() | Strong() | Strikethrough() | BracketedSpan():
                 at = _add_held(line, pieces, node, at, holder)
+            case Superscript() | Subscript() | Highlighted():
+                at = _add_held(line, pieces, node, at, holder)
             case Link() if not node.span.text.startswith("<"):
                 at = _add_held(line, pieces, node, at, holder)
             case (
@@ -132,6 +138,7 @@ def _add(line: Line, pieces: list[str], nodes: Sequence[Inline], at: int, holder
                 | HtmlInline()
                 | Citation()
                 | FootnoteMark()
+                | Formula()
                 | Quoted()
             ):
                 piece = _piece(node)
@@ -167,6 +174,8 @@ def _piece(node: Inline) -> str:
         case HtmlInline():
             return _html(node.value)
         case Code() | Image() | Link() | Quoted() | Emphasis() | Strong() | Strikethrough() | BracketedSpan():
+            return THING
+        case Formula() | Superscript() | Subscript() | Highlighted():
             return THING
 
 

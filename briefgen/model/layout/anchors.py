@@ -74,6 +74,15 @@ def of_heading(text: str) -> str:
     return _PARTED.sub("-", _NOT_IN_ID.sub("", letters).strip().lower())
 
 
+def in_every_script(text: str) -> str:
+    """The same for a heading in any script: its letters stay, and the marks that belong to them."""
+    kept = (
+        char if _NOT_IN_ID.sub("", char) or unicodedata.category(char)[0] == "M" else ""
+        for char in unicodedata.normalize("NFC", text)
+    )
+    return _PARTED.sub("-", "".join(kept).strip().lower())
+
+
 def instead_of(identifier: str, line: int) -> str:
     """The id of a heading, given its line, whose words would make one of the theme's."""
     return f"part-{identifier.strip('_')}-{line}"

@@ -31,6 +31,10 @@ VERDICT = "verdict"
 
 # The rest of a text.
 CAPTIONED = "captioned"
+EARLIER_ID = "earlier-id"
+"""An id that a heading had before, and that still leads to it."""
+FORMULA = "formula"
+FORMULA_APART = "formula-apart"
 ITEM = "item"
 
 # The page of a brief.
@@ -47,6 +51,8 @@ NO_INTENT = "no-intent"
 SOURCE_LIST = "source-list"
 SOURCE_STATE = "source-state"
 CITED_AT = "cited-at"
+EXPORTS = "exports"
+CITE_AS = "cite-as"
 
 # The page of a work, and its card on that of a brief.
 WORK_CARD = "work-card"

@@ -9,6 +9,12 @@ from briefgen.model.box import KNOWN_KINDS, BoxKind
 from briefgen.parse.check import Check, Seen
 from briefgen.suggest import suggest
 
+_OF_REFERENCES = frozenset({"refs", "references", "bibliography"})
+_ASIDES = frozenset(
+    """admonition attention caution danger error example hint important info question seealso success tip
+    warning""".split()
+)
+
 
 def _kinds(seen: Seen) -> Iterator[Diagnostic]:
     for box in seen.of(Box):
@@ -19,6 +25,10 @@ def _kinds(seen: Seen) -> Iterator[Diagnostic]:
 
 
 def _unknown(box: Box) -> Diagnostic:
+    if box.attributes.identifier in _OF_REFERENCES:
+        message = "another program would put the list of references here"
+        way = "delete it: the list of sources is made by itself"
+        return Diagnostic(rules.FOREIGN_PLACE, box.span, message, hint=way)
     named = " ".join(box.attributes.classes)
     known = box.kind is not BoxKind.UNKNOWN
     near = suggest(box.attributes.classes[0], KNOWN_KINDS) if named and not known else None
@@ -31,8 +41,20 @@ def _unknown(box: Box) -> Diagnostic:
         if known
         else f"`{named}` is no kind of box",
         (f"expected one of {', '.join(KNOWN_KINDS)}",),
-        f"did you mean `{near}`?" if near else None,
+        f"did you mean `{near}`?" if near else _way_out(box),
     )
+
+
+def _way_out(box: Box) -> str | None:
+    """What is written here in the place of a box that has its meaning elsewhere."""
+    if not box.attributes.classes and (lang := box.attributes.value("lang")):
+        return (
+            f'write `<div lang="{lang}">` and `</div>` instead of the colons, with an empty line on each side'
+        )
+    named = {name.removeprefix("callout-").lower() for name in box.attributes.classes}
+    if named & _ASIDES:
+        return "write `::: note`"
+    return None
 
 
 def _attributes(box: Box) -> Iterator[Diagnostic]:

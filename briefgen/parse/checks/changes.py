@@ -12,7 +12,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -21,6 +23,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.parse.check import Check, Seen
@@ -50,11 +54,13 @@ def _changes(seen: Seen) -> Iterator[Diagnostic]:
 def _literal(node: Inline) -> Span | None:
     """The place of what is shown as it is written."""
     match node:
-        case Code() | HtmlInline():
+        case Code() | HtmlInline() | Formula():
             return node.span
         case Text() | SoftBreak() | HardBreak() | Image() | Citation() | FootnoteMark():
             return None
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
+            return None
+        case Superscript() | Subscript() | Highlighted():
             return None
 
 

@@ -1,12 +1,16 @@
 """Lines of colons that are no fence of a box."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Edit
 from briefgen.model.block import Paragraph
+from briefgen.model.box import KNOWN_KINDS
 from briefgen.model.inline import Inline, SoftBreak, Text
 from briefgen.parse.check import Check, Seen
+
+_FENCE = re.compile(rf":{{3,}}[ \t]*(?:{'|'.join(KNOWN_KINDS)}|\{{[^{{}}]*\}})[ \t]*")
 
 
 def _fences(seen: Seen) -> Iterator[Diagnostic]:
@@ -25,7 +29,17 @@ def _fences(seen: Seen) -> Iterator[Diagnostic]:
             continue
         else:
             message, hint = "no open box ends here", "write the colons as `\\:::` if they are text"
-        yield Diagnostic(rules.FENCE_STRAY, fence.span, message, hint=hint)
+        yield Diagnostic(rules.FENCE_STRAY, fence.span, message, hint=hint, fix=_line_before(fence))
+
+
+def _line_before(fence: Text) -> tuple[Edit, ...]:
+    """An empty line before a fence that has only none, at the left edge of the text."""
+    span, line = fence.span, fence.span.file.line_text(fence.span.line)
+    if span.column > 1 or not _FENCE.fullmatch(line) or span.line == 1:
+        return ()
+    if not span.file.line_text(span.line - 1).strip():
+        return ()
+    return (Edit(span.file.span(span.start, span.start), "\n"),)
 
 
 def _colons(seen: Seen) -> Iterator[Text]:

@@ -26,13 +26,13 @@ class _Id:
 
 
 def _ids(seen: Seen) -> Iterator[Diagnostic]:
-    given = sorted((*_of_boxes(seen), *_of_html(seen)), key=lambda one: one.span.start)
+    given = sorted((*_of_boxes(seen), *_of_headings(seen), *_of_html(seen)), key=lambda one: one.span.start)
     headings = {
         anchors.of_heading(plain_text(heading.children)): heading.span for heading in seen.of(Heading)
     }
     ids: dict[str, Span] = {}
     for one in given:
-        if one.what == "box" and not _ID.fullmatch(one.name):
+        if one.what != "element" and not _ID.fullmatch(one.name):
             yield Diagnostic(
                 rules.ID_UNFIT,
                 one.span,
@@ -63,6 +63,12 @@ def _of_boxes(seen: Seen) -> Iterator[_Id]:
     for box in seen.of(Box):
         if box.attributes.identifier:
             yield _Id(box.attributes.identifier, box.span, "box")
+
+
+def _of_headings(seen: Seen) -> Iterator[_Id]:
+    for heading in seen.of(Heading):
+        if heading.attributes and heading.identifier:
+            yield _Id(heading.identifier, heading.attributes.span, "heading")
 
 
 def _of_html(seen: Seen) -> Iterator[_Id]:

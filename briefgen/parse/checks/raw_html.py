@@ -1,5 +1,6 @@
 """Raw HTML that is not published, and words that it takes for its own."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen import rules
@@ -9,6 +10,8 @@ from briefgen.model.block import HtmlBlock
 from briefgen.model.inline import HtmlInline
 from briefgen.parse.check import Check, Seen, within
 from briefgen.text import Span
+
+_COMMENT = re.compile(r"\s*(<!--.*?-->)[ \t]*(\S[^\n]*)")
 
 
 def _raw_html(seen: Seen) -> Iterator[Diagnostic]:
@@ -37,8 +40,17 @@ def _words_beside(block: HtmlBlock) -> Iterator[Diagnostic]:
             rules.HTML_REFUSED,
             block.span,
             "words beside a comment or a tag are read as HTML, not as Markdown",
-            hint="put an empty line between the HTML and the text",
+            hint=_apart(block.text),
         )
+
+
+def _apart(html: str) -> str:
+    """How a comment and the words beside it are written."""
+    found = _COMMENT.match(html)
+    if found is None or "\n" in found[0]:
+        return "put an empty line between the HTML and the text"
+    words = found[2].split("\n")[0].strip()
+    return f"write `{found[1]}` in a line of its own, an empty line, then `{words}`"
 
 
 CHECK = Check(_raw_html)

@@ -29,7 +29,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -38,9 +40,12 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.layout import classes
+from briefgen.render.formulas import plain_formula_html
 from briefgen.render.notes.styled import narrative
 from briefgen.render.text.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
@@ -181,6 +186,14 @@ class ExpectedHtml:
                 return f"<strong>{self._inlines(node.children)}</strong>"
             case Strikethrough():
                 return f"<del>{self._inlines(node.children)}</del>"
+            case Superscript():
+                return f"<sup>{self._inlines(node.children)}</sup>"
+            case Subscript():
+                return f"<sub>{self._inlines(node.children)}</sub>"
+            case Highlighted():
+                return f"<mark>{self._inlines(node.children)}</mark>"
+            case Formula():
+                return plain_formula_html(node)
             case Link():
                 title = _title(self.view.words.marked_at if self.view.is_mark(node) else node.title)
                 target = f' href="{html.escape(self.view.address(node))}"{title}'

@@ -25,6 +25,7 @@ _OURS = {
     classes.PERMALINK: "a",
     classes.FOOTNOTE_BACK: "a",
     classes.CITED_IN_FULL: "span",
+    classes.EARLIER_ID: "span",
     classes.CITED_IN_TEXT: "span",
 }
 """The classes of what we add, and the elements that have them; on others, a text was read as attributes."""

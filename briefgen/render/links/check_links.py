@@ -17,7 +17,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -26,6 +28,8 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.layout import anchors, project
@@ -103,9 +107,11 @@ class _Check:
                     self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
             case HtmlInline():
                 self._html(node.value, node.span)
-            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | Citation():
+            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | Citation() | Formula():
                 pass  # no address
             case Emphasis() | Strong() | Strikethrough() | BracketedSpan() | Quoted():
+                pass  # what is inside comes by itself
+            case Superscript() | Subscript() | Highlighted():
                 pass  # what is inside comes by itself
 
     def _html(self, text: str, span: Span) -> None:
@@ -150,11 +156,13 @@ class _Check:
                 else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
             own = posixpath.normpath(posixpath.join(posixpath.dirname(span.path), unquote(address)))
+            if "\\" in unquote(address) and not target.path.startswith(".."):
+                message += ": in an address `/` parts folders, not `\\`"
             if image and own in self._beside:
                 name = own.rpartition("/")[2]
                 there = relative_path(f"images/{name}", self._page)
-                moved = f"move {own} to docs/images/ and write `{_spaced(there)}`"
-                way = f"pictures are published from docs/: {moved}"
+                place = project.in_docs("images/")
+                way = f"pictures are published from docs/: move {own} to {place} and write `{_spaced(there)}`"
                 near = None
             self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
 

@@ -29,6 +29,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
+from briefgen.render.heading_ids import HeadingId
 from briefgen.render.headings import heading_attributes, unclosed
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.beside import ends_in_text, runs_on, takes_no_link
@@ -42,6 +43,9 @@ _LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
 a definition or a footnote whose first block would not be read after the marker."""
+
+
+_UNNAMED = HeadingId("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,7 @@ class BlockWriter:
                 return self._paragraph(block, nested)
             case Heading():
                 level = min(block.level + self.shift, 6)
-                told = _attributes(block.children, block.span)
-                return f"{'#' * level} {self.heading(block.children)}{told}"
+                return f"{'#' * level} {self._titled(block.children, block.span)}"
             case List():
                 return self._list(block, nested)
             case BlockQuote():
@@ -89,6 +92,17 @@ class BlockWriter:
                 return open_to_markdown(clean_html(block.text)).strip("\n")
             case FootnoteDefinition() | AbbreviationDefinition():
                 return ""  # footnotes are written together, below the text; short forms where they occur
+
+    def _titled(self, line: Sequence[Inline], span: Span, *attributes: str) -> str:
+        """The text of a heading with its attributes; the id that it had before leads to it, too."""
+        named = self.view.headings.get(span, _UNNAMED)
+        before = (
+            f'<span class="{classes.EARLIER_ID}" id="{escape_attribute(named.before)}"></span>'
+            if named.before
+            else ""
+        )
+        told = heading_attributes(plain_text(line), *attributes, line=span.line, identifier=named.identifier)
+        return f"{self.heading(line)}{before}{told}"
 
     def _paragraph(self, node: Paragraph, nested: bool) -> str:
         text = inline_markdown(node.children, self.view)
@@ -204,12 +218,12 @@ class BlockWriter:
         title = self.heading(box.title)
         if box.kind.role is BoxRole.LEADS:
             also = "" if title else f" .{classes.BOX_KIND}"
-            told = _attributes(box.title, box.span, f".{classes.BOX_TITLE}{also}")
-            head = f"## {title or label}{told}"
+            told = f".{classes.BOX_TITLE}{also}"
+            head = f"## {title or label}{heading_attributes(plain_text(box.title), told, line=box.span.line)}"
         else:
             head = f'<p class="{classes.BOX_KIND}">{label}</p>'
-            told = _attributes(box.title, box.span, f".{classes.BOX_TITLE}")
-            head += f"\n\n### {title}{told}" * bool(title)
+            titled = self._titled(box.title, box.span, f".{classes.BOX_TITLE}")
+            head += f"\n\n### {titled}" * bool(title)
         return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
 
     def _inside(self, box: Box, nested: bool) -> str:
@@ -263,10 +277,6 @@ def joined(blocks: Sequence[Block], written: Sequence[str]) -> str:
         pieces.append(piece)
         previous = block
     return "\n\n".join(pieces)
-
-
-def _attributes(heading: Sequence[Inline], span: Span, *attributes: str) -> str:
-    return heading_attributes(plain_text(heading), *attributes, line=span.line)
 
 
 def hang(marker: str, text: str) -> str:

@@ -11,7 +11,9 @@ from briefgen.model.inline import (
     Code,
     Emphasis,
     FootnoteMark,
+    Formula,
     HardBreak,
+    Highlighted,
     HtmlInline,
     Image,
     Inline,
@@ -20,10 +22,13 @@ from briefgen.model.inline import (
     SoftBreak,
     Strikethrough,
     Strong,
+    Subscript,
+    Superscript,
     Text,
 )
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_address, escape_attribute, escape_text
+from briefgen.render.formulas import formula_html
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.references import cited_inside
 from briefgen.render.notes.styled import in_text, narrative
@@ -102,6 +107,14 @@ class _Writer:
                 return self._delimited("**", "strong", node.children, after_star)
             case Strikethrough():
                 return f"<del>{self._inside(node.children)}</del>"
+            case Superscript():
+                return f"<sup>{self._inside(node.children)}</sup>"
+            case Subscript():
+                return f"<sub>{self._inside(node.children)}</sub>"
+            case Highlighted():
+                return f"<mark>{self._inside(node.children)}</mark>"
+            case Formula():
+                return formula_html(node)
             case Link():
                 return self._link(node)
             case Image():

@@ -8,6 +8,8 @@ from briefgen.render.escape import escape_html_block
 _HTML_BLOCK = re.compile(
     r"<(/?)(blockquote|d[dlt]|details|div|figcaption|figure|li|[ou]l|section|t(?:able|body|[dhr]|foot|head))\b[^<>]*>"
 )
+_CLASS = re.compile(r"\A\{\s*(?:#\S+\s+)?\.([\w+#-]+).*", re.DOTALL)
+"""Attributes as Pandoc has them: the first class is the language."""
 _BACKTICKS = re.compile("`+")
 _HIDDEN_SPACE = re.compile(r"\t|^ +$", re.MULTILINE)
 
@@ -33,7 +35,7 @@ def code_block(node: CodeBlock, nested: bool) -> str:
         return f"<pre><code>{text}\n</code></pre>"
     longest = max(map(len, _BACKTICKS.findall(node.text)), default=0)
     fence = "`" * max(3, longest + 1)
-    words = node.info.split()
+    words = _CLASS.sub(r"\1", node.info).split()
     language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
     text = node.text.rstrip("\n").expandtabs(4)
     return f"{fence}{language}\n{text}\n{fence}"

@@ -64,8 +64,8 @@ def _more(findings: Iterable[Diagnostic]) -> Iterator[str]:
 
 def _block(finding: Diagnostic, colour: bool) -> str:
     span, rule = finding.span, finding.rule
-    before, after = (COLOURS[rule.severity], PLAIN) if colour else ("", "")
-    label = f"{before}{rule.severity}[{rule.code}]{after}"
+    before, after = (COLOURS[finding.severity], PLAIN) if colour else ("", "")
+    label = f"{before}{finding.severity}[{rule.code}]{after}"
     lines = [
         f"{visible(span.path)}:{span.line}:{span.column}: {label} {rule.name}: {visible(finding.message)}"
     ]

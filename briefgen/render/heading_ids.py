@@ -1,0 +1,78 @@
+"""The ids of an author's headings: readable in every script, and the same when another heading is added.
+
+Python-Markdown makes ids of ASCII alone: where that is all there is to a heading, nothing is written.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.markdown.plain import plain_text
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.block import Block, Box, Heading
+from briefgen.model.inline import Inline
+from briefgen.model.layout import anchors
+from briefgen.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingId:
+    """The id of a heading, empty where the site's builder makes it; `before` is its earlier one."""
+
+    identifier: str
+    before: str = ""
+
+
+def heading_ids(title: str, blocks: Iterable[Block]) -> Mapping[Span, HeadingId]:
+    """The ids of the headings of a page and of its boxes' titles, by their places; `title` is the page's."""
+    listed = list(_headings(blocks))
+    given = {one.identifier for one in listed if one.identifier}
+    used = {*given, anchors.in_every_script(title)}
+    made_before: set[str] = {anchors.of_heading(title)}
+    ids: dict[Span, HeadingId] = {}
+    above: list[tuple[int, str]] = []
+    for one in listed:
+        text = plain_text(one.line)
+        before = _counted(anchors.of_heading(text), made_before)
+        made_before.add(before)
+        own = one.identifier or _free(anchors.in_every_script(text), above, one.level, used)
+        used.add(own)
+        above = [*((level, name) for level, name in above if level < one.level), (one.level, own)]
+        if one.identifier or (own and own != before and not anchors.is_taken(own)):
+            old = before if before.strip("_0123456789") and before not in used else ""
+            ids[one.span] = HeadingId(own, "" if anchors.is_taken(old) else old)
+    return ids
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    level: int
+    line: tuple[Inline, ...]
+    span: Span
+    identifier: str
+
+
+def _headings(blocks: Iterable[Block]) -> Iterator[_Listed]:
+    for block in walk_blocks(blocks):
+        if isinstance(block, Heading):
+            yield _Listed(block.level, block.children, block.span, block.identifier)
+        if isinstance(block, Box) and block.title:
+            yield _Listed(3, block.title, block.span, "")
+
+
+def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: set[str]) -> str:
+    """A name that no other heading has: of a second one with that of what it stands below before it."""
+    if not slug or slug not in used:
+        return slug
+    over = [name for higher, name in above if higher < level and name]
+    within = f"{over[-1]}-{slug}" if over else slug
+    return within if within not in used else _counted(within, used)
+
+
+def _counted(name: str, used: set[str]) -> str:
+    """A name as Python-Markdown makes it one of its own."""
+    if name and name not in used:
+        return name
+    number = 1
+    while f"{name}_{number}" in used:
+        number += 1
+    return f"{name}_{number}"
