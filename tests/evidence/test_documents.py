@@ -26,8 +26,8 @@ NOT_YET: dict[tuple[str, str], str] = {
     (
         "chromium-news.pdf",
         "Words in a drawing",
-    ): "the page shows no more than the feet of its letters, and the file has no others: Chromium left out r, i "
-    "and n, which were cut away whole; poppler reads the same",
+    ): "the page shows no more than the feet of its letters, and the file has no others: Chromium left out "
+    "r, i and n, which were cut away whole; poppler reads the same",
 }
 """Cases that do not come out, and why: who reads this page cannot read these words."""
 
