@@ -37,11 +37,16 @@ def own_place(root: PurePath, path: str) -> PurePath:
     return real / path
 
 
+WRITING = "write"
+"""What keeps those apart who write into the folders of authors and of readers."""
+
+
 @contextmanager
 def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
     """Keep every other briefgen out while the body runs; waits until it is alone, or raises ProjectError.
 
-    The first use makes ``.briefgen/``, which hides itself from git. Raises ProjectError, OSError.
+    The first use makes ``.briefgen/``, which hides itself from git. Whoever writes what authors read clears
+    away what a killed run had not finished there. Raises ProjectError, OSError.
     """
     folder = own_place(root, project.OWN)
     if is_taken(folder) and not is_folder(folder):
@@ -57,6 +62,8 @@ def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
             raise ProjectError(f"{project.OWN}/{name}.lock is not an ordinary file: delete it")
         if sys.platform != "win32":  # there, two runs at a time are not kept apart
             _lock(lock, name, wait=wait)
+        if name == WRITING:
+            remove_unfinished(folder)
         yield
     finally:
         os.close(lock)
@@ -170,6 +177,12 @@ def write_file(place: PurePath, data: bytes) -> None:
         raise OSError(error.errno, error.strerror, str(place)) from error
     finally:
         os.close(number)
+
+
+def link_file(place: PurePath, to: PurePath) -> None:
+    """Give a file a second name, in a folder that nobody reads yet. Raises OSError if it can have but one."""
+    make_folder(to.parent)
+    os.link(place, to, follow_symlinks=False)
 
 
 def make_folder(place: PurePath) -> None:
