@@ -54,7 +54,7 @@ class Sample:
 
     def writer(self) -> tuple[BlockWriter, Sequence[Block]]:
         """From the text to a tree whose citations and footnotes are resolved, and what writes it."""
-        parsed = parse_brief(self.file, self.project.settings).value
+        parsed = parse_brief(self.file, self.project.settings.language).value
         workspace = Workspace(self.project.settings, (parsed,), (), self.project.works, CaptureList(), ())
         corpus = verify_quotations(resolve_citations(workspace).value).value
         (read,) = corpus.briefs

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "lighthouse": ("tests.site.quality", "speed"),
     "lock": ("benchmarks.lock",),
     "parse_render": ("benchmarks.parse_render",),
+    "peers": ("benchmarks.peers", "1000", "--bibtex", ".peers/bin/python"),
     "projects": ("benchmarks.parse_render", "--check", "100", "1000"),
     "quotation_marks": ("benchmarks.quotation_marks",),
     "quotations": ("benchmarks.quotations",),
@@ -34,7 +35,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "weights": ("benchmarks.weights",),
 }
 """What runs under each name: a module and its arguments.
-`html` and `lighthouse` need what `.ci/quality` installs."""
+`html` and `lighthouse` need what `.ci/quality` installs, `peers` an environment in `.peers` with
+mkdocs-material and mkdocs-bibtex."""
 
 _MISSED = "It missed a bound."
 

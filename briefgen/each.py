@@ -7,13 +7,32 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Each(Protocol):
-    """Gives the results of a function for each of many items, in the order of the items."""
+Needs = tuple[str, ...]
+"""What a result depends on beside our code and the tools we call: what is done, and to what."""
 
-    def __call__(self, function: Callable[[Item], Result], items: Sequence[Item], /) -> list[Result]:
+
+class Each(Protocol):
+    """Gives the results of a function for each of many items, in the order of the items.
+
+    `needs` says of an item what its result depends on. Where two items need the same, the result of one may
+    be taken for that of the other, also if it was made in another run.
+    """
+
+    def __call__(
+        self,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        needs: Callable[[Item], Needs] | None = None,
+        /,
+    ) -> list[Result]:
         """The results; raises what the function raises."""
 
 
-def one_by_one(function: Callable[[Item], Result], items: Sequence[Item], /) -> list[Result]:
+def one_by_one(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    _: Callable[[Item], Needs] | None = None,
+    /,
+) -> list[Result]:
     """One after the other, in this process."""
     return [function(item) for item in items]

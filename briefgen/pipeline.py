@@ -52,11 +52,18 @@ class Run:
     """
 
     def __init__(
-        self, root: PurePath, asked: Asked | None = None, loaded: Loaded | None = None, *, anew: bool = False
+        self,
+        root: PurePath,
+        asked: Asked | None = None,
+        loaded: Loaded | None = None,
+        each: Each = one_by_one,
+        *,
+        anew: bool = False,
     ) -> None:
         self._root = root
         self._asked = asked or Asked()
         self._loaded = loaded
+        self._each = each
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
@@ -68,7 +75,7 @@ class Run:
     @cached_property
     def workspace(self) -> Workspace:
         """What the files say."""
-        return self.take(parse_workspace(self.files))
+        return self.take(parse_workspace(self.files, self._each))
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -140,7 +147,7 @@ def compile_briefs(
     have pages if they are asked about. `answers` are those of an earlier run. Raises ProjectError.
     """
     asked = asked or Asked()
-    run = Run(root, asked, loaded)
+    run = Run(root, asked, loaded, each)
     verified = run.verified
     run.findings += check_coverage(verified)
     whole, kit = without_faulty(verified, run.findings), run.card_kit

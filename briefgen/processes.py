@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from briefgen.each import Each, one_by_one
+from briefgen.each import Each, Needs, one_by_one
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -31,7 +31,12 @@ def in_processes(jobs: int) -> Each:
     if jobs < 2 or sys.platform != "linux":
         return one_by_one
 
-    def each(function: Callable[[Item], Result], items: Sequence[Item], /) -> list[Result]:
+    def each(
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        _: Callable[[Item], Needs] | None = None,
+        /,
+    ) -> list[Result]:
         several = min(jobs, len(items) // _LEAST)
         return one_by_one(function, items) if several < 2 else _forked(function, items, several)
 

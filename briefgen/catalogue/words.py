@@ -82,6 +82,9 @@ class Words:
     sources_intro: str
     cited_at: str
     to_citation: str
+    take_along: str
+    copy: str
+    copied: str
     captured: str
     not_captured: str
     passages_quoted: str

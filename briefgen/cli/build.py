@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
     from briefgen.site.build import build_site, check_settings, find_site
 
@@ -54,11 +55,13 @@ def run(options: _Options) -> int:
         if site is not None:
             say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
         else:
+            each = in_processes(options.jobs)
+            kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
             finish = indexing(
                 options.root,
                 lambda words: say(options.format, words),
                 offline=options.offline,
-                each=in_processes(options.jobs),
+                each=kept.each(each) if kept else each,
             )
             site = build_site(
                 options.root,
@@ -69,6 +72,8 @@ def run(options: _Options) -> int:
                 cache=cache,
                 quiet=options.quiet,
             )
+            if kept:
+                kept.keep()
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)

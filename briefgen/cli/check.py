@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error, summary
@@ -109,13 +110,18 @@ def _repair(options: _Options, loaded: "Loaded") -> bool:
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
 
-    root, each = options.root, in_processes(options.jobs)
+    root, each, kept = options.root, in_processes(options.jobs), None
+    if options.cache:
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        each = kept.each(each)
     told = compile_briefs(root, loaded.asked, loaded, each, find_answers(root) if options.cache else None)
-    if options.cache and not has_error(told.findings):
+    if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
+        kept.keep()
     return kept_of(told)
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
+from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -56,20 +57,23 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
 def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
     """Compile and write. Raises ProjectError, OSError."""
     from briefgen.cache.answers import find_answers, keep_answers
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
     root, each = options.root, in_processes(options.jobs)
+    kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
     with doing("compiling the briefs"):
-        told = compile_briefs(root, loaded.asked, loaded, each, answers)
+        told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each, answers)
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
     write_theme(root, has_cards=not made.misses_cards)
-    if options.cache:
+    if kept:
         keep_answers(root, made.answers)
+        kept.keep()
     with doing("drawing the cards"):
         pictures = draw_cards(root, made.cards, each)
     with doing("writing the pages"):

@@ -172,6 +172,12 @@ def write_file(place: PurePath, data: bytes) -> None:
         os.close(number)
 
 
+def link_file(place: PurePath, to: PurePath) -> None:
+    """Give a file a second name, in a folder that nobody reads yet. Raises OSError if it can have but one."""
+    make_folder(to.parent)
+    os.link(place, to, follow_symlinks=False)
+
+
 def make_folder(place: PurePath) -> None:
     """Make a folder, and those it lies in, where they are not there yet."""
     Path(place).mkdir(parents=True, exist_ok=True)

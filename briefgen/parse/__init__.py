@@ -6,6 +6,7 @@ from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode import decode_captures, decode_csl_yaml, decode_lock, decode_settings, turned_in
 from briefgen.diagnostics import Diagnostic, Report, Told
+from briefgen.each import Each, one_by_one
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, Status
@@ -24,12 +25,17 @@ from briefgen.text import TextFile
 __all__ = ["make_card_kit", "parse_workspace"]
 
 
-def parse_workspace(files: ProjectFiles) -> Told[Workspace]:
-    """Parse everything the authors wrote; what is wrong with it is told."""
+def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Workspace]:
+    """Parse everything the authors wrote, and `each` brief; what is wrong with it is told."""
     findings: list[Diagnostic] = []
     report = findings.append
     settings = decode_settings(files.settings, report)
-    parsed = [parse_brief(file, settings) for file in files.briefs]
+    language = settings.language
+    parsed = each(
+        lambda file: parse_brief(file, language),
+        files.briefs,
+        lambda file: ("parse a brief", language, file.path, file.text),
+    )
     boxes = [parse_context(file) for file in files.contexts]
     for other in (*files.bibliography, files.captures):
         findings += turned_in(other) if other else ()

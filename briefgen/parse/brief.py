@@ -8,7 +8,6 @@ from briefgen.markdown.tree import parse_tree
 from briefgen.model.address import context_name, slug_of
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
-from briefgen.model.settings import Settings
 from briefgen.parse.bind import Bound, bind_quotations
 from briefgen.parse.check import FileKind, Seen, walk
 from briefgen.parse.checks import run_checks
@@ -19,15 +18,16 @@ _SAYS_DRAFT = re.compile(r"""^status:[ \t]*["']?draft["']?[ \t]*(?:#.*)?$""", re
 """A draft whose front matter cannot be read is one all the same: it stops nothing."""
 
 
-def parse_brief(file: TextFile, settings: Settings) -> Told[Brief]:
-    """Parse an annotated source file; what cannot be read of it is among the findings, and empty."""
+def parse_brief(file: TextFile, language: str) -> Told[Brief]:
+    """Parse an annotated source file of a site in a language; what cannot be read of it is among the
+    findings, and empty."""
     findings: list[Diagnostic] = []
     yaml, body_start = _split(file, findings.append)
-    front = decode_front_matter(file, yaml, settings.language, findings.append) if yaml else None
+    front = decode_front_matter(file, yaml, language, findings.append) if yaml else None
     if front is None:
         nowhere = file.span(0, 0)
         status = Status.DRAFT if _SAYS_DRAFT.search(file.text, 0, body_start) else Status.PUBLISHED
-        front = FrontMatter("", nowhere, "", settings.language, nowhere, status=status)
+        front = FrontMatter("", nowhere, "", language, nowhere, status=status)
     seen, bound = _body(FileKind.BRIEF, file, body_start, front.lang, front)
     findings += run_checks(seen)
     found = read_findings(seen.of(Box), seen.quotations, findings.append)

@@ -9,10 +9,12 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
 from briefgen.render.cards.all import render_cards
+from briefgen.render.exports import export_pages
 from briefgen.render.guard import guard_text
 from briefgen.render.links.check_links import check_links
-from briefgen.render.links.targets import AddressReadings, readings_of
+from briefgen.render.links.targets import readings_of
 from briefgen.render.lists.all import listing_pages
+from briefgen.render.needs import Around, Surroundings
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
@@ -36,16 +38,18 @@ def render_site(
     readings = readings_of(corpus)
     briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
     neighbours = neighbours_of(briefs)
+    surroundings = Surroundings(corpus, readings, kit)
 
-    def render(brief: VerifiedBrief) -> Told[tuple[Page, ...]]:
+    def around(brief: VerifiedBrief) -> Around:
         beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None
-        return _render_brief(brief, corpus, readings, beside, kit)
+        return surroundings.of(brief, beside, has_card=not _is_draft(brief))
 
-    told = each(render, corpus.briefs)
+    told = each(_render_brief, [around(brief) for brief in corpus.briefs], lambda one: one.needs)
     pages = [page for one in told for page in one.value]
     findings = tuple(finding for one in told for finding in one.findings)
     pages += work_pages(corpus, briefs, pictures=pictures)
     pages += listing_pages(corpus, briefs, readings)
+    pages += export_pages(corpus, briefs)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 
@@ -55,20 +59,14 @@ def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Ca
     return picture_cards(corpus, tuple(one for one in corpus.briefs if drafts or not _is_draft(one)))
 
 
-def _render_brief(
-    brief: VerifiedBrief,
-    corpus: VerifiedCorpus,
-    readings: AddressReadings,
-    beside: Neighbours | None,
-    kit: CardKit | None,
-) -> Told[tuple[Page, ...]]:
+def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
     """The page of a brief, none of a draft without neighbours; both are guarded."""
-    written = write_text(brief, corpus, readings)
+    written = write_text(around.brief, around.corpus, around.readings)
     findings = guard_text(written.blocks, written.writer, written.from_to(0))
-    if beside is None:
+    if around.beside is None:
         return Told((), findings)
-    card_kit = None if _is_draft(brief) else kit
-    return Told((brief_page(brief, corpus, written, beside, card_kit),), findings)
+    page = brief_page(around.brief, around.corpus, written, around.beside, around.kit)
+    return Told((page,), findings)
 
 
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:

@@ -14,29 +14,37 @@ from briefgen.render.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A brief beside another, as that one's page names it."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The briefs published before and after one, in its language."""
 
-    earlier: VerifiedBrief | None = None
-    later: VerifiedBrief | None = None
+    earlier: Neighbour | None = None
+    later: Neighbour | None = None
 
 
 def neighbours_of(briefs: Iterable[VerifiedBrief]) -> Mapping[str, Neighbours]:
     """The neighbours of each brief by its slug. Withdrawn briefs have some, and are none."""
     ordered = sorted(briefs, key=lambda brief: (brief.front.date, brief.slug))
-    before: dict[str, VerifiedBrief] = {}
+    before: dict[str, Neighbour] = {}
     earlier = {brief.slug: _passed(brief, before) for brief in ordered}
-    after: dict[str, VerifiedBrief] = {}
+    after: dict[str, Neighbour] = {}
     later = {brief.slug: _passed(brief, after) for brief in reversed(ordered)}
     return {slug: Neighbours(earlier[slug], later[slug]) for slug in earlier}
 
 
-def _passed(brief: VerifiedBrief, last: dict[str, VerifiedBrief]) -> VerifiedBrief | None:
+def _passed(brief: VerifiedBrief, last: dict[str, Neighbour]) -> Neighbour | None:
     """The last brief met in the language of this one, which is the last from now on."""
     language = primary_tag(brief.front.lang)
     found = last.get(language)
     if brief.front.status is not Status.WITHDRAWN:
-        last[language] = brief
+        last[language] = Neighbour(brief.slug, brief.front.title)
     return found
 
 
@@ -61,8 +69,8 @@ def neighbours_part(neighbours: Neighbours, words: Words) -> str:
     return _navigation(classes.NEIGHBOURS, words.more_briefs, links) if links else ""
 
 
-def _way(name: str, rel: str, label: str, brief: VerifiedBrief) -> str:
-    said = f"{label}: {brief.front.title}"
+def _way(name: str, rel: str, label: str, brief: Neighbour) -> str:
+    said = f"{label}: {brief.title}"
     way = relative_path(pages.brief_path(brief.slug), pages.BRIEFS)
     return f"[{escape_text(said)}]({way}){{ .{name} rel={rel} }}"
 

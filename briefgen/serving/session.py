@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from briefgen.cache.kept_results import KeptResults
 from briefgen.diagnostics import Diagnostic
 from briefgen.disk.writing import own_place
+from briefgen.each import one_by_one
 from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
 from briefgen.model.layout import project
@@ -40,6 +42,7 @@ class Session:
     def __init__(self, root: PurePath, *, drafts: bool = False) -> None:
         self._root = root
         self._asked = Asked(drafts)
+        self._kept = KeptResults(root, project.KEPT_BRIEFS)
         self.folder = own_place(root, project.SERVED)
         self._builder = SiteBuilder(root, self.folder)
         self._generated: dict[str, Content] = {}
@@ -58,7 +61,9 @@ class Session:
 
     def _made(self) -> View:
         check_settings(self._root)
-        told = compile_briefs(self._root, self._asked, answers=self._answers)
+        each = self._kept.each(one_by_one)
+        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers)
+        self._kept.keep()
         compilation = told.value
         self._answers = compilation.answers
         theme = write_theme(self._root, has_cards=not compilation.misses_cards)

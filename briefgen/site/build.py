@@ -16,6 +16,7 @@ from briefgen.site.kept_site import KeptSite
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
+from briefgen.site.task import PROGRAM, Task
 from briefgen.text import TextFile
 
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
@@ -39,10 +40,10 @@ def build_site(
 
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
-    there was a warning: then `find_site` knows it the next time. `finish` is called with the folder of the
-    new site before it is put in place; with `quiet` MkDocs says only what is wrong. Returns the folder of the
-    site. Raises SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked`
-    does; and what `finish` does.
+    there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
+    is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
+    wrong. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it was;
+    ProjectError and OSError as `locked` does; and what `finish` does.
     """
     check_settings(root)
     root = real_place(root)
@@ -56,12 +57,9 @@ def build_site(
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
-        warned = _run_mkdocs(
-            root,
-            new,
-            newest,
-            [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline],
-        )
+        task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
+        options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
+        warned = _run_mkdocs(root, new, newest, options, task)
         if offline:
             _make_offline(new)
         if finish is not None:
@@ -69,7 +67,7 @@ def build_site(
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
-        if sources is not None and not warned:
+        if sources is not None and not warned and not quiet:
             made_from.keep(sources)
     return site
 
@@ -100,10 +98,12 @@ def check_settings(root: PurePath) -> None:
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE}")
 
 
-def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str]) -> bool:
+def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str], task: Task | None) -> bool:
     """Whether MkDocs had something to warn of. Raises SiteBuildError."""
     arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
-    done = run_module("mkdocs", arguments, root, settings=builders_environment(newest), aloud=True)
+    module, first = ("mkdocs", []) if task is None else (PROGRAM, [task.argument()])
+    environment = builders_environment(newest)
+    done = run_module(module, [*first, *arguments], root, settings=environment, aloud=True)
     if not done.succeeded:
         why = (
             f"MkDocs could not build the site; it broke off with {done.broke_off}"

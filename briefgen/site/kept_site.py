@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -14,10 +15,16 @@ from briefgen.disk.writing import own_place, replace_file
 from briefgen.model.layout import project
 from briefgen.model.limits import SETTINGS
 from briefgen.model.project import ProjectError
+from briefgen.site.task import Task
 from briefgen.text import TextFile
 
 _OPTIONAL = ("pagefind", "simplemma")
 """Without these a site has no search index of ours."""
+
+
+def makes_search() -> bool:
+    """Whether a site gets a search index of ours."""
+    return all(map(can_import, _OPTIONAL))
 
 
 class KeptSite:
@@ -49,15 +56,32 @@ class KeptSite:
 
     def sources(self) -> str | None:
         """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
+        around, docs = self.around(), _hashes(own_place(self._root, project.DOCS))
+        return None if around is None or docs is None else _hash_of([self._options, around, docs])
+
+    def around(self) -> str | None:
+        """The fingerprint of all that any page of it is made from beside its text; None as for `sources`."""
         settings = read(own_place(self._root, project.SETTINGS), SETTINGS)
-        if not needs_only_docs(TextFile(project.SETTINGS, settings.decode(errors="replace"))):
+        theme = _hashes(own_place(self._root, project.THEME))
+        is_plain = needs_only_docs(TextFile(project.SETTINGS, settings.decode(errors="replace")))
+        if not is_plain or theme is None:
             return None
-        folders = {name: _hashes(own_place(self._root, name)) for name in (project.DOCS, project.THEME)}
-        if None in folders.values():
+        tools = [package_hash(), installed(), makes_search()]
+        return _hash_of([self._name, tools, sha256(settings).hexdigest(), theme])
+
+    def task(self, *, is_searched: bool, takes_pages: bool) -> Task | None:
+        """What MkDocs need not do, if its index is one of ours, and where the last site has pages for it.
+
+        None where it is to be left alone.
+        """
+        around = self.around()
+        if around is None:
             return None
-        settings_hash = sha256(settings).hexdigest()
-        tools = [package_hash(), installed(), [can_import(module) for module in _OPTIONAL]]
-        return _hash_of([self._name, self._options, tools, settings_hash, folders])
+        task = Task(is_searched and makes_search())
+        if not takes_pages:
+            return task
+        kept = own_place(self._root, project.kept_pages(self._name))
+        return replace(task, kept=str(kept), last=str(self._root / self._name), made_from=around)
 
     def _told(self, sources: str) -> bytes | None:
         """What is kept of a site that has these sources, and the files that stand in its folder."""

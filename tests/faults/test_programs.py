@@ -84,7 +84,9 @@ def test_what_imports_and_other_programs_ask_for_fails_once(desk: Desk) -> None:
     """At places chosen once for all: the same in every run."""
     chance = random.Random(13)
     for number in range(FAULTS):
-        program, last = (("mkdocs", 2500), ("briefgen", 1500), ("pagefind", 400))[number % 3]
+        program, last = (("briefgen.site.mkdocs_program", 3500), ("briefgen", 1500), ("pagefind", 400))[
+            number % 3
+        ]
         fault = f"{program} {chance.randint(1, last)} {ERRORS[number // 3 % 3]}"
         desk.start()
         done = build(desk.work, BRIEFGEN_TEST_FAULT=fault)

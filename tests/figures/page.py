@@ -132,6 +132,14 @@ SECTIONS = (
         recorded=("values",),
     ),
     Section(
+        "Beside other ways to a site",
+        "peers",
+        "Measured: CPU seconds of all processes, the clock, and the memory of the largest process. "
+        "mkdocs-bibtex looks nothing up, draws no cards and makes no pages of works. What the costs are made "
+        "of says [Performance](performance.md).",
+        recorded=("peers",),
+    ),
+    Section(
         "The command line",
         "command-line",
         "Measured: the CPU's seconds of processes that have next to nothing to do.",

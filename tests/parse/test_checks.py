@@ -7,7 +7,6 @@ import pytest
 from briefgen.markdown.walk import inlines_in, lines_in, runs_in, walk_blocks
 from briefgen.model.block import Box, Heading, HtmlBlock
 from briefgen.model.inline import Citation, Link, Text
-from briefgen.model.settings import Settings
 from briefgen.parse import checks
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.check import FileKind
@@ -65,14 +64,14 @@ OF_A_CONTEXT = "---\ntitle: A bridge\nas_of: 2025-05-05\n---\n"
 def test_a_check_says_of_which_files_it_is_asked(
     body: str, in_brief: list[str], in_context: list[str]
 ) -> None:
-    brief = parse_brief(TextFile("sources/a.md", OF_A_BRIEF + body), Settings())
+    brief = parse_brief(TextFile("sources/a.md", OF_A_BRIEF + body), "en")
     context = parse_context(TextFile("sources/context/a.en.md", OF_A_CONTEXT + body))
     assert [finding.rule.name for finding in brief.findings] == in_brief
     assert [finding.rule.name for finding in context.findings] == in_context
 
 
 def test_names_of_files_are_checked_like_the_rest() -> None:
-    brief = parse_brief(TextFile("sources/---.md", OF_A_BRIEF), Settings())
+    brief = parse_brief(TextFile("sources/---.md", OF_A_BRIEF), "en")
     context = parse_context(TextFile("sources/context/treaty.md", OF_A_CONTEXT))
     assert [finding.rule.name for finding in brief.findings] == ["slug-empty"]
     assert [finding.rule.name for finding in context.findings] == ["context-misplaced"]

@@ -27,6 +27,8 @@ _RAW_ENDS = {
     "": re.compile(r"--!?>"),
     **{tag: re.compile(rf"</{tag}\s*>", re.IGNORECASE) for tag in ("script", "style", "noscript")},
 }
+_LEFT_OUT = re.compile(r"</[a-z][a-z0-9-]*\s*>\s*\Z", re.IGNORECASE)
+"""How a page ends that was saved without the tags that HTML allows to be left out, as SingleFile does it."""
 _RAW_OPEN = re.compile(r"<!--(?!-?>)|<(?:script|style)\b(?=[^>]*>)", re.IGNORECASE)
 _EMPTY_COMMENT = re.compile(r"-?>")
 _CUT_IN_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!\w*)\Z")
@@ -53,7 +55,7 @@ def read_html(document: Document) -> Reading:
     """The text of a page. Raises Unreadable, LibraryMissingError."""
     page, notes = decode_page(document)
     if not document.truncated:
-        _refuse_cut_off(page)
+        notes = (*notes, *_told_of_the_end(page))
     read = text_of_html(page)
     if not read.text and "<img" in page.lower():
         raise Unreadable(
@@ -118,7 +120,8 @@ def _without_raw(page: str, *, keep_styles: bool = False) -> str:
     return "".join(kept)
 
 
-def _refuse_cut_off(page: str) -> None:
+def _told_of_the_end(page: str) -> tuple[str, ...]:
+    """What is to be said of the end of a page. Raises Unreadable where it is missing."""
     rest = _without_raw(page)
     missing = ""
     if _RAW_OPEN.search(rest):
@@ -126,6 +129,8 @@ def _refuse_cut_off(page: str) -> None:
     elif _CUT_IN_TAG.search(rest):
         missing = "it ends inside a tag"
     elif re.search(r"<html\b", rest, re.IGNORECASE) and not re.search(r"</html\s*>", rest, re.IGNORECASE):
+        if _LEFT_OUT.search(rest) and not re.search(r"<head\b", rest, re.IGNORECASE):
+            return ("tags that may be left out are: whether its end is missing cannot be told",)
         missing = "it has a beginning `<html>`, but no end `</html>`"
     if missing:
         raise Unreadable(
@@ -134,6 +139,7 @@ def _refuse_cut_off(page: str) -> None:
             (missing,),
             "save it again; if there is no more of it, say so with `--truncated`",
         )
+    return ()
 
 
 def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) -> bool:

@@ -51,6 +51,8 @@ NO_INTENT = "no-intent"
 SOURCE_LIST = "source-list"
 SOURCE_STATE = "source-state"
 CITED_AT = "cited-at"
+EXPORTS = "exports"
+CITE_AS = "cite-as"
 
 # The page of a work, and its card on that of a brief.
 WORK_CARD = "work-card"

@@ -48,6 +48,16 @@ def work_path(key: str) -> str:
     return f"{_WORKS}/{work_address(key)}{ENDING}"
 
 
+def brief_works(slug: str, ending: str) -> str:
+    """The works that a brief cites, for other programs."""
+    return f"{_BRIEFS}/{slug}.sources.{ending}"
+
+
+def all_works(ending: str) -> str:
+    """The works that all briefs cite, for other programs."""
+    return f"{_WORKS}/all-sources.{ending}"
+
+
 def topic_path(topic: str) -> str:
     """The page of a topic."""
     return f"{_TOPICS}/{topic_address(topic)}{ENDING}"

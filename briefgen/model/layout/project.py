@@ -37,6 +37,10 @@ FOR_GIT = (".gitignore", ATTRIBUTES)
 
 LAST_RUN = f"{OWN}/last-run.json"
 """What the last run found."""
+KEPT_BRIEFS = f"{OWN}/briefs"
+"""What runs made of each brief."""
+KEPT_RECORDS = f"{OWN}/records"
+"""What the search index has of each page."""
 ANSWERS = f"{OWN}/references.json"
 """References as a style of CSL has them, by what was asked."""
 OWN_IGNORE = ".gitignore"
@@ -78,6 +82,11 @@ def kept_site(name: str) -> str:
     return f"{OWN}/{name}.json"
 
 
+def kept_pages(name: str) -> str:
+    """Where it is kept what each page of the site in the folder `name` was made from."""
+    return f"{OWN}/{name}-pages.json"
+
+
 _OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
 """Files that may hold works: they lie directly in ``sources/``."""
 
@@ -94,10 +103,24 @@ def in_docs(path: str) -> str:
 
 
 _OF_SITES = [
-    place(name) for name in (SITE, OFFLINE_SITE, DRAFTS_SITE) for place in (kept_site, new_site, old_site)
+    place(name)
+    for name in (SITE, OFFLINE_SITE, DRAFTS_SITE)
+    for place in (kept_site, kept_pages, new_site, old_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
-REMADE = (THEME, THEME_LIST, SERVED, DRAWN_CARDS, LAST_RUN, ANSWERS, SEARCH_RECORDS, SEARCH_INDEX, *_OF_SITES)
+REMADE = (
+    THEME,
+    THEME_LIST,
+    SERVED,
+    DRAWN_CARDS,
+    LAST_RUN,
+    ANSWERS,
+    KEPT_BRIEFS,
+    KEPT_RECORDS,
+    SEARCH_RECORDS,
+    SEARCH_INDEX,
+    *_OF_SITES,
+)
 """What of our own can be made again: all but locks."""
 IN_OWN = frozenset(path.rpartition("/")[2] for path in (*REMADE, *_LOCK_FILES))
 """The names of all that lies directly in our own folder."""

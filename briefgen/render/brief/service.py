@@ -10,11 +10,12 @@ from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.metadata import authors_of, brief_address
 from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.exports import brief_as_work, cite_as
 from briefgen.render.view import BriefView
 
 
 def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
-    """“Cite this brief”, as plain text."""
+    """“Cite this brief”, as plain text and for other programs."""
     words, front = view.words, brief.front
     publisher = settings.publisher or settings.site_name
     authors = ", ".join(authors_of(brief, settings))
@@ -33,6 +34,7 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
         f"## {words.cite} {{ #{anchors.PARTS.cite} }}",
         escape_text(", ".join(pieces) + ".", line_start=True),
     ]
+    parts.append(cite_as(brief_as_work(brief, settings, brief_address(brief.slug, settings)), words))
     license_name = front.license or settings.license
     if license_name:
         parts.append(escape_text(words.license.format(license=license_name)))

@@ -8,6 +8,7 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.work import Work
 from briefgen.model.workspace import CitationFootnote, ResolvedBrief, VerifiedBrief
 from briefgen.render.escape import escape_attribute
+from briefgen.render.exports import export_line
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.listed import listed, without_addresses
 from briefgen.render.notes.styled import entry_of
@@ -39,7 +40,8 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
         lines.append(f"-   {' '.join(pieces)}")
     heading = f"## {words.sources} {{ #{anchors.PARTS.sources} }}"
     opening = f'<div class="{classes.SOURCE_LIST}" markdown="1">'
-    return "\n\n".join((heading, opening, "\n".join(lines), "</div>"))
+    exports = export_line(lambda ending: view.way_to(pages.brief_works(brief.slug, ending)), words)
+    return "\n\n".join((heading, opening, "\n".join(lines), "</div>", exports))
 
 
 def _entry(work: Work, state: str, view: BriefView) -> str:

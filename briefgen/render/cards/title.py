@@ -77,16 +77,16 @@ def is_right_to_left(text: str) -> bool:
 
 def lines_of(text: str, width: float, most: int, fonts: Sequence[Font]) -> tuple[str, ...] | None:
     """A text in lines of about the same length; None where it needs more lines or a longer one."""
-    pieces = tuple(_pieces(text))
-    lines = _fill(pieces, width, fonts)
-    if len(lines) > most or any(width_of(line, fonts) > width for line in lines):
+    pieces, widths = tuple(_pieces(text)), _Widths(fonts)
+    lines = _fill(pieces, width, widths)
+    if len(lines) > most or any(widths[line] > width for line in lines):
         return None
     # The narrowest width that gives no more lines: nothing is left alone in the last one.
     narrow, wide = 0.0, width
     for _ in range(12):
         middle = (narrow + wide) / 2
-        tried = _fill(pieces, middle, fonts)
-        if len(tried) > len(lines) or any(width_of(line, fonts) > middle for line in tried):
+        tried = _fill(pieces, middle, widths)
+        if len(tried) > len(lines) or any(widths[line] > middle for line in tried):
             narrow = middle
         else:
             wide, lines = middle, tried
@@ -100,7 +100,7 @@ def cut_lines(text: str, width: float, most: int, fonts: Sequence[Font]) -> tupl
         for piece in _pieces(text)
         for part in ([piece] if width_of(piece.text, fonts) <= width else _clusters(piece))
     ]
-    lines = _fill(short_enough, width, fonts)
+    lines = _fill(short_enough, width, _Widths(fonts))
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -109,10 +109,22 @@ def cut_lines(text: str, width: float, most: int, fonts: Sequence[Font]) -> tupl
     return (*lines[: most - 1], last.rstrip(" ,;:–—-") + ELLIPSIS)
 
 
-def _fill(pieces: Sequence[Piece], width: float, fonts: Sequence[Font]) -> tuple[str, ...]:
+class _Widths(dict[str, float]):
+    """The widths of texts, each measured once: the lines of one title are tried out again and again."""
+
+    def __init__(self, fonts: Sequence[Font]) -> None:
+        super().__init__()
+        self._fonts = fonts
+
+    def __missing__(self, text: str) -> float:
+        width = self[text] = width_of(text, self._fonts)
+        return width
+
+
+def _fill(pieces: Sequence[Piece], width: float, widths: _Widths) -> tuple[str, ...]:
     lines: list[list[Piece]] = []
     for piece in pieces:
-        if lines and width_of(_line([*lines[-1], piece]), fonts) <= width:
+        if lines and widths[_line([*lines[-1], piece])] <= width:
             lines[-1].append(piece)
         else:
             lines.append([piece])

@@ -3,7 +3,7 @@
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
@@ -50,9 +50,14 @@ class AddressReading:
         from_page = page_target(address, self.page)
         if from_page is None or from_page.path == self.page:
             return from_page
-        path = unicodedata.normalize("NFC", _join(source, unquote(urlsplit(address).path)))
+        path = _path(address, source)
         meant = self.briefs.get(path) or (path.removeprefix(_DOCS) if path.startswith(_DOCS) else "")
         return Target(meant, from_page.query, from_page.fragment) if meant else from_page
+
+    def only_for(self, links: Iterable[tuple[str, str]]) -> "AddressReadings":
+        """The same of just these addresses, each with the file that it stands in: no other brief is known."""
+        paths = {_path(address, source) for address, source in links if page_target(address, self.page)}
+        return AddressReadings({path: self.briefs[path] for path in sorted(paths) if path in self.briefs})
 
     def address(self, address: str, source: str, page: str) -> str:
         """The address as it must stand on a page of docs/, which is not always the brief's own."""
@@ -77,6 +82,11 @@ class AddressReadings:
     def of(self, slug: str) -> AddressReading:
         """How those of the brief with a slug are read."""
         return AddressReading(brief_path(slug), self.briefs)
+
+
+def _path(address: str, source: str) -> str:
+    """The file that an address in the file `source` leads to, read from there."""
+    return unicodedata.normalize("NFC", _join(source, unquote(urlsplit(address).path)))
 
 
 def readings_of(corpus: VerifiedCorpus) -> AddressReadings:

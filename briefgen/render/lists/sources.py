@@ -9,6 +9,7 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.render.exports import export_line
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.listed import listed, without_addresses
@@ -27,9 +28,10 @@ def source_list(works: Iterable[Work], corpus: VerifiedCorpus, words: Words, lan
     ]
     listed = "\n".join(entries)
     form = filter_form(_filters(choices, words, lang), choices, words, anchors.LIST)
+    exports = export_line(lambda ending: relative_path(pages.all_works(ending), pages.WORKS), words)
     return (
         f'{form}\n\n<div class="{classes.SOURCE_LIST}" markdown="1">\n'
-        f'<ul id="{anchors.LIST}" markdown="1">\n{listed}\n</ul>\n</div>'
+        f'<ul id="{anchors.LIST}" markdown="1">\n{listed}\n</ul>\n</div>\n\n{exports}'
     ).lstrip()
 
 

@@ -90,10 +90,16 @@ def _records(site: PurePath, each: Each, *, offline: bool) -> list[Record]:
     ]
     spoken = {language_of(read_text(site / path, _HEAD)) for path in pages}
 
-    def of_page(path: str) -> tuple[Record, ...]:
-        return records_of(read_text(site / path), path if offline else _address(path), spoken)
+    def address(path: str) -> str:
+        return path if offline else _address(path)
 
-    return [record for records in each(of_page, pages) for record in records]
+    def of_page(path: str) -> tuple[Record, ...]:
+        return records_of(read_text(site / path), address(path), spoken)
+
+    def needs(path: str) -> tuple[str, ...]:
+        return ("make records of a page", address(path), read_text(site / path), *sorted(spoken))
+
+    return [record for records in each(of_page, pages, needs) for record in records]
 
 
 def _text(script: PurePath) -> str:

@@ -1,0 +1,83 @@
+"""Works and briefs for other programs: files beside the pages, in BibTeX, CSL-JSON and RIS."""
+
+import html
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from briefgen.bibliography.export_bibtex import bibtex
+from briefgen.bibliography.export_csl import csl_json
+from briefgen.bibliography.export_ris import ris
+from briefgen.catalogue import Words
+from briefgen.model.layout import classes, pages
+from briefgen.model.page import Page
+from briefgen.model.settings import Settings
+from briefgen.model.work import Name, PartialDate, Work, WorkKind
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.escape import escape_attribute
+from briefgen.text import TextFile
+
+FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
+    "BibTeX": ("bib", bibtex),
+    "CSL-JSON": ("json", csl_json),
+    "RIS": ("ris", ris),
+}
+"""The formats by their names: the ending of a file, and what writes works in it."""
+
+
+def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
+    """The works of each brief, and those of all."""
+    cited = {key: None for brief in briefs for key in brief.resolved.works}
+    every = [work for work in corpus.works if work.key in cited]
+    made = [
+        Page(pages.brief_works(brief.slug, ending), write(corpus.works[key] for key in brief.resolved.works))
+        for brief in briefs
+        if brief.resolved.works
+        for ending, write in FORMATS.values()
+    ]
+    made += [Page(pages.all_works(ending), write(every)) for ending, write in FORMATS.values() if every]
+    return made
+
+
+def export_line(way_to: Callable[[str], str], words: Words) -> str:
+    """Links to the files, given the way to the one with an ending."""
+    links = " · ".join(f"[{name}]({way_to(ending)})" for name, (ending, _) in FORMATS.items())
+    return f'<p class="{classes.EXPORTS}" markdown="span">{words.take_along} {links}</p>'
+
+
+def brief_as_work(brief: VerifiedBrief, settings: Settings, address: str) -> Work:
+    """A brief as a work that others cite."""
+    front = brief.front
+    year, month, day = (int(number) for number in front.changed.split("-"))
+    people = tuple(_person(name) for name in front.authors)
+    bodies = tuple(Name(literal=name) for name in settings.authors)
+    return Work(
+        key=brief.slug,
+        entry_type="report",
+        kind=WorkKind.REPORT,
+        span=TextFile("", "").span(0, 0),
+        authors=people or bodies,
+        title=front.title,
+        publisher=settings.publisher or settings.site_name,
+        version=front.version,
+        date=PartialDate(year, month, day),
+        url=address,
+        language=front.lang,
+    )
+
+
+def cite_as(work: Work, words: Words) -> str:
+    """A work in each format, folded away: a script adds a button that copies it."""
+    folded = [
+        f'<details class="{classes.CITE_AS}" data-copy="{escape_attribute(words.copy)}" '
+        f'data-copied="{escape_attribute(words.copied)}">\n<summary>{name}</summary>\n'
+        f"<pre><code>{html.escape(write([work]), quote=False)}</code></pre>\n</details>"
+        for name, (_, write) in FORMATS.items()
+    ]
+    return "\n\n".join(folded)
+
+
+def _person(name: str) -> Name:
+    """A name as people write it: the family name last, or first with a comma, or by its script."""
+    family, comma, given = name.partition(",")
+    if not comma:
+        given, _, family = name.rpartition(" ")
+    return Name(family=family.strip(), given=given.strip())

@@ -1,0 +1,84 @@
+"""Pages of the last site, with what each was made from: one of which nothing has changed is not made anew."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeGuard
+
+from briefgen.cache.seal import seal, unseal
+
+_VERSION = 1
+
+Meta = Mapping[str, object]
+Links = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as it was made: of which text, what it asked of the other files and was told, and what other
+    pages and the check of its links need of it.
+
+    `source` and `made` are the sha256 of its file in ``docs/`` and of the page itself. `asked` has, by the
+    paths it looked for, the address of what was there. `links` are those that lead to an anchor, by the
+    file and the anchor.
+    """
+
+    source: str
+    made: str
+    asked: Mapping[str, str | None]
+    meta: Meta
+    heading: str | None
+    anchors: tuple[str, ...]
+    links: Links
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPages:
+    """The pages of a site by their files, and what all of them were made from: `around` is what the builder
+    alone can tell of that, as the titles in the navigation."""
+
+    made_from: str
+    around: str = ""
+    pages: Mapping[str, KeptPage] = field(default_factory=dict)
+
+
+def encode_pages(kept: KeptPages, key: bytes) -> bytes:
+    """What is kept, sealed."""
+    pages = {
+        path: [page.source, page.made, page.asked, page.meta, page.heading, page.anchors, page.links]
+        for path, page in kept.pages.items()
+    }
+    said = {"version": _VERSION, "made_from": kept.made_from, "around": kept.around, "pages": pages}
+    return seal(json.dumps(said), key)
+
+
+def decode_pages(data: bytes, key: bytes, made_from: str) -> KeptPages:
+    """The pages that were kept, if they were made from just this; none of any other data."""
+    try:
+        said = json.loads(unseal(data, key) or "null")
+        if (said["version"], said["made_from"]) != (_VERSION, made_from):
+            return KeptPages(made_from)
+        pages = {path: _page(*one) for path, one in said["pages"].items()}
+        return KeptPages(made_from, said["around"], pages)
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return KeptPages(made_from)
+
+
+def _page(
+    source: str,
+    made: str,
+    asked: Mapping[str, str | None],
+    meta: Meta,
+    heading: str | None,
+    anchors: list[str],
+    links: Links,
+) -> KeptPage:
+    return KeptPage(source, made, asked, meta, heading, tuple(anchors), links)
+
+
+def can_be_kept(meta: object) -> TypeGuard[Meta]:
+    """Whether the front matter of a page is the same after it was kept: a date, say, is not."""
+    try:
+        return isinstance(meta, dict) and json.loads(json.dumps(meta)) == meta
+    except (RecursionError, TypeError, ValueError):
+        return False

@@ -1,0 +1,31 @@
+"""What MkDocs is told, when it is started, of what it need not do."""
+
+import json
+from dataclasses import astuple, dataclass
+
+PROGRAM = "briefgen.site.mkdocs_program"
+"""The module that is MkDocs with a task: its first argument, before those of MkDocs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What there is to do beside MkDocs' own work.
+
+    With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
+    what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`;
+    empty where every page is to be made.
+    """
+
+    is_indexed: bool
+    kept: str = ""
+    last: str = ""
+    made_from: str = ""
+
+    def argument(self) -> str:
+        """The task as it is told."""
+        return json.dumps(astuple(self))
+
+
+def read_task(argument: str) -> Task:
+    """The task that is told."""
+    return Task(*json.loads(argument))

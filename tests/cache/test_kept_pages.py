@@ -1,0 +1,169 @@
+"""Of a site that is built again MkDocs makes the pages that changed; the site is what a clean build makes."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.layout import project as at
+from briefgen.site.build import build_site
+from briefgen.site.kept_pages import KeptPages, can_be_kept, decode_pages, encode_pages
+from briefgen.write import write_theme
+from tests.cli.project import tree
+from tests.sweep import SWEEP
+
+DAY = "2025-06-18"
+SETTINGS = """\
+site_name: Test & more
+theme: {name: material, custom_dir: .briefgen/theme, font: false}
+plugins: [search]
+markdown_extensions: [admonition, pymdownx.extra]
+nav: [index.md, Named: named.md, unnamed.md]
+not_in_nav: briefs/
+validation: {links: {anchors: warn}}
+"""
+PAGES = {
+    "index.md": "# Home & hearth\n\n[One](briefs/one.md#place), [two](briefs/two.md).\n",
+    "named.md": "---\ntitle: Another\nstatus: new\n---\n\nText.\n",
+    "unnamed.md": "Text.\n\n[Home](index.md)\n",
+    "briefs/one.md": "---\ntitle: One\nbriefgen:\n  facts: [[kind, brief]]\n---\n\n# One\n\n## Place\n",
+    "briefs/two.md": '# Two\n\n![](mark.svg) [One](one.md)\n\n<p data-search-exclude="1">x</p>\n',
+    "briefs/hidden.md": "---\nbriefgen: {hidden: true, facts: []}\n---\n\n# Hidden\n",
+    "briefs/dated.md": "---\ndate: 2025-05-05\n---\n\n# Its front matter is more than JSON\n",
+    "briefs/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+ALL, NEVER_KEPT = 7, 1
+"""How many pages there are, and how many are made each time."""
+
+
+def write(root: Path, path: str, text: str) -> None:
+    place = root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    write(root, path, text.replace(old, new))
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site was built; the pages are made of it once for all tests here."""
+    root = tmp_path_factory.mktemp("pages") / "project"
+    for path, text in PAGES.items():
+        write(root, f"docs/{path}", text)
+    write(root, at.SETTINGS, SETTINGS)
+    write_theme(root, has_cards=False)
+    build(root)
+    return root
+
+
+def build(root: Path, day: str = DAY, *, cache: bool = True) -> None:
+    build_site(root, day, strict=False, cache=cache, finish=lambda _: None)
+
+
+def gone_anchor(root: Path) -> None:
+    replace(root, "docs/briefs/one.md", "## Place", "## Elsewhere")
+
+
+def gone_page(root: Path) -> None:
+    (root / "docs/briefs/one.md").unlink()
+
+
+def new_title(root: Path) -> None:
+    replace(root, "docs/index.md", "hearth", "home")
+
+
+def another_look(root: Path) -> None:
+    replace(root, f"{at.THEME}/main.html", "{#- A template", "{#- - A template")
+
+
+def new_page_and_more(root: Path) -> None:
+    """A page that is new, one of the last site that somebody changed there, one that is not there."""
+    gone_anchor(root)
+    write(root, "docs/briefs/new.md", "# New\n\n[One](one.md)\n")
+    replace(root, "site/briefs/two/index.html", "Two", "Three")
+    (root / "site/unnamed/index.html").unlink()
+
+
+def two_in_one_place(root: Path) -> None:
+    """A file by hand for a page that has it of MkDocs: MkDocs' own is in the site."""
+    write(root, "docs/briefs/two/index.html", "by hand")
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], int]] = {
+    "a title of the navigation": (new_title, ALL),
+    "a new page": (new_page_and_more, NEVER_KEPT + 4),
+}
+if SWEEP > 1:
+    CHANGES |= {
+        "nothing": (lambda _: None, NEVER_KEPT),
+        "an anchor that another page leads to": (gone_anchor, NEVER_KEPT + 1),
+        "a page that others lead to": (gone_page, NEVER_KEPT + 2),
+        "the theme": (another_look, ALL),
+        "two in one place": (two_in_one_place, NEVER_KEPT + 1),
+    }
+
+
+@pytest.mark.parametrize(("change", "made"), CHANGES.values(), ids=CHANGES)
+def test_what_changed_is_made_and_the_site_is_as_from_nothing(
+    once: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], change: Callable[[Path], None], made: int
+) -> None:
+    root, clean = tmp_path / "project", tmp_path / "clean"
+    shutil.copytree(once, root)
+    change(root)
+    for name in (at.DOCS, at.SETTINGS, at.THEME):
+        copy = shutil.copytree if (root / name).is_dir() else shutil.copy
+        (clean / name).parent.mkdir(exist_ok=True)
+        copy(root / name, clean / name)
+    capfd.readouterr()
+    build(root, "2025-06-19")
+    said = capfd.readouterr().err
+    build(clean, "2025-06-19", cache=False)
+    assert [int(number) for number in re.findall(r"(\d+) pages made", said)] == [made]
+    assert warnings(said) == warnings(capfd.readouterr().err)
+    assert tree(root / at.SITE) == tree(clean / at.SITE)
+
+
+def warnings(said: str) -> list[str]:
+    return sorted(line for line in said.splitlines() if line.startswith("WARNING"))
+
+
+def test_a_page_that_is_warned_of_is_made_again(once: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """So that the warning is told each time; and what somebody else wrote down is not believed."""
+    replace(once, "docs/briefs/two.md", "one.md", "nowhere.md")
+    build(once)
+    first = capfd.readouterr().err
+    build(once)
+    second = capfd.readouterr().err
+    assert len(warnings(first)) == 1
+    assert warnings(first) == warnings(second)
+    assert f"{NEVER_KEPT + 1} pages made" in second
+    replace(once, "docs/briefs/two.md", "nowhere.md", "one.md")
+    replace(once, at.kept_pages(at.SITE), "One", "Two")
+    build(once)
+    assert f"{ALL} pages made" in capfd.readouterr().err
+
+
+def test_what_is_kept_is_read_back_or_passed_over() -> None:
+    key, kept = bytes(32), KeptPages("from this", "around")
+    data = encode_pages(kept, key)
+    assert decode_pages(data, key, "from this") == kept
+    for other in (b"", data[:-1], data + b" ", encode_pages(kept, b"another key")):
+        assert decode_pages(other, key, "from this") == KeptPages("from this")
+    assert decode_pages(data, key, "from that") == KeptPages("from that")
+    assert can_be_kept({"a": [1, "b", None, {"c": True}]})
+    assert not can_be_kept({1: "a"})
+    assert not can_be_kept({"a": {1}})
+
+
+def test_the_theme_searches_nothing_where_ours_is_searched(once: Path) -> None:
+    index = once / at.SITE / "search/search_index.json"
+    assert b'"docs":[]' in index.read_bytes()
+    assert b"data-search-exclude" not in (once / at.SITE / "briefs/two/index.html").read_bytes()
+    build_site(once, DAY, strict=False, cache=True)
+    assert index.read_bytes().count(b'"location"') > ALL, "there is no other: all pages are in it"

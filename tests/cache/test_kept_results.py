@@ -1,0 +1,221 @@
+"""What is kept of each brief is used where all that it was made from is as it was, and nowhere else."""
+
+import os
+import pickle
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from briefgen.cache.kept_results import KeptResults
+from briefgen.cache.seal import seal_bytes
+from briefgen.disk.own_key import own_key
+from briefgen.each import Needs, one_by_one
+from briefgen.model.asked import Asked
+from briefgen.model.layout import project
+from briefgen.pipeline import compile_briefs
+from tests.rules.projects import lay_out
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Counting:
+    """Does what is to be done, one by one, and counts it: first what is parsed, then what is rendered."""
+
+    def __init__(self) -> None:
+        self.made: list[int] = []
+
+    def __call__(
+        self,
+        function: Callable[[Item], Result],
+        items: Sequence[Item],
+        needs: Callable[[Item], Needs] | None = None,
+        /,
+    ) -> list[Result]:
+        self.made.append(len(items))
+        return one_by_one(function, items, needs)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project of ours, in which a command has written."""
+    lay_out((), tmp_path / "project")
+    (tmp_path / "project/.briefgen").mkdir()
+    (tmp_path / "project/.briefgen/.gitignore").write_text("*\n", "utf-8")
+    return tmp_path / "project"
+
+
+def squares(root: Path, numbers: Sequence[int]) -> tuple[list[str], list[int]]:
+    """Squares as texts, kept; and for how many there was something to do."""
+    kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
+    found = kept.each(counting)(lambda n: str(n * n), numbers, lambda n: ("square", str(n)))
+    kept.keep()
+    return found, counting.made
+
+
+def files(root: Path) -> list[Path]:
+    return sorted((root / project.KEPT_BRIEFS).iterdir())
+
+
+def test_what_is_kept_is_not_made_again(root: Path) -> None:
+    assert squares(root, [2, 3]) == (["4", "9"], [2])
+    assert squares(root, [3, 4, 2]) == (["9", "16", "4"], [1])
+
+
+def test_without_needs_nothing_is_kept(root: Path) -> None:
+    kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
+    assert kept.each(counting)(abs, [-1, 2]) == [1, 2]
+    kept.keep()
+    assert not (root / project.KEPT_BRIEFS).exists()
+
+
+def test_a_command_that_writes_nothing_keeps_nothing_in_a_project_of_others(root: Path) -> None:
+    (root / ".briefgen/.gitignore").unlink()
+    squares(root, [2])
+    assert not (root / project.KEPT_BRIEFS).exists()
+
+
+def test_what_no_run_used_for_long_is_forgotten(root: Path) -> None:
+    squares(root, range(10))
+    squares(root, range(10, 15))
+    assert len(files(root)) == 5
+    (root / project.KEPT_BRIEFS / "by hand").write_text("stays", "utf-8")
+    squares(root, range(3))
+    assert len(files(root)) == 4, "five others are more than three"
+
+
+class Harmful:
+    """Would make a folder while it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("harm",)
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "cut off": lambda data: data[:-1],
+    "empty": lambda _: b"",
+    "another key": lambda _: seal_bytes(pickle.dumps("5"), bytes(32)),
+    "no pickle": lambda _: seal_bytes(b"no pickle", own_key() or b""),
+    "a stranger's code": lambda _: seal_bytes(pickle.dumps(Harmful()), own_key() or b""),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[bytes], bytes]) -> None:
+    squares(root, [2])
+    (file,) = files(root)
+    before = file.read_bytes()
+    file.write_bytes(damage(before))
+    assert squares(root, [2]) == (["4"], [1])
+    assert files(root) == [file]
+    assert file.read_bytes() == before
+    assert not Path("harm").exists()
+
+
+# ------------------------------------------------------------------------------------------- of briefs
+
+
+def replace(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+
+
+LATER = "\n::: {.context include=river}\n:::\n\nSee [the bridge](bridge.md) and [@minutes2025].\n"
+BRIEFS = {
+    "second": ("2025-05-11", LATER),
+    "third": ("2025-05-12", "\nIt says so [@minutes2025].\n"),
+    "fourth": ("2025-05-13", "\nNothing is cited.\n"),
+    "fifth": ("2025-05-14", "\nNor here.\n"),
+}
+ALL = 1 + len(BRIEFS)
+
+
+def lay_out_briefs(root: Path) -> None:
+    for name, (date, text) in BRIEFS.items():
+        front = f"---\ntitle: The {name} brief\ndate: {date}\nlang: en\n---\n"
+        (root / f"sources/{name}.md").write_text(front + text, "utf-8")
+    (root / "sources/context").mkdir()
+    (root / "sources/context/river.en.md").write_text(
+        "---\ntitle: The river\nas_of: 2025-05-01\n---\n\nIt is wide.\n", "utf-8"
+    )
+
+
+EDITS: dict[str, tuple[Callable[[Path], object], int, int]] = {
+    "nothing": (lambda _: None, 0, 0),
+    "a text": (lambda root: replace(root, "sources/fourth.md", "Nothing", "No work"), 1, 1),
+    "a title, which its neighbours name": (
+        lambda root: replace(root, "sources/fourth.md", "The fourth", "Another"),
+        1,
+        3,
+    ),
+    "a date, which changes the order": (
+        lambda root: replace(root, "sources/fifth.md", "2025-05-14", "2025-05-01"),
+        1,
+        3,
+    ),
+    "a work": (lambda root: replace(root, "sources/references.bib", "2025-04-29", "2025-04-28"), 0, 2),
+    "a work's place": (
+        lambda root: replace(root, "sources/references.bib", "@article", "\n\n@article"),
+        0,
+        0,
+    ),
+    "a capture's record": (
+        lambda root: replace(
+            root, "sources/captures.yml", "  language: en", "  language: en\n  obtained: by hand"
+        ),
+        0,
+        1,
+    ),
+    "a context box": (lambda root: replace(root, "sources/context/river.en.md", "wide", "narrow"), 0, 1),
+    "the settings": (lambda root: replace(root, "mkdocs.yml", "site_name: ", "site_name: A "), 0, ALL),
+    "a new brief": (
+        lambda root: (root / "sources/sixth.md").write_text(
+            "---\ntitle: Sixth\ndate: 2025-05-15\nlang: en\n---\n\nNew.\n", "utf-8"
+        ),
+        1,
+        2,
+    ),
+    "a brief that others lead to": (
+        lambda root: (root / "sources/bridge.md").rename(root / "sources/crossing.md"),
+        1,
+        2,
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("kept") / "project"
+    lay_out((), root)
+    lay_out_briefs(root)
+    (root / ".briefgen").mkdir()
+    (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
+    kept = KeptResults(root, project.KEPT_BRIEFS)
+    assert not compile_briefs(root, each=kept.each(one_by_one)).findings
+    kept.keep()
+    return root
+
+
+@pytest.mark.parametrize(("edit", "parsed", "rendered"), EDITS.values(), ids=EDITS)
+def test_only_what_changed_is_parsed_and_rendered(
+    kept_once: Path, tmp_path: Path, edit: Callable[[Path], object], parsed: int, rendered: int
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(kept_once, root)
+    edit(root)
+    counting = Counting()
+    told = compile_briefs(root, each=KeptResults(root, project.KEPT_BRIEFS).each(counting))
+    assert told == compile_briefs(root)
+    assert counting.made == [parsed, rendered]
+
+
+def test_a_draft_is_a_page_only_where_drafts_are_asked_for(kept_once: Path) -> None:
+    counting = Counting()
+    each = KeptResults(kept_once, project.KEPT_BRIEFS).each(counting)
+    asked = Asked(drafts=True)
+    assert compile_briefs(kept_once, asked, each=each) == compile_briefs(kept_once, asked)
+    assert counting.made == [0, 0], "there is no draft"
