@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.model.brief import Reference
 from briefgen.model.limits import USUAL, Limits
+from briefgen.rules.rule import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ class ReferenceStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingSetting:
+    """How much the findings of a rule weigh, in a folder or everywhere; None switches them off."""
+
+    code: str
+    severity: Severity | None
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
@@ -67,6 +77,7 @@ class Settings:
     files of the project. `sizes` are the limits of files.
     """
 
+    findings: tuple[FindingSetting, ...] = ()
     site_name: str = "Briefs"
     site_url: str = ""
     directory_urls: bool = True
