@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.reader_times import compare
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import Document, Reading
-from briefgen.model.settings import ReadingLimits
+from briefgen.model.limits import ReadingLimits
 from tests.browser import CHROMIUM_FLAGS, find_chromium
 
 _WORDS = "river ferry bridge council minutes lane buses report of the and in that which was said by".split()

@@ -59,7 +59,8 @@ def changed(text: str, difference: str) -> str:
 
 
 def copy_package(root: Path) -> None:
-    shutil.copytree(ROOT / "briefgen", root / "briefgen", ignore=shutil.ignore_patterns("__pycache__"))
+    """Copy it, with what Python has compiled: a file that is changed is compiled anew."""
+    shutil.copytree(ROOT / "briefgen", root / "briefgen")
     shutil.copy2(ROOT / "pyproject.toml", root)
 
 

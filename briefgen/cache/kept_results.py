@@ -77,6 +77,8 @@ class KeptResults:
 
         That it cannot be kept is no failure.
         """
+        if not self._used:  # nobody asked, or there is no key: then nothing is known of what is there
+            return
         with suppress(OSError, ProjectError):
             folder = own_place(self._root, self._folder)
             if not is_file(folder.parent / project.OWN_IGNORE):

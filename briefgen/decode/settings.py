@@ -10,8 +10,8 @@ from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.decode.site_names import check_site_names
 from briefgen.diagnostics import Report
 from briefgen.model.layout import project
-from briefgen.model.limits import USUAL, Limit, Limits
-from briefgen.model.settings import CardColours, CoverageLimits, ReadingLimits, ReferenceStyle, Settings
+from briefgen.model.limits import USUAL, Limit, Limits, ReadingLimits
+from briefgen.model.settings import CardColours, CoverageLimits, ReferenceStyle, Settings
 from briefgen.text import TextFile
 
 

@@ -3,6 +3,7 @@
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from hashlib import sha256
 from importlib import metadata, resources, util
 from importlib.resources.abc import Traversable
@@ -29,8 +30,10 @@ def _packaged_below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes
             yield f"{path}{entry.name}", entry.read_bytes()
 
 
+@cache
 def package_hash() -> str:
-    """The sha256 of all files of this package, its code and its data, and of what Python it runs on."""
+    """The sha256 of all files of this package, its code and its data, and of what Python it runs on: as they
+    were when it was first asked for."""
     whole = sha256(f"{sys.version} {unicodedata.unidata_version}".encode())
     place = Path(__file__).parents[1]
     for path in sorted(place.rglob("*")):

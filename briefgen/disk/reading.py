@@ -291,10 +291,12 @@ def sha256_of(data: bytes) -> str:
 
 def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
     """The sha256 of each path that is an ordinary file, reached without a link; the others are left out."""
-    hashes = {}
+    hashes: dict[str, str] = {}
+    reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
     for path in paths:
-        place = folder / path
-        linked = is_link(place) or any(is_link(folder / parent) for parent in parents(path))
-        if not linked and is_file(place):
+        inner, place = path.rpartition("/")[0], folder / path
+        if inner not in reached:
+            reached[inner] = not any(is_link(folder / parent) for parent in parents(path))
+        if reached[inner] and not is_link(place) and is_file(place):
             hashes[path] = sha256_of(read(place))
     return hashes

@@ -37,11 +37,16 @@ def own_place(root: PurePath, path: str) -> PurePath:
     return real / path
 
 
+WRITING = "write"
+"""What keeps those apart who write into the folders of authors and of readers."""
+
+
 @contextmanager
 def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
     """Keep every other briefgen out while the body runs; waits until it is alone, or raises ProjectError.
 
-    The first use makes ``.briefgen/``, which hides itself from git. Raises ProjectError, OSError.
+    The first use makes ``.briefgen/``, which hides itself from git. Whoever writes what authors read clears
+    away what a killed run had not finished there. Raises ProjectError, OSError.
     """
     folder = own_place(root, project.OWN)
     if is_taken(folder) and not is_folder(folder):
@@ -57,6 +62,8 @@ def locked(root: PurePath, name: str, *, wait: bool = True) -> Iterator[None]:
             raise ProjectError(f"{project.OWN}/{name}.lock is not an ordinary file: delete it")
         if sys.platform != "win32":  # there, two runs at a time are not kept apart
             _lock(lock, name, wait=wait)
+        if name == WRITING:
+            remove_unfinished(folder)
         yield
     finally:
         os.close(lock)

@@ -1,4 +1,4 @@
-"""How large a file may be: one list, looked at before anything is read.
+"""How large a file may be, and what reading a document may take: one list, looked at before anything is read.
 
 The limits are far beyond what people write. They are there so that a file that cannot be meant, or that
 grows without end, is named, instead of taking all memory with it.
@@ -71,3 +71,17 @@ def size_in_words(size: int) -> str:
         if size >= unit:
             return f"{size / unit:.4g} {name}"
     return f"{size} bytes"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """What reading a document may take: seconds of CPU time; megabytes of memory, unpacked content and text.
+
+    A PDF of a thousand pages and a very large page saved by SingleFile take less than a fifth of each, which
+    `python -m benchmarks.readers` measures.
+    """
+
+    seconds: int = 120
+    memory: int = 4_000
+    unpacked: int = 1_000
+    text: int = 300

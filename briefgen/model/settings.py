@@ -1,9 +1,9 @@
 """The settings of a site: the part of mkdocs.yml that briefgen reads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.model.brief import Reference
-from briefgen.model.limits import USUAL, Limits
+from briefgen.model.limits import USUAL, Limits, ReadingLimits
 from briefgen.rules.rule import Severity
 
 
@@ -19,20 +19,6 @@ class CoverageLimits:
     unquoted_captures: int | None = None
     excerpt_words: int | None = None
     excerpt_share: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingLimits:
-    """What reading a document may take: seconds of CPU time; megabytes of memory, unpacked content and text.
-
-    A PDF of a thousand pages and a very large page saved by SingleFile take less than a fifth of each, which
-    `python -m benchmarks.readers` measures.
-    """
-
-    seconds: int = 120
-    memory: int = 4_000
-    unpacked: int = 1_000
-    text: int = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +75,7 @@ class Settings:
     license: str = ""
     report_errors: str = ""
     limits: CoverageLimits = CoverageLimits()
-    reading: ReadingLimits = ReadingLimits()
+    reading: ReadingLimits = field(default_factory=ReadingLimits)
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
     sizes: Limits = USUAL

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 
 from briefgen.disk.reading import exists, is_taken, read
-from briefgen.disk.writing import add_file, locked, own_place, remove_unfinished, replace_file
+from briefgen.disk.writing import WRITING, add_file, locked, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
 
@@ -20,7 +20,7 @@ def read_list(root: PurePath) -> bytes | None:
 def remove_leftovers(root: PurePath) -> None:
     """Remove what a killed run left unfinished in seeds/ and sources/. Raises ProjectError, OSError."""
     folders = [own_place(root, folder) for folder in (project.SEEDS, project.SOURCES)]
-    with locked(root, "write"):  # the lock is written into one of them, too
+    with locked(root, WRITING):  # the lock is written into one of them, too
         for folder in folders:
             remove_unfinished(folder)
 

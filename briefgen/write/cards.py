@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from briefgen.disk.packaged import can_import
 from briefgen.disk.reading import exists, is_file, names_in, read, sha256_of
-from briefgen.disk.writing import locked, own_place, remove_file, replace_file
+from briefgen.disk.writing import WRITING, locked, own_place, remove_file, replace_file
 from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card
 from briefgen.model.layout import project
@@ -32,7 +32,7 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one)
     folder = own_place(root, project.DRAWN_CARDS)
     if not cards and not exists(folder):
         return {}
-    with locked(root, "write"):
+    with locked(root, WRITING):
         blobs = {blob.sha256: blob for card in cards for blob in card.fonts}
         fonts = {sha256: folder / f"{sha256}.font" for sha256 in blobs}
         for sha256, place in fonts.items():

@@ -3,14 +3,14 @@
 from pathlib import PurePath
 
 from briefgen.disk.reading import is_file, read
-from briefgen.disk.writing import locked, own_place, remove_unfinished, replace_file
+from briefgen.disk.writing import WRITING, locked, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 
 
 def write_lock(root: PurePath, text: str) -> bool:
     """Make `text` the project's lock; False where it already is. Raises ProjectError, OSError."""
     place, data = own_place(root, project.LOCK), text.encode()
-    with locked(root, "write"):
+    with locked(root, WRITING):
         remove_unfinished(place.parent)  # a run was killed just before it would have been done
         if is_file(place) and read(place) == data:
             return False

@@ -19,6 +19,7 @@ from briefgen.disk.reading import (
     sha256_of,
 )
 from briefgen.disk.writing import (
+    WRITING,
     locked,
     own_place,
     remove_emptied_folders,
@@ -48,7 +49,7 @@ def write_pages(
     if len(wanted) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in wanted):
         raise ValueError("each page needs a path of its own, inside docs/")
     docs = own_place(root, project.DOCS)
-    with locked(root, "write"):
+    with locked(root, WRITING):
         remove_unfinished(docs, below=True)
         manifest = _read_manifest(docs)
         remove_emptied_folders(docs, manifest.paths())  # a run may have been killed just before it did

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from briefgen.catalogue import CATALOGUE
 from briefgen.disk.packaged import packaged_below
 from briefgen.disk.reading import files_below, hashes_of, read_if_there, sha256_of
-from briefgen.disk.writing import locked, make_folder, own_place, remove_unfinished, replace_file
+from briefgen.disk.writing import WRITING, locked, make_folder, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 from briefgen.model.layout.ways import parents
 from briefgen.model.manifest import Manifest
@@ -36,9 +36,8 @@ def write_theme(root: PurePath, *, has_cards: bool = True) -> Written:
     wanted[WORDS_PATH] = _words_template()
     wanted[CARDS_PATH] = f"{{%- set has_cards = {str(has_cards).lower()} %}}\n".encode()
     folder, place = own_place(root, project.THEME), own_place(root, project.THEME_LIST)
-    with locked(root, "write"):
+    with locked(root, WRITING):
         make_folder(folder)  # even for nothing: mkdocs.yml names it
-        remove_unfinished(folder.parent)
         remove_unfinished(folder, below=True)
         present = files_below(folder)
         # What is no ordinary file has no hash, and so is never taken for up to date.

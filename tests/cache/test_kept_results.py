@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 
+from briefgen.cache import kept_results
 from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.seal import seal_bytes
 from briefgen.disk.own_key import own_key
@@ -85,6 +86,13 @@ def test_what_no_run_used_for_long_is_forgotten(root: Path) -> None:
     (root / project.KEPT_BRIEFS / "by hand").write_text("stays", "utf-8")
     squares(root, range(3))
     assert len(files(root)) == 4, "five others are more than three"
+
+
+def test_without_a_key_all_is_made_and_nothing_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    squares(root, [2])
+    monkeypatch.setattr(kept_results, "own_key", lambda: None)
+    assert squares(root, [2]) == (["4"], [1])
+    assert len(files(root)) == 1
 
 
 class Harmful:

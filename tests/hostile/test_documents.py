@@ -15,7 +15,7 @@ from briefgen.cli.main import main
 from briefgen.intake import child
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import Document, Missing, Reading, Refused, attempt_at
-from briefgen.model.settings import ReadingLimits
+from briefgen.model.limits import ReadingLimits
 from tests.hostile.documents import (
     BOOKS,
     DOCUMENTS,

@@ -5,7 +5,7 @@ is read, of what is unpacked and of text. The ones here are so far beyond what p
 to.
 """
 
-from briefgen.model.settings import ReadingLimits
+from briefgen.model.limits import ReadingLimits
 
 __all__ = [
     "DEEPEST_XML",
