@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
 from briefgen.matching.negations import cuts_ending
@@ -32,22 +33,31 @@ class Hit:
     varied: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Bare:
-    """A folded text without everything that `layout` matches."""
+    """A folded text without everything that `layout` matches; made when first searched, and kept."""
 
-    layout: re.Pattern[str]
-    rewriting: Rewriting
+    def __init__(self, folded: str, layout: re.Pattern[str]) -> None:
+        self.layout = layout
+        self._folded = folded
+
+    @cached_property
+    def rewriting(self) -> Rewriting:
+        """The bare text, and the way back to the folded one."""
+        return rewrite(self._folded, self.layout, lambda _: "")
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of texts in the bare one."""
+        return Places(self.rewriting.text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Haystack:
     """A capture's text, NFC, with everything that searching it needs; `language` is its BCP 47 tag.
 
-    `bare` is there if line ends of the capture divide words, `places` are those of what is searched: the
-    bare text, or the folded one; `unpointed` if it has points that a
-    quotation may leave out: the same text without them. Offsets in results count code points of
-    `text`; hits count those of `folded.text`.
+    `places` are those of texts in the folded one; `bare` is there if line ends of the capture divide words,
+    `unpointed` if it has points that a quotation may leave out: the same text without them. Offsets in
+    results count code points of `text`; hits count those of `folded.text`.
     """
 
     text: str
@@ -63,13 +73,12 @@ class Haystack:
         core = self.bare.layout.sub("", needle) if self.bare is not None else ""
         if self.bare is None or not core:
             if needle:
-                places = self.places if self.bare is None else Places(self.folded.text)
-                yield from (Hit(start, start + len(needle)) for start in places.of(needle))
+                yield from (Hit(start, start + len(needle)) for start in self.places.of(needle))
             return
         # … so one fast search finds every candidate, and reading it from its start decides.
         bare = self.bare.rewriting
         lead = len(needle) - len(needle.lstrip("- "))
-        for found in self.places.of(core):
+        for found in self.bare.places.of(core):
             start = bare.source_start(found) - lead
             aligned = self.folded.breaks.align(needle, start) if start >= 0 else None
             if aligned is not None:
@@ -107,13 +116,12 @@ def prepare(text: str, language: str = "") -> Haystack:
 
 
 def _haystack(text: str, folded: Folded, language: str) -> Haystack:
-    bare = _bare(folded)
-    places = Places(folded.text if bare is None else bare.rewriting.text)
-    return Haystack(text, folded, language, Quantities(folded, text, language), bare, places)
+    quantities, places = Quantities(folded, text, language), Places(folded.text)
+    return Haystack(text, folded, language, quantities, _bare(folded), places)
 
 
 def _bare(folded: Folded) -> Bare | None:
     if not folded.breaks.positions:
         return None
     layout = _HYPHENS_AND_SPACES if folded.breaks.spaceless else _HYPHENS
-    return Bare(layout, rewrite(folded.text, layout, lambda _: ""))
+    return Bare(folded.text, layout)

@@ -11,6 +11,7 @@ from briefgen.matching.insertions import denies, replaces_words
 from briefgen.matching.omissions import Chain, chains, judge, span_of
 from briefgen.matching.quotation_text import Fragment, QuotationReading, has_too_many_marks, readings
 from briefgen.matching.scripts import CONTINUOUS
+from briefgen.matching.typography import DROPPED
 from briefgen.model.verdict import Found, Missed, MissReason, Verdict
 
 _APOSTROPHES = frozenset("'’\u02bc")
@@ -23,7 +24,9 @@ _SWAPPED_STOPS = (
 )
 _WORDS_MISSING = frozenset({MissReason.NOT_FOUND, MissReason.MID_WORD})
 _MINUS = "\u2212"
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_DASH = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]")
+_WITHIN_WORD = re.compile(rf"(?<=[^\W\d_]{{2}}){_DASH.pattern}\s*(?=[^\W\d_]{{2}})")
+_DROPPED = re.compile(f"[{DROPPED}]")
 _OTHER_ENDS = frozenset("?!？！؟")
 _LINE_END_WITHIN_SCRIPT = re.compile(f"(?<=[{CONTINUOUS}])[ \t]*\r?\n[ \t]*(?=[{CONTINUOUS}])")
 
@@ -153,10 +156,14 @@ def _needles(text: str, language: str) -> Iterator[str]:
 
 
 def _dashes_swapped(text: str, hit: Hit, haystack: Haystack) -> bool:
-    """Whether minus signs and other dashes, which the capture tells apart, have changed places."""
+    """Whether minus signs and other dashes, which the capture tells apart, have changed places.
+
+    Between the parts of a word no mark is a minus sign: Ost−West-Grenze.
+    """
     start, end = haystack.source_range(hit.start, hit.end)
     ours, theirs = (
-        [mark == _MINUS for mark in part if mark in _DASHES] for part in (text, haystack.text[start:end])
+        [mark == _MINUS for mark in _DASH.findall(_WITHIN_WORD.sub("", _DROPPED.sub("", part)))]
+        for part in (text, haystack.text[start:end])
     )
     return len(ours) == len(theirs) and ours != theirs and sum(ours) == sum(theirs)
 

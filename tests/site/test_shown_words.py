@@ -31,7 +31,7 @@ from tests.evidence.shown import (
 from tests.repository import ROOT, copy_project
 from tests.sweep import SWEEP
 
-SUITE, SWEEPING = 120, 5_000
+SUITE, SWEEPING = 300, 5_000
 """How many generated quotations are looked at, in every run and in the sweep."""
 MADE = tuple(quotations(SUITE if SWEEP == 1 else SWEEPING))
 A_PAGE = 25
