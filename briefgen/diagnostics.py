@@ -24,7 +24,8 @@ class Diagnostic:
 
     `message` is one terse sentence about this case; `notes` add what was expected or found, a line
     or several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing.
-    `fix` takes the way out, where that is mechanical and changes no quoted word.
+    `weight` is its severity where that is not the rule's. `fix` takes the way out, where that is mechanical
+    and changes no quoted word.
     """
 
     rule: Rule
@@ -33,12 +34,13 @@ class Diagnostic:
     notes: tuple[str, ...] = ()
     hint: str | None = None
     of_draft: bool = False
+    weight: Severity | None = None
     fix: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def severity(self) -> Severity:
-        """The severity of the broken rule."""
-        return self.rule.severity
+        """The severity of the broken rule, or what the settings of the project made of it."""
+        return self.weight or self.rule.severity
 
 
 Report = Callable[[Diagnostic], None]

@@ -21,6 +21,7 @@ from briefgen.coverage import (
 from briefgen.decode import encode_lock
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.each import Each, one_by_one
+from briefgen.exceptions import settled
 from briefgen.load import load_card_parts, load_files
 from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
@@ -105,9 +106,12 @@ class Run:
         if not self._asked.drafts:
             briefs = self.workspace.briefs
             held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
+        texts = [one.blocks for one in self.workspace.briefs] + [
+            one.blocks for one in self.workspace.contexts
+        ]
+        weighed = settled(self.findings, self.workspace.settings.findings, texts)
         return Told(
-            value,
-            tuple(replace(one, of_draft=True) if one.span.path in held else one for one in self.findings),
+            value, tuple(replace(one, of_draft=True) if one.span.path in held else one for one in weighed)
         )
 
 

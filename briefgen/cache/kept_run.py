@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Rule
+from briefgen.diagnostics import Diagnostic, Rule, Severity
 from briefgen.model.counts import Counts, LockState
 from briefgen.model.project import ProjectFiles
 from briefgen.text import Span, TextFile
@@ -39,8 +39,9 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         if not _is_of_the_rules(finding.rule) or (span.file != known and span.file.text):
             return None
         place = [span.path, span.start, span.end, span.file == known]
+        weight = finding.weight and finding.weight.value
         findings.append(
-            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft]
+            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft, weight]
         )
     said = {
         "version": _VERSION,
@@ -85,7 +86,7 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
 
 
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
-    code, place, message, notes, hint, of_draft = said
+    code, place, message, notes, hint, of_draft, weight = said
     assert isinstance(place, list)
     assert isinstance(notes, list)
     path, start, end, is_known = place
@@ -95,7 +96,8 @@ def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
         raise ValueError("a place outside its file")
     span, way_out = Span(file, start, end), None if hint is None else _line(hint)
     rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
-    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True)
+    weighs = None if weight is None else Severity(_line(weight))
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs)
 
 
 def _is_of_the_rules(rule: Rule) -> bool:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen import rules
-from briefgen.cli._arguments import Options
+from briefgen.cli._arguments import Options, today
 from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
@@ -57,7 +57,9 @@ def run(options: _Options) -> int:
         return refused([_unreadable(options.file, "is not UTF-8", ())])
     except NotAnnotationsError as error:
         return refused([_unreadable(options.file, error.what, error.notes)])
-    scaffold = make_scaffold(annotations, _works(options.root), key=options.key, title=options.title)
+    scaffold = make_scaffold(
+        annotations, _works(options.root), key=options.key, title=options.title, today=today()
+    )
     if _HALF.search(scaffold.text):
         return refused([_unreadable(options.file, "holds half of a character, as no text can", ())])
     if options.output is None:

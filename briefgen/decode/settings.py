@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefgen.decode.finding_settings import decode_finding_settings
 from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
 from briefgen.decode.language_tag import language
 from briefgen.decode.printed import check_printed
@@ -61,6 +62,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         sizes=_sizes(ours.mapping("limits")),
         references=_references(ours.mapping("references")),
     )
+    settings = replace(settings, findings=decode_finding_settings(ours, report))
     check_site_names(ours, root)
     # These the theme reads for itself.
     ours.value("preload_font", flag, None)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from briefgen.model.brief import Reference
 from briefgen.model.limits import USUAL, Limits, ReadingLimits
+from briefgen.rules.rule import Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class ReferenceStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingSetting:
+    """How much the findings of a rule weigh, in a folder or everywhere; None switches them off."""
+
+    code: str
+    severity: Severity | None
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
@@ -53,6 +63,7 @@ class Settings:
     files of the project. `sizes` are the limits of files.
     """
 
+    findings: tuple[FindingSetting, ...] = ()
     site_name: str = "Briefs"
     site_url: str = ""
     directory_urls: bool = True

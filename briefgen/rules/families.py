@@ -41,6 +41,7 @@ FAMILIES = (
     Family("between", 512, 519, "Between boxes"),
     Family("foreign", 600, 629, "Syntax of other programs"),
     Family("formulas", 630, 634, "Mathematics"),
+    Family("exceptions", 635, 639, "Exceptions and severities"),
 )
 
 

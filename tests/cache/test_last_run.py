@@ -284,12 +284,15 @@ def renew(root: Path, example: Example) -> None:
     """Lay an example out in place of another, as a checkout would: what is generated stays."""
     manifest = root / project.in_docs(project.MANIFEST)
     ours = (
-        {project.MANIFEST, *Manifest.decode(manifest.read_text("utf-8")).paths()}
+        {
+            project.in_docs(path)
+            for path in (project.MANIFEST, *Manifest.decode(manifest.read_text("utf-8")).paths())
+        }
         if manifest.exists()
         else set()
     )
     kept = {path: data for path, data in tree(root).items() if path.startswith(project.OWN)}
-    kept |= {path: data for path, data in tree(root).items() if path.removeprefix("docs/") in ours}
+    kept |= {path: data for path, data in tree(root).items() if path in ours}
     shutil.rmtree(root, ignore_errors=True)
     lay_out(example, root)
     for path, data in kept.items():

@@ -2,6 +2,7 @@
 
 from briefgen.intake.annotations.annotation import Annotation
 from briefgen.intake.annotations.objects import Object, object_of, objects_of, text_of
+from briefgen.intake.annotations.scaffold import escaped
 
 
 def is_hypothesis(value: object) -> bool:
@@ -15,10 +16,11 @@ def read_hypothesis(value: object) -> tuple[Annotation, ...]:
     """Annotations in the order of the document, where that is known; replies follow what they answer."""
     export = object_of(value)
     rows = objects_of(export.get("annotations")) or objects_of(export.get("rows"))
+    rows = [row for row in rows if row.get("hidden") is not True]  # moderators took these away
     replies: dict[str, list[str]] = {}
     for row in sorted(rows, key=lambda row: text_of(row.get("created"))):
         if row.get("references") and text_of(row.get("text")).strip():
-            replies.setdefault(text_of(row["references"]), []).append(text_of(row["text"]))
+            replies.setdefault(text_of(row["references"]), []).append(_said(row))
     first = [row for row in rows if not row.get("references")]
     first.sort(key=lambda row: (text_of(row.get("uri")), _position(row)))
     found = (_annotation(row, replies.get(text_of(row.get("id")), [])) for row in first)
@@ -26,7 +28,7 @@ def read_hypothesis(value: object) -> tuple[Annotation, ...]:
 
 
 def _annotation(row: Object, replies: list[str]) -> Annotation:
-    comments = [comment.strip() for comment in (text_of(row.get("text")), *replies)]
+    comments = [comment.strip() for comment in (_said(row), *replies)]
     tags = row.get("tags")
     return Annotation(
         quotation=text_of(_selector(row, "TextQuoteSelector").get("exact")).strip(),
@@ -37,6 +39,14 @@ def _annotation(row: Object, replies: list[str]) -> Annotation:
         created=text_of(row.get("created"))[:10],
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     )
+
+
+def _said(row: Object) -> str:
+    """What a person wrote, with his name before it; empty where that is nothing."""
+    text = text_of(row.get("text")).strip()
+    name = text_of(object_of(row.get("user_info")).get("display_name"))
+    name = name or text_of(row.get("user")).removeprefix("acct:").partition("@")[0]
+    return f"*{escaped(name)}:* {text}" if text and name.strip() else text
 
 
 def _position(row: Object) -> int:

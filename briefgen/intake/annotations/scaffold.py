@@ -25,19 +25,27 @@ class Scaffold:
 
 
 def make_scaffold(
-    annotations: Sequence[Annotation], works: Sequence[Work], *, key: str = "", title: str = ""
+    annotations: Sequence[Annotation],
+    works: Sequence[Work],
+    *,
+    key: str = "",
+    title: str = "",
+    today: str = "",
 ) -> Scaffold:
-    """A draft that quotes and cites each annotation; `key`, if given, is the work of all of them."""
+    """A draft that quotes and cites each annotation; `key`, if given, is the work of all of them.
+
+    It is of the day of the newest annotation, or of `today` where none has one.
+    """
     keys: dict[tuple[str, ...], str] = {}
     missing: list[str] = []
     for annotation in annotations:
-        if annotation.quotation and _source(annotation) not in keys:
+        if (annotation.quotation or annotation.label) and _source(annotation) not in keys:
             known = key or _key_of(annotation, works)
             if not known:
                 known = f"work{len(missing) + 1}"
                 missing.append(_bibtex(known, annotation))
             keys[_source(annotation)] = known
-    front = _front_matter(annotations, sorted(set(keys.values())), title)
+    front = _front_matter(annotations, sorted(set(keys.values())), title, today)
     blocks = [
         block
         for annotation in annotations
@@ -50,13 +58,14 @@ def make_scaffold(
 def escaped(text: str) -> str:
     """A text on one line, none of which is markup."""
     line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = line.replace("==", r"\=\=").replace("%%", r"\%\%")
     return _AT_START.sub(lambda match: f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}", line)
 
 
-def _front_matter(annotations: Sequence[Annotation], cited: list[str], title: str) -> str:
+def _front_matter(annotations: Sequence[Annotation], cited: list[str], title: str, today: str) -> str:
     titles = [annotation.title for annotation in annotations if annotation.title]
     title = title or (f"Notes on {titles[0]}" if titles else "Notes")
-    newest = max((annotation.created for annotation in annotations), default="")
+    newest = max((annotation.created for annotation in annotations), default="") or today
     tags = sorted({tag for annotation in annotations for tag in annotation.tags})
     lines = [f"title: {_quoted(title)}", f"date: {newest}".rstrip(), "status: draft"]
     if tags:
@@ -67,11 +76,15 @@ def _front_matter(annotations: Sequence[Annotation], cited: list[str], title: st
 
 
 def _blocks(annotation: Annotation, key: str) -> Iterable[str]:
+    name = key if _SIMPLE_KEY.fullmatch(key) else f"{{{key}}}"
+    place = f", {annotation.locator}" if annotation.locator else ""
     if annotation.quotation:
-        name = key if _SIMPLE_KEY.fullmatch(key) else f"{{{key}}}"
-        place = f", {annotation.locator}" if annotation.locator else ""
         yield f"> {escaped(annotation.quotation)}\n> [@{name}{place}]"
-    yield from annotation.comments
+        yield from annotation.comments
+    elif key and annotation.label:  # of a picture
+        yield from (f"{comment} [@{name}{place}]" for comment in annotation.comments)
+    else:
+        yield from annotation.comments
 
 
 # --------------------------------------------------------------------------------------------- works

@@ -9,11 +9,14 @@ import re
 from briefgen.intake.annotations.annotation import Annotation
 from briefgen.intake.annotations.scaffold import escaped
 from briefgen.markup.html_parser import LinearHTMLParser
+from briefgen.raised import lowered, raised
 
 _BLOCKS = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "div", "hr"})
 _MARKED = frozenset({"highlight", "underline"})
 _QUOTES = "„“”‟«»‹›‘’‚\"'「」『』"
 _PLACE = re.compile(r"(?:(?:pp?|S|s|с|p\.?)\.|page|pages|Seite|Seiten)\s*(?P<pages>[\w–—-]+(?:[.:,]\w+)*)")
+_LEVELS = {"sup": raised, "sub": lowered}
+"""As captures have them: ten to the fifth is not a hundred and five."""
 _LINK_TO_FILE = re.compile(r"\(\s*pdf\s*\)", re.IGNORECASE)
 
 
@@ -37,12 +40,15 @@ class _Notes(LinearHTMLParser):
         self._inside: list[str] = []
         self._parts: dict[str, list[str]] = {"marked": [], "citation": [], "text": []}
         self._ignored = 0
+        self._levels: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BLOCKS:
             self.end_block()
         if tag in ("head", "style", "script", "h1"):  # h1: “Annotations (day, time)”
             self._ignored += 1
+        if tag in _LEVELS:
+            self._levels.append(tag)
         if tag == "span":
             classes = set((dict(attrs).get("class") or "").split())
             kind = "marked" if classes & _MARKED else "citation" if "citation" in classes else ""
@@ -57,11 +63,14 @@ class _Notes(LinearHTMLParser):
             self._inside.pop()
         elif tag in _BLOCKS:
             self.end_block()
+        if tag in _LEVELS and self._levels:
+            self._levels.pop()
         if tag in ("head", "style", "script", "h1"):
             self._ignored = max(0, self._ignored - 1)
 
     def handle_data(self, data: str) -> None:
         if not self._ignored:
+            data = _LEVELS[self._levels[-1]](data) if self._levels else data
             self._parts[self._inside[-1] if self._inside else "text"].append(data)
 
     def end_block(self, *, keep: bool = False) -> None:
@@ -70,6 +79,7 @@ class _Notes(LinearHTMLParser):
         self._parts = {name: [] for name in self._parts}
         if not keep:
             self._inside.clear()
+            self._levels.clear()
         text = _LINK_TO_FILE.sub("", text).strip()
         if marked or text:
             label, locator = _label(citation)

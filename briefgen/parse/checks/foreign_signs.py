@@ -14,14 +14,9 @@ from briefgen.text import Span
 
 _HIDDEN = "\0"
 _COMMANDS = {
+    **dict.fromkeys("ref eqref autoref cref Cref pageref".split(), "link to the place: `[words](#…)`"),
     "citet": "write `@key`",
     "textcite": "write `@key`",
-    "ref": "link to the place: `[words](#…)`",
-    "eqref": "link to the place: `[words](#…)`",
-    "autoref": "link to the place: `[words](#…)`",
-    "cref": "link to the place: `[words](#…)`",
-    "Cref": "link to the place: `[words](#…)`",
-    "pageref": "link to the place: `[words](#…)`",
     "label": "give a heading the id: `## Words {#id}`",
     "footnote": "write `^[the note]`",
     "emph": "write `*words*`",
@@ -178,7 +173,10 @@ _SIGNS = (
     ),
     _Sign(
         rules.FOREIGN_COMMAND,
-        re.compile(r"(?<!\\)\\([(\[])(?=[^\n]{0,400}?(?:\\[a-zA-Z]|[_^=]))[^\n]{1,500}?(?<!\\)\\[)\]]"),
+        re.compile(
+            r"(?<!\\)\\[(\[](?:(?!\\[)\]])[^\n]){0,300}?(?:\\[a-zA-Z]|(?<!\\)[_^=])"
+            r"(?:(?!\\[)\]])[^\n]){0,300}\\[)\]]"
+        ),
         _dollars,
     ),
     _Sign(

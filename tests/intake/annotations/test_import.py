@@ -63,7 +63,7 @@ tags: ["Kursk"]
 about: "zeitung2025"
 ---
 
-A note on the whole page.
+*ina:* A note on the whole page.
 
 > „tausend \\[1.000\\] Pionieren\\*“ \\& mehr
 > [@zeitung2025]
@@ -71,9 +71,9 @@ A note on the whole page.
 > “2 \\< 3”
 > [@zeitung2025]
 
-Does *this* add up?
+*ina:* Does *this* add up?
 
-It does not.
+*ina:* It does not.
 
 > 1\\. Ein Punkt.
 > [@zeitung2025]
@@ -212,17 +212,59 @@ def test_a_draft_is_the_same_wherever_it_goes(project: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("exported", [True, False])
-def test_zotero(exported: bool, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_zotero(
+    exported: bool, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefgen.cli.import_.today", lambda: "2025-06-20")
     file = write(project, zotero(exported=exported), "note.html")
     assert main(["import", file, "--root", str(project), "--title", "Über Brücken"]) == 0
     assert capsys.readouterr() == (
-        '---\ntitle: "Über Brücken"\ndate:\nstatus: draft\n---\n\n'
+        '---\ntitle: "Über Brücken"\ndate: 2025-06-20\nstatus: draft\n---\n\n'
         "> Brücken \\*verbinden\\*\n> [@braun1998, p. 46]\n\nNur ein Bild?\n\n"
         "> Zwei \\& drei\n> [@braun1998, pp. 47–48]\n\n"
         "> Fremd\n> [@work1]\n\nEin freier Absatz.\n",
         "put into sources/references.bib, under keys of your choice:\n"
         "    @online{work1, title = {Niemand, 2001}}\n",
     )
+
+
+def test_who_wrote_what_and_what_was_hidden(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        row(1, "Ein Strich.", "Really?", user_info={"display_name": "Ina [Desk]"}),
+        row(2, "", "No.", references=["id1"], user="acct:ben@hypothes.is"),
+        row(3, "Ein Punkt.", "Rude.", hidden=True),
+        row(4, "", "Rude, too.", references=["id1"], hidden=True),
+    ]
+    file = write(project, json.dumps({"total": 4, "rows": rows}))
+    assert main(["import", file, "--root", str(project)]) == 0
+    out = capsys.readouterr().out
+    assert "\n*Ina \\[Desk\\]:* Really?\n\n*ben:* No.\n" in out
+    assert "Rude" not in out
+    assert "Ein Punkt" not in out
+
+
+def test_raised_letters_and_comments_on_pictures(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    note = (
+        '<div class="zotero-note znv1"><p><span class="highlight">“in the first treaty<sup>2</sup> of '
+        '10<sup>5</sup> men and H<sub>2</sub>O”</span> <span class="citation">(<span class="citation-item">'
+        'von Braun, 1998, p. 12</span>)</span></p><p><img alt=""><br><span class="citation">('
+        '<span class="citation-item">von Braun, 1998, p. 13</span>)</span> Comment on a picture</p></div>'
+    )
+    assert main(["import", write(project, note, "note.html"), "--root", str(project)]) == 0
+    out = capsys.readouterr().out
+    assert "> in the first treaty² of 10⁵ men and H₂O\n> [@braun1998, p. 12]\n" in out
+    assert "\nComment on a picture [@braun1998, p. 13]\n" in out
+
+
+def test_what_is_imported_passes_but_for_what_is_to_do(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = zotero(exported=True).replace("Ein freier Absatz.", "a == b, %%c%%, ==d==, $e$, [[f]], {{g}}, ^h^")
+    output = project / "sources/notes.md"
+    file = write(project, note, "note.html")
+    assert main(["import", file, "--root", str(project), "--key", "braun1998", "--output", str(output)]) == 0
+    capsys.readouterr()
+    assert main(["check", "--drafts", "--root", str(project)]) == 0, capsys.readouterr().out
 
 
 def test_one_key_for_all_of_it(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
