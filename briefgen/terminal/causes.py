@@ -4,6 +4,7 @@ It is done where findings are shown. The stages say all, so that what rests on a
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -11,10 +12,13 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.model.layout import project
 from briefgen.terminal.outcome import in_order
+from briefgen.text import Span
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _KEY = re.compile(r"has no work `(.*)`")
 _QUOTED = re.compile(r"`([^`]+)`")
+_BEFORE_COMMA = re.compile(r"[^\s{}(),\"']+(?=[ \t]*[,\"'\n])")
+_BEGINS = re.compile(r"\{([^{},]+),")
 _BAD_TEXT = frozenset({rules.NOT_UTF8, rules.NUL_CHARACTER})
 _UNREAD_FRONT = frozenset(
     {
@@ -46,58 +50,101 @@ _MOST_PLACES = 5
 def told_once(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings in their order, without those that only follow from others; a missing key stands once."""
     told = in_order(findings)
-    by_path: dict[str, list[Diagnostic]] = {}
-    for one in told:
-        by_path.setdefault(one.span.path, []).append(one)
-    libraries = [one for one in told if _is_of_works(one) and one.severity is Severity.ERROR]
-    links = [one for one in told if one.rule is rules.LINK_TO_NOWHERE]
+    causes = _Causes(told)
     renamed = {
         word for one in told if one.rule is rules.BRIEF_RENAMED for word in _QUOTED.findall(one.message)
     }
-    told = tuple(one for one in told if not _leads_to(one, renamed))
-    left = (one for one in told if not _follows(one, by_path[one.span.path], libraries, links))
-    return _keys_once(tuple(left))
+    return _keys_once(tuple(one for one in told if not _leads_to(one, renamed) and not causes.has(one)))
 
 
-def _follows(
-    one: Diagnostic,
-    beside: Sequence[Diagnostic],
-    libraries: Sequence[Diagnostic],
-    links: Sequence[Diagnostic],
-) -> bool:
-    """Whether one is there only because of another, `beside` it in its file or of `libraries` or `links`."""
-    if one.rule in _OF_KEYS:
-        return any(_lost(_key_of(one), broken) for broken in libraries)
-    if one.rule in _OF_SIGNS and any(_is_foreign(other) and _meet(other, one) for other in beside):
-        return True
-    if one.rule in _OF_ABOUT and any(_hides_about(other) for other in beside):
-        return True
-    if one.rule is rules.FILE_PASSED_OVER and any(
-        f"move {one.span.path} to" in (other.hint or "") for other in links
-    ):
-        return True
-    if one.rule is rules.BIBTEX_SYNTAX and any(_before_in_line(other, one) for other in beside):
-        return True
-    if one.rule in _BAD_TEXT or one.rule in _UNREAD_FRONT:
-        return False
-    return any(other.rule in _BAD_TEXT for other in beside) and _REPLACEMENT in _lines_of(one)
+class _Causes:
+    """What some findings say that others follow from; each file is looked through once."""
+
+    def __init__(self, told: Sequence[Diagnostic]) -> None:
+        libraries = [one for one in told if _is_of_works(one) and one.severity is Severity.ERROR]
+        self._all_keys_lost = any(one.rule is rules.NO_BIBLIOGRAPHY for one in libraries)
+        self._keys_lost = _keys_near(libraries)
+        self._hidden_about = {one.span.path for one in told if _hides_about(one)}
+        self._bad_text = {one.span.path for one in told if one.rule in _BAD_TEXT}
+        self._advice = "\n".join(one.hint or "" for one in told if one.rule is rules.LINK_TO_NOWHERE)
+        self._first_askew: dict[tuple[str, int], int] = {}
+        for one in told:
+            if one.rule is rules.BIBTEX_SYNTAX:
+                place = one.span.path, one.span.line
+                self._first_askew[place] = min(one.span.start, self._first_askew.get(place, one.span.start))
+        self._foreign: dict[str, _Stretches] = {}
+        for one in told:
+            if _is_foreign(one):
+                self._foreign.setdefault(one.span.path, _Stretches()).add(one.span)
+        self._garbled: dict[tuple[str, int, int], bool] = {}
+
+    def has(self, one: Diagnostic) -> bool:
+        """Whether a finding is there only because of another."""
+        path = one.span.path
+        if one.rule in _OF_KEYS:
+            return self._all_keys_lost or _key_of(one) in self._keys_lost
+        if one.rule in _OF_SIGNS and path in self._foreign and self._foreign[path].meet(one.span):
+            return True
+        if one.rule in _OF_ABOUT and path in self._hidden_about:
+            return True
+        if one.rule is rules.FILE_PASSED_OVER and f"move {path} to" in self._advice:
+            return True
+        if one.rule is rules.BIBTEX_SYNTAX:  # what follows an error of syntax in its line is read askew
+            return self._first_askew[path, one.span.line] < one.span.start
+        if one.rule in _BAD_TEXT or one.rule in _UNREAD_FRONT:
+            return False
+        return path in self._bad_text and self._is_garbled(one)
+
+    def _is_garbled(self, one: Diagnostic) -> bool:
+        """Whether a character that could not be read stands in the lines of a finding."""
+        file = one.span.file
+        first, last = file.line_of(one.span.start), file.line_of(one.span.end)
+        place = one.span.path, first, last
+        if place not in self._garbled:
+            end = file.line_starts[last] if last < len(file.line_starts) else len(file.text)
+            self._garbled[place] = file.text.find(_REPLACEMENT, file.line_starts[first - 1], end) >= 0
+        return self._garbled[place]
+
+
+class _Stretches:
+    """Stretches of a file, added in the order of their starts."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._furthest: list[int] = []
+        """Where the one that reaches furthest ends, of each with those before it."""
+
+    def add(self, span: Span) -> None:
+        """One more."""
+        self._starts.append(span.start)
+        self._furthest.append(max(span.end, self._furthest[-1] if self._furthest else 0))
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of them and this one, which takes a place even if it is empty, share a place."""
+        before = bisect_left(self._starts, max(span.end, span.start + 1))
+        return before > 0 and span.start < self._furthest[before - 1]
+
+
+def _is_foreign(one: Diagnostic) -> bool:
+    return rules.FOREIGN_COMMENT.code <= one.rule.code < rules.TITLE_TWICE.code
 
 
 def _is_of_works(one: Diagnostic) -> bool:
     return bool(project.format_of_works(one.span.path))
 
 
-def _lost(key: str, broken: Diagnostic) -> bool:
-    """Whether a file of works has an entry of this key, or there is no such file."""
-    if broken.rule is rules.NO_BIBLIOGRAPHY:
-        return True
-    # A key with a space in it is read up to there.
-    line = "".join(broken.span.file.line_text(broken.span.line).split())
-    return f"{{{key}," in line or _begins_entry(key, broken.span.file.text)
+def _keys_near(libraries: Sequence[Diagnostic]) -> frozenset[str]:
+    """What may be a key in the files that are broken: words before a comma, a mark or the end of a line.
 
-
-def _begins_entry(key: str, text: str) -> bool:
-    return re.search(rf"[{{(\"':\s]{re.escape(key)}\s*[,\"'\n]", text) is not None
+    A key with a space in it is read up to there.
+    """
+    words: set[str] = set()
+    for file in {one.span.path: one.span.file for one in libraries}.values():
+        for word in _BEFORE_COMMA.findall(file.text):
+            words |= {word, word.rpartition(":")[2]}
+    for line in {(one.span.path, one.span.line): one.span for one in libraries}.values():
+        words.update(_BEGINS.findall("".join(line.file.line_text(line.line).split())))
+    return frozenset(words)
 
 
 def _leads_to(one: Diagnostic, renamed: Collection[str]) -> bool:
@@ -105,30 +152,11 @@ def _leads_to(one: Diagnostic, renamed: Collection[str]) -> bool:
     return one.rule is rules.UNKNOWN_TRANSLATION and one.span.text in renamed
 
 
-def _before_in_line(other: Diagnostic, one: Diagnostic) -> bool:
-    """Whether another error of syntax stands before one in its line: what follows it is read askew."""
-    return other.rule is one.rule and other.span.line == one.span.line and other.span.start < one.span.start
-
-
-def _is_foreign(one: Diagnostic) -> bool:
-    return rules.FOREIGN_COMMENT.code <= one.rule.code < rules.TITLE_TWICE.code
-
-
-def _meet(one: Diagnostic, other: Diagnostic) -> bool:
-    return one.span.start < max(other.span.end, other.span.start + 1) and other.span.start < one.span.end
-
-
 def _hides_about(other: Diagnostic) -> bool:
     """Whether a finding says that what a brief is about could not be read."""
     if other.rule in _UNREAD_FRONT:
         return True
     return other.rule.code < rules.SLUG_TAKEN.code and other.span.text.startswith("about")
-
-
-def _lines_of(one: Diagnostic) -> str:
-    file = one.span.file
-    first, last = file.line_of(one.span.start), file.line_of(one.span.end)
-    return "\n".join(file.line_text(line) for line in range(first, min(last, len(file.line_starts)) + 1))
 
 
 def _key_of(one: Diagnostic) -> str:
