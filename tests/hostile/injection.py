@@ -39,6 +39,8 @@ HOW: Mapping[str, Callable[[str], str]] = {
     "short": lambda text: json.dumps(text[:60]),  # what becomes an address
     "md": _markdown,
     "raw": str,
+    # Where nothing can be escaped, a template of another program is refused.
+    "plain": lambda text: text.replace("{% include '/etc/passwd' %} ", ""),
     "bib": _bibtex,
     "quoted": lambda text: _markdown(text).replace('\\"', "\\'"),
 }
@@ -201,7 +203,7 @@ A short form, ETC.[^a]
 
 [^a]: Note ⟦md footnote⟧ [@os2024sheet, p. 5].
 
-*[ETC]: ⟦raw abbreviation⟧
+*[ETC]: ⟦plain abbreviation⟧
 """
 
 CONTEXT = """\
