@@ -56,11 +56,9 @@ class Surroundings:
         """What one brief needs."""
         blocks = list(walk_blocks(brief.resolved.blocks))
         keys = sorted(self._keys(brief, blocks), key=self._order.__getitem__)
-        links = [
-            (node.target, node.span.path)
-            for node in inlines_in(brief.resolved.blocks)
-            if isinstance(node, Link | Image)
-        ]
+        inlines = list(inlines_in(brief.resolved.blocks))
+        links = [(node.target, node.span.path) for node in inlines if isinstance(node, Link)]
+        links += [(node.target, node.span.path) for node in inlines if isinstance(node, Image)]
         readings = self._readings.of(brief.slug).only_for(links)
         kit = self._kit if has_card else None
         texts = {block.span.path: block.span.file.text for block in blocks}

@@ -33,7 +33,7 @@ from briefgen.disk.writing import link_file, remove_file, replace_file
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.task import Task, read_task
 
-_LOG = logging.getLogger("mkdocs.briefgen")
+_LOG = logging.getLogger(f"mkdocs.{__package__}")
 _THEME = "material"
 _THEMES_SEARCH = "material/search"
 _SELDOM = (200_000, 20, 100)

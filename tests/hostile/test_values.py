@@ -46,7 +46,7 @@ FRONT = {
     "translation_of: ../bridge": "BG206",
     "translation_of: bridge": "BG206",
     "errata: [{date: 2026-01-21, kind: correction, was: a, now: b, where: '#x\"y'}]": "BG129",
-    "slug: ../../x": "BG116",
+    "slug: ../../x": "BG612",
 }
 
 

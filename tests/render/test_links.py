@@ -65,7 +65,7 @@ def findings(text: str, status: str = "published", others: dict[str, str] | None
         "[a](#)",
         "[a](#errata)",
         "[a](brief.md#how-checked)",
-        "# Here *it* is\n\n[a](#here-it-is)",
+        "## Here *it* is\n\n[a](#here-it-is)",
         "[a](#x)\n\n- ::: {.note #x}\n  Note.\n  :::",
         "## Same\n\n## Same\n\n[a](#same_1)",
         "[^1] [a](#fn:n-1)\n\n[^1]: Note.",

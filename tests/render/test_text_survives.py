@@ -174,8 +174,6 @@ a | b
 http://x.y/a_b_
 a:b ::c
 ===
-a^b^ H~2~O
-$a_b_$
 日本語*強調*です
 **Wort**e und *Teil*wort
 **Wichtig:** a

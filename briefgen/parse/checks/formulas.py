@@ -1,5 +1,6 @@
 """Formulas that cannot be shown."""
 
+import re
 from collections.abc import Iterator
 
 from briefgen import rules
@@ -9,11 +10,20 @@ from briefgen.model.inline import Formula
 from briefgen.parse.check import Check, Seen
 from briefgen.text import Span
 
+_MARK = re.compile('["“”„‟«»‹›「」『』〝〞〟＂❝❞]')
+
 
 def _formulas(seen: Seen) -> Iterator[Diagnostic]:
     for formula in seen.of(Formula):
         made = mathml_of(formula.tex, formula.display)
-        if isinstance(made, Unreadable):
+        if mark := _MARK.search(formula.tex):
+            yield Diagnostic(
+                rules.FORMULA_UNREADABLE,
+                _place(formula, mark.start()),
+                "this formula holds a quotation mark: what is quoted in it would not be looked up",
+                hint="quote outside of the formula, or write `\\$` if no formula is meant",
+            )
+        elif isinstance(made, Unreadable):
             yield Diagnostic(
                 rules.FORMULA_UNREADABLE,
                 _place(formula, made.at),

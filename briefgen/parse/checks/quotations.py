@@ -23,7 +23,7 @@ def _quotations(seen: Seen) -> Iterator[Diagnostic]:
                 rules.EMPHASIS_UNMARKED,
                 quotation.span,
                 "the emphasis in this quotation is not said to be ours",
-                hint="write `emphasis ours` after the key: `[@key, p. 3, emphasis ours]`",
+                hint=f"write `emphasis ours` after the key: `[@{quotation.keys[0]}, p. 3, emphasis ours]`",
             )
 
 
