@@ -286,11 +286,8 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
 
 def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
     """How the quotations of all briefs fared, or of those in the files that are asked about."""
-    if not files:
-        return count_quotations(corpus)
-    return count_quotations(
-        replace(corpus, briefs=tuple(one for one in corpus.briefs if one.resolved.brief.file.path in files))
-    )
+    counted = (one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
+    return count_quotations(replace(corpus, briefs=tuple(counted)))
 
 
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:

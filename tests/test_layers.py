@@ -57,3 +57,11 @@ def test_an_import_the_wrong_way_breaks_them(copy: Path) -> None:
     assert "BROKEN" in done.stdout
     said = " ".join(done.stdout.split())
     assert [one for one in WRONG.values() if one not in said] == [], done.stdout
+
+
+def test_no_file_is_longer_than_can_be_read_at_once() -> None:
+    lines = {
+        path.relative_to(ROOT).as_posix(): len(path.read_text("utf-8").splitlines())
+        for path in (ROOT / "briefgen").rglob("*.py")
+    }
+    assert {path: count for path, count in lines.items() if count > 300} == {}

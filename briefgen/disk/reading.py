@@ -7,15 +7,13 @@ there, without following one, and only if it is an ordinary file of a size that 
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
-from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from briefgen.model.layout.ways import parents
 from briefgen.model.limits import MADE, Limit, TooLargeError
 
 # A FIFO is opened at once, and found out, instead of waited for. Windows knows neither.
@@ -282,21 +280,3 @@ def _opened(place: PurePath, *, linked: bool) -> BinaryIO:
 
 def _not_ordinary(place: PurePath) -> OSError:
     return OSError(errno.EINVAL, "this is not an ordinary file", str(place))
-
-
-def sha256_of(data: bytes) -> str:
-    """The sha256 of bytes, in hexadecimal."""
-    return sha256(data).hexdigest()
-
-
-def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
-    """The sha256 of each path that is an ordinary file, reached without a link; the others are left out."""
-    hashes: dict[str, str] = {}
-    reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
-    for path in paths:
-        inner, place = path.rpartition("/")[0], folder / path
-        if inner not in reached:
-            reached[inner] = not any(is_link(folder / parent) for parent in parents(path))
-        if reached[inner] and not is_link(place) and is_file(place):
-            hashes[path] = sha256_of(read(place))
-    return hashes

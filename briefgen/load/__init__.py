@@ -7,6 +7,7 @@ from pathlib import PurePath
 from briefgen import rules
 from briefgen.decode import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import (
     files_below,
@@ -18,7 +19,6 @@ from briefgen.disk.reading import (
     read,
     read_if_there,
     real_place,
-    sha256_of,
 )
 from briefgen.load.builder import look_at_builders_files
 from briefgen.load.entries import Found, files_at, look_through_docs, read_blob, read_text, report_file

@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Rule
-from briefgen.disk.reading import DiskEntry, DiskKind, read, sha256_of, size_of, walk
+from briefgen.disk.hashes import sha256_of
+from briefgen.disk.reading import DiskEntry, DiskKind, read, size_of, walk
 from briefgen.load.texts import decode_text
 from briefgen.model.address import MOST_BYTES
 from briefgen.model.capture import Blob

@@ -8,9 +8,10 @@ from pathlib import PurePath
 
 from briefgen.cache.seal import seal
 from briefgen.decode import needs_only_docs
+from briefgen.disk.hashes import hashes_of
 from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, installed, package_hash
-from briefgen.disk.reading import files_below, hashes_of, read, read_if_there
+from briefgen.disk.reading import files_below, read, read_if_there
 from briefgen.disk.writing import own_place, replace_file
 from briefgen.model.layout import project
 from briefgen.model.limits import SETTINGS

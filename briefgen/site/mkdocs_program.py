@@ -27,8 +27,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from briefgen.disk.hashes import hashes_of
 from briefgen.disk.own_key import own_key
-from briefgen.disk.reading import hashes_of, read_if_there
+from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import link_file, remove_file, replace_file
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.task import Task, read_task

@@ -9,8 +9,8 @@ from dataclasses import asdict
 from pathlib import PurePath
 from shutil import which
 
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.packaged import packaged, place_of
-from briefgen.disk.reading import sha256_of
 from briefgen.disk.stamps import stamp_of
 from briefgen.styling.requests import Request
 

@@ -4,8 +4,9 @@ import json
 import re
 from pathlib import PurePath
 
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.packaged import can_import
-from briefgen.disk.reading import exists, is_file, names_in, read, sha256_of
+from briefgen.disk.reading import exists, is_file, names_in, read
 from briefgen.disk.writing import WRITING, locked, own_place, remove_file, replace_file
 from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card

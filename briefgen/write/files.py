@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from briefgen.disk.reading import sha256_of
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.writing import remove_emptied_folders, remove_file, replace_file
 
 

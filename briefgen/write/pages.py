@@ -7,17 +7,8 @@ file can be told from a hand-written one.
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from briefgen.disk.reading import (
-    exists,
-    files_below,
-    hashes_of,
-    is_folder,
-    is_link,
-    is_taken,
-    read,
-    read_if_there,
-    sha256_of,
-)
+from briefgen.disk.hashes import hashes_of, sha256_of
+from briefgen.disk.reading import exists, files_below, is_folder, is_link, is_taken, read, read_if_there
 from briefgen.disk.writing import (
     WRITING,
     locked,

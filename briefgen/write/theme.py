@@ -4,8 +4,9 @@ import json
 from pathlib import PurePath
 
 from briefgen.catalogue import CATALOGUE
+from briefgen.disk.hashes import hashes_of, sha256_of
 from briefgen.disk.packaged import packaged_below
-from briefgen.disk.reading import files_below, hashes_of, read_if_there, sha256_of
+from briefgen.disk.reading import files_below, read_if_there
 from briefgen.disk.writing import WRITING, locked, make_folder, own_place, remove_unfinished, replace_file
 from briefgen.model.layout import project
 from briefgen.model.layout.ways import parents
