@@ -206,9 +206,10 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert main(["compile", "--root", str(root)]) == 0
     first = (root / "docs/briefs/two.md").read_text("utf-8")
     assert asked == [len(BRIEFS) + 1]
+    before = (len(find_answers(root)), pandoc.pandoc_stamp(), (root / at.ANSWERS).is_file())
     (root / "sources/one.md").write_text((root / "sources/one.md").read_text() + "\nMore [@other].\n")
     assert main(["compile", "--root", str(root)]) == 0
-    assert asked[1:] == [1]
+    assert asked[1:] == [1], (before, len(find_answers(root)), pandoc.pandoc_stamp())
     assert (root / "docs/briefs/two.md").read_text("utf-8") == first
     kept = root / at.ANSWERS
     whole = kept.read_bytes()
