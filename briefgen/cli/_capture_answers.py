@@ -108,7 +108,7 @@ def asked_of_person(given: Mapping[str, str], candidate: "Candidate") -> dict[st
 
 def said_of(candidate: "Candidate", *keys: str) -> dict[str, str]:
     """What the bibliography or the document itself says for some keys, as far as it is of their form."""
-    said = {}
+    said: dict[str, str] = {}
     for answer in ANSWERS:
         if answer.key in keys:
             value, flaw = _formed(answer, candidate.offered.get(answer.key, ""))

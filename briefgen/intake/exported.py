@@ -58,7 +58,7 @@ def exported_in(root: PurePath, folder: PurePath) -> Exported:
                 continue
             for parts in _named_files(named):
                 path = _there(folder, parts)
-                shown = path or next(filter(None, sorted(parts, key=len, reverse=True)), "")
+                shown = path or max(parts, key=len)
                 if path is None:
                     left_out.append(f"{work.key}: {shown} is not in the folder")
                 elif PurePosixPath(path).suffix.lower().removeprefix(".") not in ENDINGS:

@@ -65,7 +65,10 @@ EXPORTED = r"""
 
 @pytest.fixture
 def folder(site: Path) -> Path:
-    """What Zotero writes for “Export Files”."""
+    """What Zotero writes for “Export Files”; two of its works are the project's."""
+    works = site / "sources/references.bib"
+    said = "title = {The first}, langid = {german}, urldate = {2025-02-03}"
+    works.write_text(works.read_text("utf-8").replace("title = {The first}", said), encoding="utf-8")
     place = site.parent / "My Library"
     for path, text in {
         "My Library.bib": EXPORTED,

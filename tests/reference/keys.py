@@ -1,7 +1,7 @@
 """The keys that the decoders ask for, with what each may be: noted while they read a file without any."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import getclosurevars, getdoc
@@ -84,10 +84,11 @@ def _noting() -> Iterator[list[Key]]:
         keys.append(Key(reader.label(key), "A list of mappings."))
         return (_empty(reader, reader.label(key)),)
 
-    noted: list[Callable[..., object]] = [
-        value, required, reference, values, references, mapping, mappings
-    ]  # fmt: skip
-    with patch.multiple(MappingReader, keys=chosen, **{one.__name__: one for one in noted}):
+    noted = (value, required, reference, values, references, mapping, mappings)
+    with ExitStack() as stack:
+        for one in noted:
+            stack.enter_context(patch.object(MappingReader, one.__name__, one))
+        stack.enter_context(patch.object(MappingReader, "keys", chosen))
         yield keys
 
 

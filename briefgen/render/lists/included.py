@@ -28,19 +28,25 @@ def filled_lists(corpus: VerifiedCorpus, briefs: Iterable[VerifiedBrief]) -> tup
 
 
 def _filled(included: Included, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus) -> tuple[Piece, ...]:
-    lang = included.language
-    words = words_for(lang)
-    match included.kind:
-        case ListKind.BRIEFS:
-            items, none = _briefs(newest, lang), words.no_briefs
-        case ListKind.CORRECTIONS:
-            items, none = _corrections(newest, corpus, included.language), words.no_corrections
-        case ListKind.TOPICS:
-            items, none = _topics(newest, words), words.no_topics
+    items, none = _entries(included.kind, included.language, newest, corpus)
     shown = list(islice(items, included.most))
     if not shown:
         return (Piece(f"<p>{escape_html(none)}</p>"),)
     return tuple(_joined([Piece("<ul>"), *(piece for item in shown for piece in item), Piece("</ul>")]))
+
+
+def _entries(
+    kind: ListKind, lang: str, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus
+) -> tuple[Iterator[_Item], str]:
+    """All entries of a list, and what is said where there is none."""
+    words = words_for(lang)
+    match kind:
+        case ListKind.BRIEFS:
+            return _briefs(newest, lang), words.no_briefs
+        case ListKind.CORRECTIONS:
+            return _corrections(newest, corpus, lang), words.no_corrections
+        case ListKind.TOPICS:
+            return _topics(newest, words), words.no_topics
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
