@@ -290,6 +290,7 @@ def test_the_theme_is_what_the_package_holds(tmp_path: Path) -> None:
         (theme / path).unlink()
     packaged["partials/words.html"] = b""  # made from the catalogue
     packaged["partials/cards.html"] = b"{%- set has_cards = true %}\n"
+    packaged["partials/lists.html"] = b""  # made from the briefs
     missing = ("assets/briefgen.css", "main.html")
     there = tuple(sorted(packaged.keys() - set(missing)))
     assert write_theme(tmp_path) == Written(missing, ("old/stale.html",), there)
