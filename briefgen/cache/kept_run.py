@@ -10,7 +10,7 @@ from briefgen.model.counts import Counts, LockState
 from briefgen.model.project import ProjectFiles
 from briefgen.text import Span, TextFile
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,16 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         place = [span.path, span.start, span.end, span.file == known]
         weight = finding.weight and finding.weight.value
         findings.append(
-            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft, weight]
+            [
+                finding.rule.code,
+                place,
+                finding.message,
+                finding.notes,
+                finding.hint,
+                finding.of_draft,
+                weight,
+                finding.about,
+            ]
         )
     said = {
         "version": _VERSION,
@@ -86,7 +95,7 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
 
 
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
-    code, place, message, notes, hint, of_draft, weight = said
+    code, place, message, notes, hint, of_draft, weight, about = said
     assert isinstance(place, list)
     assert isinstance(notes, list)
     path, start, end, is_known = place
@@ -97,7 +106,7 @@ def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
     span, way_out = Span(file, start, end), None if hint is None else _line(hint)
     rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
     weighs = None if weight is None else Severity(_line(weight))
-    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs)
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs, _line(about))
 
 
 def _is_of_the_rules(rule: Rule) -> bool:
