@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.bibliography.export_bibtex import bibtex
 from briefgen.bibliography.export_csl import csl_json
@@ -26,15 +27,34 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
     """The works of each brief, and those of all."""
     cited = {key: None for brief in briefs for key in brief.resolved.works}
-    every = [work for work in corpus.works if work.key in cited]
+    notes = corpus.settings.references.notes
+    public = {work.key: _public(work, notes=notes) for work in corpus.works if work.key in cited}
+    every = list(public.values())
     made = [
-        Page(pages.brief_works(brief.slug, ending), write(corpus.works[key] for key in brief.resolved.works))
+        Page(pages.brief_works(brief.slug, ending), write(public[key] for key in brief.resolved.works))
         for brief in briefs
         if brief.resolved.works
         for ending, write in FORMATS.values()
     ]
     made += [Page(pages.all_works(ending), write(every)) for ending, write in FORMATS.values() if every]
     return made
+
+
+def _public(work: Work, *, notes: bool) -> Work:
+    """A work with what readers may see of its entry: no abstract of somebody's, no note to oneself, no file,
+    and none of the fields that mean nothing to us."""
+    hidden = {"abstract"} if notes else {"abstract", "note"}
+    return replace(
+        work,
+        note=work.note if notes else "",
+        abstract="",
+        marked=tuple((name, text) for name, text in work.marked if name not in hidden),
+        other_fields=tuple((name, text) for name, text in work.other_fields if name in _PUBLIC),
+    )
+
+
+_PUBLIC = frozenset({"entrysubtype", "pubstate"})
+"""Fields without a place in a work, from which exports tell what it is."""
 
 
 def export_line(way_to: Callable[[str], str], words: Words) -> str:
