@@ -10,7 +10,10 @@ _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|r?em|ex|ch|pt|vw|vh|%|in|cm|mm
 _PIXELS = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "pt": 1.333, "vw": 12.8}
 _PIXELS |= {"vh": 8.0, "%": 10.0, "in": 96.0, "cm": 37.8, "mm": 3.78}
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_TRANSPARENT = re.compile(r"transparent|rgba?\([^)]*[,/]\s*0(?:\.0*)?%?\s*\)|#[0-9a-f]{6}00|#[0-9a-f]{3}0")
+_TRANSPARENT = re.compile(
+    r"transparent|(?:rgb|hsl)a?\((?:[^,/)]*,){3}\s*0?(?:\.0*)?%?\s*\)|[a-z]+\([^,/)]*/\s*0?(?:\.0*)?%?\s*\)"
+    r"|#[0-9a-f]{6}00|#[0-9a-f]{3}0"
+)
 _FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?\s*/")
 _NO_SIZE = re.compile(r"(?:scale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)])")
 _SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|r?em|vw|%)?")

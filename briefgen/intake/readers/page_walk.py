@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.intake.readers.mathml import formula
+from briefgen.intake.readers.page_archives import Archive, archive_of
 from briefgen.intake.readers.page_hidden import Seen, inherited, is_out, level
 from briefgen.intake.readers.page_lists import Numbers
-from briefgen.intake.readers.page_marks import is_toolbar, kind_of
+from briefgen.intake.readers.page_marks import Places, kind_of
 from briefgen.intake.readers.page_styles import Styles
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.model.spans import SpanKind
@@ -56,18 +57,32 @@ class _End:
 
 
 def walk(root: "LexborNode", lines: Lines, sheets: Iterable[str], read_frame: Callable[[str], None]) -> bool:
-    """Add the text of a page; whether style sheets are missing that may hide some of it."""
+    """Add the text of a page; whether sheets are missing that may hide some of it. Raises Unreadable."""
+    archive = archive_of(root)
+    for frame in archive.frames:
+        read_frame(frame)
+    if archive.frames:
+        return False
     styles = Styles(root, sheets)
-    _Walk(lines, styles, read_frame).run(root)
+    _Walk(lines, styles, archive, Places(root), read_frame).run(root)
     return styles.missing
 
 
 class _Walk:
     """Not recursive: pages are nested more deeply than Python likes to call."""
 
-    def __init__(self, lines: Lines, styles: Styles, read_frame: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        styles: Styles,
+        archive: Archive,
+        places: Places,
+        read_frame: Callable[[str], None],
+    ) -> None:
         self._lines = lines
         self._styles = styles
+        self._archive = archive
+        self._places = places
         self._read_frame = read_frame
         self._lists: list[Numbers | None] = []
         self._steps: list[tuple[LexborNode | _End, _State]] = []
@@ -88,7 +103,7 @@ class _Walk:
     def _element(self, node: "LexborNode", tag: str, state: _State) -> None:
         lines, attributes = self._lines, node.attributes
         style = self._styles.of(node, attributes)
-        if _is_hidden(tag, attributes, style) or is_out(style) or is_toolbar(attributes):
+        if _is_hidden(tag, attributes, style) or is_out(style) or self._archive.is_bar(attributes):
             return
         state = replace(state, seen=inherited(state.seen, style)) if style else state
         if tag == "br":
@@ -108,7 +123,7 @@ class _Walk:
         lines = self._lines
         _boundary(tag, lines)
         spans, behind = 0, ""
-        kind = kind_of(node, tag, node.attributes, lines.last)
+        kind = kind_of(node, tag, node.attributes, lines.last, self._places)
         if kind is not None:
             lines.begin(kind)
             spans += 1
