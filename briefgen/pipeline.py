@@ -1,7 +1,7 @@
 """The stages in their order; reads like a table of contents."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
@@ -26,14 +26,22 @@ from briefgen.load import load_card_parts, load_files
 from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
-from briefgen.model.card import Card, CardKit
+from briefgen.model.card import CardKit
+from briefgen.model.compilation import Compilation
 from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path, gives_way
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedCorpus, Workspace
 from briefgen.parse import make_card_kit, parse_workspace
-from briefgen.render import check_links, draft_pages, render_cards, render_pictures, render_site
+from briefgen.render import (
+    check_links,
+    draft_pages,
+    render_cards,
+    render_lists,
+    render_pictures,
+    render_site,
+)
 from briefgen.resolve import resolve_citations
 from briefgen.styling import style_references
 from briefgen.verify import verify_quotations
@@ -115,29 +123,6 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Compilation:
-    """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
-    briefs names.
-
-    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
-    `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
-    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, `briefs` the page of
-    each brief by its source, and `answers` what a style of CSL made of them.
-    """
-
-    pages: tuple[Page, ...]
-    cards: tuple[Card, ...]
-    newest: str
-    counts: Counts
-    lock: LockState
-    misses_cards: bool = False
-    missing: tuple[str, ...] = ()
-    by_hand: tuple[str, ...] = ()
-    briefs: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-
-
 def compile_briefs(
     root: PurePath,
     asked: Asked | None = None,
@@ -185,6 +170,8 @@ def compile_briefs(
                 if brief.slug
             },
             styled.kept,
+            render_lists(whole, drafts=asked.drafts),
+            tuple(file.path for file in run.files.including),
         )
     )
 
@@ -192,7 +179,9 @@ def compile_briefs(
 def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None) -> KeptRun:
     """What is kept of a compilation; `generated` are the files that were written of it."""
     made = told.value
-    return KeptRun(told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated)
+    return KeptRun(
+        told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated, made.lists
+    )
 
 
 @dataclass(frozen=True, slots=True)

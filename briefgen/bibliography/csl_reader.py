@@ -103,7 +103,9 @@ def _text(value: object) -> str:
 
 
 def _marked(text: str) -> str:
-    return marks.tidied(_TAG.sub(lambda tag: _TAGS.get(tag[0], ""), text)) if "<" in text else text
+    if "<" not in text:
+        return text
+    return marks.with_tags(marks.tidied(_TAG.sub(lambda tag: _TAGS.get(tag[0], ""), text)))
 
 
 def _names(value: object) -> tuple[Name, ...]:
@@ -124,7 +126,8 @@ def _name(value: object) -> Name | None:
         literal = literal or part.get("given", "")
         return Name(literal=literal) if literal else None
     prefix = " ".join(filter(None, (part.get("dropping-particle"), part.get("non-dropping-particle"))))
-    return Name(part["family"], part.get("given", ""), prefix, part.get("suffix", ""))
+    leads = None if "static-ordering" not in value else value["static-ordering"] in (True, 1, "1", "true")
+    return Name(part["family"], part.get("given", ""), prefix, part.get("suffix", ""), leads=leads)
 
 
 def _date(value: object) -> str:

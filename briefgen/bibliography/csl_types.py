@@ -95,6 +95,7 @@ _TEXTS = {
     "volume": "volume",
     "volume-title": "titleaddon",
     "part-number": "part",
+    "part": "part",
     "edition": "edition",
     "version": "version",
     "page": "pages",
@@ -125,7 +126,6 @@ _TEXTS = {
     "ISSN": "issn",
     "PMID": "pmid",
     "PMCID": "pmcid",
-    "reviewed-title": "related-title",
 }
 
 _ARTICLES = frozenset(

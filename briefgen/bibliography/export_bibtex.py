@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.bibliography import marks
 from briefgen.bibliography.names import OTHERS
+from briefgen.bibliography.work_people import family_names_lead
 from briefgen.model.work import DateRange, Name, PartialDate, Work, WorkKind
 
 _ESCAPES = {
@@ -71,8 +72,12 @@ _TEXTS = (
 
 
 def bibtex(works: Iterable[Work]) -> str:
-    """A file of BibLaTeX with these works, in their order."""
-    return "\n".join(_entry(work) for work in works)
+    """A file of BibLaTeX with these works, in their order, then those that they are printed with."""
+    by_key = {work.key: work for work in works}
+    for work in tuple(by_key.values()):
+        for other in (*work.members, *work.related):
+            by_key.setdefault(other.key, other)
+    return "\n".join(map(_entry, by_key.values()))
 
 
 def _entry(work: Work) -> str:
@@ -86,12 +91,13 @@ def _entry(work: Work) -> str:
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
     marked = dict(work.marked)
-    yield "author", _names(work.authors)
-    yield "editor", _names(work.editors)
+    authors_lead, lead = family_names_lead(work.languages, work.original.language)
+    yield "author", _names(work.authors, authors_lead)
+    yield "editor", _names(work.editors, lead)
     yield "editortype", work.editor_role
-    yield "translator", _names(work.translators)
-    yield "bookauthor", _names(work.container_authors)
-    yield from _contributors(work)
+    yield "translator", _names(work.translators, lead)
+    yield "bookauthor", _names(work.container_authors, authors_lead)
+    yield from _contributors(work, lead)
     yield "title", _latex(marked.get("title", work.title))
     yield "subtitle", _latex(marked.get("subtitle", work.subtitle))
     container = _latex(marked.get("container", work.container))
@@ -130,37 +136,40 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
             yield field, one.number.translate(_IN_ADDRESSES)
 
 
-def _contributors(work: Work) -> Iterator[tuple[str, str]]:
+def _contributors(work: Work, lead: bool) -> Iterator[tuple[str, str]]:
     taken: set[str] = set()
     spare = iter("abc")
     for one in work.contributors:
         if one.role not in taken and one.role != "editor":
             taken.add(one.role)
-            yield one.role, _names(one.names)
+            yield one.role, _names(one.names, lead)
         elif letter := next(spare, ""):
-            yield f"editor{letter}", _names(one.names)
+            yield f"editor{letter}", _names(one.names, lead)
             yield f"editor{letter}type", one.role
 
 
-def _names(names: Iterable[Name]) -> str:
-    return " and ".join(_name(name) for name in names)
+def _names(names: Iterable[Name], lead: bool) -> str:
+    return " and ".join(_name(name, lead) for name in names)
 
 
-def _name(name: Name) -> str:
+def _name(name: Name, lead: bool) -> str:
+    """A name; `lead` is what its list says of the place of family names, unless a name says it itself."""
     if name == OTHERS:
         return "others"
     if name.literal:
         return f"{{{_latex(name.literal)}}}"
-    family = f"{_group(name.prefix)} {_group(name.family)}".strip() if name.prefix else _group(name.family)
-    if name.prefix:  # which words are a prefix is seen by their case, and not always rightly
+    leads = "" if name.leads is (lead or None) else str(bool(name.leads)).lower()
+    if name.prefix or leads:  # which words are a prefix is seen by their case, and not always rightly
         parts = (
             ("family", name.family),
             ("given", name.given),
             ("prefix", name.prefix),
             ("suffix", name.suffix),
+            ("static-ordering", leads),
         )
         return ", ".join(f"{part}={_group(text)}" for part, text in parts if text)
-    return ", ".join((family, *([_group(name.suffix)] if name.suffix else []), _group(name.given)))
+    suffix = (_group(name.suffix),) if name.suffix else ()
+    return ", ".join((_group(name.family), *suffix, _group(name.given)))
 
 
 def _group(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.bibliography import marks
 from briefgen.bibliography.csl_types import NAMES, TYPES
+from briefgen.bibliography.marks import no_tags
 from briefgen.bibliography.names import OTHERS
 from briefgen.bibliography.parts import type_label
 from briefgen.bibliography.titles import with_subtitle
@@ -56,8 +57,15 @@ _ROLES = {role: variable for variable, role in reversed(NAMES.items())}
 
 
 def csl_json(works: Iterable[Work]) -> str:
-    """A file of CSL-JSON with these works, in their order."""
-    return json.dumps([csl_item(work) for work in works], ensure_ascii=False, indent=2) + "\n"
+    """A file of CSL-JSON with these works, in their order.
+
+    What styles call `part-number` is `part` in the schema of such files.
+    """
+    items = [
+        {"part" if name == "part-number" else name: value for name, value in csl_item(work).items()}
+        for work in works
+    ]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
 def csl_type(work: Work) -> str:
@@ -112,6 +120,7 @@ def csl_item(work: Work, lang: str = "en") -> Mapping[str, object]:
         "original-date": _date(work.original.date),
         "issued": _date(work.date) or ({"literal": work.date_text} if work.date_text else None),
         "accessed": _date(work.accessed),
+        "reviewed-title": _reviewed(work),
         "DOI": work.doi,
         "URL": work.url,
         "ISBN": work.isbn,
@@ -124,6 +133,13 @@ def csl_item(work: Work, lang: str = "en") -> Mapping[str, object]:
     return {name: value for name, value in values.items() if value}
 
 
+def _reviewed(work: Work) -> str:
+    said = dict(work.other_fields)
+    if work.related and said.get("relatedtype", "").lower() == "reviewof":
+        return with_subtitle(_shown(work.related[0], "title"), _shown(work.related[0], "subtitle"))
+    return no_tags(said.get("reviewed-title", ""))
+
+
 def _genre(work: Work, lang: str) -> str:
     of_thesis = work.kind is WorkKind.THESIS
     return type_label(work, reference_words_for(lang), lang) if of_thesis else work.type_label
@@ -132,11 +148,11 @@ def _genre(work: Work, lang: str) -> str:
 def _shown(work: Work, name: str) -> str:
     text = dict(work.marked).get(name, getattr(work, name))
     assert isinstance(text, str)
-    return text.translate(_TAGS)
+    return no_tags(text).translate(_TAGS)
 
 
 def _people(work: Work) -> dict[str, object]:
-    found: dict[str, list[dict[str, str]]] = {}
+    found: dict[str, list[dict[str, str | bool]]] = {}
     said = [("author", work.authors), ("editor", work.editors), ("translator", work.translators)]
     said += [("container-author", work.container_authors)]
     said += [(_ROLES.get(one.role, "contributor"), one.names) for one in work.contributors]
@@ -146,14 +162,15 @@ def _people(work: Work) -> dict[str, object]:
     return dict(found)
 
 
-def _name(name: Name) -> dict[str, str]:
+def _name(name: Name) -> dict[str, str | bool]:
     if name == OTHERS or name.literal:
         return {"literal": name.literal}
-    parts = {
+    parts: dict[str, str | bool | None] = {
         "family": name.family,
         "given": name.given,
         "non-dropping-particle": name.prefix,
         "suffix": name.suffix,
+        "static-ordering": name.leads,
     }
     return {part: text for part, text in parts.items() if text}
 

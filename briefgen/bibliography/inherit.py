@@ -62,10 +62,24 @@ def inherit_fields(entries: tuple[Entry, ...], suggestions: Suggestions, report:
     return tuple(heirs.completed[entry.key] for entry in entries)
 
 
+PRINTED_WITH = ("entryset", "related")
+"""The fields that name works which are printed with the one they stand in."""
+
+
+def keys_in(value: str) -> list[str]:
+    """The keys of a field that has several, with commas between them."""
+    return [key for part in value.split(",") if (key := part.strip())]
+
+
 def ancestors(entries: Iterable[Entry], keys: Iterable[str]) -> frozenset[str]:
-    """Some keys, with those of all entries that theirs take fields from."""
+    """Some keys, with those of all entries that theirs take fields from, or whose works are printed with
+    theirs."""
     leads_to = {
-        entry.key: [key for _, key in _parents(entry)] + [key for key, _, _ in _granular(entry).values()]
+        entry.key: [
+            *(key for _, key in _parents(entry)),
+            *(key for key, _, _ in _granular(entry).values()),
+            *(key for name in PRINTED_WITH for key in keys_in(entry.value(name))),
+        ]
         for entry in entries
     }
     found: set[str] = set()
@@ -110,9 +124,10 @@ def _with_granular(entry: Entry, by_key: Mapping[str, Entry], report: Report) ->
 
 
 def _parents(entry: Entry) -> Parents:
-    sources = [("xdata", key) for key in entry.value("xdata").split(",")]
-    sources.append(("crossref", entry.value("crossref")))
-    return tuple((name, key.strip()) for name, key in sources if key.strip())
+    sources = [("xdata", key) for key in keys_in(entry.value("xdata"))]
+    if crossref := entry.value("crossref").strip():
+        sources.append(("crossref", crossref))
+    return tuple(sources)
 
 
 class _Heirs:
@@ -128,16 +143,23 @@ class _Heirs:
         self.report = report
 
     def check(self, entry: Entry, suggestions: Suggestions) -> None:
-        """Report parents that are not there, or that lead back to the entry."""
+        """Report others that an entry names and that are not there, and parents that lead back to it."""
         for name, key in self.parents[entry.key]:
             if key not in self.parents:
-                near = suggestions.near(key, self.parents)
-                hint = f"did you mean `{near}`?" if near else None
-                message = f"`{name}` names `{key}`, and no entry has that key"
-                self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
+                self._missing(entry, name, key, suggestions)
             elif key == entry.key or self.circles[key] == self.circles[entry.key]:
                 message = f"`{entry.key}` inherits from itself, through `{key}`"
                 self.report(Diagnostic(INHERITS_FROM_ITSELF, entry.fields[name].span, message))
+        for name in PRINTED_WITH:
+            for key in keys_in(entry.value(name)):
+                if key not in self.parents:
+                    self._missing(entry, name, key, suggestions)
+
+    def _missing(self, entry: Entry, name: str, key: str, suggestions: Suggestions) -> None:
+        near = suggestions.near(key, self.parents)
+        hint = f"did you mean `{near}`?" if near else None
+        message = f"`{name}` names `{key}`, and no entry has that key"
+        self.report(Diagnostic(BROKEN_CROSSREF, entry.fields[name].span, message, hint=hint))
 
     def complete(self, start: str) -> None:
         """Put an entry and its ancestors, with what they inherit, into `completed`; a circle is cut."""

@@ -14,12 +14,24 @@ MARKS = EMPHASIS + NO_EMPHASIS + LOWER + NO_LOWER + RAISE + NO_RAISE
 
 _MARK = re.compile(f"[{MARKS}]")
 _AROUND_SPACE = re.compile(f"([{EMPHASIS}{LOWER}{RAISE}]+)( +)|( +)([{NO_EMPHASIS}{NO_LOWER}{NO_RAISE}]+)")
+_TAG = re.compile(r"<(?=/?(?:i|em|b|strong|sub|sup|sc|span)\b)")
+_JOINER = "\u2060"
 _NOTHING = {ord(mark): None for mark in MARKS}
 
 
 def without_marks(text: str) -> str:
     """A text without its marks."""
     return text.translate(_NOTHING)
+
+
+def no_tags(text: str) -> str:
+    """A text for CSL-JSON, where ``<i>`` would be read as a tag: with a joiner in it, which nobody sees."""
+    return _TAG.sub(f"<{_JOINER}", text) if "<" in text else text
+
+
+def with_tags(text: str) -> str:
+    """The text that `no_tags` was given."""
+    return text.replace(f"<{_JOINER}", "<")
 
 
 def tidied(text: str) -> str:

@@ -19,7 +19,7 @@ from briefgen.model.work import Name
 LONGEST = 2_000
 """The characters of one name, LaTeX included; lists of names may be of any length."""
 
-_ATTRIBUTE = re.compile(r"\s*(?P<name>[a-z]+)(?:-i)?\s*=\s*(?P<value>\"[^\"]*\"|.*)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"\s*(?P<name>[a-z]+(?:-ordering)?)(?:-i)?\s*=\s*(?P<value>\"[^\"]*\"|.*)", re.DOTALL)
 _NAME_PARTS = frozenset({"family", "given", "prefix", "suffix"})
 _EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|literal)(?:-i)?\s*=", re.IGNORECASE)
 _COMMA = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|,")
@@ -118,19 +118,23 @@ def _name(person: Person) -> Name:
 def _extended_name(text: str) -> Name:
     """BibLaTeX's ``family=Beethoven, given=Ludwig, prefix=van, useprefix=false``.
 
-    Initials (``given-i``) and what says how to sort or to abbreviate are passed over.
+    Initials (``given-i``) and what says how to sort or to abbreviate are passed over. ``static-ordering`` is
+    CSL's: whether the family name is first.
     """
     parts: dict[str, str] = {}
+    leads: bool | None = None
     for part in _at_commas(text):
         found = _ATTRIBUTE.fullmatch(part.strip())
         if not found:
             raise UnreadableError(f"`{part.strip()}` is not written as `name=value`")
         name = found["name"]
+        if name == "static-ordering":
+            leads = plain_text(found["value"].strip().strip('"')).lower() == "true"
         if "-i" not in part[: found.start("value")] and name in _NAME_PARTS | {"literal"}:
             parts.setdefault(name, plain_text(found["value"].strip().strip('"')))
     if "literal" in parts or not parts.get("family"):
         return Name(literal=parts.get("literal") or " ".join(parts.values()))
-    return Name(**parts)
+    return Name(**parts, leads=leads)
 
 
 def _at_commas(text: str) -> list[str]:

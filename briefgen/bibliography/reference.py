@@ -50,6 +50,7 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
         *_chapter_and_pages(work, words),
         marked_piece(parts.shown(work, "addendum")),
         marked_piece(parts.shown(work, "note")) if notes else (),
+        _related(work, words, lang),
         parts.state_piece(work, words),
         parts.status_piece(work, words),
         *link_pieces(work, lang),
@@ -58,13 +59,50 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
     return sentence(pieces) or sentence([words_piece(work.note or work.key)])
 
 
+def _related(work: Work, words: Words, lang: str) -> Piece:
+    """The works that it is a translation, a reprint or a review of, say, without where to find them."""
+    said = dict(work.other_fields)
+    if not work.related:
+        before, _, behind = words.relations["reviewof"].partition("{}")
+        title = said.get("reviewed-title", "")
+        return (Fragment(before), Fragment(title, emphasised=True), Fragment(behind)) if title else ()
+    own = f"{text} {{}}" if (text := said.get("relatedstring", "")) else words.relations["default"]
+    relation = words.relations.get(said.get("relatedtype", "").lower(), "")
+    before, _, behind = (relation if relation and not text else own).partition("{}")
+    joined: list[Fragment] = [Fragment(before)]
+    for number, other in enumerate(work.related):
+        joined += [Fragment("; ")] * bool(number)
+        joined += _without_stop(format_reference(_nowhere(other), lang))
+    return (*joined, Fragment(behind))
+
+
+def _nowhere(work: Work) -> Work:
+    return replace(
+        work,
+        url="",
+        url_shown="",
+        more_urls=(),
+        accessed=None,
+        doi="",
+        isbn="",
+        eprint="",
+        eprint_type="",
+        identifiers=(),
+        related=(),
+    )
+
+
+def _without_stop(reference: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
+    *most, last = reference
+    return reference if last.url else (*most, replace(last, text=last.text.removesuffix(".")))
+
+
 def _of_a_set(work: Work, lang: str, notes: bool) -> tuple[Fragment, ...]:
     """The references of several works that are cited as one, with semicolons between them."""
     joined: list[Fragment] = []
     for member in work.members:
-        *most, last = format_reference(member, lang, notes=notes)
         joined += [Fragment("; ")] * bool(joined)
-        joined += [*most, replace(last, text=last.text.removesuffix("."))] if not last.url else [*most, last]
+        joined += _without_stop(format_reference(member, lang, notes=notes))
     return sentence([tuple(joined)])
 
 

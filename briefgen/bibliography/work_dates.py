@@ -1,6 +1,7 @@
 """The dates of a work, from the fields that may hold them."""
 
 import re
+from typing import TypedDict
 
 from briefgen.bibliography.dates import ReadDate, SomeDate, agree
 from briefgen.bibliography.field_reader import FieldReader
@@ -13,7 +14,25 @@ _UNKNOWN = re.compile(r"[?\-.\s]*")
 """BibTeX's sign that nobody knows: ``????``."""
 
 
-def date_of(fields: FieldReader) -> SomeDate | None:
+class Dates(TypedDict):
+    """When a work appeared, or what stands in place of that, and when it was looked up."""
+
+    date: SomeDate | None
+    date_text: str
+    accessed: PartialDate | None
+
+
+def dates_of(fields: FieldReader) -> Dates:
+    """All of them; reports `bad-date` and `date-conflict`."""
+    date = _date_of(fields)
+    return {
+        "date": date,
+        "date_text": "" if date else _date_text_of(fields),
+        "accessed": _accessed_on(fields),
+    }
+
+
+def _date_of(fields: FieldReader) -> SomeDate | None:
     """The date of the work, from `date` or else year, month and day; reports `bad-date`, `date-conflict`."""
     parts = _date_of_parts(fields)
     field = fields.left.get("date")
@@ -36,7 +55,7 @@ def date_of(fields: FieldReader) -> SomeDate | None:
     return _kept(fields, read, ("date",))
 
 
-def date_text_of(fields: FieldReader) -> str:
+def _date_text_of(fields: FieldReader) -> str:
     """What stands in place of a date, and is none: ``in press``, ``n.d.``; nothing for BibTeX's ``????``."""
     if date := fields.take("date"):
         return "" if _UNKNOWN.fullmatch(date) else date
@@ -85,7 +104,7 @@ def _date_of_parts(fields: FieldReader) -> ReadDate | None:
     return read
 
 
-def accessed_on(fields: FieldReader) -> PartialDate | None:
+def _accessed_on(fields: FieldReader) -> PartialDate | None:
     """When the work was looked up, from `urldate` or what other programs call it; reports `bad-date`."""
     for name in ("urldate", "accessed", "lastaccessed", "lastchecked", "accessdate"):
         field = fields.left.get(name)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import TypedDict
 
 from briefgen.bibliography.addresses import (
     NUMBER_FIELDS,
@@ -23,8 +24,36 @@ from briefgen.rules import BAD_ADDRESS
 _ONLY_A_LINK = re.compile(r"\{?\\url\s*\{[^{}]*\}\}?|https?://\S+")
 
 
+class Found(TypedDict):
+    """Where a work is found: its addresses, and the numbers that archives and catalogues have for it."""
+
+    url: str
+    url_shown: str
+    more_urls: tuple[str, ...]
+    doi: str
+    isbn: str
+    eprint: str
+    eprint_type: str
+    identifiers: tuple[Identifier, ...]
+
+
+def found_at(fields: FieldReader) -> Found:
+    """All of it; reports `bad-address`."""
+    addresses, numbers = _addresses_of(fields), _numbers_of(fields)
+    return {
+        "url": addresses.url,
+        "url_shown": addresses.shown,
+        "more_urls": addresses.more,
+        "doi": _doi_of(fields),
+        "isbn": numbers.isbn,
+        "eprint": numbers.eprint,
+        "eprint_type": numbers.eprint_type,
+        "identifiers": numbers.identifiers,
+    }
+
+
 @dataclass(frozen=True, slots=True)
-class Addresses:
+class _Addresses:
     """The first address of a work, as it is followed and as it was written, and the others."""
 
     url: str = ""
@@ -32,7 +61,7 @@ class Addresses:
     more: tuple[str, ...] = ()
 
 
-def addresses_of(fields: FieldReader) -> Addresses:
+def _addresses_of(fields: FieldReader) -> _Addresses:
     """The addresses of `url`, or of `howpublished` where that is one; reports `bad-address`."""
     field = fields.left.get("url")
     written = fields.take("url")
@@ -45,13 +74,13 @@ def addresses_of(fields: FieldReader) -> Addresses:
     return found
 
 
-def _addresses(written: str) -> Addresses:
+def _addresses(written: str) -> _Addresses:
     first, *more = addresses_in(written)
     url = with_scheme(first)
-    return Addresses(url, first if first != url else "", tuple(with_scheme(one) for one in more))
+    return _Addresses(url, first if first != url else "", tuple(with_scheme(one) for one in more))
 
 
-def doi_of(fields: FieldReader) -> str:
+def _doi_of(fields: FieldReader) -> str:
     """The DOI; reports `bad-address` for what is none."""
     field = fields.left.get("doi")
     doi = bare_doi(fields.take("doi"))
@@ -61,7 +90,7 @@ def doi_of(fields: FieldReader) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class _Numbers:
     """The preprint, with the archive it is in, and the numbers of other archives and catalogues."""
 
     eprint: str = ""
@@ -70,7 +99,7 @@ class Numbers:
     identifiers: tuple[Identifier, ...] = ()
 
 
-def numbers_of(fields: FieldReader) -> Numbers:
+def _numbers_of(fields: FieldReader) -> _Numbers:
     """All numbers by which the work is found."""
     eprint, kind = fields.take("eprint"), fields.take("eprinttype", "archiveprefix")
     arxiv = arxiv_number(eprint, kind)
@@ -82,5 +111,5 @@ def numbers_of(fields: FieldReader) -> Numbers:
     found += isbns(isbn)
     numbers = tuple(dict.fromkeys(one for one in found if one))
     if arxiv:
-        return Numbers(arxiv, "arxiv", isbn, numbers)
-    return Numbers(eprint, kind, isbn, numbers)
+        return _Numbers(arxiv, "arxiv", isbn, numbers)
+    return _Numbers(eprint, kind, isbn, numbers)

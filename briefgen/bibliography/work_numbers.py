@@ -1,6 +1,9 @@
 """Volumes, numbers, pages and editions: what is counted, without the label that was typed beside it."""
 
 import re
+from typing import TypedDict
+
+from briefgen.bibliography.field_reader import FieldReader
 
 _NUMBER = r"(?=\s*[\dIVXLCDMivxlcdm]+(?:\b|[-–/]))"
 
@@ -25,6 +28,36 @@ _ORDINALS = (
 )
 _EDITION_WORD = re.compile(r"[ .]*(?:edition|ed\.?|auflage|aufl\.?)?\Z", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
+
+
+class Counted(TypedDict):
+    """The fields of a work that count something."""
+
+    volume: str
+    part: str
+    volumes: str
+    chapter: str
+    issue: str
+    number: str
+    edition: str
+    version: str
+    pages: str
+
+
+def counted_of(fields: FieldReader, *, in_articles: bool) -> Counted:
+    """All of them; for an article `number` is that of an issue, and `issue` what the issue is called."""
+    issue = bare_issue(fields.take("number", "issue") if in_articles else fields.take("issue"))
+    return {
+        "volume": bare_volume(fields.take("volume", "journalvolume")),
+        "part": bare_part(fields.take("part")),
+        "volumes": bare_volume(fields.take("volumes", "numberofvolumes")),
+        "chapter": bare_chapter(fields.take("chapter")),
+        "issue": issue,
+        "number": fields.take("issue") if in_articles else bare_issue(fields.take("number")),
+        "edition": bare_edition(fields.take("edition")),
+        "version": fields.take("version"),
+        "pages": page_ranges(fields.take("pages", "eid")),
+    }
 
 
 def bare_volume(text: str) -> str:

@@ -9,7 +9,7 @@ from briefgen.bibliography.csl_json import csl_json_items
 from briefgen.bibliography.csl_reader import csl_entries
 from briefgen.bibliography.entry import Entry
 from briefgen.bibliography.field_reader import NamesRead
-from briefgen.bibliography.inherit import ancestors, inherit_fields
+from briefgen.bibliography.inherit import PRINTED_WITH, ancestors, inherit_fields, keys_in
 from briefgen.bibliography.ris import ris_entries
 from briefgen.bibliography.scan import ScannedEntry, ScannedItem
 from briefgen.bibliography.works import read_work
@@ -81,24 +81,23 @@ def parse_library(
     ]
     for finding in found:
         report(_weighed(finding, places, needed, reader))
-    return _with_sets(tuple(work for work in works if work.entry_type != "xdata"))
+    return _with_others(tuple(work for work in works if work.entry_type != "xdata"))
 
 
-def _with_sets(works: tuple[Work, ...]) -> tuple[Work, ...]:
-    """The works, sets of them (``@set``) with their members."""
-    if not any(work.entry_type == "set" for work in works):
-        return works
+def _with_others(works: tuple[Work, ...]) -> tuple[Work, ...]:
+    """The works, with those that are printed with them: the members of a set, and what is related."""
     by_key = {work.key: work for work in works if work.entry_type != "set"}
-    return tuple(
-        replace(work, members=tuple(by_key[key] for key in _keys(work, "entryset") if key in by_key))
-        if work.entry_type == "set"
-        else work
-        for work in works
-    )
-
-
-def _keys(work: Work, field: str) -> list[str]:
-    return [key.strip() for key in dict(work.other_fields).get(field, "").split(",")]
+    found: list[Work] = []
+    for work in works:
+        named = {name: keys_in(text) for name, text in work.other_fields if name in PRINTED_WITH}
+        members, related = (
+            tuple(by_key[key] for key in named.get(name, ()) if key in by_key and key != work.key)
+            for name in PRINTED_WITH
+        )
+        if work.entry_type == "set" and members:
+            work = replace(work, members=members)
+        found.append(replace(work, related=related) if related else work)
+    return tuple(found)
 
 
 def _aliases(entries: Sequence[Entry], cited: Collection[str] | None) -> list[Entry]:

@@ -42,7 +42,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     if done is not None and done.generated is not None:
         written = find_written(root, done.generated)
     if done is not None and written is not None:
-        write_theme(root, has_cards=not done.misses_cards)
+        write_theme(root, has_cards=not done.misses_cards, lists=done.lists)
     else:
         done, written = _compiled(options, loaded)
         if options.cache:
@@ -70,7 +70,7 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
-    write_theme(root, has_cards=not made.misses_cards)
+    write_theme(root, has_cards=not made.misses_cards, lists=made.lists)
     if kept:
         keep_answers(root, made.answers)
         kept.keep()

@@ -15,6 +15,7 @@ from briefgen.decode.front_matter import (
     split_front_matter,
 )
 from briefgen.decode.lock import decode_lock, encode_lock
+from briefgen.decode.page_language import language_of_page
 from briefgen.decode.settings import decode_limits, decode_settings, decode_style
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "decode_style",
     "encode_lock",
     "lacking_settings",
+    "language_of_page",
     "listed_scripts",
     "needs_only_docs",
     "places_of_builder",

@@ -13,7 +13,8 @@ class ReferenceWords:
     the words for a day, a month and a year, `ordinals` the endings of 1, 2, 3 and the rest, `seasons` the
     names from spring to winter. `types` and `states` are keyed by entry types and by BibLaTeX's names for
     kinds and states; `roles` and `fronts` by its names for what people did, inside a reference
-    (``with notes by {}``) and at its beginning (``{} (comp.)``).
+    (``with notes by {}``) and at its beginning (``{} (comp.)``); `relations` by those for what a work is of
+    another (``translation of {}``), ``default`` for any other.
 
     What has a default here need not be written: `quote_space` stands inside quotation marks, `dates` are the
     orders of a day, a month and a year, `first_day` is what the first of a month is called, and with
@@ -58,6 +59,7 @@ class ReferenceWords:
     states: Mapping[str, str] = field(hash=False)
     roles: Mapping[str, str] = field(hash=False)
     fronts: Mapping[str, str] = field(hash=False)
+    relations: Mapping[str, str] = field(hash=False)
     quote_space: str = ""
     dates: tuple[str, str, str] = ("{day} {month} {year}", "{month} {year}", "{year}")
     first_day: str = ""
@@ -70,7 +72,7 @@ class ReferenceWords:
 
 
 _LISTS = {"ordinals": 4, "accessed": 3, "seasons": 4, "dates": 3}
-_TABLES = frozenset({"types", "states", "roles", "fronts"})
+_TABLES = frozenset({"types", "states", "roles", "fronts", "relations"})
 _NOT_WRITTEN = frozenset({"language", "quotes"})
 _MAY_LACK = frozenset({"quote_space", "dates", "first_day", "only_first"})
 

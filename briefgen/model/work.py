@@ -46,13 +46,17 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person (`family`, with `given`, `prefix` = von part, `suffix` = Jr part) or a body (`literal`)."""
+    """A person (`family`, with `given`, `prefix` = von part, `suffix` = Jr part) or a body (`literal`).
+
+    `leads`: the family name is first in Latin script, too, as in Hungarian; None where nothing says so.
+    """
 
     family: str = ""
     given: str = ""
     prefix: str = ""
     suffix: str = ""
     literal: str = ""
+    leads: bool | None = None
 
     @property
     def short(self) -> str:
@@ -76,13 +80,16 @@ class Name:
     def full(self) -> str:
         """Given name first: ``Ludwig van Beethoven``, ``Martin Luther King Jr.``, or the body's name.
 
-        In Chinese, Japanese and Korean script the family name is first: ``毛泽东``.
+        In Chinese, Japanese and Korean script the family name is first: ``毛泽东``; and where it `leads`:
+        ``Petőfi Sándor``.
         """
         if self.literal:
             return self.literal
         if self.family_first:
             return self.family + self.given
-        whole = " ".join(part for part in (self.given, self.prefix, self.family) if part)
+        given_first = (self.given, self.prefix, self.family)
+        ordered = (self.prefix, self.family, self.given) if self.leads else given_first
+        whole = " ".join(part for part in ordered if part)
         return f"{whole} {self.suffix}" if self.suffix else whole
 
 
@@ -165,10 +172,11 @@ class Work:
     university, office or body behind it, where that is another. `language` is BCP 47, `languages` all of
     several. `date_text` is what stands in place of a date and is none (``in press``). `status` is one of
     `STATUSES`, empty for most; `superseded_by` the key of the work that replaces it. `members` are the
-    works of a set. `note` is printed only where the settings say so, `addendum` and `how_published` are
-    part of the reference. `marked` has those texts, by the names of their fields, in which something is
-    emphasised, raised or lowered (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name,
-    every field that has no place here, so that nothing of an entry is lost.
+    works of a set, `related` those that it is a translation, a reprint or a review of, say. `note` is
+    printed only where the settings say so, `addendum` and `how_published` are part of the reference.
+    `marked` has those texts, by the names of their fields, in which something is emphasised, raised or
+    lowered (`briefgen.bibliography.marks`). `other_fields` keeps, sorted by name, every field that has no
+    place here, so that nothing of an entry is lost.
     """
 
     key: str
@@ -228,6 +236,7 @@ class Work:
     note: str = ""
     abstract: str = ""
     members: "tuple[Work, ...]" = ()
+    related: "tuple[Work, ...]" = ()
     marked: tuple[tuple[str, str], ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
 

@@ -20,6 +20,7 @@ from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
 from briefgen.parse.file_names import find_long_names
+from briefgen.parse.included import included_in
 from briefgen.text import TextFile
 
 __all__ = ["make_card_kit", "parse_workspace"]
@@ -53,7 +54,8 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     if files.captures:
         listed = decode_captures(files.captures, report)
     lock = decode_lock(files.lock, report) if files.lock else None
-    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock)
+    included = included_in(files.including, language, report)
+    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included)
     return Told(workspace, tuple(findings))
 
 

@@ -56,3 +56,14 @@ CARD_LETTERS_MISSING = Rule(
         front("title: The bridge\ndate: 2025-05-10\n"),
     ),
 )
+
+LIST_UNKNOWN = Rule(
+    code="BG404",
+    name="list-unknown",
+    severity=Severity.ERROR,
+    summary="a page includes a list that there is not",
+    means="A page of `docs/` written by hand has an element with `data-briefgen`, in whose place a list is to go, and there is no such list, or the element is not written as the theme finds it: empty, and on a line of its own.",
+    why="The theme finds nothing to put there, so that readers would see no list at all, and nobody would notice.",
+    flagged=(File("docs/index.md", '# Our briefs\n\n<div data-briefgen="newest-breifs"></div>\n'),),
+    fixed=(File("docs/index.md", '# Our briefs\n\n<div data-briefgen="newest-briefs"></div>\n'),),
+)

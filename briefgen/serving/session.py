@@ -10,9 +10,10 @@ from briefgen.disk.writing import own_place
 from briefgen.each import one_by_one
 from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
+from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
-from briefgen.pipeline import Compilation, compile_briefs
+from briefgen.pipeline import compile_briefs
 from briefgen.serving.builder import Content, SiteBuilder, Source
 from briefgen.site.build import check_settings
 from briefgen.terminal.outcome import in_order
@@ -66,14 +67,18 @@ class Session:
         self._kept.keep()
         compilation = told.value
         self._answers = compilation.answers
-        theme = write_theme(self._root, has_cards=not compilation.misses_cards)
+        has_cards, lists = not compilation.misses_cards, compilation.lists
+        theme = write_theme(self._root, has_cards=has_cards, lists=lists)
         made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
         made |= draw_cards(self._root, compilation.cards)
         before = self._generated
         kept = {path: before[path] for path in _to_keep(compilation, before) if path not in made}
         self._generated = made | kept
-        source = Source(self._generated, frozenset(compilation.by_hand), compilation.newest)
-        self._builder.build(source, has_new_theme=bool(theme.changed or theme.removed))
+        including = frozenset(path.removeprefix(project.in_docs("")) for path in compilation.including)
+        by_hand = {path: lists if path in including else () for path in compilation.by_hand}
+        source = Source(self._generated, by_hand, compilation.newest)
+        new = {*theme.changed, *theme.removed} - {project.LISTS}
+        self._builder.build(source, has_new_theme=bool(new))
         findings, elsewhere = _by_page(told.findings, compilation.briefs)
         return View(self._builder.pages, findings, elsewhere, frozenset(kept))
 

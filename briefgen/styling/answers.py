@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.bibliography.addresses import is_web_address
+from briefgen.bibliography.marks import with_tags
 from briefgen.model.reference import Fragment, Fragments, StyledCitation
 from briefgen.styling.requests import Request, number_and_key, without_mark
 
@@ -65,6 +66,7 @@ def _lists(answer: Mapping[str, object]) -> tuple[list[object], list[tuple[str, 
 def _fragments(runs: _Runs) -> Fragments:
     made = []
     for number, (text, marks, url) in enumerate(runs):
+        text = with_tags(text)
         text = text.lstrip() if number == 0 else text
         text = text.rstrip() if number + 1 == len(runs) else text
         if not marks and not url:

@@ -1,10 +1,11 @@
 """What is handed on says the same when it is read again."""
 
+import json
 from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefgen.bibliography.export_bibtex import bibtex
@@ -31,7 +32,9 @@ def read(name: str, text: str) -> tuple[Work, ...]:
 
 
 def facts(work: Work) -> dict[str, Any]:
-    return {one.name: getattr(work, one.name) for one in fields(work) if one.name not in NOT_OF_THE_WORK}
+    said = {one.name: getattr(work, one.name) for one in fields(work) if one.name not in NOT_OF_THE_WORK}
+    others = {name: [facts(other) for other in said[name]] for name in ("members", "related")}
+    return said | others
 
 
 @pytest.mark.parametrize("works", [OURS, EVERY_TYPE], ids=["ours", "every type"])
@@ -60,12 +63,48 @@ def test_csl_json_loads_back(works: tuple[Work, ...]) -> None:
         assert {name: facts(other)[name] for name in kept} == {name: facts(one)[name] for name in kept}
 
 
+@example("A <i>b</i> & <sup>c</sup> <span>")
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" ")))
 def test_any_title_loads_back(title: str) -> None:
     """Whatever stands in it: braces, dashes, quotation marks, backslashes."""
     title = " ".join(nfc(title).split())
     (again,) = read("again.bib", bibtex([replace(OURS[0], title=title, marked=())]))
     assert again.title == title
+    (again,) = read("again.json", csl_json([replace(OURS[0], title=title, marked=())]))
+    assert again.title == title
+
+
+NAMED_WITH = r"""
+@book{a, author={Gil, Ana}, title={Boats}, date={1990}}
+@book{b, author={family=Nagy, given=Imre, static-ordering=true}, title={On \emph{boats} and {<i>}s},
+  related={a}, relatedtype={reviewof}, part={2}}
+@book{c, author={Petőfi, Sándor and family=Fox, given=Ed, static-ordering=false}, title={Versek},
+  translator={Ek, Eva}, langid={magyar}}
+@book{d, author={Fox, Ed}, title={Rókák}, translator={Nagy, Imre}, langid={magyar}, origlanguage={english}}
+@set{s, entryset={c,d}}
+"""
+
+
+def test_what_a_work_is_printed_with_is_handed_on_with_it() -> None:
+    works = bibliography(NAMED_WITH)[0]
+    by_key = {work.key: work for work in works}
+    assert [name.full for name in (*by_key["b"].authors, *by_key["c"].authors)] == [
+        "Nagy Imre",
+        "Petőfi Sándor",
+        "Ed Fox",
+    ]
+    assert [name.full for name in (*by_key["d"].authors, *by_key["d"].translators)] == ["Ed Fox", "Nagy Imre"]
+    again = read("again.bib", bibtex([by_key["b"], by_key["s"]]))
+    assert {work.key: facts(work) for work in again} == {key: facts(work) for key, work in by_key.items()}
+    (item,) = json.loads(csl_json([by_key["b"]]))
+    assert (item["title"], item["reviewed-title"], item["part"]) == (
+        "On <i>boats</i> and <\u2060i>s",
+        "Boats",
+        "2",
+    )
+    assert item["author"] == [{"family": "Nagy", "given": "Imre", "static-ordering": True}]
+    (read_again,) = read("again.json", csl_json([by_key["b"]]))
+    assert printed(read_again) == "Nagy Imre, *On *boats* and <i>s*, pt. 2, review of *Boats*."
 
 
 def test_ris_loads_back() -> None:

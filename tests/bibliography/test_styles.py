@@ -203,12 +203,12 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         return real(engine, texts, documents)
 
     monkeypatch.setattr(styling, "answers", counted)
-    assert main(["compile", "--root", str(root)]) == 0
+    assert main(["compile", "--cache", "--root", str(root)]) == 0
     first = (root / "docs/briefs/two.md").read_text("utf-8")
     assert asked == [len(BRIEFS) + 1]
     before = (len(find_answers(root)), pandoc.pandoc_stamp(), (root / at.ANSWERS).is_file())
     (root / "sources/one.md").write_text((root / "sources/one.md").read_text() + "\nMore [@other].\n")
-    assert main(["compile", "--root", str(root)]) == 0
+    assert main(["compile", "--cache", "--root", str(root)]) == 0
     assert asked[1:] == [1], (before, len(find_answers(root)), pandoc.pandoc_stamp())
     assert (root / "docs/briefs/two.md").read_text("utf-8") == first
     kept = root / at.ANSWERS
@@ -217,7 +217,7 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         kept.write_bytes(damaged)
         assert find_answers(root) == {}
     (root / "sources/one.md").write_text((root / "sources/one.md").read_text() + "\nEnd.\n")
-    assert main(["compile", "--root", str(root)]) == 0
+    assert main(["compile", "--cache", "--root", str(root)]) == 0
     assert asked[2:] == [len(BRIEFS) + 1]
     assert json.loads(kept.read_bytes().partition(b"\n")[2])["answers"]
     assert "goats" not in (root / "docs/briefs/two.md").read_text("utf-8")

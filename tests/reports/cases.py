@@ -16,7 +16,8 @@ from pathlib import Path
 import yaml
 
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.pipeline import Compilation, compile_briefs
+from briefgen.model.compilation import Compilation
+from briefgen.pipeline import compile_briefs
 from briefgen.render.site_dialect import site_html
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.outcome import in_order

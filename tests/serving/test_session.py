@@ -65,7 +65,7 @@ def assert_is_a_clean_build(session: Session, root: Path, clean: Path) -> None:
     shutil.rmtree(clean, ignore_errors=True)
     shutil.copytree(root, clean, ignore=shutil.ignore_patterns(project.OWN, "site"))
     compilation = compile_briefs(clean).value
-    write_theme(clean, has_cards=not compilation.misses_cards)
+    write_theme(clean, has_cards=not compilation.misses_cards, lists=compilation.lists)
     write_pages(clean, compilation.pages)
     built = pages(Path(build_site(clean, compilation.newest, strict=False)))
     served = pages(Path(session.folder))
