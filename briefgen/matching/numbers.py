@@ -85,7 +85,8 @@ def _magnitudes(words: Language) -> str:
         return f" ?(?i:{_any_of(words.magnitudes)})"
     others = _any_of(tuple(word for word in words.magnitudes if word not in free))
     onward = _any_of((*words.attached_units, *words.counters, *free))
-    return f"{_any_of(tuple(free))}| (?:{_any_of(tuple(free))})(?=(?:{onward})|(?![{HANGUL}]))| ?(?i:{others})"
+    one = _any_of(tuple(free))
+    return f"{one}| (?:{one})(?=(?:{onward})|(?![{HANGUL}]))| ?(?i:{others})"
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:

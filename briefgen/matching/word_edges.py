@@ -127,8 +127,8 @@ def _splits_at_apostrophe(text: str, offset: int, words: Language, *, ends: bool
 
 
 def _is_name(text: str, mark: int, words: Language) -> bool:
-    """Whether the word before an apostrophe is a name, as far as can be told: it has a capital, and no word of
-    its clause stands behind it where it begins the sentence: Anna's fiets; Auto's en fietsen."""
+    """Whether the word before an apostrophe is a name, as far as can be told: it has a capital, and where it
+    begins the sentence no little word stands behind it: Anna's fiets; Auto's en fietsen."""
     word = _letters_before(text, mark)
     if not word[:1].isupper():
         return False

@@ -138,8 +138,8 @@ NEAR, NEAR_CHARACTERS = 4, 8
 
 
 def passage(text: Corpus, choose: Random) -> str:
-    """Some words of a paragraph that can be quoted: no mark stands alone at an end, no number in words is cut
-    (第二十|三条), and no number near an edge has words on the other side of it, for what belongs to it may have
+    """Some words of a paragraph that can be quoted: no mark stands alone at an end, no number is cut within
+    (第二十|三条), and none near an edge has words on the other side of it, for what belongs to it may have
     three words ("pour cent de")."""
     near = NEAR_CHARACTERS if text.language in SPACELESS else NEAR
     while True:

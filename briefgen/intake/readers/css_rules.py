@@ -16,8 +16,8 @@ _OURS = (
     "animation animation-name background background-color background-image clip clip-path color "
     "content-visibility display filter font font-size height inset inset-inline inset-inline-start left "
     "bottom margin margin-left margin-inline-start max-height max-width opacity overflow overflow-x "
-    "overflow-y position right scale text-decoration text-decoration-line text-indent text-transform top transform "
-    "translate vertical-align visibility width list-style list-style-type -webkit-background-clip "
+    "overflow-y position right scale text-decoration text-decoration-line text-indent text-transform top "
+    "transform translate vertical-align visibility width list-style list-style-type -webkit-background-clip "
     "-webkit-text-fill-color background-clip font-variant-position"
 )
 PROPERTIES = frozenset(_OURS.split())
