@@ -13,6 +13,7 @@ from briefgen.model.page import Page
 from briefgen.model.settings import Settings
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.brief.metadata import authors_of, is_body
 from briefgen.render.escape import escape_attribute
 from briefgen.text import TextFile
 
@@ -67,14 +68,15 @@ def brief_as_work(brief: VerifiedBrief, settings: Settings, address: str) -> Wor
     """A brief as a work that others cite."""
     front = brief.front
     year, month, day = (int(number) for number in front.changed.split("-"))
-    people = tuple(_person(name) for name in front.authors)
-    bodies = tuple(Name(literal=name) for name in settings.authors)
     return Work(
         key=brief.slug,
         entry_type="report",
         kind=WorkKind.REPORT,
         span=TextFile("", "").span(0, 0),
-        authors=people or bodies,
+        authors=tuple(
+            Name(literal=name) if is_body(name, settings) else _person(name)
+            for name in authors_of(brief, settings)
+        ),
         title=front.title,
         publisher=settings.publisher or settings.site_name,
         version=front.version,

@@ -106,7 +106,7 @@ def test_a_brief_is_cited_with_the_facts_of_its_page(pages: dict[str, str]) -> N
             )["BibTeX"]
         ),
     )
-    assert [name.literal for name in first.authors] == ["Ada Example"]  # of the site, which is no person
+    assert [name.full for name in first.authors] == ["Ada Example"]  # of the site: no body is called so
 
 
 def test_without_works_there_is_nothing_to_take_along(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ SETTINGS = {
     "use_directory_urls": "Whether a brief is at `briefs/kursk/` or at `briefs/kursk.html`. All words of MkDocs for false count.",
     "theme.language": "The language of the site: of lists, and of briefs that name none.",
     "theme.logo": "The sign in the header and on social cards: a file of `docs/`.",
-    "extra.briefgen.authors": "The authors of briefs that name none.",
+    "extra.briefgen.authors": "The authors of briefs that name none. An author called like the publisher or the site is a body, any other a person.",
     "extra.briefgen.publisher": "Who publishes the briefs.",
     "extra.briefgen.license": "The licence of briefs that name none.",
     "extra.briefgen.report_errors": "Where readers write when something is wrong: every brief shows it.",
