@@ -103,3 +103,16 @@ def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:
                     hint="rename one of the two files",
                 )
             )
+    for brief in briefs:
+        for alias in brief.front.aliases:
+            other = by_slug.setdefault(alias.name, brief)
+            if other is not brief:
+                of_alias = "a brief" if other.slug == alias.name else "an earlier address of one"
+                report(
+                    Diagnostic(
+                        rules.SLUG_TAKEN,
+                        alias.span,
+                        f"`{alias.name}` is {of_alias} already, {other.file.path}",
+                        hint="take the alias out, or rename that file",
+                    )
+                )
