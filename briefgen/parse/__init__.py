@@ -64,7 +64,7 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
 
 @lru_cache(maxsize=1)
 def _library(files: tuple[TextFile, ...], cited: frozenset[str]) -> Told[tuple[Work, ...]]:
-    """The works of a bibliography: `serve` asks for the same ones again and again, while a brief is written."""
+    """The works of a bibliography: `serve` asks for the same ones each time that a brief is saved."""
     findings: list[Diagnostic] = []
     works = parse_library(files, findings.append, cited, decode_csl_yaml)
     return Told(works, tuple(findings))
