@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "quotation_marks": ("benchmarks.quotation_marks",),
     "quotations": ("benchmarks.quotations",),
     "readers": ("benchmarks.readers",),
+    "saves": ("benchmarks.saves",),
     "search": ("benchmarks.search",),
     "search_ranking": ("benchmarks.search_ranking",),
     "values": ("benchmarks.values",),

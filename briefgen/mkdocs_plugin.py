@@ -19,10 +19,11 @@ from briefgen.diagnostics import Severity
 from briefgen.disk.reading import is_folder, read
 from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
+from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX
 from briefgen.model.limits import SETTINGS
-from briefgen.pipeline import Compilation, compile_briefs
+from briefgen.pipeline import compile_briefs
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
@@ -64,7 +65,7 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
                 _LOG.log(logging.INFO if finding.of_draft else level, words)
             if any(one.severity is Severity.ERROR and not one.of_draft for one in told.findings):
                 raise PluginError("briefs have errors: `briefgen check` shows them with their lines")
-            write_theme(root, has_cards=not told.value.misses_cards)
+            write_theme(root, has_cards=not told.value.misses_cards, lists=told.value.lists)
             self._pictures = dict(draw_cards(root, told.value.cards))
         except CannotRunError as error:
             raise PluginError(f"briefgen: {error}") from None

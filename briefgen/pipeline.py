@@ -1,7 +1,7 @@
 """The stages in their order; reads like a table of contents."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TypeVar
@@ -14,6 +14,7 @@ from briefgen.coverage import (
     WorkUse,
     check_coverage,
     count_quotations,
+    dates_to_come,
     measure_briefs,
     measure_excerpts,
     measure_works,
@@ -26,14 +27,22 @@ from briefgen.load import load_card_parts, load_files
 from briefgen.model.asked import Asked
 from briefgen.model.brief import Status
 from briefgen.model.capture import Captures
-from briefgen.model.card import Card, CardKit
+from briefgen.model.card import CardKit
+from briefgen.model.compilation import Compilation
 from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path, gives_way
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedCorpus, Workspace
 from briefgen.parse import make_card_kit, parse_workspace
-from briefgen.render import check_links, draft_pages, render_cards, render_pictures, render_site
+from briefgen.render import (
+    check_links,
+    draft_pages,
+    render_cards,
+    render_lists,
+    render_pictures,
+    render_site,
+)
 from briefgen.resolve import resolve_citations
 from briefgen.styling import style_references
 from briefgen.verify import verify_quotations
@@ -115,45 +124,25 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Compilation:
-    """What a site is built from: its generated pages, the pictures to be drawn, and the newest day any of its
-    briefs names.
-
-    `counts` says how all quotations fared, and `lock` how the lock agrees with what was found. With
-    `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
-    that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, `briefs` the page of
-    each brief by its source, and `answers` what a style of CSL made of them.
-    """
-
-    pages: tuple[Page, ...]
-    cards: tuple[Card, ...]
-    newest: str
-    counts: Counts
-    lock: LockState
-    misses_cards: bool = False
-    missing: tuple[str, ...] = ()
-    by_hand: tuple[str, ...] = ()
-    briefs: Mapping[str, str] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
-
-
 def compile_briefs(
     root: PurePath,
     asked: Asked | None = None,
     loaded: Loaded | None = None,
     each: Each = one_by_one,
     answers: Mapping[str, str] | None = None,
+    *,
+    today: str = "",
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. `answers` are those of an earlier run. Raises ProjectError.
+    have pages if they are asked about. `answers` are those of an earlier run, and `today` is a day, if days
+    to come are to be told. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each)
     verified = run.verified
-    run.findings += check_coverage(verified)
+    run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit
     styled = run.take(style_references(whole, run.files.style, answers or {}))
     whole = replace(whole, styled=styled.styled)
@@ -169,6 +158,7 @@ def compile_briefs(
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
+    named = [one for one in verified.briefs if one.slug]
     return run.told(
         Compilation(
             pages,
@@ -179,12 +169,10 @@ def compile_briefs(
             misses_cards,
             tuple(page.path for page in missing),
             run.files.written,
-            {
-                brief.resolved.brief.file.path: brief_path(brief.slug)
-                for brief in verified.briefs
-                if brief.slug
-            },
+            {one.resolved.brief.file.path: brief_path(one.slug) for one in named},
             styled.kept,
+            render_lists(whole, drafts=asked.drafts),
+            tuple(file.path for file in run.files.including),
         )
     )
 
@@ -192,7 +180,9 @@ def compile_briefs(
 def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None) -> KeptRun:
     """What is kept of a compilation; `generated` are the files that were written of it."""
     made = told.value
-    return KeptRun(told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated)
+    return KeptRun(
+        told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated, made.lists
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +276,8 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
 
 def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
     """How the quotations of all briefs fared, or of those in the files that are asked about."""
-    counted = (one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
-    return count_quotations(replace(corpus, briefs=tuple(counted)))
+    counted = tuple(one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
+    return count_quotations(replace(corpus, briefs=counted))
 
 
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:

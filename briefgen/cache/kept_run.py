@@ -7,10 +7,11 @@ from dataclasses import astuple, dataclass, fields
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Rule, Severity
 from briefgen.model.counts import Counts, LockState
+from briefgen.model.included import Filled, Piece
 from briefgen.model.project import ProjectFiles
 from briefgen.text import Span, TextFile
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class KeptRun:
     """What a run found and counted, and the generated files of docs/ with their sha256.
 
     `generated` is None where nothing was written: after an error, or by a command that writes nothing.
-    `newest` and `misses_cards` are those of a compilation.
+    `newest`, `misses_cards` and `lists` are those of a compilation.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -27,6 +28,7 @@ class KeptRun:
     newest: str
     misses_cards: bool
     generated: Mapping[str, str] | None = None
+    lists: tuple[Filled, ...] = ()
 
 
 def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | None:
@@ -41,7 +43,16 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         place = [span.path, span.start, span.end, span.file == known]
         weight = finding.weight and finding.weight.value
         findings.append(
-            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft, weight]
+            [
+                finding.rule.code,
+                place,
+                finding.message,
+                finding.notes,
+                finding.hint,
+                finding.of_draft,
+                weight,
+                finding.about,
+            ]
         )
     said = {
         "version": _VERSION,
@@ -51,6 +62,7 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         "lock": astuple(run.lock),
         "newest": run.newest,
         "misses_cards": run.misses_cards,
+        "lists": [astuple(one) for one in run.lists],
         "generated": run.generated if run.generated is None else dict(run.generated),
     }
     return json.dumps(said, ensure_ascii=True, sort_keys=True) + "\n"
@@ -80,13 +92,18 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
             _line(said["newest"]),
             said["misses_cards"] is True,
             None if generated is None else {_line(path): _line(hash_) for path, hash_ in generated.items()},
+            tuple(_filled(*one) for one in said["lists"]),
         )
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
 
 
+def _filled(element: object, lang: object, pieces: list[list[object]]) -> Filled:
+    return Filled(_line(element), _line(lang), tuple(Piece(*map(_line, piece)) for piece in pieces))
+
+
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
-    code, place, message, notes, hint, of_draft, weight = said
+    code, place, message, notes, hint, of_draft, weight, about = said
     assert isinstance(place, list)
     assert isinstance(notes, list)
     path, start, end, is_known = place
@@ -97,7 +114,7 @@ def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
     span, way_out = Span(file, start, end), None if hint is None else _line(hint)
     rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
     weighs = None if weight is None else Severity(_line(weight))
-    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs)
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs, _line(about))
 
 
 def _is_of_the_rules(rule: Rule) -> bool:
@@ -108,7 +125,7 @@ def _is_of_the_rules(rule: Rule) -> bool:
 
 
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
-    several = (*files.briefs, *files.contexts, *files.bibliography)
+    several = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
     single = (files.captures, files.settings, files.lock)
     return {file.path: file for file in (*several, *single) if file is not None}
 

@@ -106,11 +106,14 @@ def asked_of_person(given: Mapping[str, str], candidate: "Candidate") -> dict[st
     return asked
 
 
-def language_said(candidate: "Candidate") -> dict[str, str]:
-    """The language of a document as the bibliography or the document itself says it, if it is one."""
-    answer = next(answer for answer in ANSWERS if answer.key == "language")
-    value, flaw = _formed(answer, candidate.offered.get("language", ""))
-    return {} if flaw else {"language": value}
+def said_of(candidate: "Candidate", *keys: str) -> dict[str, str]:
+    """What the bibliography or the document itself says for some keys, as far as it is of their form."""
+    said: dict[str, str] = {}
+    for answer in ANSWERS:
+        if answer.key in keys:
+            value, flaw = _formed(answer, candidate.offered.get(answer.key, ""))
+            said |= {} if flaw else {answer.key: value}
+    return said
 
 
 def _ask(answer: _Answer, offered: str) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
@@ -10,8 +11,8 @@ from briefgen.cli._capture_answers import (
     ANSWERS,
     asked_of_person,
     given_by,
-    language_said,
     refuse_missing,
+    said_of,
 )
 from briefgen.cli._captured_words import words_for
 from briefgen.cli._documents import STANDARD_INPUT, read_document, refused
@@ -20,7 +21,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.capture import TextBy
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
+from briefgen.terminal.speak import CLEAN, FINDINGS, FOR_PEOPLE, say
 from briefgen.terminal.visible import counted, visible
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         nargs="*",
         metavar="FILE",
-        help="the document, or several; the address of a web page, which is fetched; - for standard input",
+        help="the document, or several; the address of a web page, which is fetched; a folder that a "
+        "reference manager exported with its files; - for standard input",
     )
     parser.add_argument(
         "--key",
@@ -91,16 +93,49 @@ def run(options: _Options) -> int:
     if options.key is not None and len(options.files) > 1:
         raise CannotRunError("--key is for one document; several are called after the keys of their works")
     given = given_by(options)
-    keys = {file: _key_of(options, file) for file in options.files}
+    exported, codes = _exported(options)
+    keys = {file: _key_of(options, file) for file in options.files if file not in exported}
     alone = not sys.stdin.isatty() or STANDARD_INPUT in options.files
-    if alone and not all(map(is_address, keys)):
+    if keys and alone and not all(map(is_address, keys)):
         refuse_missing({"language", *given})
     text = _given_text(options)
-    codes = [_capture(options, file, key, given, text, alone=alone) for file, key in keys.items()]
+    codes += [_capture(options, file, key, given, text, alone=alone) for file, key in keys.items()]
+    for files in exported.values():
+        codes += [_capture_exported(options, file, key, given) for file, key in files]
     if len(codes) > 1:
         stored = sum(code == CLEAN for code in codes)
         say(FOR_PEOPLE, f"{stored} of {counted(len(codes), 'document')} captured\n")
     return max(codes)
+
+
+def _exported(options: _Options) -> "tuple[dict[str, tuple[tuple[str, str], ...]], list[int]]":
+    """The documents of each exported folder, with the keys of their works; a code for each left out."""
+    from briefgen.disk.reading import is_folder
+    from briefgen.intake.exported import exported_in
+
+    exported, codes = {}, []
+    for name in options.files:
+        if not is_address(name) and is_folder(PurePath(name)):
+            found = exported_in(options.root, PurePath(name))
+            exported[name] = found.files
+            for said in found.left_out:
+                sys.stdout.write(f"{visible(said)}\n")
+                codes.append(FINDINGS)
+    if exported and (options.key is not None or options.text is not None):
+        raise CannotRunError("--key and --text are for one document, and not for a folder")
+    return exported, codes
+
+
+def _capture_exported(options: _Options, file: str, key: str, given: Mapping[str, str]) -> int:
+    """The same for a document of a folder: nobody is asked, and what is wrong with one stops no other."""
+    try:
+        return _capture(options, file, key, {"obtained": _EXPORTED, **given}, None, alone=True, exported=True)
+    except CannotRunError as error:
+        sys.stdout.write(f"{visible(file)}: {visible(str(error))}\n")
+        return FINDINGS
+
+
+_EXPORTED = "kept in a reference manager, and exported from there with its work"
 
 
 def _key_of(options: _Options, name: str) -> str:
@@ -137,6 +172,7 @@ def _capture(
     text: "GivenText | None",
     *,
     alone: bool,
+    exported: bool = False,
 ) -> int:
     from briefgen.intake.beside import OnlyByHandError
     from briefgen.intake.capture import examine, store
@@ -171,7 +207,7 @@ def _capture(
         sys.stdout.write(f"note: {visible(note)}\n")
     answers = {**source.answers, **given}
     if alone:
-        answers = {**language_said(candidate), **answers}
+        answers = {**said_of(candidate, "language", *["captured"] * exported), **answers}
         refuse_missing(answers)
     else:
         answers |= asked_of_person(answers, candidate)

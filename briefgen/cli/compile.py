@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
@@ -42,7 +42,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     if done is not None and done.generated is not None:
         written = find_written(root, done.generated)
     if done is not None and written is not None:
-        write_theme(root, has_cards=not done.misses_cards)
+        write_theme(root, has_cards=not done.misses_cards, lists=done.lists)
     else:
         done, written = _compiled(options, loaded)
         if options.cache:
@@ -66,11 +66,12 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
     with doing("compiling the briefs"):
-        told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each, answers)
+        each_kept = kept.each(each) if kept else each
+        told = compile_briefs(root, loaded.asked, loaded, each_kept, answers, today=day_of_run())
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
-    write_theme(root, has_cards=not made.misses_cards)
+    write_theme(root, has_cards=not made.misses_cards, lists=made.lists)
     if kept:
         keep_answers(root, made.answers)
         kept.keep()

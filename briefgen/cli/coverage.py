@@ -79,7 +79,7 @@ def _path(one: "BriefCoverage") -> str:
 
 
 def _row(name: str, value: str) -> str:
-    return f"    {visible(name):<26}{visible(value)}\n"
+    return f"    {visible(name):<25} {visible(value)}\n"
 
 
 def _excerpt_row(one: "Excerpts", captures: int) -> tuple[str, str]:

@@ -19,6 +19,7 @@ _ORDER = (
     "howto/quoting",
     "howto/changing",
     "howto/newsroom",
+    "howto/pages",
     "setup",
     "authoring",
     "references",
@@ -67,11 +68,15 @@ def manual_pages() -> dict[str, str]:
 
 
 def _listing(pages: dict[str, str]) -> str:
+    from briefgen.disk.packaged import manual_address
+
+    address = manual_address()
     width = max(map(len, pages), default=0)
     lines = [f"  {name:{width}}  {_title(text)}" for name, text in pages.items()]
     return "\n".join(
         (
             "The manual, a page at a time: `briefgen help TOPIC`",
+            *([f"On the web: {address}"] if address else []),
             "",
             *lines,
             "",

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import PurePath
-from typing import Any, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from briefgen import __version__, cli
 from briefgen.disk.above import project_at_or_above
@@ -157,7 +157,7 @@ def parser_of(
     name: str, command: Command, before: argparse.Namespace | None = None
 ) -> argparse.ArgumentParser:
     """What understands the arguments of a command; those `before` it hold unless they are said again."""
-    own = argparse.ArgumentParser(prog=f"briefgen {name}", description=command.SUMMARY)
+    own = _Parser(prog=f"briefgen {name}", description=command.SUMMARY)
     _add_common(own, before)
     command.add_arguments(own)
     return own
@@ -210,9 +210,40 @@ class _Help(argparse.Action):
         parser.exit()
 
 
+_MEANT = {
+    "add": "new",
+    "dev": "serve",
+    "doctor": "status",
+    "fix": "check --fix",
+    "lint": "check",
+    "list": "works",
+    "preview": "serve",
+    "publish": "build",
+    "version": "--version",
+    "watch": "serve",
+}
+"""What other programs call what a command of ours does."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that says which option was probably meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, with a way out, and exit with 2."""
+        from briefgen.suggest import suggest
+
+        wrong = message.removeprefix("unrecognized arguments: ").split(" ")[0].partition("=")[0]
+        if wrong == "--dry-run":
+            message += ": `briefgen check` looks at everything and writes nothing"
+        elif wrong != message and wrong.startswith("--"):
+            near = suggest(wrong, self._option_string_actions)
+            message += f": did you mean `{near}`?" if near else ""
+        super().error(message)
+
+
 def _no_command(name: str, known: dict[str, str]) -> str:
     from briefgen.suggest import suggest
 
-    near = suggest(name, known)
+    near = _MEANT.get(name) or suggest(name, known)
     advice = f"did you mean `{near}`?" if near else f"the commands are {', '.join(known)}"
     return f"there is no command `{visible(name)}`: {advice}"

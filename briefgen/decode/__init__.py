@@ -5,7 +5,13 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings, listed_scripts, needs_only_docs, places_of_builder
+from briefgen.decode.builder import (
+    lacking_settings,
+    listed_scripts,
+    needs_only_docs,
+    places_of_builder,
+    says_of_anchors,
+)
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.directions import turned_by_reference, turned_in
@@ -15,6 +21,7 @@ from briefgen.decode.front_matter import (
     split_front_matter,
 )
 from briefgen.decode.lock import decode_lock, encode_lock
+from briefgen.decode.page_language import language_of_page
 from briefgen.decode.settings import decode_limits, decode_settings, decode_style
 
 __all__ = [
@@ -28,9 +35,11 @@ __all__ = [
     "decode_style",
     "encode_lock",
     "lacking_settings",
+    "language_of_page",
     "listed_scripts",
     "needs_only_docs",
     "places_of_builder",
+    "says_of_anchors",
     "split_front_matter",
     "turned_by_reference",
     "turned_in",

@@ -79,6 +79,23 @@ def _version_of(name: str) -> str:
         return ""
 
 
+def manual_address() -> str:
+    """Where the manual lies on the web, if the package says so under `Documentation`."""
+    try:
+        links = metadata.metadata("briefgen").get_all("Project-URL") or ()
+    except metadata.PackageNotFoundError:
+        return ""
+    named = dict(link.split(", ", 1) for link in links)
+    address: str = named.get("Documentation", "")
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def in_manual(topic: str) -> str:
+    """Where a page of the manual is read: on the web, if it lies there, or with a command of ours."""
+    address = manual_address()
+    return f"{address}manual/{topic}/" if address else f"`briefgen help {topic}`"
+
+
 def templates_of(package: str) -> dict[str, str]:
     """The templates of a theme by their paths in it; none where it is not installed.
 

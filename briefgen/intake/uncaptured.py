@@ -49,7 +49,12 @@ def key_of_address(root: PurePath, address: str) -> str | None:
 
 def has_work(root: PurePath, key: str) -> bool:
     """Whether the bibliography has an entry for a key. Raises ProjectError."""
-    return any(work.key == key for work in _works(load_files(root).value))
+    return key in keys_of_works(root)
+
+
+def keys_of_works(root: PurePath) -> frozenset[str]:
+    """The keys of all works of the bibliography. Raises ProjectError."""
+    return frozenset(work.key for work in _works(load_files(root).value))
 
 
 def _works(files: ProjectFiles) -> Sequence[Work]:

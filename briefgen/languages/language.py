@@ -133,6 +133,8 @@ class Language:
     """What leans on the word behind its apostrophe or hyphen, which is whole (French ``l``, ``qu``)."""
     enclitics: frozenset[str] = frozenset()
     """What leans on the word before its apostrophe or hyphen (French ``-t-il``, Turkish ``'da``)."""
+    plural_endings: frozenset[str] = frozenset()
+    """What makes a plural behind the apostrophe of a word that is no name (Dutch ``s`` of ``auto's``)."""
     apostrophe_words: frozenset[str] = frozenset()
     """Words that begin with an apostrophe, without it (``tis``, Dutch ``s``)."""
     suspending_words: frozenset[str] = frozenset()

@@ -86,7 +86,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
     findings += strays
     written = _written(root / project.DOCS)
-    look_through_docs(real_root, written, limits, report)
+    including = look_through_docs(real_root, written, limits, report)
     if settings:
         look_at_builders_files(real_root, settings, report)
     files = ProjectFiles(
@@ -100,6 +100,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         lock=_named(found, project.LOCK, limits.list, report),
         style=style,
         passed_over=tuple(one.span.path for one in strays),
+        including=including,
     )
     return Told(files, tuple(findings))
 

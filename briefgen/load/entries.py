@@ -12,6 +12,7 @@ from briefgen.disk.reading import DiskEntry, DiskKind, read, size_of, walk
 from briefgen.load.texts import decode_text
 from briefgen.model.address import MOST_BYTES
 from briefgen.model.capture import Blob
+from briefgen.model.included import ATTRIBUTE
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
 from briefgen.model.limits import Limit, Limits, TooLargeError, too_large
@@ -34,14 +35,23 @@ def files_at(root: PurePath, top: str, report: Report) -> tuple[Found, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.path, str(entry.real))))
 
 
-def look_through_docs(root: PurePath, hand_written: Iterable[str], limits: Limits, report: Report) -> None:
-    """Report what of ``docs/`` no builder of sites may be given: it opens and copies whatever lies there.
+def look_through_docs(
+    root: PurePath, hand_written: Sequence[str], limits: Limits, report: Report
+) -> tuple[TextFile, ...]:
+    """The pages of ``docs/`` by hand that may include a list of ours.
 
-    `hand_written` are the paths in there of all files that are not ours.
+    Reports what no builder of sites may be given: it opens and copies whatever lies there. `hand_written` are
+    the paths in there of all files that are not ours.
     """
+    pages = {project.in_docs(path) for path in hand_written if path.endswith(ENDING)}
+    including = []
     for entry in _fit(walk(root, project.DOCS, hidden=True), report):
         if entry.path == project.DOCS:
             report_file(report, rules.UNREADABLE_FILE, entry.path, "this is not a folder")
+        elif entry.path in pages and size_of(entry.real) <= limits.text.bytes:
+            data = read(entry.real, limits.text)
+            if ATTRIBUTE.encode() in data:
+                including.append(decode_text(entry.path, data, report))
     for path in hand_written:
         stem = path.rpartition("/")[2].removesuffix(ENDING)
         if path.endswith(ENDING) and len(stem.encode(errors="surrogateescape")) > MOST_BYTES:
@@ -53,6 +63,7 @@ def look_through_docs(root: PurePath, hand_written: Iterable[str], limits: Limit
         size = size_of(root / project.DOCS / path)
         if size > limit.bytes:
             _report_too_large(report, project.in_docs(path), size, limit)
+    return tuple(sorted(including, key=lambda file: file.path))
 
 
 def read_blob(entry: Found, limit: Limit, report: Report) -> Blob | None:

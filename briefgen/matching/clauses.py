@@ -157,6 +157,8 @@ def _in_introduction(tokens: Sequence[Token], lexicon: Lexicon) -> Listed | None
     ending = next((end for end in language.limit_endings if text.endswith(end)), None)
     if ending:
         return Listed(len(tokens) - 1, len(tokens), WordKind.LIMIT, ending)
+    if clause and any(clause[0].key.endswith(end) for end in language.limit_endings if end[0] == "-"):
+        return Listed(start, start + 1, WordKind.LIMIT, clause[0].text)  # Nebude-li pršet, | …
     first = _limit_at(clause, 0, lexicon)
     if first is not None and first.words in language.limits_of_own_clause and first.end < len(clause):
         # Perhaps the story fooled me, | and the shadows passed.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from sys import maxsize
 
-from briefgen.languages import any_language, language_of
+from briefgen.languages import Language, any_language, language_of
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 
 FIGURE = re.compile(r"\d")
@@ -55,7 +55,6 @@ def number_pattern(language: str) -> re.Pattern[str]:
         re.escape(word) + " ?" if _FREE.search(word) else rf"(?<!\w){re.escape(word)} "
         for word in sorted(words.sign_words)
     )
-    magnitude = _any_of(words.magnitudes)
     unit = _any_of(words.units)
     symbols = (
         rf"(?:%|‰|‱|٪|°(?: ?[CFK](?!\w))?|[{_CURRENCY}](?!\d)|(?:{_CODES})(?!\w)"
@@ -68,7 +67,7 @@ def number_pattern(language: str) -> re.Pattern[str]:
         rf"(?:(?<!\w)[A-Z]{{0,3}}[{_CURRENCY}] ?-?|(?<!\w)(?:{_CODES}|Rs\.?|Fr\.|kr\.?) ?|%)?"
     )
     behind = (
-        rf"(?: ?(?i:{magnitude}))*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
+        rf"(?:{_magnitudes(words)})*(?:\.(?= ?(?:{symbols}|(?i:{unit}))))?"
         rf"(?:\+(?!\w)| ?{symbols}{per}| (?P<word>(?i:{unit})){per}|(?i:{_any_of(words.attached_units)}))?"
     )
     firsts = re.escape(
@@ -77,6 +76,17 @@ def number_pattern(language: str) -> re.Pattern[str]:
     # With what a number may begin: so most places are passed over at once.
     ahead = rf"(?=[-+\d<>≤≥≈≅~±∼≲≳≦≧{_CURRENCY}%kA-Z{firsts}])"
     return re.compile(f"{ahead}{before}(?P<number>{_NUMBER}){behind}")
+
+
+def _magnitudes(words: Language) -> str:
+    """One of them, maybe behind a space; one of a Korean syllable then is a word: 제 4조 | 조수빈 장관."""
+    free = [word for word in words.magnitudes if re.search(f"[{HANGUL}]$", word)]
+    if not free:
+        return f" ?(?i:{_any_of(words.magnitudes)})"
+    others = _any_of(tuple(word for word in words.magnitudes if word not in free))
+    onward = _any_of((*words.attached_units, *words.counters, *free))
+    one = _any_of(tuple(free))
+    return f"{one}| (?:{one})(?=(?:{onward})|(?![{HANGUL}]))| ?(?i:{others})"
 
 
 def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:

@@ -30,6 +30,9 @@ _PAIR = re.compile(
     r"(?<!\d)\d{1,3} ?(?:(?:h|Uhr) ?\d\d(?: ?min)?|(?:ft|st|lbs?) ?\d{1,2} ?(?:in|lbs?|oz))(?![\w%])"
     r"|\d{1,2}(?:時|时|點|点) ?\d{1,2}分|\d{1,2}시 ?\d{1,2}분"
 )
+# A month without its number is none, nor a day: 2024年5|月, 5月1|日.
+_OF_DATE = re.compile(r"[年月년월] ?\d{1,2}\Z")
+_PARTS_OF_DATE = frozenset("月日号號월일")
 _WORD_BEHIND = re.compile(r"[^\W\u3040-\u309f]")
 # How far before a range in words the word that opens it may stand: "from page 5 to 7".
 _OPENING = 24
@@ -77,7 +80,7 @@ class Quantities:
         text = self._folded.text
         if not FIGURE.search(text, max(offset - _NEAR, 0), offset + _NEAR):
             return False
-        if _cuts_span(text, offset, ends=ends) or _cuts_pair(text, offset):
+        if _cuts_span(text, offset, ends=ends) or _cuts_pair(text, offset) or _cuts_date(text, offset):
             return True
         whole = self._last_before(offset)
         if whole is None or offset >= whole[1]:
@@ -100,6 +103,11 @@ def _cuts_span(text: str, offset: int, *, ends: bool) -> bool:
     if ends:
         return bool(number and (other or not _WORD_BEHIND.match(behind)))
     return bool(other and (number or not before[-1:].isalnum()))
+
+
+def _cuts_date(text: str, offset: int) -> bool:
+    """Whether a place is between the number of a month or day and the sign for it."""
+    return text[offset] in _PARTS_OF_DATE and bool(_OF_DATE.search(text[max(offset - _NEAR, 0) : offset]))
 
 
 def _cuts_pair(text: str, offset: int) -> bool:

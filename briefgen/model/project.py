@@ -20,7 +20,8 @@ class ProjectFiles:
     `captures` is ``sources/captures.yml`` and `settings` ``mkdocs.yml``, None where there is none; `blobs` is
     everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
     `lock` is ``sources/verified.lock``, `style` the style of CSL that the settings name by its path,
-    `passed_over` are the files of ``sources/`` that nothing reads.
+    `passed_over` are the files of ``sources/`` that nothing reads. `including` are the pages of ``docs/`` by
+    hand that include a list of ours, or may.
     """
 
     briefs: tuple[TextFile, ...]
@@ -33,3 +34,4 @@ class ProjectFiles:
     lock: TextFile | None = None
     style: TextFile | None = None
     passed_over: tuple[str, ...] = ()
+    including: tuple[TextFile, ...] = ()

@@ -13,6 +13,7 @@ from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
 from briefgen.model.capture import Blob, Capture, CaptureList, Captures
 from briefgen.model.finding import Finding
+from briefgen.model.included import Included
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
 from briefgen.model.quotation import Quotation
@@ -25,7 +26,8 @@ from briefgen.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything the authors wrote, parsed; `blobs` is what lies in ``seeds/``."""
+    """Everything the authors wrote, parsed; `blobs` is what lies in ``seeds/``, `included` are the lists that
+    pages by hand include."""
 
     settings: Settings
     briefs: tuple[Brief, ...]
@@ -34,6 +36,7 @@ class Workspace:
     capture_list: CaptureList
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
+    included: tuple[Included, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,11 +164,12 @@ class _Binder:
             self._line(cell.children, cited)
 
     def _definition(self, definition: Definition, scope: _Scope) -> None:
-        """A quoted term belongs to the citation in its definition."""
+        """A quoted term belongs to the citation in its definition, and a definition to a term that is one."""
         cited = next((cite for meaning in definition.meanings for cite in citations_in(meaning)), None)
         self._line(definition.term, cited)
+        term = only_citations(definition.term, self.notes)
         for meaning in definition.meanings:
-            self.run(meaning, scope)
+            self.run(meaning, replace(scope, lent=term) if term and not any(citations_in(meaning)) else scope)
 
     def _box(self, box: Box, scope: _Scope) -> None:
         of = box.attributes.value("of")

@@ -4,6 +4,7 @@ from briefgen.diagnostics import Told
 from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
+from briefgen.model.included import Filled
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
@@ -14,12 +15,13 @@ from briefgen.render.guard import guard_text
 from briefgen.render.links.check_links import check_links
 from briefgen.render.links.targets import readings_of
 from briefgen.render.lists.all import listing_pages
+from briefgen.render.lists.included import filled_lists
 from briefgen.render.needs import Around, Surroundings
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
 
-__all__ = ["check_links", "draft_pages", "render_cards", "render_pictures", "render_site"]
+__all__ = ["check_links", "draft_pages", "render_cards", "render_lists", "render_pictures", "render_site"]
 
 
 def render_site(
@@ -36,7 +38,7 @@ def render_site(
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
     readings = readings_of(corpus)
-    briefs = tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
+    briefs = _shown(corpus, drafts=drafts)
     neighbours = neighbours_of(briefs)
     surroundings = Surroundings(corpus, readings, kit)
 
@@ -56,7 +58,12 @@ def render_site(
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:
     """The parts of captured pictures that pages of works show."""
-    return picture_cards(corpus, tuple(one for one in corpus.briefs if drafts or not _is_draft(one)))
+    return picture_cards(corpus, _shown(corpus, drafts=drafts))
+
+
+def render_lists(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Filled, ...]:
+    """The lists that pages by hand include."""
+    return filled_lists(corpus, _shown(corpus, drafts=drafts))
 
 
 def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
@@ -76,6 +83,10 @@ def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:
     return tuple(
         brief_page(brief, corpus, write_text(brief, corpus, readings), Neighbours(), None) for brief in drafts
     )
+
+
+def _shown(corpus: VerifiedCorpus, *, drafts: bool) -> tuple[VerifiedBrief, ...]:
+    return tuple(brief for brief in corpus.briefs if drafts or not _is_draft(brief))
 
 
 def _is_draft(brief: VerifiedBrief) -> bool:

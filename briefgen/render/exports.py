@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.bibliography.export_bibtex import bibtex
 from briefgen.bibliography.export_csl import csl_json
@@ -12,6 +13,7 @@ from briefgen.model.page import Page
 from briefgen.model.settings import Settings
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.brief.metadata import authors_of, is_body
 from briefgen.render.escape import escape_attribute
 from briefgen.text import TextFile
 
@@ -24,17 +26,48 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 
 
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
-    """The works of each brief, and those of all."""
+    """The works of each brief, and those of all. Each work is written once in each format."""
     cited = {key: None for brief in briefs for key in brief.resolved.works}
-    every = [work for work in corpus.works if work.key in cited]
-    made = [
-        Page(pages.brief_works(brief.slug, ending), write(corpus.works[key] for key in brief.resolved.works))
-        for brief in briefs
-        if brief.resolved.works
-        for ending, write in FORMATS.values()
-    ]
-    made += [Page(pages.all_works(ending), write(every)) for ending, write in FORMATS.values() if every]
+    notes = corpus.settings.references.notes
+    public = {work.key: _public(work, notes=notes) for work in corpus.works if work.key in cited}
+    made = []
+    for ending, write in FORMATS.values():
+        written = {key: write([work]) for key, work in public.items()}
+        made += [
+            Page(pages.brief_works(brief.slug, ending), _joined(ending, written, brief.resolved.works))
+            for brief in briefs
+            if brief.resolved.works
+        ]
+        if written:
+            made.append(Page(pages.all_works(ending), _joined(ending, written, written)))
     return made
+
+
+def _joined(ending: str, written: Mapping[str, str], keys: Iterable[str]) -> str:
+    """A file of several works, each of which is written as a file of its own."""
+    files = [written[key] for key in keys]
+    if ending != "json":
+        return "\n".join(files)
+    opening, closing = "[\n", "\n]\n"
+    items = [file.removeprefix(opening).removesuffix(closing) for file in files]
+    return opening + ",\n".join(items) + closing
+
+
+def _public(work: Work, *, notes: bool) -> Work:
+    """A work with what readers may see of its entry: no abstract of somebody's, no note to oneself, no file,
+    and none of the fields that mean nothing to us."""
+    hidden = {"abstract"} if notes else {"abstract", "note"}
+    return replace(
+        work,
+        note=work.note if notes else "",
+        abstract="",
+        marked=tuple((name, text) for name, text in work.marked if name not in hidden),
+        other_fields=tuple((name, text) for name, text in work.other_fields if name in _PUBLIC),
+    )
+
+
+_PUBLIC = frozenset({"entrysubtype", "pubstate"})
+"""Fields without a place in a work, from which exports tell what it is."""
 
 
 def export_line(way_to: Callable[[str], str], words: Words) -> str:
@@ -47,14 +80,15 @@ def brief_as_work(brief: VerifiedBrief, settings: Settings, address: str) -> Wor
     """A brief as a work that others cite."""
     front = brief.front
     year, month, day = (int(number) for number in front.changed.split("-"))
-    people = tuple(_person(name) for name in front.authors)
-    bodies = tuple(Name(literal=name) for name in settings.authors)
     return Work(
         key=brief.slug,
         entry_type="report",
         kind=WorkKind.REPORT,
         span=TextFile("", "").span(0, 0),
-        authors=people or bodies,
+        authors=tuple(
+            Name(literal=name) if is_body(name, settings) else _person(name)
+            for name in authors_of(brief, settings)
+        ),
         title=front.title,
         publisher=settings.publisher or settings.site_name,
         version=front.version,

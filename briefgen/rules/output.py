@@ -43,9 +43,9 @@ CARD_FONT_UNUSABLE = Rule(
 CARD_LETTERS_MISSING = Rule(
     code="BG403",
     name="card-letters-missing",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     summary="no font has the letters of a social card",
-    means="The social card of a brief, the picture that others show beside a link to it, has letters that no font has, neither ours nor those under `card_fonts` in `mkdocs.yml`.",
+    means="The social card of a brief, the picture that others show beside a link to it, has letters that no font has, neither ours nor those under `card_fonts` in `mkdocs.yml`: mostly it is in a script of which our typeface has nothing, such as Hangul or Chinese. The card of the site, which has no words of the brief, is shown in its place; a note fails nothing.",
     why="Boxes in the place of letters help nobody, so links to the brief are shown with the card of the site, which does not say what the brief is about.",
     flagged=(
         File("mkdocs.yml", "site_name: The Example Desk\nsite_url: https://desk.example/\n"),
@@ -55,4 +55,15 @@ CARD_LETTERS_MISSING = Rule(
         File("mkdocs.yml", "site_name: The Example Desk\nsite_url: https://desk.example/\n"),
         front("title: The bridge\ndate: 2025-05-10\n"),
     ),
+)
+
+LIST_UNKNOWN = Rule(
+    code="BG404",
+    name="list-unknown",
+    severity=Severity.ERROR,
+    summary="a page includes a list that there is not",
+    means="A page of `docs/` written by hand has an element with `data-briefgen`, in whose place a list is to go, and there is no such list, or the element is not written as the theme finds it: empty, and on a line of its own.",
+    why="The theme finds nothing to put there, so that readers would see no list at all, and nobody would notice.",
+    flagged=(File("docs/index.md", '# Our briefs\n\n<div data-briefgen="newest-breifs"></div>\n'),),
+    fixed=(File("docs/index.md", '# Our briefs\n\n<div data-briefgen="newest-briefs"></div>\n'),),
 )

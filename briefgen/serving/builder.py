@@ -48,13 +48,14 @@ class NotBuiltError(CannotRunError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the site is built from: generated files by their paths in ``docs/``, and the paths of all others.
+    """What the site is built from: generated files by their paths in ``docs/``, and all others by theirs,
+    with what they are made of beside their bytes.
 
     `newest` is the day that the site says it was built on.
     """
 
     generated: Mapping[str, Content]
-    by_hand: frozenset[str]
+    by_hand: Mapping[str, object]
     newest: str
 
 
@@ -159,7 +160,8 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
         others = [file for file in files if file.src_dir != config.docs_dir]
         for file in mine:
             if file.src_uri in self._source.by_hand:
-                self._take(file.src_uri, stamp_of(docs / file.src_uri), None)
+                made_of = (stamp_of(docs / file.src_uri), self._source.by_hand[file.src_uri])
+                self._take(file.src_uri, made_of, None)
         for path, content in self._source.generated.items():
             self._take(path, content, content)
         self._renew_by_hand()
@@ -228,15 +230,19 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
 
 
 class _Templates(jinja2.BytecodeCache):
-    """The theme's templates, compiled once."""
+    """The theme's templates, looked for and compiled once."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
+        self._names: list[str] | None = None
 
     def environment(self, made: Callable[[], jinja2.Environment]) -> jinja2.Environment:
         """The environment that a theme makes for each build, and for a plugin that looks into it."""
         environment = made()
         environment.bytecode_cache = self
+        if environment.loader is not None:
+            self._names = self._names or environment.loader.list_templates()
+            vars(environment.loader)["list_templates"] = self._names.copy
         return environment
 
     def load_bytecode(self, bucket: Any) -> None:

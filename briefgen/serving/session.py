@@ -1,6 +1,6 @@
 """What a server shows: compiled and built anew when told to, with the last good page of what is broken."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -10,9 +10,10 @@ from briefgen.disk.writing import own_place
 from briefgen.each import one_by_one
 from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
+from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
-from briefgen.pipeline import Compilation, compile_briefs
+from briefgen.pipeline import compile_briefs
 from briefgen.serving.builder import Content, SiteBuilder, Source
 from briefgen.site.build import check_settings
 from briefgen.terminal.outcome import in_order
@@ -37,10 +38,14 @@ class View:
 
 
 class Session:
-    """A project that is looked at while it is written. `folder` is where its site lies."""
+    """A project that is looked at while it is written. `folder` is where its site lies, and `today` says
+    which day it is, where days to come are to be told."""
 
-    def __init__(self, root: PurePath, *, drafts: bool = False) -> None:
+    def __init__(
+        self, root: PurePath, *, drafts: bool = False, today: Callable[[], str] | None = None
+    ) -> None:
         self._root = root
+        self._today = today
         self._asked = Asked(drafts)
         self._kept = KeptResults(root, project.KEPT_BRIEFS)
         self.folder = own_place(root, project.SERVED)
@@ -62,18 +67,23 @@ class Session:
     def _made(self) -> View:
         check_settings(self._root)
         each = self._kept.each(one_by_one)
-        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers)
+        today = self._today() if self._today else ""
+        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers, today=today)
         self._kept.keep()
         compilation = told.value
         self._answers = compilation.answers
-        theme = write_theme(self._root, has_cards=not compilation.misses_cards)
+        has_cards, lists = not compilation.misses_cards, compilation.lists
+        theme = write_theme(self._root, has_cards=has_cards, lists=lists)
         made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
         made |= draw_cards(self._root, compilation.cards)
         before = self._generated
         kept = {path: before[path] for path in _to_keep(compilation, before) if path not in made}
         self._generated = made | kept
-        source = Source(self._generated, frozenset(compilation.by_hand), compilation.newest)
-        self._builder.build(source, has_new_theme=bool(theme.changed or theme.removed))
+        including = frozenset(path.removeprefix(project.in_docs("")) for path in compilation.including)
+        by_hand = {path: lists if path in including else () for path in compilation.by_hand}
+        source = Source(self._generated, by_hand, compilation.newest)
+        new = {*theme.changed, *theme.removed} - {project.LISTS}
+        self._builder.build(source, has_new_theme=bool(new))
         findings, elsewhere = _by_page(told.findings, compilation.briefs)
         return View(self._builder.pages, findings, elsewhere, frozenset(kept))
 

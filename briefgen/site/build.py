@@ -2,9 +2,11 @@
 swapped when it is whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.decode import lacking_settings
+from briefgen.decode import lacking_settings, says_of_anchors
+from briefgen.disk.packaged import in_manual
 from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
 from briefgen.model.layout import project
@@ -23,7 +25,7 @@ _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 """Files that only a server sends, or that a browser refuses to read from a disk."""
 
 _SAID = "MkDocs could not build the site; what it said is above"
-_WHOLE = "`briefgen init` in an empty folder writes a whole one to start from"
+_WHOLE = "`briefgen init` in an empty folder writes a whole one to start from; what each line does, says"
 
 
 def build_site(
@@ -58,6 +60,8 @@ def build_site(
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
+        if strict and not says_of_anchors(_settings(root)):
+            task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
         options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
         warned = _run_mkdocs(root, new, newest, options, task)
         if offline:
@@ -89,13 +93,21 @@ def check_settings(root: PurePath) -> None:
     """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
     place = real_place(root) / project.SETTINGS
     if not is_taken(place):
-        raise SiteBuildError(f"{place.parent} has no {project.SETTINGS}, the settings of the site: {_WHOLE}")
+        raise SiteBuildError(
+            f"{place.parent} has no {project.SETTINGS}, the settings of the site: "
+            f"{_WHOLE} {in_manual('setup')}"
+        )
     seen = look_at(place, place.parent)
     if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
-    lacking = lacking_settings(TextFile(project.SETTINGS, read(seen.real, SETTINGS).decode(errors="replace")))
+    lacking = lacking_settings(_settings(root))
     if lacking:
-        raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE}")
+        raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE} {in_manual('setup')}")
+
+
+def _settings(root: PurePath) -> TextFile:
+    place = look_at(real_place(root) / project.SETTINGS, real_place(root)).real
+    return TextFile(project.SETTINGS, read(place, SETTINGS).decode(errors="replace"))
 
 
 def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str], task: Task | None) -> bool:

@@ -58,15 +58,21 @@ class KeptSite:
     def sources(self) -> str | None:
         """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
         around, docs = self.around(), _hashes(own_place(self._root, project.DOCS))
-        return None if around is None or docs is None else _hash_of([self._options, around, docs])
+        lists = read_if_there(own_place(self._root, f"{project.THEME}/{project.LISTS}")) or b""
+        made = [self._options, around, docs, sha256(lists).hexdigest()]
+        return None if around is None or docs is None else _hash_of(made)
 
     def around(self) -> str | None:
-        """The fingerprint of all that any page of it is made from beside its text; None as for `sources`."""
+        """The fingerprint of all that any page of it is made from beside its text; None as for `sources`.
+
+        But for the lists that pages by hand include: those pages are never taken from the last site.
+        """
         settings = read(own_place(self._root, project.SETTINGS), SETTINGS)
         theme = _hashes(own_place(self._root, project.THEME))
         is_plain = needs_only_docs(TextFile(project.SETTINGS, settings.decode(errors="replace")))
         if not is_plain or theme is None:
             return None
+        theme.pop(project.LISTS, None)
         tools = [package_hash(), installed(), makes_search()]
         return _hash_of([self._name, tools, sha256(settings).hexdigest(), theme])
 

@@ -31,6 +31,7 @@ from briefgen.disk.hashes import hashes_of
 from briefgen.disk.own_key import own_key
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import link_file, remove_file, replace_file
+from briefgen.model.included import ATTRIBUTE
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.task import Task, read_task
 
@@ -179,6 +180,8 @@ class _Run(logging.Handler):
         page = file.page
         if page is None or not can_be_kept(page.meta) or "template" in page.meta:
             return None
+        if page.content and ATTRIBUTE in page.content:  # it includes a list, which says what others say
+            return None
         links = {target.src_uri: links for target, links in (page.links_to_anchors or {}).items()}
         return KeptPage(
             _hash(file.content_bytes),
@@ -244,6 +247,12 @@ def main() -> None:
     build = builder.build
 
     def build_what_is_new(config: MkDocsConfig, **options: Any) -> None:
+        links = config.validation.links
+        if task.warns_of_anchors and links.anchors == logging.INFO:
+            links.anchors = logging.WARNING
+        if task.is_alone:
+            build(config, **options)
+            return
         run = _Run(config, task)
         config.plugins["briefgen/kept"] = cast("BasePlugin[Any]", run)
         builder.log.addFilter(lambda record: "'dirty' build" not in record.getMessage())

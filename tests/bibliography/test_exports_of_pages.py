@@ -106,9 +106,26 @@ def test_a_brief_is_cited_with_the_facts_of_its_page(pages: dict[str, str]) -> N
             )["BibTeX"]
         ),
     )
-    assert [name.literal for name in first.authors] == ["Ada Example"]  # of the site, which is no person
+    assert [name.full for name in first.authors] == ["Ada Example"]  # of the site: no body is called so
 
 
 def test_without_works_there_is_nothing_to_take_along(tmp_path: Path) -> None:
     pages = compile_briefs(project(tmp_path, {"one": "None."}, '""')).value.pages
     assert [page.path for page in pages if ".sources." in page.path or "all-sources" in page.path] == []
+
+
+def test_nobody_gets_what_no_page_shows(tmp_path: Path) -> None:
+    """Notes to oneself, abstracts of others, files of one's own."""
+    private = (
+        "note annotation annotate annote abstract file keywords groups owner timestamp bdsk-file-1 priority"
+    )
+    fields = ", ".join(f"{name} = {{PRIVATE \\emph{{{name}}}}}" for name in private.split())
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/references.bib").write_text(
+        f"@misc{{a, title = {{T}}, pubstate = {{inpress}}, {fields}}}\n"
+    )
+    (tmp_path / "sources/one.md").write_text("---\ntitle: One\ndate: 2025-05-06\n---\n\nSo it is [@a].\n")
+    pages = compile_briefs(tmp_path).value.pages
+    assert sum(page.path.endswith((".bib", ".json", ".ris")) for page in pages) == 6
+    assert [page.path for page in pages if "PRIVATE" in page.text] == []
+    assert any("pubstate = {inpress}" in page.text for page in pages)

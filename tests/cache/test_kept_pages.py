@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.model.included import Filled, Piece
 from briefgen.model.layout import project as at
 from briefgen.site.build import build_site
 from briefgen.site.kept_pages import KeptPages, can_be_kept, decode_pages, encode_pages
@@ -32,9 +33,10 @@ PAGES = {
     "briefs/two.md": '# Two\n\n![](mark.svg) [One](one.md)\n\n<p data-search-exclude="1">x</p>\n',
     "briefs/hidden.md": "---\nbriefgen: {hidden: true, facts: []}\n---\n\n# Hidden\n",
     "briefs/dated.md": "---\ndate: 2025-05-05\n---\n\n# Its front matter is more than JSON\n",
+    "briefs/lists.md": '# Lists\n\n<div data-briefgen="topics"></div>\n',
     "briefs/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
-ALL, NEVER_KEPT = 7, 1
+ALL, NEVER_KEPT = 8, 2
 """How many pages there are, and how many are made each time."""
 
 
@@ -83,8 +85,10 @@ def another_look(root: Path) -> None:
 
 
 def new_page_and_more(root: Path) -> None:
-    """A page that is new, one of the last site that somebody changed there, one that is not there."""
+    """A page that is new, one of the last site that somebody changed there, one that is not there; a list."""
     gone_anchor(root)
+    lists = [Filled('<div data-briefgen="topics"></div>', "", (Piece("A topic"),))]
+    write_theme(root, has_cards=False, lists=lists)
     write(root, "docs/briefs/new.md", "# New\n\n[One](one.md)\n")
     replace(root, "site/briefs/two/index.html", "Two", "Three")
     (root / "site/unnamed/index.html").unlink()

@@ -100,6 +100,8 @@ def test_they_are_listed_in_the_order_of_their_places(
     [
         ("chekc", "there is no command `chekc`: did you mean `check`?"),
         ("Compile", "there is no command `Compile`: did you mean `compile`?"),
+        ("watch", "there is no command `watch`: did you mean `serve`?"),
+        ("fix", "there is no command `fix`: did you mean `check --fix`?"),
         ("import_", "there is no command `import_`: did you mean `import`?"),
         ("fly", "there is no command `fly`: the commands are build, capture, check, "),
         ("main", "there is no command `main`: "),
@@ -114,6 +116,23 @@ def test_a_command_that_there_is_not(capsys: pytest.CaptureFixture[str], word: s
     assert caught.value.code == 2
     *_, last = capsys.readouterr().err.splitlines()
     assert last.startswith(f"briefgen: error: {said}")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--dry-run", "--dry-run: `briefgen check` looks at everything and writes nothing"),
+        ("--strikt", "--strikt: did you mean `--strict`?"),
+        ("--jbos=2", "--jbos=2: did you mean `--jobs`?"),
+        ("--fly", "unrecognized arguments: --fly"),
+        ("twice", "unrecognized arguments: twice"),
+    ],
+)
+def test_an_option_that_there_is_not(capsys: pytest.CaptureFixture[str], option: str, said: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["compile", option])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.endswith(f"{said}\n")
 
 
 def test_a_new_command_is_one_file(

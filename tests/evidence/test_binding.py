@@ -36,6 +36,10 @@ BINDING: list[dict[str, Any]] = [
         {"id": f"n{index:03}", "why": "another neighbour", **case}
         for index, case in enumerate(_table("binding-neighbours"))
     ),
+    *(
+        {"id": f"r{index:03}", "why": "as in reports", **case}
+        for index, case in enumerate(_table("binding-reports"))
+    ),
 ]
 
 

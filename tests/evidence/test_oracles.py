@@ -38,7 +38,7 @@ UNSEEN = "`innerText` has what is transparent, off the page, clipped away or of 
 CHOICES = "the choices of a list are no text of the page"
 FOLDED = "what a closed <details> folds can be opened, and `innerText` leaves it out"
 DRAWN = "`innerText` leaves out the letters of drawings and formulas, or their level"
-ARCHIVE = "Wayback's toolbar, and a style sheet that the archive has and the file has not"
+ARCHIVE = "what an archive puts above a page or around it: a bar, a head"
 ONLY_CHROMIUM = {
     "Without scripts you read this.": SCRIPTS,
     "Screen readers hear this sentence.": UNSEEN,
@@ -49,6 +49,17 @@ ONLY_CHROMIUM = {
     "White words.Inert words.": UNSEEN,
     "The mayor was drunk that night.": ARCHIVE,
     "The archive has 12 captures.": ARCHIVE,
+    "hide You are viewing an archived page.": ARCHIVE,
+    "FEB\tMAR\tApr": ARCHIVE,
+    "2010\t2011\t2012": ARCHIVE,
+    "18 Apr 01 - 12 Mar 11": ARCHIVE,
+    "All snapshots\tfrom host archive.example": ARCHIVE,
+    "12 Mar 2011 10:15:00 UTC": ARCHIVE,
+    "sharereport error or abuse.": ARCHIVE,
+    "This is a Perma.cc record": ARCHIVE,
+    "Captured March 12, 2011 The mayor was drunk that night.": ARCHIVE,
+    "Show record details": ARCHIVE,
+    "View the live page": ARCHIVE,
     "Ten has no colour left.": UNSEEN,
     "Eleven is clipped away.": UNSEEN,
     "Twelve stands far to the left.": UNSEEN,
@@ -88,8 +99,11 @@ def shown(chromium: Browser) -> Mapping[str, str]:
         page = context.new_page()
         page.route("**/*", lambda route: route.abort())
         for name, data in _pages().items():
-            page.set_content(data.decode("utf-8", "replace"), wait_until="commit")
-            texts[name] = str(page.evaluate("document.body.innerText"))
+            framed = b"<iframe" in data
+            page.set_content(data.decode("utf-8", "replace"), wait_until="load" if framed else "commit")
+            # What stands in a frame is none of its page's `innerText`.
+            frames = page.frames if framed else [page.main_frame]
+            texts[name] = "\n".join(str(frame.evaluate("document.body.innerText")) for frame in frames)
     return texts
 
 

@@ -11,7 +11,8 @@ from tests.tables import read_table
 
 PROSE: dict[str, Any] = cases("prose")
 MORE: dict[str, dict[str, Any]] = {
-    name: read_table(HERE / f"{name}.yml") for name in ("prose-more", "prose-newspapers", "prose-combined")
+    name: read_table(HERE / f"{name}.yml")
+    for name in ("prose-more", "prose-newspapers", "prose-combined", "prose-reports")
 }
 
 

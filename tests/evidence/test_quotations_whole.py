@@ -10,7 +10,7 @@ from tests.tables import read_table
 
 SOURCES: list[dict[str, Any]] = [
     source
-    for name in ("quotations-whole", "quotations-combined")
+    for name in ("quotations-whole", "quotations-combined", "quotations-reports")
     for source in read_table(HERE / f"{name}.yml")
 ]
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
@@ -180,6 +181,34 @@ def killed_after(root: Path, arguments: Sequence[str], seconds: float) -> bool:
             os.killpg(program.pid, signal.SIGKILL)
             return True
     return False
+
+
+def killed_in_fork(root: Path, arguments: Sequence[str], seconds: float) -> bool:
+    """Run briefgen in a fork, and kill it after a while with all that it started; whether it still ran."""
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number in range(3):
+            os.dup2(nowhere, number)
+        sys.stdin, sys.stdout, sys.stderr = (
+            open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+            for number, mode in enumerate("rww")
+        )
+        try:
+            main(["--root", str(root), *arguments])
+        finally:
+            os._exit(0)
+    time.sleep(seconds)
+    ended, _ = os.waitpid(child, os.WNOHANG)
+    if ended:
+        return False
+    with suppress(ProcessLookupError):  # it has no session of its own yet
+        os.killpg(child, signal.SIGKILL)
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
 
 
 # --------------------------------------------------------------------------- other programs, recorded

@@ -47,11 +47,12 @@ def figures_in_comments(source: str, path: str) -> Iterator[Figure]:
 
 
 def files(root: Path) -> Iterator[Path]:
-    """The pages that people write about briefgen, but that of the figures themselves."""
+    """The pages that people write about briefgen: not that of the figures, none made of the code."""
     yield root / "README.md"
     yield root / "benchmarks/README.md"
     for folder in ("docs/manual", "docs/dev"):
-        yield from (page for page in sorted((root / folder).rglob("*.md")) if page.name != "figures.md")
+        pages = sorted((root / folder).rglob("*.md"))
+        yield from (one for one in pages if one.name != "figures.md" and one.parent.name != "reference")
 
 
 def _found(pattern: re.Pattern[str], text: str, path: str, first: int) -> Iterator[Figure]:

@@ -418,9 +418,16 @@ def test_of_a_link_only_the_link_is_removed(outside: Path, tmp_path: Path) -> No
     assert (outside / "secret.txt").exists()
 
 
-@pytest.mark.parametrize("name", ["pipe", "/dev/zero", "folder"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("pipe", "this is not an ordinary file"),
+        ("/dev/zero", "this is not an ordinary file"),
+        ("folder", "folder has no .bib file"),
+    ],
+)
 def test_a_document_that_has_no_end_is_refused_at_once(
-    desk: Path, name: str, capsys: pytest.CaptureFixture[str]
+    desk: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     os.mkfifo(desk / "pipe")
     (desk / "folder").mkdir()
@@ -436,7 +443,7 @@ def test_a_document_that_has_no_end_is_refused_at_once(
     ]
     before = tree(desk)
     assert main(["--root", str(desk), "capture", str(desk / name), *options]) == 2
-    assert "this is not an ordinary file" in capsys.readouterr().err
+    assert said in capsys.readouterr().err
     assert tree(desk) == before
 
 

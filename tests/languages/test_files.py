@@ -13,7 +13,7 @@ from briefgen.languages.read import decode_language, text_of
 WORDS = tuple(field.name for field in fields(Language) if field.type == frozenset[str])
 PHRASES = tuple(field.name for field in fields(Language) if field.type == tuple[str, ...])
 PAIRS = ("quotation_marks", "title_marks")
-ONLY_NUMBERS = frozenset({"ca", "cs", "fi", "hu", "ro"})
+ONLY_NUMBERS = frozenset({"ca"})
 """Languages whose files have the words of numbers and compounds, and none to judge omissions by."""
 NEEDED = (
     "negations",

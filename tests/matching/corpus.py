@@ -138,8 +138,9 @@ NEAR, NEAR_CHARACTERS = 4, 8
 
 
 def passage(text: Corpus, choose: Random) -> str:
-    """Some words of a paragraph that can be quoted: no mark stands alone at an end, and no number near an
-    edge has words on the other side of it, for what belongs to it may have three words ("pour cent de")."""
+    """Some words of a paragraph that can be quoted: no mark stands alone at an end, no number is cut within
+    (第二十|三条), and none near an edge has words on the other side of it, for what belongs to it may have
+    three words ("pour cent de")."""
     near = NEAR_CHARACTERS if text.language in SPACELESS else NEAR
     while True:
         words = text.words(choose.choice(text.paragraphs))
@@ -151,6 +152,8 @@ def passage(text: Corpus, choose: Random) -> str:
         if (start and _number_near(words, start, near)) or (
             end < len(words) and _number_near(words, end, near)
         ):
+            continue
+        if any(_parts_number(words, edge) for edge in (start, end)):
             continue
         if text.language == "ja" and "".join(words[end : end + 2]).startswith(_DENYING_ENDINGS):
             continue
@@ -164,6 +167,14 @@ _DENYING_ENDINGS = ("な", "ず", "ぬ", "ま", "ん", "で", "は", "じゃ", "
 
 def _is_word(word: str) -> bool:
     return any(map(str.isalnum, word))
+
+
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万億亿兆萬两兩")
+
+
+def _parts_number(words: list[str], edge: int) -> bool:
+    """Whether an edge stands between two numerals that are characters."""
+    return 0 < edge < len(words) and words[edge - 1] in _NUMERALS and words[edge] in _NUMERALS
 
 
 def _number_near(words: list[str], edge: int, near: int) -> bool:

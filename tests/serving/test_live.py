@@ -1,10 +1,8 @@
 """Three commands from nothing to a verified brief on screen, and what is saved then: in a real browser."""
 
-import os
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
@@ -14,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from tests.cli.project import run, tree
-from tests.repository import ROOT
+from tests import installed
+from tests.cli.project import tree
 
 ASIDE = "\nIt says “what stands nowhere” [@examplenotice].\n"
 
@@ -26,13 +24,12 @@ def _can_be_interrupted() -> None:
 
 
 @contextmanager
-def served(root: Path, *arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+def served(briefgen: Path, root: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     """`briefgen serve`, as people run it, and the address that it names."""
-    command = [sys.executable, "-m", "briefgen", "serve", *arguments]
     with subprocess.Popen(
-        command,
+        [briefgen, "serve"],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        env=installed.clean(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -68,17 +65,21 @@ def asked(address: str, **headers: str) -> tuple[int, str]:
 
 
 def test_what_is_saved_is_on_screen(tmp_path: Path, chromium: Browser) -> None:
+    """`briefgen init site`, `cd site`, `briefgen serve`, from the wheel: a verified brief is on screen."""
+    briefgen = installed.install(tmp_path / "installed")
     root = tmp_path / "site"
-    assert run("init", root).returncode == 0
+    begun = installed.run([briefgen, "init", "site"], tmp_path)
+    assert begun.returncode == 0, begun.stderr
     whole = tree(root)
     source = root / "sources/example-library.md"
     text = source.read_text("utf-8")
-    with served(root) as (address, _), chromium.new_context() as context:
+    with served(briefgen, root) as (address, _), chromium.new_context() as context:
         page = context.new_page()
         wrong: list[str] = []
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(f"{address}briefs/example-library/")
-        assert page.locator(".brief-checks, .brief-status").first.inner_text()
+        assert page.locator(".brief-status").first.inner_text()
+        assert page.locator(".found").count() == 7, "six quotations, and the first lines, which count them"
         overlay = page.locator("#briefgen-live details")
         assert overlay.count() == 0
         page.evaluate("scrollTo(0, 600)")
@@ -105,7 +106,7 @@ def test_what_is_saved_is_on_screen(tmp_path: Path, chromium: Browser) -> None:
         assert asked(f"{address}..%2f..%2f..%2fmkdocs.yml")[0] == 404
         assert asked(address, Host="evil.example")[0] == 403
         assert asked(address, Host="evil.example:80")[0] == 403
-        second = run("serve", "--root", root)
+        second = installed.run([briefgen, "serve"], root)
         assert (second.returncode, second.stdout) == (2, "")
         assert "another `briefgen serve` is at work in this project" in second.stderr
     now = tree(root)

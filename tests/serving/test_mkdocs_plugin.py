@@ -29,7 +29,8 @@ def site(tmp_path: Path) -> Path:
     root = tmp_path / "site"
     (root / "docs").mkdir()
     (root / "docs/index.md").write_text(
-        "# Theirs\n\n[A brief](briefs/example-library.md)\n", encoding="utf-8"
+        '# Theirs\n\n[A brief](briefs/example-library.md)\n\n<div data-briefgen="topics"></div>\n',
+        encoding="utf-8",
     )
     (root / "mkdocs.yml").write_text(THEIRS, encoding="utf-8")
     return root
@@ -57,7 +58,9 @@ def test_briefs_are_pages_of_the_site_and_nothing_is_written_to_docs(site: Path,
     page = (tmp_path / "built/briefs/example-library/index.html").read_text("utf-8")
     assert 'class="admonition correction' in page
     assert "assets/briefgen.css" in page
-    assert 'href="briefs/example-library/"' in (tmp_path / "built/index.html").read_text("utf-8")
+    home = (tmp_path / "built/index.html").read_text("utf-8")
+    assert 'href="briefs/example-library/"' in home
+    assert '<li><a href="topics/example/" lang="en">Example</a> 1 brief</li>' in home
     now = tree(site)
     assert {path for path in now if not path.startswith(".briefgen/")} == set(before)
 

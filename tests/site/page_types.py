@@ -19,8 +19,6 @@ PAGE_TYPES = {
     "corrections": "corrections/",
     "errata": "errata/",
     "method": "method/",
-    "manual-tables": "manual/references/",
-    "manual-code": "manual/verification/",
     "not-found": "404.html",
 }
 """The address of each, from the root of the site, by the name that tests and pictures give it."""

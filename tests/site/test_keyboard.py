@@ -7,10 +7,12 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.site.desk import PAGES
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 from tests.sweep import sampled
 
 BRIEF = PAGE_TYPES["brief-en"]
+TABLES = PAGES["manual-tables"]
 SHORT = "briefs/treaty-timeline/"
 """A brief with everything a brief has, and fewer stops."""
 
@@ -70,12 +72,14 @@ def tab_until(page: Page, selector: str, at_most: int = 60) -> None:
 
 @pytest.mark.parametrize(
     ("width", "path"),
-    sampled(product(WIDTHS, (SHORT, PAGE_TYPES["manual-tables"])), 3),  # both windows, and both pages
+    sampled(product(WIDTHS, (SHORT, TABLES)), 3),  # both windows, and both pages
 )
-def test_every_stop_is_seen(chromium: Browser, address: str, width: int, path: str) -> None:
+def test_every_stop_is_seen(
+    chromium: Browser, address: str, desk_address: str, width: int, path: str
+) -> None:
     """Each has a ring of two pixels and a name, and nothing lies over it; what is hidden is no stop."""
     with window(chromium, width) as page:
-        page.goto(address + path)
+        page.goto((desk_address if path == TABLES else address) + path)
         is_wide = width == 1440
         areas: set[str] = set()
         stops = 0
@@ -188,9 +192,9 @@ def test_a_menu_is_closed_when_a_reader_comes_back(chromium: Browser, address: s
         assert not page.locator("#__drawer").is_checked()
 
 
-def test_a_wide_table_is_moved(chromium: Browser, address: str) -> None:
+def test_a_wide_table_is_moved(chromium: Browser, desk_address: str) -> None:
     with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
-        page.goto(address + PAGE_TYPES["manual-tables"])
+        page.goto(desk_address + TABLES)
         tab_until(page, "[role=group].md-typeset__scrollwrap")
         page.keyboard.press("ArrowRight")
         page.wait_for_function("document.activeElement.scrollLeft > 0")

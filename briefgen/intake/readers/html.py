@@ -14,6 +14,7 @@ from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.css_rules import library
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
 from briefgen.intake.readers.facts import facts_of
+from briefgen.intake.readers.page_archives import without_bar
 from briefgen.intake.readers.page_walk import walk
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
@@ -148,7 +149,8 @@ def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) 
         from selectolax.lexbor import LexborHTMLParser
     except ModuleNotFoundError as error:
         raise LibraryMissingError("selectolax") from error
-    root = LexborHTMLParser(_SHADOW.sub("<div data-shadow-tree", _without_raw(page, keep_styles=True))).root
+    plain = _without_raw(without_bar(page), keep_styles=True)
+    root = LexborHTMLParser(_SHADOW.sub("<div data-shadow-tree", plain)).root
     missing: list[bool] = []
 
     def read_frame(frame: str) -> None:

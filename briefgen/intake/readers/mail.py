@@ -2,6 +2,7 @@
 
 import email
 import platform
+from collections.abc import Iterable
 from dataclasses import replace
 from email import errors, policy
 from email.header import decode_header, make_header
@@ -36,8 +37,8 @@ def read_mail(document: Document) -> Reading:
         )
     if any(part.get_content_type() in _SECRET_TYPES for part in mail.walk()):
         raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted")
-    body = mail.get_body(("plain", "html"))
-    text, spans = _content(body) if body is not None else ("", ())
+    bodies = _bodies(mail)
+    text, spans = _contents(bodies)
     # Bodies are decoded when they are asked for, and only then say what is wrong with them.
     if not document.truncated and any(
         isinstance(defect, _CUT_OFF) for part in mail.walk() for defect in part.defects
@@ -49,17 +50,40 @@ def read_mail(document: Document) -> Reading:
         raise Unreadable(rules.CAPTURE_WITHOUT_TEXT, "holds no text", ("its body is empty, or not text",))
     headers = {name: _header(mail, name) for name in _HEADERS}
     head = "".join(f"{name}: {value}\n" for name, value in headers.items() if value)
-    attached = [part.get_filename() or part.get_content_type() for part in mail.iter_attachments()]
+    parts = [part for part in mail.iter_attachments() if part not in bodies]
+    attached = [part.get_filename() or part.get_content_type() for part in parts]
     notes: tuple[str, ...] = (f"not read: what is attached ({', '.join(attached)})",) if attached else ()
-    notes += _two_bodies(mail, body)
+    notes += _two_bodies(mail, bodies[0] if bodies else None)
     by = len(head) + 1 - (len(text) - len(text.lstrip()))
     end = by + len(text.rstrip())
     own = tuple(replace(one, end=min(one.end, end)) for one in moved(spans, by) if one.start < end)
     library = f"Python {platform.python_version()} email"
     extractor = made_by("eml", library)
-    if body is not None and body.get_content_type() == "text/html":
+    if any(body.get_content_type() == "text/html" for body in bodies):
         extractor = page_libraries("eml", library)
     return Reading(f"{head}\n{text.strip()}\n", extractor, notes, own)
+
+
+def _bodies(mail: EmailMessage) -> list[EmailMessage]:
+    """The parts of a mail that are its text: more than one where a picture, say, stands between them."""
+    found = []
+    for part in mail.iter_parts() if mail.get_content_type() == "multipart/mixed" else (mail,):
+        body = part.get_body(("plain", "html")) if isinstance(part, EmailMessage) else None
+        if isinstance(body, EmailMessage) and not body.get_filename():
+            found.append(body)
+    return found
+
+
+def _contents(bodies: Iterable[Message]) -> tuple[str, tuple[TextSpan, ...]]:
+    """The text of all parts, an empty line between them, and its spans."""
+    text = ""
+    spans: tuple[TextSpan, ...] = ()
+    for body in bodies:
+        own, its = _content(body)
+        text = f"{text.rstrip()}\n\n" if text.strip() else ""
+        spans += moved(its, len(text))
+        text += own
+    return text, spans
 
 
 def _two_bodies(mail: EmailMessage, body: Message | None) -> tuple[str, ...]:

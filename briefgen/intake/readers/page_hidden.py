@@ -1,8 +1,10 @@
 """Whether a browser shows the words of an element, by what is declared for it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+
+from briefgen.intake.readers.page_colours import Colours, within
 
 _FAR = -900.0
 """So far off the page in pixels nobody scrolls."""
@@ -10,9 +12,12 @@ _LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|r?em|ex|ch|pt|vw|vh|%|in|cm|mm
 _PIXELS = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "pt": 1.333, "vw": 12.8}
 _PIXELS |= {"vh": 8.0, "%": 10.0, "in": 96.0, "cm": 37.8, "mm": 3.78}
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_TRANSPARENT = re.compile(r"transparent|rgba?\([^)]*[,/]\s*0(?:\.0*)?%?\s*\)|#[0-9a-f]{6}00|#[0-9a-f]{3}0")
 _FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?\s*/")
 _NO_SIZE = re.compile(r"(?:scale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)])")
+_FADED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
+_SIDES = ("left", "right", "top", "bottom", "inset", "inset-inline", "inset-inline-start")
+_MARGINS = ("margin", "margin-left", "margin-inline-start")
+_POINTS = re.compile(r"(-?[\d.]+)[a-z%]*\s+(-?[\d.]+)[a-z%]*")
 _SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|r?em|vw|%)?")
 
 
@@ -22,17 +27,20 @@ class Seen:
 
     visible: bool = True
     sized: bool = True
-    inked: bool = True
     capitals: bool = False
+    colours: Colours = Colours()  # noqa: RUF009, frozen: nobody can change it
 
     @property
     def shows(self) -> bool:
         """Whether words are seen here."""
-        return self.visible and self.sized and self.inked
+        return self.visible and self.sized and self.colours.show
 
 
-def inherited(seen: Seen, style: Mapping[str, str]) -> Seen:
+def inherited(seen: Seen, tag: str, style: Mapping[str, str]) -> Seen:
     """What holds within an element."""
+    colours = within(seen.colours, tag, style)
+    if colours is not seen.colours:
+        seen = replace(seen, colours=colours)
     if not style:
         return seen
     visibility = style.get("visibility", "")
@@ -45,11 +53,6 @@ def inherited(seen: Seen, style: Mapping[str, str]) -> Seen:
         size = "0"
     if size:
         seen = replace(seen, sized=_has_size(size, seen.sized))
-    color = style.get("color", "")
-    if color and "var(" not in color and color != "inherit":
-        painted = "text" in style.get("background-clip", style.get("-webkit-background-clip", ""))
-        unseen = _TRANSPARENT.fullmatch(color) is not None and not painted
-        seen = replace(seen, inked=not (unseen or _is_its_ground(color, style)))
     transform = style.get("text-transform", "")
     if transform and transform != "inherit":
         seen = replace(seen, capitals=transform == "uppercase")
@@ -64,19 +67,26 @@ def is_out(style: Mapping[str, str]) -> bool:
         return True
     if _is_nothing(style.get("opacity", "")) and not _moves(style):
         return True
+    if (faded := _FADED.search(style.get("filter", ""))) and _is_nothing(faded[1]) and not _moves(style):
+        return True
     clips = _hides_what_runs_over(style)
-    if clips and (_is_tiny(style, "height") or _is_tiny(style, "width") or _is_tiny(style, "max-height")):
+    if clips and any(_is_tiny(style, name) for name in ("height", "width", "max-height", "max-width")):
         return True
     placed = style.get("position", "static")
     if placed in ("absolute", "fixed") and _is_clipped_away(style.get("clip", "")):
         return True
-    if placed in ("absolute", "fixed", "relative") and any(
-        _pixels(style.get(side, "")) <= _FAR for side in ("left", "right", "top", "bottom")
-    ):
+    if placed in ("absolute", "fixed", "relative") and _is_far(style, _SIDES):
+        return True
+    if _is_far(style, _MARGINS):
         return True
     if _pixels(style.get("text-indent", "")) <= _FAR or (clips and style.get("text-indent") == "100%"):
         return True
     return _is_cut_away(style.get("clip-path", "")) or _is_moved_away(style)
+
+
+def _is_far(style: Mapping[str, str], names: Iterable[str]) -> bool:
+    """Whether any of these properties moves an element off the page."""
+    return any(_pixels(part) <= _FAR for name in names for part in style.get(name, "").split())
 
 
 def level(style: Mapping[str, str], tag: str) -> int:
@@ -117,17 +127,6 @@ def _has_size(size: str, before: bool) -> bool:
     return before if (match[2] or "") in ("em", "%", "ex", "ch") else True
 
 
-def _is_its_ground(color: str, style: Mapping[str, str]) -> bool:
-    """Whether letters have the very colour that the element itself puts behind them."""
-    ground = style.get("background-color") or style.get("background", "")
-    if not ground or "url(" in ground or "gradient" in ground or "var(" in ground:
-        return False
-    import tinycss2.color3
-
-    own, behind = tinycss2.color3.parse_color(color), tinycss2.color3.parse_color(ground)
-    return own is not None and own == behind
-
-
 def _is_nothing(value: str) -> bool:
     match = re.fullmatch(r"(\d*\.?\d*)%?", value)
     try:
@@ -166,6 +165,9 @@ def _is_clipped_away(clip: str) -> bool:
 def _is_cut_away(path: str) -> bool:
     if path.startswith("circle(0"):
         return True
+    if path.startswith("polygon("):
+        points = [(float(x), float(y)) for x, y in _POINTS.findall(path)]
+        return bool(points) and any(len({point[axis] for point in points}) == 1 for axis in (0, 1))
     if not path.startswith("inset("):
         return False
     edges = [float(number) for number in re.findall(r"(-?[\d.]+)%", path)]
@@ -176,8 +178,10 @@ def _is_cut_away(path: str) -> bool:
 
 def _is_moved_away(style: Mapping[str, str]) -> bool:
     transform = style.get("transform", "")
-    if not transform or _moves(style):
+    if _moves(style):
         return False
+    if _is_far(style, ("translate",)) or re.match(r"0(?:\.0*)?(?:\s|$)", style.get("scale", "")):
+        return True
     if _NO_SIZE.search(transform):
         return True
     shift = _SHIFT.search(transform)

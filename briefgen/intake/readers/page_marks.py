@@ -1,7 +1,8 @@
-"""What stands in the text of a page and is none of it: marks of notes, buttons, menus, an archive's bar."""
+"""What stands in the text of a page and is none of it: marks of notes, buttons, menus."""
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,6 @@ _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
 _QUANTITY = re.compile(r"(?:\d|(?:^|[\d\s(])[^\W\d_]{1,3}|[)\]])$")
 _MOST_OF_A_MARK = 50
 _LONGEST_MARK = 60
-_TOOLBARS = frozenset({"wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"})
-"""What the Wayback Machine puts at the top of a page."""
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus[_-]thread|respond|comment[_-]?(?:list|s?[_-]?area|section|thread))(?:$|\s)",
     re.IGNORECASE,
@@ -33,16 +32,29 @@ _OWN_NUMBER = "briefgen-number"
 _EDIT_LINKS = frozenset({"mw-editsection", "mw-jump-link", "headerlink", "anchorjs-link", "header-anchor"})
 
 
-def is_toolbar(attributes: Mapping[str, str | None]) -> bool:
-    """Whether this is a bar that an archive put into the page."""
-    return (attributes.get("id") or "") in _TOOLBARS
+class Places:
+    """The places in a page that links can lead to; looked for when first asked."""
+
+    def __init__(self, root: "LexborNode") -> None:
+        self._root = root
+
+    def own(self, link: str) -> str:
+        """A link as it is within its page: archives and browsers write the page's whole address before it."""
+        _, mark, place = link.partition("#")
+        return f"#{place}" if mark and place in self._names else link
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        found = {node.attributes.get("id") or "" for node in self._root.css("[id]")}
+        found |= {node.attributes.get("name") or "" for node in self._root.css("a[name]")}
+        return frozenset(found - {""})
 
 
 def kind_of(
-    node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str
+    node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str, places: Places
 ) -> SpanKind | None:
     """What an element is, where it is no text of the work; `before` is what stands right before it."""
-    if tag in ("sup", "a", "span") and _is_note_mark(node, tag, attributes, before):
+    if tag in ("sup", "a", "span") and _is_note_mark(node, tag, attributes, before, places):
         return SpanKind.NOTE_MARK
     if tag == "button":
         return SpanKind.CONTROL
@@ -68,7 +80,9 @@ def kind_of(
     return None
 
 
-def _is_note_mark(node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str) -> bool:
+def _is_note_mark(
+    node: "LexborNode", tag: str, attributes: Mapping[str, str | None], before: str, places: Places
+) -> bool:
     """Whether this is the mark of a footnote: it says so, or is a raised number that leads to a note."""
     roles = {*(attributes.get("role") or "").split(), *(attributes.get("epub:type") or "").split()}
     if _NOTE_ROLES & roles:
@@ -88,7 +102,7 @@ def _is_note_mark(node: "LexborNode", tag: str, attributes: Mapping[str, str | N
         return True
     links = [attributes.get("href")] if tag == "a" else []
     links += [one.attributes.get("href") for one in few if one.tag == "a"]
-    targets = [link for link in links if link and "#" in link]
+    targets = [places.own(link) for link in links if link and "#" in link]
     if tag == "sup" and _BRACKETED.fullmatch(shown) and (targets or links or any(map(str.isalpha, shown))):
         return True
     if not targets or not _NOTE_MARK.fullmatch(shown):

@@ -4,20 +4,24 @@ tinycss2 reads the sheets, Lexbor matches their selectors; the cascade is ours. 
 file cannot be asked: `missing` says that there are some.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from briefgen.intake.readers.css_media import applies
-from briefgen.intake.readers.css_rules import declarations, rules_of
+from briefgen.intake.readers.css_rules import declarations, rules_of, variables_of
 from briefgen.intake.readers.document import LibraryMissingError
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_Place = tuple[bool, bool, tuple[int, int, int], int]
-"""Whether it is important and inline, its specificity, and its number: what comes last wins."""
+_Place = tuple[bool, int, tuple[int, int, int], int]
+"""Whether it is important, the rank of its layer, its specificity, and its number: what comes last wins."""
 _NOTHING: Mapping[str, str] = {}
 _MOST_RULES = 50_000
+_NO_LAYER = 1_000_000
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
+_DEEPEST = 8
 
 
 class Styles:
@@ -28,6 +32,8 @@ class Styles:
         self._won: dict[int, dict[str, tuple[_Place, str]]] = {}
         self._inline: dict[str, Mapping[str, tuple[str, bool]]] = {}
         self._order = 0
+        self._layers: dict[str, int] = {}
+        self._variables: dict[str, str | None] = {}
         names: frozenset[str] | None = None
         for sheet in sheets:
             names = names if names is not None else _names(root)
@@ -45,6 +51,25 @@ class Styles:
 
     def of(self, node: "LexborNode", attributes: Mapping[str, str | None]) -> Mapping[str, str]:
         """The value of each property of an element, where the page declares one."""
+        values = self._of(node, attributes)
+        if not any("var(" in value for value in values.values()):
+            return values
+        known = {name: self._without_variables(value) for name, value in values.items()}
+        return {name: value for name, value in known.items() if value is not None}
+
+    def _without_variables(self, value: str) -> str | None:
+        """A value with what custom properties of the page stand for; None for one that is not known."""
+        for _ in range(_DEEPEST):
+            match = _VARIABLE.search(value)
+            if match is None:
+                return None if "var(" in value else value.strip()
+            there = self._variables.get(match[1], match[2])
+            if there is None:
+                return None
+            value = value[: match.start()] + there + value[match.end() :]
+        return None
+
+    def _of(self, node: "LexborNode", attributes: Mapping[str, str | None]) -> Mapping[str, str]:
         won = self._won.get(node.mem_id)
         written = attributes.get("style")
         if not written:
@@ -63,8 +88,14 @@ class Styles:
         from selectolax.lexbor import SelectolaxError
 
         try:
+            for name, value in variables_of(sheet).items():
+                known = self._variables.get(name, "")
+                self._variables[name] = value if known is not None else None
             for rule in rules_of(sheet, names):
                 self._order += 1
+                rank = self._layers.setdefault(rule.layer, len(self._layers)) if rule.layer else _NO_LAYER
+                if not rule.selector:
+                    continue
                 if self._order > _MOST_RULES:
                     return
                 try:
@@ -74,7 +105,7 @@ class Styles:
                 for node in matched:
                     won = self._won.setdefault(node.mem_id, {})
                     for name, (value, important) in rule.declared.items():
-                        place = important, False, rule.specificity, self._order
+                        place = important, -rank if important else rank, rule.specificity, self._order
                         if name not in won or won[name][0] < place:
                             won[name] = place, value
         except ModuleNotFoundError as error:

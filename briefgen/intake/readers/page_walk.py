@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.intake.readers.mathml import formula
+from briefgen.intake.readers.page_archives import Archive, archive_of
+from briefgen.intake.readers.page_colours import UNKNOWN, Colours, presented
 from briefgen.intake.readers.page_hidden import Seen, inherited, is_out, level
 from briefgen.intake.readers.page_lists import Numbers
-from briefgen.intake.readers.page_marks import is_toolbar, kind_of
+from briefgen.intake.readers.page_marks import Places, kind_of
 from briefgen.intake.readers.page_styles import Styles
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.model.spans import SpanKind
@@ -56,25 +58,41 @@ class _End:
 
 
 def walk(root: "LexborNode", lines: Lines, sheets: Iterable[str], read_frame: Callable[[str], None]) -> bool:
-    """Add the text of a page; whether style sheets are missing that may hide some of it."""
+    """Add the text of a page; whether sheets are missing that may hide some of it. Raises Unreadable."""
+    archive = archive_of(root)
+    for frame in archive.frames:
+        read_frame(frame)
+    if archive.frames:
+        return False
     styles = Styles(root, sheets)
-    _Walk(lines, styles, read_frame).run(root)
+    _Walk(lines, styles, archive, Places(root), read_frame).run(root)
     return styles.missing
 
 
 class _Walk:
     """Not recursive: pages are nested more deeply than Python likes to call."""
 
-    def __init__(self, lines: Lines, styles: Styles, read_frame: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        styles: Styles,
+        archive: Archive,
+        places: Places,
+        read_frame: Callable[[str], None],
+    ) -> None:
         self._lines = lines
         self._styles = styles
+        self._archive = archive
+        self._places = places
         self._read_frame = read_frame
         self._lists: list[Numbers | None] = []
         self._steps: list[tuple[LexborNode | _End, _State]] = []
 
     def run(self, root: "LexborNode") -> None:
         """Read everything in a node."""
-        self._steps.append((root, _State()))
+        # Where sheets are missing, nobody knows what letters stand on.
+        colours = UNKNOWN if self._styles.missing else Colours()
+        self._steps.append((root, _State(Seen(colours=colours))))
         while self._steps:
             node, state = self._steps.pop()
             if isinstance(node, _End):
@@ -88,9 +106,12 @@ class _Walk:
     def _element(self, node: "LexborNode", tag: str, state: _State) -> None:
         lines, attributes = self._lines, node.attributes
         style = self._styles.of(node, attributes)
-        if _is_hidden(tag, attributes, style) or is_out(style) or is_toolbar(attributes):
+        if attributes and (said := presented(tag, attributes)):
+            style = {**said, **style}
+        if _is_hidden(tag, attributes, style) or is_out(style) or self._archive.is_bar(attributes):
             return
-        state = replace(state, seen=inherited(state.seen, style)) if style else state
+        seen = inherited(state.seen, tag, style)
+        state = state if seen is state.seen else replace(state, seen=seen)
         if tag == "br":
             lines.line()
         elif tag == "math":
@@ -108,7 +129,9 @@ class _Walk:
         lines = self._lines
         _boundary(tag, lines)
         spans, behind = 0, ""
-        kind = kind_of(node, tag, node.attributes, lines.last)
+        kind = kind_of(node, tag, node.attributes, lines.last, self._places)
+        if kind is None and _is_struck(style):
+            kind = SpanKind.STRUCK
         if kind is not None:
             lines.begin(kind)
             spans += 1
@@ -131,6 +154,9 @@ class _Walk:
             before, behind = _QUOTES[state.quotes % 2]
             state = replace(state, quotes=state.quotes + 1)
             lines.add(before)
+        elif tag == "bdo" and (node.attributes.get("dir") or "").lower() == "rtl":
+            lines.add("\u202e")  # what stands in it is read backwards
+            behind = "\u202c"
         if kind is SpanKind.NOTE_MARK and "[" in (node.text(deep=True) or ""):
             state = replace(state, level=False)
         shift = _SHIFTED.get(tag) or (_level(node, style) if style and tag in _INLINE else 0)
@@ -166,6 +192,11 @@ class _Walk:
 def _level(node: "LexborNode", style: Mapping[str, str]) -> int:
     moved = level(style, node.tag or "")
     return moved if moved and len(node.text(deep=True) or "") <= _LONGEST_SHIFTED else 0
+
+
+def _is_struck(style: Mapping[str, str]) -> bool:
+    """Whether a style draws a line through words."""
+    return "line-through" in (style.get("text-decoration-line") or style.get("text-decoration", ""))
 
 
 def _boundary(tag: str, lines: Lines) -> None:

@@ -98,7 +98,7 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
     glyphs = _Glyphs()
     line = _Baseline()
     objects = list(page.get_objects(max_depth=3))
-    look, is_struck = look_of(objects, sheet), strikes_of(objects)
+    look, is_struck = look_of(objects, page, sheet), strikes_of(objects)
     x, y = ctypes.c_double(), ctypes.c_double()
     accent, accent_at = "", 0.0
     high = before = 0
@@ -118,7 +118,7 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
             high = 0
         if "\U0001d400" <= character <= "\U0001d7ff":  # the letters of formulas, slanted or bold
             character = unicodedata.normalize("NFKC", character)
-        seen = look(index) if look is not None else 0
+        seen = look(index)
         if seen < 0:
             continue
         raw.FPDFText_GetCharOrigin(sheet, index, x, y)

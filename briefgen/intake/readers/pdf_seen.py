@@ -4,23 +4,22 @@ import ctypes
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from briefgen.intake.readers.pdf_covers import Covers
+
 _WHITE = 250
 _INVISIBLE = 3
 
 _Box = tuple[float, float, float, float]
 
 
-def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
+def look_of(objects: Sequence[Any], page: Any, sheet: Any) -> Callable[[int], int]:
     """What tells of a character whether it is seen: -1 not, 1 as a picture over which it is laid, 0 as it is.
 
-    `objects` are those of its page. None where all of that is seen.
+    `objects` are those of its page.
     """
     from pypdfium2 import raw
 
-    texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
-    invisible = any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
-    if not invisible and not any(_is_white(one.raw) for one in texts):
-        return None
+    covers = Covers(objects, page)
     pictures = _boxes(objects, (raw.FPDF_PAGEOBJ_IMAGE,))
     grounds = pictures + _boxes(objects, (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
     known: dict[int, tuple[bool, bool]] = {}
@@ -33,6 +32,8 @@ def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
             mode = raw.FPDFTextObj_GetTextRenderMode(text) if text else 0
             known[place] = mode == _INVISIBLE, bool(text) and _is_white(text)
         unseen, white = known[place]
+        if not unseen and covers.hide(text, sheet, index):
+            return -1
         if not unseen and not white:
             return 0
         raw.FPDFText_GetCharOrigin(sheet, index, x, y)

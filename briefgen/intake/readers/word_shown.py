@@ -16,6 +16,8 @@ from briefgen.intake.readers.word_styles import RunStyles, W
 
 NUMBER_STYLE = "BriefgenNumber"
 """The style of a run that is the number of an item."""
+# What mammoth passes over with all that stands in it, and reads where it is called a smart tag.
+_WRAPPINGS = ("fldSimple", "customXml", "dir", "bdo")
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST_RAISED = 12
@@ -57,6 +59,9 @@ def _root(files: Mapping[str, bytes], name: str) -> Element | None:
 
 def _show(root: Element, styles: RunStyles, numbering: Numbering | None) -> None:
     shaded = _shaded(root)
+    for name in _WRAPPINGS:
+        for wrapping in root.iter(f"{W}{name}"):
+            wrapping.tag = f"{W}smartTag"
     for paragraph in list(root.iter(f"{W}p")):
         style = _value(paragraph.find(f"{W}pPr/{W}pStyle"))
         _write_formulas(paragraph)

@@ -30,7 +30,7 @@ def _quotations(seen: Seen) -> Iterator[Diagnostic]:
 def _unbound(quotation: Quotation) -> Diagnostic:
     if quotation.form is QuotationForm.BLOCK:
         message = "this block quote is bound to no work"
-        hint = "end it with its citation: `> [@key]`"
+        hint = "end it with its citation: `> [@key]`; if the words are yours: `> […]{.own}`"
     else:
         message = "these words are in quotation marks and bound to no work"
         hint = (

@@ -53,6 +53,11 @@ def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
     return brief.front.authors or settings.authors
 
 
+def is_body(author: str, settings: Settings) -> bool:
+    """Whether an author is a body: the publisher, or the site by its name. All others are people."""
+    return author in {settings.publisher, settings.site_name}
+
+
 def brief_address(slug: str, settings: Settings) -> str:
     """The absolute address of a brief, or nothing: without `site_url` none is invented."""
     address = pages.address_of(pages.brief_path(slug), as_folder=settings.directory_urls)
@@ -72,8 +77,7 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
         "dateModified": front.changed,
         "version": front.version,
         "creativeWorkStatus": front.status.value,
-        "author": [{"@type": "Person", "name": name} for name in front.authors]
-        or [{"@type": "Organization", "name": name} for name in settings.authors or (publisher,)],
+        "author": [_author(name, settings) for name in authors_of(brief, settings) or (publisher,)],
         "publisher": {"@type": "Organization", "name": publisher},
     }
     if address := brief_address(brief.slug, settings):
@@ -87,6 +91,10 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
     if brief.resolved.works:
         schema["citation"] = [_work(works[key]) for key in brief.resolved.works]
     return schema
+
+
+def _author(name: str, settings: Settings) -> dict[str, object]:
+    return {"@type": "Organization" if is_body(name, settings) else "Person", "name": name}
 
 
 def _work(work: Work) -> dict[str, object]:

@@ -1,11 +1,10 @@
 """Findings as SARIF 2.1.0 (OASIS): GitHub's code scanning and many editors read it."""
 
-from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, metadata
 from urllib.parse import quote
 
 from briefgen import __version__
 from briefgen.diagnostics import Diagnostic
+from briefgen.disk.packaged import manual_address
 from briefgen.rules.explain import explanation
 from briefgen.rules.manual import address_of
 from briefgen.rules.rule import Rule
@@ -20,7 +19,7 @@ def written(outcome: Outcome) -> str:
     """One log with one run; lines and columns count from 1, in code points, and ends are exclusive."""
     rules = sorted({finding.rule for finding in outcome.findings}, key=lambda rule: rule.code)
     numbers = {rule: number for number, rule in enumerate(rules)}
-    manual = _manual()
+    manual = manual_address()
     run = {
         "tool": {
             "driver": {
@@ -39,7 +38,7 @@ def written(outcome: Outcome) -> str:
 
 
 def _rule(rule: Rule, manual: str) -> dict[str, object]:
-    link = {"helpUri": f"{manual.rstrip('/')}/{address_of(rule)}"} if manual else {}
+    link = {"helpUri": f"{manual}{address_of(rule)}"} if manual else {}
     return {
         "id": rule.code,
         "name": rule.name,
@@ -73,13 +72,3 @@ def _place(finding: Diagnostic) -> dict[str, object]:
             "endColumn": span.file.column_of(span.end),
         },
     }
-
-
-def _manual() -> str:
-    """Where the manual lies, if the package says so; empty where it does not."""
-    try:
-        links: Sequence[str] = metadata("briefgen").get_all("Project-URL") or ()
-    except PackageNotFoundError:
-        return ""
-    named = dict(link.split(", ", 1) for link in links)
-    return named.get("Documentation", "")

@@ -1,0 +1,114 @@
+"""Selectors of a style sheet: without what is always so of a page nobody has touched, with their weight."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+_ODD_PRELUDE = re.compile(r"[^\w\s.#>+~,-]", re.ASCII)
+_COMPOUND = re.compile(r"(?:[a-z][a-z0-9]*)?(?:[.#][a-z][\w-]*)*", re.ASCII | re.IGNORECASE)
+_COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
+_KEPT = 4096
+"""Of so many preludes what they say is kept: the chapters of a book share their sheets."""
+_STATES = frozenset(
+    """active autofill current focus focus-visible focus-within fullscreen future hover modal open
+    picture-in-picture playing popover-open target target-within user-invalid visited seeking -moz-focusring
+    -webkit-full-screen""".split()
+)
+"""What is not so of a page that nobody has touched."""
+
+
+@lru_cache(maxsize=_KEPT)
+def selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ...]:
+    """Each selector of a list as Lexbor can match it, with its specificity; none that needs a touched page
+    or speaks of no element."""
+    plain = None if _ODD_PRELUDE.search(prelude) else _plain_selectors(prelude)
+    if plain is not None:
+        return plain
+    import tinycss2
+
+    tokens = tinycss2.parse_component_value_list(prelude, skip_comments=True)
+    found = []
+    for part in _parts(tokens):
+        kept = _untouched(part)
+        if kept is not None and (text := tinycss2.serialize(kept).strip()):
+            found.append((text, _specificity(kept)))
+    return tuple(found)
+
+
+def _plain_selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ...] | None:
+    """The same of tags, classes and ids, as most lists have; None for any other."""
+    found = []
+    for part in prelude.split(","):
+        selector = part.strip()
+        compounds = _COMBINED.split(selector)
+        if not all(one and _COMPOUND.fullmatch(one) for one in compounds):
+            return None
+        tags = sum(one[0] not in ".#" for one in compounds)
+        found.append((selector, (selector.count("#"), selector.count("."), tags)))
+    return tuple(found)
+
+
+def _parts(tokens: list[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for token in tokens:
+        if token.type == "literal" and token.value == ",":
+            yield part
+            part = []
+        else:
+            part.append(token)
+    yield part
+
+
+def _untouched(tokens: list[Any]) -> list[Any] | None:
+    """A selector without what is always so of an untouched page; None where it never matches."""
+    kept: list[Any] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type == "literal" and token.value == ":" and index + 1 < len(tokens):
+            behind = tokens[index + 1]
+            if behind.type == "literal":  # ::before
+                return None
+            name = str(getattr(behind, "lower_name", getattr(behind, "lower_value", "")))
+            if behind.type == "ident":
+                if name in _STATES or name in {"before", "after", "first-line", "first-letter"}:
+                    return None
+            elif behind.type == "function" and name == "not":
+                inside = [_untouched(part) for part in _parts(behind.arguments)]
+                if all(part is None for part in inside):
+                    index += 2
+                    continue
+            kept += [token, behind]
+            index += 2
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _specificity(tokens: list[Any]) -> tuple[int, int, int]:
+    ids = classes = tags = 0
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.type == "hash":
+            ids += 1
+        elif token.type == "[] block":
+            classes += 1
+        elif token.type == "literal" and token.value == "." and behind is not None:
+            classes += 1
+            index += 1
+        elif token.type == "literal" and token.value == ":" and behind is not None:
+            index += 1
+            name = str(getattr(behind, "lower_name", ""))
+            if behind.type == "function" and name in ("is", "not", "has"):
+                inner = max((_specificity(part) for part in _parts(behind.arguments)), default=(0, 0, 0))
+                ids, classes, tags = ids + inner[0], classes + inner[1], tags + inner[2]
+            elif not (behind.type == "function" and name == "where"):
+                classes += 1
+        elif token.type == "ident":
+            tags += 1
+        index += 1
+    return ids, classes, tags

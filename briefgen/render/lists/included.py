@@ -1,0 +1,117 @@
+"""Lists that authors include on pages of their own: in HTML, since what they stand in is no text of ours."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.catalogue import Words, words_for
+from briefgen.markdown.plain import block_text
+from briefgen.model.brief import Status
+from briefgen.model.included import Filled, Included, ListKind, Piece
+from briefgen.model.layout import classes, pages
+from briefgen.model.layout.pages import address_of
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.escape import escape_attribute, escape_html
+from briefgen.render.lists.briefs import newest_first
+from briefgen.render.lists.once import Correction, corrections_once
+from briefgen.render.lists.topics import topics_of
+
+_Item = Sequence[Piece]
+
+
+def filled_lists(corpus: VerifiedCorpus, briefs: Iterable[VerifiedBrief]) -> tuple[Filled, ...]:
+    """The lists that pages by hand include, of some briefs."""
+    newest = newest_first(briefs)
+    return tuple(
+        Filled(one.element, one.lang, _filled(one, newest, corpus))
+        for one in corpus.corpus.workspace.included
+    )
+
+
+def _filled(included: Included, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus) -> tuple[Piece, ...]:
+    items, none = _entries(included.kind, included.language, newest, corpus)
+    shown = list(islice(items, included.most))
+    if not shown:
+        return (Piece(f"<p>{escape_html(none)}</p>"),)
+    return tuple(_joined([Piece("<ul>"), *(piece for item in shown for piece in item), Piece("</ul>")]))
+
+
+def _entries(
+    kind: ListKind, lang: str, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus
+) -> tuple[Iterator[_Item], str]:
+    """All entries of a list, and what is said where there is none."""
+    words = words_for(lang)
+    match kind:
+        case ListKind.BRIEFS:
+            return _briefs(newest, lang), words.no_briefs
+        case ListKind.CORRECTIONS:
+            return _corrections(newest, corpus, lang), words.no_corrections
+        case ListKind.TOPICS:
+            return _topics(newest, words), words.no_topics
+
+
+def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The same with no address missing between two pieces."""
+    html = ""
+    for piece in pieces:
+        html += piece.html
+        if piece.folder:
+            yield Piece(html, piece.folder, piece.file)
+            html = ""
+    yield Piece(html)
+
+
+def _briefs(newest: Sequence[VerifiedBrief], lang: str) -> Iterator[_Item]:
+    for brief in newest:
+        said = [day_text(brief.front.changed, lang)]
+        if brief.front.status is not Status.PUBLISHED:
+            said.append(words_for(lang).status[brief.front.status])
+        yield [*_link(brief, "<li>"), Piece("".join(f" · {escape_html(one)}" for one in said) + "</li>")]
+
+
+def _corrections(newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus, lang: str) -> Iterator[_Item]:
+    words = words_for(lang)
+    opening, closing = words.quotation_marks
+    for one in corrections_once(newest, corpus, lang):
+        verdict = one.finding.verdict
+        said = (
+            f'<span class="{classes.VERDICT} {verdict.value}">{escape_html(words.verdicts[verdict])}</span>'
+        )
+        for own, text in _passages(one, corpus):
+            said += f' <span lang="{escape_attribute(own)}">{opening}{escape_html(text)}{closing}</span>'
+        yield [*_link(one.brief, f"<li>{said} ", one.finding.identifier), Piece("</li>")]
+
+
+def _passages(correction: Correction, corpus: VerifiedCorpus) -> Iterator[tuple[str, str]]:
+    """The words that are corrected, each with their language: the capture's, where they were looked up."""
+    quoted = {one.quotation.span: one for one in correction.brief.quotations}
+    for passage in correction.finding.passages:
+        quotation = quoted.get(passage.quote.span)
+        searched = [corpus.searched(check) for check in quotation.checks] if quotation else []
+        languages = [capture.language for capture in searched if capture]
+        text = quotation.quotation.text if quotation else block_text(passage.quote)
+        yield (*languages, correction.brief.front.lang)[0], text
+
+
+def _topics(newest: Sequence[VerifiedBrief], words: Words) -> Iterator[_Item]:
+    for topic in topics_of(newest):
+        count = words.brief_count[len(topic.briefs) != 1].format(count=len(topic.briefs))
+        own = f' lang="{escape_attribute(topic.lang)}"' if topic.lang else ""
+        yield [
+            _to(topic.path, '<li><a href="'),
+            Piece(f'"{own}>{escape_html(topic.name)}</a> {escape_html(count)}</li>'),
+        ]
+
+
+def _link(brief: VerifiedBrief, before: str, anchor: str = "") -> _Item:
+    own = escape_attribute(brief.front.lang)
+    title = escape_html(brief.front.title)
+    return [
+        _to(pages.brief_path(brief.slug), f'{before}<a href="', anchor),
+        Piece(f'" lang="{own}" hreflang="{own}">{title}</a>'),
+    ]
+
+
+def _to(path: str, html: str, anchor: str = "") -> Piece:
+    place = f"#{escape_attribute(anchor)}" if anchor else ""
+    return Piece(html, address_of(path) + place, address_of(path, as_folder=False) + place)
