@@ -12,20 +12,25 @@ __all__ = ["Diagnostic", "Edit", "Report", "Rule", "Severity", "Told"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What is to stand in the place of a stretch of an author's file."""
+    """What is to stand in the place of a stretch of an author's file.
+
+    One that is not `sure` is right only where less is found afterwards.
+    """
 
     span: Span
     text: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one place in an author's file.
 
-    `message` is one terse sentence about this case; `notes` add what was expected or found, a line
-    or several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing.
-    `weight` is its severity where that is not the rule's. `fix` takes the way out, where that is mechanical
-    and changes no quoted word.
+    `message` is one terse sentence about this case; `notes` add what was expected or found, a line or
+    several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing. `weight` is
+    its severity where that is not the rule's. `about` is the key, the slug or the file that it is about
+    by name, where others may follow from it or say the same. `fix` takes the way out, where that is
+    mechanical and changes no quoted word.
     """
 
     rule: Rule
@@ -35,6 +40,7 @@ class Diagnostic:
     hint: str | None = None
     of_draft: bool = False
     weight: Severity | None = None
+    about: str = ""
     fix: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
     @property

@@ -14,6 +14,7 @@ from briefgen.coverage import (
     WorkUse,
     check_coverage,
     count_quotations,
+    dates_to_come,
     measure_briefs,
     measure_excerpts,
     measure_works,
@@ -129,16 +130,19 @@ def compile_briefs(
     loaded: Loaded | None = None,
     each: Each = one_by_one,
     answers: Mapping[str, str] | None = None,
+    *,
+    today: str = "",
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. `answers` are those of an earlier run. Raises ProjectError.
+    have pages if they are asked about. `answers` are those of an earlier run, and `today` is a day, if days
+    to come are to be told. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each)
     verified = run.verified
-    run.findings += check_coverage(verified)
+    run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit
     styled = run.take(style_references(whole, run.files.style, answers or {}))
     whole = replace(whole, styled=styled.styled)
@@ -154,6 +158,7 @@ def compile_briefs(
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
+    named = [one for one in verified.briefs if one.slug]
     return run.told(
         Compilation(
             pages,
@@ -164,11 +169,7 @@ def compile_briefs(
             misses_cards,
             tuple(page.path for page in missing),
             run.files.written,
-            {
-                brief.resolved.brief.file.path: brief_path(brief.slug)
-                for brief in verified.briefs
-                if brief.slug
-            },
+            {one.resolved.brief.file.path: brief_path(one.slug) for one in named},
             styled.kept,
             render_lists(whole, drafts=asked.drafts),
             tuple(file.path for file in run.files.including),
@@ -275,8 +276,8 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
 
 def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
     """How the quotations of all briefs fared, or of those in the files that are asked about."""
-    counted = (one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
-    return count_quotations(replace(corpus, briefs=tuple(counted)))
+    counted = tuple(one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
+    return count_quotations(replace(corpus, briefs=counted))
 
 
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:

@@ -42,7 +42,7 @@ def test_golden(
 
     of_published = [finding for finding in findings if not finding["draft"]]
     assert code == any(finding["severity"] == "error" for finding in of_published)
-    assert strict == bool(of_published)
+    assert strict == any(finding["severity"] != "note" for finding in of_published)
     if SWEEP > 1:
         assert main(["check", "--root", str(root)]) == code
     assert by_hand.items() <= docs.items() if code == 0 else by_hand == docs

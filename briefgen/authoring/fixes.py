@@ -16,6 +16,8 @@ from briefgen.text import TextFile
 
 _ROUNDS = 10
 """How often what was repaired is looked at again: a repair may show the next one."""
+_TRIES = 50
+"""How many repairs that are not sure are tried, one by one."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -40,7 +42,7 @@ def find_repairs(root: PurePath, loaded: Loaded, each: Each) -> tuple[Repair, ..
     places: dict[str, int] = {}
     findings = compile_briefs(root, loaded.asked, loaded, each).findings
     for _ in range(_ROUNDS):
-        edits = _edits(findings, loaded)
+        edits = _edits(findings, loaded, sure=True)
         changed = {
             path: text
             for path, some in edits.items()
@@ -56,6 +58,27 @@ def find_repairs(root: PurePath, loaded: Loaded, each: Each) -> tuple[Repair, ..
         texts |= changed
         for path in changed:
             places[path] = places.get(path, 0) + len(edits[path])
+    refused: set[tuple[str, str]] = set()
+    for _ in range(_TRIES):
+        unsure = (
+            edit
+            for some in _edits(findings, loaded, sure=False).values()
+            for edit in some
+            if _line_of(edit) not in refused
+        )
+        edit = next(unsure, None)
+        if edit is None:
+            break
+        path = edit.span.path
+        text = _apply(root, path, texts, [edit])
+        trial = loaded if text is None else _with_texts(loaded, {**texts, path: text})
+        after = compile_briefs(root, loaded.asked, trial, each).findings
+        if text is None or len(after) >= len(findings):
+            refused.add(_line_of(edit))
+            continue
+        findings, loaded = after, trial
+        texts[path] = text
+        places[path] = places.get(path, 0) + 1
     return tuple(
         Repair(path, _data(root, path), _encoded(_data(root, path), text), places[path])
         for path, text in sorted(texts.items())
@@ -94,14 +117,18 @@ def _places(raw: str) -> list[int]:
     return [*places, len(raw)]
 
 
-def _edits(findings: Iterable[Diagnostic], loaded: Loaded) -> Mapping[str, list[Edit]]:
+def _line_of(edit: Edit) -> tuple[str, str]:
+    return edit.span.path, edit.span.file.line_text(edit.span.line)
+
+
+def _edits(findings: Iterable[Diagnostic], loaded: Loaded, *, sure: bool) -> Mapping[str, list[Edit]]:
     files = loaded.files.value
     fit = {file.path for file in (*files.briefs, *files.contexts)}
     asked = loaded.asked.files
     edits: dict[str, list[Edit]] = {}
     for finding in findings:
         for edit in finding.fix:
-            if edit.span.path in fit and (not asked or edit.span.path in asked):
+            if edit.sure is sure and edit.span.path in fit and (not asked or edit.span.path in asked):
                 known = edits.setdefault(edit.span.path, [])
                 if edit not in known:
                     known.append(edit)

@@ -12,6 +12,8 @@ from briefgen.rules import BAD_DATE, DATE_CONFLICT
 _PARTS = ("year", "month", "day")
 _UNKNOWN = re.compile(r"[?\-.\s]*")
 """BibTeX's sign that nobody knows: ``????``."""
+_YEAR_AND_WORDS = re.compile(r"\s*(\d{4})(?=[\s,;(\[])\D+\Z")
+"""As ``2022 [Online]``; biber and citeproc read the year of it."""
 
 
 class Dates(TypedDict):
@@ -97,6 +99,10 @@ def _date_of_parts(fields: FieldReader) -> ReadDate | None:
         wrong = "year" if not only_year else "month" if month else "day"
         field = fields.left[wrong]
         hint = "write four digits; for a work to come pubstate = {forthcoming}" if wrong == "year" else None
+        if wrong == "year" and (begins := _YEAR_AND_WORDS.match(year)):
+            hint = f"it is read as {begins[1]}: write `year = {{{begins[1]}}}`, and leave the words out"
+            fields.finding(BAD_DATE, field, f"words stand behind the year: `{year}`", hint)
+            return read_parts(begins[1], month, day) or read_parts(begins[1], "", "")
         fields.finding(BAD_DATE, field, f"`{fields.peek(wrong)}` is no {wrong} we understand", hint)
         if only_year:  # what is understood counts; the rest of it is kept beside
             part = read_parts(year, month, "") or only_year

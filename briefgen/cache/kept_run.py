@@ -43,7 +43,16 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         place = [span.path, span.start, span.end, span.file == known]
         weight = finding.weight and finding.weight.value
         findings.append(
-            [finding.rule.code, place, finding.message, finding.notes, finding.hint, finding.of_draft, weight]
+            [
+                finding.rule.code,
+                place,
+                finding.message,
+                finding.notes,
+                finding.hint,
+                finding.of_draft,
+                weight,
+                finding.about,
+            ]
         )
     said = {
         "version": _VERSION,
@@ -94,7 +103,7 @@ def _filled(element: object, lang: object, pieces: list[list[object]]) -> Filled
 
 
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
-    code, place, message, notes, hint, of_draft, weight = said
+    code, place, message, notes, hint, of_draft, weight, about = said
     assert isinstance(place, list)
     assert isinstance(notes, list)
     path, start, end, is_known = place
@@ -105,7 +114,7 @@ def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
     span, way_out = Span(file, start, end), None if hint is None else _line(hint)
     rule, notes = rules.by_code(_line(code)), tuple(map(_line, notes))
     weighs = None if weight is None else Severity(_line(weight))
-    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs)
+    return Diagnostic(rule, span, _line(message), notes, way_out, of_draft is True, weighs, _line(about))
 
 
 def _is_of_the_rules(rule: Rule) -> bool:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from briefgen import rules
 from briefgen.cache.fingerprint import fingerprint
 from briefgen.cache.kept_run import KeptRun, decode_run, encode_run
 from briefgen.cache.seal import seal, unseal
@@ -77,10 +78,12 @@ def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
 def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
     """Keep the outcome of a run without an error, where a command that writes has made our own folder.
 
-    After an error nothing is written, this included; nor is what was asked about single files. That it
-    cannot be kept is no failure of the run.
+    After an error nothing is written, this included; nor is what was asked about single files, or is so only
+    today. That it cannot be kept is no failure of the run.
     """
     if loaded.asked.files or any(one.severity is Severity.ERROR and not one.of_draft for one in run.findings):
+        return
+    if any(one.rule is rules.DATE_TO_COME for one in run.findings):
         return
     text, key = encode_run(run, loaded.fingerprint, loaded.files.value), own_key()
     with suppress(OSError, ProjectError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts, day_of_run
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
@@ -118,7 +118,8 @@ def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     if options.cache:
         kept = KeptResults(root, project.KEPT_BRIEFS)
         each = kept.each(each)
-    told = compile_briefs(root, loaded.asked, loaded, each, find_answers(root) if options.cache else None)
+    answers = find_answers(root) if options.cache else None
+    told = compile_briefs(root, loaded.asked, loaded, each, answers, today=day_of_run())
     if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
         kept.keep()

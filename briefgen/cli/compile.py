@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
+from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.model.layout import project
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
@@ -66,7 +66,8 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
     with doing("compiling the briefs"):
-        told = compile_briefs(root, loaded.asked, loaded, kept.each(each) if kept else each, answers)
+        each_kept = kept.each(each) if kept else each
+        told = compile_briefs(root, loaded.asked, loaded, each_kept, answers, today=day_of_run())
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value

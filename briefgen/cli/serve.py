@@ -5,7 +5,7 @@ import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from briefgen.cli._arguments import Options
+from briefgen.cli._arguments import Options, day_of_run
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.formats.text import full
 from briefgen.terminal.outcome import summary
@@ -53,7 +53,7 @@ def _serve(root: PurePath, options: _Options) -> None:
     from briefgen.serving.watch import Watcher
 
     hush(logging.StreamHandler(sys.stderr))
-    session = Session(root, drafts=options.drafts)
+    session = Session(root, drafts=options.drafts, today=day_of_run)
     live = Live(session.folder, base_of(root))
     with Watcher(root) as watcher:
         live.publish(session.refresh())

@@ -11,6 +11,7 @@ from briefgen.coverage.measure import (
     measure_briefs,
     measure_excerpts,
 )
+from briefgen.coverage.to_come import dates_to_come
 from briefgen.coverage.works import WorkUse, measure_works
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.box import BoxKind
@@ -25,6 +26,7 @@ __all__ = [
     "WorkUse",
     "check_coverage",
     "count_quotations",
+    "dates_to_come",
     "measure_briefs",
     "measure_excerpts",
     "measure_works",

@@ -5,7 +5,13 @@ for each value (`reader`, `forms`), and each file has its own list of keys. Ever
 reported, none is an exception.
 """
 
-from briefgen.decode.builder import lacking_settings, listed_scripts, needs_only_docs, places_of_builder
+from briefgen.decode.builder import (
+    lacking_settings,
+    listed_scripts,
+    needs_only_docs,
+    places_of_builder,
+    says_of_anchors,
+)
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.directions import turned_by_reference, turned_in
@@ -33,6 +39,7 @@ __all__ = [
     "listed_scripts",
     "needs_only_docs",
     "places_of_builder",
+    "says_of_anchors",
     "split_front_matter",
     "turned_by_reference",
     "turned_in",

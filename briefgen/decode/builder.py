@@ -74,6 +74,15 @@ def needs_only_docs(file: TextFile) -> bool:
     )
 
 
+def says_of_anchors(file: TextFile) -> bool:
+    """Whether mkdocs.yml says what the builder is to do about links to places that are not on their page."""
+    found: list[Diagnostic] = []
+    root = compose(file.span(0, len(file.text)), found.append, foreign=True)
+    said = _value(root, "validation") if isinstance(root, Mapping) else None
+    of_links = _value(said, "links") if isinstance(said, Mapping) else None
+    return any(isinstance(one, Mapping) and one.all_of("anchors") for one in (said, of_links))
+
+
 def listed_scripts(file: TextFile) -> frozenset[str]:
     """The files of scripts that mkdocs.yml has the builder put into pages; nothing of what cannot be read."""
     found: list[Diagnostic] = []

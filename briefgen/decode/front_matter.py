@@ -10,7 +10,7 @@ from briefgen.decode.forms import choice, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.brief import FrontMatter, Status
+from briefgen.model.brief import FIRST_VERSION, FrontMatter, Status
 from briefgen.own_words import without_own
 from briefgen.text import Span, TextFile
 
@@ -76,7 +76,7 @@ def decode_front_matter(
         description=without_own(reader.value("description", line, "")),
         description_span=reader.place("description"),
         updated=reader.value("updated", day, ""),
-        version=reader.value("version", line, "1.0"),
+        version=reader.value("version", line, FIRST_VERSION),
         status=reader.value("status", choice(Status), Status.PUBLISHED),
         authors=reader.values("authors", line),
         lang=reader.value("lang", language, site_language),
@@ -91,6 +91,8 @@ def decode_front_matter(
     reader.finish()
     if date and front.updated and front.updated < date:
         report(_updated_too_early(reader, date))
+    if front.errata:
+        _check_errata(reader, front, report)
     for finding in told_whole(reader.node, found):
         tell(finding)
     return front
@@ -114,3 +116,24 @@ def _updated_too_early(reader: MappingReader, date: str) -> Diagnostic:
         "`updated` is before `date`",
         (f"the brief is of {date}, line {reader.place('date').line}",),
     )
+
+
+def _check_errata(reader: MappingReader, front: FrontMatter, report: Report) -> None:
+    """A change makes another version of a brief, of its newest day; what cannot be read is told already."""
+    newest = max(erratum.date for erratum in front.errata)
+    said, ways = [], []
+    if front.version == FIRST_VERSION:
+        said.append(f"the version is {front.version}")
+        ways.append('`version: "1.1"`')
+    if front.updated < newest and (front.updated or not reader.is_given("updated")):
+        said.append(f"`updated` is {front.updated or 'not given'}")
+        ways.append(f"`updated: {newest}`")
+    if said:
+        report(
+            Diagnostic(
+                rules.ERRATUM_WITHOUT_VERSION,
+                reader.place("errata"),
+                f"an erratum of {newest} is listed, and {' and '.join(said)}",
+                hint=f"write {' and '.join(ways)}",
+            )
+        )

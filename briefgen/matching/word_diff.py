@@ -109,6 +109,9 @@ def _opcodes(ours: list[str], theirs: list[str]) -> list[tuple[str, int, int, in
     ]
 
 
+_SPACES = re.compile(r"\s+")
+
+
 def rendered(pieces: Sequence[DiffPiece]) -> str:
     """The pieces in one line: ``…rund [-1.600-] {+1.500+} Kilometer…``; long agreement is cut short."""
     parts = []
@@ -125,6 +128,7 @@ def rendered(pieces: Sequence[DiffPiece]) -> str:
 
 
 def _shortened(text: str, first: bool, last: bool) -> str:
+    text = _SPACES.sub(" ", text)  # a capture has hundreds where a page ends
     if len(text) <= _CONTEXT * (1 if first or last else 2):
         return text
     head = "" if first else text[:_CONTEXT].rsplit(None, 1)[0]

@@ -8,6 +8,9 @@ from briefgen.model.finding import Finding
 from briefgen.model.quotation import Quotation
 from briefgen.text import Span, TextFile
 
+FIRST_VERSION = "1.0"
+"""That of a brief which says none."""
+
 
 class Status(StrEnum):
     """Where a brief stands: drafts are checked, not published."""
@@ -61,7 +64,7 @@ class FrontMatter:
     description: str = ""
     description_span: Span | None = None
     updated: str = ""
-    version: str = "1.0"
+    version: str = FIRST_VERSION
     status: Status = Status.PUBLISHED
     authors: tuple[str, ...] = ()
     topics: tuple[Reference, ...] = ()

@@ -38,6 +38,15 @@ def _finding(box: Box, keys: dict[Span, tuple[str, ...]], report: Report) -> Fin
     passages = _passages(box.children[:leading])
     rest = box.children[leading:]
     statement = rest[0] if rest and isinstance(rest[0], Paragraph) else None
+    if kind is BoxKind.CORRECTION and not box.title:
+        report(
+            Diagnostic(
+                rules.CORRECTION_UNTITLED,
+                box.span,
+                "this correction has no heading",
+                hint="begin it with one, as in `### Its length`, so that contents and links can name it",
+            )
+        )
     if not passages:
         report(
             Diagnostic(

@@ -1,6 +1,6 @@
 """The pages at earlier addresses of briefs: each sends on to where its brief stands now."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefgen.model.layout import pages
 from briefgen.model.page import Page
@@ -8,16 +8,18 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_html, escape_text, yaml_text
 
 
-def alias_pages(briefs: Iterable[VerifiedBrief], *, as_folders: bool) -> tuple[Page, ...]:
+def alias_pages(briefs: Sequence[VerifiedBrief], *, as_folders: bool) -> tuple[Page, ...]:
     """A page for each earlier slug; `as_folders`: whether addresses end in ``/``.
 
-    What a builder shows that knows no such template is a page with a link.
+    What a builder shows that knows no such template is a page with a link. One that is taken is told where
+    briefs are parsed.
     """
-    return tuple(
-        Page(pages.brief_path(alias.name), _text(brief, as_folders=as_folders))
-        for brief in briefs
+    made = {
+        alias.name: Page(pages.brief_path(alias.name), _text(brief, as_folders=as_folders))
+        for brief in reversed(briefs)
         for alias in brief.front.aliases
-    )
+    }
+    return tuple(made[name] for name in made.keys() - {brief.slug for brief in briefs})
 
 
 def _text(brief: VerifiedBrief, *, as_folders: bool) -> str:

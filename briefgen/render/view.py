@@ -102,6 +102,10 @@ class BriefView:
         """The label an author's footnote is published under."""
         return self.definitions[(mark.span.path, mark.label)]
 
+    def label_of(self, mark: Citation | FootnoteMark) -> str:
+        """The label of the note that a mark leads to; empty of a citation that has none of its own."""
+        return self.note_label(mark) if isinstance(mark, FootnoteMark) else self.citations[mark].label
+
     def address(self, node: Link | Image) -> str:
         """The address of a link or an image as it must stand on the page that is written."""
         return self.reading.address(node.target, node.span.path, self._page())

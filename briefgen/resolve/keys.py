@@ -124,6 +124,7 @@ class WorkIndex:
                         entry.key_span,
                         f"the bibliography has no work `{entry.key}`",
                         hint=f"did you mean `{hint}`?" if hint else self._way_in,
+                        about=entry.key,
                     )
                 )
         for record in self._records:
@@ -150,6 +151,7 @@ class WorkIndex:
                 span,
                 f"the bibliography has no work `{key}`",
                 hint=f"did you mean `{near}`? Otherwise {way_out}" if near else way_out,
+                about=key,
                 fix=(Edit(span, near),) if near and span.text == key and _is_slip(key, near) else (),
             )
         )

@@ -76,3 +76,22 @@ ID_UNFIT = Rule(
     flagged=(body("::: {.note #ferry/2}\nThere is no ferry.\n:::\n"),),
     fixed=(body("::: {.note #ferry-2}\nThere is no ferry.\n:::\n"),),
 )
+
+CORRECTION_UNTITLED = Rule(
+    code="BG517",
+    name="correction-untitled",
+    severity=Severity.NOTE,
+    summary="a correction has no heading",
+    means="A correction has neither a heading as its first block nor `title=`. It may do without; then it is in no table of contents, and its place is found only by reading. A note fails nothing.",
+    why="Whoever looks for what is wrong in a work, or links to it, needs a name for each thing that is.",
+    flagged=(
+        body(
+            "::: {.correction #length}\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n"
+        ),
+    ),
+    fixed=(
+        body(
+            "::: {.correction #length}\n### Its length\n\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n"
+        ),
+    ),
+)

@@ -12,3 +12,14 @@ READS_DIFFERENTLY = Rule(
     flagged=(body("- From the minutes:\n\n  3. The bridge is closed.\n"),),
     fixed=(body("From the minutes:\n\n3. The bridge is closed.\n"),),
 )
+
+LIST_INDENT = Rule(
+    code="BG411",
+    name="list-indent",
+    severity=Severity.WARNING,
+    summary="an indent makes a list into something else",
+    means="In CommonMark a block is in an item if it is indented as far as the item’s text: by two spaces below `- `, by three below `1. `. Indented less, it ends the list; indented by four more than the text above it, it goes on with that text, or is code. The finding says how far to indent.",
+    why="Other programs are more lenient, so that a list looks right in an editor and is shown to readers as one long line, as code, or in pieces that count from 1 again.",
+    flagged=(body("1. The bridge is closed.\n  - There is no ferry.\n2. The school is open.\n"),),
+    fixed=(body("1. The bridge is closed.\n   - There is no ferry.\n2. The school is open.\n"),),
+)

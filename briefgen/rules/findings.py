@@ -60,10 +60,12 @@ FINDING_WITHOUT_PASSAGE = Rule(
     summary="a correction or claim quotes no passage first",
     means="A correction or a claim begins with the passage it is about, as printed, in a block quote; only a heading may stand before it.",
     why="Without the passage readers cannot see what was said, and that it was said is not checked.",
-    flagged=(body("::: correction\nThe bridge is 49 metres long, not 94 [@minutes2025].\n:::\n"),),
+    flagged=(
+        body("::: correction\n### The bridge\n\nThe bridge is 49 metres long, not 94 [@minutes2025].\n:::\n"),
+    ),
     fixed=(
         body(
-            "::: correction\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
         ),
     ),
 )
@@ -77,12 +79,12 @@ FINDING_WITHOUT_STATEMENT = Rule(
     why="That paragraph stands in the table of corrections, too; without it readers would learn that something is wrong, and not what is right.",
     flagged=(
         body(
-            "::: correction\n> The bridge is 94 metres long.\n\n- It is 49 metres long [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\n- It is 49 metres long [@minutes2025].\n:::\n"
         ),
     ),
     fixed=(
         body(
-            "::: correction\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
         ),
     ),
 )
@@ -97,13 +99,13 @@ PASSAGE_UNBOUND = Rule(
     flagged=(
         File(
             "sources/length.md",
-            "---\ntitle: The length\ndate: 2025-05-11\n---\n::: correction\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n",
+            "---\ntitle: The length\ndate: 2025-05-11\n---\n::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n",
         ),
     ),
     fixed=(
         File(
             "sources/length.md",
-            "---\ntitle: The length\ndate: 2025-05-11\n---\n::: correction\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n",
+            "---\ntitle: The length\ndate: 2025-05-11\n---\n::: correction\n### The bridge\n\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n",
         ),
     ),
 )
@@ -115,10 +117,14 @@ CORRECTION_WITHOUT_EVIDENCE = Rule(
     summary="a correction cites no work but the one it corrects",
     means="A correction cites nothing for what it says is right, or nothing but the work it corrects and works that repeat it, as `copies` in `captures.yml` says.",
     why="No work is evidence against itself, and without evidence a correction is one assertion against another.",
-    flagged=(body("::: correction\n> The bridge is 94 metres long.\n\nIt is 49 metres long.\n:::\n"),),
+    flagged=(
+        body(
+            "::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\nIt is 49 metres long.\n:::\n"
+        ),
+    ),
     fixed=(
         body(
-            "::: correction\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> The bridge is 94 metres long.\n\nIt is 49 metres long [@minutes2025].\n:::\n"
         ),
     ),
 )
@@ -133,7 +139,7 @@ FINDING_MISPLACED = Rule(
     flagged=(
         File(
             "sources/context/length.en.md",
-            "---\ntitle: The bridge\nas_of: 2025-05-01\n---\n::: correction\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n",
+            "---\ntitle: The bridge\nas_of: 2025-05-01\n---\n::: correction\n### The bridge\n\n> The bridge is 94 metres long. [@herald2025bridge]\n\nIt is 49 metres long [@minutes2025].\n:::\n",
         ),
     ),
     fixed=(

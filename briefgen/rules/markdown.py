@@ -7,7 +7,7 @@ SLUG_TAKEN = Rule(
     name="slug-taken",
     severity=Severity.ERROR,
     summary="two files give the same address",
-    means="Two briefs have the same slug, the file name in lower case with hyphens for spaces. Folders are no part of it.",
+    means="Two briefs have the same slug, the file name in lower case with hyphens for spaces; or one of `aliases` is the slug of another brief, or an alias of one. Folders are no part of it.",
     why="A slug is the address of a page, and two pages cannot have one address.",
     flagged=(
         File("sources/2025/Bridge.md", "---\ntitle: The ferry\ndate: 2025-05-11\n---\nThere is none.\n"),

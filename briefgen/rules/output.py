@@ -43,9 +43,9 @@ CARD_FONT_UNUSABLE = Rule(
 CARD_LETTERS_MISSING = Rule(
     code="BG403",
     name="card-letters-missing",
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
     summary="no font has the letters of a social card",
-    means="The social card of a brief, the picture that others show beside a link to it, has letters that no font has, neither ours nor those under `card_fonts` in `mkdocs.yml`.",
+    means="The social card of a brief, the picture that others show beside a link to it, has letters that no font has, neither ours nor those under `card_fonts` in `mkdocs.yml`: mostly it is in a script of which our typeface has nothing, such as Hangul or Chinese. The card of the site, which has no words of the brief, is shown in its place; a note fails nothing.",
     why="Boxes in the place of letters help nobody, so links to the brief are shown with the card of the site, which does not say what the brief is about.",
     flagged=(
         File("mkdocs.yml", "site_name: The Example Desk\nsite_url: https://desk.example/\n"),

@@ -63,7 +63,7 @@ PASSAGE_AMBIGUOUS = Rule(
             "Today the bridge is closed to carts. On Monday the bridge is closed to all.\n",
         ),
         body(
-            "::: correction\n> the bridge is closed\n> [@herald2025bridge]\n\nIt is open to buses [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> the bridge is closed\n> [@herald2025bridge]\n\nIt is open to buses [@minutes2025].\n:::\n"
         ),
     ),
     fixed=(
@@ -72,7 +72,7 @@ PASSAGE_AMBIGUOUS = Rule(
             "Today the bridge is closed to carts. On Monday the bridge is closed to all.\n",
         ),
         body(
-            "::: correction\n> the bridge is closed to all\n> [@herald2025bridge]\n\nIt is open to buses [@minutes2025].\n:::\n"
+            "::: correction\n### The bridge\n\n> the bridge is closed to all\n> [@herald2025bridge]\n\nIt is open to buses [@minutes2025].\n:::\n"
         ),
     ),
 )

@@ -100,13 +100,15 @@ NOT_AN_ID = Rule(
     why="Readers follow that id to the place that was wrong, and it has to be a place.",
     flagged=(
         front(
-            "title: The bridge\ndate: 2025-05-10\nerrata:\n  - date: 2025-05-12\n    kind: correction\n"
+            'title: The bridge\ndate: 2025-05-10\nversion: "1.1"\nupdated: 2025-05-12\nerrata:\n'
+            "  - date: 2025-05-12\n    kind: correction\n"
             "    was: closes on Sunday\n    now: closes on Monday\n    where: the first box\n"
         ),
     ),
     fixed=(
         front(
-            "title: The bridge\ndate: 2025-05-10\nerrata:\n  - date: 2025-05-12\n    kind: correction\n"
+            'title: The bridge\ndate: 2025-05-10\nversion: "1.1"\nupdated: 2025-05-12\nerrata:\n'
+            "  - date: 2025-05-12\n    kind: correction\n"
             "    was: closes on Sunday\n    now: closes on Monday\n    where: how-checked\n"
         ),
     ),
@@ -137,4 +139,37 @@ SETTING_REFUSED = Rule(
             'site_name: The Example Desk\ncopyright: <a href="https://desk.example/">The Example Desk</a>\n',
         ),
     ),
+)
+
+ERRATUM_WITHOUT_VERSION = Rule(
+    code="BG132",
+    name="erratum-without-version",
+    severity=Severity.WARNING,
+    summary="a change is recorded, and the version or the day of the brief is as before",
+    means="A brief lists an erratum, and says neither another `version` than `1.0` nor, in `updated`, that it was changed on that day. The finding says what to write.",
+    why="Whoever quotes the brief names its version and its day; after a change these are to be others, so that two texts never bear one name.",
+    flagged=(
+        front(
+            "title: The bridge\ndate: 2025-05-10\nerrata:\n  - date: 2025-05-12\n    kind: correction\n"
+            "    was: closes on Sunday\n    now: closes on Monday\n"
+        ),
+    ),
+    fixed=(
+        front(
+            'title: The bridge\ndate: 2025-05-10\nversion: "1.1"\nupdated: 2025-05-12\nerrata:\n'
+            "  - date: 2025-05-12\n    kind: correction\n"
+            "    was: closes on Sunday\n    now: closes on Monday\n"
+        ),
+    ),
+)
+
+DATE_TO_COME = Rule(
+    code="BG133",
+    name="date-to-come",
+    severity=Severity.WARNING,
+    summary="a day is still to come",
+    means="The `date` of a brief, `updated`, the date of an erratum, `as_of` of a context box or `captured` of a capture is a day that is still to come on this machine; the finding names both. A draft may have one. No page depends on that: only `check`, `compile`, `build` and `serve` look at the clock, and only for this.",
+    why="Mostly a year is mistyped. Readers would be told of something that has not happened yet, and the brief would stand above all newer ones.",
+    flagged=(front("title: The bridge\ndate: 9025-05-10\n"),),
+    fixed=(front("title: The bridge\ndate: 2025-05-10\n"),),
 )

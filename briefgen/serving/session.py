@@ -1,6 +1,6 @@
 """What a server shows: compiled and built anew when told to, with the last good page of what is broken."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -38,10 +38,14 @@ class View:
 
 
 class Session:
-    """A project that is looked at while it is written. `folder` is where its site lies."""
+    """A project that is looked at while it is written. `folder` is where its site lies, and `today` says
+    which day it is, where days to come are to be told."""
 
-    def __init__(self, root: PurePath, *, drafts: bool = False) -> None:
+    def __init__(
+        self, root: PurePath, *, drafts: bool = False, today: Callable[[], str] | None = None
+    ) -> None:
         self._root = root
+        self._today = today
         self._asked = Asked(drafts)
         self._kept = KeptResults(root, project.KEPT_BRIEFS)
         self.folder = own_place(root, project.SERVED)
@@ -63,7 +67,8 @@ class Session:
     def _made(self) -> View:
         check_settings(self._root)
         each = self._kept.each(one_by_one)
-        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers)
+        today = self._today() if self._today else ""
+        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers, today=today)
         self._kept.keep()
         compilation = told.value
         self._answers = compilation.answers

@@ -2,9 +2,10 @@
 swapped when it is whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.decode import lacking_settings
+from briefgen.decode import lacking_settings, says_of_anchors
 from briefgen.disk.packaged import in_manual
 from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
@@ -59,6 +60,8 @@ def build_site(
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
+        if strict and not says_of_anchors(_settings(root)):
+            task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
         options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
         warned = _run_mkdocs(root, new, newest, options, task)
         if offline:
@@ -97,9 +100,14 @@ def check_settings(root: PurePath) -> None:
     seen = look_at(place, place.parent)
     if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
-    lacking = lacking_settings(TextFile(project.SETTINGS, read(seen.real, SETTINGS).decode(errors="replace")))
+    lacking = lacking_settings(_settings(root))
     if lacking:
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE} {in_manual('setup')}")
+
+
+def _settings(root: PurePath) -> TextFile:
+    place = look_at(real_place(root) / project.SETTINGS, real_place(root)).real
+    return TextFile(project.SETTINGS, read(place, SETTINGS).decode(errors="replace"))
 
 
 def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str], task: Task | None) -> bool:

@@ -247,6 +247,12 @@ def main() -> None:
     build = builder.build
 
     def build_what_is_new(config: MkDocsConfig, **options: Any) -> None:
+        links = config.validation.links
+        if task.warns_of_anchors and links.anchors == logging.INFO:
+            links.anchors = logging.WARNING
+        if task.is_alone:
+            build(config, **options)
+            return
         run = _Run(config, task)
         config.plugins["briefgen/kept"] = cast("BasePlugin[Any]", run)
         builder.log.addFilter(lambda record: "'dirty' build" not in record.getMessage())

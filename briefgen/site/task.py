@@ -11,6 +11,7 @@ PROGRAM = "briefgen.site.mkdocs_program"
 class Task:
     """What there is to do beside MkDocs' own work.
 
+    It `warns_of_anchors` that are not there, on pages by hand, too; where it `is_alone` it does nothing else.
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`;
     empty where every page is to be made.
@@ -20,6 +21,8 @@ class Task:
     kept: str = ""
     last: str = ""
     made_from: str = ""
+    warns_of_anchors: bool = False
+    is_alone: bool = False
 
     def argument(self) -> str:
         """The task as it is told."""

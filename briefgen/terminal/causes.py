@@ -15,8 +15,6 @@ from briefgen.terminal.outcome import in_order
 from briefgen.text import Span
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_KEY = re.compile(r"has no work `(.*)`")
-_QUOTED = re.compile(r"`([^`]+)`")
 _BEFORE_COMMA = re.compile(r"[^\s{}(),\"']+(?=[ \t]*[,\"'\n])")
 _BEGINS = re.compile(r"\{([^{},]+),")
 _BAD_TEXT = frozenset({rules.NOT_UTF8, rules.NUL_CHARACTER})
@@ -51,9 +49,7 @@ def told_once(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings in their order, without those that only follow from others; a missing key stands once."""
     told = in_order(findings)
     causes = _Causes(told)
-    renamed = {
-        word for one in told if one.rule is rules.BRIEF_RENAMED for word in _QUOTED.findall(one.message)
-    }
+    renamed = {one.about for one in told if one.rule is rules.BRIEF_RENAMED}
     return _keys_once(tuple(one for one in told if not _leads_to(one, renamed) and not causes.has(one)))
 
 
@@ -66,7 +62,7 @@ class _Causes:
         self._keys_lost = _keys_near(libraries)
         self._hidden_about = {one.span.path for one in told if _hides_about(one)}
         self._bad_text = {one.span.path for one in told if one.rule in _BAD_TEXT}
-        self._advice = "\n".join(one.hint or "" for one in told if one.rule is rules.LINK_TO_NOWHERE)
+        self._to_move = {one.about for one in told if one.rule is rules.LINK_TO_NOWHERE}
         self._first_askew: dict[tuple[str, int], int] = {}
         for one in told:
             if one.rule is rules.BIBTEX_SYNTAX:
@@ -82,12 +78,12 @@ class _Causes:
         """Whether a finding is there only because of another."""
         path = one.span.path
         if one.rule in _OF_KEYS:
-            return self._all_keys_lost or _key_of(one) in self._keys_lost
+            return self._all_keys_lost or one.about in self._keys_lost
         if one.rule in _OF_SIGNS and path in self._foreign and self._foreign[path].meet(one.span):
             return True
         if one.rule in _OF_ABOUT and path in self._hidden_about:
             return True
-        if one.rule is rules.FILE_PASSED_OVER and f"move {path} to" in self._advice:
+        if one.rule is rules.FILE_PASSED_OVER and path in self._to_move:
             return True
         if one.rule is rules.BIBTEX_SYNTAX:  # what follows an error of syntax in its line is read askew
             return self._first_askew[path, one.span.line] < one.span.start
@@ -159,20 +155,15 @@ def _hides_about(other: Diagnostic) -> bool:
     return other.rule.code < rules.SLUG_TAKEN.code and other.span.text.startswith("about")
 
 
-def _key_of(one: Diagnostic) -> str:
-    found = _KEY.search(one.message)
-    return found[1] if found else ""
-
-
 def _keys_once(findings: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Each key that no work has said once, with all of its places."""
     places: dict[tuple[str, bool], list[Diagnostic]] = {}
     for one in findings:
         if one.rule in _OF_KEYS:
-            places.setdefault((_key_of(one), one.of_draft), []).append(one)
+            places.setdefault((one.about, one.of_draft), []).append(one)
     told: list[Diagnostic] = []
     for one in findings:
-        same = places.get((_key_of(one), one.of_draft), [one]) if one.rule in _OF_KEYS else [one]
+        same = places.get((one.about, one.of_draft), [one]) if one.rule in _OF_KEYS else [one]
         leading = next((other for other in same if other.rule is rules.UNKNOWN_KEY), same[0])
         if one is leading:
             others = [other for other in same if other is not leading]

@@ -47,4 +47,5 @@ def _renamed(brief: Brief, slug: str, number: int) -> Diagnostic:
         f"{words} locked in the brief `{slug}`, which is not there, now {stands} in this one",
         ("was it renamed? Its old address leads nowhere",),
         f"write `aliases: [{slug}]` in the front matter and run `briefgen lock`; `briefgen rename` does both",
+        about=slug,
     )

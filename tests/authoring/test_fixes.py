@@ -70,7 +70,7 @@ def test_a_diff_changes_nothing_and_says_all(tmp_path: Path, capsys: pytest.Capt
         "“the old bridge closes on Tuesday” [@herald2025bridge].\n",
         "“the old bridge closes on monday” [@herald2025bridge].\n",
         "It closes [@herald2024bridge].\n",
-        "“the old bridge closes [@herald2025bridge].\n",
+        "“the old bridge opens [@herald2025bridge].\n",
     ],
 )
 def test_no_quoted_word_and_no_doubtful_key_is_touched(tmp_path: Path, body: str) -> None:
@@ -85,6 +85,31 @@ def test_a_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
     place = project(tmp_path, data)
     assert main(["check", "--fix", "--root", str(tmp_path)]) == 1
     assert place.read_bytes() == data
+
+
+@pytest.mark.parametrize(
+    ("written", "repaired"),
+    [
+        ("“the old bridge closes [@herald2025bridge].\n", "“the old bridge closes” [@herald2025bridge].\n"),
+        (
+            "„the old bridge closes [@herald2025bridge]. „The old bridge burns [@herald2025bridge].\n",
+            "„the old bridge closes“ [@herald2025bridge]. „The old bridge burns [@herald2025bridge].\n",
+        ),
+        (
+            "1. The bridge\n  - is old,\n  - is *closed*\n2. The school\n",
+            "1. The bridge\n   - is old,\n   - is *closed*\n2. The school\n",
+        ),
+        (
+            "What is closed:\n    - the bridge\n        - for long\n",
+            "What is closed:\n- the bridge\n    - for long\n",
+        ),
+        ("- The bridge\n      - is closed\n", "- The bridge\n  - is closed\n"),
+    ],
+)
+def test_marks_and_indents(tmp_path: Path, written: str, repaired: str) -> None:
+    place = project(tmp_path, (FRONT.format("lang") + written).encode())
+    main(["check", "--fix", "--root", str(tmp_path)])
+    assert place.read_bytes() == (FRONT.format("lang") + repaired).encode()
 
 
 @given(st.text("ab\r\n", max_size=40), st.data())

@@ -61,7 +61,7 @@ def no_work(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From when it is called, whoever compiles fails."""
 
     def refuse() -> None:
-        def compile_nothing(*_: object) -> None:
+        def compile_nothing(*_: object, **__: object) -> None:
             raise Compiled
 
         monkeypatch.setattr(pipeline, "compile_briefs", compile_nothing)

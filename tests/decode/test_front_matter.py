@@ -163,7 +163,10 @@ def test_a_finding_leaves_the_rest_readable(keys: str, place: Place, said: str) 
     assert said in words(found)
 
 
-ERRATUM = "errata:\n- {{date: {date}, kind: {kind}, was: {was}, now: B, where: {where}}}\n"
+ERRATUM = (
+    "errata:\n- {{date: {date}, kind: {kind}, was: {was}, now: B, where: {where}}}\n"
+    "version: '1.1'\nupdated: 2025-07-01\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +183,26 @@ def test_an_erratum_has_one_thing_wrong(change: dict[str, str], expected: str, s
     good = {"date": "2025-07-01", "kind": "update", "was": "A", "where": "x"}
     _, found = good_front_matter(ERRATUM.format(**(good | change)))
     assert [(name, line) for name, line, _ in places(found)] == [(expected, 5)]
+    assert said in words(found)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("", "the version is 1.0 and `updated` is not given"),
+        ("version: '1.1'\n", "listed, and `updated` is not given"),
+        ("version: '1.1'\nupdated: 2025-06-30\n", "listed, and `updated` is 2025-06-30"),
+        ("updated: 2025-07-01\n", "listed, and the version is 1.0"),
+        ("version: '1.1'\nupdated: soon\n", ""),
+        ("version: '1.1'\nupdated: 2025-07-02\n", ""),
+    ],
+)
+def test_a_change_makes_another_version(keys: str, said: str) -> None:
+    erratum = "errata:\n- {date: 2025-07-01, kind: update, was: A, now: B}\n"
+    _, found = good_front_matter(keys + erratum)
+    assert [one.rule.name for one in found if one.rule.code == "BG132"] == ["erratum-without-version"] * bool(
+        said
+    )
     assert said in words(found)
 
 

@@ -21,7 +21,9 @@ from briefgen.render.guard import guard_text, shown_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.text import TextFile
 from tests.dialects.oracle import meant
+from tests.dialects.reading import examples, read_text
 from tests.dialects.test_documents import view_of
+from tests.dialects.test_specifications import COMMONMARK, REFUSED, as_published
 from tests.markdown.documents import document
 from tests.parse.reading import BOX_CHECKS, TEXT_CHECKS, found_by
 from tests.repository import ROOT
@@ -97,6 +99,29 @@ def test_texts_of_the_repository(chromium: Browser) -> None:
     different = differences(chromium, compared)
     assert not different, "\n".join(different)
     assert len(compared) >= 100
+
+
+def test_examples_of_commonmark(chromium: Browser) -> None:
+    """What the specification says an example means, and what the site shows of it."""
+    shown = [
+        (one, reading.html)
+        for one in examples(COMMONMARK)
+        if not (reading := read_text(one["markdown"])).findings
+    ]
+    written = [as_published(example) for example, _ in shown]
+    with chromium.new_page() as page:
+        every = f"all => {{ const read = (\n{SCRIPT}\n); return all.map(one => JSON.stringify(read(one))); }}"
+        asked = page.evaluate(every, written)
+        there = page.evaluate(every, [html for _, html in shown])
+    different = [
+        f"example {example['example']}, {example['markdown']!r}: written {one}, shown {other}"
+        for (example, _), one, other in zip(shown, asked, there, strict=True)
+        if one != other
+    ]
+    assert not different, "\n".join(different)
+    assert len(shown) == len(examples(COMMONMARK)) - sum(map(len, REFUSED[COMMONMARK].values()))
+    assert sum("\u00a0" in one for one in asked) >= 2
+    assert sum("figcaption" in one for one in asked) >= 10
 
 
 SPACES = [

@@ -57,7 +57,7 @@ OF_A_CONTEXT = "---\ntitle: A bridge\nas_of: 2025-05-05\n---\n"
         ("Text.", [], []),
         ("Text {++added++}.", ["criticmarkup-left"], ["criticmarkup-left"]),
         ("> [a](#x) [@k]", ["mark-without-box"], []),
-        ("::: correction\n> a [@k]\n\nb\n:::", [], ["finding-misplaced"]),
+        ("::: correction\n### A\n\n> a [@k]\n\nb\n:::", [], ["finding-misplaced"]),
         ("It was “said”.", ["quotation-unbound"], ["quotation-unbound"]),
     ],
 )

@@ -21,6 +21,7 @@ from briefgen.pipeline import compile_briefs
 from briefgen.render.site_dialect import site_html
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.outcome import in_order
+from tests.rules.projects import DAY
 
 FOLDER = Path(__file__).parent / "cases"
 _BASE = Path(__file__).parent.parent / "rules" / "base"
@@ -92,7 +93,7 @@ def _hashed(text: str, files: Mapping[str, str | None]) -> str:
 
 def compiled(root: Path) -> Told[Compilation]:
     """What a run makes of a project, and everything that it says, as it is shown."""
-    told = compile_briefs(root)
+    told = compile_briefs(root, today=DAY)
     return Told(told.value, told_once(told.findings))
 
 

@@ -40,8 +40,8 @@ class RunStyles:
         return found is not None and (found.get(f"{W}val") or "on").lower() not in _OFF
 
     def is_hidden(self, run: Element, paragraph: str) -> bool:
-        """Whether Word shows nothing of a run."""
-        return self.has(run, paragraph, "vanish")
+        """Whether Word shows nothing of a run, or nothing of it in a page of the web."""
+        return self.has(run, paragraph, "vanish") or self.has(run, paragraph, "webHidden")
 
     def is_white(self, run: Element, paragraph: str) -> bool:
         """Whether its letters are white, and nothing is painted behind them."""

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.languages import language_of
 from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
 from briefgen.markdown.quotes.mark_kinds import (
     MAYBE_DOUBLE_MARK,
     SINGLE,
     SINGLE_ALWAYS,
     TITLE_SHAPES,
+    USUAL_CLOSINGS,
     usage_of,
 )
 from briefgen.markdown.quotes.roles import read_marks
@@ -29,6 +31,15 @@ class LeftMark:
     span: Span
     opens: bool
     first: bool
+
+
+def closing_of(mark: LeftMark, language: str = "") -> str:
+    """What usually closes words that a mark opens; empty of one that is typed as other signs."""
+    if mark.mark != mark.shape:
+        return ""
+    known = language_of(language)
+    pairs = dict(known.quotation_marks) if known else {}
+    return pairs.get(mark.mark, "") or USUAL_CLOSINGS.get(mark.mark, "")[:1]
 
 
 def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic
-from briefgen.markdown.quotes import LeftMark, left_marks, paragraph_quotations
+from briefgen.diagnostics import Diagnostic, Edit
+from briefgen.markdown.quotes import LeftMark, closing_of, left_marks, paragraph_quotations
 from briefgen.model.inline import Citation, Quoted
 from briefgen.parse.check import Check, Seen, SeenLine
 
@@ -29,7 +29,7 @@ def _stray_marks(seen: Seen) -> Iterator[Diagnostic]:
     for line in seen.lines:
         for stray in () if line.in_quote else _in_line(line, seen.language):
             if stray.mark.span not in belonging:
-                yield _diagnostic(stray)
+                yield _diagnostic(stray, seen.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class _Stray:
 
     mark: LeftMark
     keys: tuple[str, ...] = ()
-    last: str = ""
-    """The last word before the citation."""
+    before: str = ""
+    """What stands between the mark and the citation."""
 
 
 def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
@@ -54,7 +54,7 @@ def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
         opens = mark.opens and following < len(cited) and bisect_left(quoted, cited[following]) == between
         if opens:
             before = mark.span.file.text[mark.span.end : cited[following]]
-            yield _Stray(mark, _keys(citations[following]), _last_word(before))
+            yield _Stray(mark, _keys(citations[following]), before)
         else:
             yield _Stray(mark)
     for citation in citations:
@@ -77,7 +77,7 @@ def _keys(citation: Citation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.key for item in citation.items))
 
 
-def _diagnostic(stray: _Stray) -> Diagnostic:
+def _diagnostic(stray: _Stray, language: str) -> Diagnostic:
     if not stray.keys:
         return Diagnostic(
             rules.MARK_STRAY,
@@ -85,16 +85,25 @@ def _diagnostic(stray: _Stray) -> Diagnostic:
             f"the quotation mark {stray.mark.mark} has no partner",
             hint="put in the other mark, or take this one out; inches and seconds are written ″",
         )
+    last = _last_word(stray.before)
     works = ", ".join(f"`{key}`" for key in stray.keys)
     return Diagnostic(
         rules.MARK_UNCLOSED,
         stray.mark.span,
         f"the quotation mark {stray.mark.mark} opens words of {works}, and nothing closes them",
         ("words are looked up between two marks, and `[…]{…}` holds both marks or none",),
-        f"put the closing mark behind `{stray.last}`, or wherever the quoted words end"
-        if stray.last
+        f"put the closing mark behind `{last}`, or wherever the quoted words end"
+        if last
         else "put the closing mark behind the quoted words",
+        fix=_closed(stray, language) if last else (),
     )
+
+
+def _closed(stray: _Stray, language: str) -> tuple[Edit, ...]:
+    """The closing mark behind the last word; whether the words end there is seen when they are looked up."""
+    end = stray.mark.span.end + len(stray.before.rstrip())
+    closing = closing_of(stray.mark, language)
+    return (Edit(stray.mark.span.file.span(end, end), closing, sure=False),) if closing else ()
 
 
 CHECK = Check(_stray_marks)

@@ -35,6 +35,7 @@ from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
 from briefgen.render.links.targets import AddressReadings
 from briefgen.render.neighbours import Neighbours, neighbours_part, up_line
+from briefgen.render.notes.marks import with_mark_ids
 from briefgen.render.notes.references import footnote_markdown
 from briefgen.render.text.blocks import BlockWriter, joined
 from briefgen.render.view import BriefView
@@ -124,7 +125,8 @@ class _Body:
             lambda: errata_part(self._brief, self._view),
             lambda: neighbours_part(self._neighbours, self._view.words),
         )
-        return "\n\n".join(text for part in parts if (text := part()))
+        page = "\n\n".join(text for part in parts if (text := part()))
+        return with_mark_ids(page, self._written.from_to(0), self._written.blocks, self._view.label_of)
 
     def _up(self) -> str:
         words = self._view.words

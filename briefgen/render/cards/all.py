@@ -84,6 +84,7 @@ def _letters_missing(brief: VerifiedBrief, missing: str) -> Diagnostic:
         rules.CARD_LETTERS_MISSING,
         brief.front.title_span,
         f"no font has these letters of the brief's social card: {shown}",
-        ("links to the brief are shown with the card of the site",),
-        "name a font that has them in mkdocs.yml, under `extra: briefgen: card_fonts:`",
+        ("links to the brief are shown with the card of the site, which leaves its words out",),
+        "put a font that has them into the project, and name it in mkdocs.yml under "
+        "`extra: briefgen: card_fonts:`",
     )

@@ -158,13 +158,14 @@ class _Check:
             own = posixpath.normpath(posixpath.join(posixpath.dirname(span.path), unquote(address)))
             if "\\" in unquote(address) and not target.path.startswith(".."):
                 message += ": in an address `/` parts folders, not `\\`"
-            if image and own in self._beside:
+            beside = own if image and own in self._beside else ""
+            if beside:
                 name = own.rpartition("/")[2]
                 there = relative_path(f"images/{name}", self._page)
                 place = project.in_docs("images/")
                 way = f"pictures are published from docs/: move {own} to {place} and write `{_spaced(there)}`"
                 near = None
-            self._nowhere(span, message, f"did you mean `{near}`?" if near else way)
+            self._nowhere(span, message, f"did you mean `{near}`?" if near else way, about=beside)
 
     def _check_html_target(self, address: str, target: Target, span: Span, image: bool) -> None:
         """Raw HTML is published as it is: an address in it is read by browsers, from the page's address."""
@@ -233,8 +234,8 @@ class _Check:
             )
         )
 
-    def _nowhere(self, span: Span, message: str, hint: str | None = None) -> None:
-        self._report(Diagnostic(rules.LINK_TO_NOWHERE, span, message, hint=hint))
+    def _nowhere(self, span: Span, message: str, hint: str | None = None, *, about: str = "") -> None:
+        self._report(Diagnostic(rules.LINK_TO_NOWHERE, span, message, hint=hint, about=about))
 
     def _no_description(self, span: Span, hint: str) -> None:
         message = "this image has no description"
