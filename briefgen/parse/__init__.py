@@ -1,6 +1,7 @@
 """The stage from texts to a workspace: pure, every file by itself."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
@@ -15,7 +16,7 @@ from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.project import ProjectFiles
-from briefgen.model.work import Bibliography
+from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
@@ -46,7 +47,9 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     cited = _cited(briefs, contexts)
-    works = Bibliography(parse_library(files.bibliography, report, cited, decode_csl_yaml))
+    library = _library(files.bibliography, cited)
+    findings += library.findings
+    works = Bibliography(library.value)
     if not works and not all(is_place(key) or is_identifier(key) for key in cited):
         report(_no_bibliography(files.bibliography))
     findings += find_long_names(briefs, works)
@@ -57,6 +60,14 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     included = included_in(files.including, language, report)
     workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included)
     return Told(workspace, tuple(findings))
+
+
+@lru_cache(maxsize=1)
+def _library(files: tuple[TextFile, ...], cited: frozenset[str]) -> Told[tuple[Work, ...]]:
+    """The works of a bibliography: `serve` asks for the same ones each time that a brief is saved."""
+    findings: list[Diagnostic] = []
+    works = parse_library(files, findings.append, cited, decode_csl_yaml)
+    return Told(works, tuple(findings))
 
 
 def _no_bibliography(files: Sequence[TextFile]) -> Diagnostic:

@@ -26,19 +26,31 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 
 
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
-    """The works of each brief, and those of all."""
+    """The works of each brief, and those of all. Each work is written once in each format."""
     cited = {key: None for brief in briefs for key in brief.resolved.works}
     notes = corpus.settings.references.notes
     public = {work.key: _public(work, notes=notes) for work in corpus.works if work.key in cited}
-    every = list(public.values())
-    made = [
-        Page(pages.brief_works(brief.slug, ending), write(public[key] for key in brief.resolved.works))
-        for brief in briefs
-        if brief.resolved.works
-        for ending, write in FORMATS.values()
-    ]
-    made += [Page(pages.all_works(ending), write(every)) for ending, write in FORMATS.values() if every]
+    made = []
+    for ending, write in FORMATS.values():
+        written = {key: write([work]) for key, work in public.items()}
+        made += [
+            Page(pages.brief_works(brief.slug, ending), _joined(ending, written, brief.resolved.works))
+            for brief in briefs
+            if brief.resolved.works
+        ]
+        if written:
+            made.append(Page(pages.all_works(ending), _joined(ending, written, written)))
     return made
+
+
+def _joined(ending: str, written: Mapping[str, str], keys: Iterable[str]) -> str:
+    """A file of several works, each of which is written as a file of its own."""
+    files = [written[key] for key in keys]
+    if ending != "json":
+        return "\n".join(files)
+    opening, closing = "[\n", "\n]\n"
+    items = [file.removeprefix(opening).removesuffix(closing) for file in files]
+    return opening + ",\n".join(items) + closing
 
 
 def _public(work: Work, *, notes: bool) -> Work:

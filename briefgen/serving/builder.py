@@ -230,15 +230,19 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
 
 
 class _Templates(jinja2.BytecodeCache):
-    """The theme's templates, compiled once."""
+    """The theme's templates, looked for and compiled once."""
 
     def __init__(self) -> None:
         self._code: dict[str, bytes] = {}
+        self._names: list[str] | None = None
 
     def environment(self, made: Callable[[], jinja2.Environment]) -> jinja2.Environment:
         """The environment that a theme makes for each build, and for a plugin that looks into it."""
         environment = made()
         environment.bytecode_cache = self
+        if environment.loader is not None:
+            self._names = self._names or environment.loader.list_templates()
+            vars(environment.loader)["list_templates"] = self._names.copy
         return environment
 
     def load_bytecode(self, bucket: Any) -> None:

@@ -67,7 +67,9 @@ def test_lists_stand_on_any_page_in_its_language(site: Path) -> None:
     (site / "docs/us/wir.md").write_text("---\nlang: de-AT\n---\n" + LISTS.format(most=1), encoding="utf-8")
     other = (site / "sources/example-library.md").read_text("utf-8")
     (site / "sources/newer.md").write_text(
-        other.replace("date: 2025-01-10", "date: 2025-03-01").replace('title: "', 'title: "{{ no }} <b>'),
+        other.replace("date: 2025-01-10", "date: 2025-03-01\nstatus: withdrawn").replace(
+            'title: "', 'title: "{{ no }} <b>'
+        ),
         "utf-8",
     )
     done = run("build", "--strict", "--offline", "--root", site)
@@ -75,8 +77,8 @@ def test_lists_stand_on_any_page_in_its_language(site: Path) -> None:
     english = (site / "site-offline/us/us.html").read_text("utf-8")
     german = (site / "site-offline/us/wir.html").read_text("utf-8")
     assert '<a href="../briefs/example-library.html" lang="en" hreflang="en">An example' in english
-    assert "· 1 March 2025</li>" in english
-    assert "· 1. März 2025</li></ul>" in german
+    assert "· 1 March 2025 · Withdrawn</li>" in english
+    assert "· 1. März 2025 · Zurückgezogen</li></ul>" in german
     assert "{{ no }} &lt;b&gt;" in german
     assert '<span class="verdict false">Falsch</span> <span lang="en">„From next week' in german
     for page in (english, german):

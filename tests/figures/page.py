@@ -140,6 +140,13 @@ SECTIONS = (
         recorded=("peers",),
     ),
     Section(
+        "From saving to seeing",
+        "saves",
+        "Measured in Chromium: from the moment before a brief is saved until its new words are painted, with "
+        "`briefgen serve`.",
+        recorded=("saves",),
+    ),
+    Section(
         "The command line",
         "command-line",
         "Measured: the CPU's seconds of processes that have next to nothing to do.",

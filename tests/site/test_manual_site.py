@@ -53,3 +53,4 @@ def test_it_is_whole_and_has_nothing_else(project: Path, tmp_path: Path) -> None
     home = (tmp_path / "site-manual/index.html").read_text("utf-8")
     assert 'href="manual/tutorial/"' in home
     assert "Sources and Corrections" not in home
+    assert (tmp_path / "site-manual/assets/briefgen.css").exists()

@@ -6,6 +6,7 @@ from itertools import islice
 from briefgen.bibliography.date_words import day_text
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.plain import block_text
+from briefgen.model.brief import Status
 from briefgen.model.included import Filled, Included, ListKind, Piece
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.pages import address_of
@@ -62,8 +63,10 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _briefs(newest: Sequence[VerifiedBrief], lang: str) -> Iterator[_Item]:
     for brief in newest:
-        day = escape_html(day_text(brief.front.changed, lang))
-        yield [*_link(brief, "<li>"), Piece(f" · {day}</li>")]
+        said = [day_text(brief.front.changed, lang)]
+        if brief.front.status is not Status.PUBLISHED:
+            said.append(words_for(lang).status[brief.front.status])
+        yield [*_link(brief, "<li>"), Piece("".join(f" · {escape_html(one)}" for one in said) + "</li>")]
 
 
 def _corrections(newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus, lang: str) -> Iterator[_Item]:
