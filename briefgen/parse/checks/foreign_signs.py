@@ -70,7 +70,7 @@ def _links(seen: Seen) -> Iterator[Diagnostic]:
 def _shown(seen: Seen) -> str:
     """The text of a file with all that is read otherwise hidden, each character at its place."""
     text = seen.file.text
-    if not _MAYBE.search(text):
+    if not seen.blocks or not _MAYBE.search(text):
         return ""
     spans = [node.span for node in seen.of(CodeBlock)]
     spans += [node.span for kind in (Code, Formula, Subscript) for node in seen.of(kind)]
@@ -83,12 +83,9 @@ def _shown(seen: Seen) -> str:
     for link in seen.of(Link):  # its address and title; its words are read
         if link.children:
             spans.append(Span(seen.file, link.children[-1].span.end, link.span.end))
-    pieces: list[str] = []
-    done = 0
-    if seen.blocks:
-        body = min(block.span.start for block in seen.blocks)
-        done = seen.file.line_starts[seen.file.line_of(body) - 1]
-        pieces.append(_blank(text[:done]))
+    body = min(block.span.start for block in seen.blocks)
+    done = seen.file.line_starts[seen.file.line_of(body) - 1]
+    pieces = [_blank(text[:done])]
     for start, end in sorted((span.start, span.end) for span in spans):
         if start >= done:
             # The marks around code and formulas stay: attributes may stand behind them.

@@ -9,6 +9,9 @@ _MATERIAL = """abstract attention bug caution check cite danger done error examp
     important info missing note question quote seealso success summary tip tldr todo warning""".split()
 _EMOJI = """smile smiley tada rocket warning bulb heart thumbsup thumbsdown fire white_check_mark x memo bug
     heavy_check_mark sparkles point_right eyes star books link information_source""".split()
+_KEYS = (
+    "ctrl alt shift cmd command option win meta tab enter esc escape space delete backspace f1 f5 f12".split()
+)
 _PAIR = r"[A-Za-z][\w-]{0,40}=[^{}\n]{1,300}"
 
 
@@ -74,9 +77,11 @@ SIGNS = (
         rules.FOREIGN_TEMPLATE,
         re.compile(
             r"\{\{[<%][^\n]{1,300}?[>%]\}\}"
-            r"|\{\{-?[ \t]*\.?\w{1,40}(?:\.\w{1,40}){0,6}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}"
+            r"|\{\{-?[ \t]*(?:\w{1,40})?(?:\.\w{1,40}){1,6}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}"
+            r"|^\{\{-?[ \t]*\w{1,40}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}[ \t]*$"
             r"|\{%-?[ \t]*(?:include|include_relative|if|for|endif|endfor|assign|raw|endraw|block|extends"
-            r"|link|highlight|endhighlight)\b[^\n]{0,300}?%\}"
+            r"|link|highlight|endhighlight)\b[^\n]{0,300}?%\}",
+            re.MULTILINE,
         ),
         _template,
     ),
@@ -98,7 +103,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
-        re.compile(r"(?<![\w+{])\+\+[a-z0-9][a-z0-9-]{0,20}(?:\+[a-z0-9-]{1,20}){0,4}\+\+(?![\w+}])"),
+        re.compile(rf"(?<![\w+{{])\+\+(?:{'|'.join(_KEYS)})(?:\+[a-z0-9-]{{1,20}}){{0,4}}\+\+(?![\w+}}])"),
         _keys,
     ),
     Sign(
