@@ -49,6 +49,7 @@ _FLAGS = (
     "--proxy-bypass-list=<-loopback>",
 )
 _PAGES = ("html", "htm", "xhtml")
+_ARCHIVES = ("warc", "warc.gz", "wacz")
 _PATIENCE = 4
 """So many times the CPU time that a document is given by the clock, as where it is read."""
 _WIDTH, _HEIGHT = 1280, 800
@@ -72,29 +73,43 @@ class Shown:
 
 
 def read_as_shown(document: Document, ending: str) -> Attempt:
-    """What comes of reading what Chromium shows of a page, which is read as it lies there before.
+    """What comes of reading what Chromium shows of a page, alone or in an archive, after reading it as it is.
 
     Raises BrowserError, OSError.
     """
-    if ending not in _PAGES:
-        raise BrowserError(f"--browser shows pages ({', '.join(_PAGES)}), and this is .{ending}")
+    if ending not in (*_PAGES, *_ARCHIVES):
+        known = ", ".join((*_PAGES, *_ARCHIVES))
+        raise BrowserError(f"--browser shows pages ({known}), and this is .{ending}")
     browser = _find()
     plain = read_apart(document, ending)
     if not isinstance(plain, Reading):
         return plain
+    page = _page_of(document, ending)
+    if not isinstance(page, Reading):
+        return page
+    shown = _shown_page(browser, page.text, document.limits.seconds * _PATIENCE)
+    outcome = read_apart(document.inner(shown.html.encode(errors="replace"), "utf-8"), "html")
+    if not isinstance(outcome, Reading):
+        return outcome
+    more = [*page.notes, *outcome.notes]
+    if shown.missing:
+        sheets = "a style sheet is" if shown.missing == 1 else f"{shown.missing} style sheets are"
+        # The browser may ask for nothing, so what else an archive holds is not shown either.
+        where = "not in the file" if ending in _PAGES else "not in the page itself"
+        more.append(f"{sheets} {where}: words that they hide may stand in the text")
+    libraries = ", ".join(filter(None, (page.extractor, outcome.extractor, shown.browser)))
+    return replace(outcome, extractor=libraries, notes=tuple(more))
+
+
+def _page_of(document: Document, ending: str) -> Attempt:
+    """The HTML of a page, or of the one in a web archive that is meant."""
+    if ending in _ARCHIVES:
+        return read_apart(replace(document, source=True), ending)
     try:
         page, notes = decode_page(document)
     except Unreadable as refusal:
         return refused(refusal)
-    shown = _shown_page(browser, page, document.limits.seconds * _PATIENCE)
-    outcome = read_apart(document.inner(shown.html.encode(errors="replace"), "utf-8"), "html")
-    if not isinstance(outcome, Reading):
-        return outcome
-    more = [*notes, *outcome.notes]
-    if shown.missing:
-        sheets = "a style sheet is" if shown.missing == 1 else f"{shown.missing} style sheets are"
-        more.append(f"{sheets} not in the file: words that they hide may stand in the text")
-    return replace(outcome, extractor=f"{outcome.extractor}, {shown.browser}", notes=tuple(more))
+    return Reading(page, notes=notes)
 
 
 def _shown_page(browser: str, html: str, seconds: int) -> Shown:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-READERS: Mapping[str, int] = {"docx": 3, "eml": 2, "epub": 2, "html": 2, "pdf": 3, "warc": 2}
+READERS: Mapping[str, int] = {"docx": 3, "eml": 3, "epub": 3, "html": 3, "pdf": 4, "warc": 2}
 """Raised with every change that makes another text, or other spans, of the same document."""
 
 

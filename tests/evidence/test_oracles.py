@@ -191,8 +191,8 @@ def test_of_sentences_that_a_person_judged_ours_is_right_where_pdftotext_is_not(
 
 
 def test_of_sentences_that_a_person_judged_ours_is_right_in_every_other_format() -> None:
-    """Of Word and e-books as LibreOffice and Pandoc make them, a web archive, and mails of the shapes of five
-    programs."""
+    """Of Word and e-books as LibreOffice and Pandoc make them, a web archive, mails that git and Python's
+    email package wrote, and mails of the shapes of five programs, which did not write them."""
     others = [path for path in sorted(MADE.iterdir()) if path.suffix not in (".html", ".pdf")]
     assert {path.suffix for path in others} == {".docx", ".epub", ".eml", ".gz"}
     assert len(list(MADE.iterdir())) >= 40

@@ -110,14 +110,14 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     shutil.copytree(root, folder / "recording/desk")
     done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
     assert done.code == 0, done.said
-    return Stage(folder, ("build",), recorded, 151)
+    return Stage(folder, ("build",), recorded, 307)
 
 
 @pytest.fixture(scope="module")
 def capturing(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     folder = tmp_path_factory.mktemp("capture")
     root = make_before(folder)
-    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 37)
+    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 41)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
 from briefgen.text import TextFile
 from tests.hostile.bibliography_shapes import SHAPES
+from tests.sweep import sampled
 
 _CHARACTERS = 60_000
 _SECONDS = 5.0
@@ -25,7 +26,7 @@ def _read(text: str) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     return works, found
 
 
-@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("name", sampled(SHAPES, 3))
 def test_a_hostile_shape_is_read_in_the_time_of_twenty(name: str) -> None:
     n = 50
     while len(SHAPES[name](n)) < _CHARACTERS:

@@ -98,12 +98,12 @@ def open_silently(page: Page, address: str) -> dict[str, object]:
 
 
 def sample(pages: Sequence[str]) -> Iterator[str]:
-    """Two pages of each folder; in the sweep every one."""
+    """A page of each folder; in the sweep every one."""
     seen: Counter[str] = Counter()
     for path in pages:
         folder = path.partition("/")[0]
         seen[folder] += 1
-        if SWEEP > 1 or seen[folder] <= 2:
+        if SWEEP > 1 or seen[folder] == 1:
             yield path
 
 

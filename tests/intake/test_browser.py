@@ -1,6 +1,7 @@
 """Pages as Chromium shows them: started in its sandbox, asked over pipes, and refused every request."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,8 +12,12 @@ import pytest
 
 from briefgen.cli.main import main
 from briefgen.intake import browser
+from briefgen.intake.readers import Document, Reading, Refused
 from tests.browser import find_chromium
-from tests.evidence.projects import make_project
+from tests.documents import make_warc
+from tests.evidence.projects import HERE, make_project
+
+_PDF = (HERE / "documents" / "made" / "typst-plain.pdf").read_bytes()
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>x</title>
 <meta http-equiv="refresh" content="0;url={address}refresh">
@@ -184,4 +189,33 @@ def test_a_browser_that_answers_nothing_stores_nothing(
 def test_only_pages_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, command = _project(tmp_path, "words")
     assert main([*command, "--type", "txt"]) == 2
-    assert "--browser shows pages (html, htm, xhtml), and this is .txt" in capsys.readouterr().err
+    told = "--browser shows pages (html, htm, xhtml, warc, warc.gz, wacz), and this is .txt"
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_of_a_web_archive_the_page_that_is_meant_is_shown(
+    monkeypatch: pytest.MonkeyPatch, *, compressed: bool
+) -> None:
+    """The browser is given the HTML of its record, as the server said that it is encoded."""
+    shown: list[str] = []
+
+    def show(_browser: str, html: str, _seconds: int) -> browser.Shown:
+        shown.append(html)
+        return browser.Shown("<html><body><p>The dam held.</p></body></html>", 1, "Chrome 1")
+
+    monkeypatch.setattr(browser, "_find", lambda: "chromium")
+    monkeypatch.setattr(browser, "_shown_page", show)
+    pages = {"https://example.org/a": "<p>Der Damm hält.</p>".encode(), "https://example.org/b": _PDF}
+    archive = make_warc(b"<p>Another.</p>", compressed=compressed, more=pages)
+    ending = "warc.gz" if compressed else "warc"
+    outcome = browser.read_as_shown(Document(archive, address="https://example.org/a"), ending)
+    assert isinstance(outcome, Reading)
+    assert shown == ["<p>Der Damm hält.</p>"]
+    assert outcome.text == "The dam held.\n"
+    assert outcome.notes[0].startswith("read: https://example.org/a, archived ")
+    assert outcome.notes[-1].startswith("a style sheet is not in the page itself")
+    assert re.fullmatch(r"briefgen warc \d.*warcio .*selectolax .*, Chrome 1", outcome.extractor)
+    other = browser.read_as_shown(Document(archive, address="https://example.org/b"), ending)
+    assert isinstance(other, Refused)
+    assert other.what == "holds it as application/pdf, which is no page for `--browser`"

@@ -13,6 +13,7 @@ import yaml
 from tests.repository import ROOT, run
 from tests.site.articles import Article, article_html, read_article
 from tests.site.desk import copy_desk
+from tests.sweep import sampled
 
 TORTURE = ROOT / "tests" / "torture"
 
@@ -21,7 +22,7 @@ def copy_torture(target: Path) -> Path:
     return Path(shutil.copytree(TORTURE, target))
 
 
-@pytest.fixture(scope="module", params=[copy_desk, copy_torture], ids=["desk", "torture"])
+@pytest.fixture(scope="module", params=sampled([copy_torture, copy_desk], 2))
 def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The same briefs, built by MkDocs and by ProperDocs."""
     copy: Callable[[Path], Path] = request.param

@@ -90,3 +90,8 @@ def shifts(page: Page) -> list[str]:
     found = page.evaluate(SHIFTS)
     assert isinstance(found, list)
     return found
+
+
+def settle(page: Page) -> None:
+    """Wait until a page asks for nothing more, however busy the machine is."""
+    page.wait_for_load_state("networkidle", timeout=300_000)

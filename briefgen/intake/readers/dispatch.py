@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
 from briefgen import rules
+from briefgen.intake.readers.charset import decode_page
 from briefgen.intake.readers.container import names_in_zip
 from briefgen.intake.readers.document import WRITTEN_DOWN, Document, Reading, Unreadable
 from briefgen.intake.readers.epub import read_epub
@@ -20,6 +21,12 @@ from briefgen.suggest import suggest
 def _read_body(media_type: str, document: Document) -> Reading | None:
     """What a server sent, read as what it said it was."""
     reader = _BODIES.get(media_type)
+    if document.source and reader is not read_html:
+        kind = media_type or "something unnamed"
+        raise Unreadable(rules.CAPTURE_FORMAT, f"holds it as {kind}, which is no page for `--browser`")
+    if document.source:
+        page, notes = decode_page(document)
+        return Reading(page, notes=notes)
     return reader(document) if reader else None
 
 

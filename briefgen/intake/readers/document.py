@@ -17,7 +17,7 @@ class Document:
 
     `address` says which page of a web archive is meant, empty if any, and `date` of which day or moment.
     `charset` is what a server or a mail said of the encoding. `truncated`: its end is known to be missing,
-    and what is there shall be read.
+    and what is there shall be read. `source`: of a page in an archive, its HTML is meant and not its text.
     """
 
     data: bytes
@@ -26,6 +26,7 @@ class Document:
     truncated: bool = False
     limits: ReadingLimits = field(default_factory=ReadingLimits)
     date: str = ""
+    source: bool = False
 
     def inner(self, data: bytes, charset: str = "") -> "Document":
         """A document in this one, to be read like it."""

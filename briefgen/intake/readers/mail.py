@@ -2,7 +2,7 @@
 
 import email
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email import errors, policy
 from email.header import decode_header, make_header
@@ -19,6 +19,7 @@ from briefgen.model.spans import TextSpan, moved
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _SECRET_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_ONE_OF_ITS_PARTS = frozenset({"multipart/alternative", "multipart/related"})
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _CUT_OFF = (
     errors.StartBoundaryNotFoundDefect,
@@ -37,7 +38,7 @@ def read_mail(document: Document) -> Reading:
         )
     if any(part.get_content_type() in _SECRET_TYPES for part in mail.walk()):
         raise Unreadable(rules.CAPTURE_ENCRYPTED, "is encrypted")
-    bodies = _bodies(mail)
+    bodies = list(_bodies(mail))
     text, spans = _contents(bodies)
     # Bodies are decoded when they are asked for, and only then say what is wrong with them.
     if not document.truncated and any(
@@ -64,14 +65,18 @@ def read_mail(document: Document) -> Reading:
     return Reading(f"{head}\n{text.strip()}\n", extractor, notes, own)
 
 
-def _bodies(mail: EmailMessage) -> list[EmailMessage]:
+def _bodies(part: Message) -> Iterator[EmailMessage]:
     """The parts of a mail that are its text: more than one where a picture, say, stands between them."""
-    found = []
-    for part in mail.iter_parts() if mail.get_content_type() == "multipart/mixed" else (mail,):
-        body = part.get_body(("plain", "html")) if isinstance(part, EmailMessage) else None
+    if not isinstance(part, EmailMessage) or part.is_attachment():
+        return
+    kind = part.get_content_type()
+    if part.get_content_maintype() == "multipart" and kind not in _ONE_OF_ITS_PARTS:
+        for inner in part.iter_parts():
+            yield from _bodies(inner)
+    else:
+        body = part.get_body(("plain", "html"))
         if isinstance(body, EmailMessage) and not body.get_filename():
-            found.append(body)
-    return found
+            yield body
 
 
 def _contents(bodies: Iterable[Message]) -> tuple[str, tuple[TextSpan, ...]]:

@@ -1,4 +1,7 @@
-"""A search loads little. Here at 40 briefs; `python -m benchmarks.search` measures it at 4,000 as well."""
+"""A search loads little.
+
+Here at a dozen briefs, in the sweep at 40; `python -m benchmarks.search` measures it at 4,000 as well.
+"""
 
 from collections.abc import Iterator
 
@@ -10,13 +13,13 @@ from benchmarks.search_site import site_pages
 from briefgen.site.search import index_site
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
-from tests.sweep import sampled
+from tests.sweep import SWEEP, sampled
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("sizes")
-    write_site(root / "site", site_pages(40))
+    write_site(root / "site", site_pages(12 if SWEEP == 1 else 40))
     index_site(root, root / "site")
     with serve(root / "site") as address:
         yield address

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog, requests_of
+from tests.site.visit import settle
 
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shift = (window.shift ?? 0) + entry.value;
@@ -18,7 +19,7 @@ BESIDE = ".md-header__title, [data-md-component=palette]"
 def test_nothing_of_a_search_is_loaded_before_a_reader_searches(page: Page, root: str) -> None:
     asked = requests_of(page)
     page.goto(f"{root}treaty/")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert [path for path in asked if "search" in path or "pagefind" in path] == []
 
     dialog = Dialog(page).open()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.site.search_dialog.dialog import Dialog, evaluate, requests_of
+from tests.site.visit import settle
 
 FOUND = [
     # asked, where the first result leads
@@ -114,7 +115,7 @@ def test_an_address_can_hold_a_question(page: Page, root: str) -> None:
 
 def test_other_parameters_open_nothing(page: Page, root: str) -> None:
     page.goto(f"{root}letter-1/?topic=Russia&year=2025")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     expect(Dialog(page).element).to_have_count(0)
 
 
