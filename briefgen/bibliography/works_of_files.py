@@ -85,6 +85,8 @@ def parse_library(
 def _read_alone(files: Sequence[TextFile], each: Each) -> dict[str, Alone]:
     """What can be read alone of large files, by their paths."""
     pieces = [piece for file in files if format_of_works(file.path) == "bib" for piece in pieces_of(file)]
+    if not pieces:
+        return {}
     read = each(lambda piece: read_piece(piece.text), pieces, lambda piece: ("read entries", piece.text))
     found: dict[str, list[tuple[Piece, tuple[ReadAlone, ...]]]] = defaultdict(list)
     for piece, one in zip(pieces, read, strict=True):
