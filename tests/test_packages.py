@@ -62,14 +62,24 @@ PYTHONS = ("python3.12", "python3.13", "python3.14")
 """Beside the one that runs the tests, which is the oldest that briefgen is for."""
 
 
+def interpreter(name: str) -> Path | None:
+    """A Python that starts: on the path, or among those that pyenv keeps."""
+    versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    for place in (shutil.which(name), *sorted(versions.glob(f"*/bin/{name}"))):
+        if place and not subprocess.run([place, "--version"], capture_output=True, check=False).returncode:
+            return Path(place)
+    return None
+
+
 @pytest.mark.skipif(SWEEP == 1, reason="fetches and installs everything anew: in the sweep")
 @pytest.mark.parametrize("python", [this_python(), *PYTHONS], ids=lambda name: Path(name).name)
 def test_in_a_fresh_environment_from_nothing_but_the_wheel(tmp_path: Path, python: str) -> None:
     """Each Python that there is makes the same site; none of the network is asked after the installation."""
-    if subprocess.run([python, "--version"], capture_output=True, check=False).returncode:
+    found = interpreter(python)
+    if found is None:
         pytest.skip(f"there is no {python} here")
     wheel = build_wheel(tmp_path)
-    assert run([python, "-m", "venv", tmp_path / "environment"], tmp_path).returncode == 0
+    assert run([found, "-m", "venv", tmp_path / "environment"], tmp_path).returncode == 0
     programs = tmp_path / "environment/bin"
     done = run([programs / "pip", "install", "-q", f"{wheel}[capture,cards,search]"], tmp_path)
     assert done.returncode == 0, done.stderr

@@ -13,7 +13,7 @@ from briefgen.model.page import Page
 from briefgen.model.settings import Settings
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.brief.metadata import authors_of, is_body
+from briefgen.render.authors import authors_of, is_body
 from briefgen.render.escape import escape_attribute
 from briefgen.text import TextFile
 

@@ -1,35 +1,26 @@
 """The stage that has references printed in a style of CSL, where the settings name one: by pandoc."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.reference import Fragment, Fragments, Styled, StyledBrief, StyledCitation
 from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import ResolvedBrief, VerifiedCorpus
 from briefgen.rules import UNUSABLE_STYLE
-from briefgen.styling.answers import Answer, decode_answer, encode_answer, parted, parted_list
+from briefgen.styling.answers import Answer, decode_answer, decode_citation, decode_entry
+from briefgen.styling.apart import looks_alike
+from briefgen.styling.desk import Desk
 from briefgen.styling.find import StyleError, find_style
-from briefgen.styling.pandoc import PandocError, answers, engine_with, find_pandoc, pandoc_stamp
-from briefgen.styling.requests import (
-    Request,
-    citations_of,
-    joined,
-    listed,
-    members_of,
-    request_of,
-    requests_of_works,
-)
+from briefgen.styling.orders import Orders
+from briefgen.styling.pandoc import PandocError, engine_with, find_pandoc, pandoc_stamp
+from briefgen.styling.questions import Entry, Question
+from briefgen.styling.requests import Request, citations_of, items_of, members_of, request_of
+from briefgen.styling.states import has_states, plain_states, states_of
 from briefgen.styling.style import Style
 from briefgen.text import TextFile
 
 __all__ = ["InStyle", "pandoc_stamp", "style_references"]
-
-_BRIEFS, _EACH = "briefs", "each"
-_MOST_JOINED = 500
-"""How many citations one document has at most: looking for those alike takes longer the more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,92 +57,70 @@ def _in_style(corpus: VerifiedCorpus, style: Style, kept: Mapping[str, str]) -> 
             "a style needs pandoc, which is not installed",
             "install the extra: `pip install briefgen[styles]`",
         )
+    desk = Desk(style, engine, engine_with(style.text), kept)
     cited = {key: None for brief in corpus.briefs for key in brief.resolved.works}
     works = [corpus.works[key] for key in cited]
-    of_works = requests_of_works(works, corpus.settings.language)
-    of_briefs = [request_of(brief.resolved, corpus.works) for brief in corpus.briefs]
-    made_with = engine_with(style.text)
-    keys = [request.key(made_with) for request in (*of_works.values(), *of_briefs)]
-    asked = dict(zip(keys, (*of_works.values(), *of_briefs), strict=True))
-    known = {key: answer for key, text in kept.items() if key in asked and (answer := _decoded(text))}
-    missing = {key: request for key, request in asked.items() if key not in known}
-    new = _answered(missing, style, engine) if missing else {}
-    whole = known | {key: decode_answer(text) for key, text in new.items()}
+    lang = corpus.settings.language
+    listed = [Entry(lang, item) for item in items_of(works, lang)] if style.lists else []
+    requests = [request_of(brief.resolved, corpus.works) for brief in corpus.briefs]
+    orders = Orders((one for one in requests if _is_parted(one, style)), style, desk)
+    desk.ask([*listed, *orders.questions(), *(part for one in requests for part in _parts(one, style))])
+    whole = [one for one in requests if not _is_parted(one, style) or looks_alike(one, style, desk)]
+    desk.ask(whole)
+    asked_whole = set(whole)
+    answers = [
+        decode_answer(desk.answer(one)) if one in asked_whole else _put_together(one, style, desk, orders)
+        for one in requests
+    ]
     styled = Styled(
         style.in_notes,
         style.numbers,
         {
-            brief.resolved.brief.file.path: _styled(brief.resolved, corpus.works, whole[key], style)
-            for brief, key in zip(corpus.briefs, keys[len(of_works) :], strict=True)
+            brief.resolved.brief.file.path: _styled(brief.resolved, corpus.works, answer, style)
+            for brief, answer in zip(corpus.briefs, answers, strict=True)
         },
-        _entries(works, Answer((), _each_by_itself(whole[key] for key in keys[: len(of_works)]))),
+        _entries(works, _listed(listed, desk)),
     )
-    return InStyle(styled, {key: new.get(key) or kept[key] for key in asked})
+    return InStyle(styled, desk.used)
 
 
-def _answered(asked: Mapping[str, Request], style: Style, engine: PurePath) -> dict[str, str]:
-    """Ask for what is not known yet, all at once."""
-    documents = list(_documents(asked, style))
-    styles = {_BRIEFS: style.for_briefs, _EACH: style.for_each_work}
-    made = answers(engine, styles, [(one.style, one.request) for one in documents])
-    found: dict[str, str] = {}
-    for one, answer in zip(documents, made, strict=True):
-        parts = one.parted(answer, [asked[key] for key in one.keys])
-        found |= {key: encode_answer(part) for key, part in zip(one.keys, parts, strict=True)}
-    return found
+def _is_parted(request: Request, style: Style) -> bool:
+    """Whether the citations of a brief are asked one by one, or none, as numbers of ours stand for them."""
+    return _are_numbers(style) or has_states(request, style)
 
 
-@dataclass(frozen=True, slots=True)
-class _Document:
-    """What is formatted at once: by which style, for which requests, and how the answer is parted."""
-
-    style: str
-    keys: Sequence[str]
-    request: Request
-    parted: Callable[[Mapping[str, object], Sequence[Request]], list[Mapping[str, object]]]
+def _are_numbers(style: Style) -> bool:
+    return style.numbers and not style.in_notes
 
 
-def _documents(asked: Mapping[str, Request], style: Style) -> Iterator[_Document]:
-    """Works in one list; briefs each by itself, or together where no note knows the number of another."""
-    works: dict[str, list[str]] = defaultdict(list)
-    notes: dict[str, list[str]] = defaultdict(list)
-    for key, request in asked.items():
-        if not request.notes and len(request.items) == 1:
-            works[request.lang].append(key)
-        elif request.notes and style.in_notes and not style.counts_notes:
-            notes[request.lang].append(key)
-        else:
-            yield _Document(_BRIEFS, (key,), request, lambda answer, _: [answer])
-    for keys in works.values():
-        yield _Document(_EACH, keys, listed(asked[key] for key in keys), parted_list)
-    for keys in notes.values():
-        for group in _groups(keys, asked):
-            whole = joined((asked[key] for key in group), told_apart=style.tells_apart)
-            yield _Document(_BRIEFS, group, whole, parted)
+def _parts(request: Request, style: Style) -> Iterable[Question]:
+    """What is asked about a brief: its citations and its works, each by itself."""
+    if not _is_parted(request, style):
+        return
+    if style.lists:
+        yield from (Entry(request.lang, item) for item in request.items)
+    if not _are_numbers(style):
+        yield from (state for state, _ in states_of(request, style))
+        yield from (state for _, state in plain_states(request, style) if style.tells_apart)
 
 
-def _groups(keys: Iterable[str], asked: Mapping[str, Request]) -> Iterator[Sequence[str]]:
-    """Requests in groups that are not too long."""
-    group: list[str] = []
-    size = 0
-    for key in keys:
-        if size > _MOST_JOINED:
-            yield group
-            group, size = [], 0
-        group.append(key)
-        size += len(asked[key].notes)
-    yield group
+def _put_together(request: Request, style: Style, desk: Desk, orders: Orders) -> Answer:
+    """The answer about a brief, of those about its parts."""
+    said = [] if _are_numbers(style) else states_of(request, style)
+    citations = tuple(decode_citation(filling.of(desk.answer(state))) for state, filling in said)
+    entries = _listed((Entry(request.lang, item) for item in request.items) if style.lists else (), desk)
+    return Answer(citations, {key: entries[key] for key in orders.keys(request) if key in entries})
 
 
-def _decoded(text: str) -> Answer | None:
-    try:
-        return decode_answer(text)
-    except (AttributeError, LookupError, TypeError, ValueError):
-        return None
+def _listed(entries: Iterable[Entry], desk: Desk) -> Mapping[str, Fragments]:
+    found = {one.item.id: decode_entry(desk.answer(one)) for one in entries}
+    return {key: runs for key, runs in found.items() if runs}
 
 
 def _styled(brief: ResolvedBrief, works: Bibliography, answer: Answer, style: Style) -> StyledBrief:
     """What is said of each citation; those that share a note say the same."""
+    if _are_numbers(style):
+        return StyledBrief({}, _entries((works[key] for key in brief.works), answer.entries))
     said = dict(zip(citations_of(brief), answer.citations, strict=True))
     if style.in_notes:
         inside = {one.citation for one in brief.citations if not one.label}
@@ -160,7 +129,7 @@ def _styled(brief: ResolvedBrief, works: Bibliography, answer: Answer, style: St
         one.label: said[one.citation] for one in brief.citations if one.label and one.citation in said
     }
     shared = {one.citation: by_label[one.label] for one in brief.citations if one.label in by_label}
-    return StyledBrief(shared | said, _entries((works[key] for key in brief.works), answer))
+    return StyledBrief(shared | said, _entries((works[key] for key in brief.works), answer.entries))
 
 
 def _bare(cited: StyledCitation) -> StyledCitation:
@@ -174,19 +143,15 @@ def _bare(cited: StyledCitation) -> StyledCitation:
     return StyledCitation((*bare[:-1], last), cited.names)
 
 
-def _each_by_itself(every: Iterable[Answer]) -> Mapping[str, Fragments]:
-    return {key: runs for answer in every for key, runs in answer.entries.items()}
-
-
-def _entries(works: Iterable[Work], answer: Answer) -> Mapping[str, Fragments]:
+def _entries(works: Iterable[Work], entries: Mapping[str, Fragments]) -> Mapping[str, Fragments]:
     """The entries of works, in the order of the style's list; a set is where its first member is."""
-    places = {key: number for number, key in enumerate(answer.entries)}
+    places = {key: number for number, key in enumerate(entries)}
     found: list[tuple[int, str, Fragments]] = []
     for work in works:
         own = [member.key for member in members_of(work) if member.key in places]
         if own:
             runs: Fragments = ()
             for number, key in enumerate(own):
-                runs += (Fragment(" "),) * bool(number) + answer.entries[key]
+                runs += (Fragment(" "),) * bool(number) + entries[key]
             found.append((places[own[0]], work.key, runs))
     return {key: runs for _, key, runs in sorted(found, key=lambda one: one[:2])}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from briefgen.bibliography.addresses import is_web_address
 from briefgen.bibliography.marks import with_tags
 from briefgen.model.reference import Fragment, Fragments, StyledCitation
-from briefgen.styling.requests import Request, number_and_key, without_mark
 
 _Runs = Sequence[Sequence[str]]
 
@@ -20,47 +19,61 @@ class Answer:
     entries: Mapping[str, Fragments]
 
 
-def encode_answer(answer: Mapping[str, object]) -> str:
+Done = Mapping[str, object]
+"""What pandoc says of a document: ``cites`` in their order, and ``entries`` of its list with their names."""
+
+
+def encode(value: object) -> str:
     """An answer as it is kept."""
-    return json.dumps([answer["cites"], answer["entries"]], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def encode_answer(done: Done) -> str:
+    """The answer to a whole request, as it is kept."""
+    return encode([done["cites"], done["entries"]])
 
 
 def decode_answer(text: str) -> Answer:
-    """An answer that was kept. Raises ValueError, LookupError, TypeError, for what is none."""
+    """What `encode_answer` made. Raises ValueError, LookupError, TypeError, for what is none."""
     cites, entries = json.loads(text)
-    return Answer(
-        tuple(StyledCitation(_fragments(shown), _fragments(names)) for shown, names in cites),
-        {key: _fragments(runs) for key, runs in entries},
-    )
+    return Answer(tuple(map(_citation, cites)), {key: _fragments(runs) for key, runs in entries})
 
 
-def parted(answer: Mapping[str, object], requests: Sequence[Request]) -> list[Mapping[str, object]]:
-    """The answers to requests that were asked as one (`requests.joined`)."""
-    cites, entries = _lists(answer)
-    parts: list[dict[str, list[object]]] = []
-    start = 0
-    for request in requests:
-        end = start + sum(len(note.clusters) for note in request.notes)
-        parts.append({"cites": cites[start:end], "entries": []})
-        start = end
-    for identifier, runs in entries:
-        number, key = number_and_key(identifier)
-        parts[number]["entries"].append([key, runs])
-    return [json.loads(without_mark(json.dumps(part, ensure_ascii=False))) for part in parts]
+def decode_citation(text: str) -> StyledCitation:
+    """One citation. Raises as `decode_answer`."""
+    return _citation(json.loads(text))
 
 
-def parted_list(answer: Mapping[str, object], requests: Sequence[Request]) -> list[Mapping[str, object]]:
-    """The answers to requests about one work each that were asked as one list."""
-    entries = {entry[0]: entry for entry in _lists(answer)[1]}
-    own = ((entries[item.id] for item in request.items if item.id in entries) for request in requests)
-    return [{"cites": [], "entries": list(every)} for every in own]
+def decode_entry(text: str) -> Fragments:
+    """One entry of a list, empty where the style prints none. Raises as `decode_answer`."""
+    return _fragments(json.loads(text) or ())
 
 
-def _lists(answer: Mapping[str, object]) -> tuple[list[object], list[tuple[str, object]]]:
-    cites, entries = answer["cites"], answer["entries"]
+def decode_keys(text: str) -> tuple[str, ...]:
+    """The keys of works in an order. Raises as `decode_answer`."""
+    keys = tuple(json.loads(text))
+    if not all(isinstance(key, str) for key in keys):
+        raise TypeError("no keys")
+    return keys
+
+
+def cites_of(done: Done) -> list[object]:
+    """The citations of a document, in their order."""
+    cites = done["cites"]
     assert isinstance(cites, list)
+    return cites
+
+
+def entries_of(done: Done) -> list[tuple[str, object]]:
+    """The entries of a document's list, each with its name."""
+    entries = done["entries"]
     assert isinstance(entries, list)
-    return cites, entries
+    return entries
+
+
+def _citation(said: Sequence[_Runs]) -> StyledCitation:
+    shown, names = said
+    return StyledCitation(_fragments(shown), _fragments(names))
 
 
 def _fragments(runs: _Runs) -> Fragments:

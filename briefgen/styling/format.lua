@@ -26,11 +26,10 @@ local function words_of(lang)
   return known[lang]
 end
 
-local function citation(item, lang)
+local function citation(item, lang, number)
   local suffix = "{}"
   if item.value ~= "" then
-    local plain_page = item.term == "page" and item.value:match("^%d")
-    local word = plain_page and "" or words_of(lang)[item.term]
+    local word = words_of(lang)[item.term]
     if word then
       suffix = "{" .. word .. (word ~= "" and " " or "") .. item.value .. "}"
     else
@@ -39,7 +38,7 @@ local function citation(item, lang)
   end
   suffix = suffix .. item.suffix
   if suffix == "{}" then suffix = "" end
-  return pandoc.Citation(item.id, item.mode, pandoc.Inlines(item.prefix), pandoc.Inlines(suffix))
+  return pandoc.Citation(item.id, item.mode, pandoc.Inlines(item.prefix), pandoc.Inlines(suffix), number)
 end
 
 local MARKS = {Emph = "e", Strong = "b", SmallCaps = "c", Superscript = "up", Subscript = "down"}
@@ -106,10 +105,13 @@ local function format(document)
     local inlines = pandoc.List()
     for _, cluster in ipairs(note.clusters) do
       local citations = pandoc.List()
-      for _, item in ipairs(cluster) do citations:insert(citation(item, document.lang)) end
+      for _, item in ipairs(cluster) do citations:insert(citation(item, document.lang, note.number)) end
       inlines:insert(pandoc.Cite({pandoc.Str "?"}, citations))
     end
-    if note.inside then inlines = {pandoc.Note {pandoc.Para(inlines)}} end
+    if note.inside then -- a citation behind other words is put into brackets, and has no full stop
+      inlines:insert(1, pandoc.Str "?")
+      inlines = {pandoc.Note {pandoc.Para(inlines)}}
+    end
     blocks:insert(pandoc.Para(inlines))
   end
   local meta = {

@@ -5,19 +5,20 @@ import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import PurePath
 from shutil import which
 
 from briefgen.disk.hashes import sha256_of
-from briefgen.disk.packaged import packaged, place_of
+from briefgen.disk.packaged import package_hash, packaged, place_of
 from briefgen.disk.stamps import stamp_of
-from briefgen.styling.requests import Request
+from briefgen.styling.requests import Cite, Request
 
 _SECONDS = 600
 _SCRIPT = "styling/format.lua"
 # Its own folders hold programs that would be run, and styles that are others on another machine.
 _ENVIRONMENT = {"HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
+_MEMORY = ("+RTS", "-A32m", "-I0", "-RTS")
+"""Enough at once that next to no time is spent on looking for what is not needed any more."""
 _TERM = re.compile(r'term="([a-z-]+)"')
 
 
@@ -39,8 +40,8 @@ def pandoc_stamp() -> str:
 
 
 def engine_with(style: str) -> str:
-    """A hash of a style and of what formats with it."""
-    return sha256_of(f"{style}\n{pandoc_stamp()}\n{_packaged(_SCRIPT)}".encode())
+    """A hash of a style and of what formats with it, our own part included."""
+    return sha256_of(f"{style}\n{pandoc_stamp()}\n{package_hash()}".encode())
 
 
 def answers(
@@ -69,7 +70,7 @@ def _packaged(path: str) -> str:
 def _run(pandoc: PurePath, script: str, said: bytes) -> bytes:
     try:
         done = subprocess.run(
-            [str(pandoc), "lua", "-e", script],
+            [str(pandoc), *_MEMORY, "lua", "-e", script],
             input=said,
             capture_output=True,
             timeout=_SECONDS,
@@ -88,6 +89,18 @@ def _document(request: Request) -> dict[str, object]:
     return {
         "lang": request.lang,
         "references": f"[{','.join(item.text for item in request.items)}]",
-        "notes": [asdict(note) for note in request.notes],
+        "notes": [
+            {
+                "clusters": [[_cite(cite) for cite in one] for one in note.clusters],
+                "inside": note.inside,
+                "number": note.number,
+            }
+            for note in request.notes
+        ],
         "all": not request.notes,
     }
+
+
+def _cite(cite: Cite) -> dict[str, str]:
+    names = ("id", "mode", "prefix", "suffix", "term", "value", "shown")
+    return dict(zip(names, cite.said(), strict=True))

@@ -1,11 +1,9 @@
 """What an engine of CSL is asked: a brief's citations in their order, and the works they name."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 
 from briefgen.bibliography.export_csl import csl_item
 from briefgen.catalogue import words_for
@@ -17,7 +15,6 @@ from briefgen.model.workspace import CitationFootnote, Footnote, ResolvedBrief, 
 
 _TERMS = {"article": "article-locator"}
 """What CSL calls a place in a work, where that is another word than ours."""
-_AFTER_FIRST = re.compile(r"((?:<[^>]*>)*[^<])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +37,11 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note: one citation, or `inside` of an author's note all that it holds."""
+    """A note, with its number: one citation, or `inside` of an author's note all that it holds."""
 
     clusters: tuple[tuple[Cite, ...], ...]
     inside: bool = False
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,13 @@ class Request:
     items: tuple[Item, ...]
     notes: tuple[Note, ...] = ()
 
-    def key(self, made_with: str) -> str:
-        """A hash of all that the answer depends on; `made_with` is the style and the engine."""
+    def said(self) -> object:
+        """All of it, for a hash."""
         notes = [
-            [note.inside, [[cite.said() for cite in one] for one in note.clusters]] for note in self.notes
+            [note.number, note.inside, [[cite.said() for cite in one] for one in note.clusters]]
+            for note in self.notes
         ]
-        said = json.dumps([self.lang, [item.text for item in self.items], notes, made_with])
-        return sha256(said.encode()).hexdigest()
+        return [self.lang, [item.text for item in self.items], notes]
 
 
 def request_of(brief: ResolvedBrief, works: Bibliography) -> Request:
@@ -77,40 +75,30 @@ def request_of(brief: ResolvedBrief, works: Bibliography) -> Request:
         Note(
             tuple(_cluster(one, works, brief.front.lang) for one in cited),
             not isinstance(note, CitationFootnote),
+            number,
         )
-        for note, cited in notes_of(brief)
+        for number, note, cited in notes_of(brief)
     )
     return Request(
         brief.front.lang, tuple(items_of((works[key] for key in brief.works), brief.front.lang)), notes
     )
 
 
-def requests_of_works(works: Iterable[Work], lang: str) -> dict[str, Request]:
-    """What is asked about works by themselves, by their keys."""
-    return {item.id: Request(lang, (item,)) for item in items_of(works, lang)}
-
-
-def listed(requests: Iterable[Request]) -> Request:
-    """Several requests about works of one language as one."""
-    requests = tuple(requests)
-    return Request(requests[0].lang, tuple(item for request in requests for item in request.items))
-
-
-def notes_of(brief: ResolvedBrief) -> Iterator[tuple[Footnote, tuple[ResolvedCitation, ...]]]:
-    """The footnotes that cite, each with the citations that stand in it."""
+def notes_of(brief: ResolvedBrief) -> Iterator[tuple[int, Footnote, tuple[ResolvedCitation, ...]]]:
+    """The footnotes that cite, each with its number and the citations that stand in it."""
     resolved = {one.citation: one for one in brief.citations}
-    for note in brief.footnotes:
+    for number, note in enumerate(brief.footnotes, 1):
         if isinstance(note, CitationFootnote):
-            yield note, (note.citation,)
+            yield number, note, (note.citation,)
         else:
             inside = (resolved.get(one) for one in citations_in(note.definition.children))
             if cited := tuple(one for one in inside if one is not None and one.items):
-                yield note, cited
+                yield number, note, cited
 
 
 def citations_of(brief: ResolvedBrief) -> list[Citation]:
     """The citations that a request of a brief asks about, in their order."""
-    return [one.citation for _, cited in notes_of(brief) for one in cited]
+    return [one.citation for _, _, cited in notes_of(brief) for one in cited]
 
 
 def items_of(works: Iterable[Work], lang: str) -> Iterator[Item]:
@@ -152,75 +140,7 @@ def _cite(item: CitationItem, key: str, lang: str) -> Cite:
     )
 
 
-def joined(requests: Iterable[Request], *, told_apart: bool) -> Request:
-    """Several requests of one language as one, in which no two have a work in common.
-
-    `told_apart`: no two works of theirs look the same, either, so that nothing more is said of a work for the
-    sake of one that another brief cites.
-    """
-    requests = tuple(requests)
-    items: list[Item] = []
-    notes: list[Note] = []
-    for number, request in enumerate(requests):
-        items += [_renamed(item, number, _mark(number) if told_apart else "") for item in request.items]
-        notes += [_numbered(note, number) for note in request.notes]
-    return Request(requests[0].lang, tuple(items), tuple(notes))
-
-
-def number_and_key(identifier: str) -> tuple[int, str]:
-    """Which request of those joined a work belongs to, and its key."""
-    number, _, key = identifier.partition(":")
-    return int(number), key
-
-
-def without_mark(text: str) -> str:
-    """A text without what made it another than that of another brief."""
-    return _MARKS.sub("", text)
-
-
-_ZERO, _ONE = "\u2063", "\u2064"
-"""Invisible, and of no weight when texts are sorted."""
-_MARKS = re.compile(f"[{_ZERO}{_ONE}]")
-
-
-def _mark(number: int) -> str:
-    return f"{number:b}".replace("0", _ZERO).replace("1", _ONE) + _ZERO
-
-
-def _numbered(note: Note, number: int) -> Note:
-    clusters = (tuple(_of(cite, number) for cite in cluster) for cluster in note.clusters)
-    return Note(tuple(clusters), note.inside)
-
-
-def _of(cite: Cite, number: int) -> Cite:
-    return Cite(f"{number}:{cite.id}", cite.mode, cite.prefix, cite.suffix, cite.term, cite.value, cite.shown)
-
-
-def _renamed(item: Item, number: int, mark: str) -> Item:
+def renamed(item: Item, number: int) -> Item:
+    """A work once more, under a name of its own."""
     name = f"{number}:{item.id}"
-    said = {**json.loads(item.text), "id": name}
-    return Item(name, json.dumps(_marked(said, mark) if mark else said, ensure_ascii=False))
-
-
-def _marked(item: Mapping[str, object], mark: str) -> Mapping[str, object]:
-    """An item whose names and title hold a mark, behind their first letters: case and order stay."""
-    marked = dict(item)
-    for variable, value in item.items():
-        if variable in ("title", "title-short"):
-            marked[variable] = _behind_first(str(value), mark)
-        elif isinstance(value, list):
-            marked[variable] = [
-                _marked_name(name, mark) if isinstance(name, dict) else name for name in value
-            ]
-    return marked
-
-
-def _marked_name(name: Mapping[str, str], mark: str) -> Mapping[str, str]:
-    return {
-        part: _behind_first(text, mark) if part in ("family", "literal") else text
-        for part, text in name.items()
-    }
-
-
-def _behind_first(text: str, mark: str) -> str:
-    return _AFTER_FIRST.sub(lambda found: found[1] + mark, text, count=1)
+    return Item(name, json.dumps({**json.loads(item.text), "id": name}, ensure_ascii=False))

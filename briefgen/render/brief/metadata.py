@@ -7,6 +7,7 @@ from briefgen.model.layout import pages
 from briefgen.model.settings import Settings
 from briefgen.model.work import Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.authors import authors_of, is_body
 
 _SCHEMA_TYPES = {
     WorkKind.ARTICLE: "Article",
@@ -46,16 +47,6 @@ def brief_facts(brief: VerifiedBrief) -> Sequence[tuple[str, str]]:
         *(("verdict", verdict) for verdict in verdicts),
         *(("work", key) for key in sorted(brief.resolved.works)),
     ]
-
-
-def authors_of(brief: VerifiedBrief, settings: Settings) -> tuple[str, ...]:
-    """The brief's authors, else the site's."""
-    return brief.front.authors or settings.authors
-
-
-def is_body(author: str, settings: Settings) -> bool:
-    """Whether an author is a body: the publisher, or the site by its name. All others are people."""
-    return author in {settings.publisher, settings.site_name}
 
 
 def brief_address(slug: str, settings: Settings) -> str:

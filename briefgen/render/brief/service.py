@@ -8,7 +8,8 @@ from briefgen.bibliography.wording import reference_words_for
 from briefgen.model.layout import anchors, pages
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.metadata import authors_of, brief_address
+from briefgen.render.authors import authors_of
+from briefgen.render.brief.metadata import brief_address
 from briefgen.render.escape import escape_address, escape_text
 from briefgen.render.exports import brief_as_work, cite_as
 from briefgen.render.view import BriefView

@@ -1,0 +1,55 @@
+"""Answers by what was asked: those that are kept, and those that pandoc has to give."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+from briefgen.styling import pandoc
+from briefgen.styling.questions import Question, documents, key_of, styles_of
+from briefgen.styling.style import Style
+
+
+class Desk:
+    """Where questions about one style are asked; `used` are the answers by what was asked, to be kept."""
+
+    def __init__(self, style: Style, engine: PurePath, made_with: str, kept: Mapping[str, str]) -> None:
+        self._style = style
+        self._engine = engine
+        self._made_with = made_with
+        self._kept = dict(kept)
+        self._keys: dict[Question, str] = {}
+        self.used: dict[str, str] = {}
+
+    def ask(self, questions: Iterable[Question]) -> None:
+        """Have answers to some questions: those that are not kept are asked all at once.
+
+        Raises PandocError, OSError.
+        """
+        missing: list[Question] = []
+        for question in dict.fromkeys(questions):
+            if question in self._keys:
+                continue
+            key = self._keys[question] = key_of(question, self._made_with)
+            if (text := self._kept.get(key)) is not None:
+                self.used[key] = text
+            else:
+                missing.append(question)
+        if not missing:
+            return
+        asked = list(documents(missing, self._style))
+        styles = styles_of(self._style, asked)
+        made = pandoc.answers(self._engine, styles, [(one.style, one.request) for one in asked])
+        for document, done in zip(asked, made, strict=True):
+            for question, text in document.parted(done):
+                self.used[self._keys[question]] = text
+
+    def known(self, question: Question) -> str | None:
+        """The answer to a question that was asked in an earlier run, if it was."""
+        return self._kept.get(key_of(question, self._made_with))
+
+    def forget(self, question: Question) -> None:
+        """Have a question asked anew."""
+        self._kept.pop(key_of(question, self._made_with), None)
+
+    def answer(self, question: Question) -> str:
+        """The answer to a question that was asked."""
+        return self.used[self._keys[question]]
