@@ -94,7 +94,7 @@ class _Causes:
             return True  # a callout is no quotation
         if one.rule is rules.LINK_TO_NOWHERE and "{{" in one.span.text and path in self._foreign:
             return self._foreign[path].meet(one.span)  # a template puts the address in
-        if one.rule in _OF_ABOUT and path in self._hidden_about:
+        if path in self._hidden_about and (one.rule in _OF_ABOUT or one.span.text.startswith("+++")):
             return True
         if one.rule is rules.FILE_PASSED_OVER and path in self._to_move:
             return True
