@@ -19,8 +19,13 @@ DEEPEST = 60
 """How many braces may be open in one another: the library reads them by recursion."""
 _ELEMENTS = frozenset(
     """math mrow mi mn mo mtext mspace ms mfrac msqrt mroot msub msup msubsup munder mover munderover
-    mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom menclose merror""".split()
+    mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom menclose merror b i em code""".split()
 )
+"""The last four are within words: ``\\textbf{so}``."""
+_SERIFS = re.compile(r"<span class=\"math-core-[a-z-]+\">|</span>")
+"""Words in the letters they have anyway."""
+_OTHERWISE = re.compile(r"\\(?:mbox|hbox|textup|textnormal)(?=\s*\{)|\\cr(?![A-Za-z])")
+"""What the library has under another name only."""
 _ATTRIBUTES = re.compile(
     r"""(?:display(?:style)?|scriptlevel|accent(?:under)?|stretchy|symmetric|largeop|movablelimits|fence|form
     |separator|mathvariant|columnspan|rowspan|linethickness|lspace|rspace|width|height|depth|minsize|maxsize
@@ -53,11 +58,16 @@ def mathml_of(tex: str, display: bool) -> str | Unreadable:
     from math_core import LatexError  # most texts have no formula
 
     try:
-        made = _converter().convert_with_local_state(tex, displaystyle=display)
+        made = _converter().convert_with_local_state(_OTHERWISE.sub(_renamed, tex), displaystyle=display)
     except LatexError as error:
         return _said_by(str(error))
-    made = " ".join(made.split("\n"))
+    made = _SERIFS.sub("", " ".join(made.split("\n")))
     return _refused(made) or made
+
+
+def _renamed(found: re.Match[str]) -> str:
+    """The other name, as long as the one that is written, so that places stay."""
+    return ("\\\\" if found[0] == "\\cr" else "\\text").ljust(len(found[0]))
 
 
 @lru_cache(maxsize=1)

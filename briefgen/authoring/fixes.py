@@ -1,7 +1,8 @@
 """What `check --fix` does: mechanical repairs at the places of findings, and nothing else in any file."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -16,8 +17,6 @@ from briefgen.text import TextFile
 
 _ROUNDS = 10
 """How often what was repaired is looked at again: a repair may show the next one."""
-_TRIES = 50
-"""How many repairs that are not sure are tried, one by one."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -38,51 +37,88 @@ class Repair:
 
 def find_repairs(root: PurePath, loaded: Loaded, each: Each) -> tuple[Repair, ...]:
     """What can be repaired in the briefs and context boxes; nothing is written. Raises OSError."""
-    texts: dict[str, str] = {}
-    places: dict[str, int] = {}
-    findings = compile_briefs(root, loaded.asked, loaded, each).findings
+    repairing = _Repairing(root, loaded, each)
     for _ in range(_ROUNDS):
-        edits = _edits(findings, loaded, sure=True)
-        changed = {
-            path: text
-            for path, some in edits.items()
-            if (text := _apply(root, path, texts, some)) is not None
-        }
-        if not changed:
+        if not repairing.round(sure=True):
             break
-        trial = _with_texts(loaded, {**texts, **changed})
-        after = compile_briefs(root, loaded.asked, trial, each).findings
-        if len(after) > len(findings):
-            break  # a repair that brings more than it takes away is none
-        findings, loaded = after, trial
-        texts |= changed
-        for path in changed:
-            places[path] = places.get(path, 0) + len(edits[path])
-    refused: set[tuple[str, str]] = set()
-    for _ in range(_TRIES):
-        unsure = (
-            edit
-            for some in _edits(findings, loaded, sure=False).values()
-            for edit in some
-            if _line_of(edit) not in refused
+    for _ in range(_ROUNDS):
+        if not repairing.round(sure=False):
+            break
+    return repairing.repairs()
+
+
+class _Repairing:
+    """Files that are repaired, and what is found in them as they are by now."""
+
+    def __init__(self, root: PurePath, loaded: Loaded, each: Each) -> None:
+        self._root = root
+        self._loaded = loaded
+        self._each = each
+        self._findings = self._found(loaded)
+        self._texts: dict[str, str] = {}
+        self._places: dict[str, int] = {}
+        self._refused: set[tuple[str, str, bool]] = set()
+
+    def round(self, *, sure: bool) -> bool:
+        """Make the edits there are, of those that are not sure one a file; whether there was any.
+
+        A file in which more is found after that stays as it was; with what is not sure, if not less is.
+        """
+        edits = {path: some if sure else some[:1] for path, some in self._edits(sure=sure).items()}
+        made = {path: (some, text) for path, some in edits.items() if (text := self._applied(path, some))}
+        if not made:
+            return False
+        before = Counter(one.span.path for one in self._findings)
+        trial = _with_texts(self._loaded, self._texts | {path: text for path, (_, text) in made.items()})
+        found = self._found(trial)
+        after = Counter(one.span.path for one in found)
+        worse = {path for path in made if after[path] >= before[path] + sure}
+        for path in worse:
+            self._refused |= {_key(edit) for edit in made.pop(path)[0]}
+        for path, (some, text) in made.items():
+            self._texts[path] = text
+            self._places[path] = self._places.get(path, 0) + len(some)
+        if worse:
+            trial = _with_texts(self._loaded, self._texts)
+            found = self._found(trial)
+        self._loaded, self._findings = trial, found
+        return True
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was made of each file."""
+        return tuple(
+            Repair(path, _data(self._root, path), _encoded(_data(self._root, path), text), self._places[path])
+            for path, text in sorted(self._texts.items())
         )
-        edit = next(unsure, None)
-        if edit is None:
-            break
-        path = edit.span.path
-        text = _apply(root, path, texts, [edit])
-        trial = loaded if text is None else _with_texts(loaded, {**texts, path: text})
-        after = compile_briefs(root, loaded.asked, trial, each).findings
-        if text is None or len(after) >= len(findings):
-            refused.add(_line_of(edit))
-            continue
-        findings, loaded = after, trial
-        texts[path] = text
-        places[path] = places.get(path, 0) + 1
-    return tuple(
-        Repair(path, _data(root, path), _encoded(_data(root, path), text), places[path])
-        for path, text in sorted(texts.items())
-    )
+
+    def _found(self, loaded: Loaded) -> Sequence[Diagnostic]:
+        return compile_briefs(self._root, loaded.asked, loaded, self._each).findings
+
+    def _edits(self, *, sure: bool) -> Mapping[str, list[Edit]]:
+        files = self._loaded.files.value
+        asked = self._loaded.asked.files
+        fit = {file.path for file in (*files.briefs, *files.contexts) if not asked or file.path in asked}
+        edits: dict[str, list[Edit]] = {}
+        for edit in (edit for finding in self._findings for edit in finding.fix):
+            known = edits.setdefault(edit.span.path, []) if edit.span.path in fit else None
+            if (
+                known is not None
+                and edit.sure is sure
+                and edit not in known
+                and _key(edit) not in self._refused
+            ):
+                known.append(edit)
+        return {path: some for path, some in edits.items() if some}
+
+    def _applied(self, path: str, edits: Iterable[Edit]) -> str | None:
+        """The text of a file with edits made; None where it is no text that can be edited, or as it was."""
+        try:
+            known = self._texts.get(path)
+            raw = _data(self._root, path).removeprefix(_BOM).decode() if known is None else known
+        except UnicodeDecodeError:
+            return None
+        after = edited(raw, [(edit.span.start, edit.span.end, edit.text) for edit in edits])
+        return after if after != raw else None
 
 
 def write_repairs(root: PurePath, repairs: Iterable[Repair]) -> None:
@@ -117,32 +153,9 @@ def _places(raw: str) -> list[int]:
     return [*places, len(raw)]
 
 
-def _line_of(edit: Edit) -> tuple[str, str]:
-    return edit.span.path, edit.span.file.line_text(edit.span.line)
-
-
-def _edits(findings: Iterable[Diagnostic], loaded: Loaded, *, sure: bool) -> Mapping[str, list[Edit]]:
-    files = loaded.files.value
-    fit = {file.path for file in (*files.briefs, *files.contexts)}
-    asked = loaded.asked.files
-    edits: dict[str, list[Edit]] = {}
-    for finding in findings:
-        for edit in finding.fix:
-            if edit.sure is sure and edit.span.path in fit and (not asked or edit.span.path in asked):
-                known = edits.setdefault(edit.span.path, [])
-                if edit not in known:
-                    known.append(edit)
-    return edits
-
-
-def _apply(root: PurePath, path: str, texts: Mapping[str, str], edits: Iterable[Edit]) -> str | None:
-    """The text of a file with edits made; None where it is no text that can be edited, or stays as it is."""
-    try:
-        raw = texts[path] if path in texts else _data(root, path).removeprefix(_BOM).decode()
-    except UnicodeDecodeError:
-        return None
-    after = edited(raw, [(edit.span.start, edit.span.end, edit.text) for edit in edits])
-    return after if after != raw else None
+def _key(edit: Edit) -> tuple[str, str, bool]:
+    """What an edit is known by while lines above it change."""
+    return edit.span.path, f"{edit.span.column} {edit.span.file.line_text(edit.span.line)}", edit.sure
 
 
 def _data(root: PurePath, path: str) -> bytes:

@@ -15,6 +15,10 @@ _MOMENT = re.compile(
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\.[ ]?([0-9]{1,2})\.[ ]?([0-9]{4})")
+_WITH_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[T ][0-9:.]+(?:Z|[ ]?[+-][0-9:]+)?")
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?\.?[ ]([A-Za-z]{3,9})\.?,?[ ]([0-9]{4})")
+_MONTH_AND_DAY = re.compile(r"([A-Za-z]{3,9})\.?[ ]([0-9]{1,2})(?:st|nd|rd|th)?,?[ ]([0-9]{4})")
 _EXPECTED_DAY = "expected a day, as in `2025-06-18`"
 _EXPECTED_MOMENT = "expected a day or a time with its zone, as in `2025-06-18` or `2025-06-18T13:34+02:00`"
 
@@ -86,10 +90,20 @@ def _no_such_day(written: str) -> Flaw:
     return Flaw(rules.NOT_A_DATE, f"is no day of the calendar: {shown(written)}", tuple(notes))
 
 
+def _month(name: str) -> str:
+    """The number of a month by its English name or the beginning of that; 0 of none."""
+    found = [number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower())]
+    return str(found[0]) if len(found) == 1 else "0"
+
+
 def _rewritten(written: str) -> str | None:
     """A hint with the day in the expected form, where the text leaves no doubt which day is meant."""
-    if match := _YEAR_FIRST.fullmatch(written):
+    if match := _YEAR_FIRST.fullmatch(written) or _WITH_TIME.fullmatch(written):
         year, month, of_month = match.groups()
+    elif match := _DAY_AND_MONTH.fullmatch(written):
+        of_month, month, year = match[1], _month(match[2]), match[3]
+    elif match := _MONTH_AND_DAY.fullmatch(written):
+        month, of_month, year = _month(match[1]), match[2], match[3]
     elif match := _DAY_FIRST.fullmatch(written):
         of_month, month, year = match.groups()
     else:

@@ -3,22 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from briefgen import rules
-from briefgen.decode.nodes import Entry, Mapping
+from briefgen.decode.nodes import Entry, Mapping, Scalar
 from briefgen.decode.nodes import Sequence as ListOfNodes
 from briefgen.diagnostics import Diagnostic
 from briefgen.text import Span
 
 _PROGRAMS = {
-    "JOSS": "affiliations joss-authors orcid",
-    "Quarto": """format execute jupyter editor crossref number-sections filters engine author-meta abstract
+    "JOSS": "affiliations joss-authors orcid aas-doi aas-journal",
+    "Manubot": "author-meta date-meta manubot",
+    "MyST": "jupytext kernelspec myst html_meta numbering mystnb",
+    "R Markdown": "output editor_options knit runtime",
+    "Quarto": """format execute jupyter editor crossref number-sections filters engine abstract date-format
     execute-dir code-fold categories-sort toc-depth""",
     "Hugo": """draft weight categories slug layout lastmod summary featured_image image series menu type url
     showtoc""",
     "Jekyll": "permalink published excerpt redirect_from",
     "Obsidian": "cssclass cssclasses created modified publish tag alias",
     "Pandoc": """author bibliography csl subtitle keywords link-citations nocite header-includes toc
-    documentclass geometry""",
+    documentclass geometry fontsize linestretch papersize lof lot""",
 }
+_TRUE = ("true", "yes", "on")
 _NAMED = {key: program for program, keys in _PROGRAMS.items() for key in keys.split()}
 _HERE = {
     "author": "`author`: write `authors: [name, name]`",
@@ -34,9 +38,9 @@ _HERE = {
     "categories": "`categories`: write `tags: [one, two]`",
     "tag": "`tag`: write `tags: [one, two]`",
     "alias": "`alias`: write `aliases: [earlier-address]`",
-    "draft": "`draft`: write `status: draft`",
     "lastmod": "`lastmod`: write `updated`, as 2025-05-31",
     "modified": "`modified`: write `updated`, as 2025-05-31",
+    "date-meta": "`date-meta`: write `date`, as 2025-05-31",
     "created": "`created`: write `date`, as 2025-05-31",
     "slug": "`slug`: the address is the file's name",
     "permalink": "`permalink`: the address is the file's name; `aliases` are earlier ones",
@@ -68,6 +72,10 @@ def told_whole(mapping: Mapping, findings: Sequence[Diagnostic]) -> tuple[Diagno
     program, place, changes, keys = foreign
     lines = {entry.key_span.line: entry.key for entry in mapping.entries if entry.key in keys}
     own = [one for one in findings if not _is_of(one, mapping, keys)]
+    strange = [one for one in own if one.rule is rules.YAML_UNKNOWN_KEY and one.hint is None]
+    own = [one for one in own if one not in strange]
+    if strange:
+        changes = (*changes, f"delete {', '.join(f'`{one.span.text}`' for one in strange)}")
     others = tuple(
         f"line {one.span.line}: {one.message}{f' ({one.hint})' if one.hint else ''}" for one in own
     )
@@ -93,9 +101,13 @@ def _is_of(finding: Diagnostic, mapping: Mapping, keys: frozenset[str]) -> bool:
 
 
 def _changes(told: Sequence[Entry]) -> Iterator[str]:
-    deleted = [f"`{entry.key}`" for entry in told if entry.key not in _HERE]
+    deleted = [f"`{entry.key}`" for entry in told if entry.key not in (*_HERE, "draft")]
     for entry in told:
-        if entry.key in _HERE:
+        if entry.key == "draft":
+            is_draft = isinstance(entry.value, Scalar) and entry.value.value.strip().lower() in _TRUE
+            way = "write `status: draft`" if is_draft else "delete it"
+            yield f"line {entry.key_span.line}: `draft`: {way}"
+        elif entry.key in _HERE:
             yield f"line {entry.key_span.line}: {_HERE[entry.key]}"
     if deleted:
         yield f"delete {', '.join(dict.fromkeys(deleted))}"

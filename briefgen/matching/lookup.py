@@ -25,9 +25,10 @@ _SWAPPED_STOPS = (
 _WORDS_MISSING = frozenset({MissReason.NOT_FOUND, MissReason.MID_WORD})
 _MINUS = "\u2212"
 _DASH = re.compile("[-\u2010\u2011\u2012\u2013\u2014\u2015\u2212]")
-# Between words, and behind a comma: none of these is a minus sign.
-_BETWEEN_WORDS = re.compile(
+# Between words, and behind or before a comma, none of these is a minus sign; right before a figure all are.
+_NO_MATTER = re.compile(
     rf"(?<=[^\W\d_]{{2}})\s*{_DASH.pattern}\s*(?=[^\W\d_]{{2}})|[,.;:!?»”\"…]\s*{_DASH.pattern}(?=\s)"
+    rf"|(?<=[\s(„“«‚‘\"']){_DASH.pattern}(?=\d)|(?<=\s){_DASH.pattern}(?=[,;:])"
 )
 _DROPPED = re.compile(f"[{DROPPED}]")
 _OTHER_ENDS = frozenset("?!？！؟")
@@ -165,7 +166,7 @@ def _dashes_swapped(text: str, hit: Hit, haystack: Haystack) -> bool:
     """
     start, end = haystack.source_range(hit.start, hit.end)
     ours, theirs = (
-        [mark == _MINUS for mark in _DASH.findall(_BETWEEN_WORDS.sub("", _DROPPED.sub("", part)))]
+        [mark == _MINUS for mark in _DASH.findall(_NO_MATTER.sub("", _DROPPED.sub("", part)))]
         for part in (text, haystack.text[start:end])
     )
     return len(ours) == len(theirs) and ours != theirs and sum(ours) == sum(theirs)

@@ -35,6 +35,11 @@ def is_continuous(character: str) -> bool:
     return _CONTINUOUS.match(character) is not None
 
 
+def is_unspelt(character: str) -> bool:
+    """Whether no word begins with an apostrophe before the character: of Chinese, say, or Korean."""
+    return is_continuous(character) or _SYLLABLE.match(character) is not None
+
+
 def only_particles_follow(text: str, offset: int) -> bool:
     """Whether what is left of the word at `offset` are Korean particles, or behind a sign the copula."""
     if _PARTICLES.match(text, offset):

@@ -6,8 +6,8 @@ from unicodedata import category, name
 from briefgen.languages import Language, any_language, language_of
 from briefgen.matching.fold import Folded
 from briefgen.matching.quantities import Quantities
-from briefgen.matching.scripts import is_continuous, only_particles_follow
-from briefgen.matching.typography import HYPHENS
+from briefgen.matching.scripts import is_continuous, is_unspelt, only_particles_follow
+from briefgen.matching.typography import HYPHENS, RAISED
 
 # Behind a word these number a footnote, behind "km" they belong to it.
 _SUPERSCRIPT_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -46,6 +46,7 @@ def cuts(
         or quantities.cuts(offset, ends=ends)
         or _splits_compound(folded, source, offset, words, ends=ends)
         or (not ends and _lacks_apostrophe(folded, source, offset, words))
+        or _splits_ordinal(folded, source, offset)
     )
 
 
@@ -139,6 +140,19 @@ def _is_name(text: str, mark: int, words: Language) -> bool:
     return behind not in words.little_words | words.clause_words
 
 
+def _splits_ordinal(folded: Folded, source: str, offset: int) -> bool:
+    """Before or behind the full stop between an ordinal number and its raised letter: 7.º"""
+    text = folded.text
+    stop = offset if text[offset] == "." else offset - 1
+    letter = stop + 1
+    return (
+        text[stop] == "."
+        and text[max(stop - 1, 0) : stop].isdecimal()
+        and text[letter : letter + 1].isalpha()
+        and _mark_of(folded, source, letter) in RAISED
+    )
+
+
 def _splits_acronym(text: str, offset: int) -> bool:
     """In צה"ל, right before or right behind the mark; a prefix before a quotation mark is another matter."""
     mark = offset if text[offset] == '"' else offset - 1
@@ -200,6 +214,7 @@ def _lacks_apostrophe(folded: Folded, source: str, offset: int, words: Language)
     if (
         text[offset - 1] not in "\"'"
         or not text[offset].isalnum()
+        or is_unspelt(text[offset])
         or text[max(offset - 2, 0) : offset - 1].isalnum()
     ):
         return False

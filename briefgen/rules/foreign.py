@@ -130,7 +130,7 @@ FOREIGN_PLACE = Rule(
     name="foreign-place",
     severity=Severity.ERROR,
     summary="a place where another program would put something",
-    means="`::: {#refs}`, `[TOC]` and `^block-id` say where other programs put the list of references, a table of contents, or the target of a link. Delete it: the list of sources and the contents are made by themselves; for a target, give a heading or a box an id.",
+    means="`::: {#refs}`, `[TOC]`, `^block-id`, `(name)=`, `field:: words` and a second block between `---` say where other programs put the list of references, a table of contents, or the target of a link. Delete it: the list of sources and the contents are made by themselves; for a target, give a heading or a box an id.",
     why=_WHY,
     flagged=(body("The bridge is closed [@herald2025bridge].\n\n::: {#refs}\n:::\n"),),
     fixed=(body("The bridge is closed [@herald2025bridge].\n"),),
@@ -171,6 +171,17 @@ ADDRESS_WITH_SPACE = Rule(
     why="The whole would be shown as text, with its brackets and its address.",
     flagged=(body("See [the report](../reports/my report.pdf).\n"),),
     fixed=(body("See the report.\n"),),
+)
+
+FOREIGN_TABLE = Rule(
+    code="BG615",
+    name="foreign-table",
+    severity=Severity.ERROR,
+    summary="a table as Pandoc draws it, or one whose lines do not fit together",
+    means="A table is drawn with dashes or with `+---+`, as Pandoc reads it; or the line below its head has more or fewer parts than the head; or a line without `|` stands directly below its rows. Write `| a | b |`, below it `|---|---|`, and an empty line behind the last row.",
+    why="What was meant as a table would be shown as running text, or what is no row as one.",
+    flagged=(body("| a | b | c |\n|---|---|\n| 1 | 2 | 3 |\n"),),
+    fixed=(body("| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"),),
 )
 
 TITLE_TWICE = Rule(

@@ -39,9 +39,11 @@ _OF_SIGNS = frozenset(
         rules.MARK_STRAY,
         rules.FENCE_STRAY,
         rules.NOT_A_CITATION,
+        rules.CITATION_IN_HEADING,
     }
 )
 """What is said of signs that have another meaning where they come from."""
+_OF_CAPTIONS = frozenset({rules.FOREIGN_ATTRIBUTES, rules.FOREIGN_COMMAND})
 _MOST_PLACES = 5
 
 
@@ -72,6 +74,11 @@ class _Causes:
         for one in told:
             if _is_foreign(one):
                 self._foreign.setdefault(one.span.path, _Stretches()).add(one.span)
+        self._captions: dict[str, _Stretches] = {}
+        for one in told:
+            if one.rule is rules.FOREIGN_CAPTION:
+                self._captions.setdefault(one.span.path, _Stretches()).add(one.span)
+        self._boxes = {_place(one) for one in told if one.rule is rules.FOREIGN_BOX}
         self._garbled: dict[tuple[str, int, int], bool] = {}
 
     def has(self, one: Diagnostic) -> bool:
@@ -81,8 +88,16 @@ class _Causes:
             return self._all_keys_lost or one.about in self._keys_lost
         if one.rule in _OF_SIGNS and path in self._foreign and self._foreign[path].meet(one.span):
             return True
+        if one.rule in _OF_CAPTIONS and path in self._captions and self._captions[path].meet(one.span):
+            return True
+        if one.rule is rules.QUOTATION_MISSED and _place(one) in self._boxes:
+            return True  # a callout is no quotation
+        if one.rule is rules.LINK_TO_NOWHERE and "{{" in one.span.text and path in self._foreign:
+            return self._foreign[path].meet(one.span)  # a template puts the address in
         if one.rule in _OF_ABOUT and path in self._hidden_about:
             return True
+        if one.rule is rules.FOREIGN_PLACE and path in self._hidden_about and one.span.text.startswith("+++"):
+            return True  # the front matter itself, in TOML
         if one.rule is rules.FILE_PASSED_OVER and path in self._to_move:
             return True
         if one.rule is rules.BIBTEX_SYNTAX:  # what follows an error of syntax in its line is read askew
@@ -119,6 +134,10 @@ class _Stretches:
         """Whether one of them and this one, which takes a place even if it is empty, share a place."""
         before = bisect_left(self._starts, max(span.end, span.start + 1))
         return before > 0 and span.start < self._furthest[before - 1]
+
+
+def _place(one: Diagnostic) -> tuple[str, int]:
+    return one.span.path, one.span.start
 
 
 def _is_foreign(one: Diagnostic) -> bool:

@@ -327,6 +327,9 @@ def test_a_passage_under_correction_is_counted_anew(
 ) -> None:
     write(project, BRIEF.replace("as a bolt from the blue", "the bridge"))
     run(project, "lock", "--date", "2025-05-07")
-    box = "\n::: correction\n### The bridge\n\n> the bridge\n> [@herald2025bridge]\n\nNo [@council2025minutes].\n:::\n"
+    box = (
+        "\n::: correction\n### The bridge\n\n> the bridge\n> [@herald2025bridge]\n\n"
+        "No [@council2025minutes].\n:::\n"
+    )
     write(project, BRIEF + box)
     assert names(project, capsys) == ["passage-ambiguous"]

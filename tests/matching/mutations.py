@@ -117,7 +117,7 @@ def _other_name(text: str, corpus: Corpus, choose: Random) -> str | None:
 
 
 def _other_digit(digit: str, choose: Random) -> str:
-    return choose.choice([other for other in "0123456789" if other != digit])
+    return choose.choice([other for other in "0123456789" if int(other) != int(digit)])
 
 
 def _other_letter(letter: str, choose: Random) -> str:

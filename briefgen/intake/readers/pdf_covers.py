@@ -12,6 +12,8 @@ _SLACK = 1.0
 """Points by which a bar may miss the edge of a letter that it covers."""
 _ALIKE = 8
 _CORNERS, _MOST_SEGMENTS = 2, 6
+_LINE = 2.0
+_MOST_PAIRS = 200_000
 _LEAST_SIZE = 0.3
 """Points: smaller letters nobody sees."""
 
@@ -25,58 +27,95 @@ class _Shape:
     colour: _Colour | None
 
 
-class Covers:
-    """What of a page's letters is under a bar, on a ground of its colour, clipped away or off the page."""
+@dataclass(frozen=True, slots=True)
+class _Suspect:
+    """A text of which some letters may not be seen: what it is clipped to, if it is, and what is near it."""
 
-    def __init__(self, objects: Sequence[Any], page: Any) -> None:
+    place: int
+    clip: Box | None
+    shapes: tuple[_Shape, ...]
+    colour: _Colour | None
+
+
+class Covers:
+    """What of a page's letters is under a bar, on a ground of its own colour or clipped away.
+
+    Most texts stand in no box but that of the page, so whole texts are looked at first.
+    """
+
+    def __init__(self, objects: Sequence[Any]) -> None:
         from pypdfium2 import raw
 
-        self._edges: Box = page.get_cropbox()
-        self._places: dict[int, int] = {}
-        self._shapes: list[_Shape] = []
-        self._clips: dict[int, Box | None] = {}
-        self._colours: dict[int, _Colour | None] = {}
-        for place, one in enumerate(objects):
-            if one.level:
-                continue  # its place on the page is another matter
-            if one.type == raw.FPDF_PAGEOBJ_TEXT:
-                self._places[ctypes.addressof(one.raw.contents)] = place
-            elif _is_filled(one):
-                self._shapes.append(_Shape(place, one.get_bounds(), _plain_colour(one)))
+        # Where something stands within another its place on the page is another matter.
+        own = [(place, one) for place, one in enumerate(objects) if not one.level]
+        texts = [(place, one) for place, one in own if one.type == raw.FPDF_PAGEOBJ_TEXT]
+        shapes = [
+            _Shape(place, box, _plain_colour(one))
+            for place, one in own
+            if one.type != raw.FPDF_PAGEOBJ_TEXT and _is_filled(one) and _is_large(box := one.get_bounds())
+        ]
+        plain = [shape for shape in shapes if shape.colour is not None]
+        if len(plain) * len(texts) > _MOST_PAIRS:
+            shapes, plain = [], []
+        self._suspects: dict[int, _Suspect] = {}
+        for place, one in texts:
+            box, clip, colour = one.get_bounds(), _clip_of(one.raw), None
+            cut = clip is not None and not _covers(clip, box)
+            near = [shape for shape in plain if _meet(shape.box, box)] if plain else []
+            if near:
+                colour = _colour(one.raw)
+                near = [one for one in near if one.place > place or _is_alike(one.colour, colour)]
+            if cut or near:
+                around = tuple(shape for shape in shapes if _meet(shape.box, box)) if near else ()
+                self._suspects[ctypes.addressof(one.raw.contents)] = _Suspect(
+                    place, clip if cut else None, around, colour
+                )
+
+    def __bool__(self) -> bool:
+        return bool(self._suspects)
 
     def hide(self, text: Any, sheet: Any, index: int) -> bool:
         """Whether a character, of a text object, is not seen."""
-        from pypdfium2 import raw
-
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-        if not raw.FPDFText_GetCharBox(sheet, index, left, right, bottom, top):
+        suspect = self._suspects.get(ctypes.addressof(text.contents)) if text else None
+        box = box_of(sheet, index) if suspect is not None else None
+        if suspect is None or box is None:
             return False
-        box = left.value, bottom.value, right.value, top.value
-        if box[2] <= box[0] or box[3] <= box[1]:
-            return False  # a space
-        if not _meet(box, self._edges) or max(box[2] - box[0], box[3] - box[1]) < _LEAST_SIZE:
-            return True
-        known = ctypes.addressof(text.contents) if text else 0
-        place = self._places.get(known)
-        if place is None:
-            return False
-        if known not in self._clips:
-            self._clips[known] = _clip_of(text)
-            self._colours[known] = _colour(text)
-        clip = self._clips[known]
-        if clip is not None and not _meet(box, clip):
+        if suspect.clip is not None and not _meet(box, suspect.clip):
             return True
         ground: _Colour | None = None
-        for shape in self._shapes:
-            if not _covers(shape.box, box):
-                continue
-            if shape.place > place:
-                if shape.colour is not None:
+        for shape in suspect.shapes:
+            if _covers(shape.box, box):
+                if shape.place > suspect.place and shape.colour is not None:
                     return True
-            else:
-                ground = shape.colour
-        ink = self._colours[known]
-        return ground is not None and ink is not None and _alike(ground, ink)
+                ground = shape.colour if shape.place < suspect.place else ground
+        return _is_alike(ground, suspect.colour)
+
+
+def box_of(sheet: Any, index: int) -> Box | None:
+    """Where a character stands; None for a space."""
+    from pypdfium2 import raw
+
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    if not raw.FPDFText_GetCharBox(sheet, index, left, right, bottom, top):
+        return None
+    box = left.value, bottom.value, right.value, top.value
+    return box if box[2] > box[0] and box[3] > box[1] else None
+
+
+def is_tiny(sheet: Any, index: int, size: float) -> bool:
+    """Whether a character, of a font of this size, is so small that nobody sees it."""
+    box = box_of(sheet, index) if size < 1 else None
+    return box is not None and max(box[2] - box[0], box[3] - box[1]) < _LEAST_SIZE
+
+
+def is_off(edges: Box, x: float, y: float, size: float) -> bool:
+    """Whether a character that begins at a place is beyond the edges of its page."""
+    return x >= edges[2] or y >= edges[3] or x + size < edges[0] or y + size < edges[1]
+
+
+def _is_large(box: Box) -> bool:
+    """Whether a box is more than a line."""
+    return box[2] - box[0] > _LINE and box[3] - box[1] > _LINE
 
 
 def _is_filled(one: Any) -> bool:
@@ -148,8 +187,7 @@ def _both(one: Box, other: Box) -> Box:
 
 
 def _meet(one: Box, other: Box) -> bool:
-    left, bottom, right, top = _both(one, other)
-    return left < right and bottom < top
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _covers(shape: Box, box: Box) -> bool:
@@ -161,5 +199,8 @@ def _covers(shape: Box, box: Box) -> bool:
     )
 
 
-def _alike(one: _Colour, other: _Colour) -> bool:
+def _is_alike(one: _Colour | None, other: _Colour | None) -> bool:
+    """Whether two colours that are known are one to the eye."""
+    if one is None or other is None:
+        return False
     return all(abs(first - second) <= _ALIKE for first, second in zip(one, other, strict=True))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from briefgen.intake.readers.pdf_covers import is_off, is_tiny
 from briefgen.intake.readers.pdf_glyphs import UNKNOWN, composed, is_accent
 from briefgen.intake.readers.pdf_seen import look_of
 from briefgen.intake.readers.pdf_struck import RECOGNISED, STRUCK, stretches, strikes_of
@@ -98,7 +99,8 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
     glyphs = _Glyphs()
     line = _Baseline()
     objects = list(page.get_objects(max_depth=3))
-    look, is_struck = look_of(objects, page, sheet), strikes_of(objects)
+    look, is_struck = look_of(objects, sheet), strikes_of(objects)
+    edges = page.get_cropbox()
     x, y = ctypes.c_double(), ctypes.c_double()
     accent, accent_at = "", 0.0
     high = before = 0
@@ -118,11 +120,13 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
             high = 0
         if "\U0001d400" <= character <= "\U0001d7ff":  # the letters of formulas, slanted or bold
             character = unicodedata.normalize("NFKC", character)
-        seen = look(index)
+        seen = look(index) if look is not None else 0
         if seen < 0:
             continue
         raw.FPDFText_GetCharOrigin(sheet, index, x, y)
         size = raw.FPDFText_GetFontSize(sheet, index)
+        if is_off(edges, x.value, y.value, size) or is_tiny(sheet, index, size):
+            continue
         was_off = line.off
         line.step(size, x.value, y.value)
         if line.off or (was_off and line.same):

@@ -12,14 +12,18 @@ _INVISIBLE = 3
 _Box = tuple[float, float, float, float]
 
 
-def look_of(objects: Sequence[Any], page: Any, sheet: Any) -> Callable[[int], int]:
+def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     """What tells of a character whether it is seen: -1 not, 1 as a picture over which it is laid, 0 as it is.
 
-    `objects` are those of its page.
+    `objects` are those of its page. None where all of that is seen.
     """
     from pypdfium2 import raw
 
-    covers = Covers(objects, page)
+    texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
+    invisible = any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
+    covers = Covers(objects)
+    if not invisible and not covers and not any(_is_white(one.raw) for one in texts):
+        return None
     pictures = _boxes(objects, (raw.FPDF_PAGEOBJ_IMAGE,))
     grounds = pictures + _boxes(objects, (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
     known: dict[int, tuple[bool, bool]] = {}

@@ -10,8 +10,12 @@ from briefgen.parse.check import Check, Seen
 from briefgen.suggest import suggest
 
 _OF_REFERENCES = frozenset({"refs", "references", "bibliography"})
+_TABS = frozenset({"panel-tabset", "tabset", "tab-set"})
+_OF_PAPER = frozenset({"content-visible", "content-hidden", "landscape", "only", "hidden", "visible"})
+_PLACES = ("column", "aside", "margin", "grid", "g-col", "center", "incremental", "fragment")
+"""Classes of Quarto and MyST that say where or how something is to stand."""
 _ASIDES = frozenset(
-    """admonition attention caution danger error example hint important info question seealso success tip
+    """admonition attention caution danger error example hint important info note question seealso success tip
     warning""".split()
 )
 
@@ -54,6 +58,14 @@ def _way_out(box: Box) -> str | None:
     named = {name.removeprefix("callout-").lower() for name in box.attributes.classes}
     if named & _ASIDES:
         return "write `::: note`"
+    if named & _TABS:
+        return "write a heading for each, and its text below it, without these colons"
+    if named & _OF_PAPER:
+        return "take these colons out, or take out what is for another output than this page"
+    if any(pair.key.startswith("layout") for pair in box.attributes.pairs) or not named:
+        return "write what is in it without these colons"
+    if any(name.startswith(_PLACES) for name in named):
+        return "write `::: note` if it is an aside, or take these colons out"
     return None
 
 

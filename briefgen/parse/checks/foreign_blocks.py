@@ -12,10 +12,13 @@ from briefgen.text import Span
 
 _CALLOUT = re.compile(r"\[!(?P<kind>[\w-]+)\][+-]?[ \t]*(?P<title>[^\n]*)")
 _BRACED = re.compile(r"\{(?P<name>[^\s{},}]*)[^}]*\}?")
+_PLUGINS = frozenset("dataview dataviewjs query tasks kanban tracker templater toc".split())
+_RUN = re.compile(r"\{(?:python|r|julia|ojs|jl|eval)\}\s+\S|r\s+[A-Za-z_.][\w.:$]*[(\[$]")
+"""Code in a line that Quarto and R Markdown run."""
 _DIAGRAMS = frozenset("mermaid plantuml dot graphviz".split())
 _ROLE = re.compile(r"(?:\{(?P<myst>[a-z][\w:.+-]*)\}|(?:(?<=\s)|\A|(?<=\())(?P<rst>:[a-z][\w:+-]*:))\Z")
 _CAPTION = re.compile(r"(?:[Tt]able\s*)?:\s+(?P<said>.*?)\s*(?:\{[^{}]*\})?\s*\Z", re.DOTALL)
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*\Z")
+_LABEL = re.compile(r"\\label(?:\{[^{}]*\})?")
 
 
 def _blocks(seen: Seen) -> Iterator[Diagnostic]:
@@ -32,6 +35,12 @@ def _blocks(seen: Seen) -> Iterator[Diagnostic]:
         for before_code, code in zip(line.nodes, line.nodes[1:], strict=False):
             if isinstance(before_code, Text) and isinstance(code, Code):
                 yield from _role(before_code, code)
+            if isinstance(before_code, Code) and isinstance(code, Text):
+                yield from _rst_link(before_code, code)
+    for code in seen.of(Code):
+        if _RUN.match(code.value):
+            message = "Quarto and R Markdown run this; here it would be shown as code"
+            yield Diagnostic(rules.FOREIGN_FENCE, code.span, message, hint="write its result")
 
 
 def _callout(quote: BlockQuote) -> Iterator[Diagnostic]:
@@ -56,7 +65,12 @@ def _fence(block: CodeBlock) -> Iterator[Diagnostic]:
     place = block.span.file.whole_line(block.span.line)
     found = _BRACED.match(block.info)
     if found is None:
-        if (block.info.split() or [""])[0].lower() in _DIAGRAMS:
+        name = (block.info.split() or [""])[0].lower()
+        if name in _PLUGINS or name.startswith("ad-"):
+            message = f"a plugin of Obsidian reads `{name}`; here it would be shown as code"
+            way = "write `::: note`, the text, and `:::`" if name.startswith("ad-") else "write its result"
+            yield Diagnostic(rules.FOREIGN_FENCE, _from(place, block), message, hint=way)
+        if name in _DIAGRAMS:
             message = "a diagram is shown as its code: nothing draws it"
             way = "draw it, and write `![what it shows](../images/picture.svg)`"
             yield Diagnostic(rules.DIAGRAM_AS_CODE, _from(place, block), message, hint=way)
@@ -79,6 +93,8 @@ def _instead(name: str) -> str:
         return "write `![what it shows](../images/picture.png)`"
     if name in ("math", "eval-rst"):
         return "write a formula as `$$…$$`"
+    if name in ("tab-set", "tab-item", "tabs", "tab", "grid", "dropdown"):
+        return "write headings, and the text of each below it"
     if name in ("bibliography", "toctree", "contents", "tableofcontents"):
         return "delete it: the lists of sources and of contents are made by themselves"
     if name.lower() in ("python", "r", "julia", "ojs", "bash", "sql", "code-cell", "code-block", "code"):
@@ -97,13 +113,20 @@ def _caption(before: Block, after: Block) -> Iterator[Diagnostic]:
     found = _CAPTION.match(other.children[0].span.to(other.span).text) if other.children else None
     if found is None:
         return
-    said = " ".join(found["said"].split())
+    said = " ".join(_LABEL.sub("", found["said"]).split())
     yield Diagnostic(
         rules.FOREIGN_CAPTION,
         other.span,
         "this is the caption of a table, as Pandoc writes it",
         hint=f"write it as a paragraph: `*{said}*`",
     )
+
+
+def _rst_link(code: Code, behind: Text) -> Iterator[Diagnostic]:
+    found = re.fullmatch(r"(?P<words>.+?)\s*<(?P<address>\S+)>", code.value)
+    if found and behind.value.startswith("_") and code.span.end == behind.span.start:
+        way = f"write `[{found['words']}]({found['address']})`"
+        yield Diagnostic(rules.FOREIGN_LINK, code.span, "this is a link of reStructuredText", hint=way)
 
 
 def _role(before: Text, code: Code) -> Iterator[Diagnostic]:
@@ -124,7 +147,7 @@ def _role_here(name: str, said: str) -> str:
     if name.startswith("cite"):
         keys = "; @".join(part.strip() for part in said.split(","))
         return f"write `@{keys}`" if name in ("cite:t", "citet") else f"write `[@{keys}]`"
-    if name in ("math", "eq"):
+    if name == "math":
         return f"write `${said}$`"
     if name in ("sub", "subscript", "sup", "superscript"):
         mark = "~" if name.startswith("sub") else "^"
@@ -132,7 +155,7 @@ def _role_here(name: str, said: str) -> str:
     if name == "abbr":
         short, _, long = said.partition("(")
         return f"write `{short.strip()}`, and `*[{short.strip()}]: {long.rstrip(')').strip() or '…'}` below"
-    if name in ("ref", "numref", "doc", "download", "term"):
+    if name in ("ref", "numref", "eq", "doc", "download", "term"):
         return "write a link: `[words](#…)` or `[words](page.md)`"
     return f"write `{said}` in Markdown"
 

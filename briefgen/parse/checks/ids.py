@@ -38,6 +38,7 @@ def _ids(seen: Seen) -> Iterator[Diagnostic]:
                 one.span,
                 f"`#{one.name}` cannot stand in an address",
                 ("expected a letter or digit, then letters, digits, `-`, `_` or `.`",),
+                _fitting(one.name),
             )
         elif anchors.is_taken(one.name):
             whose = "one that the theme keeps for itself" if anchors.is_of_theme(one.name) else ""
@@ -57,6 +58,11 @@ def _ids(seen: Seen) -> Iterator[Diagnostic]:
             )
         else:
             ids[one.name] = one.span
+
+
+def _fitting(name: str) -> str | None:
+    near = anchors.in_every_script(re.sub(r"[:/ ]+", "-", name)).strip("-")
+    return f"write `#{near}`" if near and near != name and _ID.fullmatch(near) else None
 
 
 def _of_boxes(seen: Seen) -> Iterator[_Id]:

@@ -38,6 +38,7 @@ from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.links.outward import incomplete, opens_program, without_scheme
 from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import AddressReading, Target, readings_of
 from briefgen.suggest import suggest
@@ -125,9 +126,12 @@ class _Check:
     def _address(self, address: str, span: Span, *, image: bool = False, html: bool = False) -> None:
         if not address:
             self._nowhere(span, f"this {'image' if image else 'link'} has no address")
-        elif wrong := _incomplete(address):
+        elif wrong := incomplete(address):
             message, hint = wrong
             self._report(Diagnostic(rules.NOT_AN_ADDRESS, span, message, hint=hint))
+        elif program := opens_program(address):
+            message = f"`{program}:` opens a program, or a file, on your own machine: no reader can follow it"
+            self._nowhere(span, message, "cite the work, `[@key, p. 3]`, or link to where it was published")
         elif address.startswith("/"):
             self._root_relative(address, span, image)
         elif target := self._reading.target(address, span.path):
@@ -155,6 +159,8 @@ class _Check:
                 if image
                 else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
+            if whole := without_scheme(address):
+                near, way = None, f"write `{whole}`"
             own = posixpath.normpath(posixpath.join(posixpath.dirname(span.path), unquote(address)))
             if "\\" in unquote(address) and not target.path.startswith(".."):
                 message += ": in an address `/` parts folders, not `\\`"
@@ -273,21 +279,6 @@ def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
     own = brief.resolved.brief
     ids = {block.attributes.identifier for block in walk_blocks(own.blocks) if isinstance(block, Box)}
     return frozenset(mark.span for q in own.quotations for mark in q.marks if mark.target not in ids)
-
-
-def _incomplete(address: str) -> tuple[str, str] | None:
-    """What a web, mail or telephone address lacks, and a way out."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return f"`{address}` is no address", "write it as in `https://example.org/page`"
-    if parts.scheme in ("http", "https") and not parts.hostname:
-        return f"`{address}` names no host", "write it as in `https://example.org/page`"
-    if parts.scheme in ("mailto", "tel") and not parts.path:
-        return f"nothing stands after `{address}`", "write it as in `mailto:desk@example.org`"
-    if parts.netloc and not parts.scheme:
-        return f"`{address}` does not say how the host is reached", f"write `https:{address}`"
-    return None
 
 
 def _file(path: str) -> str:
