@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "recorded"
 COMMANDS: dict[str, tuple[str, ...]] = {
     "command_line": ("benchmarks.command_line",),
     "html": ("tests.site.quality", "html"),
+    "library": ("benchmarks.library",),
     "lighthouse": ("tests.site.quality", "speed"),
     "lock": ("benchmarks.lock",),
     "parse_render": ("benchmarks.parse_render",),
@@ -32,6 +33,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "saves": ("benchmarks.saves",),
     "search": ("benchmarks.search",),
     "search_ranking": ("benchmarks.search_ranking",),
+    "styles": ("benchmarks.styles",),
     "values": ("benchmarks.values",),
     "weights": ("benchmarks.weights",),
 }

@@ -1,6 +1,8 @@
 """A BibTeX or BibLaTeX file, read into entries."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.field_reader import VERBATIM_FIELDS
@@ -47,9 +49,11 @@ class BibtexReader:
         self.strings_broken: dict[str, Diagnostic] = {}
         self.strings_used: dict[str, set[str]] = {}
 
-    def read(self, file: TextFile) -> tuple[tuple[Entry, ...], tuple[ScannedItem, ...]]:
-        """The entries of a file, from top to bottom, and all that was found in it."""
-        items = scan(file, self.report)
+    def read(
+        self, file: TextFile, passed_over: Mapping[int, int] = MappingProxyType({})
+    ) -> tuple[tuple[Entry, ...], tuple[ScannedItem, ...]]:
+        """The entries of a file, from top to bottom, and all that was found, but what is passed over."""
+        items = scan(file, self.report, passed_over)
         self.defined_in = {
             item.field.name: item.field.name_span for item in items if isinstance(item, ScannedString)
         }

@@ -5,7 +5,7 @@ import re
 _PIECE = re.compile(r"(?:\s|%[^\n]*|#)*+(?:(?P<word>[^\W\d][\w:.+/-]*)|(?P<number>[0-9]+)|(?P<mark>[{\"]))")
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 MAX_DEPTH = 100
 """Braces of a value may nest as deeply as BibTeX's readers of old allow."""
@@ -28,7 +28,7 @@ class Strings:
     """The @strings defined so far by lower-case name, and how much they may still put into values."""
 
     def __init__(self) -> None:
-        self.known = {month: month for month in _MONTHS}
+        self.known = {month: month for month in MONTHS}
         self._left = MAX_PUT_IN
 
     def value(self, written: str) -> str:

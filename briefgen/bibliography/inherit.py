@@ -91,6 +91,13 @@ def ancestors(entries: Iterable[Entry], keys: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def parents_of(entry: Entry) -> frozenset[str]:
+    """The keys of entries that an entry takes fields from."""
+    return frozenset(
+        (*(key for _, key in _parents(entry)), *(key for key, _, _ in _granular(entry).values()))
+    )
+
+
 def _granular(entry: Entry) -> dict[str, tuple[str, str, int]]:
     """Fields that are one of an @xdata entry (``{xdata=key-field}``): its key, the field, which of a list."""
     found = {}
@@ -178,6 +185,8 @@ class _Heirs:
                     self.completed[key] = self._with_inherited(self.by_key[key])
 
     def _with_inherited(self, entry: Entry) -> Entry:
+        if not self.parents[entry.key]:
+            return entry
         fields = dict(entry.fields)
         for name, key in self.parents[entry.key]:
             if parent := self.completed.get(key):

@@ -5,7 +5,9 @@ values.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefgen.bibliography.cursor import Cursor, UnclosedError
 from briefgen.diagnostics import Report
@@ -57,17 +59,19 @@ _BRACES = re.compile(r"[{}]")
 _FIELD_INSIDE = re.compile(r"\n[ \t]*[A-Za-z]+[ \t]*=[ \t]*[{\"]")
 
 
-def scan(file: TextFile, report: Report) -> tuple[ScannedItem, ...]:
+def scan(
+    file: TextFile, report: Report, passed_over: Mapping[int, int] = MappingProxyType({})
+) -> tuple[ScannedItem, ...]:
     """Find all entries and @strings of a ``.bib`` text, in file order.
 
     Text between entries, lines after ``%``, @preamble and closed @comment groups are passed over. A line that
     starts with ``@word{`` at column 1 begins something new even when what stands before it was never closed.
     Every syntax error is reported as `bibtex-syntax`; an entry that has one keeps the fields that could be
-    read.
+    read. Entries that are `passed_over` are known already: where they begin, and where the next one does.
     """
     cursor = Cursor(file, report)
     found: list[ScannedItem] = []
-    closed_groups = _closed_groups(file.text) if "@comment" in file.text.lower() else {}
+    closed = closed_groups(file.text) if "@comment" in file.text.lower() else {}
     depth = 0  # of braces in the text between entries
     while match := _OUTSIDE.search(file.text, cursor.position):
         cursor.position = match.end()
@@ -79,15 +83,18 @@ def scan(file: TextFile, report: Report) -> tuple[ScannedItem, ...]:
                 depth += 1 if match["brace"] == "{" else -1
         elif match["type"]:
             depth = 0
+            if (end := passed_over.get(match.start())) is not None:
+                cursor.position = end
+                continue
             if match["type"].lower() == "comment":
                 # a closed group is passed over whole, with the entries in it; else the word alone
-                cursor.position = closed_groups.get(match.end() - 1, match.end())
+                cursor.position = closed.get(match.end() - 1, match.end())
             else:
                 found += _item(cursor, match)
     return tuple(found)
 
 
-def _closed_groups(text: str) -> dict[int, int]:
+def closed_groups(text: str) -> dict[int, int]:
     """For each { of the text that is closed, the offset behind its }."""
     opened: list[int] = []
     closed: dict[int, int] = {}

@@ -1,7 +1,8 @@
 """All files of the bibliography, read into works side by side."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.bibliography.bibtex import BibtexReader
@@ -9,11 +10,13 @@ from briefgen.bibliography.csl_json import csl_json_items
 from briefgen.bibliography.csl_reader import csl_entries
 from briefgen.bibliography.entry import Entry
 from briefgen.bibliography.field_reader import NamesRead
-from briefgen.bibliography.inherit import PRINTED_WITH, ancestors, inherit_fields, keys_in
+from briefgen.bibliography.inherit import PRINTED_WITH, ancestors, inherit_fields, keys_in, parents_of
+from briefgen.bibliography.pieces import Alone, Piece, ReadAlone, pieces_of, read_piece
 from briefgen.bibliography.ris import ris_entries
 from briefgen.bibliography.scan import ScannedEntry, ScannedItem
 from briefgen.bibliography.works import read_work
 from briefgen.diagnostics import Diagnostic, Report, Severity
+from briefgen.each import Each, one_by_one
 from briefgen.model.csl import CslItem
 from briefgen.model.layout.project import format_of_works
 from briefgen.model.work import Work
@@ -43,6 +46,7 @@ def parse_library(
     report: Report,
     cited: Collection[str] | None = None,
     read_yaml: Callable[[TextFile, Report], tuple[CslItem, ...]] | None = None,
+    each: Each = one_by_one,
 ) -> tuple[Work, ...]:
     """Read all works of some files, in their order, each key once.
 
@@ -51,37 +55,85 @@ def parse_library(
     `broken-crossref`, `unknown-latex`, and those of `read_work`. An error of an entry that no `cited` work
     needs is told as the warning `broken-uncited`; None stands for all. An entry with errors still gives a
     work, of what could be read, so that citing it is no second error. Entries of type xdata hold fields for
-    others and are no works. `read_yaml` takes a file of CSL-YAML apart; without it such files are not read.
+    others and are no works. `read_yaml` takes a file of CSL-YAML apart; without it such files are not
+    read. `each` reads the pieces of large files, which may be kept.
     """
-    found: list[Diagnostic] = []
-    suggestions = Suggestions()
-    reader = BibtexReader(suggestions, found.append)
+    alone = _read_alone(files, each)
+    while True:
+        found: list[Diagnostic] = []
+        suggestions = Suggestions()
+        reader = BibtexReader(suggestions, found.append)
+        entries, places = _entries(files, reader, alone, read_yaml)
+        if not (wanted := _wanted(entries, alone)):
+            break
+        for one in alone.values():
+            one.without(wanted)
+    unique = _unique(entries, found.append, cited)
+    unique += tuple(_aliases(unique, cited))
+    needed = ancestors(unique, cited) if cited is not None else None
+    names: NamesRead = {}
+    known = {key: read for one in alone.values() for key, (_, read) in one.works.items()}
+    works = [
+        known[entry.key].work(entry.key_span) if entry.key in known else read_work(entry, names, found.append)
+        for entry in inherit_fields(unique, suggestions, found.append)
+    ]
+    for finding in found:
+        report(_weighed(finding, places, needed, reader))
+    return _with_others(tuple(work for work in works if work.entry_type != "xdata"))
+
+
+def _read_alone(files: Sequence[TextFile], each: Each) -> dict[str, Alone]:
+    """What can be read alone of large files, by their paths."""
+    pieces = [piece for file in files if format_of_works(file.path) == "bib" for piece in pieces_of(file)]
+    if not pieces:
+        return {}
+    read = each(lambda piece: read_piece(piece.text), pieces, lambda piece: ("read entries", piece.text))
+    found: dict[str, list[tuple[Piece, tuple[ReadAlone, ...]]]] = defaultdict(list)
+    for piece, one in zip(pieces, read, strict=True):
+        found[piece.file.path].append((piece, one))
+    return {file.path: Alone(file, found[file.path]) for file in files if file.path in found}
+
+
+def _entries(
+    files: Sequence[TextFile],
+    reader: BibtexReader,
+    alone: Mapping[str, Alone],
+    read_yaml: Callable[[TextFile, Report], tuple[CslItem, ...]] | None,
+) -> tuple[tuple[Entry, ...], dict[str, Places]]:
+    """The entries of all files, and where they begin; of those that were read alone without their fields."""
     entries: list[Entry] = []
     places: dict[str, Places] = {}
     for file in files:
         read: tuple[Entry, ...]
         match format_of_works(file.path):
             case "json":
-                read = csl_entries(csl_json_items(file, found.append), found.append)
+                read = csl_entries(csl_json_items(file, reader.report), reader.report)
             case "yml":
-                read = csl_entries(read_yaml(file, found.append) if read_yaml else (), found.append)
+                read = csl_entries(read_yaml(file, reader.report) if read_yaml else (), reader.report)
             case "ris":
-                read = ris_entries(file, found.append)
+                read = ris_entries(file, reader.report)
             case _:
-                read, items = reader.read(file)
+                one = alone.get(file.path)
+                read, items = reader.read(file, one.ends if one else {})
                 places[file.path] = [_place(item) for item in items]
+                if one:
+                    read = tuple(sorted((*read, *one.entries), key=lambda entry: entry.span.start))
+                    places[file.path] = sorted(
+                        [*places[file.path], *((own.span.start, own.key) for own in one.entries)]
+                    )
         entries += read
         places.setdefault(file.path, [(entry.span.start, entry.key) for entry in read])
-    unique = _unique(tuple(entries), found.append, cited)
-    unique += tuple(_aliases(unique, cited))
-    needed = ancestors(unique, cited) if cited is not None else None
-    names: NamesRead = {}
-    works = [
-        read_work(entry, names, found.append) for entry in inherit_fields(unique, suggestions, found.append)
-    ]
-    for finding in found:
-        report(_weighed(finding, places, needed, reader))
-    return _with_others(tuple(work for work in works if work.entry_type != "xdata"))
+    return tuple(entries), places
+
+
+def _wanted(entries: Iterable[Entry], alone: Mapping[str, Alone]) -> set[str]:
+    """The keys of entries that were read alone and are needed with their fields: others have their key, or
+    take fields from them."""
+    if not alone:
+        return set()
+    times = Counter(entry.key for entry in entries)
+    parents = {key for entry in entries if entry.fields for key in parents_of(entry)}
+    return {key for one in alone.values() for key in one.works if times[key] > 1 or key in parents}
 
 
 def _with_others(works: tuple[Work, ...]) -> tuple[Work, ...]:

@@ -19,7 +19,6 @@ from briefgen.model.asked import Asked
 from briefgen.model.card import CardParts
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
-from briefgen.styling import pandoc_stamp
 
 _LIBRARIES = (
     "babel",
@@ -58,6 +57,8 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
     tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
     tools["drawing cards"] = str(can_import(_DRAWS))
     if settings.references.style:
+        from briefgen.styling import pandoc_stamp  # which a run without a style has no use for
+
         tools |= {"pandoc": pandoc_stamp(), **versions_of((_STYLES,))}
     return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
 

@@ -1,6 +1,7 @@
 """The stage from texts to a workspace: pure, every file by itself."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefgen import rules
@@ -47,7 +48,7 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     cited = _cited(briefs, contexts)
-    library = _library(files.bibliography, cited)
+    library = _library(files.bibliography, cited, _How(each))
     findings += library.findings
     works = Bibliography(library.value)
     if not works and not all(is_place(key) or is_identifier(key) for key in cited):
@@ -62,11 +63,18 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     return Told(workspace, tuple(findings))
 
 
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How the pieces of a bibliography are read, which changes nothing of what is read."""
+
+    each: Each = field(compare=False)
+
+
 @lru_cache(maxsize=1)
-def _library(files: tuple[TextFile, ...], cited: frozenset[str]) -> Told[tuple[Work, ...]]:
+def _library(files: tuple[TextFile, ...], cited: frozenset[str], how: _How) -> Told[tuple[Work, ...]]:
     """The works of a bibliography: `serve` asks for the same ones each time that a brief is saved."""
     findings: list[Diagnostic] = []
-    works = parse_library(files, findings.append, cited, decode_csl_yaml)
+    works = parse_library(files, findings.append, cited, decode_csl_yaml, how.each)
     return Told(works, tuple(findings))
 
 

@@ -96,6 +96,8 @@ class _Causes:
             return self._foreign[path].meet(one.span)  # a template puts the address in
         if one.rule in _OF_ABOUT and path in self._hidden_about:
             return True
+        if one.rule is rules.FOREIGN_PLACE and path in self._hidden_about and one.span.text.startswith("+++"):
+            return True  # the front matter itself, in TOML
         if one.rule is rules.FILE_PASSED_OVER and path in self._to_move:
             return True
         if one.rule is rules.BIBTEX_SYNTAX:  # what follows an error of syntax in its line is read askew
