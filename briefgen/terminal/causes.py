@@ -52,7 +52,16 @@ def told_once(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     told = in_order(findings)
     causes = _Causes(told)
     renamed = {one.about for one in told if one.rule is rules.BRIEF_RENAMED}
-    return _keys_once(tuple(one for one in told if not _leads_to(one, renamed) and not causes.has(one)))
+    lost = {one.span.text for one in told if _leads_to(one, renamed) and one.severity is Severity.ERROR}
+    return _keys_once(
+        tuple(
+            replace(one, weight=Severity.ERROR)
+            if one.rule is rules.BRIEF_RENAMED and one.about in lost
+            else one
+            for one in told
+            if not _leads_to(one, renamed) and not causes.has(one)
+        )
+    )
 
 
 class _Causes:

@@ -58,7 +58,7 @@ def _links(seen: Seen) -> Iterator[Diagnostic]:
     """Links whose words or whose address another program puts in."""
     for link in seen.of(Link):
         if link.target.lower().startswith(_OF_MYST):
-            way = "write `[words](#id)`, or `[words](page.md)`"
+            way = "write `[words](#…)` with the id, or `[words](page.md)`"
             yield Diagnostic(rules.FOREIGN_LINK, link.span, "this is a link of MyST", hint=way)
         elif not link.children:
             message = "this link has no words, so that nobody sees it"

@@ -175,9 +175,7 @@ SIGNS = (
     Sign(
         rules.FOREIGN_REFERENCE,
         re.compile(r"\{[^\W\d_][^{}\n]{1,80}, \d{4} #\d{1,6}[^{}\n]{0,80}\}"),
-        always(
-            "this is a citation of EndNote", "put the work into sources/references.bib, and cite `[@key]`"
-        ),
+        always("this is a citation of EndNote", "put the work into the bibliography, and cite `[@key]`"),
     ),
     Sign(
         rules.MARKER_UNREAD,
