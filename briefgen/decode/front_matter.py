@@ -32,7 +32,11 @@ def split_front_matter(file: TextFile, report: Report) -> tuple[Span, Span] | No
                 file.whole_line(1),
                 "no front matter",
                 ("expected `---` in the first line, then `title: …`, `date: …` and a second `---`",),
-                "delete the lines before the first `---`" if late and file.text[:1].isspace() else None,
+                "delete the lines before the first `---`"
+                if late and file.text[:1].isspace()
+                else "this is TOML, as Hugo has it: write `key: value` for `key = value`, between two `---`"
+                if file.text.startswith("+++\n")
+                else None,
             )
         )
         return None

@@ -23,3 +23,14 @@ LIST_INDENT = Rule(
     flagged=(body("1. The bridge is closed.\n  - There is no ferry.\n2. The school is open.\n"),),
     fixed=(body("1. The bridge is closed.\n   - There is no ferry.\n2. The school is open.\n"),),
 )
+
+MARKER_UNREAD = Rule(
+    code="BG412",
+    name="marker-unread",
+    severity=Severity.WARNING,
+    summary="signs at the beginning of a line are no Markdown, and would be shown",
+    means="A line begins as a heading, an item, a footnote or a line of verse does elsewhere, and is running text here: `##Words` without a space, or with a no-break one; `a.` or `•` before items; `[1] words` as a note; `| words` as verse or as a table without the line below its head. Or a block of code has no end. The finding says what to write.",
+    why="Readers would be shown the signs, and a list or verse as one long line.",
+    flagged=(body("##The ferry\n\nThere is none.\n"),),
+    fixed=(body("## The ferry\n\nThere is none.\n"),),
+)

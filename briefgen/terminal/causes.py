@@ -52,7 +52,16 @@ def told_once(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     told = in_order(findings)
     causes = _Causes(told)
     renamed = {one.about for one in told if one.rule is rules.BRIEF_RENAMED}
-    return _keys_once(tuple(one for one in told if not _leads_to(one, renamed) and not causes.has(one)))
+    lost = {one.span.text for one in told if _leads_to(one, renamed) and one.severity is Severity.ERROR}
+    return _keys_once(
+        tuple(
+            replace(one, weight=Severity.ERROR)
+            if one.rule is rules.BRIEF_RENAMED and one.about in lost
+            else one
+            for one in told
+            if not _leads_to(one, renamed) and not causes.has(one)
+        )
+    )
 
 
 class _Causes:
@@ -96,6 +105,8 @@ class _Causes:
             return self._foreign[path].meet(one.span)  # a template puts the address in
         if one.rule in _OF_ABOUT and path in self._hidden_about:
             return True
+        if one.rule is rules.FOREIGN_PLACE and path in self._hidden_about and one.span.text.startswith("+++"):
+            return True  # the front matter itself, in TOML
         if one.rule is rules.FILE_PASSED_OVER and path in self._to_move:
             return True
         if one.rule is rules.BIBTEX_SYNTAX:  # what follows an error of syntax in its line is read askew

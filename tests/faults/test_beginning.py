@@ -87,9 +87,7 @@ COMMANDS = {
     ),
     "rename": ("rename", "example-library", "library"),
 }
-DOCUMENT = (
-    "<!doctype html><html><body>" + "<p>The library is closed.<sup>1</sup></p>" * 200 + "</body></html>"
-)
+DOCUMENT = "<!doctype html><html><body>" + "<p>The library is closed.<sup>1</sup></p>" * 40 + "</body></html>"
 KILLS = 100 if SWEEP > 1 else 1
 
 

@@ -20,7 +20,7 @@ from briefgen.model.compilation import Compilation
 from briefgen.pipeline import compile_briefs
 from briefgen.render.site_dialect import site_html
 from briefgen.terminal.causes import told_once
-from briefgen.terminal.outcome import in_order
+from briefgen.terminal.outcome import has_error, in_order
 from tests.rules.projects import DAY
 
 FOLDER = Path(__file__).parent / "cases"
@@ -94,7 +94,9 @@ def _hashed(text: str, files: Mapping[str, str | None]) -> str:
 def compiled(root: Path) -> Told[Compilation]:
     """What a run makes of a project, and everything that it says, as it is shown."""
     told = compile_briefs(root, today=DAY)
-    return Told(told.value, told_once(told.findings))
+    once = told_once(told.findings)
+    assert has_error(once) == has_error(told.findings), "an error is held back for another error only"
+    return Told(told.value, once)
 
 
 def differences(case: Case, findings: tuple[Diagnostic, ...]) -> list[str]:

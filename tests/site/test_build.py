@@ -72,6 +72,24 @@ def test_a_failing_build_leaves_the_old_site_alone(project: Path, capfd: pytest.
     assert "nowhere" in (site / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("more", ["plugins: []", "plugins: [search]\nhooks: []"])
+def test_a_place_that_is_not_there_fails_a_strict_build(
+    project: Path, more: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """On a page by hand, and where MkDocs is left alone because of settings that are not known here, too."""
+    settings = SETTINGS.replace("plugins: []", more)
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "docs/index.md").write_text("# Home\n\n[there](other.md#nowhere)\n", encoding="utf-8")
+    (project / "docs/other.md").write_text("# Other\n", encoding="utf-8")
+    build_site(project, DAY, strict=False)
+    with pytest.raises(SiteBuildError, match="MkDocs could not build the site"):
+        build_site(project, DAY, strict=True)
+    assert "does not contain an anchor '#nowhere'" in capfd.readouterr().err
+    said = settings + "validation: {links: {anchors: info}}\n"
+    (project / "mkdocs.yml").write_text(said, encoding="utf-8")
+    build_site(project, DAY, strict=True)
+
+
 def test_a_build_that_was_killed_between_the_renames(project: Path) -> None:
     site = old_site(project)
     site.rename(project / ".briefgen/site-old")

@@ -35,6 +35,8 @@ def _blocks(seen: Seen) -> Iterator[Diagnostic]:
         for before_code, code in zip(line.nodes, line.nodes[1:], strict=False):
             if isinstance(before_code, Text) and isinstance(code, Code):
                 yield from _role(before_code, code)
+            if isinstance(before_code, Code) and isinstance(code, Text):
+                yield from _rst_link(before_code, code)
     for code in seen.of(Code):
         if _RUN.match(code.value):
             message = "Quarto and R Markdown run this; here it would be shown as code"
@@ -118,6 +120,13 @@ def _caption(before: Block, after: Block) -> Iterator[Diagnostic]:
         "this is the caption of a table, as Pandoc writes it",
         hint=f"write it as a paragraph: `*{said}*`",
     )
+
+
+def _rst_link(code: Code, behind: Text) -> Iterator[Diagnostic]:
+    found = re.fullmatch(r"(?P<words>.+?)\s*<(?P<address>\S+)>", code.value)
+    if found and behind.value.startswith("_") and code.span.end == behind.span.start:
+        way = f"write `[{found['words']}]({found['address']})`"
+        yield Diagnostic(rules.FOREIGN_LINK, code.span, "this is a link of reStructuredText", hint=way)
 
 
 def _role(before: Text, code: Code) -> Iterator[Diagnostic]:

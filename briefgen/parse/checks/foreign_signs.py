@@ -33,7 +33,7 @@ def _signs(seen: Seen) -> Iterator[Diagnostic]:
             first_line_end = -1 if sign.whole else text.find("\n", start, end)
             place = seen.file.span(start, end if first_line_end < 0 else first_line_end)
             fix: tuple[Edit, ...] = ()
-            if sign.rule is rules.ADDRESS_WITH_SPACE:
+            if sign.rule is rules.ADDRESS_WITH_SPACE and "address" in found.groupdict():
                 address = seen.file.span(found.start("address"), found.end("address"))
                 fix = (Edit(address, f"<{address.text.strip()}>"),)
             yield Diagnostic(sign.rule, place, message, hint=way, fix=fix)
@@ -58,7 +58,7 @@ def _links(seen: Seen) -> Iterator[Diagnostic]:
     """Links whose words or whose address another program puts in."""
     for link in seen.of(Link):
         if link.target.lower().startswith(_OF_MYST):
-            way = "write `[words](#id)`, or `[words](page.md)`"
+            way = "write `[words](#…)` with the id, or `[words](page.md)`"
             yield Diagnostic(rules.FOREIGN_LINK, link.span, "this is a link of MyST", hint=way)
         elif not link.children:
             message = "this link has no words, so that nobody sees it"
@@ -101,7 +101,7 @@ def _blank(text: str) -> str:
 
 _MAYBE = re.compile(
     r"%|\[\[|\\|\{|\[TOC|\^[A-Za-z]|\]\([^)\n]* |!!!|\?\?\?|===|\.\. |:::|~|::[ \t]|:[a-z+-]|\+\+"
-    r"|8<|^---|\)=",
+    r"|8<|^---|\)=|\][ ]\(|Error!|Fehler!|\*\* |\|\d",
     re.MULTILINE | re.IGNORECASE,
 )
 

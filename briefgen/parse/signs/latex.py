@@ -59,6 +59,9 @@ _ENVIRONMENTS = {
     "description": "write `Term`, and below it `: its meaning`",
     "abstract": "write `description` in the front matter, or a box `::: keypoints`",
 }
+_LETTERS = """alpha beta gamma delta epsilon zeta eta theta lambda mu nu xi pi rho sigma tau phi chi psi omega
+    Gamma Delta Theta Lambda Sigma Phi Psi Omega times cdot pm approx leq geq neq infty rightarrow""".split()
+_DOTS = frozenset("ldots dots textellipsis".split())
 _WORDS = frozenset("LaTeX TeX BibTeX LaTeXe XeTeX".split())
 _ALONE = """newpage pagebreak clearpage cleardoublepage noindent maketitle tableofcontents listoffigures
     listoftables bigskip medskip smallskip centering appendix hfill vfill hline linebreak""".split()
@@ -82,7 +85,13 @@ def _unknown(found: re.Match[str]) -> tuple[str, str]:
 
 def _alone(found: re.Match[str]) -> tuple[str, str]:
     name = found["name"]
-    return f"`\\{name}` is a command of LaTeX", f"write `{name}`" if name in _WORDS else _NOTHING
+    ways = {
+        **dict.fromkeys(_WORDS, f"write `{name}`"),
+        **dict.fromkeys(_DOTS, "write `…`"),
+        **dict.fromkeys(_LETTERS, f"write it in a formula, `$\\{name}$`, or the letter itself"),
+        "item": "write a list with `-`",
+    }
+    return f"`\\{name}` is a command of LaTeX", ways.get(name, _NOTHING)
 
 
 def _environment(found: re.Match[str]) -> tuple[str, str]:
@@ -115,7 +124,9 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
-        re.compile(rf"(?<![\w:\\/])\\(?P<name>{'|'.join([*_ALONE, *_WORDS])})(?![\w{{])"),
+        re.compile(
+            rf"(?<![\w:\\/])\\(?P<name>{'|'.join([*_ALONE, *_WORDS, *_DOTS, *_LETTERS, 'item'])})(?![\w{{])"
+        ),
         _alone,
     ),
     Sign(

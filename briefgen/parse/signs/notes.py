@@ -28,7 +28,18 @@ def _cited(found: re.Match[str]) -> tuple[str, str]:
     return "this is a citation of a plugin of Obsidian", f"write `[@{found['key']}]`"
 
 
+def _place(found: re.Match[str]) -> tuple[str, str]:
+    target = found["target"].strip()
+    way = f"write `[{(found['words'] or target).strip()}](#{slug_of_name(target)})`"
+    return "this is a link of Obsidian to a place of the same page", way
+
+
+def _width(_: re.Match[str]) -> tuple[str, str]:
+    return "this is the width of an image, as Obsidian writes it", "take it out: images are as wide as fits"
+
+
 SIGNS = (
+    Sign(rules.FOREIGN_ATTRIBUTES, re.compile(r"(?<=\w)\|\d{2,4}(?:x\d{2,4})?(?=\](?:\(|\x00))"), _width),
     Sign(
         rules.FOREIGN_COMMENT,
         re.compile(rf"(?<![\w%\\])%%(?!%)(?=[^{HIDDEN}]*?[^\s%])(?:(?!\n\n)[^%]|%(?!%)){{1,5000}}?%%(?!%)"),
@@ -51,6 +62,13 @@ SIGNS = (
             r"(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\](?![(\[\]])"
         ),
         _wiki,
+    ),
+    Sign(
+        rules.FOREIGN_LINK,
+        re.compile(
+            rf"(?<![\\\[])\[\[#(?P<target>[^\[\]\n|^{HIDDEN}]{{1,200}})(?:\|(?P<words>[^\[\]\n]{{1,200}}))?\]\]"
+        ),
+        _place,
     ),
     Sign(
         rules.FOREIGN_PLACE,

@@ -157,6 +157,32 @@ SIGNS = (
         _spaces,
     ),
     Sign(
+        rules.ADDRESS_WITH_SPACE,
+        re.compile(r"(?<![\\\w\]])!?\[[^\[\]\n]{1,300}\][ ]\((?:https?://|\.\.?/|#)[^\s()]{1,300}\)"),
+        always(
+            "a space stands between the brackets and the address, so this is no link",
+            "write the two without it: `[words](address)`",
+        ),
+    ),
+    Sign(
+        rules.FOREIGN_PLACE,
+        re.compile(
+            r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
+            r"|Fehler! (?:Verweisquelle|Textmarke) (?:konnte nicht gefunden werden|nicht definiert)\.?"
+        ),
+        always("a field of Word was lost when this was copied", "write what it stood for"),
+    ),
+    Sign(
+        rules.FOREIGN_REFERENCE,
+        re.compile(r"\{[^\W\d_][^{}\n]{1,80}, \d{4} #\d{1,6}[^{}\n]{0,80}\}"),
+        always("this is a citation of EndNote", "put the work into the bibliography, and cite `[@key]`"),
+    ),
+    Sign(
+        rules.MARKER_UNREAD,
+        re.compile(r"(?:(?<=\s)|^)\*\*[ ][^\W\d_][^*\n]{0,200}[ ]\*\*(?=[\s.,;:!?]|$)", re.MULTILINE),
+        always("a space inside keeps these `**` from being bold", "write `**words**`"),
+    ),
+    Sign(
         rules.FOREIGN_BOX,
         re.compile(
             rf"^[ ]{{0,3}}(?:!!!|\?\?\?\+?)[ \t]+(?:{'|'.join(_MATERIAL)})(?:[ \t]+inline(?:[ \t]+end)?)?"

@@ -38,7 +38,7 @@ from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.links.outward import incomplete, opens_program
+from briefgen.render.links.outward import incomplete, opens_program, without_scheme
 from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import AddressReading, Target, readings_of
 from briefgen.suggest import suggest
@@ -159,6 +159,8 @@ class _Check:
                 if image
                 else f"write the way from this file to that of another brief, or from {_BRIEFS} to a page"
             )
+            if whole := without_scheme(address):
+                near, way = None, f"write `{whole}`"
             own = posixpath.normpath(posixpath.join(posixpath.dirname(span.path), unquote(address)))
             if "\\" in unquote(address) and not target.path.startswith(".."):
                 message += ": in an address `/` parts folders, not `\\`"

@@ -14,6 +14,16 @@ def opens_program(address: str) -> str:
     return scheme if ":" in address and scheme in _PROGRAMS else ""
 
 
+def without_scheme(address: str) -> str:
+    """What is to be written of an address of the web that begins with its host; empty of any other."""
+    host = address.partition("/")[0].lower()
+    is_host = host.startswith("www.") or (host.count(".") and host.rpartition(".")[2] in _DOMAINS)
+    return f"https://{address}" if is_host else ""
+
+
+_DOMAINS = frozenset("com de edu eu fr gov int io net org ru uk".split())
+
+
 def incomplete(address: str) -> tuple[str, str] | None:
     """What a web, mail or telephone address lacks, and a way out."""
     try:
