@@ -122,7 +122,9 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     yield "origlocation", _latex(work.original.place)
     yield "origdate", _date(work.original.date)
     yield "origlanguage", work.original.language
-    yield "date", _date(work.date) or work.date_text.translate(_IN_ADDRESSES)
+    yield "date", _date(work.date)
+    if not work.date:  # a year may be any text
+        yield "year", work.date_text.translate(_IN_ADDRESSES)
     yield "url", " ".join(one.translate(_IN_ADDRESSES) for one in (work.url, *work.more_urls) if one)
     yield "urldate", _date(work.accessed)
     yield "doi", work.doi.translate(_IN_ADDRESSES)
@@ -159,7 +161,8 @@ def _name(name: Name, lead: bool) -> str:
     if name.literal:
         return f"{{{_latex(name.literal)}}}"
     leads = "" if name.leads is (lead or None) else str(bool(name.leads)).lower()
-    if name.prefix or leads:  # which words are a prefix is seen by their case, and not always rightly
+    by_itself = not name.given and (name.suffix or _group(name.family).startswith("{"))
+    if name.prefix or leads or by_itself:  # what is a prefix is seen by its case, and not always rightly
         parts = (
             ("family", name.family),
             ("given", name.given),
@@ -169,7 +172,8 @@ def _name(name: Name, lead: bool) -> str:
         )
         return ", ".join(f"{part}={_group(text)}" for part, text in parts if text)
     suffix = (_group(name.suffix),) if name.suffix else ()
-    return ", ".join((_group(name.family), *suffix, _group(name.given)))
+    given = (_group(name.given),) if name.given else ()
+    return ", ".join((_group(name.family), *suffix, *given))
 
 
 def _group(text: str) -> str:

@@ -29,6 +29,7 @@ _JOINTS = re.compile(r"\s*(?:--?|–|—|/|\bto\b|\bbis\b|\band\b|\bund\b|&)\s*"
 _NUMBERED = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./]\s*(\d{4})|(\d{4})\s*[./]\s*(\d{1,2})|(\d{4})-(\d)")
+_MONTHS = re.compile(r"[\s~]*(\d{1,2})[\s~]*(?:--?|–|/)[\s~]*(\d{1,2})[\s~]*")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|°)\b", re.IGNORECASE)
 _SMALL_WORDS = frozenset("of the de del den le du d am im the г года год р року".split())
 _WORDS_OF_SEASONS = (
@@ -154,6 +155,9 @@ def _with_month(year: PartialDate, month: str, day: str) -> ReadDate | None:
     days = [int(piece) for piece in pieces if piece.isdecimal() and len(piece) <= 2]
     if len(months) + len(days) != len(pieces):
         return None
+    if not months and not day and (several := _MONTHS.fullmatch(month)):
+        first, second = int(several[1]), int(several[2])
+        months, days = ([first, second], []) if first < second <= 12 else (months, days)
     if not months:  # numbers alone: the first is the month
         months, days = days[:1], days[1:]
     if months == [0]:  # what has no month was given one all the same

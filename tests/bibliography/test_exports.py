@@ -74,6 +74,18 @@ def test_any_title_loads_back(title: str) -> None:
     assert again.title == title
 
 
+def test_what_biber_would_complain_of() -> None:
+    """A comma behind the last name, and words in a date: both were seen with biber 2.18."""
+    text = "@book{a, author={Plato and {plato} and King, Jr., M.}, title={T}, year={in press}}\n"
+    text += "@book{b, author={family=de la Cruz, suffix=Jr.}, title={T}, date={2001}}\n"
+    works = bibliography(text)[0]
+    made = bibtex(works)
+    assert "author = {Plato and {plato} and King, Jr., M.}" in made
+    assert "year = {in press}" in made
+    again = bibliography(made)[0]
+    assert [facts(work) for work in again] == [facts(work) for work in works]
+
+
 NAMED_WITH = r"""
 @book{a, author={Gil, Ana}, title={Boats}, date={1990}}
 @book{b, author={family=Nagy, given=Imre, static-ordering=true}, title={On \emph{boats} and {<i>}s},
