@@ -20,13 +20,13 @@ _OF_MYST = ("project:", "path:", "inv:", "myst:")
 def _signs(seen: Seen) -> Iterator[Diagnostic]:
     text = _shown(seen)
     links = {node.span.start for node in seen.of(Link)} | {node.span.start for node in seen.of(Image)}
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text) + 1)
     for sign in _SIGNS:
         for found in sign.pattern.finditer(text):
             start, end = found.span()
-            if start in links or any(first <= start < last for first, last in taken):
+            if start in links or taken[start]:
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             if "inside" in found.groupdict():
                 end = found.end("inside") + 1
             message, way = sign.said(found)

@@ -1,6 +1,7 @@
 """Lines that begin as headings, lists, notes or verse do elsewhere; blocks of code without an end."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from briefgen import rules
@@ -11,6 +12,7 @@ from briefgen.text import TextFile
 
 _HEADING = re.compile(r"#{2,6}(?=[^\W\d_])|#{1,6}(?=[\u00a0\u202f\u3000])")
 _NOTE = re.compile(r"\[\d{1,3}\][ \t]+\S")
+_NUMBER = re.compile(r"\[\d{1,3}\]")
 _LISTS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -26,6 +28,7 @@ _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 
 
 def _markers(seen: Seen) -> Iterator[Diagnostic]:
+    numbered = Counter(_NUMBER.findall(seen.file.text))
     for paragraph in seen.of(Paragraph):
         file, first = paragraph.span.file, paragraph.span.line
         last = file.line_of(max(paragraph.span.start, paragraph.span.end - 1))
@@ -34,7 +37,7 @@ def _markers(seen: Seen) -> Iterator[Diagnostic]:
             if _HEADING.match(line):
                 way = "put a plain space behind the `#`: `## Words`"
                 yield _unread(file, number, "this is no heading: no plain space stands behind its `#`", way)
-            elif _NOTE.match(line) and (number > first or _is_note(seen.file.text, line)):
+            elif _NOTE.match(line) and (number > first or numbered[line[: line.index("]") + 1]] > 1):
                 label = line[1 : line.index("]")]
                 way = f"write `[^{label}]` in the text, and here `[^{label}]: words`"
                 yield _unread(file, number, f"`[{label}]` is no footnote here", way)
@@ -60,18 +63,14 @@ def _of_lines(file: TextFile, first: int, lines: list[str]) -> Iterator[Diagnost
         yield _unread(file, first, message, way)
 
 
-def _is_note(text: str, line: str) -> bool:
-    """Whether something in a text leads to a line that begins with a number in brackets."""
-    return text.count(line[: line.index("]") + 1]) > 1
-
-
 def _ends(code: CodeBlock) -> bool:
     """Whether a block of code has its last line, or is none that needs one."""
     file = code.span.file
     opening = _FENCE.search(file.line_text(code.span.line)[code.span.column - 1 :][:100])
     if opening is None or file.line_text(code.span.line)[: code.span.column - 1].strip("> \t-*+0123456789.)"):
         return True
-    if not file.text[code.span.start :].lstrip().startswith(opening["fence"]):
+    begins = file.text[code.span.start : code.span.start + 100].lstrip()
+    if not begins.startswith(opening["fence"][:90]):
         return True
     last = file.line_of(max(code.span.start, code.span.end - 1))
     closing = file.line_text(last).strip("> \t")

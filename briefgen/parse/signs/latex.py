@@ -104,7 +104,7 @@ def _environment(found: re.Match[str]) -> tuple[str, str]:
 SIGNS = (
     Sign(
         rules.FOREIGN_COMMAND,
-        re.compile(r"\\begin\{(?P<name>[a-zA-Z]{1,30}\*?)\}(?:.|\n){0,4000}?\\end\{(?P=name)\}"),
+        re.compile(r"\\begin\{(?P<name>[a-zA-Z]{1,30}\*?)\}[\s\S]{0,3000}?\\end\{(?P=name)\}"),
         _environment,
     ),
     Sign(
