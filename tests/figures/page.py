@@ -132,6 +132,13 @@ SECTIONS = (
         recorded=("values",),
     ),
     Section(
+        "Styles and large bibliographies",
+        "libraries",
+        "Measured: CPU seconds, pandoc's included. References in styles of CSL, and a site of ten "
+        "thousand works, most of which no brief cites.",
+        recorded=("styles", "library"),
+    ),
+    Section(
         "Beside other ways to a site",
         "peers",
         "Measured: CPU seconds of all processes, the clock, and the memory of the largest process. "
