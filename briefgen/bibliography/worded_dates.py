@@ -156,8 +156,8 @@ def _with_month(year: PartialDate, month: str, day: str) -> ReadDate | None:
     if len(months) + len(days) != len(pieces):
         return None
     if not months and not day and (several := _MONTHS.fullmatch(month)):
-        first, second = int(several[1]), int(several[2])
-        months, days = ([first, second], []) if first < second <= 12 else (months, days)
+        numbers = [int(several[1]), int(several[2])]
+        months, days = (numbers, []) if numbers[0] < numbers[1] <= 12 else (months, days)
     if not months:  # numbers alone: the first is the month
         months, days = days[:1], days[1:]
     if months == [0]:  # what has no month was given one all the same

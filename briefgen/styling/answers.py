@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.bibliography.addresses import is_web_address
 from briefgen.bibliography.marks import with_tags
@@ -39,11 +40,13 @@ def decode_answer(text: str) -> Answer:
     return Answer(tuple(map(_citation, cites)), {key: _fragments(runs) for key, runs in entries})
 
 
+@lru_cache(maxsize=16384)
 def decode_citation(text: str) -> StyledCitation:
     """One citation. Raises as `decode_answer`."""
     return _citation(json.loads(text))
 
 
+@lru_cache(maxsize=16384)
 def decode_entry(text: str) -> Fragments:
     """One entry of a list, empty where the style prints none. Raises as `decode_answer`."""
     return _fragments(json.loads(text) or ())

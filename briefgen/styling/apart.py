@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from briefgen.styling.answers import decode_citation
 from briefgen.styling.desk import Desk
@@ -24,12 +25,17 @@ def looks_alike(request: Request, style: Style, desk: Desk) -> bool:
     of_texts: dict[str, str] = {}
     first = first_notes(request)
     for key, state in plain_states(request, style):
-        said = Filling(("",), (first.get(key, 0),)).of(desk.answer(state))
-        text = "".join(run.text for run in decode_citation(said).text)
-        bare = "".join(filter(str.isalnum, text.casefold()))
+        said = desk.answer(state)
+        bare = _letters(Filling(("",), (first.get(key, 0),)).of(said) if style.counts_notes else said)
         if bare and of_texts.setdefault(bare, key) != key:
             return True
     return False
+
+
+@lru_cache(maxsize=16384)
+def _letters(said: str) -> str:
+    text = "".join(run.text for run in decode_citation(said).text)
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _share_family_names(items: Iterable[Item]) -> bool:

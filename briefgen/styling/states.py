@@ -5,7 +5,7 @@ are those of CSL (first, subsequent, near, ibid with or without a place), as pan
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -101,7 +101,8 @@ def _holds_number(text: str) -> bool:
     return bool(_NUMBERS.search(text))
 
 
-def states_of(request: Request, style: Style) -> list[tuple[State, Filling]]:
+@lru_cache(maxsize=1024)
+def states_of(request: Request, style: Style) -> Sequence[tuple[State, Filling]]:
     """The state of each citation of a brief, in their order, and what was held open in it."""
     items = {item.id: item for item in request.items}
     cited: dict[str, _Cited] = {}
