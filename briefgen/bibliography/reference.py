@@ -62,11 +62,12 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
 def _related(work: Work, words: Words, lang: str) -> Piece:
     """The works that it is a translation, a reprint or a review of, say, without where to find them."""
     said = dict(work.other_fields)
+    default = words.relations["default"]
     if not work.related:
-        before, _, behind = words.relations["reviewof"].partition("{}")
+        before, _, behind = words.relations.get("reviewof", default).partition("{}")
         title = said.get("reviewed-title", "")
         return (Fragment(before), Fragment(title, emphasised=True), Fragment(behind)) if title else ()
-    own = f"{text} {{}}" if (text := said.get("relatedstring", "")) else words.relations["default"]
+    own = f"{text} {{}}" if (text := said.get("relatedstring", "")) else default
     relation = words.relations.get(said.get("relatedtype", "").lower(), "")
     before, _, behind = (relation if relation and not text else own).partition("{}")
     joined: list[Fragment] = [Fragment(before)]

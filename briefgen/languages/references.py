@@ -95,6 +95,8 @@ def decode_reference(tag: str, table: object, marks: tuple[tuple[str, str], ...]
 
 def _fits(key: str, value: object) -> bool:
     if key in _TABLES:
+        if key == "relations" and (not isinstance(value, dict) or "default" not in value):
+            return False
         return isinstance(value, dict) and all(isinstance(word, str) for word in value.values())
     if length := _LISTS.get(key):
         return isinstance(value, list) and len(value) == length and all(isinstance(one, str) for one in value)
