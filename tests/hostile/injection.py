@@ -39,8 +39,10 @@ HOW: Mapping[str, Callable[[str], str]] = {
     "short": lambda text: json.dumps(text[:60]),  # what becomes an address
     "md": _markdown,
     "raw": str,
-    # Where nothing can be escaped, a template of another program is refused.
-    "plain": lambda text: text.replace("{% include '/etc/passwd' %} ", ""),
+    # Where nothing can be escaped, a template and attributes of another program are refused.
+    "plain": lambda text: text.replace("{% include '/etc/passwd' %} ", "").replace(
+        "{: onclick=canary(1) } ", ""
+    ),
     "bib": _bibtex,
     "quoted": lambda text: _markdown(text).replace('\\"', "\\'"),
 }

@@ -34,7 +34,7 @@ CASES = {
     "in emphasis and in a link": Case("*A [@no1]* and [B](other.md).", ("unknown-key 7:6",)),
     "in a quotation": Case("> A [@no1]", ("unknown-key 7:7",)),
     "what a box is of": Case(
-        "::: {.correction of=no1}\n> A\n\nB [@council2025minutes].\n:::", ("unknown-key 7:18",)
+        "::: {.correction of=no1}\n## Words\n\n> A\n\nB [@council2025minutes].\n:::", ("unknown-key 7:18",)
     ),
     "what a brief is about": Case(
         f"{HEAD}about: [herald2025bridge, no1]\n---\n\nA.\n", ("unknown-key 5:27",)

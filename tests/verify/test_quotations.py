@@ -57,9 +57,9 @@ CASES = {
         "[“Some 1,200 drivers”]{occurrence=2} [@herald2025bridge].", (), ("passage-ambiguous 7:2",), 1
     ),
     "a passage that is ambiguous": Case(
-        "::: correction\n> the bridge\n> [@herald2025bridge]\n\nNo [@council2025minutes].\n:::",
+        "::: correction\n## Words\n\n> the bridge\n> [@herald2025bridge]\n\nNo [@council2025minutes].\n:::",
         (),
-        ("passage-ambiguous 8:1",),
+        ("passage-ambiguous 10:1",),
         1,
     ),
     "a picture in it": Case(

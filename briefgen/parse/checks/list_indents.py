@@ -1,13 +1,14 @@
 """Lists that their indents make into something else: text of the line above, code, or a list of its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Edit
+from briefgen.markdown.walk import is_break
 from briefgen.model.block import Block, BlockQuote, CodeBlock, List, Paragraph
-from briefgen.model.inline import HardBreak, SoftBreak, Text
+from briefgen.model.inline import Text
 from briefgen.parse.check import Check, Seen
 from briefgen.text import Span, TextFile
 
@@ -15,6 +16,7 @@ _MARKER = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+]|[0-9]{1,9}[.)])(?P<spa
 _TAB = 4
 _LEAST = 2
 """How many spaces more than its list a block has that was meant for the item."""
+_MEANT_FOR_ITEMS: Mapping[type[Block], str] = {List: "list", BlockQuote: "quote", Paragraph: "text"}
 
 
 def _indents(seen: Seen) -> Iterator[Diagnostic]:
@@ -32,7 +34,8 @@ def _indents(seen: Seen) -> Iterator[Diagnostic]:
 def _too_little(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
     """Blocks behind a list that stand further in than its items, and not far enough to be in the last one."""
     for before, block in pairwise(blocks):
-        if not isinstance(before, List) or not isinstance(block, List | Paragraph | BlockQuote):
+        what = _MEANT_FOR_ITEMS.get(type(block))
+        if not isinstance(before, List) or what is None:
             continue
         item, line = before.items[-1].span, block.span.file.line_text(block.span.line)
         marker = _MARKER.match(item.file.line_text(item.line))
@@ -41,7 +44,6 @@ def _too_little(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
             continue
         wanted = len(marker[0])
         if indent - len(marker["indent"]) >= _LEAST and indent < wanted:
-            what = "list" if isinstance(block, List) else "quote" if isinstance(block, BlockQuote) else "text"
             yield Diagnostic(
                 rules.LIST_INDENT,
                 _line(block.span.file, block.span.line),
@@ -61,7 +63,7 @@ def _in_text(paragraph: Paragraph) -> Diagnostic | None:
     lines = [
         second.span.line
         for first, second in pairwise(paragraph.children)
-        if isinstance(first, SoftBreak | HardBreak)
+        if is_break(first)
         and isinstance(second, Text)
         and (found := _MARKER.match(file.line_text(second.span.line)))
         and found.start("marker") == second.span.column - 1

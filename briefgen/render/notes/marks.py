@@ -70,7 +70,9 @@ def _marks(blocks: Blocks, level: int) -> Iterator[tuple[Citation | FootnoteMark
         own = level if isinstance(block, Paragraph) else _UNSURE
         for part in parts_of(block):
             for node in walk_inlines(part.line):
-                if isinstance(node, Citation | FootnoteMark):
+                if isinstance(node, FootnoteMark):
+                    yield node, own
+                if isinstance(node, Citation):
                     yield node, own
             is_box = isinstance(block, Box) and block.kind.role is not BoxRole.TRANSLATES
             yield from _marks(part.blocks, _OF_BOX if is_box and level == _OF_TEXT else _UNSURE)
