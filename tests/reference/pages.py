@@ -3,34 +3,29 @@
 import argparse
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
-from pathlib import Path
 
 from briefgen.cli.main import command_names, load_command, parser_of
 from briefgen.intake.readers.dispatch import ENDINGS, PICTURES, RECORDINGS
 from briefgen.render.exports import FORMATS
 from briefgen.terminal.formats import format_names
+from tests.made_pages import keep_current
 from tests.reference import about
 from tests.reference.keys import Key, capture_keys, front_matter_keys, setting_keys
 
-FOLDER = Path(__file__).parents[2] / "docs/manual/reference"
+FOLDER = "manual/reference"
 _EXTRAS = {"html htm xhtml pdf docx epub warc warc.gz wacz": "`pip install 'briefgen[capture]'`"}
 _COMMON = {"-h", "--root", "--color", "-q", "-v"}
 
 
 def pages() -> dict[str, str]:
-    """The text of each page, by its name."""
+    """The text of each page, by its path in `docs/`."""
     return {
-        "commands.md": "\n".join(_commands()),
-        "front-matter.md": "\n".join(_front_matter()),
-        "settings.md": "\n".join(_settings()),
-        "captures.md": "\n".join(_captures()),
-        "formats.md": "\n".join(_formats()),
+        f"{FOLDER}/commands.md": "\n".join(_commands()),
+        f"{FOLDER}/front-matter.md": "\n".join(_front_matter()),
+        f"{FOLDER}/settings.md": "\n".join(_settings()),
+        f"{FOLDER}/captures.md": "\n".join(_captures()),
+        f"{FOLDER}/formats.md": "\n".join(_formats()),
     }
-
-
-def stored() -> dict[str, str]:
-    """What is there, as `pages`."""
-    return {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
 
 
 # ------------------------------------------------------------------------------------------- commands
@@ -134,21 +129,5 @@ def _listed(endings: Iterable[str]) -> str:
     return ", ".join(f"`.{one}`" for one in endings)
 
 
-def update() -> None:
-    """Write what changed, and take away what is no page any longer."""
-    FOLDER.mkdir(exist_ok=True)
-    for name in stored().keys() - pages().keys():
-        (FOLDER / name).unlink()
-    for name, text in pages().items():
-        (FOLDER / name).write_text(text, "utf-8")
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    either = parser.add_mutually_exclusive_group(required=True)
-    either.add_argument("--update", action="store_true")
-    either.add_argument("--check", action="store_true")
-    if parser.parse_args().update:
-        update()
-    elif stored() != pages():
-        raise SystemExit("not as the code says: run python -m tests.reference.pages --update")
+    keep_current(FOLDER, pages, "tests.reference.pages")

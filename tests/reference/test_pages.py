@@ -1,13 +1,14 @@
 """The manual's pages of reference are what the code says today."""
 
 from briefgen.cli.main import command_names
+from tests.made_pages import stored
 from tests.reference import about
 from tests.reference.keys import capture_keys, front_matter_keys, setting_keys
-from tests.reference.pages import pages, stored
+from tests.reference.pages import FOLDER, pages
 
 
 def test_they_are_current() -> None:
-    assert stored() == pages(), "run python -m tests.reference.pages --update"
+    assert stored(FOLDER) == pages(), "run python -m tests.reference.pages --update"
 
 
 def test_every_key_is_explained_and_no_other() -> None:
@@ -17,6 +18,6 @@ def test_every_key_is_explained_and_no_other() -> None:
 
 
 def test_every_command_is_there() -> None:
-    commands = pages()["commands.md"]
+    commands = pages()[f"{FOLDER}/commands.md"]
     assert all(f"## briefgen {name} " in commands for name in command_names())
     assert "- `--drafts`: treat drafts as if they were published" in commands

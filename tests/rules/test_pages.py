@@ -4,10 +4,11 @@ import pytest
 
 from briefgen.rulebook import RULEBOOK
 from briefgen.rules.explain import explanation, listing, rule_called
-from briefgen.rules.manual import manual_pages
+from briefgen.rules.manual import FOLDER, manual_pages
 from briefgen.rules.rule import File, Gone, Link, Rule, Severity
 from briefgen.rules.shown import shown
-from tests.rules.pages import pages, stored
+from tests.made_pages import stored
+from tests.rules.pages import pages
 
 RULE = Rule(
     code="BG999",
@@ -46,7 +47,7 @@ Fixed:
 
 
 def test_the_pages_of_the_manual_are_what_the_rules_say() -> None:
-    assert stored() == pages(), "run python -m tests.rules.pages --update"
+    assert stored(FOLDER) == pages(), "run python -m tests.rules.pages --update"
 
 
 def test_a_rule_is_explained_on_a_terminal() -> None:
