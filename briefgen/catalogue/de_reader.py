@@ -9,6 +9,7 @@ READER = ReaderWords(
     published_by="Herausgegeben von {name}",
     reviewed_by="gegengelesen von {names}",
     in_examined=("Im untersuchten Bericht", "In den untersuchten Berichten"),
-    to_corrections="Richtigstellungen",
+    on_this_page="Auf dieser Seite",
     sentences_examined="{examined} von {all} Sätzen dieses Berichts sind in unseren Dossiers untersucht.",
+    all_sources=("Die Quelle dieses Dossiers", "Alle {count} Quellen dieses Dossiers"),
 )

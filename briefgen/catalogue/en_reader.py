@@ -9,6 +9,7 @@ READER = ReaderWords(
     published_by="Published by {name}",
     reviewed_by="reviewed by {names}",
     in_examined=("In the report examined", "In the reports examined"),
-    to_corrections="Corrections",
+    on_this_page="On this page",
     sentences_examined="{examined} of {all} sentences of this report are examined in our briefs.",
+    all_sources=("The source of this brief", "All {count} sources of this brief"),
 )

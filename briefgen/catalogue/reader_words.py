@@ -15,6 +15,7 @@ class ReaderWords:
     reviewed_by: str
     in_examined: tuple[str, str]
     """Where verdicts hold, so that none is read as one on the brief: in its report, in its reports."""
-    to_corrections: str
-    """Names the bar that leads to the corrections from anywhere on the page."""
+    on_this_page: str
     sentences_examined: str
+    all_sources: tuple[str, str]
+    """What is folded below “Sources”: one, and any other number."""

@@ -16,6 +16,10 @@ class ThemeWords:
     to_footnote: str
     to_verdicts: str
     """Where the meaning of a verdict leads on to."""
+    place_copied: str
+    """Of the sign behind a paragraph, when its address has been copied."""
+    quiet: str
+    """Of the switch that takes marks and notes out of sight."""
     to_dark: str
     """Of the button that turns a light page dark; ``to_light`` the other way round."""
     to_light: str

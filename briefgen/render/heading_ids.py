@@ -16,10 +16,12 @@ from briefgen.text import Span
 
 @dataclass(frozen=True, slots=True)
 class HeadingId:
-    """The id of a heading, empty where the site's builder makes it; `before` is its earlier one."""
+    """The id of a heading, empty where the site's builder makes it; `before` is its earlier one, `place`
+    the one that leads to it on the page."""
 
     identifier: str
     before: str = ""
+    place: str = ""
 
 
 def heading_ids(title: str, blocks: Iterable[Block]) -> Mapping[Span, HeadingId]:
@@ -39,7 +41,15 @@ def heading_ids(title: str, blocks: Iterable[Block]) -> Mapping[Span, HeadingId]
         above = [*((level, name) for level, name in above if level < one.level), (one.level, own)]
         if one.identifier or (own and own != before and not anchors.is_taken(own)):
             old = before if before.strip("_0123456789") and before not in used else ""
-            ids[one.span] = HeadingId(own, "" if anchors.is_taken(old) else old)
+            ids[one.span] = HeadingId(own, "" if anchors.is_taken(old) else old, own)
+        elif anchors.is_of_theme(before):
+            ids[one.span] = HeadingId("", "", anchors.instead_of(before, one.span.line))
+        elif anchors.is_of_part(before):
+            second = _counted(before, {before, *made_before})
+            made_before.add(second)
+            ids[one.span] = HeadingId(second, "", second)
+        else:
+            ids[one.span] = HeadingId("", "", before)
     return ids
 
 
@@ -56,7 +66,7 @@ def _headings(blocks: Iterable[Block]) -> Iterator[_Listed]:
         if isinstance(block, Heading):
             yield _Listed(block.level, block.children, block.span, block.identifier)
         if isinstance(block, Box) and block.title:
-            yield _Listed(3, block.title, block.span, "")
+            yield _Listed(3, block.title, block.span, block.attributes.identifier)
 
 
 def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: set[str]) -> str:

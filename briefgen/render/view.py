@@ -1,12 +1,14 @@
 """What the text of one brief needs to know of everything else while it is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.bibliography.reference import narrative_names
 from briefgen.catalogue import Words, words_for
 from briefgen.markdown.block_quotes import Notes, QuoteParts, parts_of_quote, without_outer_marks
 from briefgen.markdown.citing import citing_notes
-from briefgen.model.block import BlockQuote, FootnoteDefinition, Paragraph
+from briefgen.markdown.walk import walk_blocks
+from briefgen.model.block import BlockQuote, Box, FootnoteDefinition, Paragraph
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
@@ -25,8 +27,10 @@ from briefgen.model.workspace import (
 from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
 from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
+from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.heading_ids import HeadingId, heading_ids
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
+from briefgen.render.paragraph_ids import paragraph_ids
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
 
@@ -64,6 +68,9 @@ class BriefView:
     captures: Captures = field(default_factory=Captures)
 
     headings: Mapping[Span, HeadingId] = field(default_factory=dict)
+    paragraphs: Mapping[Span, str] = field(default_factory=dict)
+    """The ids of paragraphs, on the brief's own page."""
+    translations: Mapping[Span, Sequence[GivenTranslation]] = field(default_factory=dict)
 
     @staticmethod
     def of(
@@ -71,6 +78,7 @@ class BriefView:
     ) -> "BriefView":
         """The view of a brief for its own page in ``docs/briefs/``, or for another of docs/."""
         resolved, style = brief.resolved, corpus.styled
+        headings = heading_ids(brief.front.title, resolved.blocks)
         return BriefView(
             lang=brief.front.lang,
             words=words_for(brief.front.lang),
@@ -95,7 +103,9 @@ class BriefView:
             numbers=style is not None and not style.in_notes and style.numbers,
             works=corpus.works,
             captures=corpus.captures,
-            headings=heading_ids(brief.front.title, resolved.blocks),
+            headings=headings,
+            paragraphs={} if page else paragraph_ids(resolved.blocks, _ids_of(brief, headings)),
+            translations=given_translations(brief),
         )
 
     def note_label(self, mark: FootnoteMark) -> str:
@@ -158,10 +168,11 @@ class BriefView:
             case State.FOUND:
                 check = found_check(quotation)
                 assert check
-                return self._mark("✓", check.key, passage_id(check), classes.FOUND, self.words.found_short)
+                said = self._of_work(self.words.found_short, check.key)
+                return self._mark("✓", check.key, passage_id(check), classes.FOUND, said)
             case State.UNCHECKED:
                 key = quotation.checks[0].key
-                said = self.words.not_checked_short
+                said = self._of_work(self.words.not_checked_short, key)
                 sign = "○"
                 if quotation.quotation.form is QuotationForm.BLOCK:  # below a block there is room for words
                     sign += f" {self.words.state_unchecked}"
@@ -169,11 +180,20 @@ class BriefView:
             case State.UNBOUND | None:
                 return ""
 
+    def _of_work(self, said: str, key: str) -> str:
+        return said.format(work=narrative_names(self.works[key], self.lang))
+
     def _mark(self, sign: str, key: str, place: str, name: str, said: str) -> str:
         address = self.way_to(pages.work_path(key), place)
         said = escape_attribute(said)
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'
+
+
+def _ids_of(brief: VerifiedBrief, headings: Mapping[Span, HeadingId]) -> set[str]:
+    """The ids that are given to headings and boxes."""
+    boxes = (block for block in walk_blocks(brief.resolved.blocks) if isinstance(block, Box))
+    return {box.attributes.identifier for box in boxes} | {named.place for named in headings.values()}
 
 
 def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:

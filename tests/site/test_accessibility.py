@@ -82,3 +82,37 @@ def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, desk_address: s
         page.goto(desk_address + PAGES["manual-tables"])
         page.get_by_role("button", name="Menu").click()
         assert violations(page) == []
+
+
+def test_what_is_heard_has_names(chromium: Browser, desk_address: str) -> None:
+    """In Chromium's own tree: notes, boxes with kind and verdict, headings, signs with their sources."""
+    with chromium.new_page(viewport={"width": 390, "height": 844}) as page:
+        page.goto(desk_address + PAGES["brief-en"])
+        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        heard = [
+            (str(node["role"]["value"]), str(node.get("name", {}).get("value", "")))
+            for node in nodes
+            if not node["ignored"]
+        ]
+        named: dict[str, list[str]] = {}
+        for role, name in heard:
+            named.setdefault(role, []).append(name)
+        assert {"Footnote 1", "Footnote 2"} <= {*named["doc-noteref"]}
+        assert all(name.startswith("Footnote ") for name in named["doc-noteref"])
+        assert all(name.startswith("Back to footnote") for name in named["doc-backlink"])
+        assert len(named["doc-endnotes"]) == 1
+        assert {
+            "Correction, False: The river",
+            "Correction, Imprecise: The day",
+            "Finding, Correct: The age",
+        } <= {*named["region"]}
+        assert any(name.startswith("Context: ") for name in named["note"])
+        assert [name for name in named["heading"] if "¶" in name] == []
+        assert "Found in our copy: Reed" in named["link"]
+        # Into a note and back to its mark.
+        page.locator(".footnote-ref").first.focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id").startswith("fn:")
+        page.locator(".footnote-backref").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.activeElement.matches('.footnote-ref')")

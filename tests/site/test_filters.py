@@ -97,7 +97,7 @@ def test_a_list_can_be_put_in_order(chromium: Browser, address: str) -> None:
 def test_sources_are_narrowed_down_in_the_same_manner(chromium: Browser, address: str) -> None:
     with opened(chromium, f"{address}sources/?capture=yes") as page:
         assert page.locator(".entry:visible").count() == 1
-        page.get_by_label("Capture").select_option("")
+        page.get_by_label("Copy").select_option("")
         page.get_by_label("Language").select_option("ru")
         shown = page.locator(".entry:visible")
         assert 1 < shown.count() < 20

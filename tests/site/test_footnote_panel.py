@@ -104,12 +104,12 @@ def test_a_click_of_the_mouse_still_leads_to_the_note(desk: Page) -> None:
 def test_the_keyboard_goes_from_the_mark_into_it_and_on(desk: Page) -> None:
     mark = mark_of(desk)
     focus(desk, mark)
-    links = panel_of(desk).locator("a")
-    expect(links).to_have_count(3)  # the first note on the work, the capture, the live page
+    stops = panel_of(desk).locator("a, button")
+    expect(stops).to_have_count(4)  # the first note on the work, the copy, the note in its list, and out
     expect(mark).to_have_attribute("aria-expanded", "true")
-    for index in range(3):
+    for index in range(4):
         desk.keyboard.press("Tab")
-        expect(links.nth(index)).to_be_focused()
+        expect(stops.nth(index)).to_be_focused()
     desk.keyboard.press("Tab")
     expect(mark).not_to_have_attribute("aria-expanded", "true")
     following = desk.locator("article .footnote-ref").nth(10)
@@ -132,6 +132,19 @@ def test_escape_closes_it_and_goes_back_to_the_mark(desk: Page) -> None:
     expect(panel_of(desk)).to_be_visible()
     desk.keyboard.press("Escape")
     expect(panel_of(desk)).to_have_count(0)
+
+
+def test_its_button_closes_it_and_goes_back_to_the_mark(desk: Page) -> None:
+    focus(desk, mark_of(desk))
+    panel_of(desk).get_by_role("button", name="Schließen").click()
+    expect(panel_of(desk)).to_have_count(0)
+    expect(mark_of(desk)).to_be_focused()
+
+
+def test_it_says_what_the_words_mean_and_leads_to_their_source(desk: Page) -> None:
+    mark_of(desk).hover()
+    links = panel_of(desk).locator('a[href*="sources/chaspravdy2025article/"]')
+    expect(links.first).to_be_visible()
 
 
 def test_what_the_keyboard_opened_stays_while_the_mouse_wanders(desk: Page) -> None:
@@ -174,7 +187,8 @@ def test_each_one_fits_the_window_and_moves_nothing(
               mark.focus();
               const box = document.querySelector(".note-panel").getBoundingClientRect();
               const root = document.documentElement;
-              return box.left < 0 || box.top < 0 || box.right > root.clientWidth ||
+              const header = document.querySelector(".md-header__inner").getBoundingClientRect();
+              return box.left < 0 || box.top < Math.max(0, header.bottom) || box.right > root.clientWidth ||
                      box.bottom > root.clientHeight || box.height < 60;
             }).map(mark => mark.hash)"""
         )

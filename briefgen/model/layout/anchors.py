@@ -65,7 +65,12 @@ def is_of_theme(identifier: str) -> bool:
 
 def is_taken(identifier: str) -> bool:
     """Whether an id is none for an author's element: it is the theme's, a generated part's or a note's."""
-    return is_of_theme(identifier) or identifier in astuple(PARTS) or is_of_notes(identifier)
+    return is_of_theme(identifier) or is_of_part(identifier) or is_of_notes(identifier)
+
+
+def is_of_part(identifier: str) -> bool:
+    """Whether an id is that of a generated part of a brief's page."""
+    return identifier in astuple(PARTS)
 
 
 def of_heading(text: str) -> str:
@@ -107,6 +112,11 @@ def in_full_text(passage_id: str) -> str:
 def first_of(verdict: str) -> str:
     """The first correction with a verdict, in the list of all."""
     return f"first-{verdict}"
+
+
+def paragraph(digest: str, number: int = 1) -> str:
+    """A paragraph of a brief by a hash of how it begins, or one of several that begin so."""
+    return f"p-{digest}{f'-{number}' if number > 1 else ''}"
 
 
 def verdict(name: str) -> str:

@@ -22,7 +22,8 @@ from briefgen.render.brief.service import cite_part, errata_part, report_part
 from briefgen.render.brief.snippets import description_of
 from briefgen.render.brief.sources import sources_part
 from briefgen.render.brief.top import first_lines, standfirst
-from briefgen.render.brief.wrong import ways_part, wrong_part
+from briefgen.render.brief.ways import ways_part
+from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
@@ -117,9 +118,10 @@ class _Body:
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
             lambda: neighbours_part(self._neighbours, self._view.words),
-            lambda: ways_part(self._brief, self._view),
         )
         page = "\n\n".join(text for part in parts if (text := part()))
+        if ways := ways_part(self._brief, self._writer, page):
+            page += f"\n\n{ways}"
         return with_mark_ids(page, self._written.markdown(), self._written.blocks, self._view.label_of)
 
     def _up(self) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.titles import quoted
 from briefgen.bibliography.wording import reference_words_for
-from briefgen.model.layout import anchors, pages
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.authors import authors_of
@@ -33,7 +33,7 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
         pieces.append(address)
     parts = [
         f"## {words.cite} {{ #{anchors.PARTS.cite} }}",
-        escape_text(", ".join(pieces) + ".", line_start=True),
+        f"{escape_text(', '.join(pieces) + '.', line_start=True)}\n{{ .{classes.CITE_TEXT} }}",
     ]
     parts.append(cite_as(brief_as_work(brief, settings, brief_address(brief.slug, settings)), words))
     license_name = front.license or settings.license

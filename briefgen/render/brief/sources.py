@@ -19,7 +19,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
-    """Every work cited: its reference, how we have it, and a way back to each citation of it."""
+    """Every work cited: its reference, how we have it, and a way back to each citation of it.
+
+    It is folded: whoever reads finds each source at its footnote.
+    """
     works = [view.works[key] for key in brief.resolved.works]
     if not works:
         return ""
@@ -39,9 +42,10 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
             pieces.append(f'<span class="{classes.CITED_AT}">{words.cited_at}{ways}</span>')
         lines.append(f"-   {' '.join(pieces)}")
     heading = f"## {words.sources} {{ #{anchors.PARTS.sources} }}"
-    opening = f'<div class="{classes.SOURCE_LIST}" markdown="1">'
+    said = words.reader.all_sources[len(works) != 1].format(count=len(works))
+    opening = f'<details class="{classes.SOURCE_LIST}" markdown="1">\n<summary>{said}</summary>'
     exports = export_line(lambda ending: view.way_to(pages.brief_works(brief.slug, ending)), words)
-    return "\n\n".join((heading, opening, "\n".join(lines), "</div>", exports))
+    return "\n\n".join((heading, opening, "\n".join(lines), "</details>", exports))
 
 
 def _entry(work: Work, state: str, view: BriefView) -> str:

@@ -8,7 +8,6 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
-from briefgen.render.view import BriefView
 from briefgen.sentences import SentenceMap
 
 _LINE = 120
@@ -35,19 +34,6 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
             f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
             "</section>",
         ]
-    )
-
-
-def ways_part(brief: VerifiedBrief, view: BriefView) -> str:
-    """The bar that leads to the corrections from anywhere on the page; empty without corrections."""
-    count = len(corrections_of(brief))
-    if not count:
-        return ""
-    said = view.words.corrections_count[count != 1].format(count=count)
-    label = escape_attribute(view.words.reader.to_corrections)
-    return (
-        f'<nav class="{classes.BAR}" aria-label="{label}" data-search-exclude markdown="1">\n\n'
-        f"[{said}](#{anchors.PARTS.wrong})\n\n</nav>"
     )
 
 

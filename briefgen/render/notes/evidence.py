@@ -7,7 +7,7 @@ from briefgen.bibliography.reference import narrative_names
 from briefgen.catalogue import Words
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.capture import Capture, UrlStatus
-from briefgen.model.layout import classes, pages
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedQuotation, WorkLookup
@@ -102,7 +102,20 @@ def _evidence(group: Sequence[VerifiedQuotation], view: BriefView, translated: b
     said = words.our_translation_of if _is_translated(group, translated) else words.quoted
     ways = _ways(group[0].checks, ranges, view)
     shown = f'{said}: {quoted} <span class="{classes.EVIDENCE}">({ways})</span>.'
-    return " ".join((shown, *dict.fromkeys(_reasons(group, view))))
+    return " ".join((shown, *_translations(group, view), *dict.fromkeys(_reasons(group, view))))
+
+
+def _translations(group: Sequence[VerifiedQuotation], view: BriefView) -> Iterator[str]:
+    """What the brief gives for the words in its own language."""
+    opening, closing = view.words.quotation_marks
+    for quotation in group:
+        for given in view.translations.get(quotation.quotation.span, ()):
+            work = view.works.get(given.of)
+            whose = view.words.our_translation
+            if work:
+                whose = view.words.translation_of.format(work=work.title or work.key)
+            text = f"{opening}{escape_text(given.text)}{closing}"
+            yield f'<span class="{classes.TRANSLATED}">{escape_text(whose)}: {text}</span>.'
 
 
 def _is_translated(group: Sequence[VerifiedQuotation], translated: bool) -> bool:
@@ -139,7 +152,8 @@ def _named(key: str, view: BriefView) -> str:
 def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, view.searched(check)
     if capture is None or check.verdict is None:
-        return f'<span class="{classes.NOT_CHECKED}">{words.state_unchecked}</span>'
+        page = view.way_to(pages.work_path(check.key), anchors.NOT_LOOKED_UP)
+        return f'<span class="{classes.NOT_CHECKED}">[{words.state_unchecked}]({page})</span>'
     passage = view.way_to(pages.work_path(check.key), passage_id(check))
     links = [f"[{words.found_in_capture}]({passage})"]
     # The archived copy does not change: there the words will be found for as long as it stands.

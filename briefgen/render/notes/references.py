@@ -9,7 +9,7 @@ from briefgen.bibliography.wording import reference_words_for
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.inline import CitationItem
-from briefgen.model.layout import anchors
+from briefgen.model.layout import anchors, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.reference import Fragments
 from briefgen.model.work import Work
@@ -17,6 +17,7 @@ from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
 from briefgen.render.escape import ended, escape_text
 from briefgen.render.notes.evidence import evidence_markdown
 from briefgen.render.notes.fragments import fragments_markdown
+from briefgen.render.notes.listed import listed, without_addresses
 from briefgen.render.notes.styled import entry_of, reference_of, styled_citation
 from briefgen.render.view import BriefView
 
@@ -81,9 +82,11 @@ def _in_full(said: CitationItem, view: BriefView) -> str:
     work = _without_author(said, view)
     if said.locator and said.locator.term == "page":
         work = replace(work, pages="")  # the page meant, not also the pages the work runs over
+    way = view.way_to(pages.work_path(work.key))
     if view.styled:
-        return fragments_markdown(entry_of(work, view)).removesuffix(".")
-    return fragments_markdown(format_reference(work, view.lang, notes=view.entry_notes)).removesuffix(".")
+        return fragments_markdown(listed(entry_of(work, view), work, way)[0]).removesuffix(".")
+    reference, _ = listed(format_reference(work, view.lang, notes=view.entry_notes), work, way)
+    return fragments_markdown(without_addresses(reference)).removesuffix(".")
 
 
 def _in_short(citation: ResolvedCitation, said: CitationItem, view: BriefView) -> str:

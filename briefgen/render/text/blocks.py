@@ -1,6 +1,5 @@
 """Block nodes to the site's dialect: blocks parted by empty lines, nesting by four spaces."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,14 +32,14 @@ from briefgen.render.heading_ids import HeadingId
 from briefgen.render.headings import heading_attributes, unclosed
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.beside import ends_in_text, runs_on, takes_no_link
+from briefgen.render.text.box_names import box_name
 from briefgen.render.text.inlines import inline_markdown
+from briefgen.render.text.lines import checkbox, hang, in_quotes, one_line
 from briefgen.render.text.verbatim import code_block, open_to_markdown
 from briefgen.render.verdicts import plain_badge, verdict_badge
 from briefgen.render.view import BriefView
 from briefgen.text import Span
 
-_TAG = re.compile(r"(<[^<>]*>)")
-_LINE_SPACE = re.compile("[ \t\n]+")  # no other: a no-break space is the author's
 _NOTHING = "<!-- -->"
 """Invisible, and a block of its own: parts what Python-Markdown would read as one, and begins an item,
 a definition or a footnote whose first block would not be read after the marker."""
@@ -107,9 +106,10 @@ class BlockWriter:
 
     def _paragraph(self, node: Paragraph, nested: bool) -> str:
         text = inline_markdown(node.children, self.view)
+        identifier = "" if nested or self.view.page else self.view.paragraphs.get(node.span, "")
         image = node.children[0] if len(node.children) == 1 else None
         if nested or not isinstance(image, Image) or not image.alt:
-            return text
+            return f"{text}\n{{ #{identifier} }}" if identifier and text.strip() else text
         # As in Pandoc, an image that is a paragraph of its own is a figure, its description the caption.
         caption = f'<figcaption aria-hidden="true">{escape_html(image.alt)}</figcaption>'
         return f'<figure class="{classes.CAPTIONED}" markdown="span">\n{text}\n{caption}\n</figure>'
@@ -123,7 +123,7 @@ class BlockWriter:
         return ("\n\n" if not node.tight or any("\n\n" in item for item in items) else "\n").join(items)
 
     def _item(self, item: ListItem, tight: bool) -> str:
-        text = _checkbox(item) + self.hanging(item.children)
+        text = checkbox(item) + self.hanging(item.children)
         if tight and [type(child) for child in item.children] == [Paragraph, List]:
             # Only in this shape may a list stand directly below the text of its item.
             text = text.replace("\n\n", "\n", 1) if text.count("\n\n") == 1 else text
@@ -150,7 +150,7 @@ class BlockWriter:
         """
         items = [
             f'<li markdown="block"><div class="{classes.ITEM}" markdown="1">\n\n'
-            f"{_checkbox(item)}{self.write(item.children) or _NOTHING}\n\n</div></li>"
+            f"{checkbox(item)}{self.write(item.children) or _NOTHING}\n\n</div></li>"
             for item in node.items
         ]
         return f'<ol start="{node.start}" markdown="1">\n' + "\n".join(items) + "\n</ol>"
@@ -185,7 +185,7 @@ class BlockWriter:
 
     def cell(self, nodes: Sequence[Inline]) -> str:
         """Inline nodes for a cell of a table."""
-        return _one_line(inline_markdown(nodes, self.view, in_cell=True))
+        return one_line(inline_markdown(nodes, self.view, in_cell=True))
 
     def heading(self, nodes: Sequence[Inline]) -> str:
         """Inline nodes for a heading: on one line, without a ``#`` at its end, which would be taken off."""
@@ -219,9 +219,12 @@ class BlockWriter:
         if nested:
             place = f' id="{identifier}"' * bool(identifier)
             title = f'<span class="{classes.BOX_KIND}"{place}>{label}</span> {self.heading(box.title)}'
-            return hang(f'!!! {kind} "{_in_quotes(title.strip())}"\n\n    ', inside)
-        opening = f'<div class="{classes.BOX} {kind}"' + f' id="{identifier}"' * bool(identifier)
+            return hang(f'!!! {kind} "{in_quotes(title.strip())}"\n\n    ', inside)
         title = self.heading(box.title)
+        # The id of a titled box is its heading's, whose permalink and whose entry in the contents lead there.
+        on_box = identifier and (not title or box.kind.role is BoxRole.LEADS)
+        opening = f'<div class="{classes.BOX} {kind}"' + f' id="{identifier}"' * bool(on_box)
+        opening += box_name(box, finding, self.view.words)
         if box.kind.role is BoxRole.LEADS:
             also = "" if title else f" .{classes.BOX_KIND}"
             told = f".{classes.BOX_TITLE}{also}"
@@ -284,24 +287,3 @@ def joined(blocks: Sequence[Block], written: Sequence[str]) -> str:
         pieces.append(piece)
         previous = block
     return "\n\n".join(pieces)
-
-
-def hang(marker: str, text: str) -> str:
-    """Text after a marker, its further lines indented by four spaces."""
-    return marker + "\n".join(
-        line if index == 0 or not line else f"    {line}" for index, line in enumerate(text.split("\n"))
-    )
-
-
-def _checkbox(item: ListItem) -> str:
-    return "" if item.checked is None else "☑ " if item.checked else "☐ "
-
-
-def _in_quotes(title: str) -> str:
-    """A title, tags of ours included, for between two quotation marks."""
-    parts = _TAG.split(title)
-    return "".join(part.replace('"', "'" if index % 2 else "&quot;") for index, part in enumerate(parts))
-
-
-def _one_line(text: str) -> str:
-    return _LINE_SPACE.sub(" ", text).strip(" ")

@@ -12,13 +12,13 @@ from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
+from briefgen.render.given_translations import GivenTranslation
 from briefgen.render.headings import page_heading
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
 from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
-from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words

@@ -11,8 +11,8 @@ from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, VerifiedQuotation, WorkLookup
+from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.view import passage_id
-from briefgen.render.work.given_translations import GivenTranslation, given_translations
 from briefgen.text import Span
 
 
