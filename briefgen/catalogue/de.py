@@ -199,6 +199,7 @@ DE = Words(
     passages_not_checked="Zitiert, nicht überprüft",
     passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
     no_capture_because="Keine Sicherung: {why}",
+    withheld_because="Die Sicherung wird zurückgehalten; der Grund: {why}",
     quoted_in="Zitiert in",
     quoted_in_note="Fußnote\u00a0{number}",
     in_full_text="Im vollen Text",

@@ -198,6 +198,7 @@ EN = Words(
     passages_not_checked="Quoted, not checked",
     passages_not_checked_intro=texts.PASSAGES_NOT_CHECKED,
     no_capture_because="No capture: {why}",
+    withheld_because="The capture is withheld because {why}",
     quoted_in="Quoted in",
     quoted_in_note="footnote\u00a0{number}",
     in_full_text="In the full text",

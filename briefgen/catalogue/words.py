@@ -120,6 +120,7 @@ class Words:
     passages_not_checked: str
     passages_not_checked_intro: str
     no_capture_because: str
+    withheld_because: str
     quoted_in: str
     quoted_in_note: str
     in_full_text: str
