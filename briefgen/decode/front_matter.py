@@ -83,6 +83,7 @@ def decode_front_matter(
         version=reader.value("version", line, FIRST_VERSION),
         status=reader.value("status", choice(Status), Status.PUBLISHED),
         authors=reader.values("authors", line),
+        reviewers=reader.values("reviewers", line),
         lang=reader.value("lang", language, site_language),
         topics=reader.references("tags"),
         about=reader.references("about", or_one=True),

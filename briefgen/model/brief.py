@@ -68,6 +68,7 @@ class FrontMatter:
     version: str = FIRST_VERSION
     status: Status = Status.PUBLISHED
     authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
     topics: tuple[Reference, ...] = ()
     about: tuple[Reference, ...] = ()
     translation_of: Reference | None = None

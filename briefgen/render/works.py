@@ -24,7 +24,7 @@ def why_no_capture(work: Work, corpus: VerifiedCorpus, words: Words) -> str:
     entry = _no_capture(work, corpus)
     if entry is None:
         return ""
-    said = words.withheld_because if entry.sha256 else words.no_capture_because
+    said = words.record.withheld_because if entry.sha256 else words.no_capture_because
     return ended(escape_text(said.format(why=" ".join(entry.why.split()))))
 
 
@@ -49,10 +49,7 @@ def definition_list(rows: Sequence[tuple[str, str]]) -> str:
 
 def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
     """Outlet, title, author, date and language of a work."""
-    outlet = work.container or work.publisher
-    authors = ", ".join(name.full for name in work.authors)
-    if not outlet and work.authors and work.authors[0].literal:
-        outlet, authors = authors, ""
+    outlet, authors = outlet_of(work)
     rows = [
         (words.card_outlet, escape_text(outlet, line_start=True)),
         (words.card_title, escape_text(work.title, line_start=True)),
@@ -145,6 +142,15 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     if record and record.archive:
         rows.append((words.card_archive, f"[{words.card_archive_link}]({escape_address(record.archive)})"))
     return rows
+
+
+def outlet_of(work: Work) -> tuple[str, str]:
+    """Who published a work, and who wrote it: a body that stands in the place of its authors published it."""
+    outlet = work.container or work.publisher
+    authors = ", ".join(name.full for name in work.authors)
+    if not outlet and work.authors and work.authors[0].literal:
+        return authors, ""
+    return outlet, authors
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ FRONT_MATTER = {
     "version": "Which version this is, as readers are told.",
     "status": "A `draft` is not published, a `withdrawn` brief stays at its address and says that it is withdrawn.",
     "authors": "Who wrote it; without it, the authors of the settings.",
+    "reviewers": "Who read it before it was published, as its first lines say.",
     "lang": "Its language; without it, the site’s.",
     "tags": "Its topics, each with a page of its own.",
     "about": "The works that it examines, by their keys in the bibliography.",
