@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import de_texts as texts
 from briefgen.catalogue.de_reader import READER
+from briefgen.catalogue.de_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -62,6 +63,7 @@ DE = Words(
         search_kind_page="Seite",
     ),
     reader=READER,
+    record=RECORD,
     quotation_marks=("„", "“"),
     status={Status.DRAFT: "Entwurf", Status.PUBLISHED: "Veröffentlicht", Status.WITHDRAWN: "Zurückgezogen"},
     corrected="Berichtigt",

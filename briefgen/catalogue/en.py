@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import en_texts as texts
 from briefgen.catalogue.en_reader import READER
+from briefgen.catalogue.en_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.catalogue.words import Words
 from briefgen.model.brief import ErratumKind, Status
@@ -61,6 +62,7 @@ EN = Words(
         search_kind_page="Page",
     ),
     reader=READER,
+    record=RECORD,
     quotation_marks=("“", "”"),
     status={Status.DRAFT: "Draft", Status.PUBLISHED: "Published", Status.WITHDRAWN: "Withdrawn"},
     corrected="Corrected",

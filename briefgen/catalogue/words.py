@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.catalogue.reader_words import ReaderWords
+from briefgen.catalogue.record_words import RecordWords
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import ErratumKind, Status
@@ -18,6 +19,7 @@ class Words:
     language: str
     theme: ThemeWords
     reader: ReaderWords
+    record: RecordWords
     quotation_marks: tuple[str, str]
     status: dict[Status, str]
     corrected: str

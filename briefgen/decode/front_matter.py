@@ -6,7 +6,7 @@ from briefgen import rules
 from briefgen.decode.days import day
 from briefgen.decode.errata import decode_errata
 from briefgen.decode.foreign_front import told_whole
-from briefgen.decode.forms import choice, line, slug
+from briefgen.decode.forms import choice, flag, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
@@ -91,6 +91,7 @@ def decode_front_matter(
         aliases=reader.references("aliases", slug),
         errata=decode_errata(reader, date, report),
         license=reader.value("license", line, ""),
+        minor=reader.value("minor", flag, False),
         span=yaml_span,
     )
     reader.finish()
