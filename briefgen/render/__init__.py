@@ -49,7 +49,7 @@ def render_site(
     told = each(_render_brief, [around(brief) for brief in corpus.briefs], lambda one: one.needs)
     pages = [page for one in told for page in one.value]
     findings = tuple(finding for one in told for finding in one.findings)
-    pages += work_pages(corpus, briefs, pictures=pictures)
+    pages += work_pages(corpus, briefs, readings, pictures=pictures)
     pages += listing_pages(corpus, briefs, readings)
     pages += export_pages(corpus, briefs)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)

@@ -153,6 +153,12 @@ def outlet_of(work: Work) -> tuple[str, str]:
     return outlet, authors
 
 
+def work_in_short(work: Work, lang: str) -> str:
+    """Who published a work, and when; its title where nobody is known."""
+    pieces = (outlet_of(work)[0], format_date(work.date, lang) if work.date else "")
+    return ", ".join(piece for piece in pieces if piece) or work.title or work.key
+
+
 @lru_cache(maxsize=4096)
 def sort_key(work: Work, lang: str) -> tuple[str, str, str]:
     """The place of a work in a list: by the family names of those who stand in front, else by its title;

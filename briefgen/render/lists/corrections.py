@@ -5,23 +5,22 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.markdown.plain import block_text, without_citations
 from briefgen.model.box import BoxKind
-from briefgen.model.finding import VERDICTS_OF, Finding
+from briefgen.model.finding import VERDICTS_OF
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.links.targets import AddressReadings
+from briefgen.render.lists.correction_entry import correction_entry
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.once import Correction, corrections_once
 from briefgen.render.neighbours import jump_line, periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
-from briefgen.render.states import State, state_of
-from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
+from briefgen.render.works import work_in_short
 
 
 def corrections_pages(
@@ -59,18 +58,20 @@ def _by_work(
     corrections: Sequence[Correction], corpus: VerifiedCorpus, readings: AddressReadings, words: Words
 ) -> str:
     """The corrections of each work, with ways to those of one verdict."""
-    lists = _Lists(corpus, readings)
-    about: dict[str, dict[str, list[Correction]]] = {}
+    entries = _Entries(corpus, readings)
+    lang = corpus.settings.language
+    about: dict[str, list[Correction]] = {}
     for correction in corrections:
-        for key in _corrected(correction):
-            about.setdefault(key, {}).setdefault(correction.brief.slug, []).append(correction)
+        for key in corrected_works(correction):
+            about.setdefault(key, []).append(correction)
     groups = []
     for work in corpus.works:
         if work.key in about:
-            title = escape_text(work.title or work.key)
             way = relative_path(pages.work_path(work.key), pages.CORRECTIONS)
-            heading = f"## [{title}]({way})"
-            groups.append(_group([heading, *(lists.of(found) for found in about[work.key].values())]))
+            heading = f"## [{escape_text(work_in_short(work, lang))}]({way})"
+            own = escape_attribute(work.language or lang)
+            title = f'<p class="{classes.ENTRY_LINE}" lang="{own}">{escape_html(work.title)}</p>'
+            groups.append(_group([heading, *[title] * bool(work.title), *map(entries.of, about[work.key])]))
     if not groups:
         return words.no_corrections
     counts = Counter(correction.finding.verdict for correction in corrections)
@@ -80,13 +81,13 @@ def _by_work(
         if counts[verdict]
     ]
     form = filter_form(
-        _filters(lists.choices, words, corpus.settings.language), lists.choices, words, anchors.LIST
+        _filters(entries.choices, words, lang), entries.choices, words, anchors.LIST, folds=True
     )
     listed = "\n\n".join((f'<div id="{anchors.LIST}" markdown="1">', *groups, "</div>"))
     return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
 
 
-def _corrected(correction: Correction) -> Iterable[str]:
+def corrected_works(correction: Correction) -> Iterable[str]:
     """The keys of the works whose words are corrected."""
     passages = {passage.quote.span for passage in correction.finding.passages}
     quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
@@ -104,33 +105,24 @@ def _group(parts: Iterable[str]) -> str:
     return "\n\n".join((f'<section class="{classes.GROUP}" markdown="1">', *parts, "</section>"))
 
 
-class _Lists:
-    """The lists of the corrections of briefs; the first correction of each verdict has an id of its own."""
+class _Entries:
+    """The entries of corrections; the first one of each verdict has an id of its own."""
 
     def __init__(self, corpus: VerifiedCorpus, readings: AddressReadings) -> None:
         self._corpus = corpus
         self._readings = readings
+        self._views: dict[str, BriefView] = {}
         self._met: set[str] = set()
         self.choices: list[Choices] = []
 
-    def of(self, corrections: Sequence[Correction]) -> str:
-        """Corrections of one brief."""
-        brief = corrections[0].brief
-        view = BriefView.of(brief, self._corpus, self._readings, pages.CORRECTIONS)
-        own = escape_attribute(brief.front.lang)
-        address = relative_path(pages.brief_path(brief.slug), pages.CORRECTIONS)
-        items = [self._item(correction, view) for correction in corrections]
-        return _group(
-            (
-                f"### [{escape_text(brief.front.title)}]({address}){{ lang={own} hreflang={own} }}",
-                f'<div class="{classes.CORRECTION_LIST}" lang="{own}" markdown="1">\n<ul markdown="1">',
-                "\n".join(items),
-                "</ul>\n</div>",
+    def of(self, correction: Correction) -> str:
+        """The entry of one correction."""
+        brief, verdict = correction.brief, correction.finding.verdict.value
+        view = self._views.get(brief.slug)
+        if view is None:
+            view = self._views[brief.slug] = BriefView.of(
+                brief, self._corpus, self._readings, pages.CORRECTIONS
             )
-        )
-
-    def _item(self, correction: Correction, view: BriefView) -> str:
-        brief, finding, verdict = correction.brief, correction.finding, correction.finding.verdict.value
         languages = dict.fromkeys(
             one.front.lang for one in (brief, *(other for other, _ in correction.others))
         )
@@ -138,34 +130,4 @@ class _Lists:
         self.choices.append(choices)
         mark = "" if verdict in self._met else f' id="{anchors.first_of(verdict)}"'
         self._met.add(verdict)
-        opening, closing = view.words.quotation_marks
-        quotes = []
-        for passage in finding.passages:
-            quotation = view.quotations.get(passage.quote.span)
-            text = quotation.quotation.text if quotation else block_text(passage.quote)
-            lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
-            quotes.append(f'<span lang="{lang}">{opening}{escape_text(text)}{closing}</span>')
-            if quotation and state_of(quotation) is not State.FOUND:
-                quotes.append(f'<span class="{classes.NOT_CHECKED}">({view.words.state_unchecked})</span>')
-        more = f"[{view.words.to_the_box}]({_place(brief, finding)}){_elsewhere(correction, view.words)}"
-        right = BlockWriter(view, {}).cell(without_citations(finding.statement.children))
-        return (
-            f'<li class="{classes.ENTRY}"{mark}{entry_attributes(choices)} markdown="span">'
-            f'<span class="{classes.VERDICT} {verdict}">{view.words.verdicts[finding.verdict]}</span> '
-            f"{' '.join(quotes)}<br>{right} {more}</li>"
-        )
-
-
-def _place(brief: VerifiedBrief, finding: Finding) -> str:
-    return relative_path(pages.brief_path(brief.slug), pages.CORRECTIONS) + (
-        f"#{finding.identifier}" if finding.identifier else ""
-    )
-
-
-def _elsewhere(correction: Correction, words: Words) -> str:
-    """Links to the same correction in the translations of its brief."""
-    return "".join(
-        f" · {words.read_in} [{escape_text(language_name(brief.front.lang, brief.front.lang).capitalize())}]"
-        f"({_place(brief, finding)}){{ lang={brief.front.lang} hreflang={brief.front.lang} }}"
-        for brief, finding in correction.others
-    )
+        return correction_entry(correction, view, pages.CORRECTIONS, f"{mark}{entry_attributes(choices)}")

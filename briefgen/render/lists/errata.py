@@ -41,7 +41,7 @@ def errata_list(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> str
     listed = "\n\n".join((f'<div id="{anchors.LIST}" markdown="1">', *entries, "</div>")) if entries else ""
     parts = (
         jump_line(words.jump, jumps),
-        filter_form(filters, choices, words, anchors.LIST),
+        filter_form(filters, choices, words, anchors.LIST, folds=True),
         listed or words.no_errata,
         f"## {words.errata_policy} {{ #{anchors.POLICY} }}",
         words.errata_policy_text,

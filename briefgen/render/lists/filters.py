@@ -14,6 +14,8 @@ ORDER = "order"
 
 _FEWEST = 4
 """Fewer entries are seen at a glance."""
+_FEW = 20
+"""Up to so many, the form of a list that `folds` is folded: it would stand before what is read as quickly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,13 @@ def entry_attributes(choices: Choices) -> str:
 
 
 def filter_form(
-    filters: Iterable[Filter], entries: Sequence[Choices], words: Words, of: str, *, orders: bool = False
+    filters: Iterable[Filter],
+    entries: Sequence[Choices],
+    words: Words,
+    of: str,
+    *,
+    orders: bool = False,
+    folds: bool = False,
 ) -> str:
     """The form for the list with the id `of`; empty when there is nothing, or too little, to choose from."""
     if len(entries) < _FEWEST:
@@ -62,7 +70,7 @@ def filter_form(
     status = element("p", role="status", class_=classes.FILTER_COUNT, data_words=words.filter_count)
     reset = element("button", escape_html(words.filter_reset), type="reset", hidden="hidden")
     none = element("p", escape_html(words.filter_none), class_=classes.FILTER_NONE, hidden="hidden")
-    return element(
+    form = element(
         "form",
         f"\n{''.join(controls)}\n{element('div', status + reset, class_=classes.FILTER_RESULT)}\n{none}\n",
         class_=classes.FILTERS,
@@ -72,6 +80,10 @@ def filter_form(
         data_search_exclude="",
         hidden="hidden",
     )
+    if not folds or len(entries) > _FEW:
+        return form
+    summary = element("summary", escape_html(words.filters))
+    return element("details", f"{summary}\n{form}\n", class_=classes.FEW, data_search_exclude="")
 
 
 def _select(name: str, label: str, options: Sequence[tuple[str, str]]) -> str:

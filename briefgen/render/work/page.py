@@ -14,6 +14,7 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.given_translations import GivenTranslation
 from briefgen.render.headings import page_heading
+from briefgen.render.links.targets import AddressReadings
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
@@ -22,17 +23,23 @@ from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
+from briefgen.render.work.wrong import corrected, wrong_in
 from briefgen.render.works import (
     copy_rows,
     definition_list,
     link_rows,
     why_no_capture,
+    work_in_short,
     work_rows,
 )
 
 
 def work_pages(
-    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], *, pictures: bool = False
+    corpus: VerifiedCorpus,
+    briefs: Sequence[VerifiedBrief],
+    readings: AddressReadings,
+    *,
+    pictures: bool = False,
 ) -> tuple[Page, ...]:
     """A page for every work the published briefs cite, with `pictures` of captures that are some."""
     words = words_for(corpus.settings.language)
@@ -44,6 +51,7 @@ def work_pages(
     passages = quoted_passages(every, corpus.captures)
     unchecked = unchecked_words(every, corpus.works)
     titles = {work.key: work.title or work.key for work in corpus.works}
+    wrong = corrected(briefs, corpus)
     return tuple(
         _work_page(
             work,
@@ -51,6 +59,7 @@ def work_pages(
             citing[work.key],
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
+            tuple(wrong_in(work, wrong.get(work.key, ()), corpus, readings, words)),
             titles,
             corpus,
             words,
@@ -67,6 +76,7 @@ def _work_page(
     briefs: Sequence[VerifiedBrief],
     passages: Sequence[QuotedPassage],
     unchecked: Sequence[UncheckedWords],
+    wrong: Sequence[str],
     titles: Mapping[str, str],
     corpus: VerifiedCorpus,
     words: Words,
@@ -74,6 +84,8 @@ def _work_page(
 ) -> Page:
     lang = corpus.settings.language
     title = work.title or plain(format_reference(work, lang))
+    if title.startswith("["):  # what somebody calls it, for want of a title: the reference below has it
+        title = work_in_short(work, lang)
     rows = work_rows(work, lang, words)
     rows += copy_rows(work, captures, corpus, lang, words, whole_hash=True)
     rows += link_rows(work, captures[0] if captures else None, words)
@@ -84,6 +96,7 @@ def _work_page(
         reference_markdown(work, lang, corpus.styled_work(work.key)),
         f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
         *(strip for capture in captures if (strip := examined_strip(capture, briefs, words))),
+        *wrong,
         f"## {words.cited_in}",
         "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),
     ]

@@ -1,0 +1,94 @@
+"""A correction by itself, as lists have it: passage, translation, what is right, evidence, where and when."""
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.languages import language_name
+from briefgen.markdown.plain import block_text, plain_text, without_citations
+from briefgen.model.finding import Finding, Passage
+from briefgen.model.layout import classes, pages
+from briefgen.model.layout.ways import relative_path
+from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.escape import escape_attribute, escape_html, escape_text
+from briefgen.render.lists.once import Correction
+from briefgen.render.states import State, state_of
+from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.verdicts import verdict_badge
+from briefgen.render.view import BriefView
+from briefgen.render.works import work_in_short
+
+_MOST_EVIDENCE = 8
+"""More works behind one correction are told by the brief."""
+
+
+def correction_entry(correction: Correction, view: BriefView, page: str, attributes: str = "") -> str:
+    """The entry of a correction on a page, with `attributes` that it is found by; `view` is of its brief."""
+    finding, brief = correction.finding, correction.brief
+    writer = BlockWriter(view, {})
+    own = escape_attribute(brief.front.lang)
+    right = writer.cell(without_citations(finding.statement.children))
+    parts = [
+        f'<div class="{classes.ENTRY} {classes.CORRECTION_ENTRY}"{attributes} lang="{own}" markdown="1">',
+        f"{verdict_badge(finding.verdict, view.words, view.way_to)} **{_title(finding, brief, view, page)}**",
+        *(part for passage in finding.passages for part in _passage(passage, view)),
+        f'<span class="{classes.LABEL}">{view.words.what_is_right}</span> {right}',
+        "\n".join((" · ".join(_last_line(correction, view, page)), f"{{ .{classes.ENTRY_LINE} }}")),
+        "</div>",
+    ]
+    return "\n\n".join(parts)
+
+
+def _title(finding: Finding, brief: VerifiedBrief, view: BriefView, page: str) -> str:
+    title = " ".join(plain_text(without_citations(finding.box.title)).split())
+    return f"[{escape_text(title or view.words.to_the_box)}]({_place(brief, finding, page)})"
+
+
+def _passage(passage: Passage, view: BriefView) -> Iterator[str]:
+    quotation = view.quotations.get(passage.quote.span)
+    text = " ".join((quotation.quotation.text if quotation else block_text(passage.quote)).split())
+    lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
+    name = classes.QUOTATION
+    note = ""
+    if quotation and state_of(quotation) is not State.FOUND:
+        name += f" {classes.UNCHECKED}"
+        note = f' <span class="{classes.NOT_CHECKED}">({escape_html(view.words.state_unchecked)})</span>'
+    said = f'<p lang="{lang}" dir="auto">{escape_html(text)}{note}</p>'
+    if passage.translation:
+        translated = " ".join(block_text(passage.translation).split())
+        said += f'<p class="{classes.TRANSLATED}" dir="auto">{escape_html(translated)}</p>'
+    yield f'<blockquote class="{name}">{said}</blockquote>'
+
+
+def _last_line(correction: Correction, view: BriefView, page: str) -> Iterator[str]:
+    """The evidence, the brief and its day, and the same in other languages."""
+    brief, words = correction.brief, view.words
+    keys = dict.fromkeys(
+        item.key
+        for citation in correction.finding.evidence
+        if (resolved := view.citations.get(citation))
+        for item in resolved.items
+    )
+    if works := [view.works[key] for key in keys][:_MOST_EVIDENCE]:
+        named = (
+            f"[{escape_text(work_in_short(work, view.lang))}]({view.way_to(pages.work_path(work.key))})"
+            for work in works
+        )
+        yield f"{words.evidence}: {'; '.join(named)}"
+    title, day = escape_text(brief.front.title), escape_text(day_text(brief.front.date, view.lang))
+    yield f"[{title}]({relative_path(pages.brief_path(brief.slug), page)}), {day}"
+    yield from _elsewhere(correction.others, page, view)
+
+
+def _elsewhere(others: Sequence[tuple[VerifiedBrief, Finding]], page: str, view: BriefView) -> Iterator[str]:
+    """Links to the same correction in the translations of its brief."""
+    for brief, finding in others:
+        lang = brief.front.lang
+        name = escape_text(language_name(lang, lang).capitalize())
+        place = _place(brief, finding, page)
+        yield f"{view.words.read_in} [{name}]({place}){{ lang={lang} hreflang={lang} }}"
+
+
+def _place(brief: VerifiedBrief, finding: Finding, page: str) -> str:
+    return relative_path(pages.brief_path(brief.slug), page) + (
+        f"#{finding.identifier}" if finding.identifier else ""
+    )
