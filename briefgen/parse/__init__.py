@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_captures, decode_csl_yaml, decode_lock, decode_settings, turned_in
+from briefgen.decode import (
+    decode_captures,
+    decode_csl_yaml,
+    decode_lock,
+    decode_published,
+    decode_settings,
+    turned_in,
+)
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.each import Each, one_by_one
 from briefgen.markdown.walk import citations_in, walk_blocks
@@ -58,8 +65,9 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     if files.captures:
         listed = decode_captures(files.captures, report)
     lock = decode_lock(files.lock, report) if files.lock else None
+    published = decode_published(files.published, report) if files.published else None
     included = included_in(files.including, language, report)
-    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included)
+    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included, published)
     return Told(workspace, tuple(findings))
 
 

@@ -1,5 +1,7 @@
 """The stage that looks every quotation up: in captures whose bytes are what their hash says."""
 
+from dataclasses import replace
+
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.workspace import (
     Corpus,
@@ -10,9 +12,11 @@ from briefgen.model.workspace import (
 )
 from briefgen.verify.captures import read_captures
 from briefgen.verify.lock import LockIndex
+from briefgen.verify.published import carried
 from briefgen.verify.quotations import verify_quotation
 from briefgen.verify.renamed import report_renamed
 from briefgen.verify.shelf import Shelf
+from briefgen.verify.silent import report_silent_changes
 from briefgen.verify.unchecked import report_unchecked
 
 
@@ -23,10 +27,11 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     the same capture the words stand, only that place is looked at, unless `anew`.
     """
     findings: list[Diagnostic] = []
+    corpus = replace(corpus, workspace=replace(corpus.workspace, lock=carried(corpus.workspace)))
     workspace = corpus.workspace
     records = workspace.capture_list.records
     captures = read_captures(records, workspace.blobs, findings.append)
-    shelf = Shelf(captures, LockIndex(workspace.lock, records, anew=anew))
+    shelf = Shelf(captures, LockIndex(workspace.lock, workspace.capture_list, anew=anew))
     briefs: list[VerifiedBrief] = []
     stale: list[StaleQuotation] = []
     for resolved in corpus.briefs:
@@ -42,7 +47,7 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     verified += [one.found for one in unused if one.found]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
     whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
-    return Told(whole, (*findings, *report_renamed(whole)))
+    return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 
 def verify_brief(

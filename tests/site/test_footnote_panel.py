@@ -109,9 +109,9 @@ def test_the_keyboard_goes_from_the_mark_into_it_and_on(screen: Page) -> None:
     mark = mark_of(screen)
     focus(screen, mark)
     links = panel_of(screen).locator("a")
-    expect(links).to_have_count(3)  # the first note on the work, the capture, the live page
+    expect(links).to_have_count(4)  # the first note on the work, the capture, the live page, the note itself
     expect(mark).to_have_attribute("aria-expanded", "true")
-    for index in range(3):
+    for index in range(4):
         screen.keyboard.press("Tab")
         expect(links.nth(index)).to_be_focused()
     screen.keyboard.press("Tab")
