@@ -1,6 +1,8 @@
 """The stage that looks every quotation up: in captures whose bytes are what their hash says."""
 
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.model.capture import Blob, CaptureRecord, Captures
+from briefgen.model.lock import Lock
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
@@ -8,6 +10,7 @@ from briefgen.model.workspace import (
     VerifiedBrief,
     VerifiedCorpus,
 )
+from briefgen.remembered import remembered
 from briefgen.verify.captures import read_captures
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.quotations import verify_quotation
@@ -25,8 +28,11 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     findings: list[Diagnostic] = []
     workspace = corpus.workspace
     records = workspace.capture_list.records
-    captures = read_captures(records, workspace.blobs, findings.append)
-    shelf = Shelf(captures, LockIndex(workspace.lock, records, anew=anew))
+    read = _captures(records, workspace.blobs)
+    captures = read.value
+    findings += read.findings
+    shelf = _shelf(captures, workspace.lock, records, anew)
+    shelf.explain_anew()
     briefs: list[VerifiedBrief] = []
     stale: list[StaleQuotation] = []
     for resolved in corpus.briefs:
@@ -45,6 +51,19 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     return Told(whole, (*findings, *report_renamed(whole)))
 
 
+@remembered(Blob)
+def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> Told[Captures]:
+    findings: list[Diagnostic] = []
+    captures = read_captures(records, blobs, findings.append)
+    return Told(captures, tuple(findings))
+
+
+@remembered()
+def _shelf(captures: Captures, lock: Lock | None, records: tuple[CaptureRecord, ...], anew: bool) -> Shelf:
+    return Shelf(captures, LockIndex(lock, records, anew=anew))
+
+
+@remembered()
 def verify_brief(
     brief: ResolvedBrief, shelf: Shelf
 ) -> Told[tuple[VerifiedBrief, tuple[StaleQuotation, ...]]]:
