@@ -19,7 +19,7 @@ from briefgen.coverage import (
     measure_excerpts,
     measure_works,
 )
-from briefgen.decode import encode_lock
+from briefgen.decode import encode_lock, encode_published
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.each import Each, one_by_one
 from briefgen.exceptions import settled
@@ -48,6 +48,7 @@ from briefgen.styling import style_references
 from briefgen.verify import verify_quotations
 from briefgen.verify.faulty import without_faulty
 from briefgen.verify.lock import accept, lock_state, make_lock, outdated
+from briefgen.verify.published import make_published, outdated_published
 from briefgen.write import can_draw_cards, find_conflicts
 
 Value = TypeVar("Value")
@@ -187,9 +188,10 @@ def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None)
 
 @dataclass(frozen=True, slots=True)
 class Locking:
-    """The text of the next lock, how the last one agreed with the briefs, and how all quotations fared."""
+    """The texts of the next locks, how the last one agreed with the briefs, and how all quotations fared."""
 
     text: str
+    published: str
     state: LockState
     counts: Counts
 
@@ -202,10 +204,12 @@ def lock_quotations(root: PurePath, date: str, *, renew: bool = False, check: bo
     """
     run = Run(root, anew=True)
     verified = run.verified
+    published = make_published(verified.corpus)
     if check:
-        run.findings += outdated(verified)
+        run.findings += (*outdated(verified), *outdated_published(run.workspace.published, published))
     text = encode_lock(make_lock(verified, date, renew=renew))
-    return run.told(Locking(text, lock_state(verified), count_quotations(verified)))
+    locking = Locking(text, encode_published(published), lock_state(verified), count_quotations(verified))
+    return run.told(locking)
 
 
 @dataclass(frozen=True, slots=True)

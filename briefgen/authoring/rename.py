@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from briefgen.authoring.new import brief_called, free_slug
-from briefgen.decode import encode_lock, split_front_matter
+from briefgen.decode import encode_lock, encode_published, split_front_matter
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import add_file, own_place, remove_file, replace_file
 from briefgen.failure import CannotRunError
@@ -68,6 +68,16 @@ def rename_brief(root: PurePath, slug: str, new: str) -> Renamed:
             lasting=True,
         )
         changed.append(project.LOCK)
+    if (published := workspace.published) is not None and any(one.slug == old for one in published):
+        moved = tuple(
+            replace(one, slug=new, aliases=tuple(sorted({*one.aliases, old} - {new})))
+            if one.slug == old
+            else one
+            for one in published
+        )
+        text = encode_published(replace(published, briefs=moved))
+        replace_file(own_place(root, project.PUBLISHED), text.encode(), lasting=True)
+        changed.append(project.PUBLISHED)
     remove_file(own_place(root, brief.file.path), if_there=True)
     return Renamed(path, tuple(changed), brief.front.status is not Status.DRAFT)
 

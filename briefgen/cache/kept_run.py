@@ -126,7 +126,7 @@ def _is_of_the_rules(rule: Rule) -> bool:
 
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
     several = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
-    single = (files.captures, files.settings, files.lock)
+    single = (files.captures, files.settings, files.lock, files.published)
     return {file.path: file for file in (*several, *single) if file is not None}
 
 

@@ -7,14 +7,14 @@ Ende auf: das Datum, was es sagte und was es jetzt sagt. Diese Seite führt sie 
 - Ein zurückgezogenes Dossier bleibt an seiner Adresse und sagt, dass es zurückgezogen ist.
 - Was niemand verzeichnet hat, kann diese Seite nicht zeigen."""
 
-METHOD = """Die Dossiers dieser Website belegen ihre Quellen in Fußnoten. Was sie zitieren, ist an das Werk \
-gebunden, aus dem es stammt.
+METHOD = """Die Dossiers dieser Website belegen ihre Quellen in Fußnoten. Was sie zitieren, ist an die Quelle \
+gebunden, aus der es stammt.
 
 ## Was „überprüft“ heißt { #verified }
 
-Von einem Werk, das wir zitieren, bewahren wir, wo wir können, eine **Sicherung** auf: eine Kopie des Dokuments, wie wir \
-es erhalten haben, festgehalten durch ihren SHA-256-Wert. Bei jedem Bau der Website wird jedes Zitat, das an ein solches \
-Werk gebunden ist, in der Kopie nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht \
+Von einer Quelle, die wir zitieren, bewahren wir, wo wir können, eine **Kopie** auf: das Dokument, wie wir \
+es erhalten haben, festgehalten durch ihren SHA-256-Wert. Bei jedem Bau der Website wird jedes Zitat, das an eine solche \
+Quelle gebunden ist, in der Kopie nachgeschlagen, **Buchstabe für Buchstabe**. Ein Dossier mit einem Zitat, das dort nicht \
 steht, wird nicht veröffentlicht.
 
 Übergangen werden nur Unterschiede der Darstellung: Zeilenumbrüche und Leerzeichen, die Form von Anführungszeichen, \
@@ -23,8 +23,8 @@ schließenden Zeichens und Punkte, ohne die Leser des Arabischen, Hebräischen u
 Kleinschreibung, Akzente, Zahlen und jedes Wort müssen gleich sein. `[…]` bezeichnet eine Auslassung; Worte und \
 Buchstaben in `[` `]` sind unsere, und ein Buchstabe dort kann vorher groß oder klein gewesen sein.
 
-„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
-ausgewählt sind oder dass die Sicherung echt ist.
+„Überprüft“ heißt: Diese Worte stehen in dieser Kopie. Es heißt **nicht**, dass sie wahr sind, dass sie gerecht \
+ausgewählt sind oder dass die Kopie echt ist.
 
 ## Was die Zeichen sagen { #signs }
 
@@ -39,7 +39,7 @@ keines von beiden
 oder keiner Quelle zugeordnet. Sie wurden nicht überprüft.
 
 Die ersten Zeilen jedes Dossiers zählen, was gefunden und was nicht überprüft wurde; sein Abschnitt „Wie dies geprüft \
-wurde“ nennt die Werke ohne Kopie und die Gründe, die wir für Schnitte und Auslassungen angeben.
+wurde“ nennt die Quellen ohne Kopie und die Gründe, die wir für Schnitte und Auslassungen angeben.
 
 ## Wessen Worte { #words }
 
@@ -47,9 +47,9 @@ Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetz
 sie nichts anderes sagt. Links innerhalb eines Zitats sind unsere Markierungen: Sie führen zu dem, was zu den markierten \
 Worten zu sagen ist."""
 
-CORRECTIONS_INTRO = "Stellen der untersuchten Werke, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata})."
+CORRECTIONS_INTRO = "Stellen der untersuchten Berichte, die nicht stimmen, und was richtig ist. Ein Fehler ist kein Beweis für eine Absicht. Unsere eigenen Fehler stehen unter [Errata]({errata})."
 
-VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Sicherung. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Sicherung echt ist."
+VERIFIED_MEANS = "„Überprüft“ heißt: Diese Worte stehen in dieser Kopie. Es heißt nicht, dass sie wahr sind, dass sie gerecht ausgewählt sind oder dass die Kopie echt ist."
 
 DRAFT_NOTICE = "Dies ist ein Entwurf: Er ist nicht veröffentlicht und kann falsch sein. Bitte verlinken und zitieren Sie ihn nicht."
 

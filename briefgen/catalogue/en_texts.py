@@ -7,12 +7,12 @@ become known since, a **retraction** withdraws a statement or a brief.
 - A withdrawn brief stays at its address and says that it is withdrawn.
 - What nobody recorded, this page cannot show."""
 
-METHOD = """The briefs on this site cite their sources in footnotes. What they quote is bound to the work it is taken from.
+METHOD = """The briefs on this site cite their sources in footnotes. What they quote is bound to the source it is taken from.
 
 ## What “verified” means { #verified }
 
-Of a work we quote we keep a **capture** where we can: a copy of the document as it was obtained, pinned by its SHA-256 \
-hash. Whenever the site is built, each quotation that is bound to such a work is looked up in the copy, **letter for \
+Of a source we quote we keep a **copy** where we can: the document as it was obtained, pinned by its SHA-256 \
+hash. Whenever the site is built, each quotation that is bound to such a source is looked up in the copy, **letter for \
 letter**. A brief with one that is not there is not published.
 
 Only differences of presentation are passed over: line breaks and spaces, the shape of quotation marks, dashes and joined \
@@ -20,8 +20,8 @@ letters, hyphens at line ends, a comma or full stop on the other side of a closi
 Hebrew and Russian can do without. Case, accents, numbers and every word must be the same. `[…]` marks an omission; words \
 and letters in `[` `]` are ours, and a letter there may have had the other case.
 
-“Verified” means: these words stand in this capture. It does **not** mean that they are true, that they are fairly \
-chosen, or that the capture is genuine.
+“Verified” means: these words stand in this copy. It does **not** mean that they are true, that they are fairly \
+chosen, or that the copy is genuine.
 
 ## What the signs say { #signs }
 
@@ -36,16 +36,16 @@ neither
 source. They were not checked.
 
 The first lines of each brief count what was found and what was not checked; its part “How this was checked” names the \
-works without a copy, and the reasons that we give for cuts and omissions.
+sources without a copy, and the reasons that we give for cuts and omissions.
 
 ## Whose words { #words }
 
 Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \
 otherwise. Links inside a quotation are our marks: they lead to what is said of the marked words."""
 
-CORRECTIONS_INTRO = "Passages of the works we examined that are wrong, and what is right. An error is no evidence of intent. Errors of our own stand under [Errata]({errata})."
+CORRECTIONS_INTRO = "Passages of the reports we examined that are wrong, and what is right. An error is no evidence of intent. Errors of our own stand under [Errata]({errata})."
 
-VERIFIED_MEANS = "“Verified” means: these words stand in this capture. It does not mean that they are true, that they are fairly chosen, or that the capture is genuine."
+VERIFIED_MEANS = "“Verified” means: these words stand in this copy. It does not mean that they are true, that they are fairly chosen, or that the copy is genuine."
 
 DRAFT_NOTICE = "This is a draft: it is not published, and may be wrong. Please do not link to it or quote it."
 

@@ -14,6 +14,8 @@ class ThemeWords:
     footnote: str
     """The name of the panel a footnote opens in; ``{number}`` is the footnote's."""
     to_footnote: str
+    to_verdicts: str
+    """Where the meaning of a verdict leads on to."""
     to_dark: str
     """Of the button that turns a light page dark; ``to_light`` the other way round."""
     to_light: str

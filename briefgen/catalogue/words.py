@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from briefgen.catalogue.reader_words import ReaderWords
+from briefgen.catalogue.record_words import RecordWords
 from briefgen.catalogue.theme_words import ThemeWords
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import ErratumKind, Status
@@ -16,6 +18,8 @@ class Words:
 
     language: str
     theme: ThemeWords
+    reader: ReaderWords
+    record: RecordWords
     quotation_marks: tuple[str, str]
     status: dict[Status, str]
     corrected: str
@@ -147,7 +151,6 @@ class Words:
     more_briefs: str
     earlier_brief: str
     later_brief: str
-    findings: str
     brief_count: tuple[str, str]
     quotation_count: tuple[str, str]
     source_count: tuple[str, str]
@@ -209,5 +212,8 @@ class Words:
         return {verdict: verdict.means[self.language] for verdict in FindingVerdict}
 
     def for_theme(self) -> dict[str, str]:
-        """The words for templates and scripts, by name: a verdict's is ``verdict_`` and its value."""
-        return self.theme.by_name() | {f"verdict_{verdict}": word for verdict, word in self.verdicts.items()}
+        """The words for templates and scripts, by name: a verdict's is ``verdict_`` and its value,
+        what it means ``means_`` and its value."""
+        called = {f"verdict_{verdict}": word for verdict, word in self.verdicts.items()}
+        means = {f"means_{verdict}": said for verdict, said in self.verdict_meanings.items()}
+        return self.theme.by_name() | called | means

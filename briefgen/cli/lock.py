@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.model.counts import LockState
 
 PLACE = 40
-SUMMARY = f"look every quotation up anew and note in {project.LOCK} what was found"
+SUMMARY = f"look every quotation up anew and note in {project.LOCK} what was found, and what is published"
 
 
 class _Options(FindingsOptions):
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: _Options) -> int:
-    """Write the lock anew or, with ``--check``, fail where that would change it.
+    """Write the locks anew or, with ``--check``, fail where that would change it.
 
     Raises ProjectError, OSError.
     """
@@ -52,6 +52,8 @@ def run(options: _Options) -> int:
     elif not has_error(findings):
         changed = write_lock(options.root, locking.text)
         done = _words_for(state, changed=changed)
+        if write_lock(options.root, locking.published, project.PUBLISHED):
+            done += f"{project.PUBLISHED}: written\n"
         state = state.renewed()
     show_findings(options.format, findings, locking.counts, state)
     say(options.format, done)

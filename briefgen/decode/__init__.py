@@ -22,6 +22,7 @@ from briefgen.decode.front_matter import (
 )
 from briefgen.decode.lock import decode_lock, encode_lock
 from briefgen.decode.page_language import language_of_page
+from briefgen.decode.published import decode_published, encode_published
 from briefgen.decode.settings import decode_limits, decode_settings, decode_style
 
 __all__ = [
@@ -31,9 +32,11 @@ __all__ = [
     "decode_front_matter",
     "decode_limits",
     "decode_lock",
+    "decode_published",
     "decode_settings",
     "decode_style",
     "encode_lock",
+    "encode_published",
     "lacking_settings",
     "language_of_page",
     "listed_scripts",

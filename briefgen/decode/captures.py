@@ -41,6 +41,8 @@ _TEXT_KEYS = (
 
 _SAYS_NONE = "capture"
 """The key of an entry that says that its work has no capture."""
+_WITHHELD = "withheld"
+"""Its value where there was one, which may not be shown to anybody."""
 
 
 def decode_captures(file: TextFile, report: Report) -> CaptureList:
@@ -184,19 +186,20 @@ def _decode_no_capture(entry: Entry, mapping: Mapping, report: Report) -> NoCapt
     said = reader.required(_SAYS_NONE, _none)
     why = reader.required("why", reason)
     spoken = reader.value("language", language, "")
+    digest = reader.required("sha256", sha256) if said == _WITHHELD else ""
     reader.finish()
-    if said is None or why is None:
+    if said is None or why is None or digest is None:
         return None
-    return NoCapture(entry.key, entry.key_span, why, spoken)
+    return NoCapture(entry.key, entry.key_span, why, spoken, digest)
 
 
 def _none(written: str) -> str | Flaw:
-    if written == "none":
+    if written in ("none", _WITHHELD):
         return written
     return Flaw(
         rules.UNKNOWN_CHOICE,
         f"cannot be {shown(written)}",
-        ("expected `none`, which says that the work has no capture",),
+        ("expected `none`, which says that the work has no capture, or `withheld`",),
         "a capture is described by `file`, `sha256`, `captured` and `language`",
     )
 

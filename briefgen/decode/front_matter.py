@@ -6,7 +6,7 @@ from briefgen import rules
 from briefgen.decode.days import day
 from briefgen.decode.errata import decode_errata
 from briefgen.decode.foreign_front import told_whole
-from briefgen.decode.forms import choice, line, slug
+from briefgen.decode.forms import choice, flag, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
 from briefgen.diagnostics import Diagnostic, Report
@@ -83,6 +83,7 @@ def decode_front_matter(
         version=reader.value("version", line, FIRST_VERSION),
         status=reader.value("status", choice(Status), Status.PUBLISHED),
         authors=reader.values("authors", line),
+        reviewers=reader.values("reviewers", line),
         lang=reader.value("lang", language, site_language),
         topics=reader.references("tags"),
         about=reader.references("about", or_one=True),
@@ -90,6 +91,7 @@ def decode_front_matter(
         aliases=reader.references("aliases", slug),
         errata=decode_errata(reader, date, report),
         license=reader.value("license", line, ""),
+        minor=reader.value("minor", flag, False),
         span=yaml_span,
     )
     reader.finish()

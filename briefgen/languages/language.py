@@ -88,6 +88,8 @@ class Language:
     """What begins a clause that a denial before it does not reach (``because``, ``while``, ``and``)."""
     determiners: frozenset[str] = frozenset()
     """Articles, possessives, prepositions: behind one of them the name of a thing follows."""
+    noun_articles: frozenset[str] = frozenset()
+    """Articles of a language that writes all nouns with a capital: a word behind one is no name by that."""
     intensifiers: frozenset[str] = frozenset()
     """What may stand between a negation and what it denies (``really``, ``überhaupt``)."""
     verb_signs: frozenset[str] = frozenset()

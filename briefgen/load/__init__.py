@@ -101,6 +101,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         style=style,
         passed_over=tuple(one.span.path for one in strays),
         including=including,
+        published=_named(found, project.PUBLISHED, limits.list, report),
     )
     return Told(files, tuple(findings))
 

@@ -62,7 +62,7 @@ NEEDED_BIBLIOGRAPHY = Needed(project.BIBLIOGRAPHY, "the bibliography", _REFERENC
 NEEDED_CAPTURES = Needed(project.CAPTURES, "the list of captures", _CAPTURES, _is_list_of_captures)
 NEEDED_SETTINGS = Needed(project.SETTINGS, "the settings of the site", frozenset({"mkdocs"}), _is_settings)
 
-_READ = frozenset({project.CAPTURES, project.LOCK})
+_READ = frozenset({project.CAPTURES, project.LOCK, project.PUBLISHED})
 
 
 def meant_as(needed: Needed, paths: Iterable[str]) -> tuple[str, ...]:
@@ -113,8 +113,9 @@ def _way_out(path: str) -> str:
     brief = brief_name(path)
     if brief:
         return f"briefs and context boxes end in `.md`: rename it to `{brief}`"
-    if _name(path).casefold() == _name(project.LOCK):
-        return _put(path, project.LOCK)
+    for lock in (project.LOCK, project.PUBLISHED):
+        if _name(path).casefold() == _name(lock):
+            return _put(path, lock)
     _, endings = _parts(path)
     if not _BIBTEX.isdisjoint(endings):
         return f"move it directly into {project.SOURCES}/: every .bib file there is read"

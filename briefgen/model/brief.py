@@ -53,7 +53,8 @@ class Reference:
 class FrontMatter:
     """The front matter of a brief, typed. Dates are ISO 8601 days. Empty means not given.
 
-    `title_span` is where the title stands; `span` covers the whole front matter.
+    `title_span` is where the title stands; `span` covers the whole front matter. `minor`: what has changed
+    since it was locked are slips of the pen.
     """
 
     title: str
@@ -67,12 +68,14 @@ class FrontMatter:
     version: str = FIRST_VERSION
     status: Status = Status.PUBLISHED
     authors: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
     topics: tuple[Reference, ...] = ()
     about: tuple[Reference, ...] = ()
     translation_of: Reference | None = None
     aliases: tuple[Reference, ...] = ()
     errata: tuple[Erratum, ...] = ()
     license: str = ""
+    minor: bool = False
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -95,6 +95,7 @@ class CaptureRecord:
 class NoCapture:
     """An entry of captures.yml that says ``capture: none``: the work has no capture, and `why` says why.
 
+    With ``capture: withheld`` there was one, which nobody may be shown: `sha256` is its hash, else empty.
     `language` is the BCP 47 language of the work, empty where the entry does not say it.
     """
 
@@ -102,6 +103,7 @@ class NoCapture:
     key_span: Span
     why: str
     language: str = ""
+    sha256: str = ""
 
 
 class ListState(StrEnum):

@@ -19,9 +19,9 @@ class ProjectFiles:
     `bibliography` are the files of works directly in ``sources/``, in the order in which they are read;
     `captures` is ``sources/captures.yml`` and `settings` ``mkdocs.yml``, None where there is none; `blobs` is
     everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
-    `lock` is ``sources/verified.lock``, `style` the style of CSL that the settings name by its path,
-    `passed_over` are the files of ``sources/`` that nothing reads. `including` are the pages of ``docs/`` by
-    hand that include a list of ours, or may.
+    `lock` is ``sources/verified.lock``, `published` ``sources/published.lock``, `style` the style of CSL that
+    the settings name by its path, `passed_over` are the files of ``sources/`` that nothing reads. `including`
+    are the pages of ``docs/`` by hand that include a list of ours, or may.
     """
 
     briefs: tuple[TextFile, ...]
@@ -35,3 +35,4 @@ class ProjectFiles:
     style: TextFile | None = None
     passed_over: tuple[str, ...] = ()
     including: tuple[TextFile, ...] = ()
+    published: TextFile | None = None

@@ -16,6 +16,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.included import Included
 from briefgen.model.inline import Citation, CitationItem
 from briefgen.model.lock import Lock, LockEntry
+from briefgen.model.published import PublishedLock
 from briefgen.model.quotation import Quotation
 from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
@@ -37,6 +38,7 @@ class Workspace:
     blobs: tuple[Blob, ...]
     lock: Lock | None = None
     included: tuple[Included, ...] = ()
+    published: PublishedLock | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_captures, decode_csl_yaml, decode_lock, decode_settings, turned_in
+from briefgen.decode import (
+    decode_captures,
+    decode_csl_yaml,
+    decode_lock,
+    decode_published,
+    decode_settings,
+    turned_in,
+)
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.each import Each, one_by_one
 from briefgen.markdown.walk import citations_in, walk_blocks
@@ -18,6 +25,7 @@ from briefgen.model.layout import project
 from briefgen.model.layout.pages import address_of, brief_path
 from briefgen.model.lock import Lock
 from briefgen.model.project import ProjectFiles
+from briefgen.model.published import PublishedLock
 from briefgen.model.settings import Settings
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
@@ -64,12 +72,13 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
         told = _listed(files.captures)
         listed = told.value
         findings += told.findings
-    lock = _locked(files.lock) if files.lock else None
-    findings += lock.findings if lock else ()
+    decoded_lock = _locked(files.lock) if files.lock else Told(None)
+    findings += decoded_lock.findings
+    decoded_published = _published(files.published) if files.published else Told(None)
+    findings += decoded_published.findings
+    lock, published = decoded_lock.value, decoded_published.value
     included = included_in(files.including, language, report)
-    workspace = Workspace(
-        settings, briefs, contexts, works, listed, files.blobs, lock.value if lock else None, included
-    )
+    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included, published)
     return Told(workspace, tuple(findings))
 
 
@@ -111,6 +120,13 @@ def _listed(file: TextFile) -> Told[CaptureList]:
 def _locked(file: TextFile) -> Told[Lock]:
     findings: list[Diagnostic] = []
     lock = decode_lock(file, findings.append)
+    return Told(lock, tuple(findings))
+
+
+@remembered(TextFile)
+def _published(file: TextFile) -> Told[PublishedLock]:
+    findings: list[Diagnostic] = []
+    lock = decode_published(file, findings.append)
     return Told(lock, tuple(findings))
 
 

@@ -69,7 +69,7 @@ def render_lists(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Fille
 def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
     """The page of a brief, none of a draft without neighbours; both are guarded."""
     written = write_text(around.brief, around.corpus, around.readings)
-    findings = guard_text(written.blocks, written.writer, written.from_to(0))
+    findings = guard_text(written.blocks, written.writer, written.markdown())
     if around.beside is None:
         return Told((), findings)
     page = brief_page(around.brief, around.corpus, written, around.beside, around.kit)

@@ -9,7 +9,7 @@ from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.names import creators_of
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, UrlStatus
+from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, NoCapture, UrlStatus
 from briefgen.model.layout import classes, pages
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedCorpus
@@ -21,8 +21,15 @@ _SHOWN_HASH = 12
 
 def why_no_capture(work: Work, corpus: VerifiedCorpus, words: Words) -> str:
     """Why a work has no capture, in Markdown; empty where captures.yml does not say it."""
-    why = next((entry.why for entry in corpus.capture_list.uncaptured if entry.key == work.key), "")
-    return ended(escape_text(words.no_capture_because.format(why=" ".join(why.split())))) if why else ""
+    entry = _no_capture(work, corpus)
+    if entry is None:
+        return ""
+    said = words.record.withheld_because if entry.sha256 else words.no_capture_because
+    return ended(escape_text(said.format(why=" ".join(entry.why.split()))))
+
+
+def _no_capture(work: Work, corpus: VerifiedCorpus) -> NoCapture | None:
+    return next((entry for entry in corpus.capture_list.uncaptured if entry.key == work.key), None)
 
 
 def work_card(work: Work, corpus: VerifiedCorpus, view: BriefView) -> str:
@@ -42,10 +49,7 @@ def definition_list(rows: Sequence[tuple[str, str]]) -> str:
 
 def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
     """Outlet, title, author, date and language of a work."""
-    outlet = work.container or work.publisher
-    authors = ", ".join(name.full for name in work.authors)
-    if not outlet and work.authors and work.authors[0].literal:
-        outlet, authors = authors, ""
+    outlet, authors = outlet_of(work)
     rows = [
         (words.card_outlet, escape_text(outlet, line_start=True)),
         (words.card_title, escape_text(work.title, line_start=True)),
@@ -70,13 +74,19 @@ def copy_rows(
     rows = [row for capture in captures for row in _capture_rows(capture, lang, words, whole_hash)]
     if why := why_no_capture(work, corpus, words):
         rows.append((words.card_obtained, why))
+    if (entry := _no_capture(work, corpus)) and entry.sha256:
+        rows.append((words.card_hash, f"`{_digest(entry.sha256, whole=whole_hash)}`"))
     return rows
+
+
+def _digest(sha256: str, *, whole: bool) -> str:
+    return sha256 if whole else f"{sha256[:_SHOWN_HASH]}…"
 
 
 def _capture_rows(capture: Capture, lang: str, words: Words, whole_hash: bool) -> list[tuple[str, str]]:
     """How a capture came to us, when, its hash, and the state of the work's link."""
     record = capture.record
-    digest = record.sha256 if whole_hash else f"{record.sha256[:_SHOWN_HASH]}…"
+    digest = _digest(record.sha256, whole=whole_hash)
     obtained = escape_text(record.obtained, line_start=True)
     if record.truncated:
         obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
@@ -132,6 +142,15 @@ def link_rows(work: Work, capture: Capture | None, words: Words) -> list[tuple[s
     if record and record.archive:
         rows.append((words.card_archive, f"[{words.card_archive_link}]({escape_address(record.archive)})"))
     return rows
+
+
+def outlet_of(work: Work) -> tuple[str, str]:
+    """Who published a work, and who wrote it: a body that stands in the place of its authors published it."""
+    outlet = work.container or work.publisher
+    authors = ", ".join(name.full for name in work.authors)
+    if not outlet and work.authors and work.authors[0].literal:
+        return authors, ""
+    return outlet, authors
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,7 @@ from briefgen.rules.lock import *
 from briefgen.rules.markdown import *
 from briefgen.rules.marks import *
 from briefgen.rules.output import *
+from briefgen.rules.published import *
 from briefgen.rules.quotations import *
 from briefgen.rules.rule import Rule
 from briefgen.rules.topics import *

@@ -34,6 +34,7 @@ FAMILIES = (
     Family("within", 340, 343, "Within a quotation"),
     Family("marks", 344, 349, "Quotation marks"),
     Family("beside", 350, 359, "What captures hold beside their text"),
+    Family("published", 360, 369, "What was published"),
     Family("output", 400, 409, "Generated pages and cards"),
     Family("dialects", 410, 419, "The site's dialect"),
     Family("boxes", 500, 503, "Boxes"),

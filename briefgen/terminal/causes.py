@@ -87,6 +87,7 @@ class _Causes:
         for one in told:
             if one.rule is rules.FOREIGN_CAPTION:
                 self._captions.setdefault(one.span.path, _Stretches()).add(one.span)
+        self._same_version = {one.span.path for one in told if one.rule is rules.VERSION_UNCHANGED}
         self._boxes = {_place(one) for one in told if one.rule is rules.FOREIGN_BOX}
         self._garbled: dict[tuple[str, int, int], bool] = {}
 
@@ -103,6 +104,8 @@ class _Causes:
             return True  # a callout is no quotation
         if one.rule is rules.LINK_TO_NOWHERE and "{{" in one.span.text and path in self._foreign:
             return self._foreign[path].meet(one.span)  # a template puts the address in
+        if one.rule is rules.ERRATUM_WITHOUT_VERSION and path in self._same_version:
+            return True
         if one.rule in _OF_ABOUT and path in self._hidden_about:
             return True
         if one.rule is rules.FOREIGN_PLACE and path in self._hidden_about and one.span.text.startswith("+++"):

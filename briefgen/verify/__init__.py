@@ -1,7 +1,9 @@
 """The stage that looks every quotation up: in captures whose bytes are what their hash says."""
 
+from dataclasses import replace
+
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.model.capture import Blob, CaptureRecord, Captures
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord, Captures
 from briefgen.model.lock import Lock
 from briefgen.model.workspace import (
     Corpus,
@@ -13,9 +15,11 @@ from briefgen.model.workspace import (
 from briefgen.remembered import remembered
 from briefgen.verify.captures import read_captures
 from briefgen.verify.lock import LockIndex
+from briefgen.verify.published import carried
 from briefgen.verify.quotations import verify_quotation
 from briefgen.verify.renamed import report_renamed
 from briefgen.verify.shelf import Shelf
+from briefgen.verify.silent import report_silent_changes
 from briefgen.verify.unchecked import report_unchecked
 
 
@@ -26,12 +30,13 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     the same capture the words stand, only that place is looked at, unless `anew`.
     """
     findings: list[Diagnostic] = []
+    corpus = replace(corpus, workspace=replace(corpus.workspace, lock=carried(corpus.workspace)))
     workspace = corpus.workspace
     records = workspace.capture_list.records
     read = _captures(records, workspace.blobs)
     captures = read.value
     findings += read.findings
-    shelf = _shelf(captures, workspace.lock, records, anew)
+    shelf = _shelf(captures, workspace.lock, workspace.capture_list, anew)
     shelf.explain_anew()
     briefs: list[VerifiedBrief] = []
     stale: list[StaleQuotation] = []
@@ -48,7 +53,7 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     verified += [one.found for one in unused if one.found]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
     whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
-    return Told(whole, (*findings, *report_renamed(whole)))
+    return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 
 @remembered(Blob)
@@ -59,8 +64,8 @@ def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> To
 
 
 @remembered()
-def _shelf(captures: Captures, lock: Lock | None, records: tuple[CaptureRecord, ...], anew: bool) -> Shelf:
-    return Shelf(captures, LockIndex(lock, records, anew=anew))
+def _shelf(captures: Captures, lock: Lock | None, listed: CaptureList, anew: bool) -> Shelf:
+    return Shelf(captures, LockIndex(lock, listed, anew=anew))
 
 
 @remembered()

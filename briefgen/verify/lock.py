@@ -7,7 +7,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.matching.again import look_again
 from briefgen.matching.fold import FOLD_VERSION
-from briefgen.model.capture import Capture, CaptureRecord, Captures
+from briefgen.model.capture import Capture, CaptureList, Captures
 from briefgen.model.counts import LockState
 from briefgen.model.layout import project
 from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
@@ -22,9 +22,10 @@ _WIDEST = 60
 class LockIndex:
     """A lock by quotation; with `anew` nothing in it spares a look-up."""
 
-    def __init__(self, lock: Lock | None, records: Iterable[CaptureRecord], *, anew: bool) -> None:
+    def __init__(self, lock: Lock | None, listed: CaptureList, *, anew: bool) -> None:
         self._entries = {entry.key: entry for entry in lock.entries} if lock else {}
-        self._recorded = {record.key for record in records}
+        self._recorded = {record.key for record in listed.records}
+        self._withheld = _withheld(listed)
         self._anew = anew
 
     def find(self, brief: str, quotation: Quotation, key: str) -> LockEntry | None:
@@ -33,9 +34,9 @@ class LockIndex:
             return None
         return self._entries.get(_key(brief, quotation, key))
 
-    def is_recorded(self, key: str) -> bool:
-        """Whether captures.yml has a capture of the work, readable or not."""
-        return key in self._recorded
+    def is_recorded(self, entry: LockEntry) -> bool:
+        """Whether captures.yml has a capture of the work, readable or not, or withholds just this one."""
+        return entry.work in self._recorded or (entry.work, entry.capture) in self._withheld
 
     def look_again(self, entry: LockEntry, quotation: Quotation, captures: Sequence[Capture]) -> Found | None:
         """What was found before, where the lock spares the look-up and the words stand at its place."""
@@ -80,6 +81,11 @@ def make_lock(corpus: VerifiedCorpus, date: str, *, renew: bool = False) -> Lock
         day = date if renew else check.locked or date
         entry = _entry(slug, quotation, check, corpus.captures, day)
         entries.setdefault(entry.key, entry)
+    # What was found in a capture that is withheld now stays on record: nobody can look it up any more.
+    withheld, quoted = _withheld(corpus.capture_list), _quoted(corpus)
+    for entry in corpus.lock.entries if corpus.lock else ():
+        if (entry.work, entry.capture) in withheld and entry.key in quoted:
+            entries.setdefault(entry.key, entry)
     return Lock(tuple(entries.values()))
 
 
@@ -143,12 +149,7 @@ def _compare(corpus: VerifiedCorpus) -> _Comparison:
     for slug, quotation, check in _found(corpus):
         found.setdefault(_key(slug, quotation, check.key), (quotation, check.locked))
     # What is quoted and cannot be found now has an error of its own.
-    quoted = {
-        _key(brief.slug, resolved.quotation, key)
-        for brief in corpus.briefs
-        for resolved in (*(one.resolved for one in brief.quotations), *brief.missed)
-        for key in resolved.keys
-    }
+    quoted = _quoted(corpus)
     return _Comparison(
         sum(bool(day) for _, day in found.values()),
         tuple(one for key, (one, day) in found.items() if not day and key not in stale),
@@ -158,6 +159,20 @@ def _compare(corpus: VerifiedCorpus) -> _Comparison:
             if entry.key not in quoted and entry.key not in stale
         ),
     )
+
+
+def _quoted(corpus: VerifiedCorpus) -> set[LockKey]:
+    return {
+        _key(brief.slug, resolved.quotation, key)
+        for brief in corpus.briefs
+        for resolved in (*(one.resolved for one in brief.quotations), *brief.missed)
+        for key in resolved.keys
+    }
+
+
+def _withheld(listed: CaptureList) -> set[tuple[str, str]]:
+    """The works whose capture may not be shown, each with its hash."""
+    return {(entry.key, entry.sha256) for entry in listed.uncaptured if entry.sha256}
 
 
 def _key(slug: str, quotation: Quotation, key: str) -> LockKey:

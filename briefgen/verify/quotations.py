@@ -98,7 +98,7 @@ class _Looking:
         locked = shelf.lock.find(self._brief, quotation, key)
         if not captures:
             self.checks.append(WorkLookup(key, None, None, ()))
-            if locked and not shelf.lock.is_recorded(key):
+            if locked and not shelf.lock.is_recorded(locked):
                 self._note_stale(locked, captures, None)
             return True
         capture, outcome = _look_up_in(captures, quotation, locked, shelf)

@@ -8,6 +8,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.brief import Brief
 from briefgen.model.lock import locked_words
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.verify.silent import locked_slugs
 
 _Said = tuple[str, str, int | None]
 
@@ -18,10 +19,11 @@ def report_renamed(corpus: VerifiedCorpus) -> Iterator[Diagnostic]:
         return
     here = {brief.slug for brief in corpus.briefs}
     named = {one.name for brief in corpus.briefs for one in brief.front.aliases}
+    told = locked_slugs(corpus.corpus.workspace.published)
     locked = {entry.key for entry in corpus.lock.entries}
     gone: dict[str, set[_Said]] = {}
     for entry in corpus.lock.entries:
-        if entry.brief not in here and entry.brief not in named:
+        if entry.brief not in here and entry.brief not in named and entry.brief not in told:
             gone.setdefault(entry.brief, set()).add((entry.work, entry.words, entry.occurrence))
     for slug, words in gone.items():
         holding: Counter[str] = Counter()

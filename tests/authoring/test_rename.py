@@ -45,6 +45,7 @@ def test_all_that_leads_to_a_brief_leads_there_still(site: Path, capsys: pytest.
         "    sources/other.md: leads there now",
         "    docs/index.md: leads there now",
         "    sources/verified.lock: leads there now",
+        "    sources/published.lock: leads there now",
         "    `aliases` has `example-library`: the old address leads there, too",
     ]
     assert not (site / "sources/example-library.md").exists()

@@ -63,7 +63,7 @@ def test_titles_lead_to_works_and_no_address_is_read_out(tmp_path: Path) -> None
     assert "„[Locks](../sources/k2.md)“" in lines
     assert "[example.org](https://www.example.org/deep/way?x=1)" in lines
     assert "[doi:10.1000/xyz](https://doi.org/10.1000/xyz)" in lines
-    assert "[keine Sicherung](../sources/k3.md){ .source-state }" in lines  # it has no title
+    assert "[keine Kopie](../sources/k3.md){ .source-state }" in lines  # it has no title
     assert "zitiert bei [a](#" in lines
     assert "[http" not in lines
 

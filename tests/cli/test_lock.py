@@ -42,6 +42,7 @@ def test_a_lock_says_what_was_verified(project: Path, capsys: pytest.CaptureFixt
     assert run(project, "lock", "--date", "2025-05-07") == 0
     assert capsys.readouterr().out == (
         "sources/verified.lock: written, 3 quotations, 3 of them new\n"
+        "sources/published.lock: written\n"
         "1 brief, 4 quotations: 3 found, 1 not checked (`capture: none`); lock: up to date\n"
     )
     assert [entry["words"] for entry in entries(project)] == [

@@ -208,7 +208,7 @@ def test_what_a_scanner_recognised_is_the_text_of_a_picture_and_said_to_be_that(
     assert not wrong, "\n".join(wrong)
     assert "text_by: ocr" in (tmp_path / "p" / "sources" / "captures.yml").read_text("utf-8")
     pages = {page.path: page.text for page in compile_briefs(tmp_path / "p").value.pages}
-    assert "read by machine (OCR) from the capture" in pages["sources/scanpdf.md"]
+    assert "read by machine (OCR) from our copy" in pages["sources/scanpdf.md"]
 
 
 def _pdf(content: str) -> bytes:

@@ -8,6 +8,7 @@ FRONT_MATTER = {
     "version": "Which version this is, as readers are told.",
     "status": "A `draft` is not published, a `withdrawn` brief stays at its address and says that it is withdrawn.",
     "authors": "Who wrote it; without it, the authors of the settings.",
+    "reviewers": "Who read it before it was published, as its first lines say.",
     "lang": "Its language; without it, the site’s.",
     "tags": "Its topics, each with a page of its own.",
     "about": "The works that it examines, by their keys in the bibliography.",
@@ -19,6 +20,7 @@ FRONT_MATTER = {
     "errata.was": "What stood there.",
     "errata.now": "What stands there now.",
     "errata.where": "The id of the changed place, to which the list of errata leads.",
+    "minor": "Whether all that has changed since `briefgen lock` are slips of the pen, of which readers are not told. Refused where a number, a name, a negation, a verdict or a quotation changed.",
     "license": "The licence of its text; without it, that of the settings.",
 }
 

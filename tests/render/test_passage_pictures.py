@@ -73,7 +73,7 @@ def test_a_text_is_given_and_readers_are_told_how_it_was_made(project: Path) -> 
     assert (project / "seeds" / "p.png").read_bytes() == poster()
     assert (project / "seeds" / "p.text.txt").read_text("utf-8") == TEXT
     page, drawn = _shown(project)
-    assert "read by machine (OCR) from the capture (reader 5.3)" in page
+    assert "read by machine (OCR) from our copy (reader 5.3)" in page
     assert drawn == {}  # of excerpts no more than crops are shown
     assert "![" not in page
 

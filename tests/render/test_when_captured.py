@@ -15,16 +15,16 @@ WORKS = {
 }
 SAID = {
     "en": {
-        "noted": [("Captured on", "17 June 2025")],
-        "timed": [("Captured on", "17 June 2025, 13:34 UTC")],
-        "nobody": [("Captured", "the day is not known")],
-        "dated": [("Captured", "on or after 17 June 2025"), ("Date on the document", "17 June 2025")],
+        "noted": [("Copied on", "17 June 2025")],
+        "timed": [("Copied on", "17 June 2025, 13:34 UTC")],
+        "nobody": [("Copied", "the day is not known")],
+        "dated": [("Copied", "on or after 17 June 2025"), ("Date on the document", "17 June 2025")],
     },
     "de": {
-        "noted": [("Gesichert am", "17. Juni 2025")],
-        "timed": [("Gesichert am", "17. Juni 2025, 13:34 UTC")],
-        "nobody": [("Gesichert", "der Tag ist nicht bekannt")],
-        "dated": [("Gesichert", "am 17. Juni 2025 oder später"), ("Datum auf dem Dokument", "17. Juni 2025")],
+        "noted": [("Kopiert am", "17. Juni 2025")],
+        "timed": [("Kopiert am", "17. Juni 2025, 13:34 UTC")],
+        "nobody": [("Kopiert", "der Tag ist nicht bekannt")],
+        "dated": [("Kopiert", "am 17. Juni 2025 oder später"), ("Datum auf dem Dokument", "17. Juni 2025")],
     },
 }
 

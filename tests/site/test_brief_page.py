@@ -73,17 +73,16 @@ def test_everything_is_shown(chromium: Browser, address: str, brief: str, width:
         assert page.locator(".footnote li:visible").count() >= 40
         assert page.locator(".admonition.context:visible").count() >= 4
         assert page.locator(".admonition.correction:visible").count() == 8
-        rows = page.locator(".wrong tbody tr:visible")
-        assert rows.count() == 8
-        table = " ".join(rows.all_inner_texts())
+        assert page.locator(".wrong li:visible").count() == 8
+        boxes = " ".join(page.locator(".admonition.correction").all_inner_texts())
         for passage in CORRECTED:
-            assert passage in table
+            assert passage in boxes
         assert overflow(page) == 0
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (lightness(background) > 0.5) is (scheme == "light")
 
 
-ONLY_ON_SCREEN = ".footnote-backref, .cited-at, .cite-as, .exports"
+ONLY_ON_SCREEN = ".footnote-backref, .cited-at, .cite-as, .exports, .brief-bar"
 """What leads back, is copied or taken along: nothing for paper."""
 
 
@@ -104,11 +103,36 @@ def test_print_loses_nothing(shelf: Shelf, brief: str) -> None:
 def test_the_status_line_and_card_say_what_the_brief_is_about(shelf: Shelf) -> None:
     page = shelf.page(BRIEFS[0])
     status = page.locator(".brief-status").inner_text()
-    for said in ("Published", "Version 1.0", "20 January 2026", "English", "min read", "Deutsch"):
+    for said in (
+        "Chas Pravdy, 17 June 2025",
+        "Published",
+        "Version 1.0",
+        "20 January 2026",
+        "min read",
+        "Deutsch",
+    ):
         assert said.lower() in status.lower()
     card = page.locator(".work-card").first.inner_text()
     for said in ("Chas Pravdy", "17 June 2025", "9ff297e7098f", "the text ends in a bare “Source”"):
         assert said in card
+
+
+def test_a_phone_shows_first_whose_report_is_wrong_and_where(chromium: Browser, address: str) -> None:
+    """Title, standfirst, report and checks on the first screen, the corrections within three, and a way to
+    them from anywhere."""
+    with opened(chromium, address + BRIEFS[0], 390) as page:
+        screen = WIDTHS[390]
+        for said in ("h1", ".standfirst", ".brief-status .examined", ".brief-status .checks"):
+            expect(page.locator(said)).to_be_in_viewport(ratio=1)
+        last = page.locator(".wrong li").last.bounding_box()
+        assert last is not None
+        assert last["y"] + last["height"] <= 3 * screen
+        badge = page.locator(".wrong .verdict").first
+        badge.hover()
+        expect(page.locator(".note-panel")).to_contain_text("False: The passage states something")
+        page.locator("#how-checked").scroll_into_view_if_needed()
+        page.get_by_role("link", name="8 corrections").click()
+        expect(page.locator("#what-is-wrong")).to_be_in_viewport()
 
 
 def test_the_first_lines_say_what_was_checked(chromium: Browser, address: str) -> None:

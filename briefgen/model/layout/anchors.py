@@ -109,6 +109,11 @@ def first_of(verdict: str) -> str:
     return f"first-{verdict}"
 
 
+def verdict(name: str) -> str:
+    """What a verdict means, on the page about the method."""
+    return f"verdict-{name}"
+
+
 def period(iso: str) -> str:
     """A year or a month of the timeline."""
     return f"y{iso}"

@@ -38,7 +38,10 @@ FORMULA_APART = "formula-apart"
 ITEM = "item"
 
 # The page of a brief.
+STANDFIRST = "standfirst"
 BRIEF_STATUS = "brief-status"
+EXAMINED = "examined"
+BYLINE = "byline"
 STATUS = "status"
 TOPIC = "topic"
 TOPICS = "topics"
@@ -47,6 +50,9 @@ CHECKS = "checks"
 STATE_FOUND, STATE_UNCHECKED, STATE_UNBOUND = "state-found", "state-unchecked", "state-unbound"
 CHECK_VERSION = "check-version"
 WRONG = "wrong"
+RIGHT = "right"
+BAR = "brief-bar"
+"""The bar at the foot of the window, which leads to the corrections."""
 NO_INTENT = "no-intent"
 SOURCE_LIST = "source-list"
 SOURCE_STATE = "source-state"
@@ -94,9 +100,11 @@ TIMES = "times"
 KEY = "key"
 AXIS = "axis"
 BAR_FOUND, BAR_UNCHECKED, BAR_UNBOUND = "bar-found", "bar-unchecked", "bar-unbound"
+STRIP = "strip"
+BAR_EXAMINED, BAR_PASSED_OVER = "bar-examined", "bar-passed-over"
 BAR_SOURCE, BAR_BRIEF = "bar-source", "bar-brief"
 
-UNREAD = frozenset({TIMES, EARLIER, STATE_UNBOUND})
+UNREAD = frozenset({TIMES, EARLIER, STATE_UNBOUND, BYLINE, STRIP})
 """Nothing of ours reads these: they tell what stands beside others of their sort, for styles of one's own."""
 
 # What others make, and our search, guard, styles and scripts know.

@@ -10,6 +10,8 @@ STRINGS = f"{SOURCES}/strings.bib"
 """The @strings of all other files of works: it is read before them."""
 CAPTURES = f"{SOURCES}/captures.yml"
 LOCK = f"{SOURCES}/verified.lock"
+PUBLISHED = f"{SOURCES}/published.lock"
+"""What readers had when `briefgen lock` was last run."""
 SETTINGS = "mkdocs.yml"
 
 SEEDS = "seeds"

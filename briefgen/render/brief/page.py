@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefgen.bibliography.date_words import day_text
-from briefgen.bibliography.languages import language_name
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Block, Heading
 from briefgen.model.brief import Status
@@ -17,18 +16,13 @@ from briefgen.model.workspace import (
     VerifiedBrief,
     VerifiedCorpus,
 )
-from briefgen.render.brief.checked import checked_part, checks_line, count_checks
+from briefgen.render.brief.checked import checked_part
 from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, errata_part, report_part
-from briefgen.render.brief.snippets import (
-    description_of,
-    key_points,
-    reading_minutes,
-    status_word,
-    topic_links,
-)
+from briefgen.render.brief.snippets import description_of
 from briefgen.render.brief.sources import sources_part
-from briefgen.render.brief.wrong import wrong_part
+from briefgen.render.brief.top import first_lines, standfirst
+from briefgen.render.brief.wrong import ways_part, wrong_part
 from briefgen.render.cards.all import card_head
 from briefgen.render.escape import escape_text
 from briefgen.render.front import page_text
@@ -50,9 +44,9 @@ class BriefText:
     blocks: tuple[Block, ...]
     pieces: tuple[str, ...]
 
-    def from_to(self, first: int, last: int | None = None) -> str:
-        """The Markdown of the blocks from one to before another, or to the last."""
-        return joined(self.blocks[first:last], self.pieces[first:last])
+    def markdown(self) -> str:
+        """The whole text."""
+        return joined(self.blocks, self.pieces)
 
 
 def write_text(brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings) -> BriefText:
@@ -107,16 +101,15 @@ class _Body:
         self._view = self._writer.view
 
     def text(self) -> str:
-        first = len(key_points(self._brief))
         parts: Sequence[Callable[[], str]] = (
             self._up,
             lambda: page_heading(self._brief.front.title),
-            self._status_line,
+            lambda: standfirst(self._brief),
+            lambda: first_lines(self._brief, self._corpus, self._view),
             self._notices,
-            lambda: self._written.from_to(0, first),
-            self._cards,
-            lambda: self._written.from_to(first),
             lambda: wrong_part(self._brief, self._writer),
+            self._written.markdown,
+            self._cards,
             self._footnotes,
             lambda: sources_part(self._brief, self._view),
             lambda: checked_part(self._brief, self._corpus, self._view),
@@ -124,37 +117,14 @@ class _Body:
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
             lambda: neighbours_part(self._neighbours, self._view.words),
+            lambda: ways_part(self._brief, self._view),
         )
         page = "\n\n".join(text for part in parts if (text := part()))
-        return with_mark_ids(page, self._written.from_to(0), self._written.blocks, self._view.label_of)
+        return with_mark_ids(page, self._written.markdown(), self._written.blocks, self._view.label_of)
 
     def _up(self) -> str:
         words = self._view.words
         return up_line(words.briefs, self._view.way_to(pages.BRIEFS), words, self._corpus.settings.language)
-
-    def _status_line(self) -> str:
-        words, front = self._view.words, self._brief.front
-        items = [
-            f'<span class="{classes.STATUS} {front.status}">{status_word(front, words)}</span>',
-            escape_text(words.version.format(version=front.version)),
-            escape_text(day_text(front.date, front.lang)),
-        ]
-        if front.updated:
-            items.append(escape_text(words.updated.format(date=day_text(front.updated, front.lang))))
-        items.append(escape_text(language_name(front.lang, front.lang).capitalize()))
-        items.append(words.reading_time.format(minutes=reading_minutes(self._brief)))
-        line = " · ".join(items)
-        for other in self._brief.resolved.translations:
-            name = escape_text(language_name(other.lang, other.lang).capitalize())
-            way = self._view.way_to(pages.brief_path(other.slug))
-            line += f" · {words.read_in} [{name}]({way}){{ hreflang={other.lang} }}"
-        text = f'<div class="{classes.BRIEF_STATUS}" markdown="1">\n\n{line}\n\n'
-        if checks := checks_line(count_checks(self._brief), words):
-            text += f"{checks}\n\n"
-        if topics := topic_links(self._brief, self._view.reading.page):
-            label = f'<span class="{classes.LABEL}">{words.topics}</span>'
-            text += f"{label} {topics}\n{{ .{classes.TOPICS} }}\n\n"
-        return text + "</div>"
 
     def _notices(self) -> str:
         words, front = self._view.words, self._brief.front

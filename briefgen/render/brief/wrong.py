@@ -1,15 +1,19 @@
-"""What is wrong in the work examined: the table of a brief's corrections."""
+"""What is wrong in the report examined: a line for each correction, before the text."""
 
-from collections.abc import Sequence
-
-from briefgen.markdown.plain import block_text, without_citations
+from briefgen.markdown.plain import block_text, plain_text, without_citations
 from briefgen.model.box import BoxKind
-from briefgen.model.finding import Finding, Passage
+from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_text
-from briefgen.render.states import quotation_class
 from briefgen.render.text.blocks import BlockWriter
+from briefgen.render.verdicts import verdict_badge
+from briefgen.render.view import BriefView
+from briefgen.sentences import SentenceMap
+
+_LINE = 120
+"""So many characters of what is right are shown; the box says all of it."""
+_NAME = 60
 
 
 def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
@@ -18,58 +22,70 @@ def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
 
 
 def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
-    """The part “What is wrong in the work” of a brief's page; empty without corrections."""
+    """The part “What is wrong in the report” of a brief's page; empty without corrections."""
     corrections = corrections_of(brief)
     if not corrections:
         return ""
     words = writer.view.words
-    head = (words.as_printed, words.what_is_right, words.evidence, words.verdict)
-    rows = [_row(finding, head, writer) for finding in corrections]
     return "\n\n".join(
         [
+            f'<section class="{classes.WRONG}" markdown="1">',
             f"## {words.what_is_wrong} {{ #{anchors.PARTS.wrong} }}",
-            f'<div class="{classes.WRONG}" markdown="1">',
-            "\n".join([f"| {' | '.join(head)} |", "| --- | --- | --- | --- |", *rows]),
-            "</div>",
+            "\n".join(f"-   {_line(finding, writer)}" for finding in corrections),
             f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
+            "</section>",
         ]
     )
 
 
-def _row(finding: Finding, head: Sequence[str], writer: BlockWriter) -> str:
-    words = writer.view.words
-    labels = dict.fromkeys(
-        resolved.label
-        for citation in finding.evidence
-        if (resolved := writer.view.citations.get(citation)) and resolved.label
+def ways_part(brief: VerifiedBrief, view: BriefView) -> str:
+    """The bar that leads to the corrections from anywhere on the page; empty without corrections."""
+    count = len(corrections_of(brief))
+    if not count:
+        return ""
+    said = view.words.corrections_count[count != 1].format(count=count)
+    label = escape_attribute(view.words.reader.to_corrections)
+    return (
+        f'<nav class="{classes.BAR}" aria-label="{label}" data-search-exclude markdown="1">\n\n'
+        f"[{said}](#{anchors.PARTS.wrong})\n\n</nav>"
     )
-    verdict = f'<span class="{classes.VERDICT} {finding.verdict}">{words.verdicts[finding.verdict]}</span>'
-    if finding.identifier:
-        verdict += f" [{words.to_the_box}](#{finding.identifier})"
-    cells = (
-        "<br>".join(_passage(passage, writer) for passage in finding.passages),
-        writer.cell(without_citations(finding.statement.children)),
-        " ".join(f"[^{label}]" for label in labels),
-        verdict,
-    )
-    labelled = [
-        f'{cell} {{ data-label="{escape_attribute(label)}" }}'
-        for cell, label in zip(cells, head, strict=True)
-    ]
-    return f"| {' | '.join(labelled)} |"
 
 
-def _passage(passage: Passage, writer: BlockWriter) -> str:
+def _line(finding: Finding, writer: BlockWriter) -> str:
     view = writer.view
-    quotation = view.quotations.get(passage.quote.span)
-    text = quotation.quotation.text if quotation else block_text(passage.quote)
-    lang = escape_attribute(view.language_of(quotation)) if quotation else view.lang
+    name = _name(finding, writer)
+    if finding.identifier:
+        name = f"[{name}](#{finding.identifier})"
+    right = _shortened(plain_text(without_citations(finding.statement.children)), view.lang)
+    said = f'<span class="{classes.RIGHT}">{escape_text(right)}</span>'
+    return f"{verdict_badge(finding.verdict, view.words, view.way_to)} **{name}** {said}"
+
+
+def _name(finding: Finding, writer: BlockWriter) -> str:
+    """The title of a correction; without one, the words that it corrects."""
+    if finding.box.title:
+        return escape_text(" ".join(plain_text(without_citations(finding.box.title)).split()))
+    view, quote = writer.view, finding.passages[0].quote
+    quotation = view.quotations.get(quote.span)
+    lang = view.language_of(quotation) if quotation else view.lang
+    text = _cut(" ".join((quotation.quotation.text if quotation else block_text(quote)).split()), _NAME)
     opening, closing = view.words.quotation_marks
-    name = quotation_class(quotation) if quotation else classes.QUOTATION
-    shown = f'<span class="{name}" lang="{lang}">{opening}{escape_text(text)}{closing}</span>'
-    if quotation:
-        shown += view.passage_mark(quotation)
-    if passage.translation:
-        translated = " ".join(block_text(passage.translation).split())
-        shown += f'<br><span class="{classes.TRANSLATED}">{escape_text(translated)}</span>'
-    return shown
+    return f'<span lang="{escape_attribute(lang)}">{opening}{escape_text(text)}{closing}</span>'
+
+
+def _shortened(text: str, lang: str) -> str:
+    """The first sentence of a text, and of a long one what comes before a comma."""
+    text = " ".join(text.split())
+    sentence = text[: SentenceMap(text, lang).end(0)].strip()
+    if len(sentence) <= _LINE:
+        return sentence
+    clause = max(sentence.rfind(mark, _LINE // 3, _LINE) for mark in ",;:")
+    return f"{sentence[:clause]} …" if clause > 0 else _cut(sentence, _LINE)
+
+
+def _cut(text: str, most: int) -> str:
+    """A text with no more than `most` characters, cut between words."""
+    if len(text) <= most:
+        return text
+    space = text.rfind(" ", 0, most)
+    return f"{text[: space if space > 0 else most]} …"

@@ -19,7 +19,7 @@ _OURS = {
     classes.FOUND: "a",
     classes.NOT_CHECKED: "a span",
     classes.BOX_KIND: "p span h2",
-    classes.VERDICT: "span",
+    classes.VERDICT: "a span",
     classes.AS_OF: "p span",
     classes.TRANSLATION_OF: "p span",
     classes.PERMALINK: "a",

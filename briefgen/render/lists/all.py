@@ -94,7 +94,8 @@ def _checks_of_all(briefs: Sequence[VerifiedBrief], words: Words) -> str:
 
 def _verdicts(words: Words) -> str:
     rows = [
-        f'<span class="{classes.VERDICT} {verdict}">{words.verdicts[verdict]}</span>\n'
+        f'<span class="{classes.VERDICT} {verdict}" id="{anchors.verdict(verdict)}">'
+        f"{words.verdicts[verdict]}</span>\n"
         f":   {words.verdict_meanings[verdict]}"
         for verdicts in VERDICTS_OF.values()
         for verdict in verdicts

@@ -148,7 +148,8 @@ def _entry(brief: VerifiedBrief, page: str, words: Words, lang: str) -> str:
         for verdict in kind
         if verdict.value in verdicts
     ]:
-        label = f'<span class="{classes.LABEL}">{escape_html(words.findings)}</span>'
+        where = words.reader.in_examined[len(brief.resolved.examined) > 1]
+        label = f'<span class="{classes.LABEL}">{escape_html(where)}:</span>'
         parts.append(f'<p class="{classes.MARKS}">{label} {" ".join(marks)}</p>')
     if topics := topic_links(brief, page):
         parts.append(f"{topics}\n{{ .{classes.TOPICS} lang={own} }}")
@@ -156,8 +157,9 @@ def _entry(brief: VerifiedBrief, page: str, words: Words, lang: str) -> str:
 
 
 def _mark(verdict: FindingVerdict, count: int, words: Words) -> str:
-    said = escape_html(words.verdicts[verdict])
-    return f'<span class="{classes.VERDICT} {verdict.value}">{said} {count}</span>'
+    word = words.verdicts[verdict]
+    said = escape_html(f"{count} {word[:1].lower()}{word[1:]}")
+    return f'<span class="{classes.VERDICT} {verdict.value}">{said}</span>'
 
 
 def _verdicts(brief: VerifiedBrief) -> Mapping[str, int]:

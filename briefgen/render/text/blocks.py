@@ -35,6 +35,7 @@ from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.beside import ends_in_text, runs_on, takes_no_link
 from briefgen.render.text.inlines import inline_markdown
 from briefgen.render.text.verbatim import code_block, open_to_markdown
+from briefgen.render.verdicts import plain_badge, verdict_badge
 from briefgen.render.view import BriefView
 from briefgen.text import Span
 
@@ -206,8 +207,13 @@ class BlockWriter:
         kind = str(box.kind)
         if finding:
             kind += f" {finding.verdict}"
-            verdict = self.view.words.verdicts[finding.verdict]
-            label += f' <span class="{classes.VERDICT} {finding.verdict}">{verdict}</span>'
+            words = self.view.words
+            # In the title of a nested box no link can stand.
+            label += " " + (
+                plain_badge(finding.verdict, words)
+                if nested
+                else verdict_badge(finding.verdict, words, self.view.way_to)
+            )
         identifier = escape_attribute(box.attributes.identifier)
         inside = self._inside(box, nested)
         if nested:
@@ -221,7 +227,8 @@ class BlockWriter:
             told = f".{classes.BOX_TITLE}{also}"
             head = f"## {title or label}{heading_attributes(plain_text(box.title), told, line=box.span.line)}"
         else:
-            head = f'<p class="{classes.BOX_KIND}">{label}</p>'
+            read = ' markdown="span"' if finding else ""
+            head = f'<p class="{classes.BOX_KIND}"{read}>{label}</p>'
             titled = self._titled(box.title, box.span, f".{classes.BOX_TITLE}")
             head += f"\n\n### {titled}" * bool(title)
         return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)

@@ -18,6 +18,7 @@ from briefgen.render.needs import without_briefs
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
+from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.given_translations import GivenTranslation
 from briefgen.render.work.pictures import picture_markdown
@@ -90,6 +91,7 @@ def _work_page(
         f'<p class="{classes.WORK_KEY}"><code>{escape_text(work.key)}</code></p>',
         reference_markdown(work, lang, corpus.styled_work(work.key)),
         f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
+        *(strip for capture in captures if (strip := examined_strip(capture, briefs, words))),
         f"## {words.cited_in}",
         "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),
     ]

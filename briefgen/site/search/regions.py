@@ -13,7 +13,6 @@ _SECTIONS = frozenset({"h1", "h2"})
 _REPEATED = frozenset(
     (
         anchors.PARTS.examined,
-        anchors.PARTS.wrong,
         anchors.PARTS.sources,
         anchors.PARTS.checked,
         anchors.PARTS.cite,
@@ -52,6 +51,8 @@ def _of_brief(elements: list[Element], *, has_errata: bool) -> Iterator[Region]:
             section = element.identifier
         if classes.FOOTNOTES in element.classes:
             yield RecordKind.FOOTNOTES, element
+        elif classes.WRONG in element.classes:
+            continue
         elif section not in left_out and element.identifier != anchors.PARTS.footnotes:
             yield RecordKind.BRIEF, element
 

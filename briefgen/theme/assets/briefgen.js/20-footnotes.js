@@ -1,7 +1,8 @@
 /*
- * A footnote opens at its mark: while the mouse rests there, while the keyboard is there, at a tap. The panel stands
- * behind the mark in the document, so that Tab goes from the mark to its links and on, and in the top layer of the
- * browser, where nothing clips it and the page does not move. Without it the mark leads to the note, as ever.
+ * A footnote opens at its mark, and what a verdict means at its badge: while the mouse rests there, while the keyboard
+ * is there, at a tap. The panel stands behind the mark in the document, so that Tab goes from the mark to its links and on, and in
+ * the top layer of the browser, where nothing clips it and the page does not move. Without it the mark leads to the note,
+ * and the badge to the page on the method.
  */
 (() => {
   "use strict";
@@ -31,15 +32,15 @@
 
   const inPanel = (node) => Boolean(panel && node instanceof Node && panel.contains(node));
   const markAt = (node) =>
-    node instanceof Element && !inPanel(node) ? node.closest(".md-content .footnote-ref") : null;
+    node instanceof Element && !inPanel(node) ? node.closest(".md-content :is(.footnote-ref, a.verdict)") : null;
 
   function open(at) {
     if (at === mark) return;
     close();
-    const note = document.getElementById(decodeURIComponent(at.hash.slice(1)));
-    if (!note) return;
+    const said = at.matches(".verdict") ? verdictAt(at) : noteAt(at);
+    if (!said) return;
     mark = at;
-    panel = panelOf(note, at);
+    panel = panelOf(said, at);
     (at.closest("sup") || at).after(panel);
     at.setAttribute("aria-expanded", "true");
     panel.showPopover();
@@ -55,32 +56,67 @@
     old.remove();
   }
 
-  function panelOf(note, at) {
+  /* What a panel says: its name, what stands in it, and where its link leads. */
+  function noteAt(at) {
+    const note = document.getElementById(decodeURIComponent(at.hash.slice(1)));
+    if (!note) return null;
+    const copy = note.cloneNode(true);
+    copy.querySelectorAll(".footnote-backref").forEach((link) => link.remove());
+    copy.querySelectorAll("[id]").forEach((inside) => inside.removeAttribute("id"));
+    const name = words.footnote.replace("{number}", at.textContent.trim());
+    return { name, inside: Array.from(copy.childNodes), onward: words.to_footnote };
+  }
+
+  function verdictAt(at) {
+    const means = words[`means_${at.hash.replace("#verdict-", "")}`];
+    if (!means) return null;
+    const said = document.createElement("p");
+    const name = document.createElement("strong");
+    name.textContent = at.textContent;
+    said.append(name, `: ${means}`);
+    return { name: at.textContent, inside: [said], onward: words.to_verdicts };
+  }
+
+  function panelOf(said, at) {
     const made = document.createElement("div");
     made.className = "note-panel";
     made.popover = "manual";
     made.lang = document.documentElement.lang;
     made.dir = document.body.dir || "ltr";
     made.setAttribute("role", "note");
-    made.setAttribute("aria-label", words.footnote.replace("{number}", at.textContent.trim()));
+    made.setAttribute("aria-label", said.name);
     const text = document.createElement("div");
     text.className = "note-text";
-    text.append(...Array.from(note.cloneNode(true).childNodes));
-    text.querySelectorAll(".footnote-backref").forEach((link) => link.remove());
-    text.querySelectorAll("[id]").forEach((copy) => copy.removeAttribute("id"));
+    text.append(...said.inside);
     const link = document.createElement("a");
     link.className = "note-link";
     link.href = at.getAttribute("href");
-    link.textContent = words.to_footnote;
-    made.append(text, link);
+    link.textContent = said.onward;
+    const shut = document.createElement("button");
+    shut.type = "button";
+    shut.className = "note-close";
+    shut.setAttribute("aria-label", words.close);
+    shut.addEventListener("click", leave);
+    made.append(text, link, shut);
     return made;
   }
 
-  /* Below the mark, or above it where there is more room: inside the window, whatever its size. */
+  /* Back to the mark, where the reader was. */
+  function leave() {
+    const back = mark;
+    close();
+    dismissed = back;
+    back.focus({ preventScroll: true });
+    dismissed = null;
+  }
+
+  const headerEnd = () => Math.max(0, document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0);
+
+  /* Below the mark, or above it where there is more room: inside the window, below the header, whatever its size. */
   function place() {
     const root = document.documentElement;
     const at = mark.getBoundingClientRect();
-    const above = at.top - GAP - EDGE;
+    const above = at.top - headerEnd() - GAP - EDGE;
     const below = root.clientHeight - at.bottom - GAP - EDGE;
     panel.style.maxHeight = "";
     const upwards = panel.offsetHeight > below && above > below;
@@ -89,6 +125,13 @@
     const top = upwards ? at.top - GAP - panel.offsetHeight : at.bottom + GAP;
     panel.style.left = `${Math.max(EDGE, Math.min(left, root.clientWidth - panel.offsetWidth - EDGE)) + scrollX}px`;
     panel.style.top = `${top + scrollY}px`;
+    belowHeader();
+  }
+
+  /* The panel goes with the page, in front of all else: what would lie over the header is not drawn. */
+  function belowHeader() {
+    const hidden = headerEnd() - panel.getBoundingClientRect().top;
+    panel.style.clipPath = hidden > 0 ? `inset(${hidden}px -2rem -2rem)` : "";
   }
 
   const after = (delay, act) => {
@@ -136,14 +179,27 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !panel) return;
-    const back = inPanel(document.activeElement) ? mark : null;
     event.preventDefault();
-    close();
-    if (back) {
-      dismissed = back;
-      back.focus();
-    }
+    if (inPanel(document.activeElement)) leave();
+    else close();
   });
 
+  /* Whoever goes back from a note is at its mark again, with the keyboard, too. */
+  document.addEventListener("click", (event) => {
+    const back = event.target instanceof Element ? event.target.closest(".footnote-backref") : null;
+    if (!back) return;
+    const place = document.getElementById(decodeURIComponent(back.hash.slice(1)));
+    setTimeout(() => {
+      dismissed = place?.querySelector(".footnote-ref") ?? null;
+      dismissed?.focus({ preventScroll: true });
+      dismissed = null;
+    });
+  });
+
+  for (const one of document.querySelectorAll(".md-content .footnote-ref")) {
+    one.setAttribute("aria-label", words.footnote.replace("{number}", one.textContent.trim()));
+  }
+
   addEventListener("resize", () => panel && place());
+  addEventListener("scroll", () => panel && belowHeader(), { passive: true });
 })();

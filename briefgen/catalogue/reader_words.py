@@ -1,0 +1,20 @@
+"""What readers are told around a brief: whose report it examines, who wrote it, how to find their way."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderWords:
+    """Words of the first lines of a brief and of its ways; ``{…}`` are filled in by the renderer."""
+
+    examined: tuple[str, str]
+    """The label before the report a brief examines, and before several."""
+    original: str
+    by: str
+    published_by: str
+    reviewed_by: str
+    in_examined: tuple[str, str]
+    """Where verdicts hold, so that none is read as one on the brief: in its report, in its reports."""
+    to_corrections: str
+    """Names the bar that leads to the corrections from anywhere on the page."""
+    sentences_examined: str

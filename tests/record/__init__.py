@@ -1,0 +1,1 @@
+"""The record behind a site: what was published, and what became of it."""
