@@ -16,6 +16,12 @@ class ReaderWords:
     in_examined: tuple[str, str]
     """Where verdicts hold, so that none is read as one on the brief: in its report, in its reports."""
     on_this_page: str
+    reply: str
+    """The label of what those behind the report were asked."""
+    not_asked: str
+    not_asked_because: str
+    asked_in_vain: str
+    asked_and_answered: str
     sentences_examined: str
     all_sources: tuple[str, str]
     """What is folded below “Sources”: one, and any other number."""

@@ -9,6 +9,7 @@ from briefgen.decode.foreign_front import told_whole
 from briefgen.decode.forms import choice, flag, line, slug
 from briefgen.decode.language_tag import language
 from briefgen.decode.reader import MappingReader, read_mapping
+from briefgen.decode.replies import decode_replies
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import FIRST_VERSION, FrontMatter, Status
 from briefgen.own_words import without_own
@@ -87,6 +88,7 @@ def decode_front_matter(
         lang=reader.value("lang", language, site_language),
         topics=reader.references("tags"),
         about=reader.references("about", or_one=True),
+        replies=decode_replies(reader),
         translation_of=reader.reference("translation_of"),
         aliases=reader.references("aliases", slug),
         errata=decode_errata(reader, date, report),

@@ -42,6 +42,20 @@ class Erratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """Whether those who are behind a report that is examined were asked, and what they said; empty means not.
+
+    `work` is its key, which may be left out where a brief examines one; `why_not` is why nobody was asked.
+    """
+
+    work: str
+    asked: str = ""
+    answered: str = ""
+    said: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A citation key or a slug named in front matter or box attributes, with the place that names it."""
 
@@ -73,6 +87,7 @@ class FrontMatter:
     about: tuple[Reference, ...] = ()
     translation_of: Reference | None = None
     aliases: tuple[Reference, ...] = ()
+    replies: tuple[Reply, ...] = ()
     errata: tuple[Erratum, ...] = ()
     license: str = ""
     minor: bool = False

@@ -155,8 +155,8 @@ def outlet_of(work: Work) -> tuple[str, str]:
 
 def work_in_short(work: Work, lang: str) -> str:
     """Who published a work, and when; its title where nobody is known."""
-    pieces = (outlet_of(work)[0], format_date(work.date, lang) if work.date else "")
-    return ", ".join(piece for piece in pieces if piece) or work.title or work.key
+    who = outlet_of(work)[0] or work.title or work.key
+    return f"{who}, {format_date(work.date, lang)}" if work.date else who
 
 
 @lru_cache(maxsize=4096)

@@ -148,10 +148,10 @@ def test_many_corrections_stand_on_the_pages_of_their_years() -> None:
         *(f"date: {2024 + number % 2}-05-06\nabout: a" for number in range(8)), text=box * 3, bib=bibliography
     )
     index, *years = corrections_pages(newest_first(briefs.briefs), briefs, readings_of(briefs), EN, most=20)
-    assert index.text.count('class="entry"') == 20
+    assert index.text.count('class="entry ') == 20
     assert "[2025](2025.md) (12)" in index.text
-    assert [(page.path, page.text.count('class="entry"')) for page in years] == [
+    assert [(page.path, page.text.count('class="entry ')) for page in years] == [
         ("corrections/2025.md", 12),
         ("corrections/2024.md", 12),
     ]
-    assert "## [Bridge](../sources/a.md)" in years[0].text
+    assert "## [Bridge, 2020](../sources/a.md)" in years[0].text

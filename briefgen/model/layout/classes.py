@@ -42,6 +42,7 @@ STANDFIRST = "standfirst"
 BRIEF_STATUS = "brief-status"
 EXAMINED = "examined"
 BYLINE = "byline"
+REPLY = "reply"
 STATUS = "status"
 TOPIC = "topic"
 TOPICS = "topics"
@@ -108,7 +109,7 @@ STRIP = "strip"
 BAR_EXAMINED, BAR_PASSED_OVER = "bar-examined", "bar-passed-over"
 BAR_SOURCE, BAR_BRIEF = "bar-source", "bar-brief"
 
-UNREAD = frozenset({TIMES, EARLIER, STATE_UNBOUND, BYLINE, STRIP})
+UNREAD = frozenset({TIMES, EARLIER, STATE_UNBOUND, BYLINE, REPLY, STRIP})
 """Nothing of ours reads these: they tell what stands beside others of their sort, for styles of one's own."""
 
 # What others make, and our search, guard, styles and scripts know.

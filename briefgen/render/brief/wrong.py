@@ -5,6 +5,7 @@ from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.replies import replies_part
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
@@ -32,6 +33,7 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
             f"## {words.what_is_wrong} {{ #{anchors.PARTS.wrong} }}",
             "\n".join(f"-   {_line(finding, writer)}" for finding in corrections),
             f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
+            *replies_part(brief, writer.view),
             "</section>",
         ]
     )
