@@ -21,7 +21,7 @@ from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, errata_part, report_part
 from briefgen.render.brief.snippets import description_of
 from briefgen.render.brief.sources import sources_part
-from briefgen.render.brief.top import first_lines, standfirst
+from briefgen.render.brief.top import first_lines, paper_line, standfirst
 from briefgen.render.brief.ways import ways_part
 from briefgen.render.brief.wrong import wrong_part
 from briefgen.render.cards.all import card_head
@@ -120,6 +120,7 @@ class _Body:
             lambda: neighbours_part(self._neighbours, self._view.words),
         )
         page = "\n\n".join(text for part in parts if (text := part()))
+        page += f"\n\n{paper_line(self._brief, self._corpus.settings, self._view)}"
         if ways := ways_part(self._brief, self._writer, page):
             page += f"\n\n{ways}"
         return with_mark_ids(page, self._written.markdown(), self._written.blocks, self._view.label_of)

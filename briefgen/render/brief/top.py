@@ -12,6 +12,7 @@ from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.authors import authors_of
 from briefgen.render.brief.checked import checks_line, count_checks
+from briefgen.render.brief.metadata import brief_address
 from briefgen.render.brief.snippets import reading_minutes, status_word, topic_links
 from briefgen.render.escape import escape_address, escape_html, escape_text
 from briefgen.render.view import BriefView
@@ -35,6 +36,19 @@ def first_lines(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -
     )
     inside = "\n\n".join(line for line in lines if line)
     return f'<div class="{classes.BRIEF_STATUS}" markdown="1">\n\n{inside}\n\n</div>'
+
+
+def paper_line(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
+    """What stands at the foot of each sheet of paper: the site, the address, the version and its day."""
+    front = brief.front
+    pieces = (
+        settings.publisher or settings.site_name,
+        brief_address(brief.slug, settings) or front.title,
+        view.words.version.format(version=front.version),
+        day_text(front.changed, front.lang),
+    )
+    said = escape_html(" · ".join(piece for piece in pieces if piece))
+    return f'<p class="{classes.PAPER_LINE}" aria-hidden="true">{said}</p>'
 
 
 def _examined(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> str:

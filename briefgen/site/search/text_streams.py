@@ -21,6 +21,7 @@ _NO_TEXT_CLASSES = frozenset(
         classes.FOOTNOTE_MARK,
         classes.FOUND,
         classes.NOT_CHECKED,
+        classes.PAPER_LINE,
         classes.PERMALINK,
         classes.SKIP_LINK,
         classes.SOURCE_FILE,
