@@ -90,6 +90,7 @@ errata:
     kind: correction
     was: The bridge is closed from Sunday on.
     now: The bridge is closed from Monday on.
+    version: "1.1"
 """
 _CLARIFICATION = """  - date: 2025-07-01
     kind: clarification
@@ -102,7 +103,7 @@ _RETRACTION = """  - date: 2026-01-10
     was: We said that the bridge closes.
     now: The council had never decided that; the Herald took its report back.
 """
-_PAGE = "tatus|admonition erratum|orrect|larif|etract|withdrawn|closed|oldest|ithheld"
+_PAGE = "tatus|admonition|correction|dateModified|orrect|larif|etract|withdrawn|closed|oldest|ithheld"
 PAGE, LOG = ("docs/briefs/bridge.md", _PAGE), ("docs/errata/index.md", r"^\*\*|^:   |^- |^<h|Errat")
 
 STEPS = (
@@ -153,7 +154,7 @@ STEPS = (
         {
             BRIEF: change(
                 ('version: "1.1"\nupdated: 2025-06-01', 'version: "1.2"\nupdated: 2025-07-01'),
-                ("Monday on.\n---", f"Monday on.\n{_CLARIFICATION}---"),
+                ('"1.1"\n---', f'"1.1"\n{_CLARIFICATION}---'),
                 ("oldest one.", "oldest one of stone."),
             )
         },
