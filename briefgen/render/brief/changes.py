@@ -110,10 +110,8 @@ def _mark(erratum: Erratum, lang: str, words: Words) -> str:
 def _marked(page: str, place: str, mark: str) -> str:
     """The mark stands below a heading, at the beginning of a box, or else behind the block with the id."""
     named = re.escape(escape_attribute(place))
-    for pattern in (
-        rf'^#+ .*[{{ ]#{named}[ }}].*$|^<div class="{classes.BOX}[^>]* id="{named}"[^>]*>$',
-        rf'^(?![\s|>!*+-]|\d).*\bid="{named}".*(?:\n.+)*$',
-    ):
+    heading, box = rf"^#+ .*[{{ ]#{named}[ }}].*$", rf'^<div [^>]*\bid="{named}"[^>]*>$'
+    for pattern in (heading, box, rf'^(?![\s|>!*+-]|\d).*\bid="{named}".*(?:\n.+)*$'):
         found = re.search(pattern, page, re.MULTILINE)
         if found:
             return f"{page[: found.end()]}\n\n{mark}{page[found.end() :]}"
