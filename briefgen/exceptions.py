@@ -13,6 +13,7 @@ from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.block import Block, HtmlBlock
 from briefgen.model.inline import HtmlInline
 from briefgen.model.settings import FindingSetting
+from briefgen.remembered import remembered
 from briefgen.rules.rule import Rule
 from briefgen.text import Span, has_words
 
@@ -82,14 +83,12 @@ def _exceptions(blocks: Sequence[Block], known: Sequence[Rule], report: Report) 
                     yield Exempted(rule, first, last, place)
 
 
-def _comments(blocks: Sequence[Block]) -> Iterator[tuple[Span, bool]]:
+@remembered()
+def _comments(blocks: Sequence[Block]) -> tuple[tuple[Span, bool], ...]:
     """Raw HTML of a text, and whether it is a block of its own."""
-    for block in walk_blocks(blocks):
-        if isinstance(block, HtmlBlock):
-            yield block.span, True
-    for node in inlines_in(blocks):
-        if isinstance(node, HtmlInline):
-            yield node.span, False
+    found = [(block.span, True) for block in walk_blocks(blocks) if isinstance(block, HtmlBlock)]
+    found += [(node.span, False) for node in inlines_in(blocks) if isinstance(node, HtmlInline)]
+    return tuple(found)
 
 
 def _lines(place: Span, *, whole: bool) -> tuple[int, int]:

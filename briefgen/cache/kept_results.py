@@ -33,13 +33,15 @@ _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 class KeptResults:
     """The results that are kept in one folder of the project's own."""
 
-    def __init__(self, root: PurePath, folder: str) -> None:
+    def __init__(self, root: PurePath, folder: str, *, remembers: bool = False) -> None:
         self._root = root
         self._folder = folder
         self._key = own_key()
         self._tools = sha256("\0".join((package_hash(), *installed())).encode()).hexdigest()
         self._used: set[str] = set()
         self._new: dict[str, bytes] = {}
+        self._remembers = remembers
+        self._known: dict[str, object] = {}
 
     def each(self, each: Each) -> Each:
         """What gives the results that are kept, and has `each` of the others made as it is."""
@@ -59,6 +61,9 @@ class KeptResults:
             self._used.update(names)
             found: dict[str, Result] = {}
             for name in names:
+                if name in self._known:
+                    found[name] = self._known[name]  # type: ignore[assignment]  # a name is that of one function
+                    continue
                 data = _read(folder / name)
                 if data is not None and (kept := unseal_bytes(data, key)) is not None:
                     with suppress(*_UNREADABLE):
@@ -68,6 +73,8 @@ class KeptResults:
             for number, result in zip(missing, made, strict=True):
                 found[names[number]] = result
                 self._new[names[number]] = seal_bytes(pickle.dumps(result, protocol=5), key)
+            if self._remembers:
+                self._known |= found
             return [found[name] for name in names]
 
         return each_kept
@@ -91,6 +98,7 @@ class KeptResults:
                 for name in there:
                     if project.is_unfinished(name) or _is_ours(name):
                         remove_file(folder / name, if_there=True)
+            self._known = {name: self._known[name] for name in self._used & self._known.keys()}
             self._used.clear()  # what is made next, by a server say, uses what it uses
 
     def _place(self) -> PurePath | None:

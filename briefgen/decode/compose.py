@@ -16,6 +16,7 @@ from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
 from briefgen.decode.syntax import NotYamlError, syntax_finding
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.directions import settled
+from briefgen.remembered import remembered
 from briefgen.text import Span
 
 _DEEPEST = 40
@@ -34,12 +35,20 @@ def compose(source: Span, report: Report, *, foreign: bool = False) -> Node | No
     words lost to ``#`` are reported; in a `foreign` file aliases are followed, and what only its own tool
     can know (``!ENV …``) is `Unread`.
     """
-    composer = _Composer(source, report, foreign)
+    node, findings = _composed(source, foreign)
+    for finding in findings:
+        report(finding)
+    return node
+
+
+@remembered(Span)
+def _composed(source: Span, foreign: bool) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    findings: list[Diagnostic] = []
+    composer = _Composer(source, findings.append, foreign)
     try:
-        return composer.document()
+        return composer.document(), tuple(findings)
     except (yaml.YAMLError, NotYamlError) as error:
-        report(syntax_finding(source, error, composer.reached))
-        return None
+        return None, (*findings, syntax_finding(source, error, composer.reached))
 
 
 _NodeStart = yaml.ScalarEvent | yaml.CollectionStartEvent

@@ -23,13 +23,17 @@ from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import address_of, brief_path
+from briefgen.model.lock import Lock
 from briefgen.model.project import ProjectFiles
-from briefgen.model.work import Bibliography, Work
+from briefgen.model.published import PublishedLock
+from briefgen.model.settings import Settings
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
 from briefgen.parse.card_kit import make_card_kit
 from briefgen.parse.file_names import find_long_names
 from briefgen.parse.included import included_in
+from briefgen.remembered import remembered
 from briefgen.text import TextFile
 
 __all__ = ["make_card_kit", "parse_workspace"]
@@ -39,14 +43,16 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     """Parse everything the authors wrote, and `each` brief; what is wrong with it is told."""
     findings: list[Diagnostic] = []
     report = findings.append
-    settings = decode_settings(files.settings, report)
+    decoded = _settings(files.settings)
+    settings = decoded.value
+    findings += decoded.findings
     language = settings.language
     parsed = each(
         lambda file: parse_brief(file, language),
         files.briefs,
         lambda file: ("parse a brief", language, file.path, file.text),
     )
-    boxes = [parse_context(file) for file in files.contexts]
+    boxes = [_context(file) for file in files.contexts]
     for other in (*files.bibliography, files.captures):
         findings += turned_in(other) if other else ()
     findings += turned_in(files.settings, settings=True) if files.settings else ()
@@ -57,15 +63,20 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     cited = _cited(briefs, contexts)
     library = _library(files.bibliography, cited, _How(each))
     findings += library.findings
-    works = Bibliography(library.value)
+    works = library.value
     if not works and not all(is_place(key) or is_identifier(key) for key in cited):
         report(_no_bibliography(files.bibliography))
     findings += find_long_names(briefs, works)
     listed = CaptureList(state=ListState.ABSENT)
     if files.captures:
-        listed = decode_captures(files.captures, report)
-    lock = decode_lock(files.lock, report) if files.lock else None
-    published = decode_published(files.published, report) if files.published else None
+        told = _listed(files.captures)
+        listed = told.value
+        findings += told.findings
+    decoded_lock = _locked(files.lock) if files.lock else Told(None)
+    findings += decoded_lock.findings
+    decoded_published = _published(files.published) if files.published else Told(None)
+    findings += decoded_published.findings
+    lock, published = decoded_lock.value, decoded_published.value
     included = included_in(files.including, language, report)
     workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included, published)
     return Told(workspace, tuple(findings))
@@ -79,11 +90,44 @@ class _How:
 
 
 @lru_cache(maxsize=1)
-def _library(files: tuple[TextFile, ...], cited: frozenset[str], how: _How) -> Told[tuple[Work, ...]]:
+def _library(files: tuple[TextFile, ...], cited: frozenset[str], how: _How) -> Told[Bibliography]:
     """The works of a bibliography: `serve` asks for the same ones each time that a brief is saved."""
     findings: list[Diagnostic] = []
     works = parse_library(files, findings.append, cited, decode_csl_yaml, how.each)
-    return Told(works, tuple(findings))
+    return Told(Bibliography(works), tuple(findings))
+
+
+@remembered(TextFile)
+def _context(file: TextFile) -> Told[ContextFile]:
+    return parse_context(file)
+
+
+@remembered(TextFile)
+def _settings(file: TextFile | None) -> Told[Settings]:
+    findings: list[Diagnostic] = []
+    settings = decode_settings(file, findings.append)
+    return Told(settings, tuple(findings))
+
+
+@remembered(TextFile)
+def _listed(file: TextFile) -> Told[CaptureList]:
+    findings: list[Diagnostic] = []
+    listed = decode_captures(file, findings.append)
+    return Told(listed, tuple(findings))
+
+
+@remembered(TextFile)
+def _locked(file: TextFile) -> Told[Lock]:
+    findings: list[Diagnostic] = []
+    lock = decode_lock(file, findings.append)
+    return Told(lock, tuple(findings))
+
+
+@remembered(TextFile)
+def _published(file: TextFile) -> Told[PublishedLock]:
+    findings: list[Diagnostic] = []
+    lock = decode_published(file, findings.append)
+    return Told(lock, tuple(findings))
 
 
 def _no_bibliography(files: Sequence[TextFile]) -> Diagnostic:
@@ -97,11 +141,19 @@ def _no_bibliography(files: Sequence[TextFile]) -> Diagnostic:
 def _cited(briefs: Iterable[Brief], contexts: Iterable[ContextFile]) -> frozenset[str]:
     """The keys of all works that briefs and context boxes cite, or are about."""
     named = {one.name for brief in briefs for one in brief.front.about}
-    for blocks in (*(brief.blocks for brief in briefs), *(context.blocks for context in contexts)):
-        named.update(item.key for citation in citations_in(blocks) for item in citation.items)
-        for block in walk_blocks(blocks):
-            if isinstance(block, Box) and (pair := block.attributes.get("of")):
-                named.add(pair.value)
+    for text in briefs:
+        named.update(_cited_in(text))
+    for box in contexts:
+        named.update(_cited_in(box))
+    return frozenset(named)
+
+
+@remembered()
+def _cited_in(text: Brief | ContextFile) -> frozenset[str]:
+    named = {item.key for citation in citations_in(text.blocks) for item in citation.items}
+    for block in walk_blocks(text.blocks):
+        if isinstance(block, Box) and (pair := block.attributes.get("of")):
+            named.add(pair.value)
     return frozenset(named)
 
 

@@ -17,7 +17,7 @@ from briefgen.render.links.check_links import check_links
 from briefgen.render.links.targets import readings_of
 from briefgen.render.lists.all import listing_pages
 from briefgen.render.lists.included import filled_lists
-from briefgen.render.needs import Around, Surroundings
+from briefgen.render.needs import Around, surroundings_of
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
@@ -41,7 +41,7 @@ def render_site(
     readings = readings_of(corpus)
     briefs = _shown(corpus, drafts=drafts)
     neighbours = neighbours_of(briefs)
-    surroundings = Surroundings(corpus, readings, kit)
+    surroundings = surroundings_of(corpus, readings, kit)
 
     def around(brief: VerifiedBrief) -> Around:
         beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None

@@ -13,6 +13,7 @@ from briefgen.model.page import Page
 from briefgen.model.settings import Settings
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.remembered import remembered
 from briefgen.render.authors import authors_of, is_body
 from briefgen.render.escape import escape_attribute
 from briefgen.text import TextFile
@@ -29,10 +30,10 @@ def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> lis
     """The works of each brief, and those of all. Each work is written once in each format."""
     cited = {key: None for brief in briefs for key in brief.resolved.works}
     notes = corpus.settings.references.notes
-    public = {work.key: _public(work, notes=notes) for work in corpus.works if work.key in cited}
+    every = [work for work in corpus.works if work.key in cited]
     made = []
-    for ending, write in FORMATS.values():
-        written = {key: write([work]) for key, work in public.items()}
+    for name, (ending, _) in FORMATS.items():
+        written = {work.key: _written(work, name, notes) for work in every}
         made += [
             Page(pages.brief_works(brief.slug, ending), _joined(ending, written, brief.resolved.works))
             for brief in briefs
@@ -41,6 +42,11 @@ def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> lis
         if written:
             made.append(Page(pages.all_works(ending), _joined(ending, written, written)))
     return made
+
+
+@remembered()
+def _written(work: Work, name: str, notes: bool) -> str:
+    return FORMATS[name][1]([_public(work, notes=notes)])
 
 
 def _joined(ending: str, written: Mapping[str, str], keys: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from briefgen.model.capture import CaptureList, Captures
 from briefgen.model.card import CardKit
 from briefgen.model.inline import Image, Link
 from briefgen.model.reference import Styled
+from briefgen.model.settings import Settings
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     CitationFootnote,
@@ -25,6 +26,7 @@ from briefgen.model.workspace import (
     VerifiedCorpus,
     Workspace,
 )
+from briefgen.remembered import remembered
 from briefgen.render.links.targets import AddressReadings
 from briefgen.render.neighbours import Neighbours
 
@@ -41,6 +43,33 @@ class Around:
     needs: Needs
 
 
+def surroundings_of(corpus: VerifiedCorpus, readings: AddressReadings, kit: CardKit | None) -> "Surroundings":
+    """What gives each brief of a corpus what it needs of the whole."""
+    return _surroundings(without_briefs(corpus), readings, kit)
+
+
+@remembered()
+def _surroundings(corpus: VerifiedCorpus, readings: AddressReadings, kit: CardKit | None) -> "Surroundings":
+    return Surroundings(corpus, readings, kit)
+
+
+def without_briefs(corpus: VerifiedCorpus) -> VerifiedCorpus:
+    """A corpus without its briefs: what a page is made from beside those that it is about."""
+    return _without_briefs(corpus.settings, corpus.works, corpus.capture_list, corpus.captures, corpus.styled)
+
+
+@remembered()
+def _without_briefs(
+    settings: Settings,
+    works: Bibliography,
+    listed: CaptureList,
+    captures: Captures,
+    styled: Styled | None,
+) -> VerifiedCorpus:
+    workspace = Workspace(settings, (), (), works, listed, ())
+    return VerifiedCorpus(Corpus(workspace, (), ()), (), captures, styled=styled)
+
+
 class Surroundings:
     """Gives of a whole corpus what each of its briefs needs."""
 
@@ -52,6 +81,7 @@ class Surroundings:
         self._uncaptured = {entry.key: entry for entry in corpus.capture_list.uncaptured}
         self._works: dict[str, str] = {}
 
+    @remembered(Neighbours)
     def of(self, brief: VerifiedBrief, beside: Neighbours | None, *, has_card: bool) -> Around:
         """What one brief needs."""
         blocks = list(walk_blocks(brief.resolved.blocks))

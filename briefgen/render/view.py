@@ -12,7 +12,7 @@ from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.quotation import QuotationForm
-from briefgen.model.reference import StyledBrief
+from briefgen.model.reference import Styled, StyledBrief
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -22,6 +22,7 @@ from briefgen.model.workspace import (
     VerifiedQuotation,
     WorkLookup,
 )
+from briefgen.remembered import remembered
 from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
 from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
@@ -70,33 +71,9 @@ class BriefView:
         brief: VerifiedBrief, corpus: VerifiedCorpus, readings: AddressReadings, page: str = ""
     ) -> "BriefView":
         """The view of a brief for its own page in ``docs/briefs/``, or for another of docs/."""
-        resolved, style = brief.resolved, corpus.styled
-        return BriefView(
-            lang=brief.front.lang,
-            words=words_for(brief.front.lang),
-            citations={citation.citation: citation for citation in resolved.citations},
-            quotations={found.quotation.span: found for found in brief.quotations},
-            definitions={
-                _definition_key(note.definition): note.label
-                for note in resolved.footnotes
-                if isinstance(note, AuthorFootnote)
-            },
-            marks=frozenset(mark.span for q in resolved.quotations for mark in q.quotation.marks),
-            reading=readings.of(brief.slug),
-            page=page,
-            abbreviations=abbreviations_in(resolved.blocks),
-            notes=citing_notes(resolved.blocks),
-            beside=_beside(brief.quotations),
-            again={} if page else cited_again(resolved),
-            ibid=ibid(resolved) if corpus.settings.references.ibid and not page else frozenset(),
-            entry_notes=corpus.settings.references.notes,
-            styled=style.briefs.get(resolved.brief.file.path) if style else None,
-            in_text=style is not None and not style.in_notes and not style.numbers,
-            numbers=style is not None and not style.in_notes and style.numbers,
-            works=corpus.works,
-            captures=corpus.captures,
-            headings=heading_ids(brief.front.title, resolved.blocks),
-        )
+        ibids = corpus.settings.references.ibid
+        notes = corpus.settings.references.notes
+        return _view_of(brief, corpus.works, corpus.captures, ibids, notes, corpus.styled, readings, page)
 
     def note_label(self, mark: FootnoteMark) -> str:
         """The label an author's footnote is published under."""
@@ -174,6 +151,46 @@ class BriefView:
         said = escape_attribute(said)
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'
+
+
+@remembered()
+def _view_of(
+    brief: VerifiedBrief,
+    works: Bibliography,
+    captures: Captures,
+    ibids: bool,
+    notes: bool,
+    style: Styled | None,
+    readings: AddressReadings,
+    page: str,
+) -> BriefView:
+    resolved = brief.resolved
+    return BriefView(
+        lang=brief.front.lang,
+        words=words_for(brief.front.lang),
+        citations={citation.citation: citation for citation in resolved.citations},
+        quotations={found.quotation.span: found for found in brief.quotations},
+        definitions={
+            _definition_key(note.definition): note.label
+            for note in resolved.footnotes
+            if isinstance(note, AuthorFootnote)
+        },
+        marks=frozenset(mark.span for q in resolved.quotations for mark in q.quotation.marks),
+        reading=readings.of(brief.slug),
+        page=page,
+        abbreviations=abbreviations_in(resolved.blocks),
+        notes=citing_notes(resolved.blocks),
+        beside=_beside(brief.quotations),
+        again={} if page else cited_again(resolved),
+        ibid=ibid(resolved) if ibids and not page else frozenset(),
+        entry_notes=notes,
+        styled=style.briefs.get(resolved.brief.file.path) if style else None,
+        in_text=style is not None and not style.in_notes and not style.numbers,
+        numbers=style is not None and not style.in_notes and style.numbers,
+        works=works,
+        captures=captures,
+        headings=heading_ids(brief.front.title, resolved.blocks),
+    )
 
 
 def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[VerifiedQuotation, ...]]:

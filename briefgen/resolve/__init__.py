@@ -6,7 +6,9 @@ from briefgen.diagnostics import Diagnostic, Told
 from briefgen.markdown.walk import citations_in, walk_blocks
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
+from briefgen.model.capture import CaptureList
 from briefgen.model.quotation import Quotation
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
@@ -14,6 +16,7 @@ from briefgen.model.workspace import (
     Translation,
     Workspace,
 )
+from briefgen.remembered import remembered
 from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.independence import check_evidence
@@ -32,7 +35,8 @@ def resolve_citations(workspace: Workspace) -> Told[Corpus]:
     translations = find_translations(workspace.briefs, findings.append)
     briefs: list[ResolvedBrief] = []
     for brief in workspace.briefs:
-        resolved = resolve_brief(brief, workspace, translations.get(brief.slug, ()))
+        others = translations.get(brief.slug, ())
+        resolved = _resolved(brief, workspace.works, workspace.capture_list, workspace.contexts, others)
         briefs.append(resolved.value)
         findings += resolved.findings
     unused = _resolve_unused(workspace, briefs, index)
@@ -43,9 +47,20 @@ def resolve_brief(
     brief: Brief, workspace: Workspace, translations: tuple[Translation, ...]
 ) -> Told[ResolvedBrief]:
     """Resolve one brief; of the workspace it needs the bibliography, the captures' list and the boxes."""
+    return _resolved(brief, workspace.works, workspace.capture_list, workspace.contexts, translations)
+
+
+@remembered(Translation)
+def _resolved(
+    brief: Brief,
+    works: Bibliography,
+    listed: CaptureList,
+    contexts: tuple[ContextFile, ...],
+    translations: tuple[Translation, ...],
+) -> Told[ResolvedBrief]:
     findings: list[Diagnostic] = []
-    index = WorkIndex(workspace.works, workspace.capture_list, findings.append)
-    blocks, included = fill_boxes(brief, workspace.contexts, findings.append)
+    index = WorkIndex(works, listed, findings.append)
+    blocks, included = fill_boxes(brief, contexts, findings.append)
     quotations = _all_quotations(brief, included)
     items = {citation: index.items(citation) for citation in citations_in(blocks)}
     _check_of(blocks, index)
@@ -75,6 +90,8 @@ def _resolve_unused(
     workspace: Workspace, briefs: Sequence[ResolvedBrief], index: WorkIndex
 ) -> tuple[ResolvedQuotation, ...]:
     """Check a box no brief includes all the same, and hand on its quotations: it may be included tomorrow."""
+    if not workspace.contexts:
+        return ()
     used = {block.span.path for brief in briefs for block in walk_blocks(brief.blocks)}
     quotations: list[ResolvedQuotation] = []
     for context in workspace.contexts:

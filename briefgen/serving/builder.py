@@ -6,12 +6,12 @@ files that say themselves whether they are new.
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import PurePath
-from typing import Any, cast
+from typing import cast
 
 import jinja2
 from mkdocs.commands.build import build
@@ -30,7 +30,10 @@ from briefgen.disk.stamps import stamp_of
 from briefgen.disk.writing import remove_emptied_folders, remove_file, remove_folder, replace_file
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
+from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.site import BUILDERS_INDEX
+from briefgen.serving.alone import Standing
+from briefgen.serving.templates import Templates
 from briefgen.site.environment import builders_environment
 
 _OF_ONE_PAGE = frozenset({"search", "material/search"})
@@ -66,6 +69,11 @@ class _Kept:
     settings: bytes
     files: dict[str, "_File"] = field(default_factory=dict)
     titles: dict[str, object] = field(default_factory=dict)
+    source: Source | None = None
+    stamps: Mapping[str, object] = field(default_factory=dict)
+    """Of the files by hand, whether they may have been written since."""
+    standing: Standing | None = None
+    """Set where a page may be built by itself."""
     shown: dict[str, str] = field(default_factory=dict)
     """The hash of each page as it was built, by its place in the site."""
 
@@ -77,7 +85,7 @@ class SiteBuilder:
         self._root = root
         self._folder = folder
         self._kept: _Kept | None = None
-        self._templates = _Templates()
+        self._templates = Templates()
         remove_folder(folder, if_there=True)
 
     @property
@@ -91,15 +99,20 @@ class SiteBuilder:
         kept = self._kept
         if kept is None or kept.settings != settings or has_new_theme:
             kept = _Kept(settings)
-            self._templates = _Templates()
+            self._templates = Templates()
         self._kept = None  # what breaks off leaves nothing to go on from
+        stamps = {path: stamp_of(self._root / project.in_docs(path)) for path in source.by_hand}
         os.environ.update(builders_environment(source.newest))
         try:
+            if self._built_alone(kept, source, stamps):
+                self._kept = kept
+                return
             config = load_config(str(self._root / project.SETTINGS), site_dir=str(self._folder))
-            if not set(config.plugins) <= _OF_ONE_PAGE or config.hooks:
+            is_known = set(config.plugins) <= _OF_ONE_PAGE and not config.hooks
+            if not is_known:
                 kept = _Kept(settings)
             vars(config.theme)["get_env"] = partial(self._templates.environment, config.theme.get_env)
-            run = _Run(config, kept, source)
+            run = _Run(config, kept, source, stamps)
             config.plugins["briefgen/serving"] = run
             build(config, dirty=True)
         except (MkDocsException, SystemExit) as error:
@@ -107,6 +120,28 @@ class SiteBuilder:
         self._remove_stale(kept, run)
         self._keep_index(kept, run)
         self._kept = run.left()
+        if not is_known:
+            self._kept.standing = None
+
+    def _built_alone(self, kept: _Kept, source: Source, stamps: Mapping[str, object]) -> bool:
+        """Whether nothing but texts of generated pages is new, and each could be built by itself."""
+        before, standing = kept.source, kept.standing
+        if before is None or standing is None or source.newest != before.newest or stamps != kept.stamps:
+            return False
+        if source.by_hand != before.by_hand or source.generated.keys() != before.generated.keys():
+            return False
+        new = {path: said for path, said in source.generated.items() if before.generated[path] != said}
+        shown = dict(kept.shown)
+        for path, said in new.items():
+            file = kept.files[path]
+            page = standing.page(file, said) if path.endswith(ENDING) and isinstance(said, str) else None
+            if page is None:
+                return False
+            replace_file(self._folder / file.dest_uri, page)
+            shown[file.dest_uri] = sha256(page).hexdigest()
+            file.made_of = said
+        kept.source, kept.shown = source, shown
+        return True
 
     def _remove_stale(self, kept: _Kept, run: "_Run") -> None:
         gone = {file.dest_uri for file in kept.files.values()} - {
@@ -143,11 +178,15 @@ class _NoSettings(Config):  # type: ignore[no-untyped-call]  # what MkDocs does 
 class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what MkDocs does for each kind of plugin
     """One build, as a plugin that is asked at each of its steps."""
 
-    def __init__(self, config: MkDocsConfig, kept: _Kept, source: Source) -> None:
+    def __init__(
+        self, config: MkDocsConfig, kept: _Kept, source: Source, stamps: Mapping[str, object]
+    ) -> None:
         super().__init__()
-        self._config, self._kept, self._source = config, kept, source
+        self._config, self._kept, self._source, self._stamps = config, kept, source, stamps
+        self._standing: Standing | None = None
         self._titles = dict(kept.titles)
         self._shown = dict(kept.shown)
+        self._nav = Navigation([], [])
         self._in_nav: set[str] = set()
         self.files: dict[str, _File] = {}
         place = PurePath(config.site_dir) / BUILDERS_INDEX
@@ -155,12 +194,11 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the generated files in the place of those in ``docs/``, and take up what is as it was."""
-        docs = PurePath(config.docs_dir)
         mine = [file for file in files if file.src_dir == config.docs_dir]
         others = [file for file in files if file.src_dir != config.docs_dir]
         for file in mine:
             if file.src_uri in self._source.by_hand:
-                made_of = (stamp_of(docs / file.src_uri), self._source.by_hand[file.src_uri])
+                made_of = (self._stamps[file.src_uri], self._source.by_hand[file.src_uri])
                 self._take(file.src_uri, made_of, None)
         for path, content in self._source.generated.items():
             self._take(path, content, content)
@@ -169,6 +207,7 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Note which pages the navigation shows."""
+        self._nav = nav
         self._in_nav = {page.file.src_uri for page in nav.pages}
         return nav
 
@@ -184,6 +223,7 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
         if any(self._titles.get(path) != before.get(path) for path in self._in_nav):
             for file in self.files.values():
                 file.is_new = True
+        self._standing = Standing(config, files, self._nav, env)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -198,7 +238,9 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
         places = {file.dest_uri for file in self.files.values()}
         shown = {place: digest for place, digest in self._shown.items() if place in places}
         titles = {path: title for path, title in self._titles.items() if path in self.files}
-        return _Kept(self._kept.settings, self.files, titles, shown)
+        return _Kept(
+            self._kept.settings, self.files, titles, self._source, self._stamps, self._standing, shown
+        )
 
     def _take(self, path: str, made_of: object, content: Content | None) -> None:
         known = self._kept.files.get(path)
@@ -227,32 +269,6 @@ class _Run(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]  # what Mk
             file = self.files.pop(path)
             self._kept.files.pop(path, None)
             self._take(path, file.made_of, self._source.generated.get(path))
-
-
-class _Templates(jinja2.BytecodeCache):
-    """The theme's templates, looked for and compiled once."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-        self._names: list[str] | None = None
-
-    def environment(self, made: Callable[[], jinja2.Environment]) -> jinja2.Environment:
-        """The environment that a theme makes for each build, and for a plugin that looks into it."""
-        environment = made()
-        environment.bytecode_cache = self
-        if environment.loader is not None:
-            self._names = self._names or environment.loader.list_templates()
-            vars(environment.loader)["list_templates"] = self._names.copy
-        return environment
-
-    def load_bytecode(self, bucket: Any) -> None:
-        """As jinja2 has it."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Any) -> None:
-        """As jinja2 has it."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def hush(heard: logging.Handler) -> None:

@@ -2,10 +2,7 @@
 (() => {
   const self = document.currentScript
   const page = JSON.parse(self.dataset.page)
-  const version = Number(self.dataset.version)
-  const events = new URL("events", self.src)
-  events.searchParams.set("page", page)
-  events.searchParams.set("version", version)
+  let version = Number(self.dataset.version)
   const place = `briefgen-scroll ${location.pathname}`
 
   const kept = sessionStorage.getItem(place)
@@ -21,6 +18,70 @@
     sessionStorage.setItem(place, JSON.stringify([scrollX, scrollY]))
     location.reload()
   }
+
+  // Where only words changed, they are put in place: nothing that a script does to a page is done to such elements,
+  // so it is as if the page had been loaded anew. With a script of the author's own it is loaded anew.
+  const ARTICLE = "article.md-content__inner"
+  const WORDS = "p, ul, ol, li, blockquote, em, strong, b, i, q, cite, sup, sub, span, mark, del, s, code, br, a"
+  const TOUCHED = "[title], [data-md-component], .entry, .periods, .arithmatex"
+  const KNOWN = 'script:not([src]), script[src*="assets/javascripts/"], script[src$="assets/briefgen.js"]'
+  let before = null
+
+  const fetched = async () => {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store" })
+    const whole = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const script = whole.querySelector("script[data-page][data-version]")
+    script.remove()
+    const article = whole.querySelector(ARTICLE)
+    const isKnown = [...whole.scripts].every((one) => one.matches(KNOWN))
+    if (!article || !isKnown) throw new Error("no page of which it is known what its scripts do")
+    article.replaceWith(whole.createElement("article"))
+    return { whole, article, version: Number(script.dataset.version) }
+  }
+
+  const isWords = (node) =>
+    [node, ...node.querySelectorAll("*")].every((one) => one.matches(WORDS) && !one.matches(TOUCHED))
+
+  const inPlace = (old, now) => {
+    const live = document.querySelector(ARTICLE)
+    if (!old.whole.documentElement.isEqualNode(now.whole.documentElement)) return false
+    const [was, is, there] = [old.article, now.article, live].map((one) => [...one.children])
+    if (there.length !== was.length) return false
+    if (old.article.isEqualNode(now.article)) return true
+    const most = Math.min(was.length, is.length)
+    let from = 0
+    while (from < most && was[from].isEqualNode(is[from])) from++
+    let end = 0
+    while (end < most - from && was.at(-1 - end).isEqualNode(is.at(-1 - end))) end++
+    const changed = [...was.slice(from, was.length - end), ...is.slice(from, is.length - end)]
+    if (!from || !end || !changed.every(isWords)) return false
+    while (there[from - 1].nextSibling !== there.at(-end)) there[from - 1].nextSibling.remove()
+    for (let next = is[from - 1].nextSibling; next !== is.at(-end); next = next.nextSibling) {
+      there.at(-end).before(document.importNode(next, true))
+    }
+    return true
+  }
+
+  const renew = async () => {
+    try {
+      const now = await fetched()
+      if (!before || !inPlace(before, now)) return reload()
+      before = now
+      version = now.version
+    } catch {
+      reload()
+    }
+  }
+
+  const remember = async () => {
+    try {
+      const now = await fetched()
+      if (now.version === version) before = now
+    } catch {
+      before = null
+    }
+  }
+  addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(remember), { once: true })
 
   const element = (name, options = {}, ...inside) => {
     const made = Object.assign(document.createElement(name), options)
@@ -100,11 +161,13 @@
 
   let source = null
   const listen = () => {
+    const events = new URL("events", self.src)
+    events.searchParams.set("page", page)
     source = new EventSource(events)
+    let last = Promise.resolve()
     source.onmessage = (event) => {
       const told = JSON.parse(event.data)
-      if (told.reload) reload()
-      else show(told)
+      last = last.then(() => told.changed > version && renew()).then(() => show(told))
     }
     source.onerror = () => say(element("p", { className: "lost" }, "briefgen serve has ended: what you see may be out of date."))
   }

@@ -76,10 +76,9 @@ class Live:
         with self._changed:
             return self._changed.wait_for(lambda: self.ended or self.version > seen, _ALIVE)
 
-    def message(self, place: str, seen: int) -> str:
-        """What a browser that shows a page of the view it has seen is told."""
-        told = told_of(self.view, place)
-        return json.dumps({"version": self.version, "reload": self._changed_at.get(place, 0) > seen, **told})
+    def message(self, place: str) -> str:
+        """What a browser that shows a page is told; `changed` is the version that page changed in last."""
+        return json.dumps({"changed": self._changed_at.get(place, 0), **told_of(self.view, place)})
 
 
 @contextmanager
@@ -186,20 +185,20 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _events(self) -> None:
         asked = parse_qs(urlsplit(self.path).query)
-        place, seen = asked.get("page", [""])[0], int(asked.get("version", ["0"])[0] or 0)
+        place = asked.get("page", [""])[0]
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        shown = seen
         try:
-            self._tell(self._live.message(place, shown))
+            shown = self._live.version
+            self._tell(self._live.message(place))
             while not self._live.ended:
-                shown = max(shown, self._live.version)
                 if self._live.wait(shown):
-                    self._tell(self._live.message(place, seen))
+                    shown = self._live.version
+                    self._tell(self._live.message(place))
                 else:
                     self.wfile.write(b":\n\n")
                     self.wfile.flush()

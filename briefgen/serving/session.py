@@ -14,6 +14,7 @@ from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING, feed_languages
 from briefgen.pipeline import compile_briefs
+from briefgen.remembered import Memory
 from briefgen.serving.builder import Content, SiteBuilder, Source
 from briefgen.site.build import check_settings
 from briefgen.terminal.outcome import in_order
@@ -47,7 +48,8 @@ class Session:
         self._root = root
         self._today = today
         self._asked = Asked(drafts)
-        self._kept = KeptResults(root, project.KEPT_BRIEFS)
+        self._kept = KeptResults(root, project.KEPT_BRIEFS, remembers=True)
+        self._memory = Memory()
         self.folder = own_place(root, project.SERVED)
         self._builder = SiteBuilder(root, self.folder)
         self._generated: dict[str, Content] = {}
@@ -57,7 +59,8 @@ class Session:
     def refresh(self) -> View:
         """Compile and build what the files say now; what cannot be is told, and is as it was before."""
         try:
-            self.view = self._made()
+            with self._memory.at_work():
+                self.view = self._made()
         except (CannotRunError, OSError) as error:
             self.view = View(
                 self.view.pages, self.view.findings, self.view.elsewhere, self.view.kept, str(error)

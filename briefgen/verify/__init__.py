@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.model.capture import Blob, CaptureList, CaptureRecord, Captures
+from briefgen.model.lock import Lock
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
@@ -10,6 +12,7 @@ from briefgen.model.workspace import (
     VerifiedBrief,
     VerifiedCorpus,
 )
+from briefgen.remembered import remembered
 from briefgen.verify.captures import read_captures
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.published import carried
@@ -30,8 +33,11 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     corpus = replace(corpus, workspace=replace(corpus.workspace, lock=carried(corpus.workspace)))
     workspace = corpus.workspace
     records = workspace.capture_list.records
-    captures = read_captures(records, workspace.blobs, findings.append)
-    shelf = Shelf(captures, LockIndex(workspace.lock, workspace.capture_list, anew=anew))
+    read = _captures(records, workspace.blobs)
+    captures = read.value
+    findings += read.findings
+    shelf = _shelf(captures, workspace.lock, workspace.capture_list, anew)
+    shelf.explain_anew()
     briefs: list[VerifiedBrief] = []
     stale: list[StaleQuotation] = []
     for resolved in corpus.briefs:
@@ -50,6 +56,19 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 
+@remembered(Blob)
+def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> Told[Captures]:
+    findings: list[Diagnostic] = []
+    captures = read_captures(records, blobs, findings.append)
+    return Told(captures, tuple(findings))
+
+
+@remembered()
+def _shelf(captures: Captures, lock: Lock | None, listed: CaptureList, anew: bool) -> Shelf:
+    return Shelf(captures, LockIndex(lock, listed, anew=anew))
+
+
+@remembered()
 def verify_brief(
     brief: ResolvedBrief, shelf: Shelf
 ) -> Told[tuple[VerifiedBrief, tuple[StaleQuotation, ...]]]:

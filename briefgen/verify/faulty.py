@@ -11,6 +11,8 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 def without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:
     """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
     faulty = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
+    if not faulty:
+        return corpus
     return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
 
 

@@ -48,6 +48,7 @@ from briefgen.model.inline import (
 from briefgen.model.layout import anchors
 from briefgen.model.published import DESCRIPTION, START, TITLE, PublishedSection, erratum_section
 from briefgen.model.workspace import ResolvedBrief
+from briefgen.remembered import remembered
 from briefgen.text import Span
 
 
@@ -60,6 +61,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
+@remembered()
 def sections_of(brief: ResolvedBrief) -> tuple[Section, ...]:
     """Title, description, errata, what stands below each heading, and each box."""
     front = brief.front

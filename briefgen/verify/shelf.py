@@ -72,6 +72,10 @@ class Shelf:
             elision_ok=bool(quotation.elision_ok),
         )
 
+    def explain_anew(self) -> None:
+        """Begin to count anew what is explained."""
+        self._explained.clear()
+
     def explain(self, quotation: Quotation, capture: Capture) -> Nearest | None:
         """What stands in a capture instead of a quotation that was missed."""
         words = capture.key, capture.number, quotation.text

@@ -12,6 +12,7 @@ from briefgen.model.brief import FrontMatter
 from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.remembered import remembered
 from briefgen.render.escape import escape_text
 
 _WORDS_A_MINUTE = 220
@@ -33,6 +34,7 @@ def description_of(brief: VerifiedBrief) -> str:
     return ""
 
 
+@remembered()
 def reading_minutes(brief: VerifiedBrief) -> int:
     """How long the author's text takes to read."""
     count = sum(len(plain_text(line).split()) for _, line in lines_in(brief.resolved.blocks))

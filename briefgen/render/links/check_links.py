@@ -7,37 +7,19 @@ from urllib.parse import unquote, urlsplit
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.markdown.walk import inlines_in, walk_blocks
+from briefgen.markdown.walk import walk_blocks
 from briefgen.markup.tags import read_tags
 from briefgen.model.block import Box, HtmlBlock
 from briefgen.model.brief import Status
-from briefgen.model.inline import (
-    BracketedSpan,
-    Citation,
-    Code,
-    Emphasis,
-    FootnoteMark,
-    Formula,
-    HardBreak,
-    Highlighted,
-    HtmlInline,
-    Image,
-    Inline,
-    Link,
-    Quoted,
-    SoftBreak,
-    Strikethrough,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-)
+from briefgen.model.inline import HtmlInline, Image, Link
 from briefgen.model.layout import anchors, project
 from briefgen.model.layout import pages as at
 from briefgen.model.layout.site import PAGE_ENDING
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.remembered import remembered
+from briefgen.render.links.addresses import with_addresses
 from briefgen.render.links.outward import incomplete, opens_program, without_scheme
 from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import AddressReading, Target, readings_of
@@ -88,16 +70,16 @@ class _Check:
 
     def run(self) -> None:
         """Check every link, image and erratum."""
-        for block in walk_blocks(self._brief.resolved.blocks):
-            if isinstance(block, HtmlBlock):
-                self._html(block.text, block.span)
-        for node in inlines_in(self._brief.resolved.blocks):
-            self._inline(node)
+        for one in with_addresses(self._brief.resolved.blocks):
+            if isinstance(one, HtmlBlock):
+                self._html(one.text, one.span)
+            else:
+                self._inline(one)
         for erratum in self._brief.front.errata:
             if erratum.where:
                 self._fragment(Target(self._page, fragment=erratum.where), erratum.span)
 
-    def _inline(self, node: Inline) -> None:
+    def _inline(self, node: Link | Image | HtmlInline) -> None:
         match node:
             case Link():
                 if node.span not in self._told:
@@ -108,12 +90,6 @@ class _Check:
                     self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
             case HtmlInline():
                 self._html(node.value, node.span)
-            case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | Citation() | Formula():
-                pass  # no address
-            case Emphasis() | Strong() | Strikethrough() | BracketedSpan() | Quoted():
-                pass  # what is inside comes by itself
-            case Superscript() | Subscript() | Highlighted():
-                pass  # what is inside comes by itself
 
     def _html(self, text: str, span: Span) -> None:
         for tag in read_tags(text):
@@ -274,6 +250,7 @@ def _guesses(path: str) -> Iterator[str]:
         yield at.work_path(name.removesuffix(".md"))
 
 
+@remembered()
 def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
     """Marks in the brief's own quotations that lead to no box of it: told already when it was parsed."""
     own = brief.resolved.brief

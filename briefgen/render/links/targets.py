@@ -11,6 +11,7 @@ from briefgen.model.layout import project
 from briefgen.model.layout.pages import brief_path
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.remembered import remembered
 
 _DOCS = project.in_docs("")
 _ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
@@ -91,9 +92,16 @@ def _path(address: str, source: str) -> str:
 
 def readings_of(corpus: VerifiedCorpus) -> AddressReadings:
     """How the addresses of the briefs of a corpus are read."""
-    return AddressReadings(
-        {brief.resolved.brief.file.path: brief_path(brief.slug) for brief in corpus.briefs if brief.slug}
+    return _readings(
+        tuple(
+            (brief.resolved.brief.file.path, brief_path(brief.slug)) for brief in corpus.briefs if brief.slug
+        )
     )
+
+
+@remembered()
+def _readings(pages: tuple[tuple[str, str], ...]) -> AddressReadings:
+    return AddressReadings(dict(pages))
 
 
 def page_target(address: str, page: str) -> Target | None:

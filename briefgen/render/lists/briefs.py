@@ -12,6 +12,7 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.remembered import remembered
 from briefgen.render.brief.snippets import description_of, reading_minutes, spelt_by, status_word, topic_links
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
@@ -84,9 +85,7 @@ def _heading(listed: BriefList) -> str:
 def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:
     choices = [_choices(brief) for brief in briefs]
     form = filter_form(_filters(briefs, words, lang), choices, words, anchors.LIST, orders=True)
-    entries = [
-        _entry(brief, chosen, page, words, lang) for brief, chosen in zip(briefs, choices, strict=True)
-    ]
+    entries = [_entry(brief, page, words, lang) for brief in briefs]
     listed = "\n".join(
         (f'<ul class="{classes.BRIEF_LIST}" id="{anchors.LIST}" markdown="1">', *entries, "</ul>")
     )
@@ -114,6 +113,7 @@ def _filters(briefs: Sequence[VerifiedBrief], words: Words, lang: str) -> Iterab
     )
 
 
+@remembered()
 def _choices(brief: VerifiedBrief) -> Choices:
     front = brief.front
     return {
@@ -125,8 +125,9 @@ def _choices(brief: VerifiedBrief) -> Choices:
     }
 
 
-def _entry(brief: VerifiedBrief, choices: Choices, page: str, words: Words, lang: str) -> str:
-    front = brief.front
+@remembered()
+def _entry(brief: VerifiedBrief, page: str, words: Words, lang: str) -> str:
+    front, choices = brief.front, _choices(brief)
     own = escape_attribute(front.lang)
     said = [day_text(_day(brief), lang), language_name(front.lang, lang)]
     said.append(words.reading_time.format(minutes=reading_minutes(brief)))

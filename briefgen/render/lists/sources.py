@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
-from briefgen.model.capture import Captures
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
+from briefgen.model.reference import Fragments
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.remembered import remembered
 from briefgen.render.exports import export_line
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.notes.fragments import fragments_markdown
@@ -22,9 +23,10 @@ def source_list(works: Iterable[Work], corpus: VerifiedCorpus, words: Words, lan
     ordered = sorted(works, key=lambda work: sort_key(work, lang))
     if not ordered:
         return ""
-    choices = [_choices(work, corpus.captures) for work in ordered]
+    choices = [_choices(work, bool(corpus.captures.of(work.key))) for work in ordered]
     entries = [
-        _entry(work, chosen, corpus, words, lang) for work, chosen in zip(ordered, choices, strict=True)
+        _entry(work, corpus.styled_work(work.key), bool(corpus.captures.of(work.key)), words, lang)
+        for work in ordered
     ]
     listed = "\n".join(entries)
     form = filter_form(_filters(choices, words, lang), choices, words, anchors.LIST)
@@ -35,20 +37,21 @@ def source_list(works: Iterable[Work], corpus: VerifiedCorpus, words: Words, lan
     ).lstrip()
 
 
-def _choices(work: Work, captures: Captures) -> Choices:
+def _choices(work: Work, is_captured: bool) -> Choices:
     date = first_date(work)
     return {
-        "capture": ("yes" if captures.of(work.key) else "no",),
+        "capture": ("yes" if is_captured else "no",),
         "lang": (work.language,) if work.language else (),
         "year": (f"{date.year:04d}",) if date else (),
         "type": (work.kind.value,),
     }
 
 
-def _entry(work: Work, choices: Choices, corpus: VerifiedCorpus, words: Words, lang: str) -> str:
-    state = words.captured if choices["capture"] == ("yes",) else words.not_captured
+@remembered()
+def _entry(work: Work, styled: Fragments | None, is_captured: bool, words: Words, lang: str) -> str:
+    choices = _choices(work, is_captured)
+    state = words.captured if is_captured else words.not_captured
     way = relative_path(pages.work_path(work.key), pages.WORKS)
-    styled = corpus.styled_work(work.key)
     said, is_linked = listed(reference_of(work, styled, lang), work, way)
     link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
     if is_linked:

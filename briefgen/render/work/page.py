@@ -8,11 +8,13 @@ from briefgen.model.capture import Capture, Publish
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
-from briefgen.model.work import Work
+from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.remembered import remembered
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
+from briefgen.render.needs import without_briefs
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
@@ -43,16 +45,16 @@ def work_pages(
     every = tuple(quotings(briefs, words))
     passages = quoted_passages(every, corpus.captures)
     unchecked = unchecked_words(every, corpus.works)
-    titles = {work.key: work.title or work.key for work in corpus.works}
+    titles, shared = _titles(corpus.works), without_briefs(corpus)
     return tuple(
         _work_page(
             work,
             corpus.captures.of(work.key),
-            citing[work.key],
+            tuple(citing[work.key]),
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
             titles,
-            corpus,
+            shared,
             words,
             pictures,
         )
@@ -61,12 +63,18 @@ def work_pages(
     )
 
 
+@remembered()
+def _titles(works: Bibliography) -> Mapping[str, str]:
+    return {work.key: work.title or work.key for work in works}
+
+
+@remembered()
 def _work_page(
     work: Work,
-    captures: Sequence[Capture],
-    briefs: Sequence[VerifiedBrief],
-    passages: Sequence[QuotedPassage],
-    unchecked: Sequence[UncheckedWords],
+    captures: tuple[Capture, ...],
+    briefs: tuple[VerifiedBrief, ...],
+    passages: tuple[QuotedPassage, ...],
+    unchecked: tuple[UncheckedWords, ...],
     titles: Mapping[str, str],
     corpus: VerifiedCorpus,
     words: Words,

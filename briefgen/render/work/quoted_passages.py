@@ -11,6 +11,7 @@ from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
 from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, VerifiedQuotation, WorkLookup
+from briefgen.remembered import remembered
 from briefgen.render.view import passage_id
 from briefgen.render.work.given_translations import GivenTranslation, given_translations
 from briefgen.text import Span
@@ -66,24 +67,42 @@ def quoted_passages(every: Iterable[Quoting], captures: Captures) -> Mapping[str
     passages: dict[str, list[QuotedPassage]] = {}
     for (index, ranges), same in sorted(found.items(), key=lambda item: item[0]):
         check = same[0].check
-        passage = QuotedPassage(captures.every[index], passage_id(check), ranges, by_brief(same))
+        passage = _passage(captures.every[index], passage_id(check), ranges, by_brief(same))
         passages.setdefault(check.key, []).append(passage)
     return {key: tuple(own) for key, own in passages.items()}
+
+
+@remembered()
+def _passage(
+    capture: Capture, identifier: str, ranges: tuple[tuple[int, int], ...], briefs: tuple[QuotingBrief, ...]
+) -> QuotedPassage:
+    return QuotedPassage(capture, identifier, ranges, briefs)
 
 
 def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]:
     """Every quotation of briefs, once for each work that it is bound to."""
     for brief in briefs:
-        places = PagePlaces(brief, words)
-        translations = given_translations(brief)
-        for found in brief.quotations:
-            for check in found.checks:
-                given = translations.get(found.quotation.span, ())
-                yield Quoting(check, found, brief, places.of(found.quotation), given)
+        yield from _quotings_of(brief, words)
+
+
+@remembered()
+def _quotings_of(brief: VerifiedBrief, words: Words) -> tuple[Quoting, ...]:
+    places = PagePlaces(brief, words)
+    translations = given_translations(brief)
+    return tuple(
+        Quoting(check, found, brief, places.of(found.quotation), translations.get(found.quotation.span, ()))
+        for found in brief.quotations
+        for check in found.checks
+    )
 
 
 def by_brief(same: Iterable[Quoting]) -> tuple[QuotingBrief, ...]:
     """The briefs that quote the same words, in the order given."""
+    return _by_brief(tuple(same))
+
+
+@remembered()
+def _by_brief(same: tuple[Quoting, ...]) -> tuple[QuotingBrief, ...]:
     grouped: dict[str, list[Quoting]] = {}
     for quoting in same:
         grouped.setdefault(quoting.brief.slug, []).append(quoting)

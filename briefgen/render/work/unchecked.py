@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.work import Bibliography
+from briefgen.remembered import remembered
 from briefgen.render.work.quoted_passages import Quoting, QuotingBrief, by_brief
 
 
@@ -14,6 +15,11 @@ class UncheckedWords:
     text: str
     lang: str
     briefs: tuple[QuotingBrief, ...]
+
+
+@remembered()
+def _words(text: str, lang: str, briefs: tuple[QuotingBrief, ...]) -> UncheckedWords:
+    return UncheckedWords(text, lang, briefs)
 
 
 def unchecked_words(
@@ -27,7 +33,7 @@ def unchecked_words(
             found.setdefault(quoting.check.key, {}).setdefault(text, []).append(quoting)
     return {
         key: tuple(
-            UncheckedWords(text, works[key].language or same[0].brief.front.lang, by_brief(same))
+            _words(text, works[key].language or same[0].brief.front.lang, by_brief(same))
             for text, same in texts.items()
         )
         for key, texts in found.items()
