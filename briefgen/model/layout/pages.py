@@ -113,6 +113,11 @@ def feed_languages(paths: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(found[1] for path in paths if (found := _FEED.fullmatch(path))))
 
 
+def brief_evidence(slug: str, ending: str) -> str:
+    """The evidence of a brief as a table: ``csv`` or ``json``."""
+    return f"{_BRIEFS}/{slug}.evidence.{ending}"
+
+
 def brief_text(slug: str) -> str:
     """The text of a brief as Markdown that other programs read; a host serves it as plain text."""
     return f"{_BRIEFS}/{slug}.md.txt"

@@ -24,6 +24,7 @@ from briefgen.render.brief.sources import sources_part
 from briefgen.render.brief.top import first_lines, standfirst
 from briefgen.render.brief.wrong import ways_part, wrong_part
 from briefgen.render.cards.all import card_head
+from briefgen.render.evidence import evidence_part
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
 from briefgen.render.links.targets import AddressReadings
@@ -112,6 +113,7 @@ class _Body:
             self._footnotes,
             lambda: sources_part(self._brief, self._view),
             lambda: checked_part(self._brief, self._corpus, self._view),
+            lambda: evidence_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
