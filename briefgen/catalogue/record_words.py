@@ -10,6 +10,9 @@ class RecordWords:
     withheld_because: str
     changed_here: str
     """At the place that an erratum names: ``{kind}`` and ``{date}``."""
+    llms_intro: str
+    """What the list of briefs for programs begins with; ``more`` is its second heading."""
+    more: str
     withdrawn_because: str
     """Above a withdrawn brief: ``{date}`` and, as its author says it, ``{why}``."""
     as_version: str

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from briefgen.bibliography.reference import format_reference, plain
+from briefgen.catalogue import words_for
 from briefgen.model.layout import pages
 from briefgen.model.settings import Settings
 from briefgen.model.work import Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.authors import authors_of, is_body
+from briefgen.render.brief.changes import correction_comments
 
 _SCHEMA_TYPES = {
     WorkKind.ARTICLE: "Article",
@@ -65,7 +67,7 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
         "abstract": description,
         "inLanguage": front.lang,
         "datePublished": front.date,
-        "dateModified": front.changed,
+        "dateModified": max(front.changed, *(erratum.date for erratum in front.errata), ""),
         "version": front.version,
         "creativeWorkStatus": front.status.value,
         "author": [_author(name, settings) for name in authors_of(brief, settings) or (publisher,)],
@@ -73,6 +75,9 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
     }
     if address := brief_address(brief.slug, settings):
         schema["url"] = address
+    if front.errata:
+        words = words_for(front.lang)
+        schema["correction"] = correction_comments(front, words, brief_address(brief.slug, settings))
     if front.license or settings.license:
         schema["license"] = front.license or settings.license
     if front.tags:
