@@ -191,7 +191,7 @@ def test_each_language_has_its_own_words(shelf: Shelf) -> None:
 
 def test_a_quotation_leads_to_its_passage(windows: Windows, address: str) -> None:
     with opened(windows, address + BRIEFS[0]) as page:
-        marks = page.locator("#capital .found")
+        marks = page.locator(".admonition:has(#capital) .found")
         assert marks.count() >= 1
         marks.first.click()
         page.wait_for_url(re.compile(r"sources/chaspravdy2025article/#q-\d+-\d+$"))

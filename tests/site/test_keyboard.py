@@ -90,7 +90,7 @@ def test_every_stop_is_seen(windows: Windows, desk_address: str, width: int, pat
             areas |= set(str(stop["area"]).split())
             stops += 1
             assert stops < 1000
-        assert stops > 15
+        assert stops > 10
         assert {"md-skip", "md-header", "md-content__inner"} <= areas
         assert ({"md-tabs", "md-sidebar--secondary"} <= areas) is is_wide
         assert ("md-sidebar--primary" in areas) is (is_wide and path != SHORT)

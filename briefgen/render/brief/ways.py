@@ -66,6 +66,7 @@ def _parts(view: BriefView, page: str) -> Sequence[tuple[str, str]]:
         (parts.footnotes, words.footnotes),
         (parts.sources, words.sources),
         (parts.checked, words.how_checked),
+        (parts.evidence, words.record.evidence),
         (parts.cite, words.cite),
         (parts.report, words.report_error),
         (parts.errata, words.errata),
