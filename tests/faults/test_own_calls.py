@@ -114,14 +114,14 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     shutil.copytree(root, folder / "recording/desk")
     done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
     assert done.code == 0, done.said
-    return Stage(folder, ("build",), recorded, 307)
+    return Stage(folder, ("build",), recorded, 463)
 
 
 @pytest.fixture(scope="module")
 def capturing(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     folder = tmp_path_factory.mktemp("capture")
     root = make_before(folder)
-    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 41)
+    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 97)
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def locking(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     root = make_before(folder)
     assert run(root, LOCK).code == 0
     change(root, "sources/bridge.md", "to keep one lane", "keep one lane")
-    return Stage(folder, LOCK, None, 17)
+    return Stage(folder, LOCK, None, 41)
 
 
 STAGES = ("building", "capturing", "locking")

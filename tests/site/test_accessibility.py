@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.site.desk import PAGES
 from tests.site.page_types import LOOKS, PAGE_TYPES, WIDTHS, Scheme, in_turn
 from tests.site.visit import overflow
-from tests.sweep import SWEEP
+from tests.sweep import SWEEP, sampled
 from tests.windows import Windows
 
 AXE_OPTIONS = {
@@ -37,7 +37,7 @@ def looked_at(places: Iterable[str]) -> list[tuple[str, int, Scheme]]:
     return [*in_turn(places, 0)]
 
 
-@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(PAGES.values()))
+@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(sampled(PAGES.values(), 2)))
 def test_nobody_is_shut_out(
     windows: Windows, desk_address: str, path: str, width: int, scheme: Scheme
 ) -> None:

@@ -13,6 +13,7 @@ from tests.browser import serve
 from tests.repository import run
 from tests.site.desk import PAGES, SAMPLE, copy_desk
 from tests.site.visit import broken_links, leaving, watched
+from tests.sweep import sampled
 from tests.windows import Windows
 
 BELOW = "/research/briefs"
@@ -36,14 +37,14 @@ def root(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("place", SAMPLE.values(), ids=SAMPLE)
+@pytest.mark.parametrize("place", sampled(SAMPLE.values(), 2), ids=sampled(SAMPLE, 2))
 def test_every_page_finds_everything_below_its_path(
     windows: Windows, site: Path, root: str, place: str
 ) -> None:
     check(windows, root, place, site)
 
 
-@pytest.mark.parametrize("name", ["home", "brief-de", "briefs", "work"])
+@pytest.mark.parametrize("name", sampled(["home", "brief-de", "briefs", "work"], 3))
 def test_without_site_url_the_same_folder_works_below_any_path(
     windows: Windows, desk: Path, name: str
 ) -> None:
