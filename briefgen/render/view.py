@@ -30,6 +30,7 @@ from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
 from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.heading_ids import HeadingId, heading_ids
+from briefgen.render.in_style import brief_in_style
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.paragraph_ids import paragraph_ids
 from briefgen.render.states import State, state_of
@@ -196,7 +197,7 @@ def _view_of(
         again={} if page else cited_again(resolved),
         ibid=ibid(resolved) if ibids and not page else frozenset(),
         entry_notes=notes,
-        styled=style.briefs.get(resolved.brief.file.path) if style else None,
+        styled=brief_in_style(resolved, works, style) if style else None,
         in_text=style is not None and not style.in_notes and not style.numbers,
         numbers=style is not None and not style.in_notes and style.numbers,
         works=works,
