@@ -6,8 +6,8 @@ from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.model.block import Block, Box, Heading
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
-from briefgen.render.brief.wrong import corrections_of
 from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.once import corrections_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import plain_badge
 from briefgen.render.view import BriefView

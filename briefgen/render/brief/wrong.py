@@ -1,12 +1,12 @@
 """What is wrong in the report examined: a line for each correction, before the text."""
 
 from briefgen.markdown.plain import block_text, plain_text, without_citations
-from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.brief.replies import replies_part
 from briefgen.render.escape import escape_attribute, escape_text
+from briefgen.render.once import corrections_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
 from briefgen.sentences import SentenceMap
@@ -14,11 +14,6 @@ from briefgen.sentences import SentenceMap
 _LINE = 120
 """So many characters of what is right are shown; the box says all of it."""
 _NAME = 60
-
-
-def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
-    """The corrections of a brief, in its order."""
-    return tuple(f for f in brief.resolved.findings if f.kind is BoxKind.CORRECTION)
 
 
 def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:

@@ -11,13 +11,13 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.correction_entry import correction_entry
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.links.targets import AddressReadings
-from briefgen.render.lists.correction_entry import correction_entry
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
-from briefgen.render.lists.once import Correction, corrections_once
 from briefgen.render.neighbours import jump_line, periods_line, up_line
+from briefgen.render.once import Correction, corrected_works, corrections_once
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.view import BriefView
 from briefgen.render.works import work_in_short
@@ -85,14 +85,6 @@ def _by_work(
     )
     listed = "\n\n".join((f'<div id="{anchors.LIST}" markdown="1">', *groups, "</div>"))
     return "\n\n".join(part for part in (jump_line(words.jump, jumps), form, listed) if part)
-
-
-def corrected_works(correction: Correction) -> Iterable[str]:
-    """The keys of the works whose words are corrected."""
-    passages = {passage.quote.span for passage in correction.finding.passages}
-    quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
-    keys = dict.fromkeys(key for one in quoted for key in one.resolved.keys)
-    return keys or correction.brief.resolved.examined
 
 
 def _filters(choices: Iterable[Choices], words: Words, lang: str) -> Iterable[Filter]:

@@ -13,8 +13,8 @@ from briefgen.model.layout.pages import address_of
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_html
 from briefgen.render.lists.briefs import newest_first
-from briefgen.render.lists.once import Correction, corrections_once
 from briefgen.render.lists.topics import topics_of
+from briefgen.render.once import Correction, corrections_once
 
 _Item = Sequence[Piece]
 

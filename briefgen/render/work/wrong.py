@@ -6,10 +6,9 @@ from briefgen.catalogue import Words
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.render.correction_entry import correction_entry
 from briefgen.render.links.targets import AddressReadings
-from briefgen.render.lists.correction_entry import correction_entry
-from briefgen.render.lists.corrections import corrected_works
-from briefgen.render.lists.once import Correction, corrections_once
+from briefgen.render.once import Correction, corrected_works, corrections_once
 from briefgen.render.view import BriefView
 
 Corrected = Mapping[str, Sequence[Correction]]

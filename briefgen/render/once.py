@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.markdown.plain import block_text
+from briefgen.model.box import BoxKind
 from briefgen.model.finding import Finding, FindingVerdict, Passage
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
-from briefgen.render.brief.wrong import corrections_of
 from briefgen.render.view import found_check
 from briefgen.text import Span
 
@@ -87,3 +87,16 @@ def _place(passage: Passage, quotations: Mapping[Span, VerifiedQuotation], corpu
     if check and (capture := corpus.searched(check)):
         return f"{capture.record.sha256} {check.ranges}"
     return " ".join((quotation.quotation.text if quotation else block_text(passage.quote)).split())
+
+
+def corrected_works(correction: Correction) -> Iterable[str]:
+    """The keys of the works whose words are corrected."""
+    passages = {passage.quote.span for passage in correction.finding.passages}
+    quoted = (one for one in correction.brief.quotations if one.quotation.span in passages)
+    keys = dict.fromkeys(key for one in quoted for key in one.resolved.keys)
+    return keys or correction.brief.resolved.examined
+
+
+def corrections_of(brief: VerifiedBrief) -> tuple[Finding, ...]:
+    """The corrections of a brief, in its order."""
+    return tuple(f for f in brief.resolved.findings if f.kind is BoxKind.CORRECTION)

@@ -10,7 +10,7 @@ from briefgen.model.layout import classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
-from briefgen.render.lists.once import Correction
+from briefgen.render.once import Correction
 from briefgen.render.states import State, state_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
