@@ -21,7 +21,7 @@ from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
-from briefgen.model.layout.pages import INDEX
+from briefgen.model.layout.pages import INDEX, feed_languages
 from briefgen.model.limits import SETTINGS
 from briefgen.pipeline import compile_briefs
 from briefgen.terminal.causes import told_once
@@ -65,7 +65,8 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
                 _LOG.log(logging.INFO if finding.of_draft else level, words)
             if any(one.severity is Severity.ERROR and not one.of_draft for one in told.findings):
                 raise PluginError("briefs have errors: `briefgen check` shows them with their lines")
-            write_theme(root, has_cards=not told.value.misses_cards, lists=told.value.lists)
+            feeds = feed_languages(page.path for page in told.value.pages)
+            write_theme(root, has_cards=not told.value.misses_cards, lists=told.value.lists, feeds=feeds)
             self._pictures = dict(draw_cards(root, told.value.cards))
         except CannotRunError as error:
             raise PluginError(f"briefgen: {error}") from None

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
 from tests.sweep import SWEEP
+from tests.windows import Windows
 
 # Where a machine is set not to keep what Python has compiled, each of the many processes that tests start
 # would compile all of briefgen.
@@ -30,9 +31,15 @@ def state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    """Windows of that browser, to look at pages: `with windows.page() as page`."""
+    return Windows(chromium)
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A running Chromium, one for each worker. Take a new context from it in each test, and close it:
-    `with chromium.new_context() as context`."""
+    """A running Chromium, one for each worker. Who changes what a page is sent, or the time there, takes a
+    new context, and closes it: `with chromium.new_context() as context`."""
     path = find_chromium()
     if path is None:
         pytest.fail(CHROMIUM_MISSING)

@@ -15,6 +15,7 @@ import pytest
 from briefgen.rules.rule import File
 from tests.repository import ROOT
 from tests.rules.projects import lay_out
+from tests.sweep import sampled
 
 PAGE = (ROOT / "docs/dev/adding.md").read_text("utf-8")
 _FENCE = re.compile(r'^```(\w+) title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOTALL)
@@ -103,7 +104,7 @@ def result(title: str, copy: Path, project: Path) -> str:
     return run(copy, project, "-m", "briefgen", *arguments)
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", sampled(SECTIONS, 2))
 def test_the_example_does_what_the_page_says(section: str, tmp_path: Path) -> None:
     pieces, copy, project = SECTIONS[section], tmp_path / "copy", tmp_path / "project"
     copy_package(copy)

@@ -9,11 +9,6 @@ from collections.abc import Iterator
 
 from tests.repository import ROOT
 
-TREES = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "briefgen").rglob("*.py"))
-}
-
 FOUND_BY_FOLDER = {
     "briefgen/cli/": {"PLACE", "SUMMARY", "add_arguments", "run"},
     "briefgen/parse/checks/": {"CHECK"},
@@ -97,14 +92,18 @@ def is_meant(path: str, name: str) -> bool:
 
 
 def test_nothing_is_idle() -> None:
+    trees = {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted((ROOT / "briefgen").rglob("*.py"))
+    }
     templates = (ROOT / "briefgen/theme").rglob("*.html")
-    used = {name for tree in TREES.values() for name in named(tree)}
+    used = {name for tree in trees.values() for name in named(tree)}
     used |= {word for path in templates for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
     scripts = (ROOT / "briefgen/theme/assets").glob("*.js/*.js")
     used |= {word for path in scripts for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
     idle = [
         f"{path}:{line} {name}"
-        for path, tree in TREES.items()
+        for path, tree in trees.items()
         for line, name in defined(tree)
         if name not in used and not is_meant(path, name)
     ]

@@ -28,6 +28,8 @@ DE = Words(
         not_found_search="Diese Website durchsuchen",
         not_found_button="Suchen",
         not_found_pages="Von hier aus weiter",
+        feed_of_briefs="Dossiers",
+        feed_of_errata="Errata",
         search="Suche",
         search_hint="Findet andere Formen eines Wortes, Teile zusammengesetzter Wörter und alle Sprachen dieser Website. "
         "„Wörter in Anführungszeichen“ werden so gesucht, wie sie dastehen.",

@@ -27,6 +27,8 @@ EN = Words(
         not_found_search="Search this site",
         not_found_button="Search",
         not_found_pages="Where to go from here",
+        feed_of_briefs="Briefs",
+        feed_of_errata="Errata",
         search="Search",
         search_hint="Finds other forms of a word, parts of long German words, and every language of this site. “Words in "
         "quotation marks” are looked for as they stand.",

@@ -1,5 +1,6 @@
 """What readers are told of the record: changes of a brief, why it was withdrawn, what may not be shown."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -10,6 +11,17 @@ class RecordWords:
     withheld_because: str
     changed_here: str
     """At the place that an erratum names: ``{kind}`` and ``{date}``."""
+    evidence: str
+    evidence_count: tuple[str, str]
+    """The line behind which the table is folded away, for one passage and for several."""
+    evidence_all: str
+    """Before the links to the whole table."""
+    evidence_columns: Mapping[str, str]
+    evidence_states: Mapping[str, str]
+    """In the column of days, where the lock names none."""
+    llms_intro: str
+    """What the list of briefs for programs begins with; ``more`` is its second heading."""
+    more: str
     withdrawn_because: str
     """Above a withdrawn brief: ``{date}`` and, as its author says it, ``{why}``."""
     as_version: str

@@ -28,6 +28,8 @@ class ThemeWords:
     not_found_search: str
     not_found_button: str
     not_found_pages: str
+    feed_of_briefs: str
+    feed_of_errata: str
     search: str
     search_hint: str
     search_keys_move: str

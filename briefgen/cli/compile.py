@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.model.layout import project
+from briefgen.model.layout.pages import feed_languages
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -42,7 +43,8 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     if done is not None and done.generated is not None:
         written = find_written(root, done.generated)
     if done is not None and written is not None:
-        write_theme(root, has_cards=not done.misses_cards, lists=done.lists)
+        feeds = feed_languages(done.generated or ())
+        write_theme(root, has_cards=not done.misses_cards, lists=done.lists, feeds=feeds)
     else:
         done, written = _compiled(options, loaded)
         if options.cache:
@@ -71,7 +73,8 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value
-    write_theme(root, has_cards=not made.misses_cards, lists=made.lists)
+    feeds = feed_languages(page.path for page in made.pages)
+    write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
     if kept:
         keep_answers(root, made.answers)
         kept.keep()

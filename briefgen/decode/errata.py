@@ -2,7 +2,7 @@
 
 from briefgen import rules
 from briefgen.decode.days import day
-from briefgen.decode.forms import choice, identifier, text
+from briefgen.decode.forms import choice, identifier, line, text
 from briefgen.decode.reader import MappingReader
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Erratum, ErratumKind
@@ -21,6 +21,7 @@ def _decode_erratum(reader: MappingReader, published: str, report: Report) -> Er
     was = reader.required("was", text)
     now = reader.required("now", text)
     where = reader.value("where", identifier, "")
+    version = reader.value("version", line, "")
     reader.finish()
     if date and date < published:
         report(
@@ -33,4 +34,4 @@ def _decode_erratum(reader: MappingReader, published: str, report: Report) -> Er
         )
     if date is None or kind is None or was is None or now is None:
         return None
-    return Erratum(date, kind, was, without_own(now), where, reader.node.span)
+    return Erratum(date, kind, was, without_own(now), where, reader.node.span, version)

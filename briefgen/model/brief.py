@@ -31,7 +31,8 @@ class ErratumKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Erratum:
-    """A dated change to a published brief of ours; `where` is the id of the changed place, or empty."""
+    """A dated change to a published brief of ours; `where` is the id of the changed place, `version` the one
+    that the change made, either empty if not given."""
 
     date: str
     kind: ErratumKind
@@ -39,6 +40,7 @@ class Erratum:
     now: str
     where: str
     span: Span
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
 from briefgen.render.cards.all import render_cards
+from briefgen.render.evidence import evidence_pages
 from briefgen.render.exports import export_pages
+from briefgen.render.feeds.all import feed_pages
 from briefgen.render.guard import guard_text
 from briefgen.render.links.check_links import check_links
 from briefgen.render.links.targets import readings_of
@@ -52,6 +54,8 @@ def render_site(
     pages += work_pages(corpus, briefs, pictures=pictures)
     pages += listing_pages(corpus, briefs, readings)
     pages += export_pages(corpus, briefs)
+    pages += evidence_pages(corpus, briefs)
+    pages += feed_pages(corpus, briefs)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 

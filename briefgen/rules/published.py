@@ -145,3 +145,20 @@ BRIEF_VANISHED = Rule(
         _locked(),
     ),
 )
+
+WITHDRAWN_WITHOUT_REASON = Rule(
+    code="BG368",
+    name="withdrawn-without-reason",
+    severity=Severity.WARNING,
+    summary="a brief is withdrawn, and does not say why",
+    means="A brief has `status: withdrawn`, and no erratum of kind `retraction`. What the newest one of these says in `now` stands above the brief.",
+    why="Whoever relied on the brief has to know what was wrong with it: all of it, or one thing on which the rest stood.",
+    flagged=(_brief(_TEXT, "status: withdrawn\n"),),
+    fixed=(
+        _brief(
+            _TEXT,
+            'status: withdrawn\nversion: "2.0"\nupdated: 2025-05-12\nerrata:\n  - date: 2025-05-12\n    kind: retraction\n'
+            "    was: The bridge closes.\n    now: The council never decided that.\n",
+        ),
+    ),
+)

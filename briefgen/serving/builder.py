@@ -124,7 +124,7 @@ class SiteBuilder:
             self._kept.standing = None
 
     def _built_alone(self, kept: _Kept, source: Source, stamps: Mapping[str, object]) -> bool:
-        """Whether nothing but texts of generated pages is new, and each could be built by itself."""
+        """Whether nothing but generated files is new, and each page of them could be built by itself."""
         before, standing = kept.source, kept.standing
         if before is None or standing is None or source.newest != before.newest or stamps != kept.stamps:
             return False
@@ -134,7 +134,11 @@ class SiteBuilder:
         shown = dict(kept.shown)
         for path, said in new.items():
             file = kept.files[path]
-            page = standing.page(file, said) if path.endswith(ENDING) and isinstance(said, str) else None
+            if not path.endswith(ENDING):  # beside the pages, as it is
+                replace_file(self._folder / file.dest_uri, said.encode() if isinstance(said, str) else said)
+                file.made_of = said
+                continue
+            page = standing.page(file, said) if isinstance(said, str) else None
             if page is None:
                 return False
             replace_file(self._folder / file.dest_uri, page)

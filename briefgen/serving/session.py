@@ -12,7 +12,7 @@ from briefgen.failure import CannotRunError
 from briefgen.model.asked import Asked
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
-from briefgen.model.layout.pages import ENDING
+from briefgen.model.layout.pages import ENDING, feed_languages
 from briefgen.pipeline import compile_briefs
 from briefgen.remembered import Memory
 from briefgen.serving.builder import Content, SiteBuilder, Source
@@ -76,7 +76,8 @@ class Session:
         compilation = told.value
         self._answers = compilation.answers
         has_cards, lists = not compilation.misses_cards, compilation.lists
-        theme = write_theme(self._root, has_cards=has_cards, lists=lists)
+        feeds = feed_languages(page.path for page in compilation.pages)
+        theme = write_theme(self._root, has_cards=has_cards, lists=lists, feeds=feeds)
         made: dict[str, Content] = {page.path: page.text for page in compilation.pages}
         made |= draw_cards(self._root, compilation.cards)
         before = self._generated

@@ -33,6 +33,8 @@ def report_silent_changes(corpus: Corpus) -> Iterator[Diagnostic]:
                 if alias not in here and brief is not None:
                     yield _vanished(before, alias, (brief,))
     for brief in corpus.briefs:
+        if brief.front.status is Status.WITHDRAWN and not _says_why(brief):
+            yield _without_reason(brief)
         if brief.front.errata and brief.front.status is not Status.WITHDRAWN:
             yield from _still_there(brief)
 
@@ -221,6 +223,19 @@ def _still_there(brief: ResolvedBrief) -> Iterator[Diagnostic]:
             and any(_holds(text.replace(now, "\n") if now else text, was) for text in meant)
         ):
             yield _stands(erratum)
+
+
+def _says_why(brief: ResolvedBrief) -> bool:
+    return any(erratum.kind is ErratumKind.RETRACTION for erratum in brief.front.errata)
+
+
+def _without_reason(brief: ResolvedBrief) -> Diagnostic:
+    return Diagnostic(
+        rules.WITHDRAWN_WITHOUT_REASON,
+        _line_of(brief.front.span, "status"),
+        "this brief is withdrawn, and does not say why",
+        hint="list an erratum of kind `retraction`: its `now` stands above the brief",
+    )
 
 
 def _stands(erratum: Erratum) -> Diagnostic:

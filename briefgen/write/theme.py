@@ -27,12 +27,18 @@ _BEFORE_THE_LIST = frozenset({"partials/social.html"})
 """What is no longer in the theme, and was when briefgen kept no list of the files it wrote."""
 
 
-def write_theme(root: PurePath, *, has_cards: bool = True, lists: Sequence[Filled] = ()) -> Written:
+FEEDS_PATH = "partials/feeds.html"
+"""The template that says in which languages the site has feeds."""
+
+
+def write_theme(
+    root: PurePath, *, has_cards: bool = True, lists: Sequence[Filled] = (), feeds: Sequence[str] = ()
+) -> Written:
     """Bring ``.briefgen/theme/`` up to date with the package.
 
     A folder of the package with the name of a style sheet or a script is that one file, in parts. Without
     `has_cards` no page names the card of the site, which was not drawn then. `lists` are those that pages by
-    hand include.
+    hand include, `feeds` the languages of which there are some.
 
     Raises ProjectError where the folder is a link or holds what is not ours, OSError where the machine
     refuses.
@@ -40,6 +46,7 @@ def write_theme(root: PurePath, *, has_cards: bool = True, lists: Sequence[Fille
     wanted = _joined(packaged_below("theme"))
     wanted[WORDS_PATH] = _words_template()
     wanted[CARDS_PATH] = f"{{%- set has_cards = {str(has_cards).lower()} %}}\n".encode()
+    wanted[FEEDS_PATH] = f"{{%- set feeds = {json.dumps(feeds)} %}}\n".encode()
     wanted[project.LISTS] = _lists_template(lists)
     folder, place = own_place(root, project.THEME), own_place(root, project.THEME_LIST)
     with locked(root, WRITING):

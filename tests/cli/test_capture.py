@@ -516,5 +516,5 @@ def test_whenever_it_is_killed_there_is_the_whole_capture_or_none(
         own = {f"seeds/zeitung2025.{ending}" for ending in ("html", "text.txt", "spans.json")}
         assert evidence(root).keys() == before | own
         assert main(["check", "--root", str(root)]) == 0
-        steps += 1 if SWEEP > 1 else 6
+        steps += 1 if SWEEP > 1 else 14
     assert steps > 6

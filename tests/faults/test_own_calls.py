@@ -28,6 +28,7 @@ CAPTURE = (
 )
 LOCK = ("lock", "--date", "2026-02-01")
 NOBODY = 65534
+KEPT = ".briefgen/briefs/"
 EVIDENCE = ("sources/", "seeds/", "mkdocs.yml")
 
 
@@ -87,7 +88,10 @@ class Stage:
                         assert data in (whole[0].get(path), whole[1].get(path)), (context, path)
         again = self.run(again=True)
         assert again.code == 0, (context, again.said)
-        assert tree(self.work) == self.new, (context, set(tree(self.work)) ^ set(self.new))
+        left = tree(self.work)
+        # A result that could not be kept is made when it is wanted again: not where nothing has changed.
+        unkept = {path: data for path, data in self.new.items() if path.startswith(KEPT)}
+        assert unkept | left == self.new, (context, left.keys() ^ self.new.keys())
 
 
 def make_before(folder: Path) -> Path:
@@ -110,14 +114,14 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     shutil.copytree(root, folder / "recording/desk")
     done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
     assert done.code == 0, done.said
-    return Stage(folder, ("build",), recorded, 307)
+    return Stage(folder, ("build",), recorded, 463)
 
 
 @pytest.fixture(scope="module")
 def capturing(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     folder = tmp_path_factory.mktemp("capture")
     root = make_before(folder)
-    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 41)
+    return Stage(folder, (*CAPTURE, str(root / "page.txt")), None, 97)
 
 
 @pytest.fixture(scope="module")
@@ -126,7 +130,7 @@ def locking(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     root = make_before(folder)
     assert run(root, LOCK).code == 0
     change(root, "sources/bridge.md", "to keep one lane", "keep one lane")
-    return Stage(folder, LOCK, None, 17)
+    return Stage(folder, LOCK, None, 41)
 
 
 STAGES = ("building", "capturing", "locking")

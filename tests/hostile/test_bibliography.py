@@ -26,7 +26,7 @@ def _read(text: str) -> tuple[tuple[Work, ...], list[Diagnostic]]:
     return works, found
 
 
-@pytest.mark.parametrize("name", sampled(SHAPES, 3))
+@pytest.mark.parametrize("name", sampled(SHAPES, 6))
 def test_a_hostile_shape_is_read_in_the_time_of_twenty(name: str) -> None:
     n = 50
     while len(SHAPES[name](n)) < _CHARACTERS:

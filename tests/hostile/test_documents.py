@@ -28,7 +28,7 @@ from tests.hostile.documents import (
     record,
     word,
 )
-from tests.sweep import SWEEP
+from tests.sweep import SWEEP, sampled
 
 _SECONDS = 20.0
 _LIMITS = ReadingLimits(unpacked=100, text=30)
@@ -82,7 +82,7 @@ def test_the_dear_ones_are_there() -> None:
     assert DOCUMENTS.keys() >= _DEAR
 
 
-@pytest.mark.parametrize("name", [name for name in DOCUMENTS if SWEEP > 1 or name not in _DEAR])
+@pytest.mark.parametrize("name", sampled([name for name in DOCUMENTS if SWEEP > 1 or name not in _DEAR], 2))
 def test_a_hostile_document_comes_out_as_expected(name: str) -> None:
     hostile = DOCUMENTS[name]
     data = hostile.make()
@@ -92,7 +92,7 @@ def test_a_hostile_document_comes_out_as_expected(name: str) -> None:
     _as_expected(hostile, outcome)
 
 
-@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name.endswith(_APART)])
+@pytest.mark.parametrize("name", sampled([name for name in DOCUMENTS if name.endswith(_APART)], 4))
 def test_it_comes_out_the_same_in_a_process_of_its_own(name: str) -> None:
     hostile = DOCUMENTS[name]
     _as_expected(hostile, read_apart(Document(hostile.make(), limits=_LIMITS), hostile.ending))

@@ -90,6 +90,7 @@ errata:
     kind: correction
     was: The bridge is closed from Sunday on.
     now: The bridge is closed from Monday on.
+    version: "1.1"
 """
 _CLARIFICATION = """  - date: 2025-07-01
     kind: clarification
@@ -102,7 +103,11 @@ _RETRACTION = """  - date: 2026-01-10
     was: We said that the bridge closes.
     now: The council had never decided that; the Herald took its report back.
 """
-_PAGE = "tatus|admonition erratum|orrect|larif|etract|withdrawn|closed|oldest|ithheld"
+_PAGE = "tatus|admonition|correction|dateModified|orrect|larif|etract|withdrawn|closed|oldest|ithheld"
+FEED, JSON_FEED = (
+    ("docs/errata/feed.en.xml", "<id>|<title>|<updated>|<summary>"),
+    ("docs/briefs/feed.en.json", ""),
+)
 PAGE, LOG = ("docs/briefs/bridge.md", _PAGE), ("docs/errata/index.md", r"^\*\*|^:   |^- |^<h|Errat")
 
 STEPS = (
@@ -116,7 +121,13 @@ STEPS = (
             BRIEF: _TEXT,
         },
         (CHECK, lock("2025-05-10"), COMPILE),
-        (("sources/published.lock", ""), PAGE),
+        (
+            ("sources/published.lock", ""),
+            PAGE,
+            JSON_FEED,
+            ("docs/briefs/bridge.md.txt", ""),
+            ("docs/llms.txt", ""),
+        ),
     ),
     Step("2. Somebody mends the slip, and says nothing: refused", {BRIEF: change(("clsoed", "closed"))}),
     Step(
@@ -146,19 +157,19 @@ STEPS = (
         "7. The correction",
         {BRIEF: change(("from Sunday on. The", "from Monday on. The"))},
         (CHECK, lock("2025-06-01"), COMPILE),
-        (PAGE, LOG),
+        (PAGE, LOG, FEED),
     ),
     Step(
         "8. A clarification",
         {
             BRIEF: change(
                 ('version: "1.1"\nupdated: 2025-06-01', 'version: "1.2"\nupdated: 2025-07-01'),
-                ("Monday on.\n---", f"Monday on.\n{_CLARIFICATION}---"),
+                ('"1.1"\n---', f'"1.1"\n{_CLARIFICATION}---'),
                 ("oldest one.", "oldest one of stone."),
             )
         },
         (CHECK, lock("2025-07-01"), COMPILE),
-        (PAGE, LOG),
+        (PAGE, LOG, FEED),
     ),
     Step(
         "9. Somebody takes the first erratum out of the record: refused",
@@ -187,7 +198,7 @@ STEPS = (
             )
         },
         (CHECK, lock("2026-01-10"), COMPILE),
-        (PAGE, LOG),
+        (PAGE, LOG, FEED),
     ),
     Step("11. Somebody deletes it: refused", {BRIEF: "", "sources/other.md": _OTHER}),
     Step("12. It has another name now, and the old address leads nowhere: refused", copies={RENAMED: BRIEF}),

@@ -19,6 +19,7 @@ FRONT_MATTER = {
     "errata.kind": "What sort of change it was.",
     "errata.was": "What stood there.",
     "errata.now": "What stands there now.",
+    "errata.version": "The version that the change made.",
     "errata.where": "The id of the changed place, to which the list of errata leads.",
     "minor": "Whether all that has changed since `briefgen lock` are slips of the pen, of which readers are not told. Refused where a number, a name, a negation, a verdict or a quotation changed.",
     "license": "The licence of its text; without it, that of the settings.",

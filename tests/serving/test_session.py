@@ -121,7 +121,7 @@ def test_after_edits_its_pages_are_those_of_a_clean_build(site: Path, tmp_path: 
     assert session.refresh().why == ""
     assert_is_a_clean_build(session, site, tmp_path / "clean")
     choices = edits(site, chance)
-    for _ in range(50 if SWEEP > 1 else 6):
+    for _ in range(50 if SWEEP > 1 else 4):
         chance.choice(choices)()
         view = session.refresh()
         assert view.why == ""

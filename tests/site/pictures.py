@@ -17,9 +17,9 @@ import pypdfium2
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, FloatRect, Page, Route
 
-from tests.site.desk import PAGES
+from tests.site.desk import PAGES, SAMPLE
 from tests.site.page_types import SCHEMES, WIDTHS, in_turn
-from tests.sweep import SWEEP
+from tests.sweep import SWEEP, sampled
 
 DRAWN, SHRINK = 0.5, 2
 """A picture to keep is drawn at half its size, which is quicker, and made smaller again."""
@@ -45,11 +45,12 @@ NAMES = (
 )
 """The names of all pictures."""
 
+_LOOKS = in_turn(SAMPLE, 1) if SWEEP == 1 else ALL_LOOKS
 LOOKED_AT = [
-    *(f"{page}-{width}-{scheme}" for page, width, scheme in (in_turn(PAGES, 1) if SWEEP == 1 else ALL_LOOKS)),
-    *(f"{name}-print" for name in PRINTED),
+    *(f"{page}-{width}-{scheme}" for page, width, scheme in _LOOKS),
+    *(f"{name}-print" for name in sampled(PRINTED, 2)),
 ]
-"""A picture of each page in every run, of the two looks in turn, and all of them in the sweep."""
+"""A picture of some pages in every run, of the two looks in turn, and all of them in the sweep."""
 
 
 def take(chromium: Browser, address: str, name: str, *, scale: float = 1) -> Image.Image:

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.site.desk import PAGES
 from tests.site.page_types import LOOKS, PAGE_TYPES, WIDTHS, Scheme, in_turn
 from tests.site.visit import overflow
-from tests.sweep import SWEEP
+from tests.sweep import SWEEP, sampled
+from tests.windows import Windows
 
 AXE_OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -36,11 +37,11 @@ def looked_at(places: Iterable[str]) -> list[tuple[str, int, Scheme]]:
     return [*in_turn(places, 0)]
 
 
-@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(PAGES.values()))
+@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(sampled(PAGES.values(), 2)))
 def test_nobody_is_shut_out(
-    chromium: Browser, desk_address: str, path: str, width: int, scheme: Scheme
+    windows: Windows, desk_address: str, path: str, width: int, scheme: Scheme
 ) -> None:
-    check(chromium, desk_address + path, width, scheme)
+    check(windows, desk_address + path, width, scheme)
 
 
 OURS = [path for name, path in PAGE_TYPES.items() if SWEEP > 1 or name == "sources"]
@@ -48,14 +49,14 @@ OURS = [path for name, path in PAGE_TYPES.items() if SWEEP > 1 or name == "sourc
 
 @pytest.mark.parametrize(("path", "width", "scheme"), looked_at(OURS))
 def test_nobody_is_shut_out_of_our_own_pages(
-    chromium: Browser, address: str, path: str, width: int, scheme: Scheme
+    windows: Windows, address: str, path: str, width: int, scheme: Scheme
 ) -> None:
     """One that is long, and has what nobody thought of; in the sweep all types in all windows."""
-    check(chromium, address + path, width, scheme)
+    check(windows, address + path, width, scheme)
 
 
-def check(chromium: Browser, address: str, width: int, scheme: Scheme) -> None:
-    with chromium.new_page(
+def check(windows: Windows, address: str, width: int, scheme: Scheme) -> None:
+    with windows.page(
         viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, reduced_motion="reduce"
     ) as page:
         page.goto(address)
@@ -63,9 +64,9 @@ def check(chromium: Browser, address: str, width: int, scheme: Scheme) -> None:
         assert overflow(page) == 0  # WCAG 1.4.10, reflow: for a person to see, says axe
 
 
-def test_axe_is_asked_and_answers(chromium: Browser, desk_address: str) -> None:
+def test_axe_is_asked_and_answers(windows: Windows, desk_address: str) -> None:
     """It sees pale letters, small targets and pictures without words when they are there."""
-    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
+    with windows.page(viewport={"width": 1440, "height": 900}) as page:
         page.goto(desk_address)
         page.evaluate(
             """() => document.querySelector("article").insertAdjacentHTML("beforeend", `
@@ -77,8 +78,8 @@ def test_axe_is_asked_and_answers(chromium: Browser, desk_address: str) -> None:
         assert found >= {"color-contrast", "target-size", "image-alt"}
 
 
-def test_the_open_menu_is_as_good_as_the_page(chromium: Browser, desk_address: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+def test_the_open_menu_is_as_good_as_the_page(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(desk_address + PAGES["manual-tables"])
         page.get_by_role("button", name="Menu").click()
         assert violations(page) == []

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.page_types import PAIR, SCHEMES, WIDTHS, Scheme
 from tests.site.visit import overflow
 from tests.sweep import sampled
+from tests.windows import Windows
 
 BRIEFS = ("briefs/kursk-sappers/", "briefs/kursk-pioniere/")
 
@@ -31,35 +32,28 @@ CORRECTED = (
 class Shelf:
     """Pages that are opened once for all tests that only look."""
 
-    def __init__(self, chromium: Browser, address: str) -> None:
-        self._chromium, self._address = chromium, address
+    def __init__(self, windows: Windows, address: str, until: ExitStack) -> None:
+        self._windows, self._address, self._until = windows, address, until
         self._pages: dict[tuple[str, int, Scheme], Page] = {}
 
     def page(self, brief: str, width: int = 1440, scheme: Scheme = "light") -> Page:
         look = (brief, width, scheme)
         if look not in self._pages:
-            page = self._chromium.new_page(
-                viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme
+            self._pages[look] = self._until.enter_context(
+                opened(self._windows, self._address + brief, width, scheme)
             )
-            page.goto(self._address + brief)
-            self._pages[look] = page
         return self._pages[look]
-
-    def close(self) -> None:
-        for page in self._pages.values():
-            page.close()
 
 
 @pytest.fixture(scope="module")
-def shelf(chromium: Browser, address: str) -> Iterator[Shelf]:
-    shelf = Shelf(chromium, address)
-    yield shelf
-    shelf.close()
+def shelf(windows: Windows, address: str) -> Iterator[Shelf]:
+    with ExitStack() as until:
+        yield Shelf(windows, address, until)
 
 
 @contextmanager
-def opened(chromium: Browser, address: str, width: int = 1440, scheme: Scheme = "light") -> Iterator[Page]:
-    with chromium.new_page(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme) as page:
+def opened(windows: Windows, address: str, width: int = 1440, scheme: Scheme = "light") -> Iterator[Page]:
+    with windows.page(viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme) as page:
         page.goto(address)
         yield page
 
@@ -68,8 +62,8 @@ def opened(chromium: Browser, address: str, width: int = 1440, scheme: Scheme = 
     ("brief", "width", "scheme"),
     sampled([(brief, *look) for look in PAIR for brief in BRIEFS], 3),  # both briefs, and both looks
 )
-def test_everything_is_shown(chromium: Browser, address: str, brief: str, width: int, scheme: Scheme) -> None:
-    with opened(chromium, address + brief, width, scheme) as page:
+def test_everything_is_shown(windows: Windows, address: str, brief: str, width: int, scheme: Scheme) -> None:
+    with opened(windows, address + brief, width, scheme) as page:
         assert page.locator(".footnote li:visible").count() >= 40
         assert page.locator(".admonition.context:visible").count() >= 4
         assert page.locator(".admonition.correction:visible").count() == 8
@@ -117,10 +111,10 @@ def test_the_status_line_and_card_say_what_the_brief_is_about(shelf: Shelf) -> N
         assert said in card
 
 
-def test_a_phone_shows_first_whose_report_is_wrong_and_where(chromium: Browser, address: str) -> None:
+def test_a_phone_shows_first_whose_report_is_wrong_and_where(windows: Windows, address: str) -> None:
     """Title, standfirst, report and checks on the first screen, the corrections within three, and a way to
     them from anywhere."""
-    with opened(chromium, address + BRIEFS[0], 390) as page:
+    with opened(windows, address + BRIEFS[0], 390) as page:
         screen = WIDTHS[390]
         for said in ("h1", ".standfirst", ".brief-status .examined", ".brief-status .checks"):
             expect(page.locator(said)).to_be_in_viewport(ratio=1)
@@ -135,13 +129,13 @@ def test_a_phone_shows_first_whose_report_is_wrong_and_where(chromium: Browser, 
         expect(page.locator("#what-is-wrong")).to_be_in_viewport()
 
 
-def test_the_first_lines_say_what_was_checked(chromium: Browser, address: str) -> None:
+def test_the_first_lines_say_what_was_checked(windows: Windows, address: str) -> None:
     said = {
         BRIEFS[0]: "31 quotations found in our copies · 7 not checked: no copy",
         BRIEFS[1]: "31 Zitate in unseren Kopien gefunden · 5 nicht überprüft: keine Kopie",
     }
     for brief, words in said.items():
-        with opened(chromium, address + brief, 390) as page:
+        with opened(windows, address + brief, 390) as page:
             line = page.locator(".brief-status").get_by_role("link", name=words)
             expect(line).to_be_in_viewport()
             line.click()
@@ -173,8 +167,8 @@ def test_words_that_were_not_looked_up_look_it(
     page.emulate_media(media="screen")
 
 
-def test_the_sign_of_unchecked_words_leads_to_them(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[0]) as page:
+def test_the_sign_of_unchecked_words_leads_to_them(windows: Windows, address: str) -> None:
+    with opened(windows, address + BRIEFS[0]) as page:
         words = page.locator("article > :not(.footnote) span.quotation.unchecked").first
         quoted = words.inner_text().strip("“”")
         words.locator("xpath=following-sibling::*[1]").click()
@@ -195,8 +189,8 @@ def test_each_language_has_its_own_words(shelf: Shelf) -> None:
     assert sorted(str(link.get_attribute("hreflang")) for link in alternates.all()) == ["de", "en"]
 
 
-def test_a_quotation_leads_to_its_passage(chromium: Browser, address: str) -> None:
-    with opened(chromium, address + BRIEFS[0]) as page:
+def test_a_quotation_leads_to_its_passage(windows: Windows, address: str) -> None:
+    with opened(windows, address + BRIEFS[0]) as page:
         marks = page.locator("#capital .found")
         assert marks.count() >= 1
         marks.first.click()

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import serve
 from tests.repository import run
 from tests.site.desk import copy_desk
 from tests.test_golden import GOLDEN
+from tests.windows import Windows
 
 
 @contextmanager
-def opened(chromium: Browser, address: str, *, scripts: bool = True, width: int = 1440) -> Iterator[Page]:
-    with chromium.new_page(java_script_enabled=scripts, viewport={"width": width, "height": 900}) as page:
+def opened(windows: Windows, address: str, *, scripts: bool = True, width: int = 1440) -> Iterator[Page]:
+    with windows.page(java_script_enabled=scripts, viewport={"width": width, "height": 900}) as page:
         page.goto(address)
         yield page
 
@@ -26,17 +27,17 @@ def titles(page: Page) -> list[str]:
 
 
 def test_without_scripts_everything_is_listed_and_nothing_promises_more(
-    chromium: Browser, address: str
+    windows: Windows, address: str
 ) -> None:
     for path, least in (("briefs/", 4), ("sources/", 70), ("corrections/", 8)):
-        with opened(chromium, address + path + "?lang=de", scripts=False) as page:
+        with opened(windows, address + path + "?lang=de", scripts=False) as page:
             assert page.locator(".entry:visible").count() >= least
             assert page.locator("form.filters").count() == 1
             assert page.locator("form.filters :visible").count() == 0
 
 
-def test_a_choice_by_keyboard_narrows_the_list_down(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}briefs/") as page:
+def test_a_choice_by_keyboard_narrows_the_list_down(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}briefs/") as page:
         everything = titles(page)
         page.get_by_label("Topic").focus()
         page.keyboard.type("Kur")  # a select finds the option that begins so
@@ -53,8 +54,8 @@ def test_a_choice_by_keyboard_narrows_the_list_down(chromium: Browser, address: 
         assert page.evaluate("document.activeElement.name") == "topic", "the button is gone, the focus is not"
 
 
-def test_the_choice_is_in_the_address(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}briefs/?lang=en&verdict=false&from=mail#list") as page:
+def test_the_choice_is_in_the_address(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}briefs/?lang=en&verdict=false&from=mail#list") as page:
         assert titles(page) == ["A thousand sappers for Kursk"]
         assert page.get_by_label("Language").input_value() == "en"
         page.get_by_label("Language").select_option("")
@@ -65,15 +66,15 @@ def test_the_choice_is_in_the_address(chromium: Browser, address: str) -> None:
         assert len(titles(page)) == 2
 
 
-def test_an_address_that_means_nothing_is_passed_over(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}briefs/?topic=nonsense&order=%22%5D&lang=") as page:
+def test_an_address_that_means_nothing_is_passed_over(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}briefs/?topic=nonsense&order=%22%5D&lang=") as page:
         assert len(titles(page)) >= 4
         assert page.get_by_label("Topic").input_value() == ""
         assert page.get_by_label("Order").input_value() == "newest"
 
 
-def test_what_does_not_fit_together_is_said(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}briefs/?topic=nordkorea&lang=en") as page:
+def test_what_does_not_fit_together_is_said(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}briefs/?topic=nordkorea&lang=en") as page:
         assert titles(page) == []
         assert page.get_by_text("Nothing in this list fits the choice.").is_visible()
         assert page.get_by_role("status").inner_text().startswith("0 of ")
@@ -81,8 +82,8 @@ def test_what_does_not_fit_together_is_said(chromium: Browser, address: str) -> 
         assert not page.get_by_text("Nothing in this list fits the choice.").is_visible()
 
 
-def test_a_list_can_be_put_in_order(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}briefs/") as page:
+def test_a_list_can_be_put_in_order(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}briefs/") as page:
         newest = titles(page)
         page.get_by_label("Order").select_option("title")
         assert titles(page) == sorted(newest)
@@ -94,8 +95,8 @@ def test_a_list_can_be_put_in_order(chromium: Browser, address: str) -> None:
         assert page.evaluate("location.search") == ""
 
 
-def test_sources_are_narrowed_down_in_the_same_manner(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}sources/?capture=yes") as page:
+def test_sources_are_narrowed_down_in_the_same_manner(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}sources/?capture=yes") as page:
         assert page.locator(".entry:visible").count() == 1
         page.get_by_label("Capture").select_option("")
         page.get_by_label("Language").select_option("ru")
@@ -120,24 +121,24 @@ def of_two_works(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield root
 
 
-def test_a_group_with_nothing_to_show_goes_with_its_heading(chromium: Browser, of_two_works: str) -> None:
-    with opened(chromium, f"{of_two_works}corrections/?lang=en") as page:
+def test_a_group_with_nothing_to_show_goes_with_its_heading(windows: Windows, of_two_works: str) -> None:
+    with opened(windows, f"{of_two_works}corrections/?lang=en") as page:
         assert page.get_by_role("heading", name="Bridge to Close").is_visible()
         assert not page.get_by_role("heading", name="Brücke wird gesperrt").is_visible()
 
 
 def test_a_correction_is_counted_once_and_leads_to_its_translations(
-    chromium: Browser, of_two_works: str
+    windows: Windows, of_two_works: str
 ) -> None:
-    with opened(chromium, f"{of_two_works}corrections/") as page:
+    with opened(windows, f"{of_two_works}corrections/") as page:
         assert page.locator(".jump").inner_text().split("\n") == ["False (3)", "Imprecise (1)"]
         assert page.locator(".entry").count() == 4
         page.locator(".entry", has_text="1,180").get_by_role("link", name="Deutsch").click()
         expect(page.locator("#drivers:target")).to_contain_text("Der Rat zählte 1.180")
 
 
-def test_a_verdict_can_be_jumped_to_without_scripts(chromium: Browser, address: str) -> None:
-    with opened(chromium, f"{address}corrections/", scripts=False) as page:
+def test_a_verdict_can_be_jumped_to_without_scripts(windows: Windows, address: str) -> None:
+    with opened(windows, f"{address}corrections/", scripts=False) as page:
         page.get_by_role("link", name=re.compile(r"^Imprecise \(\d+\)$")).click()
         target = page.locator(".entry:target")
         assert target.locator(".verdict").inner_text() in ("Imprecise", "Ungenau")

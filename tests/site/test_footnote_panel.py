@@ -7,15 +7,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
+from tests.site.desk import PAGES
 from tests.site.visit import shifts
+from tests.windows import Windows
 
-BRIEF = "briefs/kursk-pioniere/"
-LABEL = "w-chaspravdy2025article-5"
+BRIEF = PAGES["brief-en"]
+LABEL = "w-bote2025bruecke-3"
 PHONE = ViewportSize(width=390, height=844)
 DESK = ViewportSize(width=1440, height=900)
 
 SHORT, LONG = 50, 1000
 """Milliseconds: too few to open a note, and more than anything waits for."""
+
+FOLLOWING = 4
+"""What `compareDocumentPosition` says of a node that comes later in the page."""
 
 LETTER = """arrow => {
   const style = getComputedStyle(arrow, "::after");
@@ -24,19 +29,19 @@ LETTER = """arrow => {
 
 
 @pytest.fixture
-def desk(chromium: Browser, address: str) -> Iterator[Page]:
+def screen(chromium: Browser, desk_address: str) -> Iterator[Page]:
     """The brief on a wide screen, with a clock that can be put forward."""
     with chromium.new_page(viewport=DESK) as page:
         page.clock.install()
-        page.goto(address + BRIEF)
+        page.goto(desk_address + BRIEF)
         yield page
 
 
 @pytest.fixture
-def phone(chromium: Browser, address: str) -> Iterator[Page]:
+def phone(windows: Windows, desk_address: str) -> Iterator[Page]:
     """The brief on a phone, to be touched."""
-    with chromium.new_page(viewport=PHONE, has_touch=True, is_mobile=True) as page:
-        page.goto(address + BRIEF)
+    with windows.page(viewport=PHONE, has_touch=True) as page:
+        page.goto(desk_address + BRIEF)
         yield page
 
 
@@ -61,85 +66,88 @@ def focus(page: Page, mark: Locator) -> None:
     expect(mark).to_be_focused()
 
 
-def test_it_holds_the_note_with_the_words_in_their_sentence(desk: Page) -> None:
-    mark_of(desk).hover()
-    panel = panel_of(desk)
+def test_it_holds_the_note_with_the_words_in_their_sentence(screen: Page) -> None:
+    mark_of(screen).hover()
+    panel = panel_of(screen)
     expect(panel).to_be_visible()
     expect(panel).to_have_role("note")
-    expect(panel).to_have_accessible_name(f"Fußnote {mark_of(desk).inner_text()}")
-    note = desk.locator(f'[id="fn:{LABEL}"]').inner_text().replace("↩", "").strip()
+    expect(panel).to_have_accessible_name(f"Footnote {mark_of(screen).inner_text()}")
+    note = screen.locator(f'[id="fn:{LABEL}"]').inner_text().replace("↩", "").strip()
     assert panel.locator(".note-text").inner_text().strip() == note
-    assert panel.locator("mark").all_inner_texts() == ["Seines Wissens"]
-    assert "die Entscheidung getroffen, tausend Pioniere nach Russland zu entsenden" in note
-    assert desk.locator("[id]").evaluate_all("all => all.length - new Set(all.map(one => one.id)).size") == 0
+    assert panel.locator("mark").all_inner_texts() == ["über den Severn"]
+    assert "wird ab Montag, dem 5. Mai, gesperrt" in note
+    assert (
+        screen.locator("[id]").evaluate_all("all => all.length - new Set(all.map(one => one.id)).size") == 0
+    )
 
 
-def test_the_mouse_may_go_into_it_and_closes_it_by_leaving(desk: Page) -> None:
-    mark_of(desk).hover()
-    panel_of(desk).hover()
-    desk.clock.run_for(LONG)
-    expect(panel_of(desk)).to_be_visible()
-    desk.mouse.move(5, 5)
-    expect(panel_of(desk)).to_have_count(0)
+def test_the_mouse_may_go_into_it_and_closes_it_by_leaving(screen: Page) -> None:
+    mark_of(screen).hover()
+    panel_of(screen).hover()
+    screen.clock.run_for(LONG)
+    expect(panel_of(screen)).to_be_visible()
+    screen.mouse.move(5, 5)
+    expect(panel_of(screen)).to_have_count(0)
 
 
-def test_a_mouse_that_passes_opens_nothing(desk: Page) -> None:
-    desk.clock.pause_at("2100-01-01")
-    mark_of(desk).hover()
-    desk.clock.run_for(SHORT)
-    desk.mouse.move(5, 5)
-    desk.clock.run_for(LONG)
-    expect(panel_of(desk)).to_have_count(0)
-    mark_of(desk).hover()
-    desk.clock.run_for(LONG)
-    expect(panel_of(desk)).to_have_count(1)
+def test_a_mouse_that_passes_opens_nothing(screen: Page) -> None:
+    screen.clock.pause_at("2100-01-01")
+    mark_of(screen).hover()
+    screen.clock.run_for(SHORT)
+    screen.mouse.move(5, 5)
+    screen.clock.run_for(LONG)
+    expect(panel_of(screen)).to_have_count(0)
+    mark_of(screen).hover()
+    screen.clock.run_for(LONG)
+    expect(panel_of(screen)).to_have_count(1)
 
 
-def test_a_click_of_the_mouse_still_leads_to_the_note(desk: Page) -> None:
-    mark_of(desk).click()
-    expect(desk.locator(":target")).to_have_id(f"fn:{LABEL}")
-    expect(panel_of(desk)).to_have_count(0)
+def test_a_click_of_the_mouse_still_leads_to_the_note(screen: Page) -> None:
+    mark_of(screen).click()
+    expect(screen.locator(":target")).to_have_id(f"fn:{LABEL}")
+    expect(panel_of(screen)).to_have_count(0)
 
 
-def test_the_keyboard_goes_from_the_mark_into_it_and_on(desk: Page) -> None:
-    mark = mark_of(desk)
-    focus(desk, mark)
-    links = panel_of(desk).locator("a")
-    expect(links).to_have_count(3)  # the first note on the work, the capture, the live page
+def test_the_keyboard_goes_from_the_mark_into_it_and_on(screen: Page) -> None:
+    mark = mark_of(screen)
+    focus(screen, mark)
+    links = panel_of(screen).locator("a")
+    expect(links).to_have_count(4)  # the first note on the work, the capture, the live page, the note itself
     expect(mark).to_have_attribute("aria-expanded", "true")
-    for index in range(3):
-        desk.keyboard.press("Tab")
+    for index in range(4):
+        screen.keyboard.press("Tab")
         expect(links.nth(index)).to_be_focused()
-    desk.keyboard.press("Tab")
+    screen.keyboard.press("Tab")
+    expect(panel_of(screen).get_by_role("button")).to_be_focused()
+    screen.keyboard.press("Tab")
     expect(mark).not_to_have_attribute("aria-expanded", "true")
-    following = desk.locator("article .footnote-ref").nth(10)
-    expect(following).to_be_focused()
-    expect(panel_of(desk)).to_have_accessible_name(f"Fußnote {following.inner_text()}")
-    focus(desk, mark)
-    desk.keyboard.press("Shift+Tab")
-    expect(panel_of(desk)).to_have_count(0)
+    expect(panel_of(screen)).to_have_count(0)
+    assert mark.evaluate("mark => mark.compareDocumentPosition(document.activeElement)") == FOLLOWING
+    focus(screen, mark)
+    screen.keyboard.press("Shift+Tab")
+    expect(panel_of(screen)).to_have_count(0)
 
 
-def test_escape_closes_it_and_goes_back_to_the_mark(desk: Page) -> None:
-    mark = mark_of(desk)
-    focus(desk, mark)
-    desk.keyboard.press("Tab")
-    desk.keyboard.press("Escape")
-    expect(panel_of(desk)).to_have_count(0)
+def test_escape_closes_it_and_goes_back_to_the_mark(screen: Page) -> None:
+    mark = mark_of(screen)
+    focus(screen, mark)
+    screen.keyboard.press("Tab")
+    screen.keyboard.press("Escape")
+    expect(panel_of(screen)).to_have_count(0)
     expect(mark).to_be_focused()
-    desk.mouse.move(5, 5)
+    screen.mouse.move(5, 5)
     mark.hover()
-    expect(panel_of(desk)).to_be_visible()
-    desk.keyboard.press("Escape")
-    expect(panel_of(desk)).to_have_count(0)
+    expect(panel_of(screen)).to_be_visible()
+    screen.keyboard.press("Escape")
+    expect(panel_of(screen)).to_have_count(0)
 
 
-def test_what_the_keyboard_opened_stays_while_the_mouse_wanders(desk: Page) -> None:
-    focus(desk, mark_of(desk))
-    desk.mouse.move(5, 5)
-    desk.mouse.move(50, 400)
-    desk.clock.run_for(LONG)
-    expect(panel_of(desk)).to_be_visible()
+def test_what_the_keyboard_opened_stays_while_the_mouse_wanders(screen: Page) -> None:
+    focus(screen, mark_of(screen))
+    screen.mouse.move(5, 5)
+    screen.mouse.move(50, 400)
+    screen.clock.run_for(LONG)
+    expect(panel_of(screen)).to_be_visible()
 
 
 def test_the_first_tap_opens_it_and_a_tap_elsewhere_closes_it(phone: Page) -> None:
@@ -155,17 +163,17 @@ def test_the_first_tap_opens_it_and_a_tap_elsewhere_closes_it(phone: Page) -> No
 
 def test_on_a_phone_it_leads_on_to_the_note(phone: Page) -> None:
     mark_of(phone).tap()
-    panel_of(phone).get_by_text("Zur Fußnote").tap()
+    panel_of(phone).get_by_text("To the footnote").tap()
     expect(phone.locator(":target")).to_have_id(f"fn:{LABEL}")
     expect(panel_of(phone)).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["390", "1440"])
 def test_each_one_fits_the_window_and_moves_nothing(
-    chromium: Browser, address: str, size: ViewportSize
+    windows: Windows, desk_address: str, size: ViewportSize
 ) -> None:
-    with chromium.new_page(viewport=size) as page:
-        page.goto(address + BRIEF)
+    with windows.page(viewport=size) as page:
+        page.goto(desk_address + BRIEF)
         page.keyboard.press("Tab")  # from here on focus is that of a keyboard
         height = page.evaluate("document.documentElement.scrollHeight")
         before = shifts(page)
@@ -186,38 +194,38 @@ def test_each_one_fits_the_window_and_moves_nothing(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_is_accessible(chromium: Browser, address: str, scheme: Literal["light", "dark"]) -> None:
-    with chromium.new_page(viewport=PHONE, color_scheme=scheme, has_touch=True) as page:
-        page.goto(address + "briefs/sanctions-workers/")
+def test_it_is_accessible(windows: Windows, desk_address: str, scheme: Literal["light", "dark"]) -> None:
+    with windows.page(viewport=PHONE, color_scheme=scheme, has_touch=True) as page:
+        page.goto(desk_address + BRIEF)
         page.locator("article .footnote-ref").first.tap()
         expect(panel_of(page)).to_be_visible()
         results = Axe().run(page, {"include": [[".footnote-ref[aria-expanded]"], [".note-panel"]]})
         assert results.violations_count == 0, results.generate_report()
 
 
-def test_paper_shows_nothing_of_it(desk: Page) -> None:
-    focus(desk, mark_of(desk))
-    desk.emulate_media(media="print")
-    expect(panel_of(desk)).to_be_hidden()
+def test_paper_shows_nothing_of_it(screen: Page) -> None:
+    focus(screen, mark_of(screen))
+    screen.emulate_media(media="print")
+    expect(panel_of(screen)).to_be_hidden()
 
 
-def test_without_javascript_marks_lead_to_their_notes(chromium: Browser, address: str) -> None:
-    with chromium.new_page(viewport=PHONE, java_script_enabled=False, has_touch=True) as page:
-        page.goto(address + BRIEF)
+def test_without_javascript_marks_lead_to_their_notes(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport=PHONE, java_script_enabled=False, has_touch=True) as page:
+        page.goto(desk_address + BRIEF)
         mark_of(page).tap()
         assert page.url.endswith(f"#fn:{LABEL}")
         expect(page.locator(f'[id="fn:{LABEL}"] mark')).to_be_visible()
 
 
 @pytest.mark.parametrize("ours", [True, False], ids=["with our script", "without it"])
-def test_the_themes_own_notes_stay_shut(chromium: Browser, address: str, ours: bool) -> None:
+def test_the_themes_own_notes_stay_shut(chromium: Browser, desk_address: str, ours: bool) -> None:
     """Where a project still has `content.footnote.tooltips`, there is one panel, not two."""
     with chromium.new_page(viewport=DESK) as page:
         page.route("**/" + BRIEF, with_the_themes_notes)
         if not ours:
             page.route("**/assets/briefgen.js", lambda route: route.abort())
         page.clock.install()
-        page.goto(address + BRIEF)
+        page.goto(desk_address + BRIEF)
         mark_of(page).hover()
         expect(panel_of(page) if ours else page.locator(".md-tooltip2")).to_be_visible()
         page.clock.run_for(LONG)
@@ -232,17 +240,19 @@ def with_the_themes_notes(route: Route) -> None:
     route.fulfill(response=response, body=html)
 
 
-def test_a_note_with_several_marks_has_arrows_that_differ(desk: Page) -> None:
+def test_a_note_with_several_marks_has_arrows_that_differ(windows: Windows, address: str) -> None:
     """A letter behind each: a, b, c in the order of the marks; an arrow that is alone has none."""
-    several = desk.locator(".footnote li:has(.footnote-backref ~ .footnote-backref)").first
-    alone = desk.locator(".footnote li:not(:has(.footnote-backref ~ .footnote-backref))").first
-    letters = several.locator(".footnote-backref")
-    assert letters.count() > 1
-    for index in range(letters.count()):
-        content, size = letters.nth(index).evaluate(LETTER)
-        assert content == "counter(place, lower-alpha)"
-        assert float(size.removesuffix("px")) > 10
-        box = letters.nth(index).bounding_box()
-        assert box is not None
-        assert min(box["width"], box["height"]) >= 24
-    assert alone.locator(".footnote-backref").evaluate(LETTER)[0] == '""'
+    with windows.page(viewport=DESK) as page:
+        page.goto(f"{address}briefs/kursk-pioniere/")
+        several = page.locator(".footnote li:has(.footnote-backref ~ .footnote-backref)").first
+        alone = page.locator(".footnote li:not(:has(.footnote-backref ~ .footnote-backref))").first
+        letters = several.locator(".footnote-backref")
+        assert letters.count() > 1
+        for index in range(letters.count()):
+            content, size = letters.nth(index).evaluate(LETTER)
+            assert content == "counter(place, lower-alpha)"
+            assert float(size.removesuffix("px")) > 10
+            box = letters.nth(index).bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 24
+        assert alone.locator(".footnote-backref").evaluate(LETTER)[0] == '""'

@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 from tests.site.desk import PAGES
-from tests.site.page_types import PAGE_TYPES, WIDTHS
+from tests.site.page_types import WIDTHS
 from tests.sweep import sampled
+from tests.windows import Windows
 
-BRIEF = PAGE_TYPES["brief-en"]
+BRIEF = PAGES["brief-en"]
 TABLES = PAGES["manual-tables"]
-SHORT = "briefs/treaty-timeline/"
+SHORT = PAGES["brief-de"]
 """A brief with everything a brief has, and fewer stops."""
 
 FOCUSED = """async () => {
@@ -44,17 +45,17 @@ FOCUSED = """async () => {
 
 
 @contextmanager
-def window(chromium: Browser, width: int) -> Iterator[Page]:
+def window(windows: Windows, width: int) -> Iterator[Page]:
     """A page without motion: what moves in is there at once."""
     size = ViewportSize(width=width, height=WIDTHS[width])
-    with chromium.new_page(viewport=size, reduced_motion="reduce") as page:
+    with windows.page(viewport=size, reduced_motion="reduce") as page:
         yield page
 
 
 @pytest.fixture(params=WIDTHS)
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, windows: Windows) -> Iterator[Page]:
     """A page in a window of each width."""
-    with window(chromium, request.param) as page:
+    with window(windows, request.param) as page:
         yield page
 
 
@@ -74,12 +75,10 @@ def tab_until(page: Page, selector: str, at_most: int = 60) -> None:
     ("width", "path"),
     sampled(product(WIDTHS, (SHORT, TABLES)), 3),  # both windows, and both pages
 )
-def test_every_stop_is_seen(
-    chromium: Browser, address: str, desk_address: str, width: int, path: str
-) -> None:
+def test_every_stop_is_seen(windows: Windows, desk_address: str, width: int, path: str) -> None:
     """Each has a ring of two pixels and a name, and nothing lies over it; what is hidden is no stop."""
-    with window(chromium, width) as page:
-        page.goto((desk_address if path == TABLES else address) + path)
+    with window(windows, width) as page:
+        page.goto(desk_address + path)
         is_wide = width == 1440
         areas: set[str] = set()
         stops = 0
@@ -104,8 +103,8 @@ def step(page: Page) -> dict[str, object] | None:
     return found
 
 
-def test_the_first_stop_skips_to_the_text(page: Page, address: str) -> None:
-    page.goto(address + BRIEF)
+def test_the_first_stop_skips_to_the_text(page: Page, desk_address: str) -> None:
+    page.goto(desk_address + BRIEF)
     page.keyboard.press("Tab")
     assert focused_is(page, ".md-skip")
     page.keyboard.press("Enter")
@@ -113,8 +112,8 @@ def test_the_first_stop_skips_to_the_text(page: Page, address: str) -> None:
     assert focused_is(page, "article *")
 
 
-def test_the_colours_are_switched(page: Page, address: str) -> None:
-    page.goto(address + BRIEF)
+def test_the_colours_are_switched(page: Page, desk_address: str) -> None:
+    page.goto(desk_address + BRIEF)
     tab_until(page, "[data-md-component=palette] *")
     for scheme in ("slate", "default"):
         page.keyboard.press("Enter")
@@ -122,8 +121,8 @@ def test_the_colours_are_switched(page: Page, address: str) -> None:
         assert focused_is(page, "[data-md-component=palette] *")
 
 
-def test_a_note_is_reached_and_left(page: Page, address: str) -> None:
-    page.goto(address + BRIEF)
+def test_a_note_is_reached_and_left(page: Page, desk_address: str) -> None:
+    page.goto(desk_address + BRIEF)
     mark = page.locator(".footnote-ref").first
     mark.focus()
     page.keyboard.press("Enter")
@@ -135,9 +134,9 @@ def test_a_note_is_reached_and_left(page: Page, address: str) -> None:
     assert focused_is(page, "article :not(.footnote *)")
 
 
-def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> None:
-    with chromium.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
-        page.goto(address + BRIEF)
+def test_the_contents_lead_to_the_sections(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
+        page.goto(desk_address + BRIEF)
         link = page.locator(".md-sidebar--secondary .md-nav__link").nth(5)
         target = str(link.get_attribute("href"))
         link.focus()
@@ -149,9 +148,9 @@ def test_the_contents_lead_to_the_sections(chromium: Browser, address: str) -> N
         assert focused_is(page, f"{target} *, {target} ~ * *")
 
 
-def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, address: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
-        page.goto(address + BRIEF)
+def test_the_menu_of_a_phone_is_opened_walked_and_closed(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+        page.goto(desk_address + BRIEF)
         tab_until(page, "button[for=__drawer]")
         assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
 
@@ -180,20 +179,20 @@ def test_the_menu_of_a_phone_is_opened_walked_and_closed(chromium: Browser, addr
         assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
 
 
-def test_a_menu_is_closed_when_a_reader_comes_back(chromium: Browser, address: str) -> None:
+def test_a_menu_is_closed_when_a_reader_comes_back(windows: Windows, desk_address: str) -> None:
     """A browser keeps the state of the checkbox that opens it."""
-    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
-        page.goto(address + BRIEF)
+    with windows.page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+        page.goto(desk_address + BRIEF)
         page.get_by_role("button", name="Menu").click()
         assert page.locator("#__drawer").is_checked()
-        page.goto(address)
+        page.goto(desk_address)
         page.go_back()
         assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
         assert not page.locator("#__drawer").is_checked()
 
 
-def test_a_wide_table_is_moved(chromium: Browser, desk_address: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+def test_a_wide_table_is_moved(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(desk_address + TABLES)
         tab_until(page, "[role=group].md-typeset__scrollwrap")
         page.keyboard.press("ArrowRight")
@@ -201,9 +200,9 @@ def test_a_wide_table_is_moved(chromium: Browser, desk_address: str) -> None:
         assert page.evaluate("document.scrollingElement.scrollLeft") == 0
 
 
-def test_the_menu_comes_without_scripts(chromium: Browser, address: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False) as page:
-        page.goto(address + BRIEF)
+def test_the_menu_comes_without_scripts(windows: Windows, desk_address: str) -> None:
+    with windows.page(viewport={"width": 390, "height": 844}, java_script_enabled=False) as page:
+        page.goto(desk_address + BRIEF)
         page.locator(".md-sidebar--primary").get_by_role("link", name="Sources", exact=True).focus()
         menu = page.locator(".md-sidebar--primary")
         menu.evaluate("menu => Promise.all(menu.getAnimations().map(one => one.finished))")

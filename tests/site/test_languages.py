@@ -9,12 +9,13 @@ from pathlib import Path
 import material
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from briefgen.catalogue import CATALOGUE
 from tests.repository import ROOT
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 from tests.sweep import sampled
+from tests.windows import Windows
 
 PAGES = {"de": PAGE_TYPES["brief-de"], "en": PAGE_TYPES["brief-en"]}
 OTHER = {"de": "en", "en": "de"}
@@ -79,9 +80,9 @@ def said_in(language: str, said: list[str]) -> set[str]:
 
 @pytest.mark.parametrize(("language", "width"), sampled(product(PAGES, WIDTHS), 3))
 def test_no_word_of_the_interface_is_of_the_other_language(
-    chromium: Browser, address: str, language: str, width: int
+    windows: Windows, address: str, language: str, width: int
 ) -> None:
-    with chromium.new_page(viewport={"width": width, "height": WIDTHS[width]}) as page:
+    with windows.page(viewport={"width": width, "height": WIDTHS[width]}) as page:
         page.goto(address + PAGES[language])
         said = page.evaluate(SAID)
         assert page.locator("html").get_attribute("lang") == language
@@ -96,9 +97,9 @@ def test_no_word_of_the_interface_is_of_the_other_language(
             "Link to this place", "Back to footnote 1 in the text", "Skip to content", "20 January 2026")),
 ])  # fmt: skip
 def test_these_words_are_there(
-    chromium: Browser, address: str, language: str, expected: tuple[str, ...]
+    windows: Windows, address: str, language: str, expected: tuple[str, ...]
 ) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}) as page:
+    with windows.page(viewport={"width": 390, "height": 844}) as page:
         page.goto(address + PAGES[language])
         said = " | ".join(page.evaluate(SAID))
         assert [word for word in expected if word not in said] == []
@@ -107,10 +108,10 @@ def test_these_words_are_there(
 
 @pytest.mark.parametrize(("language", "marks"), [("de", "„“"), ("en", "“”")])
 def test_quotation_marks_are_those_of_the_language(
-    chromium: Browser, address: str, language: str, marks: str
+    windows: Windows, address: str, language: str, marks: str
 ) -> None:
     """Of the references, which briefgen writes; authors write theirs for themselves."""
-    with chromium.new_page() as page:
+    with windows.page() as page:
         page.goto(address + PAGES[language])
         notes = " ".join(quoting(page))
         assert all(mark in notes for mark in marks)

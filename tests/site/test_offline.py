@@ -1,15 +1,18 @@
 """`briefgen build --offline`: a folder to hand on, opened from a disk, with no server and no network."""
 
 import re
+from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.repository import run
 from tests.site.desk import SAMPLE, copy_desk
 from tests.site.visit import broken_links, watched
+from tests.sweep import sampled
+from tests.windows import Windows
 
 BY_HAND = """\
 ---
@@ -40,14 +43,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return said
 
 
-def offline(chromium: Browser, width: int = 1440) -> Page:
-    return chromium.new_page(offline=True, viewport={"width": width, "height": 844})
+def offline(windows: Windows, width: int = 1440) -> AbstractContextManager[Page]:
+    return windows.page(offline=True, viewport={"width": width, "height": 844})
 
 
-@pytest.mark.parametrize("place", [place for place in SAMPLE.values() if place != "404.html"])
-def test_every_page_opens_from_the_disk(chromium: Browser, site: Path, place: str) -> None:
+@pytest.mark.parametrize("place", sampled([place for place in SAMPLE.values() if place != "404.html"], 2))
+def test_every_page_opens_from_the_disk(windows: Windows, site: Path, place: str) -> None:
     listing = site / place / "index.html"
-    with offline(chromium) as page, watched(page) as visit:
+    with offline(windows) as page, watched(page) as visit:
         page.goto((listing if listing.is_file() else site / f"{place.rstrip('/')}.html").as_uri())
         assert visit.failed == visit.complaints == []
         assert len(visit.asked) >= 5
@@ -57,8 +60,8 @@ def test_every_page_opens_from_the_disk(chromium: Browser, site: Path, place: st
         assert "error" not in page.evaluate("[...document.fonts].map(font => font.status)")
 
 
-def test_links_written_by_hand_lead_to_files(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as page:
+def test_links_written_by_hand_lead_to_files(windows: Windows, site: Path) -> None:
+    with offline(windows) as page:
         page.goto((site / "by-hand.html").as_uri())
         links = [link.get_attribute("href") for link in page.locator("article p a").all()]
         assert links == [
@@ -72,8 +75,8 @@ def test_links_written_by_hand_lead_to_files(chromium: Browser, site: Path) -> N
         assert page.locator(":target").get_attribute("id") == "river"
 
 
-def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as page, watched(page) as visit:
+def test_a_reader_gets_around(windows: Windows, site: Path) -> None:
+    with offline(windows) as page, watched(page) as visit:
         page.goto((site / "index.html").as_uri())
         page.locator(".md-tabs").get_by_text("Briefs", exact=True).click()
         page.locator("article a[href='brueckensperrung.html']").first.click()
@@ -89,24 +92,24 @@ def test_a_reader_gets_around(chromium: Browser, site: Path) -> None:
         assert visit.failed == visit.complaints == []
 
 
-def test_the_palette_is_remembered(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as page:
+def test_the_palette_is_remembered(windows: Windows, site: Path) -> None:
+    with offline(windows) as page:
         page.goto((site / "index.html").as_uri())
         page.get_by_title("Switch to dark").click()
         page.goto((site / "briefs/brueckensperrung.html").as_uri())
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-def test_the_drawer_opens(chromium: Browser, site: Path) -> None:
-    with offline(chromium, width=390) as page:
+def test_the_drawer_opens(windows: Windows, site: Path) -> None:
+    with offline(windows, width=390) as page:
         page.goto((site / "briefs/brueckensperrung.html").as_uri())
         page.locator(".md-header [for=__drawer]").click()
         page.locator(".md-nav--primary").get_by_text("Quellen", exact=True).click()
         page.wait_for_url("**/sources/index.html")
 
 
-def test_no_box_is_shown_for_a_search_that_cannot_work(chromium: Browser, site: Path) -> None:
-    with offline(chromium) as page:
+def test_no_box_is_shown_for_a_search_that_cannot_work(windows: Windows, site: Path) -> None:
+    with offline(windows) as page:
         page.goto((site / "index.html").as_uri())
         assert page.locator("input.md-search__input, [data-md-component=search]").count() == 0
 

@@ -1,18 +1,20 @@
 """What readers have set for themselves, and paper: more contrast, their own colours, no motion, print."""
 
 import re
+from typing import Literal
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.page_types import PAGE_TYPES
+from tests.site.page_types import PAGE_TYPES, SCHEMES, Scheme
+from tests.windows import Windows
 
 BRIEF = PAGE_TYPES["brief-de"]
 
 
-def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> None:
-    with chromium.new_page(reduced_motion="reduce") as page:
+def test_nothing_moves_for_those_who_asked(windows: Windows, address: str) -> None:
+    with windows.page(reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         moving = page.evaluate(
             """() => [...document.querySelectorAll("*")].filter((element) => {
@@ -25,8 +27,8 @@ def test_nothing_moves_for_those_who_asked(chromium: Browser, address: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, address: str, scheme: str) -> None:
-    with chromium.new_page(forced_colors="active", viewport={"width": 390, "height": 844}) as page:
+def test_boxes_have_edges_in_the_colours_of_the_reader(windows: Windows, address: str, scheme: str) -> None:
+    with windows.page(forced_colors="active", viewport={"width": 390, "height": 844}) as page:
         page.emulate_media(color_scheme="light" if scheme == "light" else "dark", forced_colors="active")
         page.goto(address + BRIEF)
         edges = page.locator(".admonition.context").first.evaluate(
@@ -41,13 +43,16 @@ def test_boxes_have_edges_in_the_colours_of_the_reader(chromium: Browser, addres
         assert icon != surface
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_more_contrast_is_more(chromium: Browser, address: str, scheme: str) -> None:
+CONTRASTS: tuple[Literal["no-preference", "more"], ...] = ("no-preference", "more")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_more_contrast_is_more(chromium: Browser, address: str, scheme: Scheme) -> None:
     colours = []
-    for contrast in ("no-preference", "more"):
-        with chromium.new_page(color_scheme="light" if scheme == "light" else "dark") as page:
-            page.emulate_media(contrast="more" if contrast == "more" else "no-preference")
-            page.goto(address + BRIEF)
+    with chromium.new_page(color_scheme=scheme) as page:
+        page.goto(address + BRIEF)
+        for contrast in CONTRASTS:
+            page.emulate_media(contrast=contrast)
             colours.append(
                 page.evaluate(
                     """() => [".brief-status", "article"].map(
@@ -59,9 +64,9 @@ def test_more_contrast_is_more(chromium: Browser, address: str, scheme: str) -> 
     assert stronger == same == text
 
 
-def test_paper_has_all_of_a_brief(chromium: Browser, address: str) -> None:
+def test_paper_has_all_of_a_brief(windows: Windows, address: str) -> None:
     """Headings, corrections, notes and every address that a link of the text leads to."""
-    with chromium.new_page() as page:
+    with windows.page() as page:
         page.goto(address + BRIEF)
         document = pypdfium2.PdfDocument(page.pdf(format="A4"))
         printed = "".join(sheet.get_textpage().get_text_bounded() for sheet in document)
@@ -84,9 +89,9 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]|\ufffe", "", text)
 
 
-def test_the_contents_follow_the_reader(chromium: Browser, address: str) -> None:
+def test_the_contents_follow_the_reader(windows: Windows, address: str) -> None:
     """There are more entries than the window has room for."""
-    with chromium.new_page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
+    with windows.page(viewport={"width": 1440, "height": 900}, reduced_motion="reduce") as page:
         page.goto(address + BRIEF)
         frame = page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")
         assert frame.evaluate("e => e.scrollHeight > e.clientHeight")

@@ -1,10 +1,11 @@
 """A Hebrew brief of the Bridge Desk, read from right to left; briefgen has no words of its language."""
 
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Locator
 
 from tests.site.desk import PAGES
 from tests.site.page_types import WIDTHS
+from tests.windows import Windows
 
 
 @pytest.fixture
@@ -26,10 +27,8 @@ def right(place: Locator) -> float:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None:
-    with chromium.new_page(
-        viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce"
-    ) as page:
+def test_the_page_is_mirrored(windows: Windows, brief: str, width: int) -> None:
+    with windows.page(viewport={"width": width, "height": WIDTHS[width]}, reduced_motion="reduce") as page:
         page.goto(brief)
         assert page.locator("html").get_attribute("lang") == "he"
         assert page.locator("body").get_attribute("dir") == "rtl"
@@ -55,8 +54,8 @@ def test_the_page_is_mirrored(chromium: Browser, brief: str, width: int) -> None
             assert left(page.locator(".brief-close")) < left(page.locator(".md-nav__title .md-logo"))
 
 
-def test_names_of_the_site_are_in_the_language_of_the_page(chromium: Browser, brief: str) -> None:
-    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
+def test_names_of_the_site_are_in_the_language_of_the_page(windows: Windows, brief: str) -> None:
+    with windows.page(viewport={"width": 1440, "height": 900}) as page:
         page.goto(brief)
         assert page.locator(".md-tabs__link").all_inner_texts() == [
             "בית",

@@ -3,9 +3,9 @@
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.site.search_dialog.dialog import Dialog
+from tests.windows import Windows
 
 PROBES = [
     # word, page, words of the section
@@ -18,9 +18,9 @@ PROBES = [
 
 @pytest.mark.parametrize(("word", "path", "text"), PROBES, ids=[probe[0] for probe in PROBES])
 def test_search_leads_to_the_right_section(
-    chromium: Browser, address: str, word: str, path: str, text: str
+    windows: Windows, address: str, word: str, path: str, text: str
 ) -> None:
-    with chromium.new_page() as page:
+    with windows.page() as page:
         page.goto(address + path)  # a reader of that language
         found = [link for link in Dialog(page).open().look_for(word).links if link.startswith(path)]
         assert found, "the page is not among the first results"

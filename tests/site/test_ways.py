@@ -4,14 +4,13 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from tests.repository import run
 from tests.site.search.probes import PROJECT
+from tests.windows import Windows
 
 
-def test_from_brief_to_brief_and_up(chromium: Browser, address: str) -> None:
-    with chromium.new_page(viewport={"width": 390, "height": 844}) as page:
+def test_from_brief_to_brief_and_up(windows: Windows, address: str) -> None:
+    with windows.page(viewport={"width": 390, "height": 844}) as page:
         page.goto(f"{address}briefs/kursk-sappers/")
         page.get_by_role("navigation", name="More briefs").get_by_role("link", name="Later brief").click()
         assert page.url == f"{address}briefs/sanctions-workers/"
@@ -21,8 +20,8 @@ def test_from_brief_to_brief_and_up(chromium: Browser, address: str) -> None:
         assert page.url == f"{address}briefs/"
 
 
-def test_the_ways_of_a_german_brief_are_german(chromium: Browser, address: str) -> None:
-    with chromium.new_page() as page:
+def test_the_ways_of_a_german_brief_are_german(windows: Windows, address: str) -> None:
+    with windows.page() as page:
         page.goto(f"{address}briefs/kursk-pioniere/")
         up = page.get_by_role("navigation", name="Nach oben").get_by_role("link")
         assert (up.inner_text(), up.get_attribute("hreflang")) == ("Dossiers", "en")
@@ -33,10 +32,10 @@ def test_the_ways_of_a_german_brief_are_german(chromium: Browser, address: str) 
         assert page.get_by_role("heading", level=1).get_attribute("lang") == "de"
 
 
-def test_a_drawing_fills_its_column_and_its_letters_keep_their_size(chromium: Browser, address: str) -> None:
+def test_a_drawing_fills_its_column_and_its_letters_keep_their_size(windows: Windows, address: str) -> None:
     sizes = {}
     for width in (390, 1440):
-        with chromium.new_page(viewport={"width": width, "height": 900}) as page:
+        with windows.page(viewport={"width": width, "height": 900}) as page:
             page.goto(f"{address}timeline/")
             drawing = page.get_by_role("img", name="Sources and briefs by date")
             column = page.locator("article p").first.bounding_box()
@@ -52,8 +51,8 @@ def test_a_drawing_fills_its_column_and_its_letters_keep_their_size(chromium: Br
     assert min(float(size.removesuffix("px")) for size in sizes.values()) >= 11
 
 
-def test_paper_keeps_the_states_apart_without_colour(chromium: Browser, address: str) -> None:
-    with chromium.new_page() as page:
+def test_paper_keeps_the_states_apart_without_colour(windows: Windows, address: str) -> None:
+    with windows.page() as page:
         page.goto(f"{address}briefs/kursk-sappers/")
         page.emulate_media(media="print")
         bar = page.get_by_role("img", name="How the quotations were checked")

@@ -1,13 +1,15 @@
 """With JavaScript off nothing is lost but comfort, and nothing is offered that does not work."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 from tests.site.visit import broken_links
 from tests.sweep import sampled
+from tests.windows import Windows
 
 DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, label[for], [role=button]")]
     .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
@@ -20,10 +22,10 @@ DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, 
     ("name", "width"),
     sampled([("brief-de", 390), ("brief-de", 1440), ("brief-en", 390), ("brief-en", 1440)], 3),
 )
-def test_all_of_a_brief_is_there(chromium: Browser, address: str, name: str, width: int) -> None:
+def test_all_of_a_brief_is_there(windows: Windows, address: str, name: str, width: int) -> None:
     words = []
     for scripts in (True, False):
-        with opened(chromium, width, scripts=scripts) as page:
+        with opened(windows, width, scripts=scripts) as page:
             page.goto(address + PAGE_TYPES[name])
             words.append(page.locator("article").inner_text().split())
             assert page.locator(".footnote li:visible").count() >= 40
@@ -35,23 +37,23 @@ def test_all_of_a_brief_is_there(chromium: Browser, address: str, name: str, wid
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_offered_that_does_not_work(
-    chromium: Browser, project: Path, address: str, width: int
+    windows: Windows, project: Path, address: str, width: int
 ) -> None:
-    with opened(chromium, width) as page:
+    with opened(windows, width) as page:
         for place in PAGE_TYPES.values():
             page.goto(address + place)
             assert page.evaluate(DEAD) == [], place
             assert broken_links(page, address, project / "site") == []
 
 
-def test_with_scripts_the_controls_are_there(chromium: Browser, address: str) -> None:
-    with opened(chromium, 1440, scripts=True) as page:
+def test_with_scripts_the_controls_are_there(windows: Windows, address: str) -> None:
+    with opened(windows, 1440, scripts=True) as page:
         page.goto(address)
         assert len(page.evaluate(DEAD)) >= 2
 
 
-def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str) -> None:
-    with opened(chromium, 390) as page:
+def test_footnotes_and_the_drawer_need_no_script(windows: Windows, address: str) -> None:
+    with opened(windows, 390) as page:
         page.goto(address + PAGE_TYPES["brief-de"])
         page.locator(".footnote-ref").first.click()
         assert str(page.locator(":target").get_attribute("id")).startswith("fn:")
@@ -62,5 +64,5 @@ def test_footnotes_and_the_drawer_need_no_script(chromium: Browser, address: str
         page.wait_for_url(f"{address}sources/")
 
 
-def opened(chromium: Browser, width: int, *, scripts: bool = False) -> Page:
-    return chromium.new_page(java_script_enabled=scripts, viewport={"width": width, "height": WIDTHS[width]})
+def opened(windows: Windows, width: int, *, scripts: bool = False) -> AbstractContextManager[Page]:
+    return windows.page(java_script_enabled=scripts, viewport={"width": width, "height": WIDTHS[width]})

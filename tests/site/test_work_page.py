@@ -3,16 +3,17 @@
 import re
 from typing import Literal
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.site.page_types import Scheme
+from tests.windows import Windows
 
 WORK = "sources/chaspravdy2025article/"
 TRANSLATED = "#q-272-535"
 
 
-def test_each_passage_leads_to_the_places_that_quote_it(chromium: Browser, address: str) -> None:
-    with chromium.new_page() as page:
+def test_each_passage_leads_to_the_places_that_quote_it(windows: Windows, address: str) -> None:
+    with windows.page() as page:
         page.goto(address + WORK)
         links = page.locator(".passage > p:last-child a[href*='#']")
         targets = {str(link.get_attribute("href")): link.inner_text() for link in links.all()}
@@ -34,10 +35,10 @@ def test_each_passage_leads_to_the_places_that_quote_it(chromium: Browser, addre
 
 
 def test_a_translation_stands_beside_its_original_and_below_it_on_a_phone(
-    chromium: Browser, address: str
+    windows: Windows, address: str
 ) -> None:
     for width, beside in ((1440, True), (390, False)):
-        with chromium.new_page(viewport={"width": width, "height": 900}) as page:
+        with windows.page(viewport={"width": width, "height": 900}) as page:
             page.goto(address + WORK)
             passage = page.locator(TRANSLATED)
             original = passage.locator("blockquote").bounding_box()
@@ -51,12 +52,12 @@ def test_a_translation_stands_beside_its_original_and_below_it_on_a_phone(
             expect(passage.locator(".translation p[lang=en]")).to_contain_text("According to reports")
 
 
-def test_the_passage_one_came_for_is_seen(chromium: Browser, address: str) -> None:
+def test_the_passage_one_came_for_is_seen(windows: Windows, address: str) -> None:
     """In light, in dark and where the system chooses all colours, a frame shows it."""
     looks: list[tuple[Scheme, Literal["none", "active"]]]
     looks = [("light", "none"), ("dark", "none"), ("dark", "active")]
     for scheme, forced in looks:
-        with chromium.new_page(color_scheme=scheme, forced_colors=forced) as page:
+        with windows.page(color_scheme=scheme, forced_colors=forced) as page:
             page.goto(address + WORK + TRANSLATED)
             target = page.locator(":target")
             expect(target).to_be_in_viewport()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response
 
 LINKS = """() => [...document.querySelectorAll("[href], [src]")].map(element => {
     const address = element.getAttribute("href") ?? element.getAttribute("src");
@@ -37,17 +37,38 @@ class Visit:
 def watched(page: Page) -> Iterator[Visit]:
     """Watch a page while the body opens and uses it."""
     visit = Visit()
-    page.on("request", lambda request: visit.asked.append(request.url))
-    page.on("requestfailed", lambda request: None if is_left(request) else visit.failed.append(request.url))
-    page.on("response", lambda answer: visit.failed.append(answer.url) if answer.status >= 400 else None)
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: (
-            visit.complaints.append(message.text) if message.type in ("error", "warning") else None
-        ),
-    )
-    yield visit
+
+    def asks(request: Request) -> None:
+        visit.asked.append(request.url)
+
+    def fails(request: Request) -> None:
+        if not is_left(request):
+            visit.failed.append(request.url)
+
+    def answers(answer: Response) -> None:
+        if answer.status >= 400:
+            visit.failed.append(answer.url)
+
+    def breaks(error: Error) -> None:
+        visit.complaints.append(str(error))
+
+    def says(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            visit.complaints.append(message.text)
+
+    page.on("request", asks)
+    page.on("requestfailed", fails)
+    page.on("response", answers)
+    page.on("pageerror", breaks)
+    page.on("console", says)
+    try:
+        yield visit
+    finally:
+        page.remove_listener("request", asks)
+        page.remove_listener("requestfailed", fails)
+        page.remove_listener("response", answers)
+        page.remove_listener("pageerror", breaks)
+        page.remove_listener("console", says)
 
 
 def is_left(request: Request) -> bool:

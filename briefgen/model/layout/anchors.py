@@ -18,6 +18,7 @@ class Parts:
     cite: str = "cite"
     report: str = "report"
     errata: str = "errata"
+    evidence: str = "evidence-table"
 
 
 PARTS = Parts()

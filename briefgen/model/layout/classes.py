@@ -27,6 +27,8 @@ BOX_TITLE = "admonition-title"
 BOX_KIND = "box-kind"
 AS_OF = "as-of"
 ERRATUM = "erratum"
+CHANGED = "changed"
+"""What says at a place that it was changed after publication."""
 VERDICT = "verdict"
 
 # The rest of a text.

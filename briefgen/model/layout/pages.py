@@ -1,5 +1,8 @@
 """Where generated pages and pictures lie: paths in ``docs/``, and the addresses they have in the site."""
 
+import re
+from collections.abc import Iterable
+
 from briefgen.model.address import topic_address, work_address
 
 ENDING = ".md"
@@ -18,7 +21,11 @@ ERRATA = f"errata/{INDEX}"
 METHOD = f"method/{INDEX}"
 HOME = INDEX
 
-YIELDING = frozenset({ERRATA, HOME, METHOD})
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+"""What programs that read for people find first: the briefs, and each as plain text."""
+
+YIELDING = frozenset({ERRATA, HOME, METHOD, ROBOTS, LLMS})
 """Pages in the place of which an author may put his own, whose words they are."""
 _OTHER_HOMES = frozenset({"README.md", "index.html"})
 
@@ -86,3 +93,31 @@ def picture_path(key: str, capture: int, crop: int) -> str:
 def address_of(path: str, *, as_folder: bool = True) -> str:
     """The address of a page in the site: ``briefs/kursk/``, or else ``briefs/kursk.html``."""
     return path.removesuffix(ENDING) + ("/" if as_folder else ".html")
+
+
+_FEED = re.compile(r"briefs/feed\.([A-Za-z0-9-]+)\.xml")
+
+
+def brief_feed(lang: str, ending: str) -> str:
+    """The feed of the briefs in a language: ``xml`` for Atom, ``json`` for JSON Feed."""
+    return f"{_BRIEFS}/feed.{lang}.{ending}"
+
+
+def errata_feed(lang: str, ending: str) -> str:
+    """The feed of what has changed of the briefs in a language."""
+    return f"errata/feed.{lang}.{ending}"
+
+
+def feed_languages(paths: Iterable[str]) -> tuple[str, ...]:
+    """The languages of which there are feeds among generated files."""
+    return tuple(sorted(found[1] for path in paths if (found := _FEED.fullmatch(path))))
+
+
+def brief_evidence(slug: str, ending: str) -> str:
+    """The evidence of a brief as a table: ``csv`` or ``json``."""
+    return f"{_BRIEFS}/{slug}.evidence.{ending}"
+
+
+def brief_text(slug: str) -> str:
+    """The text of a brief as Markdown that other programs read; a host serves it as plain text."""
+    return f"{_BRIEFS}/{slug}.md.txt"

@@ -2,26 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.bibliography.reference import format_reference, plain
+from briefgen.catalogue import words_for
 from briefgen.model.layout import pages
 from briefgen.model.settings import Settings
-from briefgen.model.work import Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.authors import authors_of, is_body
-
-_SCHEMA_TYPES = {
-    WorkKind.ARTICLE: "Article",
-    WorkKind.BOOK: "Book",
-    WorkKind.CHAPTER: "Chapter",
-    WorkKind.REPORT: "Report",
-    WorkKind.THESIS: "Thesis",
-    WorkKind.WEB: "Article",
-    WorkKind.LEGAL: "Legislation",
-    WorkKind.DATASET: "Dataset",
-    WorkKind.SOFTWARE: "SoftwareApplication",
-    WorkKind.MEDIA: "MediaObject",
-    WorkKind.GENERAL: "CreativeWork",
-}
+from briefgen.render.brief.changes import correction_comments
+from briefgen.render.brief.reviews import claim_reviews
+from briefgen.render.brief.works_for_machines import work_object
 
 
 def brief_head(
@@ -33,6 +21,8 @@ def brief_head(
         "highwire": _highwire(brief, corpus.settings),
         "alternates": _alternates(brief, corpus.settings),
     }
+    if reviews := claim_reviews(brief, corpus, brief_address(brief.slug, corpus.settings)):
+        head["reviews"] = reviews
     return head | {"card": card} if card else head
 
 
@@ -65,7 +55,7 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
         "abstract": description,
         "inLanguage": front.lang,
         "datePublished": front.date,
-        "dateModified": front.changed,
+        "dateModified": max(front.changed, *(erratum.date for erratum in front.errata), ""),
         "version": front.version,
         "creativeWorkStatus": front.status.value,
         "author": [_author(name, settings) for name in authors_of(brief, settings) or (publisher,)],
@@ -73,38 +63,22 @@ def _schema(brief: VerifiedBrief, corpus: VerifiedCorpus, description: str) -> d
     }
     if address := brief_address(brief.slug, settings):
         schema["url"] = address
+    if front.errata:
+        words = words_for(front.lang)
+        schema["correction"] = correction_comments(front, words, brief_address(brief.slug, settings))
     if front.license or settings.license:
         schema["license"] = front.license or settings.license
     if front.tags:
         schema["keywords"] = list(front.tags)
     if brief.resolved.examined:
-        schema["isBasedOn"] = [_work(works[key]) for key in brief.resolved.examined]
+        schema["isBasedOn"] = [work_object(works[key]) for key in brief.resolved.examined]
     if brief.resolved.works:
-        schema["citation"] = [_work(works[key]) for key in brief.resolved.works]
+        schema["citation"] = [work_object(works[key]) for key in brief.resolved.works]
     return schema
 
 
 def _author(name: str, settings: Settings) -> dict[str, object]:
     return {"@type": "Organization" if is_body(name, settings) else "Person", "name": name}
-
-
-def _work(work: Work) -> dict[str, object]:
-    names = [
-        {"@type": "Organization", "name": name.literal}
-        if name.literal
-        else {"@type": "Person", "name": name.full}
-        for name in work.authors
-    ]
-    said: dict[str, object] = {
-        "@type": _SCHEMA_TYPES[work.kind],
-        "name": work.title or plain(format_reference(work, "en")),
-        "author": names,
-        "datePublished": work.date.iso() if work.date else "",
-        "inLanguage": work.language,
-        "url": work.url,
-        "identifier": f"https://doi.org/{work.doi}" if work.doi else "",
-    }
-    return {key: value for key, value in said.items() if value}
 
 
 def _highwire(brief: VerifiedBrief, settings: Settings) -> list[list[str]]:

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from briefgen.bibliography.date_words import day_text
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import Block, Heading
 from briefgen.model.brief import Status
 from briefgen.model.card import CardKit
-from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout import anchors, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import (
     AuthorFootnote,
@@ -16,15 +15,16 @@ from briefgen.model.workspace import (
     VerifiedBrief,
     VerifiedCorpus,
 )
+from briefgen.render.brief.changes import errata_part, notices, with_change_marks
 from briefgen.render.brief.checked import checked_part
 from briefgen.render.brief.metadata import brief_facts, brief_head
-from briefgen.render.brief.service import cite_part, errata_part, report_part
+from briefgen.render.brief.service import cite_part, report_part
 from briefgen.render.brief.snippets import description_of
 from briefgen.render.brief.sources import sources_part
 from briefgen.render.brief.top import first_lines, standfirst
 from briefgen.render.brief.wrong import ways_part, wrong_part
 from briefgen.render.cards.all import card_head
-from briefgen.render.escape import escape_text
+from briefgen.render.evidence import evidence_part
 from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
 from briefgen.render.links.targets import AddressReadings
@@ -106,13 +106,14 @@ class _Body:
             lambda: page_heading(self._brief.front.title),
             lambda: standfirst(self._brief),
             lambda: first_lines(self._brief, self._corpus, self._view),
-            self._notices,
+            lambda: notices(self._brief, self._view.words),
             lambda: wrong_part(self._brief, self._writer),
             self._written.markdown,
             self._cards,
             self._footnotes,
             lambda: sources_part(self._brief, self._view),
             lambda: checked_part(self._brief, self._corpus, self._view),
+            lambda: evidence_part(self._brief, self._corpus, self._view),
             lambda: cite_part(self._brief, self._corpus.settings, self._view),
             lambda: report_part(self._brief, self._corpus.settings, self._view),
             lambda: errata_part(self._brief, self._view),
@@ -120,29 +121,12 @@ class _Body:
             lambda: ways_part(self._brief, self._view),
         )
         page = "\n\n".join(text for part in parts if (text := part()))
+        page = with_change_marks(page, self._brief.front, self._view.words)
         return with_mark_ids(page, self._written.markdown(), self._written.blocks, self._view.label_of)
 
     def _up(self) -> str:
         words = self._view.words
         return up_line(words.briefs, self._view.way_to(pages.BRIEFS), words, self._corpus.settings.language)
-
-    def _notices(self) -> str:
-        words, front = self._view.words, self._brief.front
-        notices = []
-        if front.status is Status.DRAFT:
-            notices.append(words.draft_notice)
-        if front.status is Status.WITHDRAWN:
-            notices.append(words.withdrawn_notice)
-        if front.errata:
-            newest = max(front.errata, key=lambda erratum: erratum.date)
-            said = words.erratum_notice.format(
-                kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
-            )
-            notices.append(f"{escape_text(said)} [{words.erratum_link}](#{anchors.PARTS.errata})")
-        return "\n\n".join(
-            f'<div class="{classes.BOX} {classes.ERRATUM}" markdown="1">\n\n{notice}\n\n</div>'
-            for notice in notices
-        )
 
     def _cards(self) -> str:
         examined = self._brief.resolved.examined

@@ -57,21 +57,3 @@ def report_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> st
         address = f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(about, safe='')}"
     link = f"[{words.report_link}]({escape_address(address)})"
     return f"## {words.report_error} {{ #{anchors.PARTS.report} }}\n\n{words.report_text} {link}."
-
-
-def errata_part(brief: VerifiedBrief, view: BriefView) -> str:
-    """“Errata and version history”: every dated change, and the first publication."""
-    words, front = view.words, brief.front
-    parts = [f"## {words.errata} {{ #{anchors.PARTS.errata} }}"]
-    errata = sorted(front.errata, key=lambda erratum: erratum.date, reverse=True)
-    for erratum in errata:
-        where = f" ([§](#{erratum.where}))" if erratum.where else ""
-        kind = words.erratum_kind[erratum.kind]
-        parts.append(
-            f"**{escape_text(day_text(erratum.date, front.lang))} · {kind}**{where}\n\n"
-            f":   {words.was}: {escape_text(erratum.was)}\n\n:   {words.now}: {escape_text(erratum.now)}"
-        )
-    if not errata:
-        parts.append(words.errata_none)
-    parts.append(f"{words.first_published}: {escape_text(day_text(front.date, front.lang))}.")
-    return "\n\n".join(parts)

@@ -9,6 +9,7 @@ from briefgen.model.brief import Erratum
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
+from briefgen.render.brief.changes import kind_of, was_and_now
 from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.neighbours import jump_line
@@ -59,7 +60,7 @@ def _entry(erratum: Erratum, brief: VerifiedBrief, words: Words, lang: str) -> s
     )
     own = escape_attribute(brief.front.lang)
     return (
-        f"**{escape_text(day_text(erratum.date, lang))} · {words.erratum_kind[erratum.kind]}**, "
+        f"**{escape_text(day_text(erratum.date, lang))} · {kind_of(erratum, words)}**, "
         f"[{escape_text(brief.front.title)}]({place}){{ lang={own} hreflang={own} }}\n\n"
-        f":   {words.was}: {escape_text(erratum.was)}\n\n:   {words.now}: {escape_text(erratum.now)}"
+        f"{was_and_now(erratum, words)}"
     )

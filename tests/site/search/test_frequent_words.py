@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Locator, Page
 
 from benchmarks.search import write_site
 from briefgen.site.search import index_site
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog, requests_of
+from tests.windows import Windows
 
 PAGES = 30
 _MANY = "Korea is the theme here. " * 600
@@ -43,8 +44,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    with chromium.new_page() as page:
+def page(windows: Windows) -> Iterator[Page]:
+    with windows.page() as page:
         yield page
 
 

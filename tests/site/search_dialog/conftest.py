@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from briefgen.site import offline_page
 from briefgen.site.pages import change_pages, site_files
@@ -13,6 +13,8 @@ from tests.browser import serve
 from tests.shared import made_once
 from tests.site.search_dialog.dialog import Dialog
 from tests.site.search_dialog.records import LANGUAGES, add_index, announce, build
+from tests.site.visit import watched
+from tests.windows import Windows
 
 
 @pytest.fixture(scope="session")
@@ -61,22 +63,18 @@ def _make_offline(site: Path, folder: Path) -> None:
 
 
 @pytest.fixture
-def any_page(chromium: Browser) -> Iterator[Page]:
+def any_page(windows: Windows) -> Iterator[Page]:
     """A page on a wide screen, nothing opened yet."""
-    with chromium.new_page(viewport={"width": 1440, "height": 900}) as page:
+    with windows.page(viewport={"width": 1440, "height": 900}) as page:
         yield page
 
 
 @pytest.fixture
 def page(any_page: Page) -> Iterator[Page]:
     """The same; a complaint of the browser fails the test."""
-    complaints: list[str] = []
-    any_page.on(
-        "console", lambda message: complaints.append(message.text) if message.type == "error" else None
-    )
-    any_page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield any_page
-    assert complaints == []
+    with watched(any_page) as visit:
+        yield any_page
+    assert visit.complaints == []
 
 
 @pytest.fixture

@@ -1,0 +1,179 @@
+"""The evidence of a brief as a table: what is said, of which work, in which words, found or not."""
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
+
+from briefgen.bibliography.reference import format_reference, plain
+from briefgen.catalogue import Words
+from briefgen.markdown.plain import plain_text, without_citations
+from briefgen.markdown.walk import lines_in
+from briefgen.model.finding import Finding
+from briefgen.model.layout import anchors, pages
+from briefgen.model.page import Page
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
+from briefgen.render.escape import escape_text
+from briefgen.render.states import State, state_of
+from briefgen.render.view import BriefView
+from briefgen.text import Span
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a program for tables would take a cell for that begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One quotation: what the brief says with it, and what became of it. Days are ISO 8601.
+
+    `verdict` is that of the finding in which it stands, `state` whether the words were found; `checked` is
+    the day that the lock names, `capture` the SHA-256 of what they were found in.
+    """
+
+    brief: str
+    version: str
+    statement: str
+    work: str
+    reference: str
+    words: str
+    verdict: str
+    state: str
+    checked: str
+    capture: str
+
+
+def evidence_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> Iterator[Page]:
+    """The table of each brief that quotes something, as CSV and as JSON."""
+    for brief in briefs:
+        rows = evidence_rows(brief, corpus)
+        if rows:
+            yield Page(pages.brief_evidence(brief.slug, "csv"), _as_csv(rows))
+            text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
+            yield Page(pages.brief_evidence(brief.slug, "json"), f"{text}\n")
+
+
+def evidence_rows(brief: VerifiedBrief, corpus: VerifiedCorpus) -> tuple[Row, ...]:
+    """A row for each work of each bound quotation, in the order of the brief."""
+    statements = _Statements(brief)
+    return tuple(
+        row
+        for quotation in brief.quotations
+        if state_of(quotation) in (State.FOUND, State.UNCHECKED)
+        for row in _rows(quotation, brief, corpus, statements)
+    )
+
+
+def _rows(
+    quotation: VerifiedQuotation, brief: VerifiedBrief, corpus: VerifiedCorpus, statements: "_Statements"
+) -> Iterator[Row]:
+    finding = statements.finding_of(quotation.quotation.span)
+    for check in quotation.checks:
+        work = corpus.works.get(check.key)
+        capture = corpus.searched(check)
+        yield Row(
+            brief.slug,
+            brief.front.version,
+            statements.of(quotation.quotation.span),
+            check.key,
+            plain(format_reference(work, brief.front.lang)) if work else check.key,
+            " ".join(quotation.quotation.text.split()),
+            finding.verdict.value if finding else "",
+            (State.UNCHECKED if check.verdict is None else State.FOUND).value,
+            check.locked,
+            capture.record.sha256 if capture else "",
+        )
+
+
+class _Statements:
+    """What a brief says where a quotation stands: its finding's statement, or the line that it is part of."""
+
+    def __init__(self, brief: VerifiedBrief) -> None:
+        self._findings = [
+            (passage.quote.span, finding)
+            for finding in brief.resolved.findings
+            for passage in finding.passages
+        ]
+        self._lines = [
+            (line[0].span.to(line[-1].span), " ".join(plain_text(line).split()))
+            for _, line in lines_in(brief.resolved.blocks)
+            if line[0].span.file == line[-1].span.file
+        ]
+
+    def finding_of(self, span: Span) -> Finding | None:
+        """The finding of which a quotation is a passage."""
+        return next((finding for place, finding in self._findings if _holds(place, span)), None)
+
+    def of(self, span: Span) -> str:
+        """The statement; empty of a block quote that stands for itself."""
+        finding = self.finding_of(span)
+        if finding is not None:
+            return " ".join(plain_text(without_citations(finding.statement.children)).split())
+        return next((text for place, text in self._lines if _holds(place, span)), "")
+
+
+def _holds(place: Span, span: Span) -> bool:
+    return place.file == span.file and place.start <= span.start and span.end <= place.end
+
+
+class _Lines(list[str]):
+    """What the writer of CSV writes into: a file that is none."""
+
+    def write(self, line: str) -> None:
+        """One more line."""
+        self.append(line)
+
+
+def _as_csv(rows: Sequence[Row]) -> str:
+    written = _Lines()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow([field.name for field in fields(Row)])
+    writer.writerows([cell(value) for value in asdict(row).values()] for row in rows)
+    return "".join(written)
+
+
+def cell(value: str) -> str:
+    """A cell that no program takes for a formula, and that ends no line."""
+    value = " ".join(value.replace("\0", "").split())
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def evidence_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> str:
+    """The table of what was found of the reports examined, and the whole one for other programs."""
+    rows = [row for row in evidence_rows(brief, corpus) if row.verdict]
+    if not rows:
+        return ""
+    words = view.words
+    names = dict(words.record.evidence_columns)
+    head = [names[name] for name in _SHOWN]
+    lines = [_line(head), _line(["---"] * len(head)), *(_line(_shown(row, words)) for row in rows)]
+    files = (("CSV", "csv"), ("JSON", "json"))
+    links = " · ".join(
+        f"[{name}]({view.way_to(pages.brief_evidence(brief.slug, end))})" for name, end in files
+    )
+    return "\n\n".join(
+        [
+            f"## {words.record.evidence} {{ #{anchors.PARTS.evidence} }}",
+            '<details markdown="1">',
+            f"<summary>{words.record.evidence_count[len(rows) != 1].format(count=len(rows))}</summary>",
+            "\n".join(lines),
+            "</details>",
+            f"{words.record.evidence_all} {links}",
+        ]
+    )
+
+
+_SHOWN = ("statement", "work", "words", "verdict", "checked")
+
+
+def _shown(row: Row, words: Words) -> Iterator[str]:
+    verdicts = {verdict.value: word for verdict, word in words.verdicts.items()}
+    opening, closing = words.quotation_marks
+    yield escape_text(row.statement)
+    yield escape_text(row.reference)
+    yield f"{opening}{escape_text(row.words)}{closing}"
+    yield verdicts[row.verdict]
+    yield row.checked or words.record.evidence_states[row.state]
+
+
+def _line(cells: Sequence[str] | Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
