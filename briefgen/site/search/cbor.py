@@ -16,6 +16,10 @@ _STEPS = bytes(
 """Of the head of a number, how far behind it the next value begins; 0 of any other."""
 
 
+_SHORT = (_LIST << 5) + min(_LENGTHS)
+"""From here on the head of a list has its length behind it."""
+
+
 class NotReadableError(ValueError):
     """The data is no CBOR, or holds more than is read here."""
 
@@ -85,9 +89,14 @@ def _end_of(data: bytes, start: int) -> int:
     while left:
         if start >= len(data):
             raise NotReadableError("the data ends too early")
-        if step := steps[data[start]]:
+        head = data[start]
+        if step := steps[head]:
             start += step
             left -= 1
+            continue
+        if _LIST << 5 <= head < _SHORT:
+            start += 1
+            left += head - (_LIST << 5) - 1
             continue
         kind, number, start = _head_at(data, start)
         if kind == _LIST:
