@@ -5,6 +5,7 @@ from briefgen.catalogue.record_words import RecordWords
 RECORD = RecordWords(
     withheld_because="Unsere Kopie wird zurückgehalten; der Grund: {why}",
     changed_here="{kind} vom {date}",
+    newer_elsewhere="Dieses Dossier wurde in einer anderen Sprache geändert, hier noch nicht: Version {version} vom {date}.",
     withdrawn_because="Zurückgezogen am {date}: {why}",
     evidence="Die Belege als Tabelle",
     evidence_count=("Die beurteilte Stelle", "Die {count} beurteilten Stellen"),

@@ -5,6 +5,7 @@ from briefgen.catalogue.record_words import RecordWords
 RECORD = RecordWords(
     withheld_because="Our copy is withheld because {why}",
     changed_here="{kind} of {date}",
+    newer_elsewhere="This brief has been changed in another language, and not yet here: version {version} of {date}.",
     withdrawn_because="Withdrawn on {date}: {why}",
     evidence="The evidence as a table",
     evidence_count=("The passage that is judged", "The {count} passages that are judged"),

@@ -22,6 +22,8 @@ class RecordWords:
     llms_intro: str
     """What the list of briefs for programs begins with; ``more`` is its second heading."""
     more: str
+    newer_elsewhere: str
+    """Above a brief whose translation has changes that it lacks: ``{version}`` and ``{date}`` of that."""
     withdrawn_because: str
     """Above a withdrawn brief: ``{date}`` and, as its author says it, ``{why}``."""
     as_version: str

@@ -46,11 +46,13 @@ class StyledBrief:
 class Styled:
     """What a style makes of all briefs, by the paths of their files, and of each work by itself.
 
+    A brief's is the text of the answer about it: most pages are as they were, and nobody reads it.
+
     With `in_notes` the notes are the citations. Otherwise these stand in the text, unless they are
     `numbers`, for which the marks of our own notes stand.
     """
 
     in_notes: bool
     numbers: bool
-    briefs: Mapping[str, StyledBrief]
+    briefs: Mapping[str, str]
     works: Mapping[str, Fragments]

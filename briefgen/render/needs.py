@@ -183,10 +183,7 @@ def _of_style(styled: Styled | None) -> Iterator[object]:
     if styled is None:
         return
     yield (styled.in_notes, styled.numbers, tuple(styled.works.items()))
-    for brief in styled.briefs.values():
-        yield tuple(brief.entries.items())
-        for citation, said in brief.citations.items():
-            yield (citation.span, said)
+    yield from styled.briefs.values()
 
 
 def _of_quotation(found: ResolvedQuotation) -> Iterator[object]:

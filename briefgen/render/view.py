@@ -27,6 +27,7 @@ from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
 from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
 from briefgen.render.heading_ids import HeadingId, heading_ids
+from briefgen.render.in_style import brief_in_style
 from briefgen.render.links.targets import AS_MKDOCS, AddressReading, AddressReadings
 from briefgen.render.states import State, state_of
 from briefgen.text import Span
@@ -185,7 +186,7 @@ def _view_of(
         again={} if page else cited_again(resolved),
         ibid=ibid(resolved) if ibids and not page else frozenset(),
         entry_notes=notes,
-        styled=style.briefs.get(resolved.brief.file.path) if style else None,
+        styled=brief_in_style(resolved, works, style) if style else None,
         in_text=style is not None and not style.in_notes and not style.numbers,
         numbers=style is not None and not style.in_notes and style.numbers,
         works=works,

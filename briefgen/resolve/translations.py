@@ -6,6 +6,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Brief, Status
 from briefgen.model.workspace import Translation
+from briefgen.resolve.in_step import is_ahead, out_of_step
 from briefgen.suggest import suggest
 
 
@@ -14,11 +15,21 @@ def find_translations(briefs: Sequence[Brief], report: Report) -> dict[str, tupl
     by_slug = {brief.slug: brief for brief in briefs}
     groups: dict[str, list[Brief]] = {}
     for brief in briefs:
-        original = _original(brief, by_slug, report)
-        groups.setdefault(original, []).append(brief)
+        groups.setdefault(_original(brief, by_slug, report), []).append(brief)
+    for slug, group in groups.items():
+        original = by_slug.get(slug)
+        for brief in group:
+            if original is not None and brief is not original:
+                for finding in out_of_step(brief, original):
+                    report(finding)
     return {
         brief.slug: tuple(
-            Translation(other.front.lang, other.slug, other.front.title)
+            Translation(
+                other.front.lang,
+                other.slug,
+                other.front.title,
+                *((other.front.version, other.front.changed) if is_ahead(other, brief) else ()),
+            )
             for other in sorted(group, key=lambda other: (other.front.lang, other.slug))
             if other.slug != brief.slug and other.front.status is not Status.DRAFT
         )

@@ -67,13 +67,15 @@ UNKNOWN_TRANSLATION = Rule(
     flagged=(
         File(
             "sources/bruecke.md",
-            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\ntranslation_of: brigde\n---\nSie ist gesperrt.\n",
+            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\nabout: herald2025bridge\ntranslation_of: brigde\n---\n"
+            "Der Herald schreibt: „the old bridge closes on Monday“ [@herald2025bridge].\n",
         ),
     ),
     fixed=(
         File(
             "sources/bruecke.md",
-            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\ntranslation_of: bridge\n---\nSie ist gesperrt.\n",
+            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\nabout: herald2025bridge\ntranslation_of: bridge\n---\n"
+            "Der Herald schreibt: „the old bridge closes on Monday“ [@herald2025bridge].\n",
         ),
     ),
 )

@@ -162,3 +162,26 @@ WITHDRAWN_WITHOUT_REASON = Rule(
         ),
     ),
 )
+
+TRANSLATION_OUT_OF_STEP = Rule(
+    code="BG369",
+    name="translation-out-of-step",
+    severity=Severity.WARNING,
+    summary="a brief and its translation do not say the same",
+    means="A translation and the brief that it translates have not the same corrections and claims (by their ids, or else their passages) with the same verdicts, not the same quotations of the works they examine, not the same errata, versions or status. Each difference is named. Readers of the one that lacks an erratum, or has an older version, are told above its first line.",
+    why="A correction that stands in one language only leaves the readers of the other with what was wrong.",
+    flagged=(
+        _brief(_TEXT, _CHANGED),
+        File(
+            "sources/bruecke.md",
+            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\ntranslation_of: bridge\n---\nDie Brücke ist zu.\n",
+        ),
+    ),
+    fixed=(
+        _brief(_TEXT),
+        File(
+            "sources/bruecke.md",
+            "---\ntitle: Die Brücke\ndate: 2025-05-10\nlang: de\ntranslation_of: bridge\n---\nDie Brücke ist zu.\n",
+        ),
+    ),
+)

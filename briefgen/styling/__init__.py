@@ -1,21 +1,22 @@
 """The stage that has references printed in a style of CSL, where the settings name one: by pandoc."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from briefgen.bibliography.answers import decode_entry
+from briefgen.bibliography.sets import entries_of
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.model.reference import Fragment, Fragments, Styled, StyledBrief, StyledCitation
-from briefgen.model.work import Bibliography, Work
+from briefgen.model.reference import Styled
 from briefgen.model.workspace import ResolvedBrief, VerifiedCorpus
 from briefgen.rules import UNUSABLE_STYLE
-from briefgen.styling.answers import Answer, decode_answer, decode_citation, decode_entry
 from briefgen.styling.apart import looks_alike
 from briefgen.styling.desk import Desk
 from briefgen.styling.find import StyleError, find_style
+from briefgen.styling.finished import Finished, answer_of, name_of
 from briefgen.styling.orders import Orders
 from briefgen.styling.pandoc import PandocError, engine_with, find_pandoc, pandoc_stamp
 from briefgen.styling.questions import Entry, Question
-from briefgen.styling.requests import Request, citations_of, items_of, members_of, request_of
+from briefgen.styling.requests import Item, Items, Request, request_of
 from briefgen.styling.states import has_states, plain_states, states_of
 from briefgen.styling.style import Style
 from briefgen.text import TextFile
@@ -57,31 +58,60 @@ def _in_style(corpus: VerifiedCorpus, style: Style, kept: Mapping[str, str]) -> 
             "a style needs pandoc, which is not installed",
             "install the extra: `pip install briefgen[styles]`",
         )
-    desk = Desk(style, engine, engine_with(style.text), kept)
-    cited = {key: None for brief in corpus.briefs for key in brief.resolved.works}
-    works = [corpus.works[key] for key in cited]
+    made_with = engine_with(style.text)
+    desk = Desk(style, engine, made_with, kept)
+    items = Items(corpus.works)
+    briefs = [brief.resolved for brief in corpus.briefs]
+    names = {brief.brief.file.path: name_of(brief, items, made_with) for brief in briefs}
+    answers = {path: answer_of(name, desk) for path, name in names.items()}
+    new = {
+        brief.brief.file.path: request_of(brief, items)
+        for brief in briefs
+        if answers[brief.brief.file.path] is None
+    }
+    cited = list({key: None for brief in briefs for key in brief.works})
     lang = corpus.settings.language
-    listed = [Entry(lang, item) for item in items_of(works, lang)] if style.lists else []
-    requests = [request_of(brief.resolved, corpus.works) for brief in corpus.briefs]
-    orders = Orders((one for one in requests if _is_parted(one, style)), style, desk)
-    desk.ask([*listed, *orders.questions(), *(part for one in requests for part in _parts(one, style))])
-    whole = [one for one in requests if not _is_parted(one, style) or looks_alike(one, style, desk)]
-    desk.ask(whole)
-    asked_whole = set(whole)
-    answers = [
-        decode_answer(desk.answer(one)) if one in asked_whole else _put_together(one, style, desk, orders)
-        for one in requests
-    ]
-    styled = Styled(
-        style.in_notes,
-        style.numbers,
-        {
-            brief.resolved.brief.file.path: _styled(brief.resolved, corpus.works, answer, style)
-            for brief, answer in zip(corpus.briefs, answers, strict=True)
-        },
-        _entries(works, _listed(listed, desk)),
+    listed = [Entry(lang, item) for item in items.of(cited, lang)] if style.lists else []
+    made = _finish(list(dict.fromkeys(new.values())), _by_language(briefs, items), listed, style, desk)
+    for path, request in new.items():
+        desk.keep(names[path], made[request].encoded())
+        answers[path] = answer_of(names[path], desk)
+    runs = {one.item.id: decode_entry(desk.answer(one)) for one in listed}
+    works = entries_of(
+        (corpus.works[key] for key in cited), {key: said for key, said in runs.items() if said}
     )
-    return InStyle(styled, desk.used)
+    said = {path: answer for path, answer in answers.items() if answer is not None}
+    return InStyle(Styled(style.in_notes, style.numbers, said, works), desk.used)
+
+
+def _by_language(briefs: Iterable[ResolvedBrief], items: Items) -> Mapping[str, Sequence[Item]]:
+    """All works that briefs of a language cite."""
+    keys: dict[str, dict[str, None]] = {}
+    for brief in briefs:
+        keys.setdefault(brief.front.lang, {}).update(dict.fromkeys(brief.works))
+    return {lang: list(items.of(several, lang)) for lang, several in keys.items()}
+
+
+def _finish(
+    requests: Sequence[Request],
+    items: Mapping[str, Sequence[Item]],
+    listed: Iterable[Entry],
+    style: Style,
+    desk: Desk,
+) -> Mapping[Request, Finished]:
+    """What the answers about briefs are put together of, which are asked for."""
+    whole = {one for one in requests if not _is_parted(one, style) or looks_alike(one, style, desk.known)}
+    parted = [one for one in requests if one not in whole]
+    orders = Orders(parted, items, style, desk)
+    desk.ask([*listed, *orders.questions(), *(part for one in parted for part in _parts(one, style)), *whole])
+    alike = {one for one in parted if looks_alike(one, style, desk.answer)}
+    desk.ask(one for one in parted if one in alike)
+    return {
+        one: Finished(whole=desk.name(one), beside=_beside(one, style, desk))
+        if one in whole or one in alike
+        else _put_together(one, style, desk, orders)
+        for one in requests
+    }
 
 
 def _is_parted(request: Request, style: Style) -> bool:
@@ -95,8 +125,6 @@ def _are_numbers(style: Style) -> bool:
 
 def _parts(request: Request, style: Style) -> Iterable[Question]:
     """What is asked about a brief: its citations and its works, each by itself."""
-    if not _is_parted(request, style):
-        return
     if style.lists:
         yield from (Entry(request.lang, item) for item in request.items)
     if not _are_numbers(style):
@@ -104,54 +132,21 @@ def _parts(request: Request, style: Style) -> Iterable[Question]:
         yield from (state for _, state in plain_states(request, style) if style.tells_apart)
 
 
-def _put_together(request: Request, style: Style, desk: Desk, orders: Orders) -> Answer:
+def _put_together(request: Request, style: Style, desk: Desk, orders: Orders) -> Finished:
     """The answer about a brief, of those about its parts."""
     said = [] if _are_numbers(style) else states_of(request, style)
-    citations = tuple(decode_citation(filling.of(desk.answer(state))) for state, filling in said)
-    entries = _listed((Entry(request.lang, item) for item in request.items) if style.lists else (), desk)
-    return Answer(citations, {key: entries[key] for key in orders.keys(request) if key in entries})
+    by_key = {item.id: item for item in request.items}
+    entries = [(key, desk.name(Entry(request.lang, by_key[key]))) for key in orders.keys(request)]
+    return Finished(
+        citations=[(desk.name(state), filling) for state, filling in said],
+        entries=entries if style.lists else (),
+        beside=_beside(request, style, desk),
+    )
 
 
-def _listed(entries: Iterable[Entry], desk: Desk) -> Mapping[str, Fragments]:
-    found = {one.item.id: decode_entry(desk.answer(one)) for one in entries}
-    return {key: runs for key, runs in found.items() if runs}
-
-
-def _styled(brief: ResolvedBrief, works: Bibliography, answer: Answer, style: Style) -> StyledBrief:
-    """What is said of each citation; those that share a note say the same."""
-    if _are_numbers(style):
-        return StyledBrief({}, _entries((works[key] for key in brief.works), answer.entries))
-    said = dict(zip(citations_of(brief), answer.citations, strict=True))
-    if style.in_notes:
-        inside = {one.citation for one in brief.citations if not one.label}
-        said = {one: _bare(cited) if one in inside else cited for one, cited in said.items()}
-    by_label = {
-        one.label: said[one.citation] for one in brief.citations if one.label and one.citation in said
-    }
-    shared = {one.citation: by_label[one.label] for one in brief.citations if one.label in by_label}
-    return StyledBrief(shared | said, _entries((works[key] for key in brief.works), answer.entries))
-
-
-def _bare(cited: StyledCitation) -> StyledCitation:
-    """A citation inside an author's note without the brackets around it, which are ours."""
-    text = cited.text
-    if not text or not text[0].text.startswith("(") or not text[-1].text.endswith(")"):
-        return cited
-    first = replace(text[0], text=text[0].text[1:])
-    bare = (first, *text[1:])
-    last = replace(bare[-1], text=bare[-1].text[:-1])
-    return StyledCitation((*bare[:-1], last), cited.names)
-
-
-def _entries(works: Iterable[Work], entries: Mapping[str, Fragments]) -> Mapping[str, Fragments]:
-    """The entries of works, in the order of the style's list; a set is where its first member is."""
-    places = {key: number for number, key in enumerate(entries)}
-    found: list[tuple[int, str, Fragments]] = []
-    for work in works:
-        own = [member.key for member in members_of(work) if member.key in places]
-        if own:
-            runs: Fragments = ()
-            for number, key in enumerate(own):
-                runs += (Fragment(" "),) * bool(number) + entries[key]
-            found.append((places[own[0]], work.key, runs))
-    return {key: runs for _, key, runs in sorted(found, key=lambda one: one[:2])}
+def _beside(request: Request, style: Style, desk: Desk) -> Sequence[str]:
+    """The names of answers that said whether works look alike, as far as they were asked."""
+    if not style.tells_apart or _are_numbers(style) or not has_states(request, style):
+        return ()
+    asked = (state for _, state in plain_states(request, style))
+    return [name for name in dict.fromkeys(map(desk.name, asked)) if desk.by_name(name) is not None]

@@ -2,21 +2,21 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from briefgen.styling.answers import decode_citation
-from briefgen.styling.desk import Desk
+from briefgen.bibliography.answers import decode_citation
 from briefgen.styling.requests import Item, Request
-from briefgen.styling.states import Filling, first_notes, plain_states
+from briefgen.styling.states import Filling, State, first_notes, plain_states
 from briefgen.styling.style import Style
 
 
-def looks_alike(request: Request, style: Style, desk: Desk) -> bool:
+def looks_alike(request: Request, style: Style, answer: Callable[[State], str | None]) -> bool:
     """Whether two works of a brief look the same somewhere, or two of its persons, where they are told apart.
 
-    Then what stands in the brief is not what stands there of each work by itself. Case and marks do not count
-    here, so that too much is told apart by pandoc rather than too little.
+    That is what the states say to which there is an `answer`: others can but add to it. Then what stands in
+    the brief is not what stands there of each work by itself. Case and marks do not count here, so that too
+    much is told apart by pandoc rather than too little.
     """
     if not style.tells_apart or (style.numbers and not style.in_notes):
         return False
@@ -25,7 +25,8 @@ def looks_alike(request: Request, style: Style, desk: Desk) -> bool:
     of_texts: dict[str, str] = {}
     first = first_notes(request)
     for key, state in plain_states(request, style):
-        said = desk.answer(state)
+        if (said := answer(state)) is None:
+            continue
         bare = _letters(Filling(("",), (first.get(key, 0),)).of(said) if style.counts_notes else said)
         if bare and of_texts.setdefault(bare, key) != key:
             return True

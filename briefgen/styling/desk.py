@@ -19,6 +19,12 @@ class Desk:
         self._keys: dict[Question, str] = {}
         self.used: dict[str, str] = {}
 
+    def name(self, question: Question) -> str:
+        """The name under which the answer to a question is kept."""
+        if (name := self._keys.get(question)) is None:
+            name = self._keys[question] = key_of(question, self._made_with)
+        return name
+
     def ask(self, questions: Iterable[Question]) -> None:
         """Have answers to some questions: those that are not kept are asked all at once.
 
@@ -26,12 +32,8 @@ class Desk:
         """
         missing: list[Question] = []
         for question in dict.fromkeys(questions):
-            if question in self._keys:
-                continue
-            key = self._keys[question] = key_of(question, self._made_with)
-            if (text := self._kept.get(key)) is not None:
-                self.used[key] = text
-            else:
+            key = self.name(question)
+            if self.by_name(key) is None:
                 missing.append(question)
         if not missing:
             return
@@ -44,12 +46,23 @@ class Desk:
 
     def known(self, question: Question) -> str | None:
         """The answer to a question that was asked in an earlier run, if it was."""
-        return self._kept.get(key_of(question, self._made_with))
+        return self._kept.get(self.name(question)) if self._kept else None
 
     def forget(self, question: Question) -> None:
         """Have a question asked anew."""
-        self._kept.pop(key_of(question, self._made_with), None)
+        self._kept.pop(self.name(question), None)
 
     def answer(self, question: Question) -> str:
         """The answer to a question that was asked."""
-        return self.used[self._keys[question]]
+        return self.used[self.name(question)]
+
+    def by_name(self, name: str) -> str | None:
+        """An answer by its name, which is kept further on; None where there is none."""
+        text = self.used.get(name)
+        if text is None and (text := self._kept.get(name)) is not None:
+            self.used[name] = text
+        return text
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep something that was put together of answers."""
+        self.used[name] = text

@@ -1,12 +1,11 @@
 """In which order a style lists the works of a brief."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefgen.styling.answers import decode_keys
+from briefgen.bibliography.answers import decode_keys
 from briefgen.styling.desk import Desk
 from briefgen.styling.questions import Order, Places, Question, digest_of
-from briefgen.styling.requests import Request
+from briefgen.styling.requests import Item, Request
 from briefgen.styling.style import Style
 
 _FEW = 3
@@ -14,27 +13,33 @@ _FEW = 3
 
 
 class Orders:
-    """The order of each brief's works: that of all works, where they are in it, else one of its own."""
+    """The order of each brief's works: that of all works, where they are in it, else one of its own.
 
-    def __init__(self, requests: Iterable[Request], style: Style, desk: Desk) -> None:
+    `items` are all works that are cited in a language.
+    """
+
+    def __init__(
+        self, requests: Iterable[Request], items: Mapping[str, Iterable[Item]], style: Style, desk: Desk
+    ) -> None:
         self._desk = desk
         self._sorts = style.sorts
         self._places: dict[str, Places] = {}
         self._own: dict[Request, Order] = {}
         self._ranked: dict[str, Mapping[str, int]] = {}
-        of_language: dict[str, list[Request]] = defaultdict(list)
-        for one in requests if style.sorts else ():
-            if style.by_number:
-                self._own[one] = Order(one.lang, one.items)
-            else:
-                of_language[one.lang].append(one)
-        for lang, several in of_language.items():
-            self._add(lang, several)
+        if style.sorts and style.by_number:
+            self._own = {one: Order(one.lang, one.items) for one in requests}
+        elif style.sorts:
+            asked = list(requests)
+            for lang, all_items in items.items():
+                self._add(lang, all_items, [one for one in asked if one.lang == lang])
 
-    def _add(self, lang: str, requests: list[Request]) -> None:
-        items = {item: None for one in requests for item in one.items}
-        whole = self._places[lang] = Places(lang, tuple(items))
-        if (text := self._desk.known(whole)) is None:
+    def _add(self, lang: str, items: Iterable[Item], requests: list[Request]) -> None:
+        whole = Places(lang, tuple(items))
+        text = self._desk.known(whole)
+        if text is None and not requests:
+            return
+        self._places[lang] = whole
+        if text is None:
             return
         known = set(decode_keys(text))
         new = [one for one in requests if not all(digest_of(item) in known for item in one.items)]

@@ -9,7 +9,8 @@ from hashlib import sha256
 from itertools import islice
 from typing import TypeVar
 
-from briefgen.styling.answers import Done, cites_of, encode, encode_answer, entries_of
+from briefgen.bibliography.answers import Done, cites_of, encode, encode_answer, entries_of
+from briefgen.styling.narrow import narrowed
 from briefgen.styling.plans import plan_of
 from briefgen.styling.requests import Item, Request, renamed
 from briefgen.styling.states import State
@@ -70,7 +71,7 @@ def digest_of(item: Item) -> str:
 def key_of(question: Question, made_with: str) -> str:
     """A hash of all that an answer depends on; `made_with` is the style and the engine."""
     said = json.dumps([type(question).__name__, question.said(), made_with])
-    return sha256(said.encode()).hexdigest()
+    return sha256(said.encode()).hexdigest()[:_DIGEST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,18 @@ def documents(questions: Iterable[Question], style: Style) -> Iterator[Document]
     yield from (_of_request(one) for one in asked if isinstance(one, Request))
 
 
-def styles_of(style: Style, asked: Iterable[Document]) -> dict[str, str]:
-    """The forms of the style that documents need, by their names."""
+def styles_of(style: Style, asked: Sequence[Document]) -> dict[str, str]:
+    """The forms of the style that documents need, by their names, for no other works than theirs."""
     forms = {
         "briefs": lambda: style.for_briefs,
         "citations": lambda: style.for_citations,
         "entries": lambda: style.for_entries,
         "order": lambda: style.for_order,
     }
-    return {name: forms[name]() for name in sorted({one.style for one in asked})}
+    items: dict[str, dict[str, Item]] = defaultdict(dict)
+    for one in asked:
+        items[one.style].update((item.text, item) for item in one.request.items)
+    return {name: narrowed(forms[name](), items[name].values()) for name in sorted(items)}
 
 
 def _of_entries(lang: str, entries: Sequence[Entry]) -> Document:

@@ -1,17 +1,17 @@
 """What an engine of CSL is asked: a brief's citations in their order, and the works they name."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefgen.bibliography.export_csl import csl_item
+from briefgen.bibliography.sets import members_of
 from briefgen.catalogue import words_for
+from briefgen.markdown.cited import notes_of
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import citations_in
-from briefgen.model.inline import Citation, CitationItem
+from briefgen.model.inline import CitationItem
 from briefgen.model.work import Bibliography, Work
-from briefgen.model.workspace import CitationFootnote, Footnote, ResolvedBrief, ResolvedCitation
+from briefgen.model.workspace import CitationFootnote, ResolvedBrief, ResolvedCitation
 
 _TERMS = {"article": "article-locator"}
 """What CSL calls a place in a work, where that is another word than ours."""
@@ -69,55 +69,47 @@ class Request:
         return [self.lang, [item.text for item in self.items], notes]
 
 
-def request_of(brief: ResolvedBrief, works: Bibliography) -> Request:
+class Items:
+    """Works of a bibliography as items, each made once in a language."""
+
+    def __init__(self, works: Bibliography) -> None:
+        self.works = works
+        self._made: dict[tuple[str, str], tuple[tuple[Item, ...], str]] = {}
+
+    def of(self, keys: Iterable[str], lang: str) -> tuple[Item, ...]:
+        """Works as items, a set as its members, each once."""
+        return tuple({item.id: item for key in keys for item in self._of_work(key, lang)[0]}.values())
+
+    def said(self, key: str, lang: str) -> str:
+        """All that the items of one work say, for a hash."""
+        return self._of_work(key, lang)[1]
+
+    def _of_work(self, key: str, lang: str) -> tuple[tuple[Item, ...], str]:
+        if (key, lang) not in self._made:
+            items = tuple(_item(member, lang) for member in members_of(self.works[key]))
+            self._made[key, lang] = items, f"[{','.join(item.text for item in items)}]"
+        return self._made[key, lang]
+
+
+def request_of(brief: ResolvedBrief, items: Items) -> Request:
     """What is asked about one brief."""
+    lang, works = brief.front.lang, items.works
     notes = tuple(
         Note(
-            tuple(_cluster(one, works, brief.front.lang) for one in cited),
+            tuple(_cluster(one, works, lang) for one in cited),
             not isinstance(note, CitationFootnote),
             number,
         )
         for number, note, cited in notes_of(brief)
     )
-    return Request(
-        brief.front.lang, tuple(items_of((works[key] for key in brief.works), brief.front.lang)), notes
-    )
+    return Request(lang, items.of(brief.works, lang), notes)
 
 
-def notes_of(brief: ResolvedBrief) -> Iterator[tuple[int, Footnote, tuple[ResolvedCitation, ...]]]:
-    """The footnotes that cite, each with its number and the citations that stand in it."""
-    resolved = {one.citation: one for one in brief.citations}
-    for number, note in enumerate(brief.footnotes, 1):
-        if isinstance(note, CitationFootnote):
-            yield number, note, (note.citation,)
-        else:
-            inside = (resolved.get(one) for one in citations_in(note.definition.children))
-            if cited := tuple(one for one in inside if one is not None and one.items):
-                yield number, note, cited
-
-
-def citations_of(brief: ResolvedBrief) -> list[Citation]:
-    """The citations that a request of a brief asks about, in their order."""
-    return [one.citation for _, _, cited in notes_of(brief) for one in cited]
-
-
-def items_of(works: Iterable[Work], lang: str) -> Iterator[Item]:
-    """Works as items, a set as its members, each once."""
-    whole = (member for work in works for member in members_of(work))
-    yield from (_item(work, lang) for work in {work.key: work for work in whole}.values())
-
-
-@lru_cache(maxsize=16384)
 def _item(work: Work, lang: str) -> Item:
     said = dict(csl_item(work, lang))
     if work.subtitle and "title-short" not in said:  # as Pandoc has it: what styles say the second time
         said["title-short"] = work.title
     return Item(work.key, json.dumps(said, ensure_ascii=False))
-
-
-def members_of(work: Work) -> tuple[Work, ...]:
-    """The works that are printed for one: it, or those of a set that has no title of its own."""
-    return work.members if work.members and not work.title else (work,)
 
 
 def _cluster(citation: ResolvedCitation, works: Bibliography, lang: str) -> tuple[Cite, ...]:

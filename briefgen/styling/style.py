@@ -7,7 +7,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 _NAMESPACE = "http://purl.org/net/xbiblio/csl"
-_CSL = f"{{{_NAMESPACE}}}"
+CSL = f"{{{_NAMESPACE}}}"
 _PARENT = re.compile(r"https?://www\.zotero\.org/styles/([a-z0-9-]+)")
 _SUFFIX = re.compile(r'\s(?:disambiguate-add-year-suffix|subsequent-author-substitute)\s*=\s*"[^"]*"')
 _SUBSTITUTE = re.compile(r'\ssubsequent-author-substitute\s*=\s*"[^"]*"')
@@ -79,7 +79,7 @@ class Style:
 
 def parent_of(text: str) -> str:
     """The name of the style that a style stands for; empty for one of its own. Raises NoStyleError."""
-    for link in _read(text).iter(f"{_CSL}link"):
+    for link in read_style(text).iter(f"{CSL}link"):
         if link.get("rel") == "independent-parent":
             found = _PARENT.fullmatch(link.get("href", ""))
             return found[1] if found else ""
@@ -88,19 +88,19 @@ def parent_of(text: str) -> str:
 
 def style_of(text: str) -> Style:
     """The style that a text is. Raises NoStyleError."""
-    root = _read(text)
-    citation, listed = (root.find(f"{_CSL}{part}") for part in ("citation", "bibliography"))
+    root = read_style(text)
+    citation, listed = (root.find(f"{CSL}{part}") for part in ("citation", "bibliography"))
     if citation is None:
         raise NoStyleError("it has no `citation`")
-    formats = {one.get("citation-format") for one in root.iter(f"{_CSL}category")}
+    formats = {one.get("citation-format") for one in root.iter(f"{CSL}category")}
     rule = citation.get("givenname-disambiguation-rule", "by-cite")
-    sort = None if listed is None else listed.find(f"{_CSL}sort")
-    sorted_by = _all_of(root, sort) if sort is not None else ()
+    sort = None if listed is None else listed.find(f"{CSL}sort")
+    sorted_by = all_of(root, sort) if sort is not None else ()
     near = _number(citation.get("near-note-distance", ""), _NEAR_BY_DEFAULT) if "near-note" in text else 0
     return Style(
         text=text,
         in_notes=root.get("class") == "note",
-        numbers="numeric" in formats or _names(_all_of(root, citation), "citation-number"),
+        numbers="numeric" in formats or _names(all_of(root, citation), "citation-number"),
         counts_notes="first-reference-note-number" in text,
         positions=bool(_POSITIONS.search(text)),
         near=near,
@@ -123,9 +123,9 @@ def _names(elements: Iterable[ElementTree.Element], variable: str) -> bool:
     return any(variable in one.get("variable", "").split() for one in elements)
 
 
-def _all_of(root: ElementTree.Element, start: ElementTree.Element) -> tuple[ElementTree.Element, ...]:
+def all_of(root: ElementTree.Element, start: ElementTree.Element) -> tuple[ElementTree.Element, ...]:
     """An element with all that is inside of it, and inside of the macros it calls."""
-    macros = {one.get("name", ""): one for one in root.findall(f"{_CSL}macro")}
+    macros = {one.get("name", ""): one for one in root.findall(f"{CSL}macro")}
     waiting, called, found = [start], set[str](), list[ElementTree.Element]()
     while waiting:
         for one in waiting.pop().iter():
@@ -140,44 +140,49 @@ def _all_of(root: ElementTree.Element, start: ElementTree.Element) -> tuple[Elem
 @lru_cache(maxsize=8)
 def _pruned(text: str, parts: tuple[str, ...]) -> str:
     """A style without what its `citation` or `bibliography` prints, and without what is then not called."""
-    root = _read(text)
+    root = read_style(text)
     for part in parts:
-        if (whole := root.find(f"{_CSL}{part}")) is not None:
+        if (whole := root.find(f"{CSL}{part}")) is not None:
             _emptied(root, whole, is_sorted=part == "bibliography" and "citation" in parts)
     _untold(root)
-    for listed in root.iter(f"{_CSL}bibliography"):
+    for listed in root.iter(f"{CSL}bibliography"):
         _unnumbered(listed)
     called = {
         id(one)
         for part in ("citation", "bibliography")
-        if (whole := root.find(f"{_CSL}{part}")) is not None
-        for one in _all_of(root, whole)
+        if (whole := root.find(f"{CSL}{part}")) is not None
+        for one in all_of(root, whole)
     }
-    for one in root.findall(f"{_CSL}macro"):
+    for one in root.findall(f"{CSL}macro"):
         if id(one) not in called:
             root.remove(one)
+    return written(root)
+
+
+def written(root: ElementTree.Element) -> str:
+    """A style as a text again."""
     ElementTree.register_namespace("", _NAMESPACE)
     return ElementTree.tostring(root, "unicode")
 
 
 def _emptied(root: ElementTree.Element, part: ElementTree.Element, *, is_sorted: bool) -> None:
     """A part that prints next to nothing for each work, in its order if it `is_sorted`, else no list."""
-    if part.tag == f"{_CSL}bibliography" and not is_sorted:
+    if part.tag == f"{CSL}bibliography" and not is_sorted:
         root.remove(part)
         return
     for one in list(part):
-        if not (is_sorted and one.tag == f"{_CSL}sort"):
+        if not (is_sorted and one.tag == f"{CSL}sort"):
             part.remove(one)
-    layout = ElementTree.SubElement(part, f"{_CSL}layout")
+    layout = ElementTree.SubElement(part, f"{CSL}layout")
     shown = {"value": "x"} if is_sorted else {"variable": "citation-number"}
-    ElementTree.SubElement(layout, f"{_CSL}text", shown)
+    ElementTree.SubElement(layout, f"{CSL}text", shown)
 
 
 def _unnumbered(listed: ElementTree.Element) -> None:
     """A list of works without their numbers: ours have others. What stood behind them is no margin then."""
     for parent in list(listed.iter()):
         for one in list(parent):
-            if one.get("variable") == "citation-number" and one.tag != f"{_CSL}key":
+            if one.get("variable") == "citation-number" and one.tag != f"{CSL}key":
                 parent.remove(one)
                 listed.attrib.pop("second-field-align", None)
 
@@ -191,13 +196,14 @@ def _untold(root: ElementTree.Element) -> None:
                 one.set("is-uncertain-date", "none")
 
 
-def _read(text: str) -> ElementTree.Element:
+def read_style(text: str) -> ElementTree.Element:
+    """A style as a tree. Raises NoStyleError."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise NoStyleError("it declares a type of document")
     try:
         root = ElementTree.fromstring(text.encode())
     except ElementTree.ParseError as error:
         raise NoStyleError(f"it is no XML: {error}") from None
-    if root.tag != f"{_CSL}style":
+    if root.tag != f"{CSL}style":
         raise NoStyleError("it is no style of CSL")
     return root

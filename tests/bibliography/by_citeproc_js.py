@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefgen.styling.find import find_style
-from briefgen.styling.requests import items_of
+from briefgen.styling.requests import Items
 from tests.bibliography.styles import ENTRIES, LANGUAGES, project, verified
 
 RECORDED = Path(__file__).with_name("citeproc_js.json")
@@ -33,7 +33,7 @@ def main(folder: str, locales: str) -> None:
             "name": f"{style} {lang}",
             "style": find_style(style, None).for_briefs,
             "lang": TAGS[lang],
-            "items": [json.loads(item.text) for item in items_of((works[key] for key in ENTRIES), lang)],
+            "items": [json.loads(item.text) for item in Items(works).of(ENTRIES, lang)],
         }
         for style in STYLES
         for lang in LANGUAGES

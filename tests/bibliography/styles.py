@@ -2,16 +2,18 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefgen.bibliography.fragments import plain
 from briefgen.disk.packaged import place_of
-from briefgen.model.reference import Styled
+from briefgen.model.reference import Fragments, Styled, StyledBrief
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.pipeline import run_until
+from briefgen.render.in_style import brief_in_style
 from briefgen.styling import style_references
 from tests.pandoc import pandoc_path
 
@@ -69,19 +71,34 @@ def verified(root: Path) -> VerifiedCorpus:
     return value
 
 
-def styled(root: Path) -> Styled:
-    told = style_references(verified(root), None, {})
+@dataclass(frozen=True)
+class Printed:
+    """What a style makes of each brief, by the path of its file, and of each work by itself."""
+
+    briefs: Mapping[str, StyledBrief]
+    works: Mapping[str, Fragments]
+
+
+def styled(root: Path) -> Printed:
+    corpus = verified(root)
+    told = style_references(corpus, None, {})
     assert told.findings == ()
-    assert told.value.styled
-    return told.value.styled
+    return printed(corpus, told.value.styled)
 
 
-def citations(of: Styled, name: str) -> list[str]:
+def printed(corpus: VerifiedCorpus, said: Styled | None) -> Printed:
+    assert said
+    briefs = (one.resolved for one in corpus.briefs)
+    made = {one.brief.file.path: brief_in_style(one, corpus.works, said) for one in briefs}
+    return Printed({path: one for path, one in made.items() if one}, said.works)
+
+
+def citations(of: Printed, name: str) -> list[str]:
     """What the citations of a brief say, in their order."""
     return [plain(one.text) for one in of.briefs[f"sources/{name}.md"].citations.values()]
 
 
-def entries(of: Styled, name: str) -> dict[str, str]:
+def entries(of: Printed, name: str) -> dict[str, str]:
     return {key: plain(runs) for key, runs in of.briefs[f"sources/{name}.md"].entries.items()}
 
 

@@ -10,15 +10,16 @@ from random import Random
 import pytest
 
 from briefgen import styling
+from briefgen.bibliography.answers import decode_answer, encode_answer
 from briefgen.cache.answers import find_answers
 from briefgen.cli.main import main
 from briefgen.disk.packaged import file_of
+from briefgen.markdown.cited import citations_of
 from briefgen.model.layout import project as at
 from briefgen.pipeline import compile_briefs
-from briefgen.styling import pandoc, style_references
-from briefgen.styling.answers import decode_answer, encode_answer
+from briefgen.styling import pandoc, questions, style_references
 from briefgen.styling.find import StyleError, find_style
-from briefgen.styling.requests import Request, citations_of, request_of
+from briefgen.styling.requests import Items, Request, request_of
 from tests.bibliography import styles
 from tests.bibliography.styles import ENTRIES, LANGUAGES, STYLES, citations, entries, page, project, styled
 from tests.sweep import SWEEP
@@ -123,11 +124,10 @@ def test_citations_asked_by_themselves_are_those_of_their_brief(style: str, tmp_
     briefs = BRIEFS | {f"random-{number}": random_brief(random) for number in range(12)}
     corpus = styles.verified(project(tmp_path, briefs, style, bib=BIB))
     found = find_style(style, None)
-    together = style_references(corpus, None, {}).value.styled
-    assert together
+    together = styles.printed(corpus, style_references(corpus, None, {}).value.styled)
     engine = pandoc.find_pandoc()
     assert engine
-    asked = [request_of(brief.resolved, corpus.works) for brief in corpus.briefs]
+    asked = [request_of(brief.resolved, Items(corpus.works)) for brief in corpus.briefs]
     alone = pandoc.answers(engine, {"s": found.for_briefs}, [("s", request) for request in asked])
     for brief, answer in zip(corpus.briefs, alone, strict=True):
         path = brief.resolved.brief.file.path
@@ -139,6 +139,22 @@ def test_citations_asked_by_themselves_are_those_of_their_brief(style: str, tmp_
                 assert made.citations[one] == said
         assert made.entries == whole.entries
         assert list(made.entries) == [key for key in whole.entries if key in made.entries]
+
+
+@pytest.mark.parametrize("style", ALONE)
+def test_a_style_for_few_works_prints_of_them_what_the_whole_style_prints(
+    style: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = list(ENTRIES)
+    cited = (keys, keys[:1], keys[1:4], keys[4:9], keys[9:])
+    briefs = {
+        f"brief-{number}": "\n\n".join(f"So [@{key}, p. 9]. And [@{key}; see @{some[0]}]." for key in some)
+        for number, some in enumerate(cited)
+    }
+    roots = [project(tmp_path / name, {name: text}, style) for name, text in briefs.items()]
+    narrow = [styled(root) for root in roots]
+    monkeypatch.setattr(questions, "narrowed", lambda text, items: text)
+    assert [styled(root) for root in roots] == narrow
 
 
 def random_brief(random: Random) -> str:
@@ -260,7 +276,7 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         kept.write_bytes(damaged)
         assert find_answers(root) == {}
     again = compiled("\nEnd.")
-    assert [style for style, _ in again[0]] == ["entries", "order", "citations"]
+    assert [style for style, _ in again[0]] == ["entries", "order", "citations", "briefs"]
     assert json.loads(kept.read_bytes().partition(b"\n")[2])["answers"]
     assert "goats" not in (root / "docs/briefs/two.md").read_text("utf-8")
 

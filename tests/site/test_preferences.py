@@ -1,13 +1,17 @@
 """What readers have set for themselves, and paper: more contrast, their own colours, no motion, print."""
 
+import json
 import re
+from pathlib import Path
 from typing import Literal
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser
 
+from tests.site.desk import PAGES
 from tests.site.page_types import PAGE_TYPES, SCHEMES, Scheme
+from tests.site.visit import settle
 from tests.windows import Windows
 
 BRIEF = PAGE_TYPES["brief-de"]
@@ -108,3 +112,33 @@ def test_the_contents_follow_the_reader(windows: Windows, address: str) -> None:
                 }""",
                 arg=heading,
             )
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_a_browser_draws_itself_is_of_the_same_scheme(
+    windows: Windows, desk_address: str, scheme: Scheme
+) -> None:
+    with windows.page(color_scheme=scheme) as page:
+        page.goto(desk_address + PAGES["brief-en"])
+        root = page.locator("html")
+        assert (root.evaluate(ITS_SCHEME) == "dark") is (scheme == "dark")
+        page.locator("[data-md-component=palette] label:visible").click()
+        assert (root.evaluate(ITS_SCHEME) == "dark") is (scheme == "light")
+
+
+ITS_SCHEME = "root => getComputedStyle(root).colorScheme"
+
+
+def test_a_page_is_styled_once(chromium: Browser, desk_address: str, tmp_path: Path) -> None:
+    """The theme would have all of it styled four times more: as if its colours were being switched."""
+    with chromium.new_page() as page:
+        page.goto(desk_address + PAGES["brief-en"])
+        elements = page.evaluate("document.querySelectorAll('*').length")
+        trace = tmp_path / "trace.json"
+        chromium.start_tracing(page=page, path=trace, categories=["devtools.timeline"])
+        page.goto(desk_address + PAGES["brief-en"])
+        settle(page)
+        chromium.stop_tracing()
+    events = json.loads(trace.read_text("utf-8"))["traceEvents"]
+    styled = [one["args"].get("elementCount", 0) for one in events if one["name"] == "UpdateLayoutTree"]
+    assert 1 <= sum(count > elements / 2 for count in styled) <= 3, styled

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from briefgen.bibliography.date_words import day_text
+from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
 from briefgen.model.brief import Erratum, ErratumKind, FrontMatter, Status
-from briefgen.model.layout import anchors, classes
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.view import BriefView
@@ -17,9 +18,10 @@ def newest_first(front: FrontMatter) -> Sequence[Erratum]:
     return sorted(front.errata, key=lambda erratum: erratum.date, reverse=True)
 
 
-def notices(brief: VerifiedBrief, words: Words) -> str:
-    """Above a brief: that it is a draft, that it was withdrawn and why, what its newest change was."""
-    front = brief.front
+def notices(brief: VerifiedBrief, view: BriefView) -> str:
+    """Above a brief: that it is a draft, that it was withdrawn and why, what its newest change was, and in
+    which language it is newer."""
+    front, words = brief.front, view.words
     said = []
     if front.status is Status.DRAFT:
         said.append(words.draft_notice)
@@ -31,6 +33,14 @@ def notices(brief: VerifiedBrief, words: Words) -> str:
             kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
         )
         said.append(f"{escape_text(told)} [{words.erratum_link}](#{anchors.PARTS.errata})")
+    for other in brief.resolved.translations:
+        if other.version:
+            name = escape_text(language_name(other.lang, other.lang).capitalize())
+            way = view.way_to(pages.brief_path(other.slug))
+            told = words.record.newer_elsewhere.format(
+                version=other.version, date=day_text(other.changed, front.lang)
+            )
+            said.append(f"{escape_text(told)} [{name}]({way}){{ hreflang={other.lang} }}")
     return "\n\n".join(
         f'<div class="{classes.BOX} {classes.ERRATUM}" markdown="1">\n\n{notice}\n\n</div>' for notice in said
     )

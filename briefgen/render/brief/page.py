@@ -106,7 +106,7 @@ class _Body:
             lambda: page_heading(self._brief.front.title),
             lambda: standfirst(self._brief),
             lambda: first_lines(self._brief, self._corpus, self._view),
-            lambda: notices(self._brief, self._view.words),
+            lambda: notices(self._brief, self._view),
             lambda: wrong_part(self._brief, self._writer),
             self._written.markdown,
             self._cards,

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.site.search_dialog.dialog import Dialog, evaluate, requests_of
 from tests.site.visit import settle
+from tests.windows import Windows
 
 FOUND = [
     # asked, where the first result leads
@@ -120,9 +121,9 @@ def test_other_parameters_open_nothing(page: Page, root: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def parts(chromium: Browser, root: str) -> Iterator[Dialog]:
+def parts(windows: Windows, root: str) -> Iterator[Dialog]:
     """An open dialog, whose parts are only asked."""
-    with chromium.new_page() as page:
+    with windows.page() as page:
         page.goto(f"{root}treaty/")
         yield Dialog(page).open().wait()
 

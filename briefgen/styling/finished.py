@@ -1,0 +1,91 @@
+"""The finished answer about a brief, kept as the names of the answers it is put together of.
+
+It is known again by what the brief says, so that of a brief that has not changed nothing is asked, and what
+could be asked is not even written down.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from briefgen.model.workspace import CitationFootnote, ResolvedBrief
+from briefgen.styling.desk import Desk
+from briefgen.styling.requests import Items
+from briefgen.styling.states import Filling
+from briefgen.text import Span
+
+_DIGEST = 20
+_NOTHING = ("null", "[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Either one answer to the `whole` brief, or those to its `citations` and `entries`, each by its name.
+
+    Of a citation what is held open in it is filled. `beside` are answers that nothing is made of, but which
+    said which of both it is.
+    """
+
+    whole: str = ""
+    citations: Sequence[tuple[str, Filling]] = ()
+    entries: Sequence[tuple[str, str]] = ()
+    beside: Sequence[str] = ()
+
+    def encoded(self) -> str:
+        """All of it, as it is kept."""
+        citations = [(name, filling.places, filling.notes) for name, filling in self.citations]
+        return json.dumps([self.whole, citations, self.entries, self.beside], separators=(",", ":"))
+
+
+def name_of(brief: ResolvedBrief, items: Items, made_with: str) -> str:
+    """A hash of all that the finished answer about a brief depends on.
+
+    What is asked about it is read from its notes, so it is where they stand, what those files say, and the
+    works they cite; `made_with` is the style and the engine.
+    """
+    said = json.dumps([made_with, *_said(brief, items)])
+    return sha256(said.encode()).hexdigest()[:_DIGEST]
+
+
+def _said(brief: ResolvedBrief, items: Items) -> Iterator[object]:
+    lang = brief.front.lang
+    yield lang
+    texts: dict[str, str] = {}
+
+    def place(span: Span) -> tuple[str, int, int]:
+        texts[span.path] = span.file.text
+        return span.path, span.start, span.end
+
+    for note in brief.footnotes:
+        node = note.citation.citation if isinstance(note, CitationFootnote) else note.definition
+        yield isinstance(note, CitationFootnote), place(node.span)
+    for one in brief.citations:
+        yield one.label, place(one.citation.span), [item.key for item in one.items]
+    yield list(texts.items())
+    yield [items.said(key, lang) for key in brief.works]
+
+
+def answer_of(name: str, desk: Desk) -> str | None:
+    """The finished answer of a name, as `decode_answer` reads it; None where there is none."""
+    if (kept := desk.by_name(name)) is None:
+        return None
+    whole, citations, entries, beside = json.loads(kept)
+    named = [
+        *([whole] if whole else ()),
+        *(one[0] for one in citations),
+        *(one for _, one in entries),
+        *beside,
+    ]
+    texts = {one: desk.by_name(one) for one in named}
+    if None in texts.values():
+        return None
+    if whole:
+        return texts[whole]
+    cited = ",".join(
+        Filling(tuple(places), tuple(notes)).of(texts[one] or "") for one, places, notes in citations
+    )
+    listed = ",".join(
+        f"[{json.dumps(key)},{text}]" for key, one in entries if (text := texts[one]) not in _NOTHING
+    )
+    return f"[[{cited}],[{listed}]]"
