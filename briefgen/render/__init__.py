@@ -20,6 +20,7 @@ from briefgen.render.lists.all import listing_pages
 from briefgen.render.lists.included import filled_lists
 from briefgen.render.needs import Around, surroundings_of
 from briefgen.render.neighbours import Neighbours, neighbours_of
+from briefgen.render.record import record_pages
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
 
@@ -56,6 +57,7 @@ def render_site(
     pages += export_pages(corpus, briefs)
     pages += evidence_pages(corpus, briefs)
     pages += feed_pages(corpus, briefs)
+    pages += record_pages(corpus, briefs)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 

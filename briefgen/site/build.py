@@ -15,6 +15,7 @@ from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
 from briefgen.site.environment import builders_environment
 from briefgen.site.kept_site import KeptSite
+from briefgen.site.manifest import seal
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
@@ -68,6 +69,7 @@ def build_site(
             _make_offline(new)
         if finish is not None:
             finish(new)
+        seal(new)
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)

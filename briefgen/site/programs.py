@@ -1,4 +1,4 @@
-"""Other programs, started: the builder of the site, and the maker of the search index. Nothing else is."""
+"""Other programs, started: the builder of the site, the maker of the search index, what checks signatures."""
 
 import os
 import subprocess
@@ -53,6 +53,12 @@ def run_module(
         for line in program.stdout:
             said.hear(line.decode(errors="replace"))
     return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error, said.warned)
+
+
+def run_with_input(command: Sequence[str], given: bytes) -> bool:
+    """Whether a program that is given bytes ends well; what it says is not heard. Raises OSError."""
+    done = subprocess.run(command, input=given, capture_output=True, check=False)
+    return done.returncode == 0
 
 
 class _Said:

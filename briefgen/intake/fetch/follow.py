@@ -51,7 +51,10 @@ def fetch(address: str, most: int, *, own_network: bool = False) -> Fetched:
             break
         if len(exchanges) > _MOST_REDIRECTS:
             raise NotFetchedError(exchanges[0].address, f"is sent on more than {_MOST_REDIRECTS} times")
-        address = urljoin(exchange.address, location)
+        try:
+            address = urljoin(exchange.address, location)
+        except ValueError as error:
+            raise NotFetchedError(exchanges[0].address, "is sent on to no address of the web") from error
         if any(earlier.address == _plain(address) for earlier in exchanges):
             raise NotFetchedError(exchanges[0].address, "is sent around in a circle")
     if exchange.status != _OK:

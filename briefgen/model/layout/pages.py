@@ -25,7 +25,12 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 """What programs that read for people find first: the briefs, and each as plain text."""
 
-YIELDING = frozenset({ERRATA, HOME, METHOD, ROBOTS, LLMS})
+ANNOTATIONS = "annotations.json"
+"""Where each quotation stands, as the W3C has annotations."""
+RECORD = "manifest.json"
+"""What the site says of its briefs; once it is built, of each of its files."""
+
+YIELDING = frozenset({ERRATA, HOME, METHOD, ROBOTS, LLMS, ANNOTATIONS, RECORD})
 """Pages in the place of which an author may put his own, whose words they are."""
 _OTHER_HOMES = frozenset({"README.md", "index.html"})
 

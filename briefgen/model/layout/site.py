@@ -23,6 +23,11 @@ SEARCH = "pagefind"
 OFFLINE_SEARCH = "assets/search-index.js"
 """The search index of a site that is opened from a disk."""
 
+MANIFEST = "manifest.json"
+"""What stands in the site, with the hash of each file."""
+SIGNATURE = "manifest.json.sig"
+"""Its signature, as `ssh-keygen -Y sign` makes it."""
+
 MARK = ".briefgen-site"
 """The file by which a site says that `briefgen build` made it, and may replace the whole folder."""
 

@@ -44,6 +44,7 @@ MOVED = {
     "/about": "/round",
     "/inward": "http://127.0.0.1:9/secret",
     "/file": "file:///etc/passwd",
+    "/bracket": "https://exam[ple/",
     "/named": "http://ann:secret@example.org/",
 }
 

@@ -69,6 +69,7 @@ def test_the_archive_has_each_step_and_is_one_to_other_programs(server: str) -> 
         ("/cut", "cannot be had: "),
         ("/nonsense", "cannot be had: "),
         ("/large", "sends more than 1 MB"),
+        ("/bracket", "is sent on to no address of the web"),
         ("/file", "begins with neither http nor https"),
         ("/named", "holds a name and a password"),
     ],

@@ -1,0 +1,71 @@
+"""`briefgen verify-site`."""
+
+import argparse
+import sys
+from pathlib import PurePath
+
+from briefgen.cli._arguments import Options
+from briefgen.model.layout import site as at
+from briefgen.terminal.speak import CLEAN, FINDINGS, say
+from briefgen.terminal.visible import counted, visible
+
+PLACE = 115
+SUMMARY = "re-check a published site from its manifest alone"
+
+
+class _Options(Options):
+    site: str
+    signers: PurePath | None
+    identity: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the site, ``--signers`` and ``--identity``."""
+    parser.add_argument("site", metavar="DIR|URL", help="the folder of a site, or its address")
+    parser.add_argument(
+        "--signers",
+        type=PurePath,
+        metavar="FILE",
+        help="who may sign, as ssh-keygen has it: the signature is checked",
+    )
+    parser.add_argument("--identity", default="", metavar="NAME", help="whose signature it must be")
+
+
+def run(options: _Options) -> int:
+    """Say what is not as the manifest has it. Raises ProjectError, OSError."""
+    from briefgen.disk.reading import is_file, read
+    from briefgen.model.project import ProjectError
+    from briefgen.site.manifest import verify
+    from briefgen.site.pages import site_files
+    from briefgen.site.signature import signature_fault
+
+    if options.site.startswith(("http://", "https://")):
+        from briefgen.intake.fetched_files import fetched_file
+
+        base = options.site if options.site.endswith("/") else f"{options.site}/"
+
+        def get(path: str) -> bytes | None:
+            return fetched_file(f"{base}{path}")
+
+        there: tuple[str, ...] = ()
+    else:
+        folder = PurePath(options.site)
+
+        def get(path: str) -> bytes | None:
+            return read(folder / path) if is_file(folder / path) else None
+
+        there = site_files(folder)
+    manifest = get(at.MANIFEST)
+    if manifest is None:
+        raise ProjectError(f"{visible(options.site)} has no {at.MANIFEST}, which `briefgen build` makes")
+    faults = []
+    if options.signers is not None:
+        fault = signature_fault(PurePath(options.site), manifest, options.signers, options.identity)
+        faults += [fault] if fault else []
+    try:
+        faults += verify(manifest, get, there)
+    except ValueError as error:
+        raise ProjectError(f"{at.MANIFEST}: {error}") from None
+    sys.stdout.writelines(f"{visible(fault)}\n" for fault in faults)
+    say("text", f"{counted(len(faults), 'difference')}\n" if faults else "the site is as its manifest says\n")
+    return FINDINGS if faults else CLEAN

@@ -1,0 +1,75 @@
+"""The manifest of a built site: the record that was written of its briefs, with the hash of every file."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePath
+
+from briefgen.disk.hashes import hashes_of, sha256_of
+from briefgen.disk.reading import is_file, read
+from briefgen.disk.writing import replace_file
+from briefgen.model.layout import classes
+from briefgen.model.layout import site as at
+from briefgen.site.pages import site_files
+
+_OURS = "briefgen"
+_UNSEALED = (at.MANIFEST, at.SIGNATURE, at.MARK)
+_FOUND = f'class="{classes.FOUND}"'.encode()
+
+
+def seal(site: PurePath) -> None:
+    """Put the hash of each file of a site into its manifest, if it has one of ours."""
+    place = site / at.MANIFEST
+    said = _manifest(read(place)) if is_file(place) else None
+    if said is not None:
+        paths = [path for path in site_files(site) if path not in _UNSEALED]
+        said["outputs"] = dict(sorted(hashes_of(site, paths).items()))
+        said["marks"] = {path: _marks(read(site / path)) for path in paths if path.endswith(at.PAGE_ENDING)}
+        replace_file(place, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str, ...]) -> Iterator[str]:
+    """What of a site is not as its manifest says; `get` gives a file of it, `there` are all that are known.
+
+    Raises ValueError where the manifest is none of ours.
+    """
+    said = _manifest(manifest)
+    outputs = said.get("outputs") if said else None
+    if said is None or not isinstance(outputs, dict):
+        raise ValueError("this is no manifest that `briefgen build` made")
+    captures = _by_page(said.get("captures"), "work")
+    briefs = _by_page(said.get("briefs"), "slug")
+    marks = said.get("marks")
+    for path, digest in outputs.items():
+        data = get(path)
+        if data is None:
+            yield f"missing: {path}"
+        elif sha256_of(data) != digest:
+            about = f", the text of the brief {briefs[path]}" if path in briefs else ""
+            about = f", which shows the capture of {captures[path]}" if path in captures else about
+            yield f"altered: {path}{about}"
+            before = marks.get(path) if isinstance(marks, dict) else None
+            if isinstance(before, int) and _marks(data) > before:
+                yield f"added quotation: {path} marks {_marks(data)} as found, and the manifest has {before}"
+    for path in there:
+        if path not in outputs and path not in _UNSEALED:
+            yield f"not in the manifest: {path}"
+
+
+def _manifest(data: bytes) -> dict[str, object] | None:
+    try:
+        said = json.loads(data)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) and _OURS in said else None
+
+
+def _by_page(items: object, name: str) -> Mapping[str, str]:
+    """What stands on which page, of a list of the manifest."""
+    if not isinstance(items, list):
+        return {}
+    return {one["page"]: one[name] for one in items if isinstance(one, dict) and one.keys() >= {"page", name}}
+
+
+def _marks(page: bytes) -> int:
+    """How many quotations a page marks as found."""
+    return page.count(_FOUND)
