@@ -66,6 +66,7 @@ class BriefView:
     captures: Captures = field(default_factory=Captures)
 
     headings: Mapping[Span, HeadingId] = field(default_factory=dict)
+    """The ids of the brief's headings, on its own page: no other shows any of them."""
 
     @staticmethod
     def of(
@@ -190,7 +191,7 @@ def _view_of(
         numbers=style is not None and not style.in_notes and style.numbers,
         works=works,
         captures=captures,
-        headings=heading_ids(brief.front.title, resolved.blocks),
+        headings={} if page else heading_ids(brief.front.title, resolved.blocks),
     )
 
 
