@@ -1,8 +1,8 @@
 """What a style of CSL costs beside our own pattern: ``python -m benchmarks.styles [BRIEFS]``.
 
-CPU seconds, pandoc's included, of printing all references of a project in a style, as far as its pages are made
-anew: from nothing, and after one brief has changed that now cites two other works at once. Exits with 1 when a style of notes takes over 3 seconds
-from nothing, another over 25, or a change over 0.2.
+CPU seconds, pandoc's included, of printing all references of a project in a style, as far as its pages are
+made anew: from nothing, and after one brief has changed that now cites two other works at once. Exits with 1
+when a style of notes takes over 3 seconds from nothing, another over 25, or a change over 0.2.
 """
 
 import resource
