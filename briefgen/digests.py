@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from hashlib import sha256
 
 from briefgen.diagnostics import Rule
@@ -47,9 +48,14 @@ def _pieces(value: object, places: bool) -> Iterator[str]:
                 yield from ("Span", value.path, f"{value.start} {value.end}")
         case _ if is_dataclass(value) and not isinstance(value, type):
             yield type(value).__name__
-            for field in fields(value):
-                if field.compare:
-                    yield field.name
-                    yield from _pieces(getattr(value, field.name), places)
+            for name in _compared(type(value)):
+                yield name
+                yield from _pieces(getattr(value, name), places)
         case _:
             raise TypeError(f"{type(value).__name__} is nothing of which there is a hash")
+
+
+@cache
+def _compared(kind: type) -> tuple[str, ...]:
+    """The names of the fields by which values of a kind are compared."""
+    return tuple(field.name for field in fields(kind) if field.compare)

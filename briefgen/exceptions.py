@@ -17,6 +17,7 @@ from briefgen.remembered import remembered
 from briefgen.rules.rule import Rule
 from briefgen.text import Span, has_words
 
+_COMMENT = "<!--"
 _ALLOW = re.compile(r"<!--\s*allow\s+(?P<names>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<why>[^>]*?))?\s*-->")
 
 
@@ -69,6 +70,8 @@ def _excepts(one: Exempted, finding: Diagnostic) -> bool:
 
 def _exceptions(blocks: Sequence[Block], known: Sequence[Rule], report: Report) -> Iterator[Exempted]:
     """The exceptions in a text; one that cannot be made is told."""
+    if not blocks or _COMMENT not in blocks[0].span.file.text:
+        return
     by_name = {name: rule for rule in known for name in (rule.name, rule.code)}
     for span, whole in _comments(blocks):
         for found in _ALLOW.finditer(span.text):

@@ -70,6 +70,7 @@ class BriefView:
     captures: Captures = field(default_factory=Captures)
 
     headings: Mapping[Span, HeadingId] = field(default_factory=dict)
+    """The ids of the brief's headings, on its own page: no other shows any of them."""
     paragraphs: Mapping[Span, str] = field(default_factory=dict)
     """The ids of paragraphs, on the brief's own page."""
     translations: Mapping[Span, Sequence[GivenTranslation]] = field(default_factory=dict)
@@ -177,7 +178,7 @@ def _view_of(
     page: str,
 ) -> BriefView:
     resolved = brief.resolved
-    headings = heading_ids(brief.front.title, resolved.blocks)
+    headings = {} if page else heading_ids(brief.front.title, resolved.blocks)
     return BriefView(
         lang=brief.front.lang,
         words=words_for(brief.front.lang),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.languages import primary_tag
-from briefgen.markdown.walk import rebuilt
+from briefgen.markdown.walk import rebuilt, walk_blocks
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.inline import Text
@@ -18,6 +18,9 @@ def fill_boxes(
     brief: Brief, contexts: Sequence[ContextFile], report: Report
 ) -> tuple[tuple[Block, ...], tuple[ContextFile, ...]]:
     """The brief's blocks with every included box in place, and the files that were included."""
+    boxes = (block for block in walk_blocks(brief.blocks) if isinstance(block, Box))
+    if not any(box.attributes.get("include") for box in boxes):
+        return brief.blocks, ()
     filling = _Filling(brief.front.lang, contexts, report)
     return filling.blocks(brief.blocks), tuple(filling.included)
 

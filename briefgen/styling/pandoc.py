@@ -17,7 +17,7 @@ _SECONDS = 600
 _SCRIPT = "styling/format.lua"
 # Its own folders hold programs that would be run, and styles that are others on another machine.
 _ENVIRONMENT = {"HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-_MEMORY = ("+RTS", "-A32m", "-I0", "-RTS")
+_MEMORY = ("+RTS", "-A64m", "-I0", "-RTS")
 """Enough at once that next to no time is spent on looking for what is not needed any more."""
 _TERM = re.compile(r'term="([a-z-]+)"')
 

@@ -24,8 +24,8 @@ MOST_WORKS = 100
 class Position:
     """How a work stands to what was cited before: `later` than first, `near`, and whether it `follows`.
 
-    What follows the same work, alone in its note, says how its place is to that of before: there was
-    ``none``, the ``same``, or an ``other``.
+    What follows the same work, alone in its note, says how its place is to that of before: ``none`` of both
+    has one, it is the ``same``, or an ``other``, which may be a first one.
     """
 
     later: bool = False
@@ -171,9 +171,15 @@ def _position(
     follows = ""
     is_next = may_follow and group == last.group + 1 and note - last.note <= 1
     if is_next and last.alone and len(in_note[last.note]) <= 1:
-        place = (cite.term, cite.value)
-        follows = "none" if not last.place[1] else "same" if place == last.place else "other"
+        follows = _follows(cite, last) if style.follows else ""
     return Position(True, bool(style.near) and note - last.note < style.near, follows)
+
+
+def _follows(cite: Cite, last: _Cited) -> str:
+    """How a work stands to itself in the note before: what a style calls the same place, or another."""
+    if not cite.value:
+        return "" if last.place[1] else "none"
+    return "same" if (cite.term, cite.value) == last.place else "other"
 
 
 def _held_open(cite: Cite, at: int, style: Style) -> Cite:

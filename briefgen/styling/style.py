@@ -28,10 +28,10 @@ class Style:
 
     `in_notes`: they are notes; else they stand in the text, as `numbers` or not. `counts_notes`: they name
     the numbers of earlier notes. `positions`: what is cited again is cited otherwise. `near`: how many notes
-    before is near, 0 where that is all the same. `counts_places`: a page is printed as ordinals or Roman
-    numbers are. `tells_apart`: they say more of works that would look the
-    same, `names` already where persons have a family name in common. `lists`: it has a list of works,
-    `sorts`: in an order of its own, `by_number`: in which numbers of citations count.
+    before is near, 0 where that is all the same. `follows`: what is cited twice in a row is cited otherwise.
+    `counts_places`: a page is printed as ordinals or Roman numbers are. `tells_apart`: they say more of works
+    that would look the same, `names` already where persons have a family name in common. `lists`: it has a
+    list of works, `sorts`: in an order of its own, `by_number`: in which numbers of citations count.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Style:
     counts_notes: bool
     positions: bool
     near: int
+    follows: bool
     counts_places: bool
     tells_apart: bool
     names: bool
@@ -104,6 +105,7 @@ def style_of(text: str) -> Style:
         counts_notes="first-reference-note-number" in text,
         positions=bool(_POSITIONS.search(text)),
         near=near,
+        follows="ibid" in text,
         counts_places=any(
             one.get("variable") == "locator" and one.get("form") in _COUNTING for one in root.iter()
         ),

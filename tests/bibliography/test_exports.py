@@ -15,6 +15,7 @@ from briefgen.bibliography.reference import format_reference
 from briefgen.bibliography.works_of_files import parse_library
 from briefgen.model.work import Work
 from briefgen.text import TextFile, nfc
+from tests.bibliography.csl_form import faults
 from tests.bibliography.entry_types import ENTRIES, as_bib
 from tests.bibliography.reading import ROOT, bibliography, cases, marked
 
@@ -61,6 +62,13 @@ def test_csl_json_loads_back(works: tuple[Work, ...]) -> None:
     again = read("again.json", csl_json(works))
     for one, other in zip(works, again, strict=True):
         assert {name: facts(other)[name] for name in kept} == {name: facts(one)[name] for name in kept}
+
+
+def test_csl_json_has_the_form_of_csl() -> None:
+    """Of all that is in the tables of cases; what is allowed is less than the schema of CSL allows."""
+    for works in (OURS, EVERY_TYPE, *(bibliography(library["bib"])[0] for library in LIBRARIES)):
+        assert list(faults(json.loads(csl_json(works)))) == []
+    assert list(faults([{"id": "a", "type": "book", "jotted": ""}])) == ["a: jotted: "]
 
 
 @example("A <i>b</i> & <sup>c</sup> <span>")

@@ -254,8 +254,11 @@ def _guesses(path: str) -> Iterator[str]:
 def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
     """Marks in the brief's own quotations that lead to no box of it: told already when it was parsed."""
     own = brief.resolved.brief
+    marks = [mark for quotation in own.quotations for mark in quotation.marks]
+    if not marks:
+        return frozenset()
     ids = {block.attributes.identifier for block in walk_blocks(own.blocks) if isinstance(block, Box)}
-    return frozenset(mark.span for q in own.quotations for mark in q.marks if mark.target not in ids)
+    return frozenset(mark.span for mark in marks if mark.target not in ids)
 
 
 def _file(path: str) -> str:

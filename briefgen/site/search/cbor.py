@@ -9,6 +9,17 @@ _LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 """What the low five bits of a head say, and how many bytes of its number follow."""
 
 
+_STEPS = bytes(
+    1 + _LENGTHS.get(head & 31, 0) if head >> 5 in (_NUMBER, _NEGATIVE) and head & 31 < 28 else 0
+    for head in range(256)
+)
+"""Of the head of a number, how far behind it the next value begins; 0 of any other."""
+
+
+_SHORT = (_LIST << 5) + min(_LENGTHS)
+"""From here on the head of a list has its length behind it."""
+
+
 class NotReadableError(ValueError):
     """The data is no CBOR, or holds more than is read here."""
 
@@ -43,7 +54,65 @@ def items_of(value: Value, length: int | None = None) -> list[Value]:
     return value
 
 
-def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
+def parts_of(data: bytes) -> list[bytes]:
+    """The values of the one list in `data`, as they stand there. Raises NotReadableError."""
+    number, start = _list_at(data, 0)
+    parts: list[bytes] = []
+    for _ in range(number):
+        end = _end_of(data, start)
+        parts.append(data[start:end])
+        start = end
+    if start != len(data):
+        raise NotReadableError(f"{len(data) - start} bytes behind the value")
+    return parts
+
+
+def first_of(data: bytes) -> Value:
+    """The first value of the list in `data`. Raises NotReadableError."""
+    number, start = _list_at(data, 0)
+    if not number:
+        raise NotReadableError("an empty list")
+    return _decode_at(data, start)[0]
+
+
+def _list_at(data: bytes, start: int) -> tuple[int, int]:
+    """How many values a list has, and where they begin."""
+    kind, number, end = _head_at(data, start)
+    if kind != _LIST:
+        raise NotReadableError(f"the head {data[start]} at {start} where a list belongs")
+    return number, end
+
+
+def _end_of(data: bytes, start: int) -> int:
+    """Where the value that begins here ends. Most of an index is numbers, of which nobody asks which."""
+    left, steps = 1, _STEPS
+    while left:
+        if start >= len(data):
+            raise NotReadableError("the data ends too early")
+        head = data[start]
+        if step := steps[head]:
+            start += step
+            left -= 1
+            continue
+        if _LIST << 5 <= head < _SHORT:
+            start += 1
+            left += head - (_LIST << 5) - 1
+            continue
+        kind, number, start = _head_at(data, start)
+        if kind == _LIST:
+            left += number - 1
+        elif kind == _TEXT:
+            start += number
+            left -= 1
+        else:
+            raise NotReadableError(f"a value of the kind {kind}")
+    if start > len(data):
+        raise NotReadableError("the data ends too early")
+    return start
+
+
+def _head_at(data: bytes, start: int) -> tuple[int, int, int]:
+    """The kind of a value, its number, and where its content begins."""
     if start >= len(data):
         raise NotReadableError("the data ends too early")
     kind, number, end = data[start] >> 5, data[start] & 31, start + 1
@@ -52,6 +121,11 @@ def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
         number = int.from_bytes(data[start + 1 : end])
     elif number > 27:
         raise NotReadableError(f"the head {data[start]} at {start}")
+    return kind, number, end
+
+
+def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
+    kind, number, end = _head_at(data, start)
     if kind == _NUMBER:
         return number, end
     if kind == _NEGATIVE:

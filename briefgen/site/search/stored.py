@@ -11,11 +11,18 @@ places in each record.
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Self
 from urllib.parse import unquote
 
-from briefgen.site.search.cbor import NotReadableError, Value, decode, encode, items_of, list_of
+from briefgen.site.search.cbor import (
+    NotReadableError,
+    Value,
+    decode,
+    encode,
+    first_of,
+    items_of,
+    list_of,
+    parts_of,
+)
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
 from briefgen.site.search.packing import named, packed, unpacked
@@ -130,50 +137,30 @@ def _word_files(
             done[path] = files[path]
             yield [first, last, name]
             continue
-        (words,) = items_of(decode(data))
-        for group in _grouped(items_of(words)):
-            part = _file_of(group)
+        (words,) = parts_of(data)
+        for group in _grouped(parts_of(words)):
+            part = list_of([list_of(group)])
             new = named(str(name), part)
-            if len(group[0].encoded) > _LARGEST:
+            if len(group[0]) > _LARGEST:
                 done[f"index/{new}{ALL_PLACES}.pf_index"] = packed(part)
                 new += FEW_PLACES
-                part = _file_of([_Word.of(with_few_places(group[0].entry))])
+                part = list_of([list_of([encode(with_few_places(decode(group[0])))])])
             done[f"index/{new}.pf_index"] = packed(part)
-            yield [group[0].name, group[-1].name, new]
+            yield [first_of(group[0]), first_of(group[-1]), new]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as a file has it."""
-
-    entry: Value
-    encoded: bytes
-
-    @classmethod
-    def of(cls, entry: Value) -> Self:
-        return cls(entry, encode(entry))
-
-    @property
-    def name(self) -> Value:
-        return items_of(self.entry)[0]
-
-
-def _grouped(entries: list[Value]) -> Iterator[list[_Word]]:
+def _grouped(words: list[bytes]) -> Iterator[list[bytes]]:
     """Words that stand side by side, as many as go into a file."""
-    group: list[_Word] = []
+    group: list[bytes] = []
     size = 0
-    for word in map(_Word.of, entries):
-        if group and size + len(word.encoded) > _LARGEST:
+    for word in words:
+        if group and size + len(word) > _LARGEST:
             yield group
             group, size = [], 0
         group.append(word)
-        size += len(word.encoded)
+        size += len(word)
     if group:
         yield group
-
-
-def _file_of(words: Iterable[_Word]) -> bytes:
-    return list_of([list_of([word.encoded for word in words])])
 
 
 def _filter_files(listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]) -> Iterator[Value]:
