@@ -42,7 +42,9 @@ _KEYS = frozenset(
     markdown_extensions nav not_in_nav plugins repo_name repo_url site_author site_description site_name
     site_url strict theme use_directory_urls validation""".split()
 )
-_THEME_KEYS = frozenset("custom_dir direction favicon features font icon language logo name palette".split())
+_THEME_KEYS = frozenset(
+    "custom_dir direction favicon features font icon language logo name palette variant".split()
+)
 _PLAIN_EXTENSIONS = frozenset(
     """abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta nl2br
     sane_lists smarty tables toc pymdownx.caret pymdownx.details pymdownx.extra pymdownx.highlight
