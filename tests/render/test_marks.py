@@ -64,8 +64,9 @@ def assert_in_order(page: str) -> int:
 
 
 def pages_of(root: Path) -> list[str]:
-    pages = compile_briefs(root).value.pages
-    return [page.text for page in pages if PurePath(page.path).match("briefs/*.md")]
+    return [
+        page.text for page in compile_briefs(root).value.pages if PurePath(page.path).match("briefs/*.md")
+    ]
 
 
 def test_marks_in_everything(tmp_path: Path) -> None:
