@@ -38,7 +38,7 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
 
 
 _KEYS = frozenset(
-    """copyright draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript
+    """copyright docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript
     markdown_extensions nav not_in_nav plugins repo_name repo_url site_author site_description site_name
     site_url strict theme use_directory_urls validation""".split()
 )
@@ -64,10 +64,11 @@ def needs_only_docs(file: TextFile) -> bool:
     root = compose(file.span(0, len(file.text)), found.append, foreign=True)
     if not isinstance(root, Mapping) or found or "!" in file.text:
         return False
-    theme, plugins = _value(root, "theme"), _value(root, "plugins")
+    docs, theme, plugins = (_value(root, key) for key in ("docs_dir", "theme", "plugins"))
     extensions = _names(_value(root, "markdown_extensions"))
     return (
         {entry.key for entry in root.entries} <= _KEYS
+        and {*_names(docs)} <= {project.DOCS}
         and isinstance(theme, Mapping)
         and {entry.key for entry in theme.entries} <= _THEME_KEYS
         and not lacking_settings(file)

@@ -9,6 +9,7 @@ from briefgen.model.layout import project as at
 from briefgen.site import kept_site
 from briefgen.site.build import build_site, find_site
 from briefgen.text import TextFile
+from tests.repository import ROOT
 
 SETTINGS = """\
 site_name: Test
@@ -109,6 +110,7 @@ def test_what_changes_while_it_is_built_is_not_kept(once: Path) -> None:
         "theme: {name: mkdocs, custom_dir: own}\n",
         "theme: {name: mkdocs, custom_dir: .briefgen/theme, own: 1}\n",
         "theme: mkdocs\n",
+        "docs_dir: pages\n",
         "own: 1\n",
         "site_name: [\n",
     ],
