@@ -124,7 +124,6 @@ DE = Words(
     link_missing="Ein Link ist nicht bekannt",
     details_of_work="Alles zu dieser Quelle",
     what_is_wrong="Was im Bericht nicht stimmt",
-    as_printed="Im Bericht",
     what_is_right="Was richtig ist",
     evidence="Beleg",
     verdict="Urteil",

@@ -123,7 +123,6 @@ EN = Words(
     link_missing="No link is known",
     details_of_work="All about this source",
     what_is_wrong="What is wrong in the report",
-    as_printed="In the report",
     what_is_right="What is right",
     evidence="Evidence",
     verdict="Verdict",

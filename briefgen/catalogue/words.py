@@ -63,7 +63,6 @@ class Words:
     link_missing: str
     details_of_work: str
     what_is_wrong: str
-    as_printed: str
     what_is_right: str
     evidence: str
     verdict: str

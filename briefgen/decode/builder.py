@@ -38,11 +38,13 @@ def lacking_settings(file: TextFile) -> tuple[str, ...]:
 
 
 _KEYS = frozenset(
-    """copyright draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript
+    """copyright docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript
     markdown_extensions nav not_in_nav plugins repo_name repo_url site_author site_description site_name
     site_url strict theme use_directory_urls validation""".split()
 )
-_THEME_KEYS = frozenset("custom_dir direction favicon features font icon language logo name palette".split())
+_THEME_KEYS = frozenset(
+    "custom_dir direction favicon features font icon language logo name palette variant".split()
+)
 _PLAIN_EXTENSIONS = frozenset(
     """abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta nl2br
     sane_lists smarty tables toc pymdownx.caret pymdownx.details pymdownx.extra pymdownx.highlight
@@ -62,10 +64,11 @@ def needs_only_docs(file: TextFile) -> bool:
     root = compose(file.span(0, len(file.text)), found.append, foreign=True)
     if not isinstance(root, Mapping) or found or "!" in file.text:
         return False
-    theme, plugins = _value(root, "theme"), _value(root, "plugins")
+    docs, theme, plugins = (_value(root, key) for key in ("docs_dir", "theme", "plugins"))
     extensions = _names(_value(root, "markdown_extensions"))
     return (
         {entry.key for entry in root.entries} <= _KEYS
+        and {*_names(docs)} <= {project.DOCS}
         and isinstance(theme, Mapping)
         and {entry.key for entry in theme.entries} <= _THEME_KEYS
         and not lacking_settings(file)

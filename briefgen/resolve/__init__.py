@@ -36,28 +36,22 @@ def resolve_citations(workspace: Workspace) -> Told[Corpus]:
     briefs: list[ResolvedBrief] = []
     for brief in workspace.briefs:
         others = translations.get(brief.slug, ())
-        resolved = _resolved(brief, workspace.works, workspace.capture_list, workspace.contexts, others)
+        resolved = resolve_brief(brief, workspace.works, workspace.capture_list, workspace.contexts, others)
         briefs.append(resolved.value)
         findings += resolved.findings
     unused = _resolve_unused(workspace, briefs, index)
     return Told(Corpus(workspace, tuple(briefs), unused), tuple(findings))
 
 
-def resolve_brief(
-    brief: Brief, workspace: Workspace, translations: tuple[Translation, ...]
-) -> Told[ResolvedBrief]:
-    """Resolve one brief; of the workspace it needs the bibliography, the captures' list and the boxes."""
-    return _resolved(brief, workspace.works, workspace.capture_list, workspace.contexts, translations)
-
-
 @remembered(Translation)
-def _resolved(
+def resolve_brief(
     brief: Brief,
     works: Bibliography,
     listed: CaptureList,
     contexts: tuple[ContextFile, ...],
     translations: tuple[Translation, ...],
 ) -> Told[ResolvedBrief]:
+    """Resolve one brief; of the workspace it needs the bibliography, the captures' list and the boxes."""
     findings: list[Diagnostic] = []
     index = WorkIndex(works, listed, findings.append)
     blocks, included = fill_boxes(brief, contexts, findings.append)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import children_of, lines_in, rebuilt_inline, walk_blocks, walk_inlines
+from briefgen.markdown.walk import (
+    children_of,
+    inlines_in,
+    parts_of,
+    rebuilt_inline,
+    walk_blocks,
+)
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
@@ -204,22 +210,19 @@ def _quoted(blocks: Sequence[Block]) -> Iterator[str]:
     for block in walk_blocks(blocks):
         if isinstance(block, BlockQuote):
             yield from _lines(block.children)
-    for _, line in lines_in(blocks):
-        for node in walk_inlines(line):
-            if isinstance(node, Quoted):
-                yield _said(node.children)
-            elif isinstance(node, Citation):
-                yield from (item.quoted.text for item in node.items if item.quoted)
+    inlines = tuple(inlines_in(blocks))
+    yield from (_said(node.children) for node in inlines if isinstance(node, Quoted))
+    cited = (item for node in inlines if isinstance(node, Citation) for item in node.items)
+    yield from (item.quoted.text for item in cited if item.quoted)
 
 
 def _own_lines(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
-    quoted = {
-        id(line)
-        for block in walk_blocks(blocks)
-        if isinstance(block, BlockQuote)
-        for _, line in lines_in(block.children)
-    }
-    return (line for _, line in lines_in(blocks) if id(line) not in quoted)
+    """The lines of a tree outside of its block quotes."""
+    for block in blocks:
+        if not isinstance(block, BlockQuote):
+            for part in parts_of(block):
+                yield from (part.line,) if part.line else ()
+                yield from _own_lines(part.blocks)
 
 
 def _unquoted(nodes: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -36,8 +36,12 @@ def rename(root: Path, *arguments: str) -> int:
 
 def test_all_that_leads_to_a_brief_leads_there_still(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = OTHER.replace(",\nand [so](my-example-library.md-x) does this", "")
+    whole = (site / "sources/example-library.md").read_text("utf-8")
+    front, body = text.replace("lang: de\n", "lang: de\nabout: examplereport\n").split("---\n\n")
+    said = whole.partition("---\n\n")[2].partition("::: {.context")[0]  # so that the two are in step
+    text = f"{front}---\n\n{said}{body}"
     (site / "sources/other.md").write_bytes(text.replace("\n", "\r\n").encode())
-    main(["lock", "--root", str(site), "--date", "2025-04-01"])
+    assert main(["lock", "--root", str(site), "--date", "2025-04-01"]) == 0, capsys.readouterr().out
     capsys.readouterr()
     assert rename(site, "example-library", "library") == 0
     assert capsys.readouterr().out.splitlines() == [

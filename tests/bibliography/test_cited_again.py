@@ -23,9 +23,9 @@ def notes(cite: str, root: Path, settings: str = "", lang: str = "en") -> list[s
 def test_each_work_in_full_once(tmp_path: Path) -> None:
     cite = "A [@k1, p. 4]. B [see @k1, p. 9, and passim; @k2]. C [-@k2, chap. 2]. D [@k1]."
     assert notes(cite, tmp_path) == [
-        "Ada Ek, <em>Tall Boats</em>, 2001, p. 4.",
+        "Ada Ek, [<em>Tall Boats</em>](../sources/k1.md), 2001, p. 4.",
         "see [Ek, <em>Boats</em>, p. 9](#fn:w-k1-1), and passim; "
-        "Ben Oh and Cy Ur, “Locks”, <em>J</em>, 2002.",
+        "Ben Oh and Cy Ur, “[Locks](../sources/k2.md)”, <em>J</em>, 2002.",
         "[“Locks”, chap. 2](#fn:w-k1-2).",
         "[Ek, <em>Boats</em>](#fn:w-k1-1).",
     ]
@@ -49,5 +49,6 @@ def test_ibid(tmp_path: Path) -> None:
 
 def test_notes_of_entries(tmp_path: Path) -> None:
     settings = "extra: {briefgen: {references: {notes: true}}}\n"
-    assert notes("A [@k1].", tmp_path / "with", settings) == ["Ada Ek, <em>Tall Boats</em>, 2001, Torn."]
+    (told,) = notes("A [@k1].", tmp_path / "with", settings)
+    assert told == "Ada Ek, [<em>Tall Boats</em>](../sources/k1.md), 2001, Torn."
     assert "Torn" not in notes("A [@k1].", tmp_path / "without")[0]

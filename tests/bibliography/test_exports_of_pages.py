@@ -17,6 +17,8 @@ TYPES = frozenset(
     """article-journal article-newspaper book chapter dataset motion_picture paper-conference report software
     thesis webpage""".split()
 )
+_ENDINGS = ("bib", "json", "ris")
+_FOLDED = re.compile(r"<summary>([^<]*)</summary>\n<pre><code>([^<]*)</code></pre>")
 
 
 @pytest.fixture(name="pages", scope="module")
@@ -84,7 +86,7 @@ def test_a_brief_has_its_own_works_only(pages: dict[str, str]) -> None:
 
 def test_a_brief_is_cited_with_the_facts_of_its_page(pages: dict[str, str]) -> None:
     page = pages["briefs/two.md"]
-    folded = dict(re.findall(r"<summary>(.*?)</summary>\n<pre><code>(.*?)</code></pre>", page, re.DOTALL))
+    folded = dict(_FOLDED.findall(page))
     for name, file in (("BibTeX", "again.bib"), ("CSL-JSON", "again.json"), ("RIS", "again.ris")):
         (work,) = read(file, html.unescape(folded[name]))
         assert (work.key, work.title, work.publisher) == ("two", "A & B < C {D}", "The Example Desk")
@@ -94,18 +96,7 @@ def test_a_brief_is_cited_with_the_facts_of_its_page(pages: dict[str, str]) -> N
         assert [name.full for name in work.authors] == ["Ida Lund", "毛泽东"]
         for known in (work.url, "Ida Lund", "2025/05/10"):
             assert known in page.partition("\n---\n")[0]  # the tags of its head
-    (first,) = read(
-        "again.bib",
-        html.unescape(
-            dict(
-                re.findall(
-                    r"<summary>(.*?)</summary>\n<pre><code>(.*?)</code></pre>",
-                    pages["briefs/one.md"],
-                    re.DOTALL,
-                )
-            )["BibTeX"]
-        ),
-    )
+    (first,) = read("again.bib", html.unescape(dict(_FOLDED.findall(pages["briefs/one.md"]))["BibTeX"]))
     assert [name.full for name in first.authors] == ["Ada Example"]  # of the site: no body is called so
 
 
@@ -126,6 +117,13 @@ def test_nobody_gets_what_no_page_shows(tmp_path: Path) -> None:
     )
     (tmp_path / "sources/one.md").write_text("---\ntitle: One\ndate: 2025-05-06\n---\n\nSo it is [@a].\n")
     pages = compile_briefs(tmp_path).value.pages
-    assert sum(page.path.endswith((".bib", ".json", ".ris")) for page in pages) == 6
+    assert {page.path for page in pages if page.path.endswith((".bib", ".json", ".ris"))} == {
+        "manifest.json",
+        *(
+            f"{place}.{ending}"
+            for place in ("briefs/one.sources", "sources/all-sources")
+            for ending in _ENDINGS
+        ),
+    }
     assert [page.path for page in pages if "PRIVATE" in page.text] == []
     assert any("pubstate = {inpress}" in page.text for page in pages)

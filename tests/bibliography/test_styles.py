@@ -227,9 +227,9 @@ def test_on_a_page_a_style_of_authors_and_years(tmp_path: Path) -> None:
 def test_on_a_page_a_style_of_numbers(tmp_path: Path) -> None:
     page = _page(tmp_path, "ieee", "As @ek [p. 4] says [see @tass].")
     assert "As Ek[^w-ek-1] says[^w-tass-1]." in page
-    assert "[^w-ek-1]: A. Ek, <em>The boats of Lund</em>. Press, 2020, p. 4." in page
+    assert "[^w-ek-1]: A. Ek, [<em>The boats of Lund</em>](../sources/ek.md). Press, 2020, p. 4." in page
     assert "[1]" not in page
-    assert "see “No author.” \\[Online\\]. Available: " in page
+    assert "see “[No author](../sources/tass.md).” \\[Online\\]. Available: " in page
     assert "\\[retracted\\]" in page
 
 

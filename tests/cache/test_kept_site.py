@@ -9,6 +9,7 @@ from briefgen.model.layout import project as at
 from briefgen.site import kept_site
 from briefgen.site.build import build_site, find_site
 from briefgen.text import TextFile
+from tests.repository import ROOT
 
 SETTINGS = """\
 site_name: Test
@@ -109,12 +110,14 @@ def test_what_changes_while_it_is_built_is_not_kept(once: Path) -> None:
         "theme: {name: mkdocs, custom_dir: own}\n",
         "theme: {name: mkdocs, custom_dir: .briefgen/theme, own: 1}\n",
         "theme: mkdocs\n",
+        "docs_dir: pages\n",
         "own: 1\n",
         "site_name: [\n",
     ],
 )
 def test_a_site_that_may_need_more_is_always_built(more: str) -> None:
     assert needs_only_docs(TextFile(at.SETTINGS, SETTINGS))
+    assert needs_only_docs(TextFile(at.SETTINGS, (ROOT / at.SETTINGS).read_text("utf-8"))), "our own site's"
     key = more.partition(":")[0]
     kept = "".join(line for line in SETTINGS.splitlines(True) if not line.startswith(f"{key}:"))
     assert not needs_only_docs(TextFile(at.SETTINGS, kept + more))

@@ -59,6 +59,17 @@ Not in code: `<div data-briefgen="mine">`.
 ```
 """
 
+WITHDRAWN = """\
+date: 2025-02-01
+status: withdrawn
+version: "2.0"
+updated: 2025-03-01
+errata:
+  - date: 2025-03-01
+    kind: retraction
+    was: The library is closed on Wednesdays.
+    now: Its hours were never changed."""
+
 
 def test_lists_stand_on_any_page_in_its_language(site: Path) -> None:
     """Those that change with the briefs, and nothing else of the page."""
@@ -67,9 +78,7 @@ def test_lists_stand_on_any_page_in_its_language(site: Path) -> None:
     (site / "docs/us/wir.md").write_text("---\nlang: de-AT\n---\n" + LISTS.format(most=1), encoding="utf-8")
     other = (site / "sources/example-library.md").read_text("utf-8")
     (site / "sources/newer.md").write_text(
-        other.replace("date: 2025-01-10", "date: 2025-03-01\nstatus: withdrawn").replace(
-            'title: "', 'title: "{{ no }} <b>'
-        ),
+        other.replace("date: 2025-01-10", WITHDRAWN).replace('title: "', 'title: "{{ no }} <b>'),
         "utf-8",
     )
     done = run("build", "--strict", "--offline", "--root", site)

@@ -18,7 +18,6 @@ from briefgen.cli.main import main
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.address import work_address
-from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
 from briefgen.model.page import Page as Written
 from briefgen.model.quotation import QuotationForm
@@ -94,26 +93,14 @@ class LookedUp:
 
 
 def looked_up(brief: VerifiedBrief) -> list[LookedUp]:
-    """Everything that must carry ✓ on the page of a brief: what was found in a capture, and what of it the
-    table of corrections repeats. Quoted locators stand in the notes, without ✓."""
-    shown = [
-        found
-        for found in brief.quotations
-        if found.quotation.form is not QuotationForm.LOCATOR
-        and not found.quotation.span.text.startswith(":")  # a translation, which names its work instead
-    ]
-    by_span = {found.quotation.span: found for found in brief.quotations}
-    repeated = [
-        by_span[passage.quote.span]
-        for finding in brief.resolved.findings
-        if finding.kind is BoxKind.CORRECTION
-        for passage in finding.passages
-        if passage.quote.span in by_span
-    ]
+    """Everything that must carry ✓ on the page of a brief: what was found in a capture. Quoted locators stand
+    in the notes, without ✓."""
     own = brief.resolved.brief.file.path
     return [
         LookedUp(work_address(check.key), found.quotation.text, found.quotation.span.path != own)
-        for found in (*shown, *repeated)
+        for found in brief.quotations
+        if found.quotation.form is not QuotationForm.LOCATOR
+        and not found.quotation.span.text.startswith(":")  # a translation, which names its work instead
         for check in [check for check in found.checks if check.verdict is not None][:1]
     ]
 

@@ -28,7 +28,7 @@ CAPTURE = (
 )
 LOCK = ("lock", "--date", "2026-02-01")
 NOBODY = 65534
-KEPT = ".briefgen/briefs/"
+KEPT = (".briefgen/briefs/", ".briefgen/records/")
 EVIDENCE = ("sources/", "seeds/", "mkdocs.yml")
 
 
@@ -109,7 +109,8 @@ def building(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     first, recorded = Recorded(folder / "first"), Recorded(folder / "second")
     assert run(root, LOCK).code == 0
     assert run(root, ["build"], prepare=first.record).code == 0
-    change(root, "sources/bridge.md", "A description.", "Another description.")
+    mended = "A description, mended.\nminor: true\naliases: [bridge]"
+    change(root, "sources/bridge.md", "A description.", mended)
     (root / "sources/bridge.md").rename(root / "sources/river.md")
     shutil.copytree(root, folder / "recording/desk")
     done = run(folder / "recording/desk", ["build"], prepare=recorded.record)
@@ -130,6 +131,7 @@ def locking(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     root = make_before(folder)
     assert run(root, LOCK).code == 0
     change(root, "sources/bridge.md", "to keep one lane", "keep one lane")
+    (root / "sources/published.lock").unlink()  # as before readers had anything: what is new is locked
     return Stage(folder, LOCK, None, 41)
 
 

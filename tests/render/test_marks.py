@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import pytest
 from markdown import Markdown
@@ -64,7 +64,9 @@ def assert_in_order(page: str) -> int:
 
 
 def pages_of(root: Path) -> list[str]:
-    return [page.text for page in compile_briefs(root).value.pages if page.path.startswith("briefs/")]
+    return [
+        page.text for page in compile_briefs(root).value.pages if PurePath(page.path).match("briefs/*.md")
+    ]
 
 
 def test_marks_in_everything(tmp_path: Path) -> None:

@@ -79,7 +79,11 @@ def test_what_is_saved_is_on_screen(tmp_path: Path, chromium: Browser) -> None:
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(f"{address}briefs/example-library/")
         assert page.locator(".brief-status").first.inner_text()
-        assert page.locator(".found").count() == 7, "six quotations, and the first lines, which count them"
+        # Six quotations, as the first lines count them: five with a mark, and one that its note quotes.
+        assert page.locator(".brief-status .checks").get_attribute("data-found") == "6"
+        distinct = "all => [...new Set(all.map(one => one.href))].length"
+        assert page.locator(".found").evaluate_all(distinct) == 5
+        assert page.locator(".found, .footnote .evidence a[href*='#q-']").evaluate_all(distinct) == 6
         overlay = page.locator("#briefgen-live details")
         assert overlay.count() == 0
         page.evaluate("scrollTo(0, 600)")
