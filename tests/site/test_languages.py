@@ -21,7 +21,8 @@ PAGES = {"de": PAGE_TYPES["brief-de"], "en": PAGE_TYPES["brief-en"]}
 OTHER = {"de": "en", "en": "de"}
 
 SAID = """() => {
-    const LEFT_OUT = 'script, style, noscript, body [lang], tr:has(> td > a[href="#source"]) > td:nth-child(2)';
+    const LEFT_OUT = 'script, style, noscript, body [lang], ' +
+        'tr:has(> td > a[href="#source"]) > td:nth-child(2)';
     const said = new Set();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
