@@ -66,9 +66,16 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(getattr(value, field.name))
 
 
+SHAPES = {"{date}": r"[\w. ]*\d{4}", "{kind}": r"[\w ]+"}
+"""What stands in some places: without it, “{kind} of {date}” would be every text with an “of” in it."""
+
+
 def pattern(text: str) -> re.Pattern[str]:
     """A text with places to be filled in (``{date}``, ``#``), as it reads when they are."""
-    return re.compile(".+".join(map(re.escape, re.split(r"\{\w*\}|#", text))))
+    parts = re.split(r"(\{\w*\}|#)", text)
+    return re.compile(
+        "".join(SHAPES.get(part, ".+") if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    )
 
 
 def said_in(language: str, said: list[str]) -> set[str]:

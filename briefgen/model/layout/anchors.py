@@ -120,6 +120,14 @@ def paragraph(digest: str, number: int = 1) -> str:
     return f"p-{digest}{f'-{number}' if number > 1 else ''}"
 
 
+_OF_PARAGRAPH = re.compile(r"p-[0-9a-f]{6,}(-\d+)?")
+
+
+def is_of_paragraph(identifier: str) -> bool:
+    """Whether an id is one that a paragraph has from its words."""
+    return _OF_PARAGRAPH.fullmatch(identifier) is not None
+
+
 def verdict(name: str) -> str:
     """What a verdict means, on the page about the method."""
     return f"verdict-{name}"

@@ -17,6 +17,7 @@ _REPEATED = frozenset(
         anchors.PARTS.checked,
         anchors.PARTS.cite,
         anchors.PARTS.report,
+        anchors.PARTS.evidence,
     )
 )
 """Parts of a brief that repeat what is found elsewhere: at its boxes, at its footnotes, at its works."""

@@ -113,7 +113,8 @@ class _Reader:
             self._place = self._box or element.identifier
         elif element.identifier.startswith(anchors.NOTE_PREFIX):
             self._place = self._note = element.identifier
-        elif element.identifier:
+        elif element.identifier and not anchors.is_of_paragraph(element.identifier):
+            # The id of a paragraph is for those who cite it: a hit leads to its section, with its heading.
             self._place = self._box = element.identifier
         self._read(element, language)
         self._end_block(language, heading=element.tag if element.level else "")

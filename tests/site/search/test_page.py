@@ -52,6 +52,23 @@ WORK = ("kind", "work")
         ),
         pytest.param(
             page(
+                '<h1 id="t">T</h1><h2 id="a">A</h2><p id="p-05dd1e">One.</p><p id="p-05dd1e-2">Two.</p>',
+                BRIEF,
+            ),
+            {"brief en": ["h1#t T", "h2#a A", "p One.", "p Two."]},
+            id="a hit leads to a section, not to one of its paragraphs, which have no heading",
+        ),
+        pytest.param(
+            page(
+                '<h1 id="t">T</h1><h2 id="a">A</h2><p>One.</p>'
+                '<h2 id="evidence-table">T</h2><table><tr><td>One.</td><td>Unverifiable</td></tr></table>',
+                BRIEF,
+            ),
+            {"brief en": ["h1#t T", "h2#a A", "p One."]},
+            id="the table of evidence repeats what boxes and footnotes say",
+        ),
+        pytest.param(
+            page(
                 '<p>TASS, 5 May 2024, <a href="https://a.example/">https://a.example/</a>; Yonhap,\n'
                 '<a href="https://b.example/">https://b.example/</a>. See '
                 '<a href="https://c.example/">https://c.example/</a>.</p>'
