@@ -209,7 +209,7 @@ NARRATIVE = "As @ek [p. 4] says, so it is [see @fox, p. 2].[^n]\n\n[^n]: So does
 def test_on_a_page_a_style_of_notes(tmp_path: Path) -> None:
     page = _page(tmp_path, "chicago-notes-bibliography", NARRATIVE)
     assert "As Ann Ek[^w-ek-1] says, so it is[^w-fox-1].[^n-n]" in page
-    assert "[^w-ek-1]: <em>The Boats of Lund</em> (Press, 2020), 4." in page
+    assert "[^w-ek-1]: [<em>The Boats of Lund</em>](../sources/ek.md) (Press, 2020), 4." in page
     assert "([Fox et al., “Words”](#fn:w-fox-1))" in page
 
 
@@ -219,7 +219,7 @@ def test_on_a_page_a_style_of_authors_and_years(tmp_path: Path) -> None:
     assert (
         f"As {span}Ek (2020a, p. 4)</span>[^w-ek-1] says, so it is{span} (see Fox et al., 2019, p. 2)" in page
     )
-    assert "[^w-ek-1]: Ek, A. (2020a). <em>The boats of Lund</em>. Press." in page
+    assert "[^w-ek-1]: Ek, A. (2020a). [<em>The boats of Lund</em>](../sources/ek.md). Press." in page
     inside = '<span class="cited-in-full">'
     assert f"{inside}Ek (2020b)</span>, as well{inside} (Fox et al., 2019)" in page
 

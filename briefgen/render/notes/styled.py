@@ -6,12 +6,13 @@ from briefgen.bibliography.fragments import plain
 from briefgen.bibliography.parts import status_piece
 from briefgen.bibliography.reference import format_reference, narrative_names
 from briefgen.bibliography.wording import reference_words_for
-from briefgen.model.layout import anchors
+from briefgen.model.layout import anchors, pages
 from briefgen.model.reference import Fragment, Fragments, StyledCitation
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation
 from briefgen.render.escape import ended
 from briefgen.render.notes.fragments import fragments_markdown
+from briefgen.render.notes.listed import listed
 from briefgen.render.view import BriefView
 
 
@@ -25,11 +26,14 @@ def styled_citation(citation: ResolvedCitation, view: BriefView) -> str | None:
         return None
     works = [view.works[item.key] for item in citation.items]
     if view.in_text and citation.label:
-        entries = (fragments_markdown(entry_of(work, view)) for work in works)
+        entries = (fragments_markdown(_led(entry_of(work, view), (work,), view)) for work in works)
         return " ".join(ended(entry) for entry in entries).removesuffix(".")
-    text = fragments_markdown(_with_states(said.text, works, view.lang)).removesuffix(".")
+    said_of_them = _with_states(said.text, works, view.lang)
     first = view.again.get((citation.citation, 0)) if len(works) == 1 and not view.in_text else None
-    return f"[{text}](#{anchors.note(first)})" if first and "](" not in text else text
+    text = fragments_markdown(said_of_them).removesuffix(".")
+    if first and "](" not in text:
+        return f"[{text}](#{anchors.note(first)})"
+    return text if first else fragments_markdown(_led(said_of_them, works, view)).removesuffix(".")
 
 
 def in_text(citation: ResolvedCitation, view: BriefView) -> Fragments:
@@ -56,6 +60,13 @@ def entry_of(work: Work, view: BriefView) -> Fragments:
 def reference_of(work: Work, styled: Fragments | None, lang: str) -> Fragments:
     """The reference of a work by itself: as the style has it, else after our own pattern."""
     return _with_states(styled, [work], lang) if styled else format_reference(work, lang)
+
+
+def _led(said: Fragments, works: Iterable[Work], view: BriefView) -> Fragments:
+    """What is said of works, each title leading to the work's page."""
+    for work in works:
+        said, _ = listed(said, work, view.way_to(pages.work_path(work.key)))
+    return said
 
 
 def _said(citation: ResolvedCitation, view: BriefView) -> StyledCitation | None:
