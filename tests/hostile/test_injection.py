@@ -173,10 +173,11 @@ def test_what_machines_read_says_the_same(project: Path) -> None:
     """JSON, XML and front matter are whole, and hold the words letter for letter."""
     site = project / "site"
     html = (site / "briefs/first/index.html").read_text("utf-8")
-    (schema,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    schema, *reviews = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     title = str(yaml.safe_load((project / "sources/first.md").read_text("utf-8").split("---\n")[1])["title"])
     one_line = re.sub(r"\s*\u2028\s*", " ", title)
     assert json.loads(schema)["headline"] == one_line
+    assert [json.loads(review)["@type"] for review in reviews] == ["ClaimReview"]
     for words in re.findall(r'<script[^>]*type="application/json">(.*?)</script>', html, re.DOTALL):
         json.loads(words)
     json.loads((site / "search/search_index.json").read_text("utf-8"))

@@ -21,10 +21,12 @@ PAGES = {"de": PAGE_TYPES["brief-de"], "en": PAGE_TYPES["brief-en"]}
 OTHER = {"de": "en", "en": "de"}
 
 SAID = """() => {
+    const LEFT_OUT = 'script, style, noscript, body [lang], ' +
+        'tr:has(> td > a[href="#source"]) > td:nth-child(2)';
     const said = new Set();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        if (!node.parentElement.closest("script, style, noscript, body [lang]")) said.add(node.data);
+        if (!node.parentElement.closest(LEFT_OUT)) said.add(node.data);
     }
     for (const element of document.querySelectorAll("*")) {
         for (const name of ["aria-label", "title", "placeholder", "alt"]) {
@@ -35,7 +37,10 @@ SAID = """() => {
     for (const cell of document.querySelectorAll("td")) said.add(style(cell));
     return [...said].map((text) => text.replace(/\\s+/g, " ").trim()).filter((text) => text);
 }"""
-"""Every text of the page, hidden or not, that is in no language of its own; every label and hint."""
+"""Every text of the page, hidden or not, that is in no language of its own; every label and hint.
+
+Without the last statement of the report that the German brief judges, which is the English word “Source”.
+"""
 
 
 def interface_of(language: str) -> set[str]:
@@ -126,11 +131,14 @@ def test_quotation_marks_are_those_of_the_language(
 
 
 def quoting(page: Page) -> list[str]:
-    """The sources of a brief, without what is in a language of its own."""
+    """The sources of a brief, without what is in a language of its own, and without the titles as such.
+
+    Those lead to the pages of their works; the marks around a title stand outside of its link.
+    """
     found: list[str] = page.locator(".source-list li").evaluate_all(
         """items => items.map((item) => {
             const copy = item.cloneNode(true);
-            for (const foreign of copy.querySelectorAll("[lang]")) foreign.remove();
+            for (const other of copy.querySelectorAll("[lang], a[href*='/sources/']")) other.remove();
             return copy.textContent;
         })"""
     )

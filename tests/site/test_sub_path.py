@@ -101,18 +101,24 @@ def test_without_scripts_a_missing_page_has_its_links_and_offers_no_search(
 def test_machines_are_told_the_addresses_below_the_path(windows: Windows, root: str) -> None:
     with windows.page() as page:
         page.goto(f"{root}briefs/brueckensperrung/")
-        said = json.loads(str(page.locator("script[type='application/ld+json']").text_content()))
+        scripts = page.locator("script[type='application/ld+json']").all_text_contents()
+        said, *reviews = map(json.loads, scripts)
         assert said["url"] == f"{SITE_URL}briefs/brueckensperrung/"
+        assert {review["@type"] for review in reviews} == {"ClaimReview"}
+        assert all(review["url"].startswith(f"{SITE_URL}briefs/brueckensperrung/#") for review in reviews)
         canonical = page.locator("link[rel=canonical]").get_attribute("href")
         assert canonical == f"{SITE_URL}briefs/brueckensperrung/"
         assert {
             str(link.get_attribute("hreflang")): link.get_attribute("href")
-            for link in page.locator("link[hreflang]").all()
+            for link in page.locator("link[hreflang]:not([type])").all()
         } == {
             "de": f"{SITE_URL}briefs/brueckensperrung/",
             "en": f"{SITE_URL}briefs/bridge-closure/",
             "he": f"{SITE_URL}briefs/gesher/",
         }
+        feeds = page.locator("link[hreflang][type]").evaluate_all("links => links.map(link => link.href)")
+        assert len(feeds) >= 3
+        assert all(feed.startswith(root) and page.request.get(feed).ok for feed in feeds)
 
 
 def check(windows: Windows, address: str, place: str, site: Path) -> None:
