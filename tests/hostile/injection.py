@@ -131,11 +131,14 @@ date: 2026-01-20
 updated: 2026-02-01
 version: ⟦yaml version⟧
 authors: [⟦yaml authors⟧]
+reviewers: [⟦yaml reviewers⟧]
 lang: en
 tags: [⟦short tags⟧]
 about: herald2025bridge
 aliases: [old-bridge]
 license: ⟦yaml license⟧
+reply:
+  - {work: herald2025bridge, asked: 2026-01-05, answered: 2026-01-06, said: ⟦yaml reply⟧}
 errata:
   - date: 2026-02-01
     kind: correction
