@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import walk_blocks
+from briefgen.markdown.walk import parts_of
 from briefgen.model.block import Block, Box, Heading
+from briefgen.model.box import BoxRole
 from briefgen.model.inline import Inline
 from briefgen.model.layout import anchors
 from briefgen.text import Span
@@ -61,12 +62,16 @@ class _Listed:
     identifier: str
 
 
-def _headings(blocks: Iterable[Block]) -> Iterator[_Listed]:
-    for block in walk_blocks(blocks):
+def _headings(blocks: Iterable[Block], *, nested: bool = False) -> Iterator[_Listed]:
+    """Headings, and the titles of boxes that are written as such: not of translations, nor inside lists."""
+    for block in blocks:
         if isinstance(block, Heading):
             yield _Listed(block.level, block.children, block.span, block.identifier)
-        if isinstance(block, Box) and block.title:
-            yield _Listed(3, block.title, block.span, block.attributes.identifier)
+        if isinstance(block, Box) and block.title and block.kind.role is not BoxRole.TRANSLATES:
+            own = block.attributes.identifier
+            yield from (_Listed(3, block.title, block.span, own),) if own or not nested else ()
+        for part in parts_of(block):
+            yield from _headings(part.blocks, nested=nested or not isinstance(block, Box))
 
 
 def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: set[str]) -> str:
