@@ -4,6 +4,7 @@ Several texts in one input are parted by a line ``%%``.
 """
 
 import io
+import json
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
@@ -11,10 +12,21 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 
+from urllib3.exceptions import LocationParseError
+from urllib3.util import parse_url
+
+from briefgen.bibliography.export_bibtex import bibtex
+from briefgen.bibliography.export_csl import csl_json
+from briefgen.bibliography.export_ris import ris
+from briefgen.bibliography.reference import format_reference
 from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
+from briefgen.intake.fetch.exchange import Exchange, Fetched
+from briefgen.intake.fetch.judge import why_not_the_page
 from briefgen.intake.readers.attempt import attempt_at
 from briefgen.intake.readers.document import Document, Missing, Reading, Refused
+from briefgen.intake.readers.facts import facts_of
 from briefgen.load.texts import decode_text
 from briefgen.matching.fold import fold
 from briefgen.matching.haystack import prepare
@@ -116,6 +128,18 @@ def _bibliography(data: bytes) -> None:
     _compile(_project(f"{_FRONT}Text [{keys}].\n", references=_text(data)))
 
 
+def _library(path: str, data: bytes) -> None:
+    """The works of a file of another program, as they are printed and handed on."""
+    findings: list[Diagnostic] = []
+    works = parse_bibliography(TextFile(path, _text(data)), findings.append)
+    _check_findings(findings)
+    for work in works:
+        assert format_reference(work, "en") is not None
+    assert len(json.loads(csl_json(works))) == len(works)
+    bibtex(works)
+    ris(works)
+
+
 def _settings(data: bytes) -> None:
     """The list of captures and the settings."""
     captures, _, settings = _text(data).partition(_PARTED)
@@ -160,6 +184,32 @@ def _read(ending: str, data: bytes) -> None:
             raise AssertionError(said)
 
 
+def _facts(data: bytes) -> None:
+    """What a page says of itself, and whether it is the one that was asked for."""
+    address, _, page = _text(data).partition(_PARTED)
+    facts = facts_of(page)
+    for said in (facts.title, facts.outlet, facts.date, facts.language, facts.address, *facts.authors):
+        assert "\n" not in said
+    try:
+        url = parse_url(address.partition("\n")[0]).url
+    except LocationParseError:
+        return
+    asked = Exchange("https://example.org/news/bridge", "192.0.2.1", "/news/bridge", (), 302, "", (), b"")
+    html = (("Content-Type", "text/html"),)
+    answer = Exchange(url, "192.0.2.1", "/", (), 200, "", html, page.encode())
+    why = why_not_the_page(Fetched((asked, answer)), page, facts)
+    assert "\n" not in why
+
+
+def _annotations(data: bytes) -> None:
+    """The annotations of another tool, and the scaffold that is made of them."""
+    try:
+        annotations = read_annotations(_text(data))
+    except NotAnnotationsError:
+        return
+    _compile(_project(make_scaffold(annotations, (), title="Fuzzed").text))
+
+
 def _word(data: bytes) -> None:
     """The text of a Word document; the archive around it is whole."""
     packed = io.BytesIO()
@@ -195,6 +245,56 @@ def _pairs() -> list[bytes]:
     return [f"{quotation}{_PARTED}{text}".encode() for quotation in quotations]
 
 
+def _csl_libraries() -> list[bytes]:
+    ek = {"family": "Ek", "given": "Ada"}
+    full = {
+        "id": "ek",
+        "type": "book",
+        "title": "Tides of <i>Homo</i>",
+        "author": [ek],
+        "issued": {"date-parts": [[2001, 2], [2002]]},
+        "note": "original-date: 1901\nkey: value",
+        "page": "1-2",
+    }
+    page = {"id": 1, "type": "webpage", "URL": "https://example.org", "issued": {"raw": "2001?"}}
+    return [json.dumps([full]).encode(), json.dumps({"items": [page | {"language": "de-DE"}]}).encode()]
+
+
+def _ris_libraries() -> list[bytes]:
+    return [
+        b"TY  - JOUR\nAU  - Ek, Ada, Jr.\nTI  - Tides\nJO  - Harbour\nPY  - 2001/02/03/\nSP  - 1\nEP  - 2\n"
+        b"UR  - https://example.org\nDO  - 10.1000/1\nER  - \n",
+        b"TY  - CHAP\nA1  - Ek, Ada\nA2  - Li, Bo\nT2  - Boats\nN1  - a note\n  going on\nID  - ek\nER  - \n",
+    ]
+
+
+def _fact_pages() -> list[bytes]:
+    parted = _PARTED.encode()
+    return [
+        b"https://example.org/login?next=1" + parted + b'<title>Log in</title><input type="password">',
+        b"https://example.org/de/"
+        + parted
+        + b"<html lang=de><meta property=og:title content=x><p>Alle akzeptieren",
+    ]
+
+
+def _annotation_files() -> list[bytes]:
+    closed = {"type": "TextQuoteSelector", "exact": "closed"}
+    target = {"source": "https://example.org", "selector": [closed]}
+    row = {
+        "uri": "https://example.org",
+        "text": "note",
+        "tags": ["a"],
+        "created": "2025-06-11",
+        "target": [target],
+    }
+    w3c = {"type": "Annotation", "body": {"value": "note"}, "target": target | {"selector": closed}}
+    zotero = (
+        "# Annotations\n(2025/6/11)\n\n“The bridge is closed.” ([Ek, 2001, p. 3](zotero://select/x)) note\n"
+    )
+    return [json.dumps({"total": 1, "rows": [row]}).encode(), json.dumps(w3c).encode(), zotero.encode()]
+
+
 def _word_bodies() -> list[bytes]:
     with zipfile.ZipFile(_DOCUMENT) as document:
         return [document.read(_WORD_BODY)]
@@ -228,11 +328,15 @@ TARGETS: Mapping[str, Target] = {
     "body": Target(_body, _bodies),
     "brief": Target(_brief, lambda: _golden("*/sources/*.md")),
     "bibliography": Target(_bibliography, lambda: _golden("*/sources/references.bib")),
+    "csl": Target(partial(_library, "sources/works.json"), _csl_libraries),
+    "ris": Target(partial(_library, "sources/works.ris"), _ris_libraries),
     "settings": Target(_settings, _settings_seeds),
     "fold": Target(_fold, _bodies),
     "lookup": Target(_lookup, _pairs),
     "html": Target(partial(_read, "html"), _pages),
     "mail": Target(partial(_read, "eml"), _mails),
     "warc": Target(partial(_read, "warc"), _records),
+    "facts": Target(_facts, _fact_pages),
+    "annotations": Target(_annotations, _annotation_files),
     "word": Target(_word, _word_bodies),
 }
