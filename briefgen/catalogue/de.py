@@ -1,6 +1,7 @@
 """German."""
 
 from briefgen.catalogue import de_texts as texts
+from briefgen.catalogue.de_about import ABOUT
 from briefgen.catalogue.de_reader import READER
 from briefgen.catalogue.de_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
@@ -30,6 +31,8 @@ DE = Words(
         not_found_search="Diese Website durchsuchen",
         not_found_button="Suchen",
         not_found_pages="Von hier aus weiter",
+        about_site="Über diese Website",
+        report_error="Einen Fehler melden",
         feed_of_briefs="Dossiers",
         feed_of_errata="Errata",
         search="Suche",
@@ -66,6 +69,7 @@ DE = Words(
     ),
     reader=READER,
     record=RECORD,
+    about=ABOUT,
     quotation_marks=("„", "“"),
     status={Status.DRAFT: "Entwurf", Status.PUBLISHED: "Veröffentlicht", Status.WITHDRAWN: "Zurückgezogen"},
     corrected="Berichtigt",

@@ -1,6 +1,7 @@
 """English."""
 
 from briefgen.catalogue import en_texts as texts
+from briefgen.catalogue.en_about import ABOUT
 from briefgen.catalogue.en_reader import READER
 from briefgen.catalogue.en_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
@@ -29,6 +30,8 @@ EN = Words(
         not_found_search="Search this site",
         not_found_button="Search",
         not_found_pages="Where to go from here",
+        about_site="About this site",
+        report_error="Report an error",
         feed_of_briefs="Briefs",
         feed_of_errata="Errata",
         search="Search",
@@ -65,6 +68,7 @@ EN = Words(
     ),
     reader=READER,
     record=RECORD,
+    about=ABOUT,
     quotation_marks=("“", "”"),
     status={Status.DRAFT: "Draft", Status.PUBLISHED: "Published", Status.WITHDRAWN: "Withdrawn"},
     corrected="Corrected",

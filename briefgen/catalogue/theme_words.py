@@ -32,6 +32,8 @@ class ThemeWords:
     not_found_search: str
     not_found_button: str
     not_found_pages: str
+    about_site: str
+    report_error: str
     feed_of_briefs: str
     feed_of_errata: str
     search: str

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefgen.catalogue.about_words import AboutWords
 from briefgen.catalogue.reader_words import ReaderWords
 from briefgen.catalogue.record_words import RecordWords
 from briefgen.catalogue.theme_words import ThemeWords
@@ -20,6 +21,7 @@ class Words:
     theme: ThemeWords
     reader: ReaderWords
     record: RecordWords
+    about: AboutWords
     quotation_marks: tuple[str, str]
     status: dict[Status, str]
     corrected: str

@@ -74,6 +74,7 @@ def _state(run: "Run") -> dict[str, object]:
         "unbound": counts.unbound,
         "not_locked": lock.new,
         "stale": lock.stale,
+        "errors_to": verified.settings.errors_to,
         "findings": summary(told_once(run.told(None).findings)).strip(),
         "extras": {name: all(util.find_spec(one) for one in needs) for name, needs in _EXTRAS.items()},
         "programs": {name: bool(_found(name)) for name in _PROGRAMS},
@@ -96,10 +97,17 @@ def _as_text(told: dict[str, object]) -> str:
         f"{told['unchecked']} not checked, {told['unbound']} unbound",
         f"lock        {told['not_locked']} not locked, {told['stale']} stale",
         f"findings    {told['findings']}",
+        f"readers     {_contact(told['errors_to'])}",
         f"installed   {_at_hand(told['extras'])}",
         f"programs    {_at_hand(told['programs'])}",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _contact(address: object) -> str:
+    if address:
+        return f"write to {visible(str(address))}"
+    return "have no address to write to: `report_errors` in mkdocs.yml, or `contact` below `about`, says one"
 
 
 def _names(value: object) -> tuple[str, ...]:

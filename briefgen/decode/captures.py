@@ -130,7 +130,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     captured = reader.required("captured", when_captured)
     spoken = reader.required("language", language)
     stamped = reader.value("stamped", day, "")
-    obtained = reader.value("obtained", line, "")
+    obtained = reader.by_language("obtained", line, language)
     url_status = reader.value("url_status", choice(UrlStatus), None)
     archive = reader.value("archive", web_address, "")
     source_line = reader.value("source_line", text, "")
@@ -158,7 +158,8 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         captured=captured,
         language=spoken,
         stamped=stamped,
-        obtained=obtained,
+        obtained=next((said for _, said in obtained), ""),
+        obtained_in=tuple(pair for pair in obtained if pair[0]),
         url_status=url_status,
         archive=archive,
         source_line=source_line,

@@ -134,6 +134,15 @@ class MappingReader:
             self._wrong_type(entry.value, _place_of(entry), f"`{label}`", "a mapping of keys to values")
         return None
 
+    def by_language(self, key: str, form: Form[str], tag: Form[str]) -> tuple[tuple[str, str], ...]:
+        """An optional text, or a mapping of languages to texts; each with its tag, the text an empty one."""
+        given = self.node.all_of(key)
+        texts = self.mapping(key) if given and isinstance(given[0].value, Mapping) else None
+        if texts is None:
+            said = self.value(key, form, "")
+            return (("", said),) if said else ()
+        return tuple((one, said) for one in texts.keys(tag) if (said := texts.value(one, form, "")))
+
     def keys(self, form: Form[str]) -> tuple[str, ...]:
         """The keys of a mapping whose author chooses them, as written; those not of the form are reported."""
         self._asked += (entry.key for entry in self.node.entries)

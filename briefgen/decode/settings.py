@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from briefgen.decode.about import decode_about
 from briefgen.decode.finding_settings import decode_finding_settings
 from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
 from briefgen.decode.language_tag import language
 from briefgen.decode.printed import check_printed
 from briefgen.decode.reader import MappingReader, read_mapping
-from briefgen.decode.site_names import check_site_names
+from briefgen.decode.site_names import site_names
 from briefgen.diagnostics import Report
 from briefgen.model.layout import project
 from briefgen.model.limits import USUAL, Limit, Limits, ReadingLimits
@@ -55,6 +56,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         publisher=ours.value("publisher", line, ""),
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
+        about=decode_about(ours.mapping("about"), report),
         limits=_limits(ours.mapping("coverage")),
         reading=_reading(ours.mapping("reading")),
         card=_card(ours.mapping("card")),
@@ -63,7 +65,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         references=_references(ours.mapping("references")),
     )
     settings = replace(settings, findings=decode_finding_settings(ours, report))
-    check_site_names(ours, root)
+    settings = replace(settings, names=site_names(ours, root))
     # These the theme reads for itself.
     ours.value("preload_font", flag, None)
     ours.value("touch_icon", path, None)

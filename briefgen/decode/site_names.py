@@ -1,6 +1,6 @@
 """What a site calls itself and its pages in other languages: `site_name` and `nav` of ``extra: briefgen:``.
 
-The templates of the theme read them for themselves; here they are checked.
+The templates of the theme read them for themselves, too; here they are checked.
 """
 
 from collections.abc import Iterator
@@ -13,17 +13,20 @@ from briefgen.decode.reader import MappingReader
 from briefgen.suggest import suggest
 
 
-def check_site_names(ours: MappingReader, root: MappingReader) -> None:
-    """Report what is wrong in the names; `root` is the whole mkdocs.yml, whose ``nav`` has the titles."""
+def site_names(ours: MappingReader, root: MappingReader) -> tuple[tuple[str, str], ...]:
+    """What the site is called, by language; whatever is wrong in the names, those of pages included, is
+    reported. `root` is the whole mkdocs.yml, whose ``nav`` has the titles of pages."""
+    found: list[tuple[str, str]] = []
     if site_name := ours.mapping("site_name"):
         for tag in site_name.keys(language):
-            site_name.value(tag, line, "")
+            found.append((tag, site_name.value(tag, line, "")))
     if nav := ours.mapping("nav"):
         titles = tuple(title for entry in root.node.all_of("nav") for title in _titles(entry.value))
         for tag in nav.keys(language):
             if names := nav.mapping(tag):
                 for title in names.keys(_one_of(titles) if titles else line):
                     names.value(title, line, "")
+    return tuple((tag, name) for tag, name in found if name)
 
 
 def _titles(node: Node) -> Iterator[str]:

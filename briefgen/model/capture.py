@@ -53,11 +53,12 @@ class Blob:
 class CaptureRecord:
     """One entry of captures.yml: what an author says of a capture; nothing is checked yet.
 
-    `captured` is a date or a date and time with zone, ISO 8601, as written, `UNKNOWN`, or `ON_OR_AFTER` and a
-    date; `stamped` is the date that the document itself bears, which says nothing of its capture. `text` is a
-    second file with the text; `text_sha256` is its hash and `extractor` the program that made it, where one
-    did. `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `number` is its
-    place among the captures of the work, from 1.
+    `captured` is a date or a date and time with zone, ISO 8601, as written, `UNKNOWN`, or `ON_OR_AFTER` and
+    a date; `stamped` is the date that the document itself bears, which says nothing of its capture.
+    `obtained_in` has how it came to us in several languages, each with its tag. `text` is a second file
+    with the text; `text_sha256` is its hash and `extractor` the program that made it, where one did.
+    `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `number` is its place
+    among the captures of the work, from 1.
     """
 
     key: str
@@ -70,6 +71,7 @@ class CaptureRecord:
     language: str
     stamped: str = ""
     obtained: str = ""
+    obtained_in: tuple[tuple[str, str], ...] = ()
     url_status: UrlStatus | None = None
     archive: str = ""
     source_line: str = ""

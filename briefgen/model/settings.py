@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from briefgen.model.brief import Reference
 from briefgen.model.limits import USUAL, Limits, ReadingLimits
+from briefgen.model.spoken import spoken_in
 from briefgen.rules.rule import Severity
 
 
@@ -53,6 +54,33 @@ class FindingSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who writes or reads the briefs; `interests` are what readers should know of his or hers."""
+
+    name: str
+    role: str = ""
+    interests: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a site says of itself: what it is, how it chooses what it examines, how to reach whoever
+    publishes it, who they are by law, and who writes. `is_given`: it says something."""
+
+    text: str = ""
+    selection: str = ""
+    contact: str = ""
+    imprint: str = ""
+    people: tuple[Person, ...] = ()
+    is_given: bool = False
+
+    def person(self, name: str) -> Person | None:
+        """Whoever has this name; None for all that the site does not name."""
+        return next((one for one in self.people if one.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """`site_*`, `directory_urls` and `language` are MkDocs' own; the rest stands under ``extra: briefgen:``.
 
@@ -60,7 +88,8 @@ class Settings:
     the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
     is a mail address or an https address that takes reports of errors. `has_address`: there is a `site_url`,
     if only MkDocs may know which; then there are social cards. `logo` is the theme's; `card_fonts` names
-    files of the project. `sizes` are the limits of files.
+    files of the project. `sizes` are the limits of files. `names`: what the site is called in other
+    languages, each with its tag.
     """
 
     findings: tuple[FindingSetting, ...] = ()
@@ -74,9 +103,22 @@ class Settings:
     publisher: str = ""
     license: str = ""
     report_errors: str = ""
+    about: About = About()
+    names: tuple[tuple[str, str], ...] = ()
     limits: CoverageLimits = CoverageLimits()
     reading: ReadingLimits = field(default_factory=ReadingLimits)
     card: CardColours = CardColours()
     card_fonts: tuple[Reference, ...] = ()
     sizes: Limits = USUAL
     references: ReferenceStyle = ReferenceStyle()
+
+    @property
+    def errors_to(self) -> str:
+        """Where readers write when something is wrong: `report_errors`, or whoever takes all else."""
+        return self.report_errors or self.about.contact
+
+    def published_by(self, lang: str) -> str:
+        """Who publishes the briefs; the site, if it does so itself, by its name in that language."""
+        if self.publisher and self.publisher != self.site_name:
+            return self.publisher
+        return spoken_in(lang, self.names) or self.site_name

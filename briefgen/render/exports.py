@@ -96,7 +96,7 @@ def brief_as_work(brief: VerifiedBrief, settings: Settings, address: str) -> Wor
             for name in authors_of(brief, settings)
         ),
         title=front.title,
-        publisher=settings.publisher or settings.site_name,
+        publisher=settings.published_by(brief.front.lang),
         version=front.version,
         date=PartialDate(year, month, day),
         url=address,

@@ -11,6 +11,7 @@ from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, NoCapture, UrlStatus
 from briefgen.model.layout import classes, pages
+from briefgen.model.spoken import spoken_in
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.escape import ended, escape_address, escape_text
@@ -87,7 +88,7 @@ def _capture_rows(capture: Capture, lang: str, words: Words, whole_hash: bool) -
     """How a capture came to us, when, its hash, and the state of the work's link."""
     record = capture.record
     digest = _digest(record.sha256, whole=whole_hash)
-    obtained = escape_text(record.obtained, line_start=True)
+    obtained = escape_text(spoken_in(lang, record.obtained_in) or record.obtained, line_start=True)
     if record.truncated:
         obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
     rows = [

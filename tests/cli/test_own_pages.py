@@ -29,13 +29,16 @@ def test_a_site_without_a_home_page_has_one(site: Path) -> None:
     assert (site / "docs/index.md").read_text("utf-8") == "# Mine\n"
 
 
-@pytest.mark.parametrize("path", ["method/index.md", "errata/index.md"])
+@pytest.mark.parametrize("path", ["method/index.md", "errata/index.md", "about/index.md", "about.md"])
 def test_an_authors_own_page_stands_in_the_place_of_ours(site: Path, path: str) -> None:
-    (site / "docs" / path).parent.mkdir()
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("    about: {text: Ours.}\n")
+    (site / "docs" / path).parent.mkdir(exist_ok=True)
     (site / "docs" / path).write_text("# Mine\n", encoding="utf-8")
     assert main(["compile", "--strict", "--root", str(site)]) == 0
     assert (site / "docs" / path).read_text("utf-8") == "# Mine\n"
     assert (site / "docs/briefs/example-library.md").exists()
+    assert (site / "docs/about/index.md").exists() is ("about" not in path or path == "about/index.md")
 
 
 def test_any_other_page_is_in_the_way(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

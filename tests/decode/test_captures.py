@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.capture import ListState, Publish, TextBy, UrlStatus
+from briefgen.model.spoken import spoken_in
 from tests.decode.reading import SHA256, Place, capture_list, captures, places, words
 
 REQUIRED = f"""\
@@ -224,3 +225,24 @@ def test_what_is_no_reason_for_having_none(text: str, place: Place, said: str) -
     assert place in places(found)
     assert said in words(found)
     assert listed.state is ListState.FAULTY
+
+
+def test_how_a_capture_came_to_us_may_be_said_in_several_languages() -> None:
+    listed, found = captures(
+        f"a:\n  file: seeds/a.txt\n  sha256: {SHA256}\n  captured: 2025-05-02\n  language: de\n"
+        "  obtained: {en: sent by the council, de: vom Rat geschickt, de-AT: vom Rat zugesandt, xx-: no}\n"
+    )
+    (record,) = listed
+    assert [one.rule.name for one in found] == ["not-a-language"]
+    assert record.obtained == "sent by the council"
+    said = {
+        lang: spoken_in(lang, record.obtained_in) for lang in ("en-GB", "de", "de-at", "de-CH", "d", "fr")
+    }
+    assert said == {
+        "en-GB": "sent by the council",
+        "de": "vom Rat geschickt",
+        "de-at": "vom Rat zugesandt",
+        "de-CH": "vom Rat geschickt",
+        "d": "",
+        "fr": "",
+    }

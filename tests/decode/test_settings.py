@@ -98,7 +98,7 @@ def test_an_alias_is_followed() -> None:
 def test_names_in_other_languages_are_read_by_the_templates() -> None:
     titles = "nav:\n- Home: index.md\n- For authors:\n  - Setup: setup.md\n  - more.md\n"
     names = "extra: {briefgen: {site_name: {de-AT: Hefte}, nav: {de: {Home: Start, Setup: Anfangen}}}}\n"
-    assert settings(titles + names) == (Settings(), [])
+    assert settings(titles + names) == (Settings(names=(("de-AT", "Hefte"),)), [])
     assert settings(names) == (Settings(), [])
 
 
@@ -147,3 +147,13 @@ def test_findings_about_what_is_read(text: str, place: Place, said: str) -> None
     _, found = settings(text)
     assert places(found) == [place]
     assert said in words(found)
+
+
+@pytest.mark.parametrize(("publisher", "name"), [("", "Dossiers"), ("Briefs", "Dossiers"), ("Desk", "Desk")])
+def test_a_publisher_that_is_the_site_is_called_as_the_site_is(publisher: str, name: str) -> None:
+    value, found = settings(
+        f"site_name: Briefs\nextra: {{briefgen: {{publisher: '{publisher}', site_name: {{de: Dossiers}}}}}}\n"
+    )
+    assert not found
+    assert value.published_by("de-AT") == name
+    assert value.published_by("en") == (publisher or "Briefs")

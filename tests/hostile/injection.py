@@ -118,6 +118,12 @@ extra:
     publisher: ⟦yaml publisher⟧
     license: ⟦yaml site-license⟧
     report_errors: errors@example.org
+    about:
+      text: ⟦yaml about-text⟧
+      selection: ⟦yaml about-selection⟧
+      imprint: ⟦yaml about-imprint⟧
+      people:
+        - {name: ⟦short person⟧, role: ⟦yaml person-role⟧, interests: ⟦yaml person-interests⟧}
     touch_icon: 'a.png" onx="1'
     site_name: {de: ⟦yaml site_name-de⟧}
     nav: {de: {Briefs: ⟦yaml nav-de⟧}}

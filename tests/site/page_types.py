@@ -19,6 +19,7 @@ PAGE_TYPES = {
     "corrections": "corrections/",
     "errata": "errata/",
     "method": "method/",
+    "about": "about/",
     "not-found": "404.html",
 }
 """The address of each, from the root of the site, by the name that tests and pictures give it."""

@@ -10,7 +10,7 @@ INDEX = "index.md"
 """The page of a whole folder."""
 
 _BRIEFS, _TOPICS, _WORKS = "briefs", "topics", "sources"
-_TIMELINE, _CORRECTIONS = "timeline", "corrections"
+_TIMELINE, _CORRECTIONS, _PEOPLE = "timeline", "corrections", "people"
 
 BRIEFS = f"{_BRIEFS}/{INDEX}"
 TOPICS = f"{_TOPICS}/{INDEX}"
@@ -19,6 +19,7 @@ TIMELINE = f"{_TIMELINE}/{INDEX}"
 CORRECTIONS = f"{_CORRECTIONS}/{INDEX}"
 ERRATA = f"errata/{INDEX}"
 METHOD = f"method/{INDEX}"
+ABOUT = f"about/{INDEX}"
 HOME = INDEX
 
 ROBOTS = "robots.txt"
@@ -30,14 +31,17 @@ ANNOTATIONS = "annotations.json"
 RECORD = "manifest.json"
 """What the site says of its briefs; once it is built, of each of its files."""
 
-YIELDING = frozenset({ERRATA, HOME, METHOD, ROBOTS, LLMS, ANNOTATIONS, RECORD})
+YIELDING = frozenset({ABOUT, ERRATA, HOME, METHOD, ROBOTS, LLMS, ANNOTATIONS, RECORD})
 """Pages in the place of which an author may put his own, whose words they are."""
 _OTHER_HOMES = frozenset({"README.md", "index.html"})
 
 
 def gives_way(path: str, by_hand: frozenset[str]) -> bool:
     """Whether a generated page is left out, since there is one by hand in its place."""
-    return path in YIELDING and (path in by_hand or (path == HOME and not _OTHER_HOMES.isdisjoint(by_hand)))
+    same = {path, path.removesuffix(f"/{INDEX}") + ENDING}  # MkDocs makes one address of both
+    return path in YIELDING and (
+        not same.isdisjoint(by_hand) or (path == HOME and not _OTHER_HOMES.isdisjoint(by_hand))
+    )
 
 
 BRIEFS_BY_TIME = f"{_BRIEFS}/years"
@@ -73,6 +77,16 @@ def all_works(ending: str) -> str:
 def topic_path(topic: str) -> str:
     """The page of a topic."""
     return f"{_TOPICS}/{topic_address(topic)}{ENDING}"
+
+
+def person_path(name: str) -> str:
+    """The page of somebody who writes."""
+    return f"{_PEOPLE}/{topic_address(name) or work_address(name)}{ENDING}"
+
+
+def person_by_time(name: str) -> str:
+    """The folder of the parts of a person's list."""
+    return person_path(name).removesuffix(ENDING)
 
 
 def topic_by_time(address: str) -> str:

@@ -18,9 +18,9 @@ from briefgen.render.view import BriefView
 def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     """“Cite this brief”, as plain text and for other programs."""
     words, front = view.words, brief.front
-    publisher = settings.publisher or settings.site_name
+    publisher = settings.published_by(view.lang)
     authors = ", ".join(authors_of(brief, settings))
-    pieces = [authors] if authors and authors != publisher else []
+    pieces = [authors] if authors and authors not in {publisher, settings.publisher} else []
     pieces += [
         quoted(front.title, reference_words_for(view.lang)),
         publisher,
@@ -44,12 +44,12 @@ def cite_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
 
 def report_part(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     """“Report an error”: a link that already says which brief and which version."""
-    if not settings.report_errors:
+    if not settings.errors_to:
         return ""
     words, front = view.words, brief.front
     subject = words.report_subject.format(title=front.title, version=front.version)
     about = brief_address(brief.slug, settings) or pages.address_of(pages.brief_path(brief.slug))
-    to = settings.report_errors
+    to = settings.errors_to
     if to.startswith(("http://", "https://")):
         joiner = "&" if "?" in to else "?"
         address = f"{to}{joiner}title={quote(subject, safe='')}&body={quote(about, safe='')}"

@@ -1,6 +1,6 @@
 """The first lines of a brief: what it is about, whose report it examines, who wrote it, what was checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
@@ -42,7 +42,7 @@ def paper_line(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str
     """What stands at the foot of each sheet of paper: the site, the address, the version and its day."""
     front = brief.front
     pieces = (
-        settings.publisher or settings.site_name,
+        settings.published_by(view.lang),
         brief_address(brief.slug, settings) or front.title,
         view.words.version.format(version=front.version),
         day_text(front.changed, front.lang),
@@ -77,12 +77,22 @@ def _named(work: Work, corpus: VerifiedCorpus, view: BriefView) -> str:
 
 def _people(brief: VerifiedBrief, settings: Settings, view: BriefView) -> str:
     words, front = view.words.reader, brief.front
-    authors = ", ".join(authors_of(brief, settings))
-    publisher = settings.publisher or settings.site_name
+    authors = _names(authors_of(brief, settings), settings, view)
+    publisher = escape_text(settings.published_by(view.lang))
     said = [words.by.format(names=authors) if authors else words.published_by.format(name=publisher)]
     if front.reviewers:
-        said.append(words.reviewed_by.format(names=", ".join(front.reviewers)))
-    return f"{escape_text(' · '.join(said), line_start=True)}\n{{ .{classes.BYLINE} }}"
+        said.append(words.reviewed_by.format(names=_names(front.reviewers, settings, view)))
+    return f"{' · '.join(said)}\n{{ .{classes.BYLINE} }}"
+
+
+def _names(names: Iterable[str], settings: Settings, view: BriefView) -> str:
+    """Names, each of whom the site says more with a link to that."""
+    return ", ".join(
+        f"[{escape_text(name)}]({view.way_to(pages.person_path(name))})"
+        if settings.about.person(name)
+        else escape_text(name)
+        for name in names
+    )
 
 
 def _status(brief: VerifiedBrief, view: BriefView) -> str:

@@ -1,4 +1,4 @@
-"""The pages about more than one brief: briefs, topics, timeline, sources, corrections, errata; and method."""
+"""The pages about more than one brief; those of topics and people; those on the method and the site."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from briefgen.render.brief.checked import count_checks
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.front import page_text
 from briefgen.render.links.targets import AddressReadings
+from briefgen.render.lists.about import about_pages, people_lists
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
@@ -54,7 +55,8 @@ def listing_pages(
         )
         for topic in topics
     ]
-    made = [home_page(newest, corpus.settings, words)]
+    lists += people_lists(corpus.settings, newest, words)
+    made = [home_page(newest, corpus.settings, words), *about_pages(corpus.settings, words)]
     made += [page for listed in lists for page in list_pages(listed, words, lang)]
     made += timeline_pages(newest, works, words, lang)
     sources = source_list(works, corpus, words, lang)

@@ -30,9 +30,9 @@ _CORRECTED = "corrected"
 class BriefList:
     """A list of briefs, the newest first, with the page it stands on.
 
-    `folder` is where its parts go if it is too long for one page. `above` and `below` are what its page has
-    before the list and after it, in Markdown; `title` and `intro` are plain. `lang` is the title's, if that
-    is not the site's.
+    `folder` is where its parts go if it is too long for one page. `above`, `details` and `below` are what its
+    page has above its title, before the list and after it, in Markdown; `title` and `intro` are plain. `lang`
+    is the title's, if that is not the site's.
     """
 
     path: str
@@ -41,6 +41,7 @@ class BriefList:
     intro: str
     briefs: tuple[VerifiedBrief, ...]
     above: str = ""
+    details: str = ""
     below: str = ""
     lang: str = ""
 
@@ -55,7 +56,7 @@ def list_pages(listed: BriefList, words: Words, lang: str, most: int = MOST_ON_A
     """The page of a list and, for more than `most` briefs, the pages of its parts."""
     parts = by_period(listed.briefs, _day, most) if len(listed.briefs) > most else ()
     first = listed.briefs[:most]
-    body = [listed.above, _heading(listed), escape_text(listed.intro, line_start=True)]
+    body = [listed.above, _heading(listed), listed.details, escape_text(listed.intro, line_start=True)]
     if parts:
         said = words.newest_shown.format(shown=len(first), all=len(listed.briefs))
         body += [escape_text(said), periods_line(parts, f"{listed.folder.rpartition('/')[2]}/", words, lang)]

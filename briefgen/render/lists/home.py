@@ -32,6 +32,7 @@ def home_page(newest: Sequence[VerifiedBrief], settings: Settings, words: Words)
         (words.corrections, pages.CORRECTIONS),
         (words.errata_title, pages.ERRATA),
         (words.method, pages.METHOD),
+        *([(words.about.title, pages.ABOUT)] if settings.about.is_given else []),
     )
     links = [f"- [{escape_text(word)}]({path})" for word, path in ways]
     body = "\n\n".join(part for part in (page_heading(title), "\n".join(entries), "\n".join(links)) if part)
