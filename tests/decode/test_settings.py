@@ -98,8 +98,9 @@ def test_an_alias_is_followed() -> None:
 def test_names_in_other_languages_are_read_by_the_templates() -> None:
     titles = "nav:\n- Home: index.md\n- For authors:\n  - Setup: setup.md\n  - more.md\n"
     names = "extra: {briefgen: {site_name: {de-AT: Hefte}, nav: {de: {Home: Start, Setup: Anfangen}}}}\n"
-    assert settings(titles + names) == (Settings(names=(("de-AT", "Hefte"),)), [])
-    assert settings(names) == (Settings(), [])
+    named = Settings(names=(("de-AT", "Hefte"),))
+    assert settings(titles + names) == (named, [])
+    assert settings(names) == (named, [])
 
 
 @pytest.mark.parametrize(
