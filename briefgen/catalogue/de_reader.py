@@ -16,5 +16,6 @@ READER = ReaderWords(
     asked_and_answered="angefragt am {asked}, Antwort vom {answered}.",
     on_this_page="Auf dieser Seite",
     sentences_examined="{examined} von {all} Sätzen dieses Berichts sind in unseren Dossiers untersucht.",
+    same_day="Dossier vom selben Tag",
     all_sources=("Die Quelle dieses Dossiers", "Alle {count} Quellen dieses Dossiers"),
 )

@@ -16,5 +16,6 @@ READER = ReaderWords(
     asked_and_answered="asked on {asked}, answered on {answered}.",
     on_this_page="On this page",
     sentences_examined="{examined} of {all} sentences of this report are examined in our briefs.",
+    same_day="Brief of the same day",
     all_sources=("The source of this brief", "All {count} sources of this brief"),
 )

@@ -23,5 +23,7 @@ class ReaderWords:
     asked_in_vain: str
     asked_and_answered: str
     sentences_examined: str
+    same_day: str
+    """Of a brief that was published on the same day as another."""
     all_sources: tuple[str, str]
     """What is folded below “Sources”: one, and any other number."""

@@ -11,7 +11,8 @@ class Fragment:
     """A run of text that is shown in one way: plain, emphasised (a title), or as a link to `url`.
 
     `text` is plain Unicode: whoever prints it escapes it. `script` is ``sub`` or ``sup`` for lowered and
-    raised letters. `strong` and `small_caps` are asked for by styles of CSL alone.
+    raised letters. `strong` and `small_caps` are asked for by styles of CSL alone. `lang` is that of a title
+    that is a link, where the page has another.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Fragment:
     script: str = ""
     strong: bool = False
     small_caps: bool = False
+    lang: str = ""
 
 
 Fragments = tuple[Fragment, ...]

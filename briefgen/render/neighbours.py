@@ -19,6 +19,7 @@ class Neighbour:
 
     slug: str
     title: str
+    same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,22 @@ class Neighbours:
 def neighbours_of(briefs: Iterable[VerifiedBrief]) -> Mapping[str, Neighbours]:
     """The neighbours of each brief by its slug. Withdrawn briefs have some, and are none."""
     ordered = sorted(briefs, key=lambda brief: (brief.front.date, brief.slug))
-    before: dict[str, Neighbour] = {}
+    before: dict[str, VerifiedBrief] = {}
     earlier = {brief.slug: _passed(brief, before) for brief in ordered}
-    after: dict[str, Neighbour] = {}
+    after: dict[str, VerifiedBrief] = {}
     later = {brief.slug: _passed(brief, after) for brief in reversed(ordered)}
     return {slug: Neighbours(earlier[slug], later[slug]) for slug in earlier}
 
 
-def _passed(brief: VerifiedBrief, last: dict[str, Neighbour]) -> Neighbour | None:
+def _passed(brief: VerifiedBrief, last: dict[str, VerifiedBrief]) -> Neighbour | None:
     """The last brief met in the language of this one, which is the last from now on."""
     language = primary_tag(brief.front.lang)
     found = last.get(language)
     if brief.front.status is not Status.WITHDRAWN:
-        last[language] = Neighbour(brief.slug, brief.front.title)
-    return found
+        last[language] = brief
+    if found is None:
+        return None
+    return Neighbour(found.slug, found.front.title, found.front.date == brief.front.date)
 
 
 def up_line(text: str, address: str, words: Words, site_lang: str) -> str:
@@ -65,7 +68,10 @@ def neighbours_part(neighbours: Neighbours, words: Words) -> str:
         (classes.EARLIER, "prev", words.earlier_brief, neighbours.earlier),
         (classes.LATER, "next", words.later_brief, neighbours.later),
     )
-    links = [_way(name, rel, label, brief) for name, rel, label, brief in ways if brief]
+    same = words.reader.same_day
+    links = [
+        _way(name, rel, same if brief.same_day else label, brief) for name, rel, label, brief in ways if brief
+    ]
     return _navigation(classes.NEIGHBOURS, words.more_briefs, links) if links else ""
 
 

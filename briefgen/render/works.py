@@ -14,7 +14,8 @@ from briefgen.model.layout import classes, pages
 from briefgen.model.spoken import spoken_in
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.escape import ended, escape_address, escape_text
+from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
+from briefgen.render.notes.listed import title_language
 from briefgen.render.view import BriefView
 
 _SHOWN_HASH = 12
@@ -53,13 +54,18 @@ def work_rows(work: Work, lang: str, words: Words) -> list[tuple[str, str]]:
     outlet, authors = outlet_of(work)
     rows = [
         (words.card_outlet, escape_text(outlet, line_start=True)),
-        (words.card_title, escape_text(work.title, line_start=True)),
+        (words.card_title, _title(work, lang)),
         (words.card_author, escape_text(authors, line_start=True) or words.no_author),
         # At the start of a meaning, “17. Juni” would be a list that starts with 1.
         (words.card_date, escape_text(format_date(work.date, lang), line_start=True) if work.date else ""),
         (words.card_language, escape_text(language_name(work.language, lang)) if work.language else ""),
     ]
     return [(term, meaning) for term, meaning in rows if meaning]
+
+
+def _title(work: Work, lang: str) -> str:
+    title, own = escape_text(work.title, line_start=True), title_language(work, lang)
+    return f'<span lang="{escape_attribute(own)}">{title}</span>' if own and title else title
 
 
 def copy_rows(

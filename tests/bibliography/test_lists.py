@@ -84,7 +84,25 @@ def test_the_title_is_found(title: str, shown: str) -> None:
         "sources/references.bib", f"@misc{{k, author={{Ek, Ada}}, title={{{title}}}, date={{2001}}}}"
     )
     (work,) = parse_bibliography(bib, lambda _: None)
-    linked, is_linked = listed(format_reference(work, "en"), work, "w")
+    linked, is_linked = listed(format_reference(work, "en"), work, "w", "")
     assert is_linked
     text = fragments_markdown(without_addresses(linked)).replace("\\", "")
     assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "page", "told"),
+    [
+        ("Die Brücke", "german", "en", "[Die Brücke](w){ lang=de }"),
+        ("Die Brücke", "german", "de-AT", "[Die Brücke](w)„"),
+        ("[About a bridge]", "german", "en", "[[About a bridge]](w)“"),  # what somebody calls it
+        ("Die Brücke", "", "en", "[Die Brücke](w)“"),
+    ],
+)
+def test_a_title_in_another_language_says_so(title: str, language: str, page: str, told: str) -> None:
+    fields = f"title={{{title}}}, langid={{{language}}}, date={{2001}}"
+    bib = TextFile("sources/references.bib", f"@misc{{k, author={{Ek, Ada}}, {fields}}}")
+    (work,) = parse_bibliography(bib, lambda _: None)
+    linked, _ = listed(format_reference(work, page), work, "w", page)
+    assert told.rstrip("„“") in fragments_markdown(linked).replace("\\", "")
+    assert ("lang=" in fragments_markdown(linked)) is ("lang=" in told)

@@ -25,10 +25,12 @@ def notices(brief: VerifiedBrief, view: BriefView) -> str:
     said = []
     if front.status is Status.DRAFT:
         said.append(words.draft_notice)
+    why = _withdrawal(front)
     if front.status is Status.WITHDRAWN:
-        said.append(f"{words.withdrawn_notice} {_why_withdrawn(front, words)}".rstrip())
-    if front.errata:
-        newest = newest_first(front)[0]
+        told = f"{words.withdrawn_notice} {_why_withdrawn(why, front, words)}".rstrip()
+        said.append(f"{told} [{words.erratum_link}](#{anchors.PARTS.errata})" if why else told)
+    newest = next(iter(newest_first(front)), None)
+    if newest and newest is not why:
         told = words.erratum_notice.format(
             kind=words.erratum_kind[newest.kind], date=day_text(newest.date, front.lang)
         )
@@ -46,8 +48,14 @@ def notices(brief: VerifiedBrief, view: BriefView) -> str:
     )
 
 
-def _why_withdrawn(front: FrontMatter, words: Words) -> str:
-    why = next((one for one in newest_first(front) if one.kind is ErratumKind.RETRACTION), None)
+def _withdrawal(front: FrontMatter) -> Erratum | None:
+    """The erratum that says why a brief was withdrawn."""
+    if front.status is not Status.WITHDRAWN:
+        return None
+    return next((one for one in newest_first(front) if one.kind is ErratumKind.RETRACTION), None)
+
+
+def _why_withdrawn(why: Erratum | None, front: FrontMatter, words: Words) -> str:
     if why is None:
         return ""
     told = words.record.withdrawn_because.format(

@@ -51,7 +51,7 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
 def _entry(work: Work, state: str, view: BriefView) -> str:
     """The reference of a work and how we have it; one of the two leads to the work's page."""
     way = view.way_to(pages.work_path(work.key))
-    reference, is_linked = listed(entry_of(work, view), work, way)
+    reference, is_linked = listed(entry_of(work, view), work, way, view.lang)
     if not (view.styled and work.key in view.styled.entries):  # a style's own words stay
         reference = without_addresses(reference)
     said = f'<span class="{classes.SOURCE_STATE}">{state}</span>'

@@ -9,6 +9,7 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.once import corrections_of
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
+from briefgen.render.view import BriefView
 from briefgen.sentences import SentenceMap
 
 _LINE = 120
@@ -21,24 +22,35 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
     corrections = corrections_of(brief)
     if not corrections:
         return ""
-    words = writer.view.words
+    view, words = writer.view, writer.view.words
     return "\n\n".join(
         [
             f'<section class="{classes.WRONG}" markdown="1">',
             f"## {words.what_is_wrong} {{ #{anchors.PARTS.wrong} }}",
-            "\n".join(f"-   {_line(finding, writer)}" for finding in corrections),
+            "\n".join(
+                f"-   {_line(finding, _place(finding, brief, view), writer)}" for finding in corrections
+            ),
             f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
-            *replies_part(brief, writer.view),
+            *replies_part(brief, view),
             "</section>",
         ]
     )
 
 
-def _line(finding: Finding, writer: BlockWriter) -> str:
+def _place(finding: Finding, brief: VerifiedBrief, view: BriefView) -> str:
+    """Where a correction stands: at the id of its box, of its title, or of what it says is right."""
+    if finding.identifier or finding.box not in brief.resolved.blocks:
+        return finding.identifier  # inside lists and quotes nothing else has an id
+    if finding.box.title:
+        return view.headings[finding.box.span].place
+    return view.paragraphs.get(finding.statement.span, "")
+
+
+def _line(finding: Finding, place: str, writer: BlockWriter) -> str:
     view = writer.view
     name = _name(finding, writer)
-    if finding.identifier:
-        name = f"[{name}](#{finding.identifier})"
+    if place:
+        name = f"[{name}](#{place})"
     right = _shortened(plain_text(without_citations(finding.statement.children)), view.lang)
     said = f'<span class="{classes.RIGHT}">{escape_text(right)}</span>'
     return f"{verdict_badge(finding.verdict, view.words, view.way_to)} **{name}** {said}"

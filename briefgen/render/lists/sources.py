@@ -52,7 +52,7 @@ def _entry(work: Work, styled: Fragments | None, is_captured: bool, words: Words
     choices = _choices(work, is_captured)
     state = words.captured if is_captured else words.not_captured
     way = relative_path(pages.work_path(work.key), pages.WORKS)
-    said, is_linked = listed(reference_of(work, styled, lang), work, way)
+    said, is_linked = listed(reference_of(work, styled, lang), work, way, lang)
     link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
     if is_linked:
         link = f'<span class="{classes.SOURCE_STATE}">{state}</span>'

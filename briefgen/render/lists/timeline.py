@@ -16,6 +16,7 @@ from briefgen.render.charts.times import times_chart
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.neighbours import periods_line, up_line
+from briefgen.render.notes.listed import title_language
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.render.works import first_date
 
@@ -96,8 +97,8 @@ def _events_of(briefs: Iterable[VerifiedBrief], words: Words, lang: str) -> Iter
 def _of_work(work: Work, day: PartialDate, kind: str, lang: str) -> Event:
     title = work.title or plain(format_reference(work, lang))
     said = f"[{escape_text(title)}]({relative_path(pages.work_path(work.key), pages.TIMELINE)})"
-    if work.title and work.language:
-        said += f"{{ lang={escape_attribute(work.language)} }}"
+    if own := title_language(work, lang):
+        said += f"{{ lang={escape_attribute(own)} }}"
     outlet = work.container or work.publisher or ", ".join(name.full for name in work.authors)
     if outlet and work.title:
         said += f" · {escape_text(outlet)}"

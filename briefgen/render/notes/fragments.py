@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from briefgen.model.layout import classes
 from briefgen.model.reference import Fragment
-from briefgen.render.escape import escape_address, escape_text
+from briefgen.render.escape import escape_address, escape_attribute, escape_text
 
 
 def fragments_markdown(fragments: Iterable[Fragment]) -> str:
@@ -25,4 +25,7 @@ def _fragment(fragment: Fragment) -> str:
     ):
         if wanted and text.strip():
             text = f"{lead}{opening}{text.strip()}{closing}{tail}"
-    return f"[{text}]({escape_address(fragment.url)})" if fragment.url else text
+    if not fragment.url:
+        return text
+    told = f"{{ lang={escape_attribute(fragment.lang)} }}" if fragment.lang else ""
+    return f"[{text}]({escape_address(fragment.url)}){told}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from briefgen.languages import primary_tag
 from briefgen.model.reference import Fragment, Fragments
 from briefgen.model.work import Work
 
@@ -12,15 +13,15 @@ _MARKS = re.compile(r"[^\w]*")
 _DOI = "https://doi.org/"
 
 
-def listed(reference: Fragments, work: Work, way: str) -> tuple[Fragments, bool]:
-    """A reference whose title leads to `way`, and whether it has one that can.
+def listed(reference: Fragments, work: Work, way: str, lang: str) -> tuple[Fragments, bool]:
+    """A reference whose title leads to `way`, and whether it has one that can; `lang` is the page's.
 
     The title is found by its letters: styles put other marks around it, and capitals into it.
     """
     stretch = _stretch_of(work.title, "".join(fragment.text for fragment in reference))
     if stretch is None:
         return reference, False
-    return tuple(_linked(reference, *stretch, way)), True
+    return tuple(_linked(reference, *stretch, way, title_language(work, lang))), True
 
 
 def without_addresses(reference: Fragments) -> Fragments:
@@ -58,7 +59,15 @@ def _letters(text: str) -> Iterator[tuple[str, int]]:
                 yield one, place
 
 
-def _linked(reference: Fragments, start: int, end: int, way: str) -> Iterator[Fragment]:
+def title_language(work: Work, lang: str) -> str:
+    """The language of a work's title, where it is another than the page's; in brackets stands what somebody
+    calls a work without a title, in whatever language."""
+    if not work.language or work.title.startswith("[") or primary_tag(work.language) == primary_tag(lang):
+        return ""
+    return work.language
+
+
+def _linked(reference: Fragments, start: int, end: int, way: str, lang: str) -> Iterator[Fragment]:
     """The fragments with a link from one place to another; what is a link already stays."""
     place = 0
     for fragment in reference:
@@ -69,5 +78,5 @@ def _linked(reference: Fragments, start: int, end: int, way: str) -> Iterator[Fr
             first, last = (min(max(one - place, 0), len(text)) for one in (start, end))
             for part, url in ((text[:first], ""), (text[first:last], way), (text[last:], "")):
                 if part:
-                    yield replace(fragment, text=part, url=url)
+                    yield replace(fragment, text=part, url=url, lang=lang * bool(url))
         place += len(text)

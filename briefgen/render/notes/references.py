@@ -84,8 +84,8 @@ def _in_full(said: CitationItem, view: BriefView) -> str:
         work = replace(work, pages="")  # the page meant, not also the pages the work runs over
     way = view.way_to(pages.work_path(work.key))
     if view.styled:
-        return fragments_markdown(listed(entry_of(work, view), work, way)[0]).removesuffix(".")
-    reference, _ = listed(format_reference(work, view.lang, notes=view.entry_notes), work, way)
+        return fragments_markdown(listed(entry_of(work, view), work, way, view.lang)[0]).removesuffix(".")
+    reference, _ = listed(format_reference(work, view.lang, notes=view.entry_notes), work, way, view.lang)
     return fragments_markdown(without_addresses(reference)).removesuffix(".")
 
 

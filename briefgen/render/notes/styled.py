@@ -65,7 +65,7 @@ def reference_of(work: Work, styled: Fragments | None, lang: str) -> Fragments:
 def _led(said: Fragments, works: Iterable[Work], view: BriefView) -> Fragments:
     """What is said of works, each title leading to the work's page."""
     for work in works:
-        said, _ = listed(said, work, view.way_to(pages.work_path(work.key)))
+        said, _ = listed(said, work, view.way_to(pages.work_path(work.key)), view.lang)
     return said
 
 
