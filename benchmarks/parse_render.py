@@ -21,7 +21,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from benchmarks.corpus import brief, write_project
-from briefgen.decode import split_front_matter
+from briefgen.decode.front_matter import split_front_matter
 from briefgen.diagnostics import Diagnostic
 from briefgen.load import load_files
 from briefgen.model.block import Block

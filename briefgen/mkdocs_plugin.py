@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from briefgen.decode import lacking_settings
+from briefgen.decode.builder import lacking_settings
 from briefgen.diagnostics import Severity
 from briefgen.disk.reading import is_folder, read
 from briefgen.failure import CannotRunError

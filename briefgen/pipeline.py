@@ -19,7 +19,8 @@ from briefgen.coverage import (
     measure_excerpts,
     measure_works,
 )
-from briefgen.decode import encode_lock, encode_published
+from briefgen.decode.lock import encode_lock
+from briefgen.decode.published import encode_published
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.each import Each, one_by_one
 from briefgen.exceptions import settled

@@ -6,6 +6,7 @@ Offsets count Unicode code points from 0, ends are exclusive. Lines and columns 
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,15 @@ class TextFile:
 
     path: str
     text: str
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        object.__setattr__(self, "line_starts", tuple(starts))
+    @property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where each line begins; looked for when it is first asked, which of many a text nobody does."""
+        if not self._starts:
+            ends = accumulate(len(line) + 1 for line in self.text.split("\n"))
+            object.__setattr__(self, "_starts", (0, *ends)[:-1])
+        return self._starts
 
     def line_of(self, offset: int) -> int:
         """The number of the line that holds `offset`, from 1."""

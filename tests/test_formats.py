@@ -3,7 +3,7 @@
 import json
 import re
 
-from briefgen.decode import encode_published
+from briefgen.decode.published import encode_published
 from briefgen.decode.spans import spans_text
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.model.manifest import Manifest

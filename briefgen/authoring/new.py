@@ -3,7 +3,7 @@
 from pathlib import PurePath
 
 from briefgen.authoring.skeleton import Examined, new_text, translated_text
-from briefgen.decode import split_front_matter
+from briefgen.decode.front_matter import split_front_matter
 from briefgen.disk.writing import add_file, own_place
 from briefgen.failure import CannotRunError
 from briefgen.model.address import MOST_BYTES, slug_of_name

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from briefgen.authoring.new import brief_called, free_slug
-from briefgen.decode import encode_lock, encode_published, split_front_matter
+from briefgen.decode.front_matter import split_front_matter
+from briefgen.decode.lock import encode_lock
+from briefgen.decode.published import encode_published
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import add_file, own_place, remove_file, replace_file
 from briefgen.failure import CannotRunError

@@ -8,7 +8,7 @@ from briefgen import rules
 from briefgen.cache.fingerprint import fingerprint
 from briefgen.cache.kept_run import KeptRun, decode_run, encode_run
 from briefgen.cache.seal import seal, unseal
-from briefgen.decode import decode_settings
+from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Severity, Told
 from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, package_hash, versions_of

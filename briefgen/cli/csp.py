@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Print the policy of a site, or write it into its pages. Raises ProjectError, OSError."""
-    from briefgen.decode import listed_scripts
+    from briefgen.decode.builder import listed_scripts
     from briefgen.disk.reading import is_file, read_text, real_place
     from briefgen.site import FORMATS, foreign_in, in_page, known_of, needs_of, policy_for, without
     from briefgen.site.pages import change_pages, require_site, site_files, site_pages

@@ -79,7 +79,7 @@ def run(options: _Options) -> int:
 def _works(root: PurePath) -> "tuple[Work, ...]":
     """The works of the project, if there is one: they only help to find the keys."""
     from briefgen.bibliography.works_of_files import parse_library
-    from briefgen.decode import decode_csl_yaml
+    from briefgen.decode.csl_yaml import decode_csl_yaml
     from briefgen.load import load_files
     from briefgen.model.project import ProjectError
 

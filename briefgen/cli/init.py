@@ -77,7 +77,7 @@ def _kept(folder: PurePath, path: str) -> list[str]:
 
 
 def _lacking(folder: PurePath) -> list[str]:
-    from briefgen.decode import lacking_settings
+    from briefgen.decode.builder import lacking_settings
     from briefgen.disk.reading import read
     from briefgen.model.limits import SETTINGS
     from briefgen.text import TextFile

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence, Unread
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.brief import Reference
 from briefgen.model.layout import project
+from briefgen.model.named import Reference
 from briefgen.text import TextFile
 
 EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "pymdownx.superfences")

@@ -8,7 +8,7 @@ from briefgen.decode.compose import compose
 from briefgen.decode.forms import Flaw, Form, line, short, shown
 from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
 from briefgen.diagnostics import Diagnostic, Edit, Report, Rule
-from briefgen.model.brief import Reference
+from briefgen.model.named import Reference
 from briefgen.suggest import suggest
 from briefgen.text import Span
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from briefgen.decode import decode_captures
+from briefgen.decode.captures import decode_captures
 from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Report
 from briefgen.disk.writing import locked

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_captures, decode_csl_yaml
+from briefgen.decode.captures import decode_captures
+from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.disk.writing import locked

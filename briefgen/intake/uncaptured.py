@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_captures, decode_csl_yaml
+from briefgen.decode.captures import decode_captures
+from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.failure import CannotRunError
 from briefgen.load import load_files
 from briefgen.model.capture import CaptureList

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from briefgen import rules
-from briefgen.decode import decode_limits, decode_style
+from briefgen.decode.settings import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.disk.hashes import sha256_of
 from briefgen.disk.packaged import packaged

@@ -4,8 +4,7 @@ from pathlib import PurePath
 from posixpath import normpath
 
 from briefgen import rules
-from briefgen.decode import places_of_builder
-from briefgen.decode.builder import DOCS_FOLDER, PARENT
+from briefgen.decode.builder import DOCS_FOLDER, PARENT, places_of_builder
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.disk.reading import DiskKind, look_at
 from briefgen.load.entries import Found, fault_of, read_text

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from briefgen.model.block import Block
 from briefgen.model.finding import Finding
+from briefgen.model.named import Reference
 from briefgen.model.quotation import Quotation
 from briefgen.text import Span, TextFile
 
@@ -55,14 +56,6 @@ class Reply:
     answered: str = ""
     said: str = ""
     why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A citation key or a slug named in front matter or box attributes, with the place that names it."""
-
-    name: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from briefgen.model.brief import Reference
 from briefgen.model.limits import USUAL, Limits, ReadingLimits
+from briefgen.model.named import Reference
 from briefgen.model.spoken import spoken_in
 from briefgen.rules.rule import Severity
 

@@ -6,14 +6,12 @@ from functools import lru_cache
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import (
-    decode_captures,
-    decode_csl_yaml,
-    decode_lock,
-    decode_published,
-    decode_settings,
-    turned_in,
-)
+from briefgen.decode.captures import decode_captures
+from briefgen.decode.csl_yaml import decode_csl_yaml
+from briefgen.decode.directions import turned_in
+from briefgen.decode.lock import decode_lock
+from briefgen.decode.published import decode_published
+from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.each import Each, one_by_one
 from briefgen.markdown.walk import citations_in, walk_blocks

@@ -2,7 +2,7 @@
 
 import re
 
-from briefgen.decode import decode_context_front_matter, decode_front_matter, split_front_matter
+from briefgen.decode.front_matter import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.tree import parse_tree
 from briefgen.model.address import context_name, slug_of

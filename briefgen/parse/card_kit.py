@@ -4,9 +4,9 @@ import unicodedata
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Told
-from briefgen.model.brief import Reference
 from briefgen.model.capture import Blob
 from briefgen.model.card import CardKit, CardParts, Font
+from briefgen.model.named import Reference
 from briefgen.model.settings import Settings
 from briefgen.typefaces import NotAFontError, read_font
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen import rules
-from briefgen.decode import language_of_page
+from briefgen.decode.page_language import language_of_page
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.included import ATTRIBUTE, MOST, USUAL, Included, ListKind
 from briefgen.suggest import suggest

@@ -8,12 +8,12 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Edit, Report
 from briefgen.markdown.walk import inlines_in
 from briefgen.model.block import Block
-from briefgen.model.brief import Reference
 from briefgen.model.capture import CaptureList
 from briefgen.model.citation import CitationMode
 from briefgen.model.foreign_keys import is_identifier, is_place
 from briefgen.model.inline import Citation, CitationItem, Text
 from briefgen.model.layout import project
+from briefgen.model.named import Reference
 from briefgen.model.work import Bibliography, Work
 from briefgen.suggest import suggest
 from briefgen.text import Span

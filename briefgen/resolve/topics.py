@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.address import topic_address
-from briefgen.model.brief import Brief, Reference
+from briefgen.model.brief import Brief
 from briefgen.model.layout.pages import address_of, topic_path
+from briefgen.model.named import Reference
 from briefgen.rules.topics import MOST_TOPICS
 
 _JOINT = re.compile(r"[\s-]+")

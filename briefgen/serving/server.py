@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePath
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from briefgen.decode import decode_settings
+from briefgen.decode.settings import decode_settings
 from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import DiskKind, look_at, read, real_place
 from briefgen.failure import CannotRunError

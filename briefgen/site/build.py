@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from briefgen.decode import lacking_settings, says_of_anchors
+from briefgen.decode.builder import lacking_settings, says_of_anchors
 from briefgen.disk.packaged import in_manual
 from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
 from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from briefgen.cache.seal import seal
-from briefgen.decode import needs_only_docs
+from briefgen.decode.builder import needs_only_docs
 from briefgen.disk.hashes import hashes_of
 from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, installed, package_hash

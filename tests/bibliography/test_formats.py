@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.bibliography.reference import format_reference
 from briefgen.bibliography.works_of_files import parse_library
-from briefgen.decode import decode_csl_yaml
+from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
 from briefgen.text import TextFile

@@ -4,7 +4,7 @@ from pathlib import Path, PurePath
 
 import pytest
 
-from briefgen.decode import needs_only_docs
+from briefgen.decode.builder import needs_only_docs
 from briefgen.model.layout import project as at
 from briefgen.site import kept_site
 from briefgen.site.build import build_site, find_site

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from briefgen.cli.main import main
-from briefgen.decode import decode_captures
+from briefgen.decode.captures import decode_captures
 from briefgen.diagnostics import Diagnostic
 from briefgen.text import TextFile
 from tests.documents import ADDRESS, SENTENCE, encrypted_pdf, make_documents, make_warc

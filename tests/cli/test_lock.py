@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.decode import decode_lock, encode_lock
+from briefgen.decode.lock import decode_lock, encode_lock
 from briefgen.diagnostics import Diagnostic
 from briefgen.matching.fold import FOLD_VERSION
 from briefgen.matching.haystack import Haystack

@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 
-from briefgen.decode import (
-    decode_captures,
-    decode_context_front_matter,
-    decode_front_matter,
-    decode_settings,
-    split_front_matter,
-)
+from briefgen.decode.captures import decode_captures
+from briefgen.decode.front_matter import decode_context_front_matter, decode_front_matter, split_front_matter
+from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.brief import FrontMatter
 from briefgen.model.capture import CaptureList, CaptureRecord

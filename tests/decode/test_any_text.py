@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.decode import split_front_matter
+from briefgen.decode.front_matter import split_front_matter
 from briefgen.diagnostics import Diagnostic
 from briefgen.text import TextFile
 from tests.decode.reading import SHA256, captures, context, front_matter, settings, words

@@ -1,6 +1,6 @@
 import pytest
 
-from briefgen.decode import decode_settings
+from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.settings import CardColours, Settings
 from tests.decode.reading import Place, places, settings, words

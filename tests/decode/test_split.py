@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.decode import split_front_matter
+from briefgen.decode.front_matter import split_front_matter
 from briefgen.diagnostics import Diagnostic
 from briefgen.text import TextFile
 from tests.decode.reading import places, words

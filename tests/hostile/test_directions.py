@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.main import main
-from briefgen.decode import decode_captures
+from briefgen.decode.captures import decode_captures
 from briefgen.diagnostics import Diagnostic
 from briefgen.directions import settled, turning
 from briefgen.parse.checks import directions

@@ -7,10 +7,12 @@ from enum import StrEnum
 from inspect import getclosurevars, getdoc
 from unittest.mock import patch
 
-from briefgen.decode import decode_captures, decode_front_matter, decode_settings
+from briefgen.decode.captures import decode_captures
 from briefgen.decode.forms import Form, line
+from briefgen.decode.front_matter import decode_front_matter
 from briefgen.decode.nodes import Mapping
 from briefgen.decode.reader import MappingReader
+from briefgen.decode.settings import decode_settings
 from briefgen.model.limits import size_in_words
 from briefgen.text import TextFile
 

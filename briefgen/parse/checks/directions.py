@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from briefgen.decode import turned_by_reference, turned_in
+from briefgen.decode.directions import turned_by_reference, turned_in
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.inline import Code, Image, Link, Text
 from briefgen.parse.check import Check, Seen
