@@ -6,9 +6,15 @@ from urllib.parse import quote
 from briefgen.model.work import Identifier
 
 _WEB_ADDRESS = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
-_WITHOUT_SCHEME = re.compile(r"www\.[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(
+    r"www\.[^\s<>\"/]+\.[^\s<>\"]+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}/[^\s<>\"]*",
+    re.IGNORECASE,
+)
+_BY_NUMBER = re.compile(
+    r"(?P<kind>urn:nbn|hdl|doi|arxiv|info:hdl|info:doi)[:/](?P<number>[^\s<>\"]+)", re.IGNORECASE
+)
 _BETWEEN = re.compile(
-    r"\s*[;,]?\s+(?=(?:https?|ftp)://|www\.)|;(?=(?:https?|ftp)://)|,(?=https?://)", re.IGNORECASE
+    r"\s*[;,|]?\s+(?=(?:https?|ftp)://|www\.)|;(?=(?:https?|ftp)://)|,(?=https?://)", re.IGNORECASE
 )
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/\S+|10/[a-z0-9]+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(
@@ -38,7 +44,14 @@ def addresses_in(text: str) -> tuple[str, ...]:
 
 
 def with_scheme(address: str) -> str:
-    """An address that a browser's address bar would take (``www.example.org``), with its scheme."""
+    """An address that a browser's address bar would take (``www.example.org/a``) with its scheme, and where
+    a number that was written as an address leads (``urn:nbn:…``, ``hdl:…``, ``doi:…``)."""
+    if number := _BY_NUMBER.fullmatch(address):
+        kind = number["kind"].lower().removeprefix("info:")
+        if kind == "doi":
+            return doi_address(number["number"]) if is_doi(number["number"]) else address
+        named = address if kind == "urn:nbn" else number["number"]
+        return identifier(kind.removesuffix(":nbn"), named).url
     return f"https://{address}" if _WITHOUT_SCHEME.fullmatch(address) else address
 
 
@@ -49,7 +62,8 @@ def is_doi(text: str) -> bool:
 
 def bare_doi(text: str) -> str:
     """A DOI without the ``doi:`` or ``https://doi.org/`` that people write before it."""
-    return _DOI_PREFIX.sub("", text, count=1) if _DOI_PREFIX.match(text) else text
+    bare = _DOI_PREFIX.sub("", text, count=1) if _DOI_PREFIX.match(text) else text
+    return bare.rstrip(".,;")
 
 
 def doi_address(doi: str) -> str:

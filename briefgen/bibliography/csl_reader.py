@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from briefgen.bibliography import marks
+from briefgen.bibliography.csl_markdown import of_markdown
 from briefgen.bibliography.csl_types import DATES, NAMES, TYPES, field_of
 from briefgen.bibliography.entry import Entry, Field
 from briefgen.bibliography.names import OTHERS
@@ -24,6 +25,7 @@ _TAGS = {
     "<sup>": marks.RAISE,
     "</sup>": marks.NO_RAISE,
 }
+_ARXIV = re.compile(r"arxiv:", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|em|sub|sup|b|strong|span|sc)(?: [^<>]*)?>")
 _IN_NOTE = re.compile(
     r"^(?P<name>[A-Za-z][A-Za-z _-]*): *(?P<text>[^\n]+)$|\{:(?P<key>[A-Za-z-]+): *(?P<value>[^{}]*)\}",
@@ -35,13 +37,16 @@ _KNOWN_IN_NOTE = frozenset(
 )
 
 
-def csl_entries(items: Iterable[CslItem], report: Report) -> tuple[Entry, ...]:
-    """An entry for each item that has a key; one without, which nothing can cite, is told."""
-    return tuple(entry for item in items if (entry := _entry(item, report)))
+def csl_entries(items: Iterable[CslItem], report: Report, *, markdown: bool = False) -> tuple[Entry, ...]:
+    """An entry for each item that has a key; one without, which nothing can cite, is told.
+
+    With `markdown` the texts are Markdown, as pandoc has them in YAML.
+    """
+    return tuple(entry for item in items if (entry := _entry(item, report, markdown)))
 
 
-def _entry(item: CslItem, report: Report) -> Entry | None:
-    values = _with_note(item.values)
+def _entry(item: CslItem, report: Report, markdown: bool) -> Entry | None:
+    values = _with_note(of_markdown(item.values) if markdown else item.values)
     key = _text(values.get("id") or values.get("citation-key"))
     span = _key_span(item, key)
     if not key:
@@ -55,6 +60,9 @@ def _entry(item: CslItem, report: Report) -> Entry | None:
         name, field = _field(kind, variable, value, span)
         if field and name not in fields:
             fields[name] = field
+    if (number := fields.get("eid") or fields.get("number")) and _ARXIV.match(number.value):
+        fields.setdefault("eprint", number)  # as Zotero has the number of a preprint
+        fields = {name: field for name, field in fields.items() if field is not number or name == "eprint"}
     return Entry(TYPES.get(kind, kind), key, span, fields, item.span)
 
 

@@ -110,8 +110,10 @@ _TEXTS = {
     "publisher-place": "location",
     "status": "pubstate",
     "medium": "howpublished",
-    "archive": "library",
-    "archive_location": "libraryshelf",
+    "archive": "archive",
+    "archive_location": "archive-location",
+    "archive-place": "archive-place",
+    "archive_place": "archive-place",
     "authority": "institution",
     "references": "citation",
     "genre": "type",
@@ -132,6 +134,8 @@ _ARTICLES = frozenset(
     {"article", "article-journal", "article-magazine", "article-newspaper", "review", "review-book"}
 )
 
+_IN_SECTIONS = frozenset({"article-newspaper", "article-magazine", "hearing"})
+
 
 def field_of(kind: str, variable: str) -> str:
     """The field of BibLaTeX's for a variable of an item; the variable itself where there is none."""
@@ -139,6 +143,10 @@ def field_of(kind: str, variable: str) -> str:
         if kind in _ARTICLES or kind in ("legal_case", "legislation", "bill"):
             return "journaltitle"
         return "organization" if TYPES.get(kind) == "online" else "booktitle"
+    if variable == "section" and kind in _IN_SECTIONS:
+        return "titleaddon"
+    if variable in ("dimensions", "scale"):
+        return "addendum"
     if variable == "collection-number":
         return "number"
     if variable == "number":

@@ -28,7 +28,7 @@ _ESCAPES = {
     marks.NO_RAISE: "}",
 }
 _LATEX = str.maketrans(_ESCAPES)
-_DASHES = re.compile(r"-(?=-)|'(?=')")
+_DASHES = re.compile(r"-(?=-)|'(?=')|\"(?=[`'])|&(?=#?\w+;)")
 _IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _SEASON = 20
 _FROM_OTHERS = frozenset({"crossref", "xdata"})

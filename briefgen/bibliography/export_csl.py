@@ -87,6 +87,7 @@ def csl_item(work: Work, lang: str = "en") -> Mapping[str, object]:
     issue, number = (work.issue, "") if work.kind is WorkKind.ARTICLE else (work.issue, work.number)
     in_series = bool(work.series) and work.kind in (WorkKind.BOOK, WorkKind.CHAPTER)
     legal = work.case_citation
+    said = dict(work.other_fields)
     values: dict[str, object] = {
         "id": work.key,
         "type": kind,
@@ -125,6 +126,9 @@ def csl_item(work: Work, lang: str = "en") -> Mapping[str, object]:
         "URL": work.url,
         "ISBN": work.isbn,
         "PMID": next((one.number for one in work.identifiers if one.label == "PubMed"), ""),
+        "archive": said.get("archive", ""),
+        "archive_location": said.get("archive-location", ""),
+        "archive-place": said.get("archive-place", ""),
         "language": ", ".join(work.languages or (work.language,)),
         "medium": _shown(work, "how_published"),
         "note": _shown(work, "note"),

@@ -7,6 +7,7 @@ from briefgen.bibliography.field_values import UnreadableError
 from briefgen.bibliography.name_reader import (
     as_written,
     read_name,
+    split_at_ampersands,
     split_at_commas,
     split_at_semicolons,
     split_names,
@@ -83,7 +84,7 @@ class FieldReader:
         for listed in split_names(field.value):
             apart = split_at_semicolons(listed) or (listed,)
             if len(apart) == 1:
-                apart = split_at_commas(listed) or apart
+                apart = split_at_ampersands(listed) or split_at_commas(listed) or apart
             if len(apart) > 1:
                 self._doubt(role, field, listed, _JOINED)
             for written in apart:

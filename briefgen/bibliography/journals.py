@@ -1,5 +1,9 @@
 """Journals as NASA's data system names them: the macros of AASTeX, and those of BibTeX's own styles."""
 
+import re
+
+from briefgen.bibliography.verbatim import unbraced
+
 _ADS = r"""
 aj The Astronomical Journal
 actaa Acta Astronomica
@@ -99,7 +103,11 @@ STYLE_STRINGS = _table(_STYLES)
 """Titles by the @strings that BibTeX's own styles define."""
 
 
+_MACRO = re.compile(r"\{?\\(?P<name>[A-Za-z]+)\}?(?:\{\}|\\)?(?P<rest>(?:\s[^\\{}]*)?)")
+
+
 def journal_of(value: str) -> str:
-    r"""The title that a command stands for, if a field's value is nothing else: ``{\apj}``, ``\mnras\ ``."""
-    bare = value.strip().strip("{} ").removesuffix("\\").strip()
-    return MACROS.get(bare[1:], "") if bare.startswith("\\") else ""
+    r"""What a command stands for, and the words behind it: ``{\apj}``, ``\nat{} Supp.``; or nothing."""
+    found = _MACRO.fullmatch(unbraced(value))
+    title = MACROS.get(found["name"], "") if found else ""
+    return f"{title} {found['rest'].strip()}".strip() if found and title else ""

@@ -5,6 +5,7 @@ latexcodec, which comes with pybtex, is not used: it drops what follows a ``%`` 
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from briefgen.bibliography import latex_symbols as symbols
 from briefgen.bibliography import marks
@@ -15,11 +16,15 @@ MAX_DEPTH = 40
 
 _TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]+)\*?[ \t]*|\\(?P<mark>.)|(?P<open>\{)|(?P<close>\})|(?P<math>\$)"
-    r"|(?P<script>[\^_])|(?P<ligature>---?|``|''|[?!]`|~)|(?P<text>[^\\{}$^_\-`'?!~]+|.)|\\\Z",
+    r"|(?P<script>[\^_])|(?P<ligature>---?|``|''|[?!]`|~|\"[`'])"
+    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|apos|#\d{2,5}|#[xX][0-9a-fA-F]{2,5});)"
+    r"|(?P<text>[^\\{}$^_\-`'?!~\"&]+|.)|\\\Z",
     re.DOTALL,
 )
-_SAYS_MORE = re.compile(rf"[\\{{}}$~`{marks.MARKS}]|--|''")
+_SAYS_MORE = re.compile(rf"[\\{{}}$~`&{marks.MARKS}]|--|''")
 _SPACES = re.compile(r"[ \t]*")
+_ESCAPED_ENTITY = re.compile(r"(?:\{\\&\}|\\&)(?=(?:amp|lt|gt|quot|apos|#\d{2,5});)")
+_IN_FORMULA = re.compile(r"(?<=[A-Za-z)\]])\d+")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -45,7 +50,7 @@ def read_latex(latex: str) -> Plain:
     """
     if not _SAYS_MORE.search(latex):
         return Plain(" ".join(nfc(latex).split()))
-    latex = marks.without_marks(latex)
+    latex = _ESCAPED_ENTITY.sub("&", marks.without_marks(latex))
     decoder = _Decoder(latex)
     text = " ".join(nfc(decoder.run(math=False)).split())
     marked = ""
@@ -72,6 +77,7 @@ class _Decoder:
         self.position = 0
         self.depth = 0
         self.single_quotes = 0
+        self.is_german = '"`' in latex and "\"'" in latex
         self.unknown: list[str] = []
 
     def run(self, math: bool) -> str:
@@ -101,6 +107,10 @@ class _Decoder:
             return self.run(math=True) if closed else "$"
         if token["script"] and math:
             return self.script(token["script"])
+        if token["ligature"] and token["ligature"][0] == '"':
+            return self.double_quote(token["ligature"][1])
+        if token["entity"]:
+            return unescape(token["entity"])
         if token["ligature"]:
             return symbols.LIGATURES[token["ligature"]]
         if command := token["word"] or token["mark"]:
@@ -108,6 +118,13 @@ class _Decoder:
         if token["text"] in ("`", "'"):
             return self.single_quote(token["text"])
         return token.group()
+
+    def double_quote(self, mark: str) -> str:
+        """German's short way to write its quotation marks, where one of each kind is there."""
+        if not self.is_german:
+            self.position -= 1
+            return '"'
+        return "“" if mark == "`" else "”"
 
     def single_quote(self, mark: str) -> str:
         """LaTeX's single quotation marks; an apostrophe stays as it is."""
@@ -155,6 +172,8 @@ class _Decoder:
         if token and math and token["word"] in symbols.SYMBOLS:
             self.position = token.end()
             return symbols.SYMBOLS[token["word"]]
+        if token and math and token["mark"]:
+            return None
         if token and token["text"] and not token["text"][0].isspace():
             self.position += 1
             return token["text"][0]
@@ -172,8 +191,15 @@ class _Decoder:
             return " "
         if name in symbols.SILENT:
             return ""
+        if name in symbols.BLANKS:
+            self.argument()
+            return " "
         if name in symbols.ACCENTS:
             return self.accent(name, written)
+        if math and name in symbols.ACCENTS_OF_FORMULAS:
+            return self.accent_of_formula(name, written)
+        if name == "verb":
+            return self.verb(written)
         return self.with_arguments(name, written, math)
 
     def accent(self, name: str, written: str) -> str:
@@ -186,6 +212,24 @@ class _Decoder:
             return written
         return name  # \~{} is how LaTeX writes a bare tilde
 
+    def accent_of_formula(self, name: str, written: str) -> str:
+        """A letter with its accent; of more than one the accent is left away."""
+        base = self.argument(math=True)
+        if base is None:
+            self.unknown.append(written.strip())
+            return written
+        return base + symbols.ACCENTS_OF_FORMULAS[name] if len(base) == 1 else base
+
+    def verb(self, written: str) -> str:
+        r"""What stands between two of the same character: ``\verb|x|``."""
+        mark = self.latex[self.position : self.position + 1]
+        end = self.latex.find(mark, self.position + 1) if mark and not mark.isalnum() else -1
+        if end < 0:
+            self.unknown.append(written.strip())
+            return written
+        text, self.position = self.latex[self.position + 1 : end], end + 1
+        return text
+
     def with_arguments(self, name: str, written: str, math: bool) -> str:
         start = self.position
         first = self.argument(math) if self.latex.startswith("{", self.position) else None
@@ -194,6 +238,10 @@ class _Decoder:
                 return self.marked(marks.EMPHASIS, first, marks.NO_EMPHASIS)
             if name in symbols.TRANSPARENT:
                 return first
+            if name in symbols.CAPITALS:
+                return first.upper()
+            if name == "ce":
+                return _IN_FORMULA.sub(lambda digits: digits[0].translate(symbols.SUBSCRIPTS), first)
             if name in symbols.AROUND:
                 return symbols.AROUND[name].format(first)
             if name in ("textsuperscript", "mkbibsuperscript"):

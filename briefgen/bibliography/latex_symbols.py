@@ -56,7 +56,14 @@ _WORDS = """
     rbrace }  textexclamdown ¡  textquestiondown ¿  textonehalf ½  textordfeminine ª  textordmasculine º
     slash /  times ×  texttimes ×  pm ±  cdot ·  leq ≤  le ≤  geq ≥  ge ≥  neq ≠  ne ≠  approx ≈  sim ∼
     equiv ≡  infty ∞  to →  rightarrow →  leftarrow ←  leftrightarrow ↔  circ ∘  prime ′  ell ℓ  sum ∑
-    partial ∂  sqrt √  in ∈  ast ∗  varepsilon ε  varphi φ  vartheta ϑ
+    partial ∂  sqrt √  in ∈  ast ∗  varepsilon ε  varphi φ  vartheta ϑ  odot ⊙  oplus ⊕  otimes ⊗  ll ≪  gg ≫
+    lesssim ≲  gtrsim ≳  propto ∝  simeq ≃  cong ≅  mp ∓  div ÷  nabla ∇  int ∫  prod ∏  subset ⊂  subseteq ⊆
+    cup ∪  cap ∩  notin ∉  forall ∀  exists ∃  emptyset ∅  varnothing ∅  hbar ℏ  Re ℜ  Im ℑ  aleph ℵ  star ⋆
+    dagger †  ddagger ‡  langle ⟨  rangle ⟩  Rightarrow ⇒  Leftrightarrow ⇔  mapsto ↦  perp ⊥  parallel ∥
+    bullet •  deg °  arcsec ″  arcmin ′  textmu µ  micro µ  textalpha α  textbeta β  textgamma γ  textdelta δ
+    textlambda λ  textpi π  textsigma σ  textomega ω  textTheta Θ  textOmega Ω  textrightarrow →
+    adddot .  addcomma ,  addcolon :  addsemicolon ;  textprime ′  textminus −  textpm ±  texttwosuperior ²
+    textthreesuperior ³  textonesuperior ¹
 """
 _PAIRS = _WORDS.split()
 
@@ -64,7 +71,23 @@ SYMBOLS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | _greek()
 """Commands that stand for text of their own."""
 
 SPACES = frozenset(
-    {" ", ",", ";", ":", "\\", "\n", "quad", "qquad", "space", "nobreakspace", "thinspace", "par"}
+    {
+        " ",
+        ",",
+        ";",
+        ":",
+        "\\",
+        "\n",
+        "newline",
+        "linebreak",
+        "addspace",
+        "quad",
+        "qquad",
+        "space",
+        "nobreakspace",
+        "thinspace",
+        "par",
+    }
 )
 """Commands that stand for a space."""
 
@@ -81,11 +104,34 @@ TRANSPARENT = _set(
     """
     textbf textsc textrm textsf texttt textup textmd textnormal mbox hbox fbox text mathrm operatorname
     mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr boldsymbol underline uline ensuremath url path
-    nolinkurl mkbibbold uppercase lowercase MakeUppercase MakeLowercase NoCaseChange bibstring lsc textlatin
-    textcyrillic textgreek selectlanguage phantom overline bar
+    nolinkurl mkbibbold lowercase MakeLowercase NoCaseChange bibstring lsc textlatin sout autocap
+    textcyrillic textgreek selectlanguage phantom mathnormal mathsc textquote
     """
 )
 """Commands that change the look of their one argument."""
+
+CAPITALS = frozenset({"uppercase", "MakeUppercase"})
+"""Commands that print their one argument in capitals."""
+
+BLANKS = frozenset({"hspace", "vspace", "hskip"})
+"""Commands that stand for a space, whatever their argument."""
+
+ACCENTS_OF_FORMULAS = {
+    "hat": "\u0302",
+    "widehat": "\u0302",
+    "bar": "\u0304",
+    "overline": "\u0304",
+    "vec": "\u20d7",
+    "tilde": "\u0303",
+    "widetilde": "\u0303",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "check": "\u030c",
+    "acute": "\u0301",
+    "grave": "\u0300",
+    "breve": "\u0306",
+}
+"""Commands that put an accent on a letter of a formula, with the combining character."""
 
 EMPHASISING = frozenset({"emph", "textit", "textsl", "mkbibemph", "mkbibitalic"})
 """Commands that emphasise their one argument."""

@@ -51,7 +51,7 @@ def _is_address(one: Identifier, work: Work) -> bool:
 
 
 def _number(one: Identifier) -> Piece:
-    text = f"{one.label} {one.number}".strip()
+    text = one.number if one.number.startswith(one.label) else f"{one.label} {one.number}"
     return (Fragment(text, url=one.url if is_web_address(one.url) else ""),)
 
 

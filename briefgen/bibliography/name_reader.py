@@ -26,7 +26,16 @@ _COMMA = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|,")
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*and\b|\band\s*$", re.IGNORECASE)
 _SEMICOLON = re.compile(r"[{}]|;")
-_FAMILY_AND_INITIALS = re.compile(r"(?P<family>[^\W\d_][^\s,]+(?: [^\W\d_][^\s,]+)?) (?P<given>[A-Z]{1,3})")
+_INITIALS = re.compile(r"[^\W\d_](?=[.\s-]|\Z)|[A-Z](?=[A-Z]{0,2}\Z)")
+_FAMILY_AND_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_][^\s,.]+(?: [^\W\d_][^\s,.]+)?) (?P<given>[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,3})"
+)
+_FAMILY_BEFORE_INITIALS = re.compile(
+    r"(?P<family>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<given>[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.)*)"
+)
+_AMPERSAND = re.compile(r"[{}]|\s+\\?&\s+|\s+\{\\?&\}\s+")
+_OF_A_SON = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)", re.IGNORECASE)
+_IN_QUOTES = re.compile(r"\"([^\"]+)\"")
 _OTHERS = frozenset({"others", "et al.", "et al", "and others", "u. a.", "u.a."})
 
 
@@ -40,13 +49,21 @@ def split_at_semicolons(value: str) -> tuple[str, ...]:
     return tuple(name for name in _split(value, _SEMICOLON) if name)
 
 
+def split_at_ampersands(value: str) -> tuple[str, ...]:
+    """The names of ``Smith, J. & Brown, K.``; none where one has no comma: ``Barnes & Noble``."""
+    names = _split(value, _AMPERSAND)
+    return names if len(names) > 1 and all("," in name for name in names) else ()
+
+
 def split_at_commas(value: str) -> tuple[str, ...]:
-    """The names of ``Wil E, Rink G, Brook KA``, each as BibTeX has it: ``Wil, E``; none for another text."""
+    """The names of ``Wil E, Rink G., Brook KA``, each as BibTeX has it: ``Wil, E``; none for another text."""
     found = [_FAMILY_AND_INITIALS.fullmatch(part.strip()) for part in value.split(",")]
     if len(found) < 2 or None in found:
         return ()
     return tuple(
-        f"{one['family']}, {' '.join(f'{letter}.' for letter in one['given'])}" for one in found if one
+        f"{one['family']}, {' '.join(f'{letter}.' for letter in _INITIALS.findall(one['given']))}"
+        for one in found
+        if one
     )
 
 
@@ -77,6 +94,8 @@ def read_name(written: str) -> Name:
         return OTHERS
     if braced_whole(text):
         return _body(text)
+    if quoted := _IN_QUOTES.fullmatch(text):
+        text = quoted[1]
     text = text.rstrip(" ,;")
     if re.match(r"and\b|.*\sand$", text, re.IGNORECASE) or not text:
         raise UnreadableError("a name is missing beside “and”")
@@ -86,7 +105,13 @@ def read_name(written: str) -> Name:
         parts = split_tex_string(text, ",")
         if len(parts) > 3:
             raise UnreadableError("a name has at most two commas; names are joined by “and”")
+        if len(parts) == 3 and _OF_A_SON.fullmatch(parts[2]) and not _OF_A_SON.fullmatch(parts[1]):
+            text = ", ".join((parts[0], parts[2], parts[1]))  # as other programs have it: King, Martin, Jr.
+        if reversed_ := _FAMILY_BEFORE_INITIALS.fullmatch(text):
+            text = f"{reversed_['family']}, {reversed_['given']}"
         name = _name(Person(text))
+        if name.family_first and name.given and len(parts) == 1:
+            name = Name(family=name.given, given=name.family)  # 鈴木 花子
     except PybtexError as error:
         raise UnreadableError(str(error)) from None
     if not name.family:

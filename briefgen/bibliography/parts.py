@@ -11,7 +11,7 @@ from briefgen.bibliography.marks import without_marks
 from briefgen.bibliography.names import full_names
 from briefgen.bibliography.roles import holder_text
 from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
-from briefgen.bibliography.wording import Words, ordinal
+from briefgen.bibliography.wording import Words, ordinal, reference_words_for
 from briefgen.languages import primary_tag
 from briefgen.model.reference import Fragment
 from briefgen.model.work import Original, Work, WorkKind
@@ -20,6 +20,7 @@ _QUOTED = frozenset({WorkKind.ARTICLE, WorkKind.CHAPTER, WorkKind.WEB, WorkKind.
 _LABELLED = frozenset({WorkKind.THESIS, WorkKind.DATASET, WorkKind.SOFTWARE, WorkKind.MEDIA})
 _NUMBERED_SERIES = frozenset({WorkKind.BOOK, WorkKind.CHAPTER})
 _LABELLED_TYPES = frozenset({"patent", "letter"})
+_PERIODICAL = "periodical"
 _SENTENCE_END = re.compile(r"(?<=[a-zß-ÿа-я]{4})\.\Z")
 _PAGE_NUMBER = re.compile(r"[0-9]|[ivxlcdm]+\b", re.IGNORECASE)
 _NO_LANGUAGE = ("mul", "und", "zxx")
@@ -66,7 +67,7 @@ def kind_and_number(work: Work, words: Words, lang: str) -> tuple[Piece, Piece]:
     In a series of books that is the series, else the kind: ``Policy Brief 12``, ``Suhrkamp 80``, ``no. 7``.
     """
     label = type_label(work, words, lang)
-    number = "" if work.kind is WorkKind.ARTICLE else work.number
+    number = "" if work.kind is WorkKind.ARTICLE or work.entry_type == _PERIODICAL else work.number
     if work.series and (work.kind in _NUMBERED_SERIES or not label):
         series = marked_piece(localised(shown(work, "series"), words))
         return words_piece(label), (*series, Fragment(f" {number}")) if number else series
@@ -102,7 +103,7 @@ def place_text(work: Work, lang: str) -> str:
     """The place; of a patent the countries, unless its kind names them."""
     found = [_COUNTRY.fullmatch(part) for part in re.split(r" and |[,;]\s*", work.place)]
     if not work.place or None in found:
-        return work.place
+        return work.place.replace(" and ", f" {reference_words_for(lang).conjunction} ")
     if _PATENT.fullmatch(work.type_label.lower()):
         return ""
     return ", ".join(_country(one[1], lang) for one in found if one)
@@ -170,7 +171,7 @@ def volume_and_issue(work: Work, words: Words) -> tuple[Piece, Piece, Piece]:
     )
     part = words.part.format(work.part) if work.part and not work.volume else ""
     number = ""
-    if work.kind in _NUMBERED_SERIES and not work.series:
+    if (work.kind in _NUMBERED_SERIES and not work.series) or work.entry_type == _PERIODICAL:
         number = numbered(work.number, words)
     issue = numbered(work.issue, words) if work.issue else ""
     return words_piece(volume or part), words_piece(number), words_piece(issue)
@@ -268,7 +269,7 @@ def _in_language(work: Work, words: Words, lang: str) -> Piece:
 
 def pages_piece(work: Work, words: Words) -> Piece:
     """The pages; an article number, which counts no pages, as it is."""
-    if not _PAGE_NUMBER.match(work.pages):
+    if not _PAGE_NUMBER.match(work.pages) or dict(work.other_fields).get("eid") == work.pages:
         return words_piece(work.pages)
     several = any(mark in work.pages for mark in "–,+ ")
     return words_piece((words.pages if several else words.page).format(work.pages))
@@ -283,3 +284,13 @@ def state_piece(work: Work, words: Words) -> Piece:
     """How far a work is that is not published yet: BibLaTeX's pubstate."""
     state = dict(work.other_fields).get("pubstate", "")
     return words_piece(words.states.get(state.lower(), state))
+
+
+def archive_piece(work: Work) -> Piece:
+    """Where the only copy lies, as CSL and RIS say it: ``Box 3, State Archive, Oslo``; not of what is
+    printed, where programs put the database that they found it in."""
+    said = dict(work.other_fields)
+    names = ("archive-location", "archive", "archive-place")
+    if work.kind not in (WorkKind.GENERAL, WorkKind.MEDIA) or work.eprint:
+        return ()
+    return words_piece(", ".join(said[name] for name in names if name in said))

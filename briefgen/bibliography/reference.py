@@ -11,7 +11,7 @@ from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.fragments import Piece, marked_piece, plain, sentence, words_piece
 from briefgen.bibliography.links import link_pieces, number_piece
 from briefgen.bibliography.names import OTHERS, narrative_names, short_names, shortened
-from briefgen.bibliography.roles import creators_text, people_pieces
+from briefgen.bibliography.roles import creators_text, people_pieces, reviewed_names
 from briefgen.bibliography.wording import Words, reference_words_for
 from briefgen.model.reference import Fragment
 from briefgen.model.work import Work, WorkKind
@@ -48,6 +48,7 @@ def format_reference(work: Work, lang: str, *, notes: bool = False) -> tuple[Fra
         behind_title,
         *_where_and_when(work, words, lang, creators, people),
         *_chapter_and_pages(work, words),
+        parts.archive_piece(work),
         marked_piece(parts.shown(work, "addendum")),
         marked_piece(parts.shown(work, "note")) if notes else (),
         _related(work, words, lang),
@@ -66,7 +67,9 @@ def _related(work: Work, words: Words, lang: str) -> Piece:
     if not work.related:
         before, _, behind = words.relations.get("reviewof", default).partition("{}")
         title = said.get("reviewed-title", "")
-        return (Fragment(before), Fragment(title, emphasised=True), Fragment(behind)) if title else ()
+        by = reviewed_names(work, words)
+        named = (Fragment(f"{before}{by}, " if by else before), Fragment(title, emphasised=True))
+        return (*named, Fragment(behind)) if title else ()
     own = f"{text} {{}}" if (text := said.get("relatedstring", "")) else default
     relation = words.relations.get(said.get("relatedtype", "").lower(), "")
     before, _, behind = (relation if relation and not text else own).partition("{}")

@@ -15,6 +15,8 @@ from briefgen.text import Span, TextFile, nfc
 
 _LINE = re.compile(r"^(?P<tag>[A-Z][A-Z0-9]) {2}-[ ]?(?P<text>[^\n]*)$", re.MULTILINE)
 _YEAR = re.compile(r"\d{4}")
+_DATE = re.compile(r"(\d{4}(?:/\d{0,2}){0,2})/[^/\n]*")
+_DOI = re.compile(r"10\.\d{4,}/\S+")
 _TYPES = {
     "ABST": "article", "AGGR": "dataset", "ANCIENT": "book", "ART": "image", "BILL": "legislation",
     "BLOG": "online", "BOOK": "book", "CASE": "jurisdiction", "CHAP": "incollection", "CLSWK": "book",
@@ -37,6 +39,7 @@ _FIELDS = {
     "KW": "keywords", "LA": "language",
     "Y2": "urldate", "DA": "date", "PY": "year", "Y1": "year", "SE": "chapter", "NV": "volumes",
     "M3": "type", "OP": "origdate", "C1": "venue", "DP": "library", "AN": "accession", "CN": "libraryshelf",
+    "AV": "archive-location", "DB": "archive",
 }  # fmt: skip
 _NAMES = {
     "AU": "author",
@@ -48,6 +51,7 @@ _NAMES = {
 }
 _JOINED = {"keywords": ", ", "url": " ", "note": "; "}
 _IN_JOURNALS = frozenset({"article"})
+_IN_WHAT = frozenset({"T2", "BT", "JO", "JF", "J2", "JA"})
 
 
 def ris_entries(file: TextFile, report: Report) -> tuple[Entry, ...]:
@@ -72,16 +76,22 @@ def _entry(lines: list[tuple[str, str, Span]], taken: set[str], report: Report) 
     head, last = lines[0][2], lines[-1][2]
     kind = _TYPES.get(lines[0][1], "misc")
     said = {tag: (text, span) for tag, text, span in reversed(lines) if text}
+    if kind == "proceedings" and ("AU" in said or "A1" in said) and said.keys() & _IN_WHAT:
+        kind = "inproceedings"  # as most programs mean it
     key, span = said.get("ID") or said.get("LB") or ("", head)
     names: dict[str, list[Name]] = {}
     fields: dict[str, Field] = {}
     for tag, text, place in lines[1:]:
         if not text:
             continue
-        if role := _NAMES.get(tag):
+        if kind == "jurisdiction" and tag == "A2":
+            _add(fields, "journaltitle", text, place)
+        elif role := _NAMES.get(tag):
             names.setdefault(_role(kind, role), []).append(_name(text))
         elif name := _field_of(kind, tag):
             name = "date" if name == "year" and "/" in text else name
+            name = "doi" if name == "type" and _DOI.fullmatch(text) else name
+            text = whole[1] if name in ("date", "urldate") and (whole := _DATE.fullmatch(text)) else text
             text = text.replace("/", "-").rstrip("-") if name in ("date", "urldate") else text
             _add(fields, name, text, place)
     _put_pages(fields, said)
@@ -91,7 +101,7 @@ def _entry(lines: list[tuple[str, str, Span]], taken: set[str], report: Report) 
     place = span.file.span(span.start + at, span.end)
     key = key.replace(" ", "_") or _made_key(names, fields, taken)
     if not key:
-        message = "this record has no `ID`, no author and no year, and nothing can cite it"
+        message = "this record has no `ID`, and no author with a year, and nothing can cite it"
         report(Diagnostic(BROKEN_UNCITED, head, message, hint="write a line `ID  - key`"))
         return
     taken.add(key)
@@ -118,7 +128,7 @@ def _role(kind: str, role: str) -> str:
 
 
 def _field_of(kind: str, tag: str) -> str:
-    if tag in ("T2", "BT", "JO", "JF", "J2", "JA"):
+    if tag in _IN_WHAT:
         if kind in _IN_JOURNALS or kind in ("jurisdiction", "legislation"):
             return "journaltitle"
         return "organization" if kind == "online" else "series" if kind in ("book", "report") else "booktitle"

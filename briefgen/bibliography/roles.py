@@ -48,6 +48,11 @@ def holder_text(work: Work, words: Words) -> str:
     return "; ".join(full_names(one.names, words) for one in work.contributors if one.role == "holder")
 
 
+def reviewed_names(work: Work, words: Words) -> str:
+    """Whose work is reviewed, to stand before its title."""
+    return "; ".join(full_names(one.names, words) for one in work.contributors if one.role == "reviewed")
+
+
 def _in_front(work: Work) -> bool:
     return not has_authors(work) and work.kind is not WorkKind.CHAPTER
 
@@ -61,7 +66,8 @@ def _role(role: str, words: Words) -> str:
 
 
 def _others(work: Work, words: Words) -> list[tuple[str, tuple[Name, ...]]]:
-    return [(_role(one.role, words), one.names) for one in work.contributors if one.role != "holder"]
+    elsewhere = {"holder", "reviewed"} if "reviewed-title" in dict(work.other_fields) else {"holder"}
+    return [(_role(one.role, words), one.names) for one in work.contributors if one.role not in elsewhere]
 
 
 def _translated(work: Work, words: Words, lang: str) -> str:

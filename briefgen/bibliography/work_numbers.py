@@ -28,6 +28,8 @@ _ORDINALS = (
 )
 _EDITION_WORD = re.compile(r"[ .]*(?:edition|ed\.?|auflage|aufl\.?)?\Z", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
+_NUMBERS = re.compile(r"(\d+)\s*[-‐‑–—]+\s*(\d+)")
+_TIGHT = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")
 
 
 class Counted(TypedDict):
@@ -56,7 +58,7 @@ def counted_of(fields: FieldReader, *, in_articles: bool) -> Counted:
         "number": fields.take("issue") if in_articles else bare_issue(fields.take("number")),
         "edition": bare_edition(fields.take("edition")),
         "version": fields.take("version"),
-        "pages": page_ranges(fields.take("pages", "eid")),
+        "pages": page_ranges(fields.take("pages") or fields.peek("eid")),
     }
 
 
@@ -66,8 +68,9 @@ def bare_volume(text: str) -> str:
 
 
 def bare_issue(text: str) -> str:
-    """An issue or number without ``no.``"""
-    return _ISSUE.sub("", text, count=1) if _ISSUE.match(text) else text
+    """An issue or number without ``no.``; ``2–3`` with an en dash."""
+    bare = _ISSUE.sub("", text, count=1) if _ISSUE.match(text) else text
+    return f"{several[1]}–{several[2]}" if (several := _NUMBERS.fullmatch(bare)) else bare
 
 
 def bare_chapter(text: str) -> str:
@@ -82,7 +85,8 @@ def bare_part(text: str) -> str:
 
 def page_ranges(text: str) -> str:
     """Pages without ``pp.``, their ranges with one en dash, however the dash was written."""
-    return _DASH.sub("–", _PAGES.sub("", text, count=1) if _PAGES.match(text) else text)
+    bare = _DASH.sub("–", _PAGES.sub("", text, count=1) if _PAGES.match(text) else text)
+    return _TIGHT.sub(", ", bare)
 
 
 def bare_edition(text: str) -> str:

@@ -109,7 +109,8 @@ def _entries(
             case "json":
                 read = csl_entries(csl_json_items(file, reader.report), reader.report)
             case "yml":
-                read = csl_entries(read_yaml(file, reader.report) if read_yaml else (), reader.report)
+                in_yaml = read_yaml(file, reader.report) if read_yaml else ()
+                read = csl_entries(in_yaml, reader.report, markdown=True)
             case "ris":
                 read = ris_entries(file, reader.report)
             case _:
