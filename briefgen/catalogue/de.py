@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import de_texts as texts
 from briefgen.catalogue.de_about import ABOUT
+from briefgen.catalogue.de_events import EVENTS
 from briefgen.catalogue.de_reader import READER
 from briefgen.catalogue.de_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
@@ -70,6 +71,7 @@ DE = Words(
     reader=READER,
     record=RECORD,
     about=ABOUT,
+    events=EVENTS,
     quotation_marks=("„", "“"),
     status={Status.DRAFT: "Entwurf", Status.PUBLISHED: "Veröffentlicht", Status.WITHDRAWN: "Zurückgezogen"},
     corrected="Berichtigt",

@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import en_texts as texts
 from briefgen.catalogue.en_about import ABOUT
+from briefgen.catalogue.en_events import EVENTS
 from briefgen.catalogue.en_reader import READER
 from briefgen.catalogue.en_record import RECORD
 from briefgen.catalogue.theme_words import ThemeWords
@@ -69,6 +70,7 @@ EN = Words(
     reader=READER,
     record=RECORD,
     about=ABOUT,
+    events=EVENTS,
     quotation_marks=("“", "”"),
     status={Status.DRAFT: "Draft", Status.PUBLISHED: "Published", Status.WITHDRAWN: "Withdrawn"},
     corrected="Corrected",

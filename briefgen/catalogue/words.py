@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.catalogue.about_words import AboutWords
+from briefgen.catalogue.event_words import EventWords
 from briefgen.catalogue.reader_words import ReaderWords
 from briefgen.catalogue.record_words import RecordWords
 from briefgen.catalogue.theme_words import ThemeWords
@@ -22,6 +23,7 @@ class Words:
     reader: ReaderWords
     record: RecordWords
     about: AboutWords
+    events: EventWords
     quotation_marks: tuple[str, str]
     status: dict[Status, str]
     corrected: str

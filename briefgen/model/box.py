@@ -35,6 +35,7 @@ class BoxKind(StrEnum):
     TRANSLATION = "translation", BoxRole.TRANSLATES, Called(en="Translation", de="Übersetzung")
     CORRECTION = "correction", BoxRole.FINDS, Called(en="Correction", de="Richtigstellung"), "verdict"
     CLAIM = "claim", BoxRole.FINDS, Called(en="Finding", de="Befund"), "verdict"
+    EVENT = "event", BoxRole.ASIDE, Called(en="Event", de="Ereignis"), "date"
     NOTE = "note", BoxRole.ASIDE, Called(en="Note", de="Anmerkung")
 
     def __new__(cls, name: str, role: BoxRole, called: Called, *takes: str) -> Self:

@@ -1,5 +1,6 @@
 """Long lists in parts: a year, or a month where a year is too long."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,6 +10,9 @@ from briefgen.model.work import PartialDate
 
 MOST_ON_A_PAGE = 400
 """A page of so many entries weighs no more than a brief does on the way to a reader."""
+
+_YEAR = re.compile(r"-?\d+")
+_MONTH = re.compile(r"(-?\d+)(?:-(\d\d))?")
 
 T = TypeVar("T")
 
@@ -21,8 +25,8 @@ class Period:
 
     def words(self, lang: str) -> str:
         """The period as readers know it."""
-        year, _, month = self.iso.partition("-")
-        return format_date(PartialDate(int(year), int(month) if month else None), lang)
+        year, month = _parts(self.iso)
+        return format_date(PartialDate(year, month), lang)
 
 
 def by_period(
@@ -33,9 +37,9 @@ def by_period(
     `day` gives an ISO 8601 date; what is known to the year only comes last in a year of months.
     """
     parts = []
-    for year, of_year in _grouped(items, lambda item: day(item)[:4]):
+    for year, of_year in _grouped(items, lambda item: _matched(_YEAR, day(item))):
         whole = len(of_year) <= most
-        parts += [(year, of_year)] if whole else _grouped(of_year, lambda item: day(item)[:7])
+        parts += [(year, of_year)] if whole else _grouped(of_year, lambda item: _matched(_MONTH, day(item)))
     return tuple((Period(iso), found) for iso, found in parts)
 
 
@@ -43,4 +47,19 @@ def _grouped(items: Sequence[T], name: Callable[[T], str]) -> list[tuple[str, tu
     groups: dict[str, list[T]] = {}
     for item in items:
         groups.setdefault(name(item), []).append(item)
-    return [(key, tuple(groups[key])) for key in sorted(groups, reverse=True)]
+    return [(key, tuple(groups[key])) for key in sorted(groups, key=_order, reverse=True)]
+
+
+def _matched(pattern: re.Pattern[str], iso: str) -> str:
+    found = pattern.match(iso)
+    return found[0] if found else iso
+
+
+def _parts(iso: str) -> tuple[int, int | None]:
+    found = _MONTH.fullmatch(iso)
+    return (int(found[1]), int(found[2]) if found[2] else None) if found else (0, None)
+
+
+def _order(iso: str) -> tuple[int, int]:
+    year, month = _parts(iso)
+    return year, month or 0

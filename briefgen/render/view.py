@@ -10,6 +10,7 @@ from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import BlockQuote, Box, FootnoteDefinition, Paragraph
 from briefgen.model.capture import Capture, Captures
+from briefgen.model.event import Event
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
@@ -28,6 +29,7 @@ from briefgen.remembered import remembered
 from briefgen.render.abbreviations import NONE, Abbreviations, abbreviations_in
 from briefgen.render.cited_again import cited_again, ibid
 from briefgen.render.escape import escape_attribute
+from briefgen.render.events import events_of
 from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.heading_ids import HeadingId, heading_ids
 from briefgen.render.in_style import brief_in_style
@@ -73,6 +75,8 @@ class BriefView:
     """The ids of the brief's headings, on its own page: no other shows any of them."""
     paragraphs: Mapping[Span, str] = field(default_factory=dict)
     """The ids of paragraphs, on the brief's own page."""
+    events: Mapping[Span, Event] = field(default_factory=dict)
+    """The events in the order of time, on the brief's own page."""
     translations: Mapping[Span, Sequence[GivenTranslation]] = field(default_factory=dict)
 
     @staticmethod
@@ -205,6 +209,7 @@ def _view_of(
         captures=captures,
         headings=headings,
         paragraphs={} if page else paragraph_ids(resolved.blocks, _ids_of(brief, headings)),
+        events={} if page else {event.span: event for event in events_of(brief)},
         translations=given_translations(brief),
     )
 

@@ -20,6 +20,7 @@ from briefgen.rules.characters import *
 from briefgen.rules.citations import *
 from briefgen.rules.coverage import *
 from briefgen.rules.dialects import *
+from briefgen.rules.events import *
 from briefgen.rules.exceptions import *
 from briefgen.rules.files import *
 from briefgen.rules.findings import *

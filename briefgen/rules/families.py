@@ -40,6 +40,7 @@ FAMILIES = (
     Family("boxes", 500, 503, "Boxes"),
     Family("findings", 504, 511, "Corrections, claims, key points and translations"),
     Family("between", 512, 519, "Between boxes"),
+    Family("events", 520, 524, "Events"),
     Family("foreign", 600, 629, "Syntax of other programs"),
     Family("formulas", 630, 634, "Mathematics"),
     Family("exceptions", 635, 639, "Exceptions and severities"),

@@ -14,6 +14,7 @@ from briefgen.markdown.walk import (
     rebuilt_inline,
     walk_blocks,
 )
+from briefgen.model.attributes import Attributes
 from briefgen.model.block import (
     AbbreviationDefinition,
     Block,
@@ -29,6 +30,7 @@ from briefgen.model.block import (
     Table,
     ThematicBreak,
 )
+from briefgen.model.event import names_event
 from briefgen.model.finding import Finding
 from briefgen.model.inline import (
     BracketedSpan,
@@ -156,7 +158,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             case BlockQuote() | FootnoteDefinition():
                 yield from _lines(block.children)
             case Box():
-                yield _said(block.title)
+                yield f"{_said(block.title)}{_dated(block.attributes)}"
                 yield from _lines(block.children)
             case List():
                 for item in block.items:
@@ -175,6 +177,11 @@ def _said(nodes: Iterable[Inline]) -> str:
     return "".join(map(_one, nodes))
 
 
+def _dated(attributes: Attributes) -> str:
+    """When an event happened: readers meet that in the list of events."""
+    return f" ({attributes.value('date')})" if names_event(attributes) else ""
+
+
 def _one(node: Inline) -> str:
     """What a reader reads of a node, the works that it cites included."""
     match node:
@@ -182,7 +189,9 @@ def _one(node: Inline) -> str:
             return node.value
         case SoftBreak() | HardBreak():
             return " "
-        case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan():
+        case BracketedSpan():
+            return f"{_said(node.children)}{_dated(node.attributes)}"
+        case Emphasis() | Strong() | Strikethrough() | Link():
             return _said(children_of(node))
         case Superscript() | Subscript() | Highlighted():
             return _said(children_of(node))

@@ -13,6 +13,7 @@ PAGE_TYPES = {
     "topics": "topics/",
     "topic": "topics/north-korea/",
     "timeline": "timeline/",
+    "events": "timeline/events/",
     "sources": "sources/",
     "work": "sources/chaspravdy2025article/",
     "work-unchecked": "sources/tass2025sappers/",

@@ -19,6 +19,7 @@ class Parts:
     report: str = "report"
     errata: str = "errata"
     evidence: str = "evidence-table"
+    events: str = "events-in-time"
 
 
 PARTS = Parts()
@@ -136,3 +137,8 @@ def verdict(name: str) -> str:
 def period(iso: str) -> str:
     """A year or a month of the timeline."""
     return f"y{iso}"
+
+
+def event(iso: str, number: int = 1) -> str:
+    """An event of a brief by its date, or one of several with that date."""
+    return f"event-{iso.replace('/', '--')}{f'_{number}' if number > 1 else ''}"

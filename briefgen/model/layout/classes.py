@@ -89,6 +89,10 @@ CORRECTION_ENTRY = "correction-entry"
 FEW = "few"
 TOPIC_LIST = "topic-list"
 EVENTS = "events"
+EVENT_CHART = "event-chart"
+EVENT_MARK, EVENT_DOUBTFUL = "event-mark", "event-doubtful"
+"""Of a mark on the drawing of events; the second where the date is not certain."""
+EVENT_BRIEF = "event-brief"
 EVENT_DAY = "event-day"
 EVENT_KIND = "event-kind"
 FILTERS = "filters"
@@ -113,7 +117,7 @@ STRIP = "strip"
 BAR_EXAMINED, BAR_PASSED_OVER = "bar-examined", "bar-passed-over"
 BAR_SOURCE, BAR_BRIEF = "bar-source", "bar-brief"
 
-UNREAD = frozenset({TIMES, EARLIER, STATE_UNBOUND, BYLINE, REPLY, STRIP})
+UNREAD = frozenset({EVENT_CHART, TIMES, EARLIER, STATE_UNBOUND, BYLINE, REPLY, STRIP})
 """Nothing of ours reads these: they tell what stands beside others of their sort, for styles of one's own."""
 
 # What others make, and our search, guard, styles and scripts know.

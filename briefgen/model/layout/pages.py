@@ -16,6 +16,7 @@ BRIEFS = f"{_BRIEFS}/{INDEX}"
 TOPICS = f"{_TOPICS}/{INDEX}"
 WORKS = f"{_WORKS}/{INDEX}"
 TIMELINE = f"{_TIMELINE}/{INDEX}"
+EVENTS = f"{_TIMELINE}/events{ENDING}"
 CORRECTIONS = f"{_CORRECTIONS}/{INDEX}"
 ERRATA = f"errata/{INDEX}"
 METHOD = f"method/{INDEX}"
@@ -46,6 +47,7 @@ def gives_way(path: str, by_hand: frozenset[str]) -> bool:
 
 BRIEFS_BY_TIME = f"{_BRIEFS}/years"
 TIMELINE_BY_TIME = _TIMELINE
+EVENTS_BY_TIME = f"{_TIMELINE}/events"
 CORRECTIONS_BY_TIME = _CORRECTIONS
 """The folders of the parts of long lists, each part a year or a month."""
 

@@ -1,17 +1,19 @@
-"""What is wrong with the attributes of a bracketed span: ``[words]{.own}``."""
+"""What is wrong with the attributes of a bracketed span: ``[words]{.own}``, ``[words]{.event date=2024}``."""
 
 from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
+from briefgen.model.event import EVENT, names_event
 from briefgen.model.inline import BracketedSpan
 from briefgen.parse.check import Check, Seen
 from briefgen.suggest import suggest
 from briefgen.text import Span, has_words
 
-_CLASS = "own"
+_CLASSES = ("own", EVENT)
 _KEYS = ("occurrence", "elision_ok")
-_POSSIBLE = 'expected `.own`, `occurrence=2` or `elision_ok="reason"`'
+_OF_EVENTS = ("date", "title")
+_POSSIBLE = 'expected `.own`, `.event date=2024-06-19`, `occurrence=2` or `elision_ok="reason"`'
 
 
 def _spans(seen: Seen) -> Iterator[Diagnostic]:
@@ -22,15 +24,16 @@ def _spans(seen: Seen) -> Iterator[Diagnostic]:
 def _attributes(node: BracketedSpan) -> Iterator[Diagnostic]:
     """Attributes that mean nothing, an `occurrence` that is no number, and a reason without words."""
     attributes = node.attributes
-    unknown = [name for name in attributes.classes if name != _CLASS]
+    unknown = [name for name in attributes.classes if name not in _CLASSES]
+    keys = (*_KEYS, *_OF_EVENTS) if names_event(attributes) else _KEYS
     if attributes.identifier:
         unknown.append(f"#{attributes.identifier}")
     for name in unknown:
         shown = name if name.startswith("#") else f".{name}"
-        yield _means_nothing(attributes.span, shown, suggest(name, [_CLASS]))
+        yield _means_nothing(attributes.span, shown, suggest(name, _CLASSES))
     for pair in attributes.pairs:
-        if pair.key not in _KEYS:
-            yield _means_nothing(pair.span, f"{pair.key}=", suggest(pair.key, _KEYS))
+        if pair.key not in keys:
+            yield _means_nothing(pair.span, f"{pair.key}=", suggest(pair.key, keys))
         elif pair.key == "occurrence" and not (pair.value.isdecimal() and int(pair.value)):
             yield Diagnostic(
                 rules.ATTRIBUTE_UNKNOWN,

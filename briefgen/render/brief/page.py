@@ -17,6 +17,7 @@ from briefgen.model.workspace import (
 )
 from briefgen.render.brief.changes import errata_part, notices, with_change_marks
 from briefgen.render.brief.checked import checked_part
+from briefgen.render.brief.events import events_part
 from briefgen.render.brief.metadata import brief_facts, brief_head
 from briefgen.render.brief.service import cite_part, report_part
 from briefgen.render.brief.snippets import description_of
@@ -110,6 +111,7 @@ class _Body:
             lambda: notices(self._brief, self._view),
             lambda: wrong_part(self._brief, self._writer),
             self._written.markdown,
+            lambda: events_part(self._view),
             self._cards,
             self._footnotes,
             lambda: sources_part(self._brief, self._view),

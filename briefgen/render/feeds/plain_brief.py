@@ -47,6 +47,7 @@ from briefgen.render.authors import authors_of
 from briefgen.render.brief.metadata import brief_address
 from briefgen.render.brief.snippets import status_word
 from briefgen.render.escape import escape_text
+from briefgen.render.events import day_of
 
 
 def plain_brief(brief: VerifiedBrief, corpus: VerifiedCorpus) -> str:
@@ -168,6 +169,8 @@ class _Writer:
         label = self._words.box_kind[box.kind]
         if finding:
             label += f", {self._words.verdicts[finding.verdict]}"
+        if day := day_of(box, self._lang):
+            label += f", {day}"
         title = self._inlines(box.title)
         head = f"**{label}{f': {title}' if title else ''}**"
         return "\n\n".join([f"::: {box.kind or 'note'}", head, *self.blocks(box.children), ":::"])

@@ -204,7 +204,8 @@ class ExpectedHtml:
             case HtmlInline():
                 return clean_html(node.value)
             case BracketedSpan():
-                return self._inlines(node.children)
+                inside = self._inlines(node.children)
+                return f"<span>{inside}</span>" if node.span in self.view.events else inside
             case Quoted():
                 return html.escape(node.opening) + self._inlines(node.children) + html.escape(node.closing)
             case FootnoteMark():

@@ -15,6 +15,7 @@ from briefgen.render.lists.about import about_pages, people_lists
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
+from briefgen.render.lists.events import events_pages
 from briefgen.render.lists.home import home_page
 from briefgen.render.lists.sources import source_list
 from briefgen.render.lists.timeline import timeline_pages
@@ -58,7 +59,8 @@ def listing_pages(
     lists += people_lists(corpus.settings, newest, words)
     made = [home_page(newest, corpus.settings, words), *about_pages(corpus.settings, words)]
     made += [page for listed in lists for page in list_pages(listed, words, lang)]
-    made += timeline_pages(newest, works, words, lang)
+    events = events_pages(newest, words, lang)
+    made += (*timeline_pages(newest, works, words, lang, beside=bool(events)), *events)
     sources = source_list(works, corpus, words, lang)
     made += corrections_pages(newest, corpus, readings, words)
     bodies = {

@@ -42,8 +42,11 @@ def timeline_pages(
     words: Words,
     lang: str,
     most: int = MOST_ON_A_PAGE,
+    *,
+    beside: bool = False,
 ) -> tuple[Page, ...]:
-    """The timeline on one page or, with more than `most` events, one with links to its years."""
+    """The timeline on one page or, with more than `most` entries, one with links to its years; `beside` there
+    is one of what happened."""
     dated = [(work, day) for work in works if (day := first_date(work))]
     chart = times_chart([day for _, day in dated], [_day(brief.front.date) for brief in briefs], words)
     examined = {key for brief in briefs for key in brief.resolved.examined}
@@ -53,6 +56,8 @@ def timeline_pages(
         events.append(_of_work(work, day, kind, lang))
     events.sort(key=lambda event: event.iso, reverse=True)  # stable: briefs before works of the same day
     body = [f"# {words.timeline}", words.timeline_intro, chart or words.no_dates]
+    if beside:
+        body.append(f"[{words.events.to_events}]({relative_path(pages.EVENTS, pages.TIMELINE)})")
     undated = len(works) - len(dated)
     if undated:
         sources = relative_path(pages.WORKS, pages.TIMELINE)

@@ -28,6 +28,7 @@ from briefgen.model.finding import Finding
 from briefgen.model.inline import Image, Inline
 from briefgen.model.layout import classes
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
+from briefgen.render.events import day_of
 from briefgen.render.heading_ids import HeadingId
 from briefgen.render.headings import heading_attributes, unclosed
 from briefgen.render.states import State, quotation_class, state_of
@@ -214,7 +215,10 @@ class BlockWriter:
                 if nested
                 else verdict_badge(finding.verdict, words, self.view.way_to)
             )
-        identifier = escape_attribute(box.attributes.identifier)
+        if day := day_of(box, self.view.lang):
+            label += f" · {escape_text(day)}"
+        own, event = box.attributes.identifier, self.view.events.get(box.span)
+        identifier = escape_attribute(own or (event.place if event else ""))
         inside = self._inside(box, nested)
         if nested:
             place = f' id="{identifier}"' * bool(identifier)
@@ -222,7 +226,7 @@ class BlockWriter:
             return hang(f'!!! {kind} "{in_quotes(title.strip())}"\n\n    ', inside)
         title = self.heading(box.title)
         # The id of a titled box is its heading's, whose permalink and whose entry in the contents lead there.
-        on_box = identifier and (not title or box.kind.role is BoxRole.LEADS)
+        on_box = identifier and (not own or not title or box.kind.role is BoxRole.LEADS)
         opening = f'<div class="{classes.BOX} {kind}"' + f' id="{identifier}"' * bool(on_box)
         opening += box_name(box, finding, self.view.words)
         if box.kind.role is BoxRole.LEADS:

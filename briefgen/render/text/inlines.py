@@ -122,6 +122,8 @@ class _Writer:
             case HtmlInline():
                 return clean_html(node.value)
             case BracketedSpan():
+                if event := self._view.events.get(node.span):
+                    return f'<span id="{escape_attribute(event.place)}">{self._inside(node.children)}</span>'
                 return self.write(without_space_before_notes(node.children), at_start=line_start)
             case FootnoteMark():
                 return f"[^{self._view.note_label(node)}]"
