@@ -127,6 +127,9 @@ class Language:
     change, not a range (``from to``)."""
     changes: tuple[str, ...] = ()
     """What makes a change of two numbers, and no range: a word before them and one between (``von auf``)."""
+    numerals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Numbers in words, each by its value; words that make one of several (``und`` of ``fünfundzwanzig``) by
+    ``and``. A ten that is added to the number before it, as in Arabic, and does not count it, is ``+10``."""
     sign_words: frozenset[str] = frozenset()
     """Words for the sign of a number (``minus``)."""
     counters: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ LANGUAGE_TAGS: tuple[str, ...] = tuple(
 """The BCP 47 primary subtags of all languages that have a file."""
 
 _PAIRS = frozenset({"quotation_marks", "title_marks"})
-_LABELS = "locators"
+_LABELS = frozenset({"locators", "numerals"})
 _REFERENCE = "reference"
 _SETS = frozenset(field.name for field in fields(Language) if field.type == frozenset[str])
 
@@ -98,8 +98,8 @@ def _value(tag: str, key: str, value: object) -> object:
     lines = [line for written in text.split("\n") if (line := " ".join(written.split()))]
     if key in _PAIRS:
         return tuple(_pair(tag, key, line) for line in lines)
-    if key == _LABELS:
-        return tuple(_labels(tag, line) for line in lines)
+    if key in _LABELS:
+        return tuple(_labels(tag, key, line) for line in lines)
     folded = [line.lower() for line in lines]
     return frozenset(" ".join(folded).split()) if key in _SETS else tuple(folded)
 
@@ -111,8 +111,8 @@ def _pair(tag: str, key: str, line: str) -> tuple[str, str]:
     return opening, closing
 
 
-def _labels(tag: str, line: str) -> tuple[str, tuple[str, ...]]:
+def _labels(tag: str, key: str, line: str) -> tuple[str, tuple[str, ...]]:
     term, colon, labels = line.partition(": ")
     if not colon or not labels:
-        raise ValueError(f"{tag}: locators: {line!r} is no term with labels")
+        raise ValueError(f"{tag}: {key}: {line!r} is no term with labels")
     return term, tuple(labels.lower().split())

@@ -18,6 +18,7 @@ from briefgen.rules.captures import *
 from briefgen.rules.capturing import *
 from briefgen.rules.characters import *
 from briefgen.rules.citations import *
+from briefgen.rules.claims import *
 from briefgen.rules.coverage import *
 from briefgen.rules.dialects import *
 from briefgen.rules.events import *

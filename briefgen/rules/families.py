@@ -44,6 +44,7 @@ FAMILIES = (
     Family("foreign", 600, 629, "Syntax of other programs"),
     Family("formulas", 630, 634, "Mathematics"),
     Family("exceptions", 635, 639, "Exceptions and severities"),
+    Family("claims", 640, 649, "What cited sentences state"),
 )
 
 

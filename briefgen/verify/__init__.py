@@ -5,6 +5,7 @@ from dataclasses import replace
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord, Captures
 from briefgen.model.lock import Lock
+from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
@@ -14,6 +15,7 @@ from briefgen.model.workspace import (
 )
 from briefgen.remembered import remembered
 from briefgen.verify.captures import read_captures
+from briefgen.verify.claims import Sources, check_claims
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.published import carried
 from briefgen.verify.quotations import verify_quotation
@@ -53,6 +55,8 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     verified += [one.found for one in unused if one.found]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
     whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
+    sources = _sources(captures, workspace.works)
+    findings += (one for resolved in corpus.briefs for one in brief_claims(resolved, sources))
     return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 
@@ -66,6 +70,17 @@ def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> To
 @remembered()
 def _shelf(captures: Captures, lock: Lock | None, listed: CaptureList, anew: bool) -> Shelf:
     return Shelf(captures, LockIndex(lock, listed, anew=anew))
+
+
+@remembered()
+def _sources(captures: Captures, works: Bibliography) -> Sources:
+    return Sources(captures, works)
+
+
+@remembered()
+def brief_claims(brief: ResolvedBrief, sources: Sources) -> tuple[Diagnostic, ...]:
+    """What the sentences of one brief state, and no capture of what they cite does."""
+    return tuple(check_claims(brief, sources))
 
 
 @remembered()

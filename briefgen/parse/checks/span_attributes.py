@@ -10,10 +10,11 @@ from briefgen.parse.check import Check, Seen
 from briefgen.suggest import suggest
 from briefgen.text import Span, has_words
 
-_CLASSES = ("own", EVENT)
-_KEYS = ("occurrence", "elision_ok")
+_OWN = "own"
+_CLASSES = (_OWN, EVENT)
+_KEYS = ("occurrence", "elision_ok", "reason")
 _OF_EVENTS = ("date", "title")
-_POSSIBLE = 'expected `.own`, `.event date=2024-06-19`, `occurrence=2` or `elision_ok="reason"`'
+_POSSIBLE = 'expected `.own reason="…"`, `.event date=2024-06-19`, `occurrence=2` or `elision_ok="reason"`'
 
 
 def _spans(seen: Seen) -> Iterator[Diagnostic]:
@@ -40,6 +41,16 @@ def _attributes(node: BracketedSpan) -> Iterator[Diagnostic]:
                 pair.span,
                 f"`{pair.value}` is no number of a place",
                 ("expected `occurrence=1`, `occurrence=2` and so on",),
+            )
+        elif pair.key == "reason" and _OWN not in attributes.classes:
+            yield _means_nothing(pair.span, "reason=", ".own reason=")
+        elif pair.key == "reason" and not has_words(pair.value):
+            yield Diagnostic(
+                rules.REASON_EMPTY,
+                pair.span,
+                "`reason` says none",
+                ("expected words that say where the author's own words come from",),
+                'write `[…]{.own reason="…"}`, or leave it out',
             )
         elif pair.key == "elision_ok" and not has_words(pair.value):
             yield Diagnostic(

@@ -1,0 +1,1 @@
+"""What texts state, and whether another text states it."""
