@@ -11,6 +11,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report, Severity
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.block import Block, HtmlBlock
+from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.inline import HtmlInline
 from briefgen.model.settings import FindingSetting
 from briefgen.remembered import remembered
@@ -34,12 +35,12 @@ class Exempted:
 def settled(
     findings: Iterable[Diagnostic],
     settings: Sequence[FindingSetting],
-    texts: Iterable[Sequence[Block]],
+    texts: Iterable[Brief | ContextFile],
     known: Sequence[Rule] = rules.RULES,
 ) -> tuple[Diagnostic, ...]:
     """The findings as they weigh here; exceptions that except nothing are told."""
     told: list[Diagnostic] = []
-    exceptions = [one for blocks in texts for one in _exceptions(blocks, known, told.append)]
+    exceptions = [one for text in texts for one in _exceptions(text, known, told.append)]
     used: set[Exempted] = set()
     left: list[Diagnostic] = []
     for finding in findings:
@@ -68,12 +69,12 @@ def _excepts(one: Exempted, finding: Diagnostic) -> bool:
     return finding.rule is one.rule and span.path == one.span.path and one.first <= span.line <= one.last
 
 
-def _exceptions(blocks: Sequence[Block], known: Sequence[Rule], report: Report) -> Iterator[Exempted]:
+def _exceptions(text: Brief | ContextFile, known: Sequence[Rule], report: Report) -> Iterator[Exempted]:
     """The exceptions in a text; one that cannot be made is told."""
-    if not blocks or _COMMENT not in blocks[0].span.file.text:
+    if _COMMENT not in text.file.text:
         return
     by_name = {name: rule for rule in known for name in (rule.name, rule.code)}
-    for span, whole in _comments(blocks):
+    for span, whole in _comments(text.blocks):
         for found in _ALLOW.finditer(span.text):
             place = span.file.span(span.start + found.start(), span.start + found.end())
             first, last = _lines(place, whole=whole)

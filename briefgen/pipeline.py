@@ -26,7 +26,7 @@ from briefgen.each import Each, one_by_one
 from briefgen.exceptions import settled
 from briefgen.load import load_card_parts, load_files
 from briefgen.model.asked import Asked
-from briefgen.model.brief import Status
+from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import Captures
 from briefgen.model.card import CardKit
 from briefgen.model.compilation import Compilation
@@ -46,6 +46,7 @@ from briefgen.render import (
 )
 from briefgen.resolve import resolve_citations
 from briefgen.styling import style_references
+from briefgen.summed import Summaries
 from briefgen.verify import verify_quotations
 from briefgen.verify.faulty import without_faulty
 from briefgen.verify.lock import accept, lock_state, make_lock, outdated
@@ -69,6 +70,7 @@ class Run:
         asked: Asked | None = None,
         loaded: Loaded | None = None,
         each: Each = one_by_one,
+        summaries: Summaries | None = None,
         *,
         anew: bool = False,
     ) -> None:
@@ -76,6 +78,7 @@ class Run:
         self._asked = asked or Asked()
         self._loaded = loaded
         self._each = each
+        self._summaries = summaries
         self._anew = anew
         self.findings: list[Diagnostic] = []
 
@@ -92,12 +95,12 @@ class Run:
     @cached_property
     def corpus(self) -> Corpus:
         """What they say, with everything they name."""
-        return self.take(resolve_citations(self.workspace))
+        return self.take(resolve_citations(self.workspace, self._each))
 
     @cached_property
     def verified(self) -> VerifiedCorpus:
         """The same, with every quotation looked up."""
-        return self.take(verify_quotations(self.corpus, anew=self._anew))
+        return self.take(verify_quotations(self.corpus, self._each, self._summaries, anew=self._anew))
 
     @cached_property
     def card_kit(self) -> CardKit | None:
@@ -117,9 +120,7 @@ class Run:
         if not self._asked.drafts:
             briefs = self.workspace.briefs
             held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
-        texts = [one.blocks for one in self.workspace.briefs] + [
-            one.blocks for one in self.workspace.contexts
-        ]
+        texts: list[Brief | ContextFile] = [*self.workspace.briefs, *self.workspace.contexts]
         weighed = settled(self.findings, self.workspace.settings.findings, texts)
         return Told(
             value, tuple(replace(one, of_draft=True) if one.span.path in held else one for one in weighed)
@@ -132,17 +133,18 @@ def compile_briefs(
     loaded: Loaded | None = None,
     each: Each = one_by_one,
     answers: Mapping[str, str] | None = None,
+    summaries: Summaries | None = None,
     *,
     today: str = "",
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. `answers` are those of an earlier run, and `today` is a day, if days
-    to come are to be told. Raises ProjectError.
+    have pages if they are asked about. `answers` and `summaries` are those of an earlier run, and `today` is
+    a day, if days to come are to be told. Raises ProjectError.
     """
     asked = asked or Asked()
-    run = Run(root, asked, loaded, each)
+    run = Run(root, asked, loaded, each, summaries)
     verified = run.verified
     run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit

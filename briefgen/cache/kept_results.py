@@ -1,16 +1,19 @@
 """Results that are kept between runs, each under the hash of all that it depends on.
 
 A result is one file, pickled and sealed; what is damaged, or sealed by somebody else, is none. Of what is
-unpickled nothing is made but our own values.
+unpickled nothing is made but our own values. What of a result is `Later` is a file of its own, and read when
+it is asked for; a text of which the result is made is not kept a second time.
 """
 
 import io
 import pickle
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import PurePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefgen.cache.seal import seal_bytes, unseal_bytes
 from briefgen.disk.own_key import own_key
@@ -18,14 +21,19 @@ from briefgen.disk.packaged import installed, package_hash
 from briefgen.disk.reading import is_file, names_in, read_if_there
 from briefgen.disk.writing import own_place, remove_file, replace_file
 from briefgen.each import Each, Needs
+from briefgen.later import Later
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
+from briefgen.summed import Summary
+from briefgen.text import TextFile
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _LIMIT = 2
 """How many times what one run used may be kept: `check` and `build` need not have the same."""
+_LATER = "-later"
+"""Behind the name of a result: the file of what of it is read later."""
 _OURS = "briefgen."
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
@@ -42,6 +50,8 @@ class KeptResults:
         self._new: dict[str, bytes] = {}
         self._remembers = remembers
         self._known: dict[str, object] = {}
+        self._texts: dict[tuple[str, str], TextFile] = {}
+        self._summaries: dict[str, tuple[Summary, Needs]] = {}
 
     def each(self, each: Each) -> Each:
         """What gives the results that are kept, and has `each` of the others made as it is."""
@@ -57,27 +67,89 @@ class KeptResults:
         ) -> list[Result]:
             if needs is None:
                 return each(function, items)
-            names = [self._name(needs(item)) for item in items]
-            self._used.update(names)
-            found: dict[str, Result] = {}
-            for name in names:
+            needed = [needs(item) for item in items]
+            names = [self._name(need) if need else "" for need in needed]
+            self._used.update(filter(None, names))
+            found: dict[int, Result] = {}
+            for number, name in enumerate(names):
                 if name in self._known:
-                    found[name] = self._known[name]  # type: ignore[assignment]  # a name is that of one function
-                    continue
-                data = _read(folder / name)
-                if data is not None and (kept := unseal_bytes(data, key)) is not None:
+                    found[number] = self._known[name]  # type: ignore[assignment]  # a name is that of one function
+                elif name and (data := self._read(folder / name, key)) is not None:
+                    again = _Again(function, items[number])
                     with suppress(*_UNREADABLE):
-                        found[name] = _Unpickler(io.BytesIO(kept)).load()
-            missing = [number for number, name in enumerate(names) if name not in found]
+                        found[number] = self._loaded(data, needed[number], folder / f"{name}{_LATER}", again)
+            missing = [number for number in range(len(items)) if number not in found]
             made = each(function, [items[number] for number in missing])
             for number, result in zip(missing, made, strict=True):
-                found[names[number]] = result
-                self._new[names[number]] = seal_bytes(pickle.dumps(result, protocol=5), key)
+                found[number] = result
+                if names[number] and not getattr(result, "is_for_now", False):
+                    self._note(names[number], result, needed[number], key)
             if self._remembers:
-                self._known |= found
-            return [found[name] for name in names]
+                self._known |= {names[number]: result for number, result in found.items() if names[number]}
+            return [found[number] for number in range(len(items))]
 
         return each_kept
+
+    def summary(self, needs: Needs) -> Summary:
+        """The summary of a value that was made from just this; an empty one where none is kept."""
+        name, folder = self._name(("a summary", *needs)), self._place()
+        summary = Summary()
+        if self._key is None or folder is None:
+            return summary
+        self._used.add(name)
+        data = self._read(folder / name, self._key)
+        if data is not None:
+            with suppress(*_UNREADABLE):
+                said = self._loaded(data, needs, folder / f"{name}{_LATER}")
+                if isinstance(said, dict):
+                    summary = Summary(said)
+        self._summaries[name] = (summary, needs)
+        return summary
+
+    def _read(self, place: PurePath, key: bytes) -> bytes | None:
+        try:
+            data = read_if_there(place)
+        except OSError:
+            return None
+        return None if data is None else unseal_bytes(data, key)
+
+    def _loaded(self, data: bytes, needs: Needs, later: PurePath, again: "_Again | None" = None) -> Any:
+        """What was pickled. Raises what is `_UNREADABLE`."""
+
+        def read(number: int) -> object:
+            kept = self._read(later, self._key or b"")
+            if kept is not None:
+                with suppress(*_UNREADABLE):
+                    values: tuple[object, ...] = _Unpickler(kept, needs, self._texts).load()
+                    return values[number]
+            if again is None:
+                raise pickle.UnpicklingError("a summary has nothing of which it is read later")
+            return self._made_again(again, number, needs, later)
+
+        laters: dict[int, Later[object]] = {}
+
+        def later_of(number: int) -> Later[object]:
+            return laters.setdefault(number, Later(lambda: read(number)))
+
+        return _Unpickler(data, needs, self._texts, later_of).load()
+
+    def _made_again(self, again: "_Again", number: int, needs: Needs, later: PurePath) -> object:
+        """What was to be read later and is not there, or damaged: made as it was the first time."""
+        result = again.function(again.item)
+        self._note(later.name.removesuffix(_LATER), result, needs, self._key or b"")
+        pickler = _Pickler(io.BytesIO(), needs)
+        pickler.dump(result)
+        return pickler.later[number].value
+
+    def _note(self, name: str, result: object, needs: Needs, key: bytes) -> None:
+        """Have a result kept at the end."""
+        whole, rest = io.BytesIO(), io.BytesIO()
+        pickler = _Pickler(whole, needs)
+        pickler.dump(result)
+        self._new[name] = seal_bytes(whole.getvalue(), key)
+        if pickler.later:
+            _Pickler(rest, needs).dump(tuple(one.value for one in pickler.later))
+            self._new[f"{name}{_LATER}"] = seal_bytes(rest.getvalue(), key)
 
     def keep(self) -> None:
         """Keep what was made anew, where a command that writes has made our own folder; forget the rest.
@@ -90,14 +162,19 @@ class KeptResults:
             folder = own_place(self._root, self._folder)
             if not is_file(folder.parent / project.OWN_IGNORE):
                 return
+            for name, (summary, needs) in self._summaries.items():
+                if summary.is_new and self._key:
+                    self._note(name, summary.said, needs, self._key)
+                    summary.is_new = False
             for name, data in self._new.items():
                 replace_file(folder / name, data)
             self._new.clear()
-            there = set(names_in(folder)) - self._used
-            if len(there) > (_LIMIT - 1) * len(self._used):
+            there = {name for name in names_in(folder) if name.removesuffix(_LATER) not in self._used}
+            if sum(not name.endswith(_LATER) for name in there) > (_LIMIT - 1) * len(self._used):
                 for name in there:
-                    if project.is_unfinished(name) or _is_ours(name):
+                    if project.is_unfinished(name) or _is_ours(name.removesuffix(_LATER)):
                         remove_file(folder / name, if_there=True)
+            self._summaries.clear()
             self._known = {name: self._known[name] for name in self._used & self._known.keys()}
             self._used.clear()  # what is made next, by a server say, uses what it uses
 
@@ -116,13 +193,6 @@ class KeptResults:
         return whole.hexdigest()
 
 
-def _read(place: PurePath) -> bytes | None:
-    try:
-        return read_if_there(place)
-    except OSError:
-        return None
-
-
 def _is_ours(name: str) -> bool:
     return len(name) == len(sha256().hexdigest()) and name.isalnum()
 
@@ -139,10 +209,57 @@ _UNREADABLE = (
 """What a pickle of another form raises; only one that we sealed comes so far."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """How a result is made a second time."""
+
+    function: Callable[[Any], object]
+    item: Any
+
+
+class _Pickler(pickle.Pickler):
+    """Leaves out the texts of which a result is made, and what is `later`."""
+
+    def __init__(self, file: io.BytesIO, needs: Needs) -> None:
+        super().__init__(file, protocol=5)
+        self._places = {pair: number for number, pair in enumerate(pairwise(needs))}
+        self.later: list[Later[object]] = []
+
+    def persistent_id(self, value: object) -> tuple[str, int] | None:
+        if type(value) is TextFile:
+            place = self._places.get((value.path, value.text))
+            return None if place is None else ("text", place)
+        if type(value) is Later:
+            self.later.append(value)
+            return ("later", len(self.later) - 1)
+        return None
+
+
 class _Unpickler(pickle.Unpickler):
     """Makes nothing but values of ours."""
+
+    def __init__(
+        self,
+        data: bytes,
+        needs: Needs,
+        texts: dict[tuple[str, str], TextFile],
+        later: Callable[[int], Later[object]] | None = None,
+    ) -> None:
+        super().__init__(io.BytesIO(data))
+        self._needs = needs
+        self._texts = texts
+        self._later = later
 
     def find_class(self, module: str, name: str) -> object:
         if not module.startswith(_OURS) and (module, name) not in _PLAIN:
             raise pickle.UnpicklingError(f"{module}.{name} is none of our values")
         return super().find_class(module, name)
+
+    def persistent_load(self, said: tuple[str, int]) -> object:
+        kind, number = said
+        if kind == "later" and self._later is not None:
+            return self._later(number)
+        pair = self._needs[number], self._needs[number + 1]
+        if pair not in self._texts:
+            self._texts[pair] = TextFile(*pair)
+        return self._texts[pair]

@@ -119,7 +119,9 @@ def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
         kept = KeptResults(root, project.KEPT_BRIEFS)
         each = kept.each(each)
     answers = find_answers(root) if options.cache else None
-    told = compile_briefs(root, loaded.asked, loaded, each, answers, today=day_of_run())
+    told = compile_briefs(
+        root, loaded.asked, loaded, each, answers, kept.summary if kept else None, today=day_of_run()
+    )
     if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
         kept.keep()

@@ -69,7 +69,9 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     answers = find_answers(root) if options.cache else None
     with doing("compiling the briefs"):
         each_kept = kept.each(each) if kept else each
-        told = compile_briefs(root, loaded.asked, loaded, each_kept, answers, today=day_of_run())
+        told = compile_briefs(
+            root, loaded.asked, loaded, each_kept, answers, kept.summary if kept else None, today=day_of_run()
+        )
     if has_error(told.findings):
         return kept_of(told), None
     made = told.value

@@ -19,6 +19,8 @@ from briefgen.model.capture import Publish
 from briefgen.model.layout import pages
 from briefgen.model.settings import CoverageLimits
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.summed import summed
+from briefgen.text import Span
 
 __all__ = [
     "BriefCoverage",
@@ -86,17 +88,26 @@ def _unquoted(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagn
         )
 
 
-def _one_origin(brief: VerifiedBrief, origins: Origins) -> Iterator[Diagnostic]:
-    """Several works of a citation, or of a correction's evidence, that all repeat one."""
+@summed
+def _citing_several(brief: VerifiedBrief) -> tuple[tuple[Span, tuple[str, ...], str], ...]:
+    """Where several works are cited together: the place, their keys, and words for it."""
     items = {citation.citation: citation.items for citation in brief.resolved.citations}
     places = [(citation.span, [citation], "this citation names") for citation in items]
     for finding in brief.resolved.findings:
         if finding.kind is BoxKind.CORRECTION and len(finding.evidence) > 1:
             places.append((finding.box.span, list(finding.evidence), "the evidence of this correction is"))
-    for span, citations, subject in places:
-        keys = dict.fromkeys(item.key for citation in citations for item in items.get(citation, ()))
+    named = (
+        (span, tuple(dict.fromkeys(item.key for one in citations for item in items.get(one, ()))), subject)
+        for span, citations, subject in places
+    )
+    return tuple(one for one in named if len(one[1]) > 1)
+
+
+def _one_origin(brief: VerifiedBrief, origins: Origins) -> Iterator[Diagnostic]:
+    """Several works of a citation, or of a correction's evidence, that all repeat one."""
+    for span, keys, subject in _citing_several(brief):
         first = {origins.of(key) for key in keys}
-        if len(keys) > 1 and len(first) == 1:
+        if len(first) == 1:
             yield Diagnostic(
                 rules.ONE_ORIGIN,
                 span,

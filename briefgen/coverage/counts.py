@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.counts import Counts
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
+from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.summed import summed
 from briefgen.text import has_words
 
 
@@ -30,24 +32,52 @@ class _Listed:
         self.faulty = listed.state is ListState.FAULTY
 
 
+@dataclass(frozen=True, slots=True)
+class _Fared:
+    """How a quotation fared: the keys that it names, and those of the works that it was looked up in."""
+
+    is_found: bool
+    is_acknowledged: bool
+    is_blank: bool
+    keys: tuple[str, ...]
+    checked: tuple[str, ...]
+
+
 def _fates(brief: VerifiedBrief, listed: _Listed) -> Iterator[str]:
-    for found in brief.quotations:
-        if not found.resolved.translation:
-            yield _fate(found, listed)
-            if found.verified and has_words(found.quotation.elision_ok):
-                yield "acknowledged"
-    yield from ("not_found" for _ in brief.missed)
-    yield from ("own" for _ in brief.resolved.own)
+    fared, missed, own = _fared(brief)
+    for one in fared:
+        yield _fate(one, listed)
+        if one.is_acknowledged:
+            yield "acknowledged"
+    yield from ("not_found" for _ in range(missed))
+    yield from ("own" for _ in range(own))
 
 
-def _fate(found: VerifiedQuotation, listed: _Listed) -> _Fate:
-    if found.verified:
+@summed
+def _fared(brief: VerifiedBrief) -> tuple[tuple[_Fared, ...], int, int]:
+    """The quotations of a brief but translations, how many were missed, and how many are its author's own."""
+    fared = tuple(
+        _Fared(
+            one.verified,
+            one.verified and has_words(one.quotation.elision_ok),
+            not one.quotation.text.strip(),
+            one.quotation.keys,
+            tuple(check.key for check in one.checks),
+        )
+        for one in brief.quotations
+        if not one.resolved.translation
+    )
+    return fared, len(brief.missed), len(brief.resolved.own)
+
+
+def _fate(one: _Fared, listed: _Listed) -> _Fate:
+    if one.is_found:
         return "found"
-    if not found.quotation.text.strip():
+    if one.is_blank:
         return "unusable"
-    if not found.quotation.keys:
+    if not one.keys:
         return "unbound"
-    keys = {check.key for check in found.checks}
+    keys = set(one.checked)
     if keys and keys <= listed.declared:
         return "capture_none"
     if not keys or listed.faulty or any(key.casefold() in listed.known for key in keys - listed.declared):

@@ -207,3 +207,12 @@ def citations_in(blocks: Iterable[Block]) -> Iterator[Citation]:
     for node in inlines_in(blocks):
         if isinstance(node, Citation):
             yield node
+
+
+def keys_in(blocks: tuple[Block, ...]) -> set[str]:
+    """The keys of all works that a tree cites, or says its boxes are of."""
+    named = {item.key for citation in citations_in(blocks) for item in citation.items}
+    for block in walk_blocks(blocks):
+        if isinstance(block, Box) and (pair := block.attributes.get("of")):
+            named.add(pair.value)
+    return named

@@ -107,7 +107,8 @@ class FrontMatter:
 class Brief:
     """One annotated source file, parsed: nothing is looked up in any other file yet.
 
-    `own` are the places of words in quotation marks that the author declares his own.
+    `own` are the places of words in quotation marks that the author declares his own. `named` are the keys of
+    works that it cites or is about, `included` the names of the context boxes it includes, both sorted.
     """
 
     slug: str
@@ -117,6 +118,8 @@ class Brief:
     quotations: tuple[Quotation, ...]
     findings: tuple[Finding, ...]
     own: tuple[Span, ...] = ()
+    named: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

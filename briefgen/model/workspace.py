@@ -7,8 +7,9 @@ Where a value speaks of a work or a capture it holds its key, not the thing: a b
 without the bibliography. All are equal when they say the same, loaded twice or pickled.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from briefgen.each import Needs
 from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
 from briefgen.model.capture import Blob, Capture, CaptureList, Captures
@@ -22,6 +23,7 @@ from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Bibliography
+from briefgen.summed import Summary, summed
 from briefgen.text import Span
 
 
@@ -105,7 +107,9 @@ class ResolvedBrief:
 
     `blocks` is the whole tree, included boxes in place. `footnotes` stand in order of first reference.
     `works` are the keys of the works cited, in order of first citation, and of those `examined`, which the
-    brief is about. `own` are the words in quotation marks that are declared its author's own.
+    brief is about. `own` are the words in quotation marks that are declared its author's own. `files` are the
+    paths that its blocks come from, `named` the keys that stand in them. `needs` says all it was made from,
+    nothing where nobody can tell.
     """
 
     brief: Brief
@@ -118,6 +122,9 @@ class ResolvedBrief:
     examined: tuple[str, ...]
     translations: tuple[Translation, ...]
     own: tuple[Span, ...] = ()
+    files: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    needs: Needs = field(default=(), compare=False, repr=False)
 
     @property
     def front(self) -> FrontMatter:
@@ -189,19 +196,26 @@ class VerifiedQuotation:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedBrief:
-    """A brief whose quotations have been looked up; `missed` are those that a captured work does not have."""
+    """A brief whose quotations have been looked up; `missed` are those that a captured work does not have.
+
+    `needs` says all it was made from, nothing where nobody can tell; `summary` is what was said of it.
+    """
 
     resolved: ResolvedBrief
     quotations: tuple[VerifiedQuotation, ...]
     missed: tuple[ResolvedQuotation, ...] = ()
+    needs: Needs = field(default=(), compare=False, repr=False)
+    summary: Summary | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def around(self) -> str:
+        """Nothing: what is said of it depends on nothing else."""
+        return ""
 
     @property
     def last_verified(self) -> str:
         """The newest day the lock names for its quotations; empty unless all that were found are locked."""
-        days = [
-            check.locked for found in self.quotations for check in found.checks if check.verdict is not None
-        ]
-        return max(days, default="") if all(days) else ""
+        return _last_verified(self)
 
     @property
     def front(self) -> FrontMatter:
@@ -212,6 +226,12 @@ class VerifiedBrief:
     def slug(self) -> str:
         """The brief's slug."""
         return self.resolved.slug
+
+
+@summed
+def _last_verified(brief: VerifiedBrief) -> str:
+    days = [check.locked for found in brief.quotations for check in found.checks if check.verdict is not None]
+    return max(days, default="") if all(days) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ from briefgen.decode.published import decode_published
 from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.each import Each, one_by_one
-from briefgen.markdown.walk import citations_in, walk_blocks
-from briefgen.model.block import Box
+from briefgen.markdown.walk import keys_in
 from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.foreign_keys import is_identifier, is_place
@@ -33,6 +32,7 @@ from briefgen.parse.file_names import find_long_names
 from briefgen.parse.included import included_in
 from briefgen.remembered import remembered
 from briefgen.text import TextFile
+from briefgen.unread import BriefParts, parts_of_brief, whole_brief
 
 __all__ = ["make_card_kit", "parse_workspace"]
 
@@ -46,7 +46,7 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     findings += decoded.findings
     language = settings.language
     parsed = each(
-        lambda file: parse_brief(file, language),
+        lambda file: _parts(file, language),
         files.briefs,
         lambda file: ("parse a brief", language, file.path, file.text),
     )
@@ -55,7 +55,8 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
         findings += turned_in(other) if other else ()
     findings += turned_in(files.settings, settings=True) if files.settings else ()
     findings += (finding for one in (*parsed, *boxes) for finding in one.findings)
-    briefs = tuple(brief.value for brief in parsed)
+    read = zip(files.briefs, parsed, strict=True)
+    briefs = tuple(whole_brief(file, brief.value) for file, brief in read)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     cited = _cited(briefs, contexts)
@@ -78,6 +79,11 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     included = included_in(files.including, language, report)
     workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included, published)
     return Told(workspace, tuple(findings))
+
+
+def _parts(file: TextFile, language: str) -> Told[BriefParts]:
+    told = parse_brief(file, language)
+    return Told(parts_of_brief(told.value), told.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,21 +144,8 @@ def _no_bibliography(files: Sequence[TextFile]) -> Diagnostic:
 
 def _cited(briefs: Iterable[Brief], contexts: Iterable[ContextFile]) -> frozenset[str]:
     """The keys of all works that briefs and context boxes cite, or are about."""
-    named = {one.name for brief in briefs for one in brief.front.about}
-    for text in briefs:
-        named.update(_cited_in(text))
-    for box in contexts:
-        named.update(_cited_in(box))
-    return frozenset(named)
-
-
-@remembered()
-def _cited_in(text: Brief | ContextFile) -> frozenset[str]:
-    named = {item.key for citation in citations_in(text.blocks) for item in citation.items}
-    for block in walk_blocks(text.blocks):
-        if isinstance(block, Box) and (pair := block.attributes.get("of")):
-            named.add(pair.value)
-    return frozenset(named)
+    named = {key for brief in briefs for key in brief.named}
+    return frozenset(named.union(*(keys_in(box.blocks) for box in contexts)))
 
 
 def _check_slugs(briefs: tuple[Brief, ...], report: Report) -> None:

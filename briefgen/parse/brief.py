@@ -5,6 +5,7 @@ import re
 from briefgen.decode.front_matter import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.tree import parse_tree
+from briefgen.markdown.walk import keys_in
 from briefgen.model.address import context_name, slug_of
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
@@ -31,7 +32,17 @@ def parse_brief(file: TextFile, language: str) -> Told[Brief]:
     seen, bound = _body(FileKind.BRIEF, file, body_start, front.lang, front)
     findings += run_checks(seen)
     found = read_findings(seen.of(Box), seen.quotations, findings.append)
-    brief = Brief(slug_of(file.path), file, front, seen.blocks, bound.quotations, found, bound.own)
+    brief = Brief(
+        slug_of(file.path),
+        file,
+        front,
+        seen.blocks,
+        bound.quotations,
+        found,
+        bound.own,
+        tuple(sorted(keys_in(seen.blocks) | {one.name for one in front.about})),
+        tuple(sorted({name for box in seen.of(Box) if (name := box.attributes.value("include"))})),
+    )
     return Told(brief, tuple(findings))
 
 

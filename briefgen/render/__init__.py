@@ -47,17 +47,19 @@ def render_site(
 
     def around(brief: VerifiedBrief) -> Around:
         beside = neighbours[brief.slug] if drafts or not _is_draft(brief) else None
-        return surroundings.of(brief, beside, has_card=not _is_draft(brief))
+        return surroundings.of(surroundings.about(brief), beside, has_card=not _is_draft(brief))
 
-    told = each(_render_brief, [around(brief) for brief in corpus.briefs], lambda one: one.needs)
+    each_around = [around(brief) for brief in corpus.briefs]
+    told = each(_render_brief, each_around, lambda one: one.needs)
+    abouts = tuple(one.about for one in each_around if one.beside is not None)
     pages = [page for one in told for page in one.value]
     findings = tuple(finding for one in told for finding in one.findings)
-    pages += work_pages(corpus, briefs, readings, pictures=pictures)
-    pages += listing_pages(corpus, briefs, readings)
+    pages += work_pages(corpus, abouts, pictures=pictures)
+    pages += listing_pages(corpus, abouts)
     pages += export_pages(corpus, briefs)
-    pages += evidence_pages(corpus, briefs)
-    pages += feed_pages(corpus, briefs)
-    pages += record_pages(corpus, briefs)
+    pages += evidence_pages(abouts)
+    pages += feed_pages(corpus, abouts)
+    pages += record_pages(corpus, abouts)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 
@@ -69,16 +71,20 @@ def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Ca
 
 def render_lists(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Filled, ...]:
     """The lists that pages by hand include."""
-    return filled_lists(corpus, _shown(corpus, drafts=drafts))
+    if not corpus.corpus.workspace.included:
+        return ()
+    surroundings = surroundings_of(corpus, readings_of(corpus), None)
+    return filled_lists(corpus, [surroundings.about(brief) for brief in _shown(corpus, drafts=drafts)])
 
 
 def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
     """The page of a brief, none of a draft without neighbours; both are guarded."""
-    written = write_text(around.brief, around.corpus, around.readings)
+    about = around.about
+    written = write_text(about.brief, about.corpus, about.readings)
     findings = guard_text(written.blocks, written.writer, written.markdown())
     if around.beside is None:
         return Told((), findings)
-    page = brief_page(around.brief, around.corpus, written, around.beside, around.kit)
+    page = brief_page(about.brief, about.corpus, written, around.beside, around.kit)
     return Told((page,), findings)
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 
 from briefgen.bibliography.reference import format_reference, plain
@@ -14,8 +14,10 @@ from briefgen.model.layout import anchors, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.escape import escape_text
+from briefgen.render.needs import About
 from briefgen.render.states import State, state_of
 from briefgen.render.view import BriefView
+from briefgen.summed import summed
 from briefgen.text import Span
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,14 +44,20 @@ class Row:
     capture: str
 
 
-def evidence_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> Iterator[Page]:
+def evidence_pages(abouts: Iterable[About]) -> Iterator[Page]:
     """The table of each brief that quotes something, as CSV and as JSON."""
-    for brief in briefs:
-        rows = evidence_rows(brief, corpus)
-        if rows:
-            yield Page(pages.brief_evidence(brief.slug, "csv"), _as_csv(rows))
-            text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
-            yield Page(pages.brief_evidence(brief.slug, "json"), f"{text}\n")
+    for about in abouts:
+        for ending, text in _files(about):
+            yield Page(pages.brief_evidence(about.brief.slug, ending), text)
+
+
+@summed
+def _files(about: About) -> tuple[tuple[str, str], ...]:
+    rows = evidence_rows(about.brief, about.corpus)
+    if not rows:
+        return ()
+    text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
+    return ("csv", _as_csv(rows)), ("json", f"{text}\n")
 
 
 def evidence_rows(brief: VerifiedBrief, corpus: VerifiedCorpus) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """What a site says of itself to programs: where each quotation stands (W3C annotations), and the manifest."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from briefgen.excerpts import excerpt
@@ -10,50 +10,83 @@ from briefgen.model.capture import Capture
 from briefgen.model.layout import pages
 from briefgen.model.page import Page
 from briefgen.model.settings import Settings
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation, WorkLookup
+from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, WorkLookup
 from briefgen.render.brief.metadata import brief_address
 from briefgen.render.feeds.plain_brief import plain_brief
+from briefgen.render.needs import About
+from briefgen.summed import summed
 
 MANIFEST_VERSION = 1
 _AROUND = 32
 
 
-def record_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> Iterator[Page]:
+def record_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page]:
     """The manifest of the texts; where the site has an address, the annotations."""
-    public = tuple(brief for brief in briefs if brief.front.status is not Status.DRAFT)
-    settings = corpus.settings
-    if settings.site_url:
-        yield Page(pages.ANNOTATIONS, _json(_annotations(public, corpus)))
-    yield Page(pages.RECORD, _json(_manifest(public, corpus)))
+    public = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
+    if corpus.settings.site_url:
+        yield Page(pages.ANNOTATIONS, _annotations(public, corpus.settings))
+    yield Page(pages.RECORD, _manifest(public, corpus))
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def _annotations(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus) -> dict[str, object]:
+def _object(fields: Mapping[str, str]) -> str:
+    """An object of values that are written already, as `_json` would write it."""
+    lines = (f"{_json(name)}: {_inside(value)}" for name, value in fields.items())
+    return "{\n" + ",\n".join(f" {line}" for line in lines) + "\n}"
+
+
+def _array(values: Sequence[str]) -> str:
+    """The same of an array."""
+    return "[\n" + ",\n".join(f" {_inside(value)}" for value in values) + "\n]" if values else "[]"
+
+
+def _inside(value: str) -> str:
+    """A value that is written already, where it stands inside another."""
+    return value.replace("\n", "\n ")
+
+
+def _annotations(abouts: Sequence[About], settings: Settings) -> str:
     """Each quotation that was found: its words in the work, and the brief that quotes them."""
-    own = f"{corpus.settings.site_url}{pages.ANNOTATIONS}"
+    own = f"{settings.site_url}{pages.ANNOTATIONS}"
+    every = [text for one in abouts for text in _annotations_of(one)]
     items = [
-        {
-            "id": f"{own}#{number}",
-            "type": "Annotation",
-            "motivation": "linking",
-            "body": {"type": "SpecificResource", "source": brief_address(brief.slug, corpus.settings)},
-            "target": {
-                "type": "SpecificResource",
-                "source": _source(check, corpus),
-                "selector": _selectors(capture, check),
-            },
-        }
-        for number, (brief, _, check, capture) in enumerate(_found(briefs, corpus), start=1)
+        _object({"id": _json(f"{own}#{number}")} | dict(fields))
+        for number, fields in enumerate(every, start=1)
     ]
-    return {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": own,
-        "type": "AnnotationPage",
-        "items": items,
+    fields = {
+        "@context": _json("http://www.w3.org/ns/anno.jsonld"),
+        "id": _json(own),
+        "type": _json("AnnotationPage"),
+        "items": _array(items),
     }
+    return f"{_object(fields)}\n"
+
+
+@summed
+def _annotations_of(about: About) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Those of one brief, each by its fields but for its name."""
+    source = brief_address(about.brief.slug, about.corpus.settings)
+    return tuple(
+        (
+            ("type", _json("Annotation")),
+            ("motivation", _json("linking")),
+            ("body", _json({"type": "SpecificResource", "source": source})),
+            (
+                "target",
+                _json(
+                    {
+                        "type": "SpecificResource",
+                        "source": _source(check, about.corpus),
+                        "selector": _selectors(capture, check),
+                    }
+                ),
+            ),
+        )
+        for _, check, capture in _found(about)
+    )
 
 
 def _source(check: WorkLookup, corpus: VerifiedCorpus) -> str:
@@ -81,68 +114,90 @@ def _selectors(capture: Capture, check: WorkLookup) -> list[dict[str, object]]:
     return selectors
 
 
-def _found(
-    briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus
-) -> Iterator[tuple[VerifiedBrief, VerifiedQuotation, WorkLookup, Capture]]:
-    for brief in briefs:
-        for quotation in brief.quotations:
-            for check in quotation.checks:
-                capture = corpus.searched(check)
-                if check.verdict is not None and capture is not None:
-                    yield brief, quotation, check, capture
+def _found(about: About) -> Iterator[tuple[VerifiedQuotation, WorkLookup, Capture]]:
+    for quotation in about.brief.quotations:
+        for check in quotation.checks:
+            capture = about.corpus.searched(check)
+            if check.verdict is not None and capture is not None:
+                yield quotation, check, capture
 
 
-def _manifest(briefs: Sequence[VerifiedBrief], corpus: VerifiedCorpus) -> dict[str, object]:
-    found = list(_found(briefs, corpus))
+def _manifest(abouts: Sequence[About], corpus: VerifiedCorpus) -> str:
     captures = {
-        (capture.key, capture.number): {
-            "work": capture.key,
-            "sha256": capture.record.sha256,
-            "page": _page(pages.work_path(capture.key), corpus.settings),
-        }
-        for _, _, _, capture in found
+        name: _json(
+            {
+                "work": name[0],
+                "sha256": corpus.captures.numbered(*name).record.sha256,
+                "page": _page(pages.work_path(name[0]), corpus.settings),
+            }
+        )
+        for name in sorted({name for one in abouts for name in _searched(one)})
     }
     withheld = [
-        {"work": one.key, "sha256": one.sha256, "withheld": " ".join(one.why.split())}
+        _json({"work": one.key, "sha256": one.sha256, "withheld": " ".join(one.why.split())})
         for one in corpus.capture_list.uncaptured
         if one.sha256
     ]
-    return {
-        "briefgen": MANIFEST_VERSION,
-        "site": corpus.settings.site_url,
-        "briefs": [_brief(brief, corpus) for brief in sorted(briefs, key=lambda one: one.slug)],
-        "captures": [*(captures[key] for key in sorted(captures)), *withheld],
-        "quotations": [
+    briefs = sorted(abouts, key=lambda one: one.brief.slug)
+    fields = {
+        "briefgen": _json(MANIFEST_VERSION),
+        "site": _json(corpus.settings.site_url),
+        "briefs": _array([_brief(one) for one in briefs]),
+        "captures": _array([*captures.values(), *withheld]),
+        "quotations": _array([text for one in abouts for text in _quotations(one)]),
+    }
+    return f"{_object(fields)}\n"
+
+
+@summed
+def _searched(about: About) -> tuple[tuple[str, int], ...]:
+    """The captures in which quotations of a brief were found, by work and number."""
+    return tuple({(capture.key, capture.number): None for _, _, capture in _found(about)})
+
+
+@summed
+def _quotations(about: About) -> tuple[str, ...]:
+    return tuple(
+        _json(
             {
-                "brief": brief.slug,
+                "brief": about.brief.slug,
                 "work": check.key,
                 "words": " ".join(quotation.quotation.text.split()),
                 "capture": capture.record.sha256,
                 "checked": check.locked,
                 "selector": _selectors(capture, check),
             }
-            for brief, quotation, check, capture in found
-        ],
-    }
+        )
+        for quotation, check, capture in _found(about)
+    )
 
 
-def _brief(brief: VerifiedBrief, corpus: VerifiedCorpus) -> dict[str, object]:
-    front = brief.front
-    return {
-        "slug": brief.slug,
-        "page": _page(pages.brief_path(brief.slug), corpus.settings),
-        "title": front.title,
-        "language": front.lang,
-        "status": front.status.value,
-        "version": front.version,
-        "published": front.date,
-        "updated": front.changed,
-        "text": sha256(plain_brief(brief, corpus).encode("utf-8", "surrogatepass")).hexdigest(),
-        "errata": [
-            {"date": one.date, "kind": one.kind.value, "was": one.was, "now": one.now, "version": one.version}
-            for one in front.errata
-        ],
-    }
+@summed
+def _brief(about: About) -> str:
+    front, settings = about.brief.front, about.corpus.settings
+    return _json(
+        {
+            "slug": about.brief.slug,
+            "page": _page(pages.brief_path(about.brief.slug), settings),
+            "title": front.title,
+            "language": front.lang,
+            "status": front.status.value,
+            "version": front.version,
+            "published": front.date,
+            "updated": front.changed,
+            "text": sha256(plain_brief(about).encode("utf-8", "surrogatepass")).hexdigest(),
+            "errata": [
+                {
+                    "date": one.date,
+                    "kind": one.kind.value,
+                    "was": one.was,
+                    "now": one.now,
+                    "version": one.version,
+                }
+                for one in front.errata
+            ],
+        }
+    )
 
 
 def _page(path: str, settings: Settings) -> str:

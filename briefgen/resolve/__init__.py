@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.markdown.walk import citations_in, walk_blocks
+from briefgen.each import Each, one_by_one
+from briefgen.markdown.walk import citations_in, keys_in, walk_blocks
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.capture import CaptureList
@@ -21,29 +22,44 @@ from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.independence import check_evidence
 from briefgen.resolve.keys import WorkIndex
+from briefgen.resolve.needs import Needing
 from briefgen.resolve.quotations import resolve_quotation
 from briefgen.resolve.topics import check_topics
 from briefgen.resolve.translations import find_translations
+from briefgen.unread import ResolvedParts, parts_of_resolved, whole_resolved
 
 
-def resolve_citations(workspace: Workspace) -> Told[Corpus]:
-    """Look up every key, fill in context boxes, number footnotes."""
+def resolve_citations(workspace: Workspace, each: Each = one_by_one) -> Told[Corpus]:
+    """Look up every key, fill in context boxes, number footnotes, of `each` brief."""
     findings: list[Diagnostic] = []
     index = WorkIndex(workspace.works, workspace.capture_list, findings.append)
     index.check_records()
     check_topics(workspace.briefs, findings.append)
     translations = find_translations(workspace.briefs, findings.append)
-    briefs: list[ResolvedBrief] = []
-    for brief in workspace.briefs:
-        others = translations.get(brief.slug, ())
-        resolved = resolve_brief(brief, workspace.works, workspace.capture_list, workspace.contexts, others)
-        briefs.append(resolved.value)
-        findings += resolved.findings
+    needing = Needing(workspace, index)
+    given = [needing.of(brief, translations.get(brief.slug, ())) for brief in workspace.briefs]
+    works, listed, contexts = workspace.works, workspace.capture_list, workspace.contexts
+    made = each(
+        lambda one: _parts(one.brief, works, listed, contexts, one.translations), given, lambda one: one.needs
+    )
+    briefs = [whole_resolved(one, parts) for one, parts in zip(given, made, strict=True)]
+    findings += (finding for parts in made for finding in parts.findings)
     unused = _resolve_unused(workspace, briefs, index)
     return Told(Corpus(workspace, tuple(briefs), unused), tuple(findings))
 
 
 @remembered(Translation)
+def _parts(
+    brief: Brief,
+    works: Bibliography,
+    listed: CaptureList,
+    contexts: tuple[ContextFile, ...],
+    translations: tuple[Translation, ...],
+) -> ResolvedParts:
+    told = resolve_brief(brief, works, listed, contexts, translations)
+    return parts_of_resolved(told.value, told.findings)
+
+
 def resolve_brief(
     brief: Brief,
     works: Bibliography,
@@ -76,6 +92,8 @@ def resolve_brief(
         examined=examined,
         translations=translations,
         own=(*brief.own, *(span for context in included for span in context.own)),
+        files=tuple(dict.fromkeys(block.span.path for block in walk_blocks(blocks))),
+        named=tuple(sorted(keys_in(blocks) | {one.name for one in brief.front.about})),
     )
     return Told(whole, tuple(findings))
 
@@ -86,7 +104,7 @@ def _resolve_unused(
     """Check a box no brief includes all the same, and hand on its quotations: it may be included tomorrow."""
     if not workspace.contexts:
         return ()
-    used = {block.span.path for brief in briefs for block in walk_blocks(brief.blocks)}
+    used = {path for brief in briefs for path in brief.files}
     quotations: list[ResolvedQuotation] = []
     for context in workspace.contexts:
         if context.file.path in used:

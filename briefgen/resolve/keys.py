@@ -18,7 +18,8 @@ from briefgen.model.work import Bibliography, Work
 from briefgen.suggest import suggest
 from briefgen.text import Span
 
-_BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
+BRACKETS = re.compile(r"\[([^\s\[\],;@]+)(?:,[^\[\]]*)?\]")
+"""A name in brackets, as a citation is that lacks its ``@``."""
 
 _LONG_ENOUGH = 6
 _ALIKE = 0.9
@@ -101,7 +102,7 @@ class WorkIndex:
         for node in inlines_in(blocks):
             if not isinstance(node, Text) or len(node.value) != node.span.end - node.span.start:
                 continue
-            for found in _BRACKETS.finditer(node.value):
+            for found in BRACKETS.finditer(node.value):
                 if found[1] in self._works:
                     start = node.span.start + found.start()
                     self._report(

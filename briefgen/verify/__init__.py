@@ -3,30 +3,31 @@
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.each import Each, one_by_one
+from briefgen.later import Later
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord, Captures
 from briefgen.model.lock import Lock
 from briefgen.model.work import Bibliography
-from briefgen.model.workspace import (
-    Corpus,
-    ResolvedBrief,
-    StaleQuotation,
-    VerifiedBrief,
-    VerifiedCorpus,
-)
+from briefgen.model.workspace import Corpus, ResolvedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
+from briefgen.summed import Summaries
+from briefgen.unread import VerifiedParts, VerifiedTree, whole_verified
 from briefgen.verify.captures import read_captures
 from briefgen.verify.claims import Sources, check_claims
 from briefgen.verify.lock import LockIndex
+from briefgen.verify.needs import Looking
 from briefgen.verify.published import carried
 from briefgen.verify.quotations import verify_quotation
 from briefgen.verify.renamed import report_renamed
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.silent import report_silent_changes
-from briefgen.verify.unchecked import report_unchecked
+from briefgen.verify.unchecked import not_looked_up, report_unchecked, without_capture
 
 
-def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCorpus]:
-    """Check the hash of each capture, then look up each bound quotation.
+def verify_quotations(
+    corpus: Corpus, each: Each = one_by_one, summaries: Summaries | None = None, *, anew: bool = False
+) -> Told[VerifiedCorpus]:
+    """Check the hash of each capture, then look up each bound quotation, of `each` brief.
 
     A quotation that is not found is told, and counts as missed. Where the lock says in which place of
     the same capture the words stand, only that place is looked at, unless `anew`.
@@ -40,23 +41,27 @@ def verify_quotations(corpus: Corpus, *, anew: bool = False) -> Told[VerifiedCor
     findings += read.findings
     shelf = _shelf(captures, workspace.lock, workspace.capture_list, anew)
     shelf.explain_anew()
-    briefs: list[VerifiedBrief] = []
-    stale: list[StaleQuotation] = []
-    for resolved in corpus.briefs:
-        brief = verify_brief(resolved, shelf)
-        briefs.append(brief.value[0])
-        stale += brief.value[1]
-        findings += brief.findings
+    looking = Looking(captures, workspace.lock, anew=anew)
+    asked = [(resolved, looking.of(resolved)) for resolved in corpus.briefs]
+    sources = _sources(captures, workspace.works)
+    made = each(lambda one: verify_brief(one[0], shelf, sources), asked, lambda one: one[1])
+    briefs = [
+        whole_verified(
+            resolved, parts, needs, summaries(needs) if summaries and needs and not parts.is_for_now else None
+        )
+        for (resolved, needs), parts in zip(asked, made, strict=True)
+    ]
+    stale = [one for parts in made for one in parts.stale]
+    findings += (finding for parts in made for finding in parts.findings)
     unused = [verify_quotation(quotation, "", shelf) for quotation in corpus.unused]
     for one in unused:
         stale += one.stale
         findings += one.findings
-    verified = [found for brief in briefs for found in brief.quotations]
-    verified += [one.found for one in unused if one.found]
+    verified = [place for brief in briefs for place in not_looked_up(brief)]
+    verified += [place for one in unused if one.found for place in without_capture(one.found)]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
     whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
-    sources = _sources(captures, workspace.works)
-    findings += (one for resolved in corpus.briefs for one in brief_claims(resolved, sources))
+    findings += (finding for parts in made for finding in parts.claims)
     return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 
@@ -78,21 +83,15 @@ def _sources(captures: Captures, works: Bibliography) -> Sources:
 
 
 @remembered()
-def brief_claims(brief: ResolvedBrief, sources: Sources) -> tuple[Diagnostic, ...]:
-    """What the sentences of one brief state, and no capture of what they cite does."""
-    return tuple(check_claims(brief, sources))
-
-
-@remembered()
-def verify_brief(
-    brief: ResolvedBrief, shelf: Shelf
-) -> Told[tuple[VerifiedBrief, tuple[StaleQuotation, ...]]]:
-    """Look up all quotations of one brief; beside it those that were locked with another capture."""
+def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> VerifiedParts:
+    """Look up all quotations of one brief, and compare what its sentences state with what they cite."""
     lookups = [verify_quotation(quotation, brief.slug, shelf) for quotation in brief.quotations]
-    verified = VerifiedBrief(
-        brief,
-        tuple(one.found for one in lookups if one.found),
-        tuple(one.resolved for one in lookups if not one.found),
-    )
+    missed = tuple(one.resolved for one in lookups if not one.found)
     stale = tuple(stale for one in lookups for stale in one.stale)
-    return Told((verified, stale), tuple(finding for one in lookups for finding in one.findings))
+    return VerifiedParts(
+        Later.now(VerifiedTree(tuple(one.found for one in lookups if one.found), missed)),
+        stale,
+        tuple(finding for one in lookups for finding in one.findings),
+        tuple(check_claims(brief, sources)),
+        is_for_now=bool(missed or stale),
+    )

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefgen.diagnostics import Diagnostic, Severity
-from briefgen.markdown.walk import walk_blocks
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 
@@ -18,5 +17,4 @@ def without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> Ve
 
 def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:
     """Whether an error was found in a brief's file or in that of a context box it includes."""
-    files = {block.span.path for block in walk_blocks(brief.resolved.blocks)}
-    return not faulty.isdisjoint({brief.resolved.brief.file.path, *files})
+    return not faulty.isdisjoint({brief.resolved.brief.file.path, *brief.resolved.files})

@@ -13,7 +13,8 @@ from briefgen.model.layout import project
 from briefgen.model.lock import Lock, LockEntry, LockKey, locked_words
 from briefgen.model.quotation import Quotation
 from briefgen.model.verdict import Found
-from briefgen.model.workspace import StaleQuotation, VerifiedCorpus, WorkLookup
+from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedCorpus, WorkLookup
+from briefgen.summed import summed
 from briefgen.text import Span, TextFile
 
 _WIDEST = 60
@@ -126,7 +127,7 @@ def outdated(corpus: VerifiedCorpus) -> tuple[Diagnostic, ...]:
         said = ", ".join(f"{number} {what}" for number, what in numbers if number)
         message = f"the lock does not agree with the briefs: {said}"
         notes = (
-            *(f"not yet locked: {_place(one.span)}, “{_short(locked_words(one))}”" for one in new),
+            *(f"not yet locked: {_place(one.span)}, “{_short(one.words)}”" for one in new),
             *(f"no longer quoted: {project.LOCK}:{entry.line}, “{_short(entry.words)}”" for entry in gone),
         )
     span = TextFile(project.LOCK, "").span(0, 0)
@@ -135,24 +136,36 @@ def outdated(corpus: VerifiedCorpus) -> tuple[Diagnostic, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """A quotation that was found in a work, by the key of that; `locked` is the day that the lock names."""
+
+    work: str
+    words: str
+    occurrence: int | None
+    locked: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class _Comparison:
     """How many quotations are locked as they were found, which are not, and which entries nobody quotes."""
 
     agreed: int
-    new: tuple[Quotation, ...]
+    new: tuple[_Found, ...]
     gone: tuple[LockEntry, ...]
 
 
 def _compare(corpus: VerifiedCorpus) -> _Comparison:
     stale = {one.entry.key for one in corpus.stale}
-    found: dict[LockKey, tuple[Quotation, str]] = {}
-    for slug, quotation, check in _found(corpus):
-        found.setdefault(_key(slug, quotation, check.key), (quotation, check.locked))
+    found: dict[LockKey, _Found] = {}
+    for brief in corpus.briefs:
+        for one in _found_in(brief):
+            found.setdefault((brief.slug, one.work, one.words, one.occurrence), one)
     # What is quoted and cannot be found now has an error of its own.
-    quoted = _quoted(corpus)
+    quoted = _quoted(corpus) if corpus.lock else set()
     return _Comparison(
-        sum(bool(day) for _, day in found.values()),
-        tuple(one for key, (one, day) in found.items() if not day and key not in stale),
+        sum(bool(one.locked) for one in found.values()),
+        tuple(one for key, one in found.items() if not one.locked and key not in stale),
         tuple(
             entry
             for entry in (corpus.lock.entries if corpus.lock else ())
@@ -161,13 +174,30 @@ def _compare(corpus: VerifiedCorpus) -> _Comparison:
     )
 
 
+@summed
+def _found_in(brief: VerifiedBrief) -> tuple[_Found, ...]:
+    """What was found of a brief's quotations, once for each work."""
+    return tuple(
+        _Found(
+            check.key, locked_words(one.quotation), one.quotation.occurrence, check.locked, one.quotation.span
+        )
+        for one in brief.quotations
+        for check in one.checks
+        if check.verdict is not None
+    )
+
+
 def _quoted(corpus: VerifiedCorpus) -> set[LockKey]:
-    return {
-        _key(brief.slug, resolved.quotation, key)
-        for brief in corpus.briefs
-        for resolved in (*(one.resolved for one in brief.quotations), *brief.missed)
-        for key in resolved.keys
-    }
+    return {(brief.slug, *one) for brief in corpus.briefs for one in _quoted_in(brief)}
+
+
+@summed
+def _quoted_in(brief: VerifiedBrief) -> tuple[tuple[str, str, int | None], ...]:
+    """What a brief quotes, once for each work: its key, the words, and which of several places is meant."""
+    quotations = (*(one.resolved for one in brief.quotations), *brief.missed)
+    return tuple(
+        (key, locked_words(one.quotation), one.quotation.occurrence) for one in quotations for key in one.keys
+    )
 
 
 def _withheld(listed: CaptureList) -> set[tuple[str, str]]:

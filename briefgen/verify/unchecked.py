@@ -1,17 +1,32 @@
 """Quotations that nobody could look up: one warning a work, unless captures.yml says why it has none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.layout import project
-from briefgen.model.workspace import StaleQuotation, VerifiedQuotation
+from briefgen.model.workspace import StaleQuotation, VerifiedBrief, VerifiedQuotation
+from briefgen.summed import summed
 from briefgen.text import Span
+
+Place = tuple[Span, str]
+"""Where words are quoted from a work, by its key, that has no capture."""
+
+
+@summed
+def not_looked_up(brief: VerifiedBrief) -> tuple[Place, ...]:
+    """The words of a brief that nobody could look up."""
+    return tuple(place for found in brief.quotations for place in without_capture(found))
+
+
+def without_capture(found: VerifiedQuotation) -> Iterator[Place]:
+    """The works of a quotation that have no capture."""
+    return ((found.quotation.span, check.key) for check in found.checks if check.capture is None)
 
 
 def report_unchecked(
-    quotations: Iterable[VerifiedQuotation],
+    quoted: Iterable[Place],
     captures: CaptureList,
     stale: Iterable[StaleQuotation],
     report: Report,
@@ -25,18 +40,16 @@ def report_unchecked(
     told = {(one.quotation.span, one.entry.work) for one in stale}
     listed = captures.folded_keys
     places: dict[str, dict[Span, None]] = {}
-    for found in quotations:
-        for check in found.checks:
-            span, key = found.quotation.span, check.key
-            if check.capture is None and key.casefold() not in listed and (span, key) not in told:
-                places.setdefault(key, {})[span] = None
+    for span, key in quoted:
+        if key.casefold() not in listed and (span, key) not in told:
+            places.setdefault(key, {})[span] = None
     spans = {key: tuple(found) for key, found in places.items()}
     match captures.state:
         case ListState.ABSENT if spans:
             report(_absent(spans))
         case ListState.WHOLE:
-            for key, quoted in spans.items():
-                report(_unchecked(key, quoted))
+            for key, own in spans.items():
+                report(_unchecked(key, own))
         case ListState.ABSENT | ListState.FAULTY:
             pass
 

@@ -15,6 +15,7 @@ from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import topics_of
+from briefgen.render.needs import surroundings_of
 from briefgen.render.neighbours import neighbours_of
 from briefgen.render.periods import by_period
 from briefgen.text import TextFile
@@ -147,7 +148,9 @@ def test_many_corrections_stand_on_the_pages_of_their_years() -> None:
     briefs = corpus(
         *(f"date: {2024 + number % 2}-05-06\nabout: a" for number in range(8)), text=box * 3, bib=bibliography
     )
-    index, *years = corrections_pages(newest_first(briefs.briefs), briefs, readings_of(briefs), EN, most=20)
+    around = surroundings_of(briefs, readings_of(briefs), None)
+    newest = [around.about(brief) for brief in newest_first(briefs.briefs)]
+    index, *years = corrections_pages(newest, briefs, EN, most=20)
     assert index.text.count('class="entry ') == 20
     assert "[2025](2025.md) (12)" in index.text
     assert [(page.path, page.text.count('class="entry ')) for page in years] == [

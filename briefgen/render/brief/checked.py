@@ -15,8 +15,10 @@ from briefgen.render.states import State, of_state
 from briefgen.render.view import BriefView
 from briefgen.render.work.quoted_passages import PagePlaces
 from briefgen.render.works import why_no_capture
+from briefgen.summed import summed
 
 
+@summed
 def count_checks(brief: VerifiedBrief) -> CheckCounts:
     """Count a brief's quotations; translations of quoted words are none of their own."""
     found, unchecked, unbound = (

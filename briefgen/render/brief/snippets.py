@@ -14,6 +14,7 @@ from briefgen.model.layout.ways import relative_path
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.remembered import remembered
 from briefgen.render.escape import escape_text
+from briefgen.summed import summed
 
 _WORDS_A_MINUTE = 220
 
@@ -26,8 +27,11 @@ def key_points(brief: VerifiedBrief) -> Sequence[Block]:
 
 def description_of(brief: VerifiedBrief) -> str:
     """The author's description, else the first key point, as plain text."""
-    if brief.front.description:
-        return brief.front.description
+    return brief.front.description or _first_point(brief)
+
+
+@summed
+def _first_point(brief: VerifiedBrief) -> str:
     for block in walk_blocks(key_points(brief)):
         if isinstance(block, Paragraph):
             return " ".join(plain_text(without_citations(block.children)).split())
@@ -35,6 +39,7 @@ def description_of(brief: VerifiedBrief) -> str:
 
 
 @remembered()
+@summed
 def reading_minutes(brief: VerifiedBrief) -> int:
     """How long the author's text takes to read."""
     count = sum(len(plain_text(line).split()) for _, line in lines_in(brief.resolved.blocks))

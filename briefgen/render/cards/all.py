@@ -15,6 +15,7 @@ from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.svg import CardText, card_svg
 from briefgen.render.cards.title import drawable, missing_letters
+from briefgen.summed import summed
 
 _SHOWN = 12
 
@@ -63,7 +64,7 @@ def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:
     ]
     if front.status is Status.WITHDRAWN:
         said.insert(0, words.status[front.status])
-    kinds = [finding.kind for finding in brief.resolved.findings]
+    kinds = _kinds(brief)
     for kind, (one, many) in (
         (BoxKind.CORRECTION, words.corrections_count),
         (BoxKind.CLAIM, words.findings_count),
@@ -72,6 +73,11 @@ def _text(brief: VerifiedBrief, corpus: VerifiedCorpus) -> CardText:
             said.append((one if count == 1 else many).format(count=count))
             break
     return CardText(front.title, corpus.settings.site_name, " · ".join(said))
+
+
+@summed
+def _kinds(brief: VerifiedBrief) -> tuple[BoxKind, ...]:
+    return tuple(finding.kind for finding in brief.resolved.findings)
 
 
 def _missing(texts: Sequence[str], kit: CardKit) -> str:

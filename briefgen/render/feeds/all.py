@@ -12,20 +12,22 @@ from briefgen.render.brief.snippets import description_of
 from briefgen.render.feeds.entries import Feed, brief_entries, erratum_entries
 from briefgen.render.feeds.plain_brief import plain_brief
 from briefgen.render.feeds.written import atom, json_feed
+from briefgen.render.needs import About
 
 
-def feed_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> Iterator[Page]:
+def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page]:
     """Each brief as plain text; where the site has an address, feeds, and what crawlers read first.
 
     Addresses in them are whole ones, and none is made up.
     """
     settings = corpus.settings
-    public = tuple(brief for brief in briefs if brief.front.status is not Status.DRAFT)
-    for brief in public:
-        yield Page(pages.brief_text(brief.slug), plain_brief(brief, corpus))
+    shown = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
+    public = tuple(one.brief for one in shown)
+    for one in shown:
+        yield Page(pages.brief_text(one.brief.slug), plain_brief(one))
     if not settings.site_url:
         return
-    drafts = len(public) < len(briefs)
+    drafts = len(public) < len(abouts)
     yield Page(pages.ROBOTS, _robots(settings, is_closed=drafts))
     yield Page(pages.LLMS, _llms(public, settings))
     for lang in sorted({settings.language, *(brief.front.lang for brief in public)}):

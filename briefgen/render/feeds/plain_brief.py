@@ -48,10 +48,14 @@ from briefgen.render.brief.metadata import brief_address
 from briefgen.render.brief.snippets import status_word
 from briefgen.render.escape import escape_text
 from briefgen.render.events import day_of
+from briefgen.render.needs import About
+from briefgen.summed import summed
 
 
-def plain_brief(brief: VerifiedBrief, corpus: VerifiedCorpus) -> str:
+@summed
+def plain_brief(about: About) -> str:
     """The text of a brief: what it is, what it says, its notes, what has changed of it."""
+    brief, corpus = about.brief, about.corpus
     words = words_for(brief.front.lang)
     writer = _Writer(brief, corpus, words)
     parts = (

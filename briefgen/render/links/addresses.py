@@ -1,5 +1,8 @@
 """Where in a text addresses stand."""
 
+from dataclasses import dataclass
+from enum import Enum
+
 from briefgen.markdown.walk import inlines_in, walk_blocks
 from briefgen.model.block import Block, HtmlBlock
 from briefgen.model.inline import (
@@ -22,18 +25,40 @@ from briefgen.model.inline import (
     Superscript,
     Text,
 )
-from briefgen.remembered import remembered
+from briefgen.text import Span
 
 
-@remembered()
-def with_addresses(blocks: tuple[Block, ...]) -> tuple[HtmlBlock | Link | Image | HtmlInline, ...]:
+class Kind(Enum):
+    """What has an address."""
+
+    LINK = "link"
+    IMAGE = "image"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something with an address, or raw HTML, which may have several; `alt` describes an image."""
+
+    kind: Kind
+    text: str
+    span: Span
+    alt: str = ""
+
+
+def with_addresses(blocks: tuple[Block, ...]) -> tuple[Place, ...]:
     """What of a text may have an address: raw HTML in blocks, and then what stands in lines."""
-    found: list[HtmlBlock | Link | Image | HtmlInline] = []
-    found += [block for block in walk_blocks(blocks) if isinstance(block, HtmlBlock)]
+    found = [
+        Place(Kind.HTML, one.text, one.span) for one in walk_blocks(blocks) if isinstance(one, HtmlBlock)
+    ]
     for node in inlines_in(blocks):
         match node:
-            case Link() | Image() | HtmlInline():
-                found.append(node)
+            case Link():
+                found.append(Place(Kind.LINK, node.target, node.span))
+            case Image():
+                found.append(Place(Kind.IMAGE, node.target, node.span, node.alt))
+            case HtmlInline():
+                found.append(Place(Kind.HTML, node.value, node.span))
             case Text() | SoftBreak() | HardBreak() | Code() | FootnoteMark() | Citation() | Formula():
                 pass  # no address
             case Emphasis() | Strong() | Strikethrough() | BracketedSpan() | Quoted():

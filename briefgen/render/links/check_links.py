@@ -9,9 +9,8 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import walk_blocks
 from briefgen.markup.tags import read_tags
-from briefgen.model.block import Box, HtmlBlock
+from briefgen.model.block import Box
 from briefgen.model.brief import Status
-from briefgen.model.inline import HtmlInline, Image, Link
 from briefgen.model.layout import anchors, project
 from briefgen.model.layout import pages as at
 from briefgen.model.layout.site import PAGE_ENDING
@@ -19,11 +18,12 @@ from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
-from briefgen.render.links.addresses import with_addresses
+from briefgen.render.links.addresses import Kind, Place, with_addresses
 from briefgen.render.links.outward import incomplete, opens_program, without_scheme
 from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import AddressReading, Target, readings_of
 from briefgen.suggest import suggest
+from briefgen.summed import summed
 from briefgen.text import Span
 
 _SHOWN_IDS = 6
@@ -70,26 +70,23 @@ class _Check:
 
     def run(self) -> None:
         """Check every link, image and erratum."""
-        for one in with_addresses(self._brief.resolved.blocks):
-            if isinstance(one, HtmlBlock):
-                self._html(one.text, one.span)
-            else:
-                self._inline(one)
+        for one in _places_in(self._brief):
+            self._place(one)
         for erratum in self._brief.front.errata:
             if erratum.where:
                 self._fragment(Target(self._page, fragment=erratum.where), erratum.span)
 
-    def _inline(self, node: Link | Image | HtmlInline) -> None:
-        match node:
-            case Link():
-                if node.span not in self._told:
-                    self._address(node.target, node.span)
-            case Image():
-                self._address(node.target, node.span, image=True)
-                if not node.alt.strip():
-                    self._no_description(node.span, "say in the brackets what it shows: `![…](…)`")
-            case HtmlInline():
-                self._html(node.value, node.span)
+    def _place(self, one: Place) -> None:
+        match one.kind:
+            case Kind.LINK:
+                if one.span not in self._told:
+                    self._address(one.text, one.span)
+            case Kind.IMAGE:
+                self._address(one.text, one.span, image=True)
+                if not one.alt.strip():
+                    self._no_description(one.span, "say in the brackets what it shows: `![…](…)`")
+            case Kind.HTML:
+                self._html(one.text, one.span)
 
     def _html(self, text: str, span: Span) -> None:
         for tag in read_tags(text):
@@ -251,6 +248,13 @@ def _guesses(path: str) -> Iterator[str]:
 
 
 @remembered()
+@summed
+def _places_in(brief: VerifiedBrief) -> tuple[Place, ...]:
+    return with_addresses(brief.resolved.blocks)
+
+
+@remembered()
+@summed
 def _marks_without_box(brief: VerifiedBrief) -> frozenset[Span]:
     """Marks in the brief's own quotations that lead to no box of it: told already when it was parsed."""
     own = brief.resolved.brief

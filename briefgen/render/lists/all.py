@@ -10,7 +10,6 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
 from briefgen.render.charts.checks import CheckCounts, checks_chart
 from briefgen.render.front import page_text
-from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.about import about_pages, people_lists
 from briefgen.render.lists.briefs import BriefList, list_pages, newest_first
 from briefgen.render.lists.corrections import corrections_pages
@@ -20,16 +19,17 @@ from briefgen.render.lists.home import home_page
 from briefgen.render.lists.sources import source_list
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
+from briefgen.render.needs import About
 from briefgen.render.neighbours import up_line
 
 
-def listing_pages(
-    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], readings: AddressReadings
-) -> tuple[Page, ...]:
+def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page, ...]:
     """All pages of the site that are about more than one brief."""
     lang = corpus.settings.language
     words = words_for(lang)
+    briefs = tuple(one.brief for one in abouts)
     newest = newest_first(briefs)
+    about = {one.brief.slug: one for one in abouts}
     topics = topics_of(newest)
     cited = {key for brief in briefs for key in brief.resolved.works}
     works = tuple(work for work in corpus.works if work.key in cited)
@@ -62,7 +62,7 @@ def listing_pages(
     events = events_pages(newest, words, lang)
     made += (*timeline_pages(newest, works, words, lang, beside=bool(events)), *events)
     sources = source_list(works, corpus, words, lang)
-    made += corrections_pages(newest, corpus, readings, words)
+    made += corrections_pages([about[brief.slug] for brief in newest], corpus, words)
     bodies = {
         pages.TOPICS: (words.topics, words.topics_intro, all_topics(topics, words, lang)),
         pages.WORKS: (words.sources, words.sources_intro, sources),

@@ -1,11 +1,11 @@
 """Lists of briefs: all of them, those of a topic; in parts by time when they are long."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
-from briefgen.catalogue import Words
+from briefgen.catalogue import Words, words_for
 from briefgen.model.brief import Status
 from briefgen.model.finding import VERDICTS_OF, FindingVerdict
 from briefgen.model.layout import anchors, classes, pages
@@ -21,6 +21,7 @@ from briefgen.render.lists.filters import Choices, Filter, entry_attributes, fil
 from briefgen.render.lists.topics import topics_of
 from briefgen.render.neighbours import periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
+from briefgen.summed import summed
 
 _CORRECTED = "corrected"
 """Beside the values of Status: what a published brief with errata is."""
@@ -86,7 +87,7 @@ def _heading(listed: BriefList) -> str:
 def _entries(briefs: Sequence[VerifiedBrief], page: str, words: Words, lang: str) -> str:
     choices = [_choices(brief) for brief in briefs]
     form = filter_form(_filters(briefs, words, lang), choices, words, anchors.LIST, orders=True)
-    entries = [_entry(brief, page, words, lang) for brief in briefs]
+    entries = [_entry(brief, page, words.language, lang) for brief in briefs]
     listed = "\n".join(
         (f'<ul class="{classes.BRIEF_LIST}" id="{anchors.LIST}" markdown="1">', *entries, "</ul>")
     )
@@ -120,15 +121,16 @@ def _choices(brief: VerifiedBrief) -> Choices:
     return {
         "topic": tuple(spelt_by(brief)),
         "lang": (front.lang,),
-        "verdict": tuple(_verdicts(brief)),
+        "verdict": tuple(verdict for verdict, _ in _verdicts(brief)),
         "year": (front.date[:4],),
         "status": (_CORRECTED if front.is_corrected else front.status.value,),
     }
 
 
 @remembered()
-def _entry(brief: VerifiedBrief, page: str, words: Words, lang: str) -> str:
-    front, choices = brief.front, _choices(brief)
+@summed
+def _entry(brief: VerifiedBrief, page: str, language: str, lang: str) -> str:
+    words, front, choices = words_for(language), brief.front, _choices(brief)
     own = escape_attribute(front.lang)
     said = [day_text(_day(brief), lang), language_name(front.lang, lang)]
     said.append(words.reading_time.format(minutes=reading_minutes(brief)))
@@ -142,7 +144,7 @@ def _entry(brief: VerifiedBrief, page: str, words: Words, lang: str) -> str:
     ]
     if description := description_of(brief):
         parts.append(f'<p lang="{own}">{escape_html(description)}</p>')
-    verdicts = _verdicts(brief)
+    verdicts = dict(_verdicts(brief))
     if marks := [
         _mark(verdict, verdicts[verdict.value], words)
         for kind in VERDICTS_OF.values()
@@ -163,12 +165,13 @@ def _mark(verdict: FindingVerdict, count: int, words: Words) -> str:
     return f'<span class="{classes.VERDICT} {verdict.value}">{said}</span>'
 
 
-def _verdicts(brief: VerifiedBrief) -> Mapping[str, int]:
+@summed
+def _verdicts(brief: VerifiedBrief) -> tuple[tuple[str, int], ...]:
     """How many findings of a brief have each verdict."""
     counts: dict[str, int] = {}
     for finding in brief.resolved.findings:
         counts[finding.verdict.value] = counts.get(finding.verdict.value, 0) + 1
-    return counts
+    return tuple(counts.items())
 
 
 def _day(brief: VerifiedBrief) -> str:

@@ -10,42 +10,40 @@ from briefgen.model.finding import VERDICTS_OF
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
-from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
+from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.correction_entry import correction_entry
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
-from briefgen.render.links.targets import AddressReadings
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.needs import About
 from briefgen.render.neighbours import jump_line, periods_line, up_line
-from briefgen.render.once import Correction, corrected_works, corrections_once
+from briefgen.render.once import Correction, corrections_once
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
-from briefgen.render.view import BriefView
 from briefgen.render.works import work_in_short
 
 
 def corrections_pages(
-    briefs: Sequence[VerifiedBrief],
+    abouts: Sequence[About],
     corpus: VerifiedCorpus,
-    readings: AddressReadings,
     words: Words,
     most: int = MOST_ON_A_PAGE,
 ) -> tuple[Page, ...]:
     """The page of all corrections and, for more than `most`, pages by the time of their briefs."""
     lang = corpus.settings.language
-    every = corrections_once(briefs, corpus, lang)
+    every = corrections_once(abouts, lang)
     parts = by_period(every, lambda one: one.brief.front.date, most) if len(every) > most else ()
     intro = words.corrections_intro.format(errata=relative_path(pages.ERRATA, pages.CORRECTIONS))
     body = [f"# {words.corrections}", intro]
     if parts:
         said = words.newest_shown.format(shown=most, all=len(every))
         body += [escape_text(said), periods_line(parts, "", words, lang)]
-    body.append(_by_work(every[:most], corpus, readings, words))
+    body.append(_by_work(every[:most], corpus, words))
     made = [_page(pages.CORRECTIONS, words.corrections, body, lang)]
     for period, of_period in parts:
         title = f"{words.corrections}: {period.words(lang)}"
         body = [up_line(words.corrections, pages.INDEX, words, lang), f"# {escape_text(title)}"]
         path = pages.part_path(pages.CORRECTIONS_BY_TIME, period.iso)
-        made.append(_page(path, title, [*body, _by_work(of_period, corpus, readings, words)], lang))
+        made.append(_page(path, title, [*body, _by_work(of_period, corpus, words)], lang))
     return tuple(made)
 
 
@@ -54,15 +52,13 @@ def _page(path: str, title: str, body: Iterable[str], lang: str) -> Page:
     return Page(path, text)
 
 
-def _by_work(
-    corrections: Sequence[Correction], corpus: VerifiedCorpus, readings: AddressReadings, words: Words
-) -> str:
+def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
     """The corrections of each work, with ways to those of one verdict."""
-    entries = _Entries(corpus, readings)
+    entries = _Entries()
     lang = corpus.settings.language
     about: dict[str, list[Correction]] = {}
     for correction in corrections:
-        for key in corrected_works(correction):
+        for key in correction.said.works:
             about.setdefault(key, []).append(correction)
     groups = []
     for work in corpus.works:
@@ -74,7 +70,7 @@ def _by_work(
             groups.append(_group([heading, *[title] * bool(work.title), *map(entries.of, about[work.key])]))
     if not groups:
         return words.no_corrections
-    counts = Counter(correction.finding.verdict for correction in corrections)
+    counts = Counter(correction.said.verdict for correction in corrections)
     jumps = [
         (anchors.first_of(verdict.value), f"{words.verdicts[verdict]} ({counts[verdict]})")
         for verdict in VERDICTS_OF[BoxKind.CORRECTION]
@@ -100,21 +96,13 @@ def _group(parts: Iterable[str]) -> str:
 class _Entries:
     """The entries of corrections; the first one of each verdict has an id of its own."""
 
-    def __init__(self, corpus: VerifiedCorpus, readings: AddressReadings) -> None:
-        self._corpus = corpus
-        self._readings = readings
-        self._views: dict[str, BriefView] = {}
+    def __init__(self) -> None:
         self._met: set[str] = set()
         self.choices: list[Choices] = []
 
     def of(self, correction: Correction) -> str:
         """The entry of one correction."""
-        brief, verdict = correction.brief, correction.finding.verdict.value
-        view = self._views.get(brief.slug)
-        if view is None:
-            view = self._views[brief.slug] = BriefView.of(
-                brief, self._corpus, self._readings, pages.CORRECTIONS
-            )
+        brief, verdict = correction.brief, correction.said.verdict.value
         languages = dict.fromkeys(
             one.front.lang for one in (brief, *(other for other, _ in correction.others))
         )
@@ -122,4 +110,4 @@ class _Entries:
         self.choices.append(choices)
         mark = "" if verdict in self._met else f' id="{anchors.first_of(verdict)}"'
         self._met.add(verdict)
-        return correction_entry(correction, view, pages.CORRECTIONS, f"{mark}{entry_attributes(choices)}")
+        return correction_entry(correction, pages.CORRECTIONS, f"{mark}{entry_attributes(choices)}")

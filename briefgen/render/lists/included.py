@@ -5,7 +5,6 @@ from itertools import islice
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.catalogue import Words, words_for
-from briefgen.markdown.plain import block_text
 from briefgen.model.brief import Status
 from briefgen.model.included import Filled, Included, ListKind, Piece
 from briefgen.model.layout import classes, pages
@@ -14,40 +13,39 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.escape import escape_attribute, escape_html
 from briefgen.render.lists.briefs import newest_first
 from briefgen.render.lists.topics import topics_of
-from briefgen.render.once import Correction, corrections_once
+from briefgen.render.needs import About
+from briefgen.render.once import corrections_once
 
 _Item = Sequence[Piece]
 
 
-def filled_lists(corpus: VerifiedCorpus, briefs: Iterable[VerifiedBrief]) -> tuple[Filled, ...]:
+def filled_lists(corpus: VerifiedCorpus, abouts: Iterable[About]) -> tuple[Filled, ...]:
     """The lists that pages by hand include, of some briefs."""
-    newest = newest_first(briefs)
+    about = {one.brief.slug: one for one in abouts}
+    newest = [about[brief.slug] for brief in newest_first(one.brief for one in about.values())]
     return tuple(
-        Filled(one.element, one.lang, _filled(one, newest, corpus))
-        for one in corpus.corpus.workspace.included
+        Filled(one.element, one.lang, _filled(one, newest)) for one in corpus.corpus.workspace.included
     )
 
 
-def _filled(included: Included, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus) -> tuple[Piece, ...]:
-    items, none = _entries(included.kind, included.language, newest, corpus)
+def _filled(included: Included, newest: Sequence[About]) -> tuple[Piece, ...]:
+    items, none = _entries(included.kind, included.language, newest)
     shown = list(islice(items, included.most))
     if not shown:
         return (Piece(f"<p>{escape_html(none)}</p>"),)
     return tuple(_joined([Piece("<ul>"), *(piece for item in shown for piece in item), Piece("</ul>")]))
 
 
-def _entries(
-    kind: ListKind, lang: str, newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus
-) -> tuple[Iterator[_Item], str]:
+def _entries(kind: ListKind, lang: str, newest: Sequence[About]) -> tuple[Iterator[_Item], str]:
     """All entries of a list, and what is said where there is none."""
     words = words_for(lang)
     match kind:
         case ListKind.BRIEFS:
-            return _briefs(newest, lang), words.no_briefs
+            return _briefs([one.brief for one in newest], lang), words.no_briefs
         case ListKind.CORRECTIONS:
-            return _corrections(newest, corpus, lang), words.no_corrections
+            return _corrections(newest, lang), words.no_corrections
         case ListKind.TOPICS:
-            return _topics(newest, words), words.no_topics
+            return _topics([one.brief for one in newest], words), words.no_topics
 
 
 def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -69,28 +67,17 @@ def _briefs(newest: Sequence[VerifiedBrief], lang: str) -> Iterator[_Item]:
         yield [*_link(brief, "<li>"), Piece("".join(f" · {escape_html(one)}" for one in said) + "</li>")]
 
 
-def _corrections(newest: Sequence[VerifiedBrief], corpus: VerifiedCorpus, lang: str) -> Iterator[_Item]:
+def _corrections(newest: Sequence[About], lang: str) -> Iterator[_Item]:
     words = words_for(lang)
     opening, closing = words.quotation_marks
-    for one in corrections_once(newest, corpus, lang):
-        verdict = one.finding.verdict
+    for one in corrections_once(newest, lang):
+        verdict = one.said.verdict
         said = (
             f'<span class="{classes.VERDICT} {verdict.value}">{escape_html(words.verdicts[verdict])}</span>'
         )
-        for own, text in _passages(one, corpus):
+        for own, text in one.said.passages:
             said += f' <span lang="{escape_attribute(own)}">{opening}{escape_html(text)}{closing}</span>'
-        yield [*_link(one.brief, f"<li>{said} ", one.finding.identifier), Piece("</li>")]
-
-
-def _passages(correction: Correction, corpus: VerifiedCorpus) -> Iterator[tuple[str, str]]:
-    """The words that are corrected, each with their language: the capture's, where they were looked up."""
-    quoted = {one.quotation.span: one for one in correction.brief.quotations}
-    for passage in correction.finding.passages:
-        quotation = quoted.get(passage.quote.span)
-        searched = [corpus.searched(check) for check in quotation.checks] if quotation else []
-        languages = [capture.language for capture in searched if capture]
-        text = quotation.quotation.text if quotation else block_text(passage.quote)
-        yield (*languages, correction.brief.front.lang)[0], text
+        yield [*_link(one.brief, f"<li>{said} ", one.said.identifier), Piece("</li>")]
 
 
 def _topics(newest: Sequence[VerifiedBrief], words: Words) -> Iterator[_Item]:

@@ -10,6 +10,7 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.render.charts.svg import drawing, element, percent
 from briefgen.render.escape import escape_html
 from briefgen.sentences import SentenceMap
+from briefgen.summed import summed
 
 _HEIGHT = 16
 _MOST_DRAWN = 400
@@ -55,12 +56,19 @@ def _places(
     """A place in each sentence that a passage of a finding stands in."""
     bounds = list(sentences)
     for brief in briefs:
-        passages = {passage.quote.span for finding in brief.resolved.findings for passage in finding.passages}
-        for quotation in brief.quotations:
-            if quotation.quotation.span not in passages:
-                continue
-            for check in quotation.checks:
-                if (check.key, check.capture) != (capture.key, capture.number):
-                    continue
-                for first, last in check.ranges:
+        for key, number, ranges in _examined_in(brief):
+            if (key, number) == (capture.key, capture.number):
+                for first, last in ranges:
                     yield from (start for start, end in bounds if start < last and first < end)
+
+
+@summed
+def _examined_in(brief: VerifiedBrief) -> tuple[tuple[str, int | None, tuple[tuple[int, int], ...]], ...]:
+    """Where the passages of a brief's findings stand: the work's key, its capture's number, the places."""
+    passages = {passage.quote.span for finding in brief.resolved.findings for passage in finding.passages}
+    return tuple(
+        (check.key, check.capture, check.ranges)
+        for quotation in brief.quotations
+        if quotation.quotation.span in passages
+        for check in quotation.checks
+    )

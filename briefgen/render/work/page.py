@@ -15,8 +15,7 @@ from briefgen.render.escape import escape_attribute, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.given_translations import GivenTranslation
 from briefgen.render.headings import page_heading
-from briefgen.render.links.targets import AddressReadings
-from briefgen.render.needs import without_briefs
+from briefgen.render.needs import About, without_briefs
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
@@ -38,13 +37,13 @@ from briefgen.render.works import (
 
 def work_pages(
     corpus: VerifiedCorpus,
-    briefs: Sequence[VerifiedBrief],
-    readings: AddressReadings,
+    abouts: Sequence[About],
     *,
     pictures: bool = False,
 ) -> tuple[Page, ...]:
     """A page for every work the published briefs cite, with `pictures` of captures that are some."""
     words = words_for(corpus.settings.language)
+    briefs = tuple(one.brief for one in abouts)
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
         for key in brief.resolved.works:
@@ -53,7 +52,7 @@ def work_pages(
     passages = quoted_passages(every, corpus.captures)
     unchecked = unchecked_words(every, corpus.works)
     titles, shared = _titles(corpus.works), without_briefs(corpus)
-    wrong = corrected(briefs, corpus)
+    wrong = corrected(abouts, corpus.settings.language)
     return tuple(
         _work_page(
             work,
@@ -61,7 +60,7 @@ def work_pages(
             tuple(citing[work.key]),
             passages.get(work.key, ()),
             unchecked.get(work.key, ()),
-            tuple(wrong_in(work, wrong.get(work.key, ()), corpus, readings, words)),
+            tuple(wrong_in(work, wrong.get(work.key, ()), words)),
             titles,
             shared,
             words,

@@ -4,16 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.catalogue import Words
+from briefgen.catalogue import Words, words_for
 from briefgen.markdown.walk import parts_of
 from briefgen.model.block import Block, Box, FootnoteDefinition
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
-from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, VerifiedQuotation, WorkLookup
+from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, WorkLookup
 from briefgen.remembered import remembered
 from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.view import passage_id
+from briefgen.summed import summed
 from briefgen.text import Span
 
 
@@ -46,11 +47,11 @@ class QuotedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """One quotation, and what came of looking it up in one of its works."""
+    """One quotation, and what came of looking it up in one of its works; `text` is what it quotes."""
 
-    check: WorkLookup
-    found: VerifiedQuotation
     brief: VerifiedBrief
+    check: WorkLookup
+    text: str
     place: QuotedPlace
     translations: Sequence[GivenTranslation]
 
@@ -87,10 +88,22 @@ def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]
 
 @remembered()
 def _quotings_of(brief: VerifiedBrief, words: Words) -> tuple[Quoting, ...]:
-    places = PagePlaces(brief, words)
+    return tuple(Quoting(brief, *quoted) for quoted in _quoted_in(brief, words.language))
+
+
+@summed
+def _quoted_in(
+    brief: VerifiedBrief, language: str
+) -> tuple[tuple[WorkLookup, str, QuotedPlace, tuple[GivenTranslation, ...]], ...]:
+    places = PagePlaces(brief, words_for(language))
     translations = given_translations(brief)
     return tuple(
-        Quoting(check, found, brief, places.of(found.quotation), translations.get(found.quotation.span, ()))
+        (
+            check,
+            " ".join(found.quotation.text.split()),
+            places.of(found.quotation),
+            tuple(translations.get(found.quotation.span, ())),
+        )
         for found in brief.quotations
         for check in found.checks
     )

@@ -29,8 +29,7 @@ def unchecked_words(
     found: dict[str, dict[str, list[Quoting]]] = {}
     for quoting in every:
         if quoting.check.verdict is None:
-            text = " ".join(quoting.found.quotation.text.split())
-            found.setdefault(quoting.check.key, {}).setdefault(text, []).append(quoting)
+            found.setdefault(quoting.check.key, {}).setdefault(quoting.text, []).append(quoting)
     return {
         key: tuple(
             _words(text, works[key].language or same[0].brief.front.lang, by_brief(same))
