@@ -17,6 +17,7 @@ from briefgen.model.workspace import VerifiedBrief
 from briefgen.remembered import remembered
 from briefgen.render.heading_ids import heading_ids
 from briefgen.sentences import SentenceMap
+from briefgen.summed import summed
 
 _MONTHS, _DAYS = 12, 372
 """Of a year, for its drawing and its order: each month has 31 days."""
@@ -24,6 +25,7 @@ _SEASON = 0.25
 
 
 @remembered()
+@summed
 def events_of(brief: VerifiedBrief) -> tuple[Event, ...]:
     """All events of a brief in the order of time."""
     blocks, lang, text = brief.resolved.blocks, brief.front.lang, brief.resolved.brief.file.text
