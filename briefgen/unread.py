@@ -228,7 +228,8 @@ class VerifiedTree:
 class VerifiedParts:
     """What a brief becomes when it is verified, without the brief, and what is said of it.
 
-    `claims` are findings, too: of what its sentences state. `is_for_now`: what was found depends on more than what the brief names, as where words stand instead.
+    `claims` are findings, too: of what its sentences state. `is_for_now`: what was found depends on more than
+    what the brief names, as where words stand instead.
     """
 
     tree: Later[VerifiedTree]
