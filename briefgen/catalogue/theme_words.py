@@ -51,6 +51,10 @@ class ThemeWords:
     """Nothing found; ``{query}`` is what was typed."""
     search_none_filtered: str
     search_drop: str
+    search_similar: str
+    """Of a result that has another word than the one typed; ``{words}`` is what it has."""
+    search_partly: str
+    """Of a result that has some of the words."""
     search_failed: str
     search_again: str
     search_filters: str

@@ -67,6 +67,15 @@ def line(written: str) -> str | Flaw:
     return " ".join(part for part in (part.strip(" ") for part in parts) if part)
 
 
+def names(written: str) -> tuple[str, ...] | Flaw:
+    """Spellings of one name, with commas between them."""
+    found = tuple(one for one in (" ".join(part.split()) for part in written.split(",")) if one)
+    if len(found) > 1 and all(map(has_words, found)):
+        return found
+    said = ("expected spellings of one name with commas between them, as in `Kyjiw, Kiew, Kyiv`",)
+    return Flaw(rules.YAML_WRONG_TYPE, f"is {shown(written)}", said)
+
+
 def reason(written: str) -> str | Flaw:
     """Words that say why: text of one line with a letter in it."""
     if has_words(written):

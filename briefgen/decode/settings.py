@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen.decode.about import decode_about
 from briefgen.decode.finding_settings import decode_finding_settings
-from briefgen.decode.forms import colour, contact, count, flag, line, path, percent, size, web_address
+from briefgen.decode.forms import colour, contact, count, flag, line, names, path, percent, size, web_address
 from briefgen.decode.language_tag import language
 from briefgen.decode.printed import check_printed
 from briefgen.decode.reader import MappingReader, read_mapping
@@ -57,6 +57,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
         about=decode_about(ours.mapping("about"), report),
+        spellings=ours.values("names", names),
         limits=_limits(ours.mapping("coverage")),
         reading=_reading(ours.mapping("reading")),
         card=_card(ours.mapping("card")),

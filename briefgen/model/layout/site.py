@@ -20,6 +20,8 @@ THEMES_SCRIPTS = "assets/javascripts/"
 
 SEARCH = "pagefind"
 """The folder of the search index."""
+WORDS_PREFIX = "words-"
+"""With it begin, in that folder, the names of the files that list the words of the site."""
 OFFLINE_SEARCH = "assets/search-index.js"
 """The search index of a site that is opened from a disk."""
 
@@ -33,6 +35,10 @@ MARK = ".briefgen-site"
 
 META_PREFIX = "briefgen:"
 """Of the names of the ``<meta>`` by which a page says what the search index needs of it."""
+
+NAMES = "names"
+"""Of them, that of names which are one; what stands between two of these."""
+BETWEEN_NAMES = ","
 
 _OF_SEARCH = re.compile(
     rf"{SEARCH}/(?:(?:filter|fragment|index)/[^/]+\.pf_\w+|[\w.-]+\.(?:pf_\w+|pagefind|js|css|json))"

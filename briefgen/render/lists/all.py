@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefgen.catalogue import Words, words_for
 from briefgen.model.finding import VERDICTS_OF
-from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout import anchors, classes, pages, site
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
@@ -69,6 +69,7 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
         pages.ERRATA: (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
         pages.METHOD: (words.method, words.method_text, _verdicts(words)),
     }
+    names = [(site.NAMES, f"{site.BETWEEN_NAMES} ".join(group)) for group in corpus.settings.spellings]
     made += [
         Page(
             path,
@@ -78,7 +79,7 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
                 lang=lang,
                 description=intro.partition("\n")[0],
                 wide=False,
-                facts=[("kind", "page" if path == pages.METHOD else "list")],
+                facts=[("kind", "page" if path == pages.METHOD else "list"), *names],
             ),
         )
         for path, (title, intro, body) in bodies.items()

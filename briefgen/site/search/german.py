@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from briefgen.site.search.compounds import Compounds
+from briefgen.site.search.numbers import join_groups
 
 
 @cache
@@ -15,12 +16,8 @@ def _compounds() -> Compounds:
 
 def marking_for(language: str) -> Callable[[str], str]:
     """What is done to text of a language before it is indexed."""
-    return _marked if language == "de" else _unchanged
+    return _marked if language == "de" else join_groups
 
 
 def _marked(text: str) -> str:
-    return _compounds().mark(text)
-
-
-def _unchanged(text: str) -> str:
-    return text
+    return _compounds().mark(join_groups(text))

@@ -19,11 +19,13 @@ from briefgen.site.search.errors import (
 )
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
+from briefgen.site.search.names import names_in
 from briefgen.site.search.offline import is_offline_script, offline_script
 from briefgen.site.search.page_records import language_of, records_of
 from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import shadow_page, shadow_path
 from briefgen.site.search.stored import ENTRY, finished, languages_of
+from briefgen.site.search.vocabulary import vocabulary
 
 _UNUSED = "pagefind-"
 """With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
@@ -57,7 +59,8 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: E
     script = site / at.SCRIPT
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
-    records = _records(site, each, offline=offline)
+    pages = _pages(site)
+    records = _records(site, pages, each, offline=offline)
     if not records:
         raise NothingToSearchError(f"{site} has no page that could be searched")
     # Before the work: a site that cannot be told needs no index.
@@ -76,18 +79,22 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: E
         for leftover in (shadow, output):
             remove_folder(leftover, if_possible=True)
     languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
-    _publish(files, site, offline=offline)
-    told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown))
+    words, head = vocabulary(records, marking_for, names_in(read_text(site / path) for path in pages))
+    _publish(files | words, site, offline=offline)
+    told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown), words=head)
     replace_file(script, (told or "").encode())
     return Indexed(len(records), languages, unknown)
 
 
-def _records(site: PurePath, each: Each, *, offline: bool) -> list[Record]:
-    pages = [
+def _pages(site: PurePath) -> list[str]:
+    return [
         path
         for path in sorted(files_below(site), key=PurePath)
         if path.endswith(at.PAGE_ENDING) and path != at.NOT_FOUND and not path.startswith(f"{at.SEARCH}/")
     ]
+
+
+def _records(site: PurePath, pages: list[str], each: Each, *, offline: bool) -> list[Record]:
     spoken = {language_of(read_text(site / path, _HEAD)) for path in pages}
 
     def address(path: str) -> str:

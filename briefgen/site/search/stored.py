@@ -26,7 +26,7 @@ from briefgen.site.search.cbor import (
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
 from briefgen.site.search.packing import named, packed, unpacked
-from briefgen.site.search.records import Record
+from briefgen.site.search.records import Record, RecordKind
 from briefgen.site.search.shadow import added_to_fragment
 
 ENTRY = "pagefind-entry.json"
@@ -36,6 +36,14 @@ them in another way, even where what it wrote looks as before."""
 _RECORDS, _WORDS, _FILTERS = 1, 2, 3
 """Where in a language's metadata its files are listed: of records, each before its length; of words, each
 behind the first and the last of them; of filters, each behind the filter's name."""
+_KINDS = {
+    RecordKind.BRIEF: "t",
+    RecordKind.PAGE: "p",
+    RecordKind.WORK: "w",
+    RecordKind.PASSAGES: "w",
+    RecordKind.FOOTNOTES: "n",
+}
+"""The texts of briefs, pages of the site itself, works, notes: what ranks above what."""
 _LARGEST = 16_000
 """Bytes of a file of words before compression. A word that needs more by itself is a frequent one."""
 
@@ -87,24 +95,29 @@ def _record_files(
     """Named by one hash of them all and a number each.
 
     Hashes of their own were most of the metadata, which comes with the first search: nothing makes them
-    smaller.
+    smaller. The letter behind the number says the kind of the record, by which results are ranked before
+    their texts are there.
     """
     completed = [_completed(files[_fragment_path(name)], records) for name, *_ in rows]
-    common = named(str(rows[0][0]), b"".join(completed)) if rows else ""
-    for number, data in enumerate(completed):
-        done[_fragment_path(f"{common}-{number}")] = packed(data)
-    return [[f"{common}-{number}", *rest] for number, (_, *rest) in enumerate(rows)]
+    common = named(str(rows[0][0]), b"".join(data for _, data in completed)) if rows else ""
+    listed: list[Value] = []
+    for number, ((kind, data), (_, *rest)) in enumerate(zip(completed, rows, strict=True)):
+        name = f"{common}-{number}{_KINDS[kind]}"
+        done[_fragment_path(name)] = packed(data)
+        listed.append([name, *rest])
+    return listed
 
 
 def _fragment_path(name: Value) -> str:
     return f"fragment/{name}.pf_fragment"
 
 
-def _completed(data: bytes, records: Mapping[str, Record]) -> bytes:
+def _completed(data: bytes, records: Mapping[str, Record]) -> tuple[RecordKind, bytes]:
     fragment = json.loads(unpacked(data))
     path = fragment["url"].removeprefix("/")
     record = records[path if path in records else unquote(path)]  # 1.6 writes it as in an address
-    return json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":")).encode()
+    said = json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":"))
+    return record.kind, said.encode()
 
 
 def _without_gaps(listed: Iterable[list[Value]]) -> list[Value]:

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import serve
-from tests.site.search_dialog.dialog import Dialog
+from tests.site.search_dialog.dialog import Dialog, address
 from tests.sweep import SWEEP
 
 HERE = Path(__file__).parent
@@ -31,8 +31,8 @@ class Probe(NamedTuple):
     anchor: str
 
 
-def read_probes() -> list[Probe]:
-    lines = (HERE / "probes.tsv").read_text(encoding="utf-8").splitlines()
+def read_probes(place: Path = HERE / "probes.tsv") -> list[Probe]:
+    lines = place.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return [Probe(*row) for row in rows[1:]]
 
@@ -65,6 +65,22 @@ class Reader:
         dialog = self._dialog((language, 0))
         dialog.ask(query)
         return dialog.wait().links
+
+    def results(self, query: str, language: str) -> list[list[str]]:
+        """The same, of each result: its own link, and those of further places on its page."""
+        self.links(query, language)
+        found: list[list[str]] = (
+            self.page(language)
+            .locator(".search-result")
+            .evaluate_all(
+                "results => results.map(one => [...one.querySelectorAll('a')].map(link => link.href))"
+            )
+        )
+        return [[address(link) for link in links] for links in found]
+
+    def page(self, language: str) -> Page:
+        """The page on which somebody asks in this language."""
+        return self._dialog((language, 0)).page
 
     def _dialog(self, tab: _Tab) -> Dialog:
         if tab not in self._dialogs:

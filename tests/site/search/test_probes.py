@@ -11,6 +11,8 @@ from tests.site.search.probes import read_probes, reader_of
 from tests.sweep import sampled
 
 SHARE = 0.95
+MISSED = {"деревня", "run", "woman", "kneel", "klagen", "паводок переселение"}
+"""Irregular forms. What is found once is found for good."""
 
 
 def test_of_all_probes_95_in_100_are_found(chromium: Browser, probes_project: Path, project: Path) -> None:
@@ -27,6 +29,7 @@ def test_of_all_probes_95_in_100_are_found(chromium: Browser, probes_project: Pa
     for probe in missed:
         print(f"  {probe.query} ({probe.language}, {probe.category}): {probe.page}#{probe.anchor}")
     assert len(missed) <= len(probes) * (1 - SHARE), missed
+    assert {probe.query for probe in missed} <= MISSED
 
 
 def test_the_probes_are_of_every_kind_and_language() -> None:

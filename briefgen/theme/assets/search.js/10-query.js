@@ -11,6 +11,9 @@
     "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만", "나", "며",
   ];
 
+  /* Of words with a hyphen the index has each part. */
+  const PARTED = /(?<=\p{L}{2})[-\u2010\u2011](?=\p{L}{2})/gu;
+
   const scriptsOf = language => {
     let script;
     try {
@@ -29,6 +32,9 @@
     }
   };
 
+  /* Whether a text has nothing of the script that a language is written in. */
+  const isForeign = (text, language) => !scriptsOf(language).some(script => isIn(text, script)) && /\p{L}/u.test(text);
+
   /* The languages to ask: those whose script occurs in the text, the page's own first; all where none is. */
   const languagesFor = (text, languages, own) => {
     const ordered = [...languages].sort((a, b) => (isOf(own, b) - isOf(own, a)) || (a < b ? -1 : 1));
@@ -44,16 +50,20 @@
     return particle ? word.slice(0, -particle.length) : word;
   };
 
+  /* Digits in groups are one number: 5 000. */
+  const joined = text => text.replace(/(?<![\p{L}\p{N}.,])\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{L}\p{N}])/gu,
+    number => number.replaceAll(" ", ""));
+
   /* The words to look for, or "" as long as there is too little: one letter would ask for a large part of the index. */
   const termFor = text => {
-    const plain = text.normalize("NFC").replace(/\s+/g, " ").trim();
+    const plain = joined(text.normalize("NFC").replace(/\s+/g, " ").trim());
     const phrase = /^["“”„«»‘’‚‹›「『]([^"“”„«»]+)["“”„«»‘’‚‹›」』]$/u.exec(plain);
     if (phrase) return `"${phrase[1]}"`;
-    const words = plain.split(" ").map(withoutParticle);
+    const words = plain.replace(PARTED, " ").split(" ").map(withoutParticle);
     const isBegun = word => word.length < 2 && !/[\p{Script=Hangul}\p{Script=Han}\p{Nd}]/u.test(word);
     while (words.length && isBegun(words.at(-1))) words.pop();
     return words.join(" ");
   };
 
-  Object.assign(briefgen.parts, { isOf, languagesFor, termFor });
+  Object.assign(briefgen.parts, { isForeign, isOf, languagesFor, termFor });
 })();

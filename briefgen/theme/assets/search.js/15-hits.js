@@ -5,10 +5,11 @@
   const BEFORE = 5; // of them before the first match
   const SHORT = 5; // letters of a short word
   const NOTE = 9; // first words of a footnote that name it
+  const CLOSE = 10; // how much more words side by side weigh
   const FULL = 24; // weight of a word in running text
 
-  /* The mark between the parts of a compound, put there for the index. */
-  const whole = text => text.replaceAll("\u2060-", "");
+  /* The marks between the parts of a compound and between groups of digits, put there for the index. */
+  const whole = text => text.replaceAll("\u2060-", "").replaceAll("\u2060'", "\u202f");
 
   const isHeading = anchor => /^h[1-6]$/.test(anchor.element);
   const isPlace = anchor => isHeading(anchor) || anchor.element === "div" ||
@@ -22,6 +23,28 @@
     split(raw.includes("\u200b") ? raw.replaceAll("&lt;", "<").replaceAll("&gt;", ">") : content);
 
   const weigh = matches => matches.reduce((sum, match) => sum + match.balanced_score, 0);
+
+  /* Of several words, a place that has them all, side by side at best, weighs more than one that has one of them often. */
+  const weighing = ({ asked, weighted_locations: matches }, words) => {
+    const wanted = asked && !asked.startsWith('"') ? [...new Set(asked.split(" ").map(keyOf))].filter(word => word) : [];
+    if (wanted.length < 2) return weigh;
+    const which = new Map(matches.map(({ location }) => {
+      const word = keyOf(words[location] ?? "");
+      const exact = wanted.indexOf(word);
+      return [location, exact < 0 ? wanted.findIndex(one => isForm(one, word)) : exact];
+    }));
+    return own => {
+      const placed = own.map(({ location }) => [location, which.get(location)]).sort(([a], [b]) => a - b);
+      const count = new Set(placed.map(([, one]) => one)).size;
+      const last = new Map();
+      let closest = Infinity;
+      for (const [location, one] of placed) {
+        last.set(one, location);
+        if (last.size === count) closest = Math.min(closest, location - Math.min(...last.values()) + 1);
+      }
+      return weigh(own) * (count / wanted.length) ** 2 * (1 + CLOSE * ((count - 1) / Math.max(closest - 1, 1)) ** 2);
+    };
+  };
 
   /* Where an excerpt begins: where the most weight of matches stands close together. */
   const beginning = (matches, from, until) => {
@@ -50,6 +73,7 @@
     const anchors = data.anchors.filter(isPlace).sort((a, b) => a.location - b.location);
     const record = { anchors, words: wordsOf(data), space: data.raw_content.includes("\u200b") ? "" : " " };
     record.found = new Set(data.weighted_locations.map(match => match.location));
+    const weighPlace = weighing(data, record.words);
     const places = new Map();
     for (const match of data.weighted_locations) {
       const anchor = lastUntil(anchors, match.location);
@@ -57,7 +81,7 @@
     }
     if (!places.size) places.set(null, []); // its title alone fits, or no words were asked for
     return [...places]
-      .sort(([, a], [, b]) => weigh(b) - weigh(a))
+      .sort(([, a], [, b]) => weighPlace(b) - weighPlace(a))
       .slice(0, PLACES)
       .map(([anchor, matches]) => hitAt(anchor, matches, record));
   };
@@ -118,6 +142,9 @@
     return count;
   };
 
+  /* Signs between digits are none of a number: 5,000 and 5.000. */
+  const ungrouped = text => text.replace(/(?<=\p{Nd})\u2060?[.,'’](?=\p{Nd})/gu, "");
+
   /* Half of a word, if not of a short one with a form of its own: lying, lie. */
   const isForm = (asked, word) => {
     const count = alike(asked, word);
@@ -130,12 +157,12 @@
     if (term === null || term.startsWith('"')) return true;
     const words = wordsOf(data);
     const matched = data.weighted_locations.map(match => words[match.location] ?? "");
-    const found = [...matched, data.meta.title ?? "", data.meta.date ?? ""]
+    const found = [...matched, data.meta.title ?? "", data.meta.date ?? ""].map(ungrouped)
       .flatMap(text => [...whole(text).split(SIGNS), ...text.split(SIGNS)]).map(fold);
     // A single letter (Russia’s) proves nothing.
-    const asked = term.split(SIGNS).filter(word => word.length > 1).map(fold);
+    const asked = ungrouped(term).split(SIGNS).filter(word => word.length > 1).map(fold);
     return asked.every(word => found.some(other => isForm(word, other)));
   };
 
-  Object.assign(briefgen.parts, { hitsOf, isAnswer, withEveryPlace });
+  Object.assign(briefgen.parts, { hitsOf, isAnswer, keyOf, withEveryPlace });
 })();

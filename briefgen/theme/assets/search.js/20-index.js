@@ -14,6 +14,10 @@
 
   const { isAnswer, isOf, withEveryPlace } = briefgen.parts;
 
+  /* The last letter of a record's name: texts of briefs rank above pages of the site, these above works, and works above notes. */
+  const TIERS = ["t", "p", "w", "n"];
+  const tierOf = id => Math.max(TIERS.indexOf(id.at(-1)), 0);
+
   /* Words in quotation marks stand side by side, which takes all of their places. */
   const isPhrase = term => term?.startsWith('"') ?? false;
 
@@ -21,6 +25,7 @@
   const wholeName = name => name.replace(/-few(?=\.pf_index)/, "-all");
 
   briefgen.parts.makeIndex = ({ settings, root, load }) => {
+    const ofPage = document.documentElement.lang; // before an index starts, which lends it another one
     const base = settings.offline ? OFFLINE : new URL("pagefind/", root).href;
     let instances = new Map();
     let attempt = 0;
@@ -95,7 +100,7 @@
     const checked = (data, term) => async () => {
       const record = await data();
       if (failure) throw failure;
-      return isPhrase(term) || settings.plain ? record : withEveryPlace(record);
+      return { ...isPhrase(term) || settings.plain ? record : withEveryPlace(record), asked: term };
     };
 
     const isSeen = fields => fields?.some(field => !(field in UNSEEN));
@@ -104,17 +109,17 @@
        `onPart` gets what is there so far, whenever one more language has answered. */
     const search = async (term, languages, filters, onPart) => {
       const answers = languages.map(() => []);
-      const sorted = () => answers.flat().sort((a, b) => b.score - a.score);
-      const ofPage = document.documentElement.lang; // before the first index starts, which lends it another one
+      const sorted = () => answers.flat().sort((a, b) => a.tier - b.tier || b.score - a.score);
       await Promise.all(languages.map(async (language, place) => {
         const weight = isOf(ofPage, language) ? OWN : 1;
         const { results } = await ask(language, term, filters);
         const records = results
           .filter(result => term === null || result.words.length || isSeen(result.matchedMetaFields))
-          .map(({ score, data }) => ({ score: score * weight, language, data: checked(data, term) }));
+          .map(({ id, score, data }) => ({ key: `${language} ${id}`, tier: settings.plain ? 0 : tierOf(id),
+            score: score * weight, language, data: checked(data, term) }));
         if (!records.length || !isAnswer(await records[0].data(), term)) return;
         answers[place] = records;
-        onPart(sorted());
+        onPart?.(sorted());
       }));
       return sorted();
     };
@@ -143,6 +148,9 @@
       failure = table = null;
     };
 
-    return { search, count, forget };
+    /* A file of the index, as text. */
+    const read = async name => (await window.fetch(base + name)).text();
+
+    return { search, count, read, forget };
   };
 })();

@@ -50,14 +50,16 @@
         excerpt);
     };
 
-    const aboutOf = ({ meta, language }) => make("p", { class: "search-about" },
+    const aboutOf = ({ meta, language, otherwise }) => make("p", { class: "search-about" },
+      otherwise && make("span", { class: "search-otherwise" }, otherwise.length
+        ? words.search_similar.replace("{words}", () => otherwise.join(", ")) : words.search_partly),
       make("span", { class: "search-kind" }, kindWord(meta.kind)),
       meta.date && make("time", { datetime: meta.date }, dates.format(new Date(`${meta.date}T00:00:00Z`))),
       isOther(language) && make("span", {}, nameOf(language)));
 
     /* All that was found on one page. */
     const pageOf = (places, onWork) => {
-      const [{ hit, meta, language, filters }, ...others] = places;
+      const [{ hit, meta, language, filters, otherwise }, ...others] = places;
       const excerpt = excerptOf(hit, language);
       const link = make("a", { class: "search-title", href: addressOf(meta.page, hit.id),
         lang: meta.lang ?? language, dir: "auto", "aria-describedby": excerpt.id }, isTitle(hit, meta) ? marked(hit.name) : meta.title);
@@ -65,7 +67,7 @@
       const citing = work && make("button", { type: "button", class: "search-citing" }, words.search_citing);
       if (citing) citing.addEventListener("click", () => onWork(work, meta.title));
       return make("li", { class: "search-result" },
-        make("div", { class: "search-first" }, aboutOf({ meta, language }), link,
+        make("div", { class: "search-first" }, aboutOf({ meta, language, otherwise }), link,
           !isTitle(hit, meta) && hit.name.length > 0 && make("p", { class: "search-section", lang: language, dir: "auto" },
             marked(hit.name)),
           excerpt),
@@ -76,11 +78,11 @@
     /* Records with their data, grouped by page, as elements. */
     const pagesOf = (records, onWork) => {
       const pages = new Map();
-      for (const { language, data } of records) {
+      for (const { language, data, otherwise } of records) {
         const hits = briefgen.parts.hitsOf(data);
         const top = hits.find(hit => isTitle(hit, data.meta)); // its text and its card are one place for a reader
         const places = hits.filter(hit => hit === top || !isTitle(hit, data.meta))
-          .map(hit => ({ hit, language, meta: { page: "", ...data.meta }, filters: data.filters ?? {} }));
+          .map(hit => ({ hit, language, otherwise, meta: { page: "", ...data.meta }, filters: data.filters ?? {} }));
         pages.set(data.meta.page, [...(pages.get(data.meta.page) ?? []), ...places]);
       }
       return [...pages.values()].map(places => pageOf(places, onWork));

@@ -8,7 +8,7 @@
 
   briefgen.startSearch = context => {
     const { words, make, dialog, field, form, status, results, body, settings } = context;
-    const index = briefgen.parts.makeIndex(context);
+    const index = briefgen.parts.makeTolerant(briefgen.parts.makeIndex(context), settings);
     const view = briefgen.parts.makeResults(context);
     const list = make("ol", { class: "search-list" });
     const more = make("button", { type: "button", class: "search-more" });
@@ -78,7 +78,7 @@
       let missing = PORTION;
       while (missing > 0 && records.length < left.length) {
         const next = left.slice(records.length, records.length + missing);
-        records.push(...await Promise.all(next.map(async ({ language, data }) => ({ language, data: await data() }))));
+        records.push(...await Promise.all(next.map(async record => ({ ...record, data: await record.data() }))));
         if (mine !== shows) return;
         missing = PORTION - new Set(records.map(({ data }) => data.meta.page)).size;
       }
