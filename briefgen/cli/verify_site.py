@@ -17,10 +17,11 @@ class _Options(Options):
     site: str
     signers: PurePath | None
     identity: str
+    own_network: bool
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the site, ``--signers`` and ``--identity``."""
+    """Add the site, ``--signers``, ``--identity`` and ``--own-network``."""
     parser.add_argument("site", metavar="DIR|URL", help="the folder of a site, or its address")
     parser.add_argument(
         "--signers",
@@ -29,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="who may sign, as ssh-keygen has it: the signature is checked",
     )
     parser.add_argument("--identity", default="", metavar="NAME", help="whose signature it must be")
+    parser.add_argument(
+        "--own-network",
+        action="store_true",
+        help="let an address lead to this machine or its network",
+    )
 
 
 def run(options: _Options) -> int:
@@ -40,16 +46,19 @@ def run(options: _Options) -> int:
     from briefgen.site.signature import signature_fault
 
     if options.site.startswith(("http://", "https://")):
+        from urllib.parse import quote
+
         from briefgen.intake.fetched_files import fetched_file
 
         base = options.site if options.site.endswith("/") else f"{options.site}/"
 
         def get(path: str) -> bytes | None:
-            return fetched_file(f"{base}{path}")
+            return fetched_file(f"{base}{quote(path)}", own_network=options.own_network)
 
         there: tuple[str, ...] = ()
+        own = "" if options.own_network else ", or is of your own network: then say --own-network"
     else:
-        folder = PurePath(options.site)
+        folder, own = PurePath(options.site), ""
 
         def get(path: str) -> bytes | None:
             return read(folder / path) if is_file(folder / path) else None
@@ -57,10 +66,10 @@ def run(options: _Options) -> int:
         there = site_files(folder)
     manifest = get(at.MANIFEST)
     if manifest is None:
-        raise ProjectError(f"{visible(options.site)} has no {at.MANIFEST}, which `briefgen build` makes")
+        raise ProjectError(f"{visible(options.site)} has no {at.MANIFEST}, which `briefgen build` makes{own}")
     faults = []
     if options.signers is not None:
-        fault = signature_fault(PurePath(options.site), manifest, options.signers, options.identity)
+        fault = signature_fault(get(at.SIGNATURE), manifest, options.signers, options.identity)
         faults += [fault] if fault else []
     try:
         faults += verify(manifest, get, there)

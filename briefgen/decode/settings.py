@@ -57,6 +57,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         license=ours.value("license", line, ""),
         report_errors=ours.value("report_errors", contact, ""),
         about=decode_about(ours.mapping("about"), report),
+        signing_key=ours.value("signing_key", line, ""),
         spellings=ours.values("names", names),
         limits=_limits(ours.mapping("coverage")),
         reading=_reading(ours.mapping("reading")),

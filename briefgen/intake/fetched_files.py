@@ -10,10 +10,10 @@ _ANY_WRAPPING = 47
 """Of zlib: gzip or zlib, whichever it is."""
 
 
-def fetched_file(address: str) -> bytes | None:
+def fetched_file(address: str, *, own_network: bool = False) -> bytes | None:
     """What stands at an address, unpacked; None where it cannot be had. Raises LibraryMissingError."""
     try:
-        page = fetch(address, _MOST).page
+        page = fetch(address, _MOST, own_network=own_network).page
     except NotFetchedError:
         return None
     if page.header("content-encoding").lower() not in ("gzip", "deflate"):

@@ -86,8 +86,8 @@ class Settings:
 
     `site_url` ends in ``/`` or is empty: no absolute address is invented without it. With `directory_urls`
     the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
-    is a mail address or an https address that takes reports of errors. `spellings`
-    are names that are one each. `has_address`: there is a `site_url`,
+    is a mail address or an https address that takes reports of errors. `signing_key` is the
+    file of a key, `spellings` are names that are one each. `has_address`: there is a `site_url`,
     if only MkDocs may know which; then there are social cards. `logo` is the theme's; `card_fonts` names
     files of the project. `sizes` are the limits of files. `names`: what the site is called in other
     languages, each with its tag.
@@ -104,6 +104,7 @@ class Settings:
     publisher: str = ""
     license: str = ""
     report_errors: str = ""
+    signing_key: str = ""
     about: About = About()
     names: tuple[tuple[str, str], ...] = ()
     spellings: tuple[tuple[str, ...], ...] = ()

@@ -19,6 +19,7 @@ from briefgen.site.manifest import seal
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
+from briefgen.site.signature import sign
 from briefgen.site.task import PROGRAM, Task
 from briefgen.text import TextFile
 
@@ -70,6 +71,7 @@ def build_site(
         if finish is not None:
             finish(new)
         seal(new)
+        _sign(root, new)
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
@@ -110,6 +112,13 @@ def check_settings(root: PurePath) -> None:
 def _settings(root: PurePath) -> TextFile:
     place = look_at(real_place(root) / project.SETTINGS, real_place(root)).real
     return TextFile(project.SETTINGS, read(place, SETTINGS).decode(errors="replace"))
+
+
+def _sign(root: PurePath, site: PurePath) -> None:
+    from briefgen.decode.settings import decode_settings
+
+    if key := decode_settings(_settings(root), lambda _: None).signing_key:
+        sign(site, root / PurePath(key))
 
 
 def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str], task: Task | None) -> bool:

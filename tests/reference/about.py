@@ -50,6 +50,7 @@ SETTINGS = {
     "extra.briefgen.about.people.role": "What he or she does here.",
     "extra.briefgen.about.people.interests": "What readers should know of: posts, memberships, money. Without it, the page says that none are declared.",
     "extra.briefgen.about.people.link": "A page elsewhere about the person.",
+    "extra.briefgen.signing_key": "The key that `briefgen build` signs `manifest.json` with: a private key, or a public one whose other half an agent has, as `ssh-keygen -Y sign` takes it. A path from the project's root, or a whole one.",
     "extra.briefgen.names": "Names that are one for whoever searches, a text with commas for each: `Kyjiw, Kiew, Kyiv`. Other scripts and usual ways to romanise them need no entry.",
     "extra.briefgen.coverage.uncited_figures": "A warning for a brief with more paragraphs that have figures or dates and no citation.",
     "extra.briefgen.coverage.unquoted_captures": "A warning for a brief that cites more captured works without quoting them.",

@@ -7,9 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from briefgen.cli.main import main
 from briefgen.site.manifest import seal
+from briefgen.site.own import SiteBuildError
+from briefgen.site.signature import sign
+from tests.browser import serve
 from tests.record.story import BRIEF, STEPS
 from tests.repository import ROOT
 
@@ -79,14 +83,32 @@ def test_what_was_altered_is_found(what: str, site: Path, capsys: pytest.Capture
     assert verified(site, capsys) == expected
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="there is no ssh-keygen")
-def test_an_altered_manifest_is_found_where_it_is_signed(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    key, signers = site.parent / "key", site.parent / "signers"
+needs_ssh_keygen = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="there is no ssh-keygen")
+
+
+def _key(folder: Path) -> tuple[Path, Path]:
+    """A key, and the list of signers that has it."""
+    key, signers = folder / "key", folder / "signers"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
     kind, public, *_ = key.with_suffix(".pub").read_text().split()
     signers.write_text(f"desk@example.org {kind} {public}\n")
+    return key, signers
+
+
+def _asked(address: str, capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
+    """What `verify-site` says of an address."""
+    capsys.readouterr()
+    code = main(["verify-site", address, *more])
+    *faults, _ = capsys.readouterr().out.splitlines()
+    assert code == bool(faults)
+    return faults
+
+
+@needs_ssh_keygen
+def test_an_altered_manifest_is_found_where_it_is_signed(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key, signers = _key(site.parent)
     asked = ("--signers", str(signers), "--identity", "desk@example.org")
     assert verified(site, capsys, *asked) == ["missing: manifest.json.sig, the signature of the manifest"]
     place = site / "manifest.json"
@@ -103,9 +125,47 @@ def test_an_altered_manifest_is_found_where_it_is_signed(
     assert verified(site, capsys, *asked) == ["altered: manifest.json is not what desk@example.org signed"]
 
 
+@needs_ssh_keygen
+def test_a_build_signs_with_the_key_of_the_settings(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key, signers = _key(site.parent)
+    sign(site, key)
+    first = (site / "manifest.json.sig").read_bytes()
+    asked = ("--signers", str(signers), "--identity", "desk@example.org")
+    assert verified(site, capsys, *asked) == []
+    sign(site, key)
+    assert (site / "manifest.json.sig").read_bytes() == first
+    with pytest.raises(SiteBuildError, match="there is no such file"):
+        sign(site, site.parent / "no-key")
+    with pytest.raises(SiteBuildError, match="could not sign"):
+        sign(site, signers)
+    assert not (site / "manifest.json.sig").exists()
+
+
+@needs_ssh_keygen
+def test_a_site_is_re_checked_over_the_network(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key, signers = _key(site.parent)
+    (site / "straße & co.html").write_text(_PAGE, "utf-8")
+    seal(site)
+    sign(site, key)
+    asked = ("--own-network", "--signers", str(signers), "--identity", "desk@example.org")
+    with serve(site) as address:
+        assert _asked(address, capsys, *asked) == []
+        assert main(["verify-site", address]) == 2
+        assert "--own-network" in capsys.readouterr().err
+        _ALTERED["added quotation"][0](site)
+        (site / "index.html").unlink()
+        assert _asked(address, capsys, *asked) == [
+            *_ALTERED["added quotation"][1],
+            *_ALTERED["missing page"][1],
+        ]
+        manifest = site / "manifest.json"
+        manifest.write_text(manifest.read_text("utf-8").replace("1.0", "9.0"), "utf-8")
+        assert "altered: manifest.json is not what desk@example.org signed" in _asked(address, capsys, *asked)
+
+
 def test_the_manifest_is_as_its_schema_says(site: Path) -> None:
     schema = json.loads((ROOT / "docs/manual/reference/manifest.schema.json").read_text("utf-8"))
-    validator = pytest.importorskip("jsonschema").Draft202012Validator
+    validator = Draft202012Validator
     validator.check_schema(schema)
     said = json.loads((site / "manifest.json").read_text("utf-8"))
     validator(schema).validate(said)
