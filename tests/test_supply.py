@@ -11,12 +11,13 @@ import yaml
 from tests.repository import ROOT, run
 
 _JUDGED = {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"}
-_JUDGED_FOR_TESTS = _JUDGED | {"ISC", "0BSD", "MIT-CMU"}
+_JUDGED_FOR_TESTS = _JUDGED | {"ISC", "0BSD", "MIT-CMU", "LGPL-3.0-only"}
 
 _LONG_NAMES = {
     "MIT License": "MIT",
     "MIT license": "MIT",
     "BSD License": "BSD",
+    "BSD 3-Clause license": "BSD-3-Clause",
     "BSD 2-Clause License": "BSD-2-Clause",
     "Apache 2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",

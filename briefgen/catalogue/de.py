@@ -37,8 +37,7 @@ DE = Words(
         feed_of_briefs="Dossiers",
         feed_of_errata="Errata",
         search="Suche",
-        search_hint="Findet andere Formen eines Wortes, Teile zusammengesetzter Wörter und alle Sprachen dieser Website. "
-        "„Wörter in Anführungszeichen“ werden so gesucht, wie sie dastehen.",
+        search_hint=texts.SEARCH_HINT,
         search_keys_move="wählen",
         search_keys_open="öffnen",
         search_keys_close="schließen",

@@ -56,3 +56,8 @@ DRAFT_NOTICE = "Dies ist ein Entwurf: Er ist nicht veröffentlicht und kann fals
 WITHDRAWN_NOTICE = "Dieses Dossier ist zurückgezogen. Es bleibt hier, damit Verweise nicht ins Leere führen; bitte verlassen Sie sich nicht darauf."
 
 PASSAGES_NOT_CHECKED = "Wir haben keine Kopie dieser Quelle, darum wurden diese Worte nicht nachgeschlagen. Sie stehen hier, wie die Dossiers sie haben."
+
+SEARCH_HINT = (
+    "Findet andere Formen eines Wortes, Teile zusammengesetzter Wörter und alle Sprachen dieser Website. "
+    "„Wörter in Anführungszeichen“ werden so gesucht, wie sie dastehen."
+)
