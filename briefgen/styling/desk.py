@@ -1,5 +1,6 @@
 """Answers by what was asked: those that are kept, and those that pandoc has to give."""
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
@@ -16,8 +17,9 @@ class Desk:
         self._engine = engine
         self._made_with = made_with
         self._kept = dict(kept)
+        self._words_of = f"words {made_with} "
         self._keys: dict[Question, str] = {}
-        self.used: dict[str, str] = {}
+        self.used = {name: text for name, text in kept.items() if name.startswith(self._words_of)}
 
     def name(self, question: Question) -> str:
         """The name under which the answer to a question is kept."""
@@ -39,10 +41,17 @@ class Desk:
             return
         asked = list(documents(missing, self._style))
         styles = styles_of(self._style, asked)
-        made = pandoc.answers(self._engine, styles, [(one.style, one.request) for one in asked])
-        for document, done in zip(asked, made, strict=True):
+        known = self._words({one.request.lang for one in asked})
+        made = pandoc.answers(self._engine, styles, [(one.style, one.request) for one in asked], known)
+        self.used.update({f"{self._words_of}{lang}": json.dumps(words) for lang, words in made.words.items()})
+        for document, done in zip(asked, made.documents, strict=True):
             for question, text in document.parted(done):
                 self.used[self._keys[question]] = text
+
+    def _words(self, languages: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """The words for places in a work, as far as they are kept."""
+        kept = {lang: self.by_name(f"{self._words_of}{lang}") for lang in languages}
+        return {lang: json.loads(words) for lang, words in kept.items() if words}
 
     def known(self, question: Question) -> str | None:
         """The answer to a question that was asked in an earlier run, if it was."""

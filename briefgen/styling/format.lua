@@ -8,7 +8,8 @@ local function as_data(style)
 end
 
 -- The words for places in a work (“chapter”), by language: pandoc reads them back from the suffix of a citation.
-local known = {}
+-- Those of an earlier run are in what was asked, and all are in the answer.
+local known = input.words
 
 local function words_of(lang)
   if not known[lang] then
@@ -142,4 +143,4 @@ end
 
 local results = pandoc.List()
 for _, document in ipairs(input.documents) do results:insert(format(document)) end
-io.write(pandoc.json.encode({documents = results}))
+io.write(pandoc.json.encode({documents = results, words = known}))

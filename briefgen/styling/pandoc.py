@@ -5,6 +5,7 @@ import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePath
 from shutil import which
 
@@ -17,8 +18,11 @@ _SECONDS = 600
 _SCRIPT = "styling/format.lua"
 # Its own folders hold programs that would be run, and styles that are others on another machine.
 _ENVIRONMENT = {"HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "LC_ALL": "C.UTF-8"}
-_MEMORY = ("+RTS", "-A64m", "-I0", "-RTS")
-"""Enough at once that next to no time is spent on looking for what is not needed any more."""
+_MEMORY = ("+RTS", "-I0")
+_MUCH, _LITTLE = ("-A64m", "-RTS"), ("-A16m", "-RTS")
+"""Enough at once that next to no time is spent on looking for what is not needed any more; no more than that,
+as all of it is made empty first."""
+_SHORT = 60_000
 _TERM = re.compile(r'term="([a-z-]+)"')
 
 
@@ -44,21 +48,37 @@ def engine_with(style: str) -> str:
     return sha256_of(f"{style}\n{pandoc_stamp()}\n{package_hash()}".encode())
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What pandoc made of requests, and its words for places in a work, by language."""
+
+    documents: list[Mapping[str, object]]
+    words: Mapping[str, Mapping[str, str]]
+
+
 def answers(
-    pandoc: PurePath, styles: Mapping[str, str], asked: Iterable[tuple[str, Request]]
-) -> list[Mapping[str, object]]:
-    """What pandoc makes of requests, each with the name of its style. Raises PandocError, OSError."""
+    pandoc: PurePath,
+    styles: Mapping[str, str],
+    asked: Iterable[tuple[str, Request]],
+    known: Mapping[str, Mapping[str, str]],
+) -> Made:
+    """What pandoc makes of requests, each with the name of its style; `known` are words of an earlier run.
+
+    Raises PandocError, OSError.
+    """
     encoded = {name: b64encode(text.encode()).decode() for name, text in styles.items()}
     words = _packaged("styling/words.csl")
     encoded["words"] = b64encode(words.encode()).decode()
     documents = [{**_document(request), "style": style} for style, request in asked]
-    said = json.dumps({"styles": encoded, "terms": _TERM.findall(words), "documents": documents})
+    said = json.dumps(
+        {"styles": encoded, "terms": _TERM.findall(words), "documents": documents, "words": dict(known)}
+    )
     done = _run(pandoc, _packaged(_SCRIPT), said.encode())
     try:
-        made = json.loads(done)["documents"]
+        made = json.loads(done)
+        return Made(list(made["documents"]), dict(made["words"]))
     except (ValueError, LookupError, TypeError):
         raise PandocError("what it wrote is not what was asked") from None
-    return list(made)
 
 
 def _packaged(path: str) -> str:
@@ -70,7 +90,7 @@ def _packaged(path: str) -> str:
 def _run(pandoc: PurePath, script: str, said: bytes) -> bytes:
     try:
         done = subprocess.run(
-            [str(pandoc), *_MEMORY, "lua", "-e", script],
+            [str(pandoc), *_MEMORY, *(_LITTLE if len(said) < _SHORT else _MUCH), "lua", "-e", script],
             input=said,
             capture_output=True,
             timeout=_SECONDS,

@@ -80,7 +80,7 @@ class Style:
 
 def parent_of(text: str) -> str:
     """The name of the style that a style stands for; empty for one of its own. Raises NoStyleError."""
-    for link in read_style(text).iter(f"{CSL}link"):
+    for link in _seen(text).iter(f"{CSL}link"):
         if link.get("rel") == "independent-parent":
             found = _PARENT.fullmatch(link.get("href", ""))
             return found[1] if found else ""
@@ -89,7 +89,7 @@ def parent_of(text: str) -> str:
 
 def style_of(text: str) -> Style:
     """The style that a text is. Raises NoStyleError."""
-    root = read_style(text)
+    root = _seen(text)
     citation, listed = (root.find(f"{CSL}{part}") for part in ("citation", "bibliography"))
     if citation is None:
         raise NoStyleError("it has no `citation`")
@@ -196,6 +196,12 @@ def _untold(root: ElementTree.Element) -> None:
             del one.attrib[name]
             if name == "disambiguate":  # a condition, which is never so
                 one.set("is-uncertain-date", "none")
+
+
+@lru_cache(maxsize=2)
+def _seen(text: str) -> ElementTree.Element:
+    """A style as a tree that nobody changes. Raises NoStyleError."""
+    return read_style(text)
 
 
 def read_style(text: str) -> ElementTree.Element:

@@ -128,8 +128,8 @@ def test_citations_asked_by_themselves_are_those_of_their_brief(style: str, tmp_
     engine = pandoc.find_pandoc()
     assert engine
     asked = [request_of(brief.resolved, Items(corpus.works)) for brief in corpus.briefs]
-    alone = pandoc.answers(engine, {"s": found.for_briefs}, [("s", request) for request in asked])
-    for brief, answer in zip(corpus.briefs, alone, strict=True):
+    alone = pandoc.answers(engine, {"s": found.for_briefs}, [("s", request) for request in asked], {})
+    for brief, answer in zip(corpus.briefs, alone.documents, strict=True):
         path = brief.resolved.brief.file.path
         whole = decode_answer(encode_answer(answer))
         made = together.briefs[path]
@@ -242,11 +242,17 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     asked: list[list[tuple[str, int]]] = []
     real = pandoc.answers
 
+    words: list[bool] = []
+
     def counted(
-        engine: PurePath, texts: Mapping[str, str], documents: list[tuple[str, Request]]
-    ) -> list[Mapping[str, object]]:
+        engine: PurePath,
+        texts: Mapping[str, str],
+        documents: list[tuple[str, Request]],
+        known: Mapping[str, Mapping[str, str]],
+    ) -> pandoc.Made:
         asked.append([(style, len(one.notes or one.items)) for style, one in documents])
-        return real(engine, texts, documents)
+        words.append(bool(known))
+        return real(engine, texts, documents, known)
 
     monkeypatch.setattr(pandoc, "answers", counted)
 
@@ -266,6 +272,7 @@ def test_only_what_changed_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert compiled("\nMore [@other].") == [[("briefs", 5)]]
     (root / "sources/two.md").write_text((root / "sources/two.md").read_text("utf-8") + "C [@fox, p. 77].")
     assert compiled() == [[("citations", 1)]]  # a page
+    assert (words[0], words[-1]) == (False, True)  # “chapter” and the like are known from then on
     (root / "sources/two.md").write_text((root / "sources/two.md").read_text("utf-8") + "C [@fox, p. 78].")
     assert compiled() == []  # is as another
     assert "Fox et al., 2019, p. 78" in (root / "docs/briefs/two.md").read_text("utf-8")
