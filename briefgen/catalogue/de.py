@@ -148,6 +148,8 @@ DE = Words(
     not_checked_short="Nicht überprüft, wir haben keine Kopie: {work}",
     quoted_so="Warum wir so zitieren: {reason}",
     omission_not_judged="Ob die Auslassung gerecht ist, wurde nicht beurteilt: Unsere Prüfung kennt diese Sprache nicht.",
+    absent_searched="„{words}“ steht nirgends in unserer Kopie, in keiner Form: Alle {count} Wörter wurden durchsucht.",
+    absent_not_searched="Ob „{words}“ dort steht, wurde nicht überprüft: Wir haben keine ganze Kopie.",
     locators={
         "page": ("S.", "S."),
         "chapter": ("Kap.", "Kap."),

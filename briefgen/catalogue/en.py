@@ -148,6 +148,8 @@ EN = Words(
     not_checked_short="Not checked, we hold no copy: {work}",
     quoted_so="Why we quote it in this way: {reason}",
     omission_not_judged="Whether the omission is fair was not judged: our checks do not know this language.",
+    absent_searched="“{words}” stands nowhere in our copy, in no form: all {count} words of it were searched.",
+    absent_not_searched="Whether “{words}” stands there was not checked: we hold no whole copy.",
     locators={
         "page": ("p.", "pp."),
         "chapter": ("chap.", "chaps."),

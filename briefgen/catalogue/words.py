@@ -84,6 +84,9 @@ class Words:
     not_checked_short: str
     quoted_so: str
     omission_not_judged: str
+    absent_searched: str
+    """In the note of a citation that says what its work does not have: ``{words}``, ``{count}`` searched."""
+    absent_not_searched: str
     locators: dict[str, tuple[str, str]]
     sources: str
     sources_intro: str

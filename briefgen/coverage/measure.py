@@ -1,18 +1,14 @@
 """How far what a brief says is covered by what it cites, in numbers."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.coverage.figures import Unit, units_with_figures
 from briefgen.excerpts import excerpt, merged
-from briefgen.matching.scripts import CONTINUOUS
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture, Publish
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-
-# A word; of a script that sets no spaces between them, a character.
-_WORD = re.compile(rf"[{CONTINUOUS}]|[^\W_{CONTINUOUS}]+(?:[-'’.,][^\W_{CONTINUOUS}]+)*")
+from briefgen.stated.absence import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +134,6 @@ def measure_excerpts(corpus: VerifiedCorpus) -> tuple[Excerpts, ...]:
         for capture in corpus.captures
         if (place := (capture.key, capture.number)) in quoted
     )
-
-
-def count_words(text: str) -> int:
-    """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(text))
 
 
 def _excerpts(capture: Capture, ranges: Mapping[str, Sequence[tuple[int, int]]]) -> Excerpts:

@@ -5,6 +5,9 @@ from typing import Self
 
 from briefgen.model.called import Called
 
+ABSENT = "absent"
+"""The attribute of a claim with words that its work does not have."""
+
 
 class BoxRole(Enum):
     """What a box is in its text."""
@@ -34,7 +37,7 @@ class BoxKind(StrEnum):
     CONTEXT = "context", BoxRole.ASIDE, Called(en="Context", de="Hintergrund"), "include"
     TRANSLATION = "translation", BoxRole.TRANSLATES, Called(en="Translation", de="Übersetzung")
     CORRECTION = "correction", BoxRole.FINDS, Called(en="Correction", de="Richtigstellung"), "verdict"
-    CLAIM = "claim", BoxRole.FINDS, Called(en="Finding", de="Befund"), "verdict"
+    CLAIM = "claim", BoxRole.FINDS, Called(en="Finding", de="Befund"), "verdict", ABSENT
     EVENT = "event", BoxRole.ASIDE, Called(en="Event", de="Ereignis"), "date"
     NOTE = "note", BoxRole.ASIDE, Called(en="Note", de="Anmerkung")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefgen.markdown.block_quotes import Notes, cited_by
 from briefgen.markdown.citing import keys_of, owns_emphasis
+from briefgen.markdown.denying import absent_words
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.quotes import pair_quotes
 from briefgen.markdown.walk import children_of, walk_inlines
@@ -99,7 +100,8 @@ def bound_to(
 def quoted_inside(citation: Citation, language: str) -> Iterator[Quotation]:
     """The quotations inside a citation: its quoted locators; other words in marks there are unbound."""
     for item in citation.items:
-        yield from bind_line((*item.prefix, *item.remark), {}, None, language).quotations
+        remark = () if absent_words(item) else item.remark
+        yield from bind_line((*item.prefix, *remark), {}, None, language).quotations
         if item.quoted:
             yield Quotation(
                 text=item.quoted.text,

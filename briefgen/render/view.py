@@ -70,6 +70,8 @@ class BriefView:
     """Whether that style has numbers, for which our own notes stand."""
     works: Bibliography = field(default_factory=Bibliography)
     captures: Captures = field(default_factory=Captures)
+    examined: tuple[str, ...] = ()
+    """The keys of the works that the brief is about."""
 
     headings: Mapping[Span, HeadingId] = field(default_factory=dict)
     """The ids of the brief's headings, on its own page: no other shows any of them."""
@@ -207,6 +209,7 @@ def _view_of(
         numbers=style is not None and not style.in_notes and style.numbers,
         works=works,
         captures=captures,
+        examined=resolved.examined,
         headings=headings,
         paragraphs={} if page else paragraph_ids(resolved.blocks, _ids_of(brief, headings)),
         events={} if page else {event.span: event for event in events_of(brief)},

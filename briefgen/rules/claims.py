@@ -34,3 +34,25 @@ NAME_NOT_IN_CAPTURE = Rule(
     flagged=(body("The bridge is in Sample Village [@herald2025bridge].\n"),),
     fixed=(body("The bridge is in Example Town [@herald2025bridge].\n"),),
 )
+
+WORD_NOT_ABSENT = Rule(
+    code="BG643",
+    name="word-not-absent",
+    severity=Severity.WARNING,
+    summary="a word that is said not to stand in a work stands in its capture",
+    means='A citation says which words its work does not have (`[@key, no "corrosion"]`), or a claim does (`absent=`), and one of their forms stands in the capture. Every place is shown, up to three.',
+    why="That a source is silent on something is a strong statement, and wrong at the first place that readers find.",
+    flagged=(body('The Herald is silent on ferries [@herald2025bridge, no "ferries"].\n'),),
+    fixed=(body('The Herald is silent on the railway [@herald2025bridge, no "railway"].\n'),),
+)
+
+ABSENCE_NOT_CHECKED = Rule(
+    code="BG644",
+    name="absence-not-checked",
+    severity=Severity.WARNING,
+    summary="whether a word stands in a work cannot be looked up",
+    means="A citation or a claim says which words a work does not have, and the work has no capture, one without a text, or one that is `truncated`. Readers are told that it was not checked.",
+    why="What nobody looked through can hold anything.",
+    flagged=(body('The minutes are silent on the railway [@minutes2025, no "railway"].\n'),),
+    fixed=(body('The Herald is silent on the railway [@herald2025bridge, no "railway"].\n'),),
+)

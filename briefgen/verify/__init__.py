@@ -12,6 +12,7 @@ from briefgen.model.workspace import Corpus, ResolvedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
 from briefgen.summed import Summaries
 from briefgen.unread import VerifiedParts, VerifiedTree, whole_verified
+from briefgen.verify.absent import check_absent
 from briefgen.verify.captures import read_captures
 from briefgen.verify.claims import Sources, check_claims
 from briefgen.verify.lock import LockIndex
@@ -84,7 +85,7 @@ def _sources(captures: Captures, works: Bibliography) -> Sources:
 
 @remembered()
 def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> VerifiedParts:
-    """Look up all quotations of one brief, and compare what its sentences state with what they cite."""
+    """Look up all quotations of one brief, and compare what it states, or denies, with what it cites."""
     lookups = [verify_quotation(quotation, brief.slug, shelf) for quotation in brief.quotations]
     missed = tuple(one.resolved for one in lookups if not one.found)
     stale = tuple(stale for one in lookups for stale in one.stale)
@@ -92,6 +93,6 @@ def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> Verifi
         Later.now(VerifiedTree(tuple(one.found for one in lookups if one.found), missed)),
         stale,
         tuple(finding for one in lookups for finding in one.findings),
-        tuple(check_claims(brief, sources)),
+        (*check_claims(brief, sources), *check_absent(brief, sources.captures)),
         is_for_now=bool(missed or stale),
     )

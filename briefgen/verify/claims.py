@@ -74,7 +74,7 @@ class Sources:
     """The captures of works, each read once."""
 
     def __init__(self, captures: Captures, works: Bibliography) -> None:
-        self._captures = captures
+        self.captures = captures
         self._works = works
         self._read: dict[tuple[str, str], tuple[Source, ...]] = {}
 
@@ -82,7 +82,7 @@ class Sources:
         """The captures of a work, for a text in a language; none where one of them cannot be compared."""
         asked = (key, primary_tag(language))
         if asked not in self._read:
-            captures = self._captures.of(key)
+            captures = self.captures.of(key)
             known = all(language_of(one.language) and one.text.strip() for one in captures)
             whole = not any(one.record.truncated for one in captures)
             self._read[asked] = (

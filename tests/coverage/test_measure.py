@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from briefgen.coverage import check_coverage, measure_briefs, measure_excerpts
-from briefgen.coverage.measure import count_words
+from briefgen.stated.absence import count_words
 from tests.severn import severn, verified, written
 
 WORDS = {

@@ -5,6 +5,7 @@ fact has numbers, dates and names of its own, drawn by a seed: nothing here asks
 written.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,6 +139,19 @@ BRIEF = {
 }
 
 
+SILENT = {
+    "en": "The source does not mention it [@{key}, no “{}”].",
+    "de": "Die Quelle erwähnt es nicht [@{key}, kein „{}“].",
+    "fr": "La source n’en parle pas [@{key}, aucun «\u00a0{}\u00a0»].",
+    "es": "La fuente no lo menciona [@{key}, ninguna «{}»].",
+    "it": "La fonte non ne parla [@{key}, nessun «{}»].",
+    "pt": "A fonte não o menciona [@{key}, no «{}»].",
+    "ru": "Источник об этом молчит [@{key}, нет «{}»].",
+    "cs": "Zdroj o tom mlčí [@{key}, no „{}“].",
+}
+INVENTED = ("zyxquill", "brontvarg", "quombrix", "wolmquast", "xandrelp", "jyfhund", "grelvox")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """How a source states something, how a brief may, and how a brief with a slip does; `slip` names it."""
@@ -146,6 +160,12 @@ class Fact:
     right: str
     wrong: str
     slip: str
+
+
+def prose(language: str) -> str:
+    """The first pages of the real text."""
+    text = (PROSE / language / f"{TEXTS[language]}.txt").read_text("utf-8")
+    return "\n\n".join(text.split("\n\n")[:60])
 
 
 def figure(value: int, language: str) -> str:
@@ -227,8 +247,17 @@ def _named(random: Random, language: str) -> Fact:
     return Fact(source, right, OTHER_NAMES[language], "name")
 
 
+def _absent(random: Random, language: str) -> Fact:
+    """Words that the text does not have, and one that it has, in another form where that is easily told."""
+    text = prose(language)
+    words = sorted({word for word in re.findall(r"[^\W\d_]{8,}", text) if word.islower()})
+    there = random.choice(words)
+    form = there[:-1] if len(there) > 9 else there.capitalize()
+    return Fact("", f"{random.choice(INVENTED)}{random.choice(('a', 'o', 'u'))}", form, "absent")
+
+
 KINDS: tuple[Callable[[Random, str], Fact], ...] = (
-    _counted, _worded, _measured, _paid, _larger, _share, _cold, _dated, _named,
+    _counted, _worded, _measured, _paid, _larger, _share, _cold, _dated, _named, _absent,
 )  # fmt: skip
 
 
@@ -243,10 +272,12 @@ class Sentence:
 def made(language: str, count: int, seed: int) -> tuple[str, list[Sentence]]:
     """A source of real prose with facts in it, and sentences that cite it, every second one with a slip."""
     random = Random(f"{language} {seed}")
-    paragraphs = (PROSE / language / f"{TEXTS[language]}.txt").read_text("utf-8").split("\n\n")[:60]
+    paragraphs = prose(language).split("\n\n")
     facts = [KINDS[number % len(KINDS)](random, language) for number in range(count)]
     for number, fact in enumerate(facts):
         place = random.randrange(len(paragraphs) + 1)
+        if not fact.source:
+            continue
         paragraphs.insert(place, SAYS[language].format(fact.source, k=number % 9 + 4))
     return "\n\n".join(paragraphs) + "\n", list(_sentences(facts, language))
 
@@ -254,5 +285,6 @@ def made(language: str, count: int, seed: int) -> tuple[str, list[Sentence]]:
 def _sentences(facts: list[Fact], language: str) -> Iterator[Sentence]:
     for number, fact in enumerate(facts):
         wrong = number // len(KINDS) % 2 == number % 2
-        text = BRIEF[language].format(fact.wrong if wrong else fact.right, key=language)
+        template = SILENT if fact.slip == "absent" else BRIEF
+        text = template[language].format(fact.wrong if wrong else fact.right, key=language)
         yield Sentence(text, fact.slip if wrong else "")

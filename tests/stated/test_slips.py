@@ -9,7 +9,7 @@ from tests.evidence.projects import brief, make_project
 from tests.stated.facts import TEXTS, Sentence, made
 from tests.sweep import SWEEP
 
-COUNT = 18 if SWEEP == 1 else 144
+COUNT = 20 if SWEEP == 1 else 160
 FAMILY = range(640, 650)
 
 

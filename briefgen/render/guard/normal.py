@@ -21,6 +21,7 @@ _OURS = {
     classes.BOX_KIND: "p span h2",
     classes.VERDICT: "a span",
     classes.AS_OF: "p span",
+    classes.ABSENCE: "p span",
     classes.TRANSLATION_OF: "p span",
     classes.PERMALINK: "a",
     classes.FOOTNOTE_BACK: "a",

@@ -15,6 +15,7 @@ from briefgen.model.reference import Fragments
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
 from briefgen.render.escape import ended, escape_text
+from briefgen.render.notes.absence import absences_of
 from briefgen.render.notes.evidence import evidence_markdown
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.listed import listed, without_addresses
@@ -50,7 +51,8 @@ def cited_inside(citation: ResolvedCitation, view: BriefView) -> str:
         for found in view.beside.get(citation.citation, ())
         if found.quotation.form is QuotationForm.LOCATOR
     ]
-    return _with_evidence(citation, locators, view) if locators else cite_in_full(citation, view)
+    absent = any(absences_of(citation.citation, view))
+    return _with_evidence(citation, locators, view) if locators or absent else cite_in_full(citation, view)
 
 
 def _with_evidence(
@@ -59,7 +61,8 @@ def _with_evidence(
     every = view.beside.get(citation.citation, ())
     translated = any(found.resolved.translation for found in every)
     evidence = evidence_markdown(quotations, view, translated=translated)
-    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence)))
+    absences = absences_of(citation.citation, view)
+    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence, *absences)))
 
 
 def _item(citation: ResolvedCitation, number: int, view: BriefView) -> str:

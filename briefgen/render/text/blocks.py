@@ -31,6 +31,7 @@ from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.events import day_of
 from briefgen.render.heading_ids import HeadingId
 from briefgen.render.headings import heading_attributes, unclosed
+from briefgen.render.notes.absence import absence_in
 from briefgen.render.states import State, quotation_class, state_of
 from briefgen.render.text.beside import ends_in_text, runs_on, takes_no_link
 from briefgen.render.text.box_names import box_name
@@ -241,7 +242,7 @@ class BlockWriter:
         return "\n\n".join(part for part in (f'{opening} markdown="1">', head, inside, "</div>") if part)
 
     def _inside(self, box: Box, nested: bool) -> str:
-        inside = self.write(box.children, nested=nested)
+        inside = self.write(box.children, nested=nested) + absence_in(box, self.view, nested=nested)
         if not box.as_of:
             return inside
         date = self.view.words.as_of.format(date=escape_text(day_text(box.as_of, self.view.lang)))
