@@ -41,6 +41,13 @@ def test_status_says_how_far_a_project_is(site: Path, capsys: pytest.CaptureFixt
     assert main(["status", "--root", str(site), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["drafts"], told["works_without_capture"]) == (["a-draft"], ["other"])
+    assert told["errors_to"] == ""
+    assert "readers     have no address to write to: `report_errors` in mkdocs.yml" in out
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("    about: {contact: desk@example.org}\n")
+    before |= {"mkdocs.yml": (site / "mkdocs.yml").read_bytes()}
+    assert main(["status", "--root", str(site)]) == 0
+    assert "readers     write to desk@example.org\n" in capsys.readouterr().out
     assert set(told["programs"]) == {"chromium", "pandoc", "git"}
     assert tree(site) == before
 

@@ -34,16 +34,19 @@ def _bibtex(text: str) -> str:
     return "".join(signs.get(sign, f"\\{sign}" if sign in "&%$#_" else sign) for sign in text)
 
 
+def _unrefused(text: str) -> str:
+    """Where nothing can be escaped, a template and attributes of another program are refused."""
+    return text.replace("{% include '/etc/passwd' %} ", "").replace("{: onclick=canary(1) } ", "")
+
+
 HOW: Mapping[str, Callable[[str], str]] = {
     "yaml": json.dumps,
     "short": lambda text: json.dumps(text[:60]),  # what becomes an address
     "md": _markdown,
     "raw": str,
-    # Where nothing can be escaped, a template and attributes of another program are refused.
-    "plain": lambda text: text.replace("{% include '/etc/passwd' %} ", "").replace(
-        "{: onclick=canary(1) } ", ""
-    ),
+    "plain": _unrefused,
     "bib": _bibtex,
+    "attribute": lambda text: _unrefused(text).replace("\\", "\\\\").replace('"', '\\"'),
     "quoted": lambda text: _markdown(text).replace('\\"', "\\'"),
 }
 
@@ -179,6 +182,12 @@ The bridge crosses the Teme, ⟦md correction⟧ [@os2024sheet, grid square 5974
 
 ::: {.note #method title="Note"}
 ⟦md note⟧ [@os2024sheet].
+:::
+
+It [⟦md event⟧]{.event date=2024-05-05} and [too]{.event date=2024-06/.. title="⟦attribute event-title⟧"}.
+
+::: {.event date=2024~ title="⟦attribute event-box⟧"}
+⟦md event-text⟧
 :::
 
 ::: {.claim verdict=loaded}

@@ -19,6 +19,7 @@ from briefgen.render.charts.events import events_chart
 from briefgen.render.events import events_of, in_time, reach
 from briefgen.render.lists.events import events_pages
 from briefgen.text import TextFile
+from briefgen.verify.sections import sections_of
 from tests.render.test_ways import corpus
 
 EN = words_for("en")
@@ -186,3 +187,15 @@ def test_a_drawing_has_a_mark_for_each_in_its_bounds_and_in_order(dates: list[st
         assert across >= 0
         assert across + wide <= 101.01
         assert 0 <= float(shape.get("cy") or shape.get("y") or "") <= height
+
+
+def test_to_change_a_day_is_to_change_what_was_published() -> None:
+    """The guard of what was published compares what sections say: the day of an event with it."""
+
+    def said(text: str) -> list[str]:
+        (brief,) = corpus(DAY, text=text).briefs
+        return [section.said.text for section in sections_of(brief.resolved)]
+
+    for text in ("[It closes]{.event date=2025-05-05}.", "::: {.event date=2025-05-05}\nIt closes.\n:::"):
+        assert said(text) != said(text.replace("05-05", "05-06"))
+        assert any("(2025-05-05)" in one for one in said(text))
