@@ -99,8 +99,10 @@ class FrontMatter:
 
     @property
     def is_corrected(self) -> bool:
-        """Whether it is published and has errata, which readers are told in the place of its status."""
-        return bool(self.errata) and self.status is Status.PUBLISHED
+        """Whether it is published and was wrong or misleading, which readers are told in the place of its
+        status; what was only brought up to date is told by its day."""
+        amends = any(erratum.kind is not ErratumKind.UPDATE for erratum in self.errata)
+        return amends and self.status is Status.PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.markdown.walk import lines_in
 from briefgen.model.finding import Finding
-from briefgen.model.layout import anchors, pages
+from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.escape import escape_text
@@ -161,7 +161,7 @@ def evidence_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView)
     return "\n\n".join(
         [
             f"## {words.record.evidence} {{ #{anchors.PARTS.evidence} }}",
-            '<details markdown="1">',
+            f'<details class="{classes.FOLDED}" markdown="1">',
             f"<summary>{words.record.evidence_count[len(rows) != 1].format(count=len(rows))}</summary>",
             "\n".join(lines),
             "</details>",

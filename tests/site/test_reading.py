@@ -103,3 +103,38 @@ def test_on_paper_nothing_is_put_away(windows: Windows, desk_address: str) -> No
         page.emulate_media(media="print")
         expect(page.locator("article .footnote-ref").first).to_be_visible()
         expect(page.locator("article .footnote").first).to_be_visible()
+
+
+OVERLAPS = """() => [...document.querySelectorAll("article table td[data-label]")].filter(cell => {
+    const label = getComputedStyle(cell, "::before");
+    const room = parseFloat(getComputedStyle(cell).paddingInlineStart);
+    return label.position !== "absolute" || room < parseFloat(label.width);
+}).map(cell => cell.textContent.trim().slice(0, 40))"""
+
+
+@pytest.mark.parametrize("brief", ["briefs/treaty-timeline/", "briefs/kursk-sappers/"])
+def test_in_a_stacked_table_no_word_lies_on_another(windows: Windows, address: str, brief: str) -> None:
+    """In boxes and in the text alike."""
+    with windows.page(viewport={"width": 390, "height": 844}) as page:
+        page.goto(address + brief)
+        assert page.locator("article table td[data-label]").count() > 10
+        assert page.evaluate(OVERLAPS) == []
+
+
+def test_events_are_a_list_for_those_who_hear_the_page(windows: Windows, address: str) -> None:
+    """With a drawing that has a name and says what it shows; each leads to where it is told."""
+    with windows.page(viewport={"width": 390, "height": 844}, java_script_enabled=False) as page:
+        page.goto(address + "briefs/treaty-timeline/")
+        drawing = page.get_by_role("img", name="Events along the time")
+        expect(drawing).to_be_visible()
+        assert "6 events, 19 June – 4 December 2024." in drawing.locator("desc").inner_html()
+        links = page.locator(".events > ol > li > a")
+        assert links.count() == drawing.locator("g").count() == 6
+        links.nth(1).click()
+        told = page.locator(page.url.partition("#")[2].join(["[id='", "']"]))
+        expect(told).to_have_text("The State Duma votes for ratification")
+        expect(told).to_be_in_viewport()
+        page.get_by_role("link", name="The events of all briefs").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Events by date")
+        page.get_by_role("link", name="Putin signs the ratification law").click()
+        expect(page.locator("#event-2024-11-09")).to_be_in_viewport()

@@ -134,7 +134,7 @@ def _entry(brief: VerifiedBrief, page: str, language: str, lang: str) -> str:
     own = escape_attribute(front.lang)
     said = [day_text(_day(brief), lang), language_name(front.lang, lang)]
     said.append(words.reading_time.format(minutes=reading_minutes(brief)))
-    if front.errata or front.status is not Status.PUBLISHED:
+    if front.is_corrected or front.status is not Status.PUBLISHED:
         said.insert(0, status_word(front, words))
     parts = [
         f'<li class="{classes.ENTRY} {classes.BRIEF_ENTRY}"{entry_attributes(choices)} markdown="block">',

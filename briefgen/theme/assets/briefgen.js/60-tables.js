@@ -8,7 +8,7 @@
   for (const table of document.querySelectorAll("article table:not([class])")) {
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
     if (heads.length < 2 || !heads.every(Boolean)) continue;
-    table.parentElement.classList.add("stacked");
+    table.dataset.stacked = "";
     /* Rows that are blocks are none for those who hear the page, unless it is said. */
     for (const [parts, role] of [["thead, tbody", "rowgroup"], ["tr", "row"], ["th", "columnheader"], ["td", "cell"]]) {
       for (const part of table.querySelectorAll(parts)) part.setAttribute("role", role);
