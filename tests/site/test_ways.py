@@ -12,9 +12,10 @@ from tests.windows import Windows
 def test_from_brief_to_brief_and_up(windows: Windows, address: str) -> None:
     with windows.page(viewport={"width": 390, "height": 844}) as page:
         page.goto(f"{address}briefs/kursk-sappers/")
-        page.get_by_role("navigation", name="More briefs").get_by_role("link", name="Later brief").click()
+        more = page.get_by_role("navigation", name="More briefs")
+        more.get_by_role("link", name="Brief of the same day").click()  # none of the two is later
         assert page.url == f"{address}briefs/sanctions-workers/"
-        page.get_by_role("link", name="Earlier brief: A thousand sappers for Kursk").click()
+        page.get_by_role("link", name="Brief of the same day: A thousand sappers for Kursk").click()
         assert page.url == f"{address}briefs/kursk-sappers/"
         page.get_by_role("navigation", name="Up").get_by_role("link").click()
         assert page.url == f"{address}briefs/"
