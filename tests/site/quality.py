@@ -1,8 +1,9 @@
 """Measures each type of page with programs that are not in our locks: see `.ci/quality`, which installs them.
 
+What stands in the pages for search engines has to be of the types of schema.org, as schema-dts has them.
 The Nu Html Checker has to find no error on any type of page, and Lighthouse (a phone on a slow line) to give
 at least MINIMUM to the pages that readers come to. Prints two tables in Markdown; the exit code is 1 where a
-page falls short. `html` or `speed` as an argument asks for one of them.
+page falls short. `types`, `html` or `speed` as an argument asks for one of them.
 """
 
 import json
@@ -15,6 +16,7 @@ from statistics import median
 from typing import Any
 
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
+from tests.record.made import as_typescript, compile_both, json_ld
 from tests.repository import ROOT, copy_project, run
 from tests.site.page_types import PAGE_TYPES
 
@@ -31,20 +33,34 @@ def main() -> int:
     if chromium is None:
         print(CHROMIUM_MISSING)
         return 2
+    wanted = sys.argv[1:] or ["types", "html", "speed"]
     with tempfile.TemporaryDirectory() as place:
+        is_good = check_types(Path(place) / "types") if "types" in wanted else True
+        if wanted == ["types"]:
+            return 0 if is_good else 1
         project = copy_project(Path(place) / "project")
         done = run("-m", "briefgen", "build", "--strict", "--root", project)
         if done.returncode != 0:
             print(done.stdout + done.stderr)
             return 2
-        wanted = sys.argv[1:] or ["html", "speed"]
-        is_good = True
         if "html" in wanted:
             is_good &= check_html(project / "site")
         if "speed" in wanted:
             with serve(project / "site") as address:
                 is_good &= check_speed(address, chromium, Path(place))
     return 0 if is_good else 1
+
+
+def check_types(folder: Path) -> bool:
+    """Print how many objects of JSON-LD there are, and what of them schema.org does not have."""
+    objects = [one for docs in compile_both(folder) for _, one in json_ld(docs)]
+    (folder / "node_modules").symlink_to(MODULES)
+    (folder / "said.ts").write_text(as_typescript(objects), encoding="utf-8")
+    options = "--strict --noEmit --skipLibCheck --module esnext --moduleResolution bundler --target es2022"
+    command = [MODULES / ".bin" / "tsc", *options.split(), "said.ts"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    print(f"{len(objects)} objects of JSON-LD, {done.stdout.count('error TS')} faults of type\n{done.stdout}")
+    return done.returncode == 0
 
 
 def check_html(site: Path) -> bool:
