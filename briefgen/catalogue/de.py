@@ -27,8 +27,7 @@ DE = Words(
         menu="Menü",
         wide_table="Tabelle, seitlich verschiebbar",
         not_found="Diese Seite gibt es hier nicht",
-        not_found_text="Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht "
-        "oder hat jetzt eine andere Adresse.",
+        not_found_text=texts.NOT_FOUND,
         not_found_search="Diese Website durchsuchen",
         not_found_button="Suchen",
         not_found_pages="Von hier aus weiter",
@@ -285,11 +284,7 @@ DE = Words(
     timeline_brief="Dossier",
     timeline_examined="Untersuchter Bericht",
     chart_times="Quellen und Dossiers nach dem Datum",
-    chart_most={
-        "month": "{what}, höchstens {count} in einem Monat",
-        "year": "{what}, höchstens {count} in einem Jahr",
-        "decade": "{what}, höchstens {count} in einem Jahrzehnt",
-    },
+    chart_most=texts.CHART_MOST,
     chart_decade="{year}er Jahre",
     chart_peak="{what}, {when}; die meisten: {peak} ({count}).",
     chart_earlier="Nicht eingezeichnet, weil älter (vor {first}): {count}.",

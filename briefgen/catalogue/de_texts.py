@@ -61,3 +61,14 @@ SEARCH_HINT = (
     "Findet andere Formen eines Wortes, Teile zusammengesetzter Wörter und alle Sprachen dieser Website. "
     "„Wörter in Anführungszeichen“ werden so gesucht, wie sie dastehen."
 )
+
+NOT_FOUND = (
+    "Vielleicht ist die Adresse verschrieben, oder die Seite wurde nie veröffentlicht "
+    "oder hat jetzt eine andere Adresse."
+)
+
+CHART_MOST = {
+    "month": "{what}, höchstens {count} in einem Monat",
+    "year": "{what}, höchstens {count} in einem Jahr",
+    "decade": "{what}, höchstens {count} in einem Jahrzehnt",
+}

@@ -36,8 +36,7 @@ EN = Words(
         feed_of_briefs="Briefs",
         feed_of_errata="Errata",
         search="Search",
-        search_hint="Finds other forms of a word, parts of long German words, and every language of this site. “Words in "
-        "quotation marks” are looked for as they stand.",
+        search_hint=texts.SEARCH_HINT,
         search_keys_move="move",
         search_keys_open="open",
         search_keys_close="close",
@@ -285,11 +284,7 @@ EN = Words(
     timeline_brief="Brief",
     timeline_examined="Report examined",
     chart_times="Sources and briefs by date",
-    chart_most={
-        "month": "{what}, at most {count} a month",
-        "year": "{what}, at most {count} a year",
-        "decade": "{what}, at most {count} a decade",
-    },
+    chart_most=texts.CHART_MOST,
     chart_decade="the {year}s",
     chart_peak="{what}, {when}, most of them in {peak} ({count}).",
     chart_earlier="Not drawn, because they are earlier than {first}: {count}.",

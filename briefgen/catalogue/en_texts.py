@@ -54,3 +54,14 @@ WITHDRAWN_NOTICE = (
 )
 
 PASSAGES_NOT_CHECKED = "We hold no copy of this source, so these words were not looked up. They stand here as the briefs have them."
+
+SEARCH_HINT = (
+    "Finds other forms of a word, parts of long German words, and every language of this site. “Words in "
+    "quotation marks” are looked for as they stand."
+)
+
+CHART_MOST = {
+    "month": "{what}, at most {count} a month",
+    "year": "{what}, at most {count} a year",
+    "decade": "{what}, at most {count} a decade",
+}

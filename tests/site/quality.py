@@ -57,7 +57,7 @@ def check_types(folder: Path) -> bool:
     (folder / "node_modules").symlink_to(MODULES)
     (folder / "said.ts").write_text(as_typescript(objects), encoding="utf-8")
     options = "--strict --noEmit --skipLibCheck --module esnext --moduleResolution bundler --target es2022"
-    command = [MODULES / ".bin" / "tsc", *options.split(), "said.ts"]
+    command: list[str | Path] = [MODULES / ".bin" / "tsc", *options.split(), "said.ts"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     print(f"{len(objects)} objects of JSON-LD, {done.stdout.count('error TS')} faults of type\n{done.stdout}")
     return done.returncode == 0
