@@ -1,7 +1,7 @@
 """Works as BibLaTeX, for other programs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.bibliography import marks
 from briefgen.bibliography.names import OTHERS
@@ -31,6 +31,9 @@ _LATEX = str.maketrans(_ESCAPES)
 _DASHES = re.compile(r"-(?=-)|'(?=')|\"(?=[`'])|&(?=#?\w+;)")
 _IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _SEASON = 20
+_NOT_IN_KEYS = re.compile(r"[\s={}%#\"'(),\\~]")
+"""What biber refuses in a key, though a file of ours or of CSL may have it there."""
+_OF_KEYS = frozenset({"related", "entryset", "xref"})
 _FROM_OTHERS = frozenset({"crossref", "xdata"})
 _NUMBERS = {
     "JSTOR": "jstor",
@@ -72,21 +75,41 @@ _TEXTS = (
 
 
 def bibtex(works: Iterable[Work]) -> str:
-    """A file of BibLaTeX with these works, in their order, then those that they are printed with."""
+    """A file of BibLaTeX with these works, in their order, then those that they are printed with.
+
+    A key that biber refuses is written with dashes, and stands in `ids` as it was.
+    """
     by_key = {work.key: work for work in works}
     for work in tuple(by_key.values()):
         for other in (*work.members, *work.related):
             by_key.setdefault(other.key, other)
-    return "\n".join(map(_entry, by_key.values()))
+    keys = _plain_keys(by_key)
+    return "\n".join(_entry(work, keys) for work in by_key.values())
 
 
-def _entry(work: Work) -> str:
+def _plain_keys(keys: Iterable[str]) -> Mapping[str, str]:
+    """The keys by which works are written: each once, and its own where it can be."""
+    plain = {key: _NOT_IN_KEYS.sub("-", key) for key in keys}
+    taken = {key for key, bare in plain.items() if key == bare}
+    for key, bare in plain.items():
+        if key != bare:
+            while plain[key] in taken:
+                plain[key] += "-"
+            taken.add(plain[key])
+    return plain
+
+
+def _entry(work: Work, keys: Mapping[str, str]) -> str:
     fields = {name: value for name, value in _fields(work) if name}
     for name, text in work.other_fields:
         if name not in _FROM_OTHERS:  # what they name has been taken from there
-            fields.setdefault(name, _latex(text))
+            named = ", ".join(keys.get(key.strip(), key.strip()) for key in text.split(","))
+            fields.setdefault(name, named if name in _OF_KEYS else _latex(text))
+    key = keys[work.key]
+    if key != work.key and not set(work.key) & set("{},"):
+        fields["ids"] = ", ".join(filter(None, (work.key, fields.get("ids", ""))))
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{work.entry_type}{{{work.key},\n{lines}}}\n"
+    return f"@{work.entry_type}{{{key},\n{lines}}}\n"
 
 
 def _fields(work: Work) -> Iterator[tuple[str, str]]:
