@@ -283,6 +283,8 @@ def status_piece(work: Work, words: Words) -> Piece:
 def state_piece(work: Work, words: Words) -> Piece:
     """How far a work is that is not published yet: BibLaTeX's pubstate."""
     state = dict(work.other_fields).get("pubstate", "")
+    if same_name(state, work.date_text):
+        return ()
     return words_piece(words.states.get(state.lower(), state))
 
 

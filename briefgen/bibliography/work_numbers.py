@@ -86,7 +86,7 @@ def bare_part(text: str) -> str:
 def page_ranges(text: str) -> str:
     """Pages without ``pp.``, their ranges with one en dash, however the dash was written."""
     bare = _DASH.sub("–", _PAGES.sub("", text, count=1) if _PAGES.match(text) else text)
-    return _TIGHT.sub(", ", bare)
+    return _TIGHT.sub(", ", bare) if any(map(str.isalnum, bare)) else ""
 
 
 def bare_edition(text: str) -> str:

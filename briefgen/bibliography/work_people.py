@@ -39,12 +39,17 @@ def people_of(fields: FieldReader, languages: Sequence[str], original_language: 
     """All of them; reports `bad-name`. The languages of a work say whether family names are first in it."""
     editors, editor_role = _editors_of(fields)
     contributors = _contributors_of(fields)
+    translators = fields.names("translator")
+    if editor_role == _TRANSLATOR:
+        translators, editors, editor_role = (*translators, *editors), (), ""
+    translators += tuple(name for one in contributors if one.role == _TRANSLATOR for name in one.names)
+    contributors = tuple(one for one in contributors if one.role != _TRANSLATOR)
     authors, others = family_names_lead(languages, original_language)
     return {
         "authors": _led(fields.names("author"), authors),
         "editors": _led(editors, others),
         "editor_role": editor_role,
-        "translators": _led(fields.names("translator"), others),
+        "translators": _led(translators, others),
         "container_authors": _led(fields.names("bookauthor"), authors),
         "contributors": tuple(replace(one, names=_led(one.names, others)) for one in contributors)
         if others
@@ -69,6 +74,7 @@ def _led(names: tuple[Name, ...], lead: bool) -> tuple[Name, ...]:
 
 
 _FAMILY_FIRST = "hu"
+_TRANSLATOR = "translator"
 
 
 def role_of(written: str) -> str:

@@ -69,7 +69,22 @@ ENTRIES: list[Entry] = [
     ("bib", "@book{k, author={Иванов И. И.}, title={Т}}", "ru", ["И. И. Иванов"], []),
     ("bib", "@book{k, author={Malcolm X}, title={T}}", "en", ["Malcolm X"], []),
     ("ris", SON, "en", ["Ada Ek Jr."], ["Jr. Ek"]),
+    (
+        "bib",
+        "@book{k, editor={Oh, Ben and Li, Wu}, editortype={translator}, title={Songs}}",
+        "en",
+        ["*Songs*, trans. by Ben Oh and Wu Li"],
+        ["translator"],
+    ),
     # Numbers and pages.
+    ("bib", "@article{k, title={T}, journal={J}, pages={--}, year=2001}", "en", ["*J*, 2001."], ["–"]),
+    (
+        "bib",
+        "@misc{k, title={T}, pubstate={forthcoming}, year={forthcoming}}",
+        "en",
+        ["“T”, forthcoming."],
+        [],
+    ),
     ("bib", "@article{k, title={T}, journal={J}, volume={3}, number={2-3}}", "en", ["3, no. 2–3"], []),
     ("bib", "@article{k, title={T}, journal={J}, pages={1--9,12--15}}", "en", ["pp. 1–9, 12–15"], []),
     ("bib", "@article{k, title={T}, journal={J}, pages={1,234--1,240}}", "en", ["pp. 1,234–1,240"], []),
