@@ -18,9 +18,15 @@ def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
     hashes: dict[str, str] = {}
     reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
     for path in paths:
-        inner, place = path.rpartition("/")[0], folder / path
+        inner = path.rpartition("/")[0]
         if inner not in reached:
             reached[inner] = not any(is_link(folder / parent) for parent in parents(path))
-        if reached[inner] and not is_link(place) and is_file(place):
+        if not reached[inner]:
+            continue
+        place = folder / path
+        try:
             hashes[path] = sha256_of(read(place))
+        except OSError:
+            if is_file(place) and not is_link(place):
+                raise
     return hashes

@@ -7,16 +7,13 @@ from pathlib import PurePath
 from briefgen import rules
 from briefgen.decode.settings import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
-from briefgen.disk.hashes import sha256_of
+from briefgen.disk.hashes import hashes_of, sha256_of
 from briefgen.disk.packaged import packaged
 from briefgen.disk.reading import (
     files_below,
-    is_file,
     is_folder,
     is_ignored,
-    is_link,
     names_in,
-    read,
     read_if_there,
     real_place,
 )
@@ -198,13 +195,13 @@ def _written(docs: PurePath) -> tuple[str, ...]:
     """
     data = read_if_there(docs / project.MANIFEST)
     manifest = Manifest() if data is None else Manifest.decode(_as_json(data))
-    return tuple(
+    paths = [
         path
         for path in files_below(docs, lenient=True)
-        if path != project.MANIFEST
-        and not project.is_unfinished(path.rpartition("/")[2])
-        and not _is_ours(manifest, path, docs / path)
-    )
+        if path != project.MANIFEST and not project.is_unfinished(path.rpartition("/")[2])
+    ]
+    hashes = hashes_of(docs, [path for path in paths if path in manifest])
+    return tuple(path for path in paths if path not in hashes or not manifest.owns(path, hashes[path]))
 
 
 def _as_json(data: bytes) -> str:
@@ -213,9 +210,3 @@ def _as_json(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return ""
-
-
-def _is_ours(manifest: Manifest, path: str, place: PurePath) -> bool:
-    if path not in manifest or is_link(place) or not is_file(place):
-        return False
-    return manifest.owns(path, sha256_of(read(place)))

@@ -102,10 +102,15 @@ def _write_manifest(docs: PurePath, manifest: Manifest) -> None:
 
 def _refuse_to_overwrite(docs: PurePath, ours: Mapping[str, str], wanted: Iterable[str]) -> None:
     """Raise ProjectError for what `find_conflicts` could not see: what came after loading, and links."""
+    folders = {folder for path in wanted for folder in parents(path) if folder not in ours}
+    no_way = {folder for folder in folders if _is_no_way(docs / folder)}
     for path in wanted:
-        folders = [docs / folder for folder in parents(path) if folder not in ours]
-        no_way = any(is_link(folder) or (exists(folder) and not is_folder(folder)) for folder in folders)
-        if no_way or (path not in ours and is_taken(docs / path)):
+        if not no_way.isdisjoint(parents(path)) or (path not in ours and is_taken(docs / path)):
             raise ProjectError(
                 f"{project.in_docs(path)} cannot be written: what is there was not made by briefgen"
             )
+
+
+def _is_no_way(folder: PurePath) -> bool:
+    """Whether what is there, if anything, is no folder that files may be written into."""
+    return is_link(folder) or (exists(folder) and not is_folder(folder))
