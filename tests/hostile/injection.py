@@ -45,6 +45,7 @@ HOW: Mapping[str, Callable[[str], str]] = {
     "md": _markdown,
     "raw": str,
     "plain": _unrefused,
+    "names": lambda text: json.dumps(f"Example Town, {text}"),
     "bib": _bibtex,
     "attribute": lambda text: _unrefused(text).replace("\\", "\\\\").replace('"', '\\"'),
     "quoted": lambda text: _markdown(text).replace('\\"', "\\'"),
@@ -121,6 +122,7 @@ extra:
     publisher: ⟦yaml publisher⟧
     license: ⟦yaml site-license⟧
     report_errors: errors@example.org
+    names: [⟦names names⟧]
     about:
       text: ⟦yaml about-text⟧
       selection: ⟦yaml about-selection⟧
