@@ -106,6 +106,8 @@ class Language:
     """What an author writes before a key to say that the words stand there (``quoted in``, ``zit. nach``)."""
     emphasis_ours: tuple[str, ...] = ()
     """What an author writes behind a key to own to emphasis (``emphasis ours``)."""
+    heading_words: tuple[str, ...] = ()
+    """What words begin with that say of others that they are a title or a heading (``headline``)."""
     remarks_denying: tuple[str, ...] = ()
     """What an author remarks in brackets with a word that denies, and not of what the words say (``not in
     the original``)."""

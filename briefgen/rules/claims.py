@@ -56,3 +56,18 @@ ABSENCE_NOT_CHECKED = Rule(
     flagged=(body('The minutes are silent on the railway [@minutes2025, no "railway"].\n'),),
     fixed=(body('The Herald is silent on the railway [@herald2025bridge, no "railway"].\n'),),
 )
+
+HEADLINE_QUOTED = Rule(
+    code="BG645",
+    name="headline-quoted",
+    severity=Severity.WARNING,
+    summary="a quotation is only the title of its work or a heading",
+    means="The words that are quoted for a statement are nothing but the title of the work or one of its headings, and stand nowhere else in the capture. A passage of a correction or a claim may be a headline, and so may one of several quotations of a citation, and words of which the brief says nearby that they are a title or a headline. What is only named goes in emphasis: `*Bridge to Close*`.",
+    why="A headline says what a text is about, not what is in it: a ✓ beside it vouches for two words, and readers take it for the statement.",
+    flagged=(body("The council closes it, says “Bridge to Close” [@herald2025bridge].\n"),),
+    fixed=(
+        body(
+            "In *Bridge to Close* the Herald says that “the old bridge closes on Monday” [@herald2025bridge].\n"
+        ),
+    ),
+)

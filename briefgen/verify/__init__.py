@@ -15,6 +15,7 @@ from briefgen.unread import VerifiedParts, VerifiedTree, whole_verified
 from briefgen.verify.absent import check_absent
 from briefgen.verify.captures import read_captures
 from briefgen.verify.claims import Sources, check_claims
+from briefgen.verify.headlines import check_headlines
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.needs import Looking
 from briefgen.verify.published import carried
@@ -87,12 +88,17 @@ def _sources(captures: Captures, works: Bibliography) -> Sources:
 def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> VerifiedParts:
     """Look up all quotations of one brief, and compare what it states, or denies, with what it cites."""
     lookups = [verify_quotation(quotation, brief.slug, shelf) for quotation in brief.quotations]
+    found = tuple(one.found for one in lookups if one.found)
     missed = tuple(one.resolved for one in lookups if not one.found)
     stale = tuple(stale for one in lookups for stale in one.stale)
     return VerifiedParts(
-        Later.now(VerifiedTree(tuple(one.found for one in lookups if one.found), missed)),
+        Later.now(VerifiedTree(found, missed)),
         stale,
         tuple(finding for one in lookups for finding in one.findings),
-        (*check_claims(brief, sources), *check_absent(brief, sources.captures)),
+        (
+            *check_claims(brief, sources),
+            *check_absent(brief, sources.captures),
+            *check_headlines(found, sources.captures, sources.works),
+        ),
         is_for_now=bool(missed or stale),
     )

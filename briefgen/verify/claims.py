@@ -75,7 +75,7 @@ class Sources:
 
     def __init__(self, captures: Captures, works: Bibliography) -> None:
         self.captures = captures
-        self._works = works
+        self.works = works
         self._read: dict[tuple[str, str], tuple[Source, ...]] = {}
 
     def of(self, key: str, language: str) -> tuple[Source, ...]:
@@ -86,7 +86,7 @@ class Sources:
             known = all(language_of(one.language) and one.text.strip() for one in captures)
             whole = not any(one.record.truncated for one in captures)
             self._read[asked] = (
-                tuple(Source(one, self._works.get(key), language) for one in captures)
+                tuple(Source(one, self.works.get(key), language) for one in captures)
                 if known and whole
                 else ()
             )
