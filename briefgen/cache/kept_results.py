@@ -97,6 +97,8 @@ class KeptResults:
         if self._key is None or folder is None:
             return summary
         self._used.add(name)
+        if name in self._summaries:
+            return self._summaries[name][0]
         data = self._read(folder / name, self._key)
         if data is not None:
             with suppress(*_UNREADABLE):
@@ -174,7 +176,8 @@ class KeptResults:
                 for name in there:
                     if project.is_unfinished(name) or _is_ours(name.removesuffix(_LATER)):
                         remove_file(folder / name, if_there=True)
-            self._summaries.clear()
+            used = self._used & self._summaries.keys() if self._remembers else ()
+            self._summaries = {name: self._summaries[name] for name in sorted(used)}
             self._known = {name: self._known[name] for name in self._used & self._known.keys()}
             self._used.clear()  # what is made next, by a server say, uses what it uses
 

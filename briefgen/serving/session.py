@@ -71,7 +71,14 @@ class Session:
         check_settings(self._root)
         each = self._kept.each(one_by_one)
         today = self._today() if self._today else ""
-        told = compile_briefs(self._root, self._asked, each=each, answers=self._answers, today=today)
+        told = compile_briefs(
+            self._root,
+            self._asked,
+            each=each,
+            answers=self._answers,
+            summaries=self._kept.summary,
+            today=today,
+        )
         self._kept.keep()
         compilation = told.value
         self._answers = compilation.answers
