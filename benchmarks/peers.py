@@ -51,6 +51,9 @@ class Cost:
 def run(arguments: Sequence[str | Path], folder: Path) -> Cost:
     """Run a Python program; what it says is shown where it fails."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # else we alone, who are not installed, compile each time
     began = monotonic()
     with tempfile.TemporaryFile() as said:
         started = subprocess.Popen(
