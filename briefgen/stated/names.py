@@ -101,6 +101,7 @@ def _is_common(word: str, tag: str) -> bool:
         or key in language.abbreviations
         or bool(words_of(tag).month(key))
         or key in _common(tag)
+        or key.removesuffix("s") in _common(tag)  # “on Mondays”
     )
 
 
