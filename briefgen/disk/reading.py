@@ -154,11 +154,8 @@ def exists(place: PurePath) -> bool:
 
 
 def _mode(place: PurePath, *, linked: bool = True) -> int | None:
-    """What is there, links followed where they are `linked`; None where nothing is.
-
-    Asked of thousands of files, where a `Path` of each would cost more than the answer. Raises OSError where
-    nobody can tell.
-    """
+    """What is there, links followed where they are `linked`; None where nothing is. Raises OSError if nobody
+    can tell. Asked of thousands of files: a `Path` of each would cost more than the answer."""
     try:
         return (os.stat(place) if linked else os.lstat(place)).st_mode  # noqa: PTH116
     except OSError as error:
