@@ -59,10 +59,10 @@
       const orders = languages[language];
       const bare = skeleton(word);
       const same = letters => letters === fold(word);
-      if (!orders || !bare || /\p{Nd}/u.test(word)) return [];
-      const here = (await around(orders[0], keyOf(bare), keyOf(bare), skeleton)).filter(one => one.bare === bare);
       const isShort = bare.length < BARE && !/[^\p{Script=Latin}\p{M}]/u.test(word);
-      if (here.length) return isShort ? [] : here.map(one => one.word).filter(one => !same(fold(one))).slice(0, MOST);
+      if (!orders || !bare || isShort || /\p{Nd}/u.test(word)) return [];
+      const here = (await around(orders[0], keyOf(bare), keyOf(bare), skeleton)).filter(one => one.bare === bare);
+      if (here.length) return here.map(one => one.word).filter(one => !same(fold(one))).slice(0, MOST);
       if (!withSlips || [...word].length < SHORTEST) return [];
       const half = Math.ceil((bare.length - 2) / 2);
       const near = await Promise.all([bare, backwards(bare)].flatMap((letters, order) =>

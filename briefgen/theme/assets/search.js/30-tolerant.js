@@ -1,8 +1,9 @@
 /* A question that finds little is asked again, as the pages may spell it. What is found so stands below all else. */
 (() => {
   const ENOUGH = 3; // texts in the reader's language: then nothing else is asked
-  const MOST_WORDS = 6; // that are looked up
-  const MOST_QUESTIONS = 8;
+  const MOST_WORDS = 4; // that are looked up
+  const MOST_QUESTIONS = 4;
+  const MOST_ASKED = 8; // words of a question of which some are enough
   const { isForeign, isOf, keyOf } = briefgen.parts;
 
   /* 2024-06-19, 19.6.2024: as the pages have days. */
@@ -115,12 +116,15 @@
       if (!words || term === null || term.startsWith('"')) return exact;
       const texts = exact.filter(({ tier, language }) => tier === 0 && (language === own || !own)).length;
       if (texts >= ENOUGH) return exact;
-      const isOwn = exact.length && own && !isForeign(term, own);
       const asked = term.split(" ");
-      const more = await otherwise(asked, isOwn ? [own] : settings.languages, filters, texts === 0);
+      const mine = own && !isForeign(term, own) ? [own] : settings.languages;
+      let more = await otherwise(asked, mine, filters, texts === 0);
+      // The words of another language are read only where the reader's own has nothing.
+      const others = settings.languages.filter(language => !mine.includes(language));
+      if (!exact.length && !more.length && others.length) more = await otherwise(asked, others, filters, true);
       const found = [...exact, ...added(exact, more)];
       if (found.length || asked.length < 2) return found;
-      return partly(asked.slice(0, MOST_QUESTIONS), languages, filters);
+      return partly(asked.slice(0, MOST_ASKED), languages, filters);
     };
 
     const forget = () => {
