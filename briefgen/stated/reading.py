@@ -21,7 +21,10 @@ _LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u064b-\u065f\u0670\u0900-\u0963\u0e31-\u0
 _ITEM = re.compile(rf"(?P<number>{_GROUPED}|\d+(?:[.,:]\d+)*)|(?P<word>{_LETTERS}(?:['’]{_LETTERS})*)")
 _FRACTION = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.3333", "⅔": "0.6667"}
 _SUFFIX = re.compile(rf"[^\W\d_{CONTINUOUS}{HANGUL}]+")
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)")
+_CLOCK = re.compile(
+    r"(\d{1,2})(?::(\d\d)(?::\d\d)?(?!\d)|\s?h\s?(\d\d)(?!\d)|(?:\.(\d\d))?(?=\s?(?:Uhr\b|[ap]\.\s?m\b|pm\b)))"
+)
+"""18:30, 18:30:05, 18h30, 18.30 Uhr, 6 p.m."""
 _SHORT_MAGNITUDE = re.compile(r" ?(?P<short>m|k|bn)(?!\w)", re.IGNORECASE)
 _SHORTS = {"m": Decimal(10**6), "k": Decimal(1000), "bn": Decimal(10**9)}
 _MARKS = "|".join(re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True))
@@ -61,8 +64,9 @@ class _Reader:
                 at = date.end
                 continue
             clock = _CLOCK.match(text, item.start()) if item["number"] else None
-            if clock and int(clock[1]) <= 24 and int(clock[2]) < 60:
-                self._clocks.append(Clock(clock.start(), clock.end(), int(clock[1]), int(clock[2])))
+            minutes = int((clock and (clock[2] or clock[3] or clock[4])) or 0)
+            if clock and int(clock[1]) <= 24 and minutes < 60:
+                self._clocks.append(Clock(clock.start(), clock.end(), int(clock[1]), minutes))
                 at = clock.end()
                 continue
             at = self._number(item) if item["number"] else self._in_words(item)

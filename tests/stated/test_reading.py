@@ -55,6 +55,12 @@ DAYS = [
     ("vi", "ngày 17 tháng 6 năm 2025", [(2025, 6, 17)]),
     ("ar", "١٧ يونيو ٢٠٢٥", [(2025, 6, 17)]),
 ]
+CLOCKS = [
+    ("en", "from 6:15 to 11.45 p.m., and at 10 a.m.", [(6, 15), (11, 45), (10, 0)]),
+    ("de", "um 18.30 Uhr, um 6 Uhr, 18:30:05", [(18, 30), (6, 0), (18, 30)]),
+    ("fr", "à 18h30 et 18 h 30", [(18, 30), (18, 30)]),
+    ("en", "6.15 points, 24 hours, 310.15 m", []),
+]
 CARDINALS = {
     "en": ("thirteen", "twenty-five", "one hundred and forty", "nine thousand nine hundred ninety-nine"),
     "de": ("dreizehn", "fünfundzwanzig", "hundertvierzig", "neuntausendneunhundertneunundneunzig"),
@@ -96,6 +102,11 @@ def test_numbers_in_words(language: str) -> None:
     for text, value in zip(CARDINALS[language], VALUES, strict=True):
         found = {value for one in read_stated(text, language).figures for value in one.values}
         assert Decimal(value) in found, text
+
+
+@pytest.mark.parametrize(("language", "text", "times"), CLOCKS)
+def test_times_of_day(language: str, text: str, times: list[tuple[int, int]]) -> None:
+    assert [(one.hour, one.minute) for one in read_stated(text, language).clocks] == times
 
 
 @pytest.mark.parametrize("language", ["de", "sr", "pt-BR", "zh-Hant", "no", "xx"])
