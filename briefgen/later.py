@@ -17,7 +17,7 @@ class Later(Generic[Value]):
         self._value: Value | None = None
 
     @classmethod
-    def now(cls, value: Value) -> "Later[Value]":
+    def of(cls, value: Value) -> "Later[Value]":
         """One that is there already."""
         made = cls(lambda: value)
         made._value, made._read = value, None
@@ -42,4 +42,4 @@ class Later(Generic[Value]):
         return hash(self.value)
 
     def __reduce__(self) -> tuple[object, tuple[Value]]:
-        return Later.now, (self.value,)
+        return Later.of, (self.value,)

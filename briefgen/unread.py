@@ -92,7 +92,7 @@ class BriefParts:
 def parts_of_brief(brief: Brief) -> BriefParts:
     """What is kept of a brief beside its text."""
     tree = BriefTree(brief.blocks, brief.quotations, brief.findings, brief.own)
-    return BriefParts(brief.slug, brief.front, brief.named, brief.included, Later.now(tree))
+    return BriefParts(brief.slug, brief.front, brief.named, brief.included, Later.of(tree))
 
 
 class _UnreadBrief(_Unread, Brief):
@@ -161,7 +161,7 @@ def parts_of_resolved(resolved: ResolvedBrief, findings: tuple[Diagnostic, ...])
         resolved.own,
     )
     return ResolvedParts(
-        resolved.works, resolved.examined, resolved.files, resolved.named, Later.now(tree), findings
+        resolved.works, resolved.examined, resolved.files, resolved.named, Later.of(tree), findings
     )
 
 

@@ -150,9 +150,9 @@ BAD_ADDRESS = Rule(
     name="bad-address",
     severity=Severity.WARNING,
     summary="the url or doi of a work is none, and is not linked",
-    means="`url` is no whole web address, which begins with `https://` or `http://` and has no spaces, or `doi` is no DOI, which begins with `10.` and has a `/` in it.",
+    means="`url` is no web address (`https://herald.example/ferry`, or the same without `https://`), or `doi` is no DOI, which begins with `10.` and has a `/` in it.",
     why="It is printed and not linked: readers cannot go and see for themselves.",
-    flagged=(works("@misc{ferry2025,\n  title = {No Ferry},\n  url = {herald.example/ferry},\n}\n"),),
+    flagged=(works("@misc{ferry2025,\n  title = {No Ferry},\n  url = {http//herald.example/ferry},\n}\n"),),
     fixed=(works("@misc{ferry2025,\n  title = {No Ferry},\n  url = {https://herald.example/ferry},\n}\n"),),
 )
 

@@ -92,7 +92,7 @@ def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> Verifi
     missed = tuple(one.resolved for one in lookups if not one.found)
     stale = tuple(stale for one in lookups for stale in one.stale)
     return VerifiedParts(
-        Later.now(VerifiedTree(found, missed)),
+        Later.of(VerifiedTree(found, missed)),
         stale,
         tuple(finding for one in lookups for finding in one.findings),
         (
