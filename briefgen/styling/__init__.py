@@ -62,7 +62,7 @@ def _in_style(corpus: VerifiedCorpus, style: Style, kept: Mapping[str, str]) -> 
     desk = Desk(style, engine, made_with, kept)
     items = Items(corpus.works)
     briefs = [brief.resolved for brief in corpus.briefs]
-    names = {brief.brief.file.path: name_of(brief, items, made_with) for brief in briefs}
+    names = {one.resolved.brief.file.path: name_of(one, items, made_with) for one in corpus.briefs}
     answers = {path: answer_of(name, desk) for path, name in names.items()}
     new = {
         brief.brief.file.path: request_of(brief, items)

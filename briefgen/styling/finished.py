@@ -5,14 +5,15 @@ could be asked is not even written down.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from briefgen.model.workspace import CitationFootnote, ResolvedBrief
+from briefgen.model.workspace import CitationFootnote, VerifiedBrief
 from briefgen.styling.desk import Desk
 from briefgen.styling.requests import Items
 from briefgen.styling.states import Filling
+from briefgen.summed import summed
 from briefgen.text import Span
 
 _DIGEST = 20
@@ -38,32 +39,41 @@ class Finished:
         return json.dumps([self.whole, citations, self.entries, self.beside], separators=(",", ":"))
 
 
-def name_of(brief: ResolvedBrief, items: Items, made_with: str) -> str:
+def name_of(brief: VerifiedBrief, items: Items, made_with: str) -> str:
     """A hash of all that the finished answer about a brief depends on.
 
     What is asked about it is read from its notes, so it is where they stand, what those files say, and the
     works they cite; `made_with` is the style and the engine.
     """
-    said = json.dumps([made_with, *_said(brief, items)])
-    return sha256(said.encode()).hexdigest()[:_DIGEST]
-
-
-def _said(brief: ResolvedBrief, items: Items) -> Iterator[object]:
     lang = brief.front.lang
-    yield lang
+    works = [items.said(key, lang) for key in brief.resolved.works]
+    return _digest([made_with, lang, _notes(brief), works])
+
+
+@summed
+def _notes(brief: VerifiedBrief) -> str:
+    """A hash of where the notes of a brief and its citations stand, and of the files they stand in."""
     texts: dict[str, str] = {}
 
     def place(span: Span) -> tuple[str, int, int]:
         texts[span.path] = span.file.text
         return span.path, span.start, span.end
 
-    for note in brief.footnotes:
-        node = note.citation.citation if isinstance(note, CitationFootnote) else note.definition
-        yield isinstance(note, CitationFootnote), place(node.span)
-    for one in brief.citations:
-        yield one.label, place(one.citation.span), [item.key for item in one.items]
-    yield list(texts.items())
-    yield [items.said(key, lang) for key in brief.works]
+    notes = [
+        (True, place(note.citation.citation.span))
+        if isinstance(note, CitationFootnote)
+        else (False, place(note.definition.span))
+        for note in brief.resolved.footnotes
+    ]
+    cited = [
+        (one.label, place(one.citation.span), [item.key for item in one.items])
+        for one in brief.resolved.citations
+    ]
+    return _digest([notes, cited, list(texts.items())])
+
+
+def _digest(said: object) -> str:
+    return sha256(json.dumps(said).encode()).hexdigest()[:_DIGEST]
 
 
 def answer_of(name: str, desk: Desk) -> str | None:
