@@ -118,6 +118,9 @@ DE = Words(
         "extraction": "von einem Programm unserer Kopie entnommen",
     },
     truncated="Unsere Kopie ist nicht das ganze Dokument.",
+    only_abstract="Unsere Kopie ist nur die Zusammenfassung des Werks.",
+    only_excerpt="Unsere Kopie ist nur ein Auszug aus dem Werk.",
+    not_compared="Was unsere Kopie von sich selbst sagt, wurde nicht damit verglichen, was hier von dem Werk steht.",
     no_author="nicht genannt",
     url_status={
         UrlStatus.LIVE: "erreichbar, als wir es kopierten",

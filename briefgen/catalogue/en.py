@@ -118,6 +118,9 @@ EN = Words(
         "extraction": "taken from our copy by a program",
     },
     truncated="Our copy is not the whole document.",
+    only_abstract="Our copy is only the abstract of the work.",
+    only_excerpt="Our copy is only an excerpt of the work.",
+    not_compared="What our copy says of itself was not compared with what is said of the work here.",
     no_author="not named",
     url_status={
         UrlStatus.LIVE: "live when copied",

@@ -61,6 +61,9 @@ class Words:
     card_text: str
     text_by: dict[str, str]
     truncated: str
+    only_abstract: str
+    only_excerpt: str
+    not_compared: str
     no_author: str
     url_status: dict[UrlStatus, str]
     link_missing_because: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.cli._arguments import Options, today
 from briefgen.failure import CannotRunError
-from briefgen.model.capture import Publish, UrlStatus
+from briefgen.model.capture import Holds, Publish, UrlStatus
 
 if TYPE_CHECKING:
     from briefgen.intake.capture import Candidate
@@ -38,6 +38,7 @@ ANSWERS = (
     _Answer("url_status", f"of its own address: {', '.join(UrlStatus)}"),
     _Answer("archive", "the address of an archived copy"),
     _Answer("source_line", "what it says itself of its origin"),
+    _Answer("holds", f"if it is not the whole work: {', '.join(Holds)}"),
     _Answer("copies", "the key of the work that this one repeats"),
     _Answer("publish", f"what readers may see: {', '.join(Publish)}"),
 )
@@ -85,6 +86,7 @@ def _forms() -> Mapping[str, Callable[[str], Any]]:
         "url_status": choice(UrlStatus),
         "archive": web_address,
         "source_line": line,
+        "holds": choice(Holds),
         "copies": line,
         "publish": choice(Publish),
     }

@@ -25,6 +25,7 @@ from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import (
     CaptureList,
     CaptureRecord,
+    Holds,
     ListState,
     NoCapture,
     Publish,
@@ -135,6 +136,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     archive = reader.value("archive", web_address, "")
     source_line = reader.value("source_line", text, "")
     truncated = reader.value("truncated", flag, False)
+    holds = reader.value("holds", choice(Holds), None)
     text_file = reader.value("text", path, "")
     text_by = reader.value("text_by", choice(TextBy), None)
     text_sha256 = reader.value("text_sha256", sha256, "")
@@ -164,6 +166,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         archive=archive,
         source_line=source_line,
         truncated=truncated,
+        holds=holds,
         text=text_file,
         text_span=reader.place("text") if text_file else None,
         text_by=text_by,

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import count
 
 from briefgen.decode.new_capture import Fields, add_capture, entry_text
-from briefgen.decode.spans import spans_text
+from briefgen.decode.spans import says_something, spans_text
 from briefgen.intake.readers import Reading
 from briefgen.load.texts import BOM
 from briefgen.model.capture import Blob, TextBy
@@ -59,8 +59,8 @@ def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob], text_by: Tex
     ]
     if reading.extractor:
         values.append(("extractor", reading.extractor))
-    if reading.spans:
-        listed = spans_text(reading.spans, digest).encode()
+    if reading.spans or says_something(reading.facts):
+        listed = spans_text(reading.spans, digest, reading.facts).encode()
         spans_digest = sha256(listed).hexdigest()
         spans, there = _place_beside(text.removesuffix(TEXT_ENDING), _SPANS_ENDING, spans_digest, blobs)
         if not there:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -18,20 +18,31 @@ from briefgen.intake.browser import read_as_shown
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import PICTURES, RECORDINGS, Document, Missing, Reading, Refused
 from briefgen.load import load_files
-from briefgen.model.capture import Blob, CaptureList, CaptureRecord, TextBy
+from briefgen.model.capture import Blob, Capture, CaptureList, CaptureRecord, Holds, TextBy
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.work import Work
 from briefgen.rules import RULES
 from briefgen.suggest import suggest
 from briefgen.text import TextFile
+from briefgen.verify.same_work import report_other_work
 from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
 _UNFIT = re.compile(r"[^\w.-]+")
 _MOST_BYTES = 200
 """Of a key in the name of a file: a number and an ending come behind it."""
 _WITH_TEXT_GIVEN = PICTURES | RECORDINGS | {"pdf"}
-ORDER = ("captured", "language", "stamped", "obtained", "url_status", "archive", "source_line", "truncated")
+ORDER = (
+    "captured",
+    "language",
+    "stamped",
+    "obtained",
+    "url_status",
+    "archive",
+    "source_line",
+    "truncated",
+    "holds",
+)
 LAST = ("copies", "publish")
 
 
@@ -137,9 +148,36 @@ def store(
         files, findings = loaded.value, list(loaded.findings)
         listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
         errors = [finding for finding in findings if is_in_the_way(finding, files)]
+        errors += () if errors else _other_work(files, candidate, answers)
         for finding in errors:
             report(finding)
         return None if errors else _store(root, files.blobs, listed.records, candidate, answers)
+
+
+def _other_work(
+    files: ProjectFiles, candidate: Candidate, answers: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with a document that is another than its entry describes."""
+    nowhere = TextFile(f"{project.SEEDS}/{candidate.key}", "").span(0, 0)
+    record = CaptureRecord(
+        candidate.key,
+        nowhere,
+        "",
+        nowhere,
+        "",
+        nowhere,
+        answers.get("captured", ""),
+        answers.get("language", ""),
+        stamped=answers.get("stamped", ""),
+        truncated="truncated" in answers,
+        holds=Holds(answers["holds"]) if "holds" in answers else None,
+        text_by=candidate.text_by,
+    )
+    reading = candidate.reading
+    text = unicodedata.normalize("NFC", reading.text)
+    spans = reading.spans if text == reading.text else ()
+    capture = Capture(record, text, spans=spans, facts=reading.facts)
+    yield from report_other_work(work_of(files, candidate.key), capture)
 
 
 # -------------------------------------------------------------------------------------------- storing

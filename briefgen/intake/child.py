@@ -14,13 +14,13 @@ from briefgen.intake.readers.attempt import failed, out_of_memory, refused
 from briefgen.intake.readers.document import (
     Attempt,
     Document,
-    DocumentFacts,
     Missing,
     Reading,
     Refused,
     Unreadable,
 )
 from briefgen.intake.readers.limits import MB, NO_MEMORY
+from briefgen.model.document_facts import DocumentFacts
 from briefgen.model.spans import SpanKind, TextSpan
 
 _PROCESS = "briefgen.intake.reader_process"

@@ -5,7 +5,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from briefgen.bibliography.export_bibtex import bibtex
-from briefgen.intake.readers.document import DocumentFacts
+from briefgen.model.document_facts import DocumentFacts
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.text import TextFile
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from briefgen.model.document_facts import NO_FACTS, DocumentFacts
 from briefgen.model.picture import Crop, Picture
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
 from briefgen.text import Span
@@ -30,6 +31,13 @@ class TextBy(StrEnum):
     HAND = "hand"
     OCR = "ocr"
     EXTRACTION = "extraction"
+
+
+class Holds(StrEnum):
+    """What a capture holds that is not the whole of its work."""
+
+    ABSTRACT = "abstract"
+    EXCERPT = "excerpt"
 
 
 class Publish(StrEnum):
@@ -76,6 +84,7 @@ class CaptureRecord:
     archive: str = ""
     source_line: str = ""
     truncated: bool = False
+    holds: Holds | None = None
     text: str = ""
     text_span: Span | None = None
     text_by: TextBy | None = None
@@ -91,6 +100,11 @@ class CaptureRecord:
     publish: Publish = Publish.EXCERPTS
     crops: tuple[Crop, ...] = ()
     number: int = 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the capture is the whole document, as far as is said."""
+        return not self.truncated and self.holds is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,7 @@ class Capture:
     quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
     is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
     has spaces in the place of what its sentences run past, `whole` has everything. `picture` is what it looks
-    like, where it is one.
+    like, where it is one; `facts` is what the document says of itself, where that was kept.
     """
 
     record: CaptureRecord
@@ -155,6 +169,7 @@ class Capture:
     spans: tuple[TextSpan, ...] = ()
     whole: str = ""
     picture: Picture | None = None
+    facts: DocumentFacts = NO_FACTS
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from briefgen.bibliography.languages import language_name
 from briefgen.bibliography.names import creators_of
 from briefgen.bibliography.reference import format_date, format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, NoCapture, UrlStatus
+from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture, CaptureRecord, Holds, NoCapture, UrlStatus
 from briefgen.model.layout import classes, pages
 from briefgen.model.spoken import spoken_in
 from briefgen.model.work import DateRange, PartialDate, Work
@@ -17,6 +17,7 @@ from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.notes.listed import title_language
 from briefgen.render.view import BriefView
+from briefgen.stated.sameness import compare
 
 _SHOWN_HASH = 12
 
@@ -78,7 +79,7 @@ def copy_rows(
     whole_hash: bool,
 ) -> list[tuple[str, str]]:
     """The captures of a work, or why it has none."""
-    rows = [row for capture in captures for row in _capture_rows(capture, lang, words, whole_hash)]
+    rows = [row for capture in captures for row in _capture_rows(work, capture, lang, words, whole_hash)]
     if why := why_no_capture(work, corpus, words):
         rows.append((words.card_obtained, why))
     if (entry := _no_capture(work, corpus)) and entry.sha256:
@@ -90,13 +91,20 @@ def _digest(sha256: str, *, whole: bool) -> str:
     return sha256 if whole else f"{sha256[:_SHOWN_HASH]}…"
 
 
-def _capture_rows(capture: Capture, lang: str, words: Words, whole_hash: bool) -> list[tuple[str, str]]:
+def _capture_rows(
+    work: Work, capture: Capture, lang: str, words: Words, whole_hash: bool
+) -> list[tuple[str, str]]:
     """How a capture came to us, when, its hash, and the state of the work's link."""
     record = capture.record
     digest = _digest(record.sha256, whole=whole_hash)
     obtained = escape_text(spoken_in(lang, record.obtained_in) or record.obtained, line_start=True)
-    if record.truncated:
-        obtained = f"{obtained}. {words.truncated}" if obtained else words.truncated
+    said = [words.truncated] if record.truncated else []
+    only = {Holds.ABSTRACT: words.only_abstract, Holds.EXCERPT: words.only_excerpt}
+    said += [only[record.holds]] if record.holds else []
+    if whole_hash and not compare(work, capture).compared:  # on the work's own page
+        said.append(words.not_compared)
+    if said:
+        obtained = " ".join((f"{obtained}.", *said) if obtained else said)
     rows = [
         (words.card_obtained, obtained),
         _when_captured(record, lang, words),

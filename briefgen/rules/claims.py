@@ -1,6 +1,6 @@
 """What cited sentences state, and the captures of their works do not."""
 
-from briefgen.rules.rule import Rule, Severity, body
+from briefgen.rules.rule import File, Rule, Severity, body, captured, works
 
 FIGURE_NOT_IN_CAPTURE = Rule(
     code="BG640",
@@ -51,7 +51,7 @@ ABSENCE_NOT_CHECKED = Rule(
     name="absence-not-checked",
     severity=Severity.WARNING,
     summary="whether a word stands in a work cannot be looked up",
-    means="A citation or a claim says which words a work does not have, and the work has no capture, one without a text, or one that is `truncated`. Readers are told that it was not checked.",
+    means="A citation or a claim says which words a work does not have, and the work has no capture, one without a text, or one that is not whole (`truncated`, `holds`). Readers are told that it was not checked.",
     why="What nobody looked through can hold anything.",
     flagged=(body('The minutes are silent on the railway [@minutes2025, no "railway"].\n'),),
     fixed=(body('The Herald is silent on the railway [@herald2025bridge, no "railway"].\n'),),
@@ -69,5 +69,36 @@ HEADLINE_QUOTED = Rule(
         body(
             "In *Bridge to Close* the Herald says that “the old bridge closes on Monday” [@herald2025bridge].\n"
         ),
+    ),
+)
+
+CAPTURE_OF_OTHER_WORK = Rule(
+    code="BG646",
+    name="capture-of-other-work",
+    severity=Severity.ERROR,
+    summary="a capture is another document than the entry of its work describes",
+    means="What a captured document says of itself, in its data, its headings or its first lines, cannot be what the entry says: it has another title and does not name the title, the author or the year of the entry, or it is another edition. A document that does not say what it is is passed over, as are titles in square brackets or in another language than the document, pictures and recordings, and captures that are marked as `truncated` or with `holds: abstract` or `holds: excerpt`.",
+    why="Every quotation is then found, in a document that readers are not told of.",
+    flagged=(
+        works(
+            "@report{quay2024, author={{Harbour Board}}, title={Closing of the southern quay}, date={2024}}\n"
+        ),
+        captured(
+            "quay2024:\n  file: seeds/quay.txt\n  sha256: {sha256:seeds/quay.txt}\n"
+            "  captured: 2025-05-02\n  language: en\n"
+        ),
+        File("seeds/quay.txt", "Evaluating interfaces\n\nErgonomists evaluate them in four settings.\n"),
+        body("The quay is closed [@quay2024].\n"),
+    ),
+    fixed=(
+        works(
+            "@report{quay2024, author={{Harbour Board}}, title={Closing of the southern quay}, date={2024}}\n"
+        ),
+        captured(
+            "quay2024:\n  file: seeds/quay.txt\n  sha256: {sha256:seeds/quay.txt}\n"
+            "  captured: 2025-05-02\n  language: en\n"
+        ),
+        File("seeds/quay.txt", "Closing of the southern quay\n\nThe quay is closed.\n"),
+        body("The quay is closed [@quay2024].\n"),
     ),
 )

@@ -21,6 +21,7 @@ from briefgen.verify.needs import Looking
 from briefgen.verify.published import carried
 from briefgen.verify.quotations import verify_quotation
 from briefgen.verify.renamed import report_renamed
+from briefgen.verify.same_work import check_same_works
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.silent import report_silent_changes
 from briefgen.verify.unchecked import not_looked_up, report_unchecked, without_capture
@@ -41,6 +42,7 @@ def verify_quotations(
     read = _captures(records, workspace.blobs)
     captures = read.value
     findings += read.findings
+    findings += _other_works(captures, workspace.works)
     shelf = _shelf(captures, workspace.lock, workspace.capture_list, anew)
     shelf.explain_anew()
     looking = Looking(captures, workspace.lock, anew=anew)
@@ -77,6 +79,11 @@ def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> To
 @remembered()
 def _shelf(captures: Captures, lock: Lock | None, listed: CaptureList, anew: bool) -> Shelf:
     return Shelf(captures, LockIndex(lock, listed, anew=anew))
+
+
+@remembered()
+def _other_works(captures: Captures, works: Bibliography) -> tuple[Diagnostic, ...]:
+    return tuple(check_same_works(captures, works))
 
 
 @remembered()

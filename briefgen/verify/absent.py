@@ -21,7 +21,7 @@ def check_absent(brief: ResolvedBrief, captures: Captures) -> Iterator[Diagnosti
     """What stands in a capture that is said not to, and what cannot be looked for."""
     for words, key, span in _denied(brief):
         found = captures.of(key)
-        if not found or any(one.record.truncated or not one.text.strip() for one in found):
+        if not found or any(not one.record.is_whole or not one.text.strip() for one in found):
             what = "is not whole" if found else "has no capture"
             message = f"`{key}` {what}: whether “{words}” stands in it cannot be said"
             yield Diagnostic(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen import rules
-from briefgen.decode.spans import decode_spans
+from briefgen.decode.spans import decode_facts, decode_spans
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures, TextBy
 from briefgen.model.layout import project
@@ -164,7 +164,10 @@ def _decode(record: CaptureRecord, blob: Blob, files: Mapping[str, Blob], report
     if not record.spans:
         return Capture(record, whole, own_text)
     spans = _spans(record, own_text, len(whole), files, report)
-    return None if spans is None else Capture(record, flow(whole, spans), own_text, spans, whole)
+    if spans is None:
+        return None
+    facts = decode_facts(files[unicodedata.normalize("NFC", record.spans)].data)
+    return Capture(record, flow(whole, spans), own_text, spans, whole, facts=facts)
 
 
 def _spans(

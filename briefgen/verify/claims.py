@@ -84,7 +84,7 @@ class Sources:
         if asked not in self._read:
             captures = self.captures.of(key)
             known = all(language_of(one.language) and one.text.strip() for one in captures)
-            whole = not any(one.record.truncated for one in captures)
+            whole = all(one.record.is_whole for one in captures)
             self._read[asked] = (
                 tuple(Source(one, self.works.get(key), language) for one in captures)
                 if known and whole

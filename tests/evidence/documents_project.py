@@ -49,6 +49,12 @@ def judged(
     }
     project = make_project(root, {}, briefs, uncaptured=uncaptured, language=language)
     (project / "sources" / "captures.yml").unlink()
+    works = (
+        project / "sources" / "references.bib"
+    )  # in square brackets: what they are called is nobody's title
+    works.write_text(
+        re.sub(r"title = {(Title of \w+)}", r"title = {[\1]}", works.read_text("utf-8")), "utf-8"
+    )
     for name, data in documents.items():
         # The process of its own that each document is read in has tests of its own.
         with patch.object(capturing, "read_apart", attempt_at):

@@ -95,6 +95,7 @@ CAPTURES = {
     "archive": "The address of an archived copy.",
     "source_line": "What the document says itself of its origin.",
     "truncated": "Whether the document is known to be cut off.",
+    "holds": "What the capture holds where that is not the whole work, which readers are told.",
     "text": "The file with its text, where that is another one.",
     "text_by": "How that text was made.",
     "text_sha256": "The hash of that text.",

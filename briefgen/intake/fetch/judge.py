@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from briefgen.intake.fetch.exchange import Exchange, Fetched
-from briefgen.intake.readers.document import DocumentFacts
+from briefgen.model.document_facts import DocumentFacts
 
 _SHORT = 1500
 _EMPTY = 300

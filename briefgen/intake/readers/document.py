@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from briefgen import rules
 from briefgen.diagnostics import Rule
 from briefgen.intake.readers.limits import MB, ReadingLimits
+from briefgen.model.document_facts import NO_FACTS, DocumentFacts
 from briefgen.model.spans import TextSpan
 
 WRITTEN_DOWN = "have its text recognised (OCR) or write it down: `--text FILE`, and `--text-by` ocr or hand"
@@ -34,23 +35,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """What a document says of itself, each empty where it says nothing.
-
-    `date` is a year, a month or a day of ISO 8601. `asks_password`, `has_scripts`: of a web page.
-    """
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    date: str = ""
-    outlet: str = ""
-    language: str = ""
-    address: str = ""
-    asks_password: bool = False
-    has_scripts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """The text of a document: NFC is not applied, lines end in ``\\n``.
 
@@ -63,7 +47,7 @@ class Reading:
     extractor: str = ""
     notes: tuple[str, ...] = ()
     spans: tuple[TextSpan, ...] = ()
-    facts: DocumentFacts = DocumentFacts()
+    facts: DocumentFacts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from briefgen.intake.readers.document import DocumentFacts, LibraryMissingError
+from briefgen.intake.readers.document import LibraryMissingError
+from briefgen.model.document_facts import DocumentFacts
 
 _MOST = 500_000
 """How much of a page is looked at, in characters: what it says of itself stands at its beginning."""

@@ -36,7 +36,7 @@ def _absence(words: str, keys: Sequence[str], view: BriefView) -> str:
     """What was searched for words; empty where they stand there, which the run has told its author."""
     captures = [capture for key in keys for capture in view.captures.of(key)]
     shown = escape_text(words)
-    if not captures or any(one.record.truncated or not one.text.strip() for one in captures):
+    if not captures or any(not one.record.is_whole or not one.text.strip() for one in captures):
         return view.words.absent_not_searched.format(words=shown)
     if any(_has(capture, words) for capture in captures):
         return ""
