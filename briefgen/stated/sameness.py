@@ -19,6 +19,7 @@ from briefgen.stated.titles import FREE, HEAD, SHORTEST, significant, titles_in,
 _WIDE = 10_000
 _NEAR_ENOUGH = 0.6
 _HALF = 0.5
+_LONGEST_EDITION = 8
 _SPREAD_ENOUGH = 0.8
 _LATER = 2
 """Years between what an entry and its document say, from which it is another edition."""
@@ -149,7 +150,9 @@ def _other_edition(work: Work, document: _Said) -> tuple[str, ...]:
 
 
 def _edition(head: str) -> int:
-    found = _EDITION.search(head)
+    """The edition that a short line says a document is; within a sentence it is something else's."""
+    lines = (line for line in head.split("\n") if len(line.split()) <= _LONGEST_EDITION)
+    found = next(filter(None, map(_EDITION.search, lines)), None)
     if not found:
         return 0
     number = found[1] or found[3]

@@ -75,6 +75,13 @@ QUAY = Book("en", "Closing of the southern quay", "Ann", "Lee", 2024)
         (QUAY, PAGE, DocumentFacts(title="Closing of the southern quay", date="2031-01-01"), True),
         (QUAY, PAGE, DocumentFacts(title="Closing of the southern quay", authors=("Bo Reed",)), True),
         (QUAY, PAGE, DocumentFacts(title="Évaluer quatre interfaces"), True),
+        (QUAY, "Closing of the southern quay\n\nThird edition\n\nIt is closed.", NO_FACTS, True),
+        (
+            QUAY,
+            "Closing of the southern quay\n\nIt was closed after the 3rd edition of the town’s fair in May.",
+            NO_FACTS,
+            False,
+        ),
         (QUAY, "The board closed it. Nothing else is known.", NO_FACTS, False),
         (QUAY, "Chapter 3. Interfaces of harbours\n\nThe board closed it.", NO_FACTS, False),
         (replace(QUAY, title="[A note on interfaces]"), PAGE, DocumentFacts(title="Log in"), False),
