@@ -46,6 +46,10 @@ class Standing:
         page.active = True
         try:
             context = get_context(self.nav, self.files, self.config, page)
+            # Here the theme's search takes its own marks out of a page.
+            context = self.config.plugins.on_page_context(
+                context, page=page, config=self.config, nav=self.nav
+            )
             output = self.env.get_template("main.html").render(context)
         finally:
             page.active = False

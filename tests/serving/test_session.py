@@ -131,7 +131,9 @@ def test_after_edits_its_pages_are_those_of_a_clean_build(site: Path, tmp_path: 
     assert_is_a_clean_build(session, site, tmp_path / "clean")
 
 
-def test_only_what_changed_is_another_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_changed_is_another_page(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     session = Session(site)
     before = session.refresh().pages
     monkeypatch.setattr(builder, "build", None)  # what changed is built by itself
@@ -139,6 +141,7 @@ def test_only_what_changed_is_another_page(site: Path, monkeypatch: pytest.Monke
     now = session.refresh().pages
     assert {path for path in now if now[path] != before[path]} == {"briefs/example-library/index.html"}
     assert session.refresh().pages == now
+    assert_is_a_clean_build(session, site, tmp_path / "clean")
 
 
 def test_a_broken_brief_keeps_its_last_good_page_and_stops_no_other(site: Path) -> None:
