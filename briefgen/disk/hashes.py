@@ -1,6 +1,6 @@
 """What files hold, as one short text each: their sha256."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import PurePath
 
@@ -13,8 +13,13 @@ def sha256_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
-    """The sha256 of each path that is an ordinary file, reached without a link; the others are left out."""
+def hashes_of(
+    folder: PurePath, paths: Iterable[str], see: Callable[[str, bytes], None] | None = None
+) -> dict[str, str]:
+    """The sha256 of each path that is an ordinary file, reached without a link; the others are left out.
+
+    `see` is given each of those files, which so is read but once.
+    """
     hashes: dict[str, str] = {}
     reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
     for path in paths:
@@ -25,8 +30,12 @@ def hashes_of(folder: PurePath, paths: Iterable[str]) -> dict[str, str]:
             continue
         place = folder / path
         try:
-            hashes[path] = sha256_of(read(place))
+            data = read(place)
         except OSError:
             if is_file(place) and not is_link(place):
                 raise
+            continue
+        hashes[path] = sha256_of(data)
+        if see is not None:
+            see(path, data)
     return hashes

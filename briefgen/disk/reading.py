@@ -233,19 +233,20 @@ def read(place: PurePath, limit: Limit = MADE, *, linked: bool = False) -> bytes
 
     A file that is larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
     """
-    with _opened(place, linked=linked) as file:
-        size = os.fstat(file.fileno()).st_size
+    number, size = _opened(place, linked=linked)
+    try:
         if size > limit.bytes:
             raise TooLargeError(place, size, limit)
-        try:
-            data = file.read(size + 1)
-            if len(data) > size:
-                data += read_stream(file, limit, place, already=len(data))
-        except OSError as error:
-            if error.filename:
-                raise
-            raise OSError(error.errno, error.strerror, str(place)) from error
-        return data
+        data = os.read(number, size + 1)
+        if len(data) != size:  # it grows meanwhile, or comes in pieces
+            data += read_stream(os.fdopen(number, "rb", closefd=False), limit, place, already=len(data))
+    except OSError as error:
+        if error.filename:
+            raise
+        raise OSError(error.errno, error.strerror, str(place)) from error
+    finally:
+        os.close(number)
+    return data
 
 
 def read_stream(file: BinaryIO, limit: Limit, name: PurePath, *, already: int = 0) -> bytes:
@@ -268,19 +269,17 @@ def read_if_there(place: PurePath) -> bytes | None:
 
 
 def read_text(place: PurePath, first: int | None = None) -> str:
-    """A text with ``\\n`` for every line end and U+FFFD for what is not UTF-8, or its `first` bytes.
-
-    Raises OSError.
-    """
+    """A text, its line ends ``\\n`` and what is not UTF-8 U+FFFD, or its `first` bytes. Raises OSError."""
     if first is None:
         data = read(place)
     else:
-        with _opened(place, linked=False) as file:
+        with os.fdopen(_opened(place, linked=False)[0], "rb") as file:
             data = file.read(first)
     return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _opened(place: PurePath, *, linked: bool) -> BinaryIO:
+def _opened(place: PurePath, *, linked: bool) -> tuple[int, int]:
+    """The number of an ordinary file that is open now, and its size."""
     try:
         number = os.open(place, _FLAGS if linked else _FLAGS | _NO_LINK)
     except OSError as error:
@@ -289,8 +288,8 @@ def _opened(place: PurePath, *, linked: bool) -> BinaryIO:
         if error.errno == errno.ENXIO:  # a socket
             raise _not_ordinary(place) from None
         raise
-    if stat.S_ISREG(os.fstat(number).st_mode):
-        return os.fdopen(number, "rb")
+    if stat.S_ISREG((status := os.fstat(number)).st_mode):
+        return number, status.st_size
     os.close(number)
     raise _not_ordinary(place)
 

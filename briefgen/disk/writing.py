@@ -167,8 +167,12 @@ def _settle(folder: PurePath) -> None:
 
 def write_file(place: PurePath, data: bytes) -> None:
     """Write a file of a folder that nobody reads yet. Raises OSError if it is a link or no ordinary file."""
-    make_folder(place.parent)
-    number = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE | _OURS, 0o666)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE | _OURS
+    try:  # its folder is there, mostly: to ask that of each of thousands would take as long as to write it
+        number = os.open(place, flags, 0o666)
+    except FileNotFoundError:
+        make_folder(place.parent)
+        number = os.open(place, flags, 0o666)
     try:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(errno.EINVAL, "this is not an ordinary file", str(place))
@@ -181,8 +185,11 @@ def write_file(place: PurePath, data: bytes) -> None:
 
 def link_file(place: PurePath, to: PurePath) -> None:
     """Give a file a second name, in a folder that nobody reads yet. Raises OSError if it can have but one."""
-    make_folder(to.parent)
-    os.link(place, to, follow_symlinks=False)
+    try:
+        os.link(place, to, follow_symlinks=False)
+    except FileNotFoundError:
+        make_folder(to.parent)
+        os.link(place, to, follow_symlinks=False)
 
 
 def make_folder(place: PurePath) -> None:

@@ -70,13 +70,13 @@ def build_site(
             _make_offline(new)
         if finish is not None:
             finish(new)
-        seal(new)
+        hashes = seal(new)
         _sign(root, new)
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
         if sources is not None and not warned and not quiet:
-            made_from.keep(sources)
+            made_from.keep(sources, hashes)
     return site
 
 

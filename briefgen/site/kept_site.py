@@ -1,6 +1,7 @@
 """What a site was made from, kept beside it: where nothing of that has changed, it need not be made again."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -43,17 +44,17 @@ class KeptSite:
             sources = None if kept is None else self.sources()
             if sources is None or kept is None or sources.encode() not in kept:
                 return False  # and the site, which is large, need not be looked through
-            return kept == self._told(sources)
+            return kept == self._told(sources, {})
         except (OSError, ProjectError):
             return False
 
-    def keep(self, sources: str) -> None:
+    def keep(self, sources: str, hashes: Mapping[str, str]) -> None:
         """Keep what the site that stands there now was made from, if that is still as it was.
 
-        That it cannot be kept is no failure.
+        `hashes` are those of its files that are known already. That it cannot be kept is no failure.
         """
         with suppress(OSError, ProjectError):
-            told = self._told(sources)
+            told = self._told(sources, hashes)
             if told is not None and self.sources() == sources:
                 replace_file(own_place(self._root, project.kept_site(self._name)), told)
 
@@ -90,21 +91,28 @@ class KeptSite:
         if not takes_pages:
             return task
         kept = own_place(self._root, project.kept_pages(self._name))
-        return replace(task, kept=str(kept), last=str(self._root / self._name), made_from=around)
+        return replace(
+            task,
+            kept=str(kept),
+            last=str(self._root / self._name),
+            templates=str(own_place(self._root, project.kept_templates(self._name))),
+            made_from=around,
+        )
 
-    def _told(self, sources: str) -> bytes | None:
+    def _told(self, sources: str, known: Mapping[str, str]) -> bytes | None:
         """What is kept of a site that has these sources, and the files that stand in its folder."""
         key = own_key()
         if key is None:
             return None
-        files = _hashes(own_place(self._root, self._name))
+        files = _hashes(own_place(self._root, self._name), known)
         return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key)
 
 
-def _hashes(folder: PurePath) -> dict[str, str] | None:
+def _hashes(folder: PurePath, known: Mapping[str, str] | None = None) -> dict[str, str] | None:
     """The sha256 of all files in a folder; None where one is no ordinary file."""
-    paths = files_below(folder)
-    hashes = hashes_of(folder, paths)
+    paths, known = files_below(folder), known or {}
+    hashes = {path: known[path] for path in paths if path in known}
+    hashes |= hashes_of(folder, [path for path in paths if path not in known])
     return hashes if len(hashes) == len(paths) else None
 
 

@@ -16,15 +16,26 @@ _UNSEALED = (at.MANIFEST, at.SIGNATURE, at.MARK)
 _FOUND = f'class="{classes.FOUND}"'.encode()
 
 
-def seal(site: PurePath) -> None:
-    """Put the hash of each file of a site into its manifest, if it has one of ours."""
+def seal(site: PurePath) -> Mapping[str, str]:
+    """Put the hash of each file of a site into its manifest, if it has one of ours.
+
+    Returns the hashes: none where it has no manifest.
+    """
     place = site / at.MANIFEST
     said = _manifest(read(place)) if is_file(place) else None
-    if said is not None:
-        paths = [path for path in site_files(site) if path not in _UNSEALED]
-        said["outputs"] = dict(sorted(hashes_of(site, paths).items()))
-        said["marks"] = {path: _marks(read(site / path)) for path in paths if path.endswith(at.PAGE_ENDING)}
-        replace_file(place, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+    if said is None:
+        return {}
+    marks: dict[str, int] = {}
+
+    def count_marks(path: str, data: bytes) -> None:
+        if path.endswith(at.PAGE_ENDING):
+            marks[path] = _marks(data)
+
+    paths = [path for path in site_files(site) if path not in _UNSEALED]
+    hashes = dict(sorted(hashes_of(site, paths, count_marks).items()))
+    said |= {"outputs": hashes, "marks": marks}
+    replace_file(place, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+    return hashes
 
 
 def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str, ...]) -> Iterator[str]:

@@ -33,6 +33,7 @@ from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import link_file, remove_file, replace_file
 from briefgen.model.included import ATTRIBUTE
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
+from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
 from briefgen.site.task import Task, read_task
 
 _LOG = logging.getLogger(f"mkdocs.{__package__}")
@@ -72,12 +73,29 @@ class _Run(logging.Handler):
         if self._key is not None:
             data = read_if_there(PurePath(task.kept)) or b""
             self._last = decode_pages(data, self._key, task.made_from)
+        self._templates = self._kept_templates()
         self._taken: dict[str, File] = {}
         self._now: dict[str, KeptPage] = {}
         self._asked: dict[str, dict[str, str | None]] = {}
         self._around = ""
         self._at = ""
         self._told: set[str] = set()
+
+    def _kept_templates(self) -> KeptTemplates | None:
+        """The templates as they were compiled; the theme gives them to all that is made of it."""
+        if self._key is None:
+            return None
+        data = read_if_there(PurePath(self._task.templates)) or b""
+        templates = KeptTemplates(decode_templates(data, self._key, self._task.made_from))
+        get = self._config.theme.get_env
+
+        def get_env() -> jinja2.Environment:
+            environment = get()
+            environment.bytecode_cache = templates
+            return environment
+
+        vars(self._config.theme)["get_env"] = get_env
+        return templates
 
     def emit(self, _: logging.LogRecord) -> None:
         """Note of which page something is said: it is to be said again, so the page is made again."""
@@ -216,6 +234,10 @@ class _Run(logging.Handler):
             with suppress(OSError):
                 data = encode_pages(KeptPages(self._task.made_from, self._around, kept), self._key)
                 replace_file(PurePath(self._task.kept), data)
+        if self._key is not None and self._templates is not None:
+            with suppress(OSError):
+                data = encode_templates(self._templates.used, self._key, self._task.made_from)
+                replace_file(PurePath(self._task.templates), data)
 
 
 def _shown(item: StructureItem) -> list[object]:

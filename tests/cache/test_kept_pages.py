@@ -2,15 +2,21 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import jinja2
 import pytest
 
+from briefgen.cache.seal import seal_bytes
+from briefgen.disk.own_key import own_key
 from briefgen.model.included import Filled, Piece
 from briefgen.model.layout import project as at
 from briefgen.site.build import build_site
 from briefgen.site.kept_pages import KeptPages, can_be_kept, decode_pages, encode_pages
+from briefgen.site.kept_site import KeptSite
+from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
 from briefgen.write import write_theme
 from tests.cli.project import tree
 from tests.sweep import SWEEP
@@ -50,6 +56,10 @@ def replace(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text("utf-8")
     assert old in text
     write(root, path, text.replace(old, new))
+
+
+DOCTYPE = b"<!doctype html>"
+"""How the theme's own template of a page begins."""
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +173,57 @@ def test_what_is_kept_is_read_back_or_passed_over() -> None:
     assert can_be_kept({"a": [1, "b", None, {"c": True}]})
     assert not can_be_kept({1: "a"})
     assert not can_be_kept({"a": {1}})
+
+
+def test_templates_are_compiled_once_and_believed_of_our_own_seal_alone() -> None:
+    """What is kept of a template is its code: of another template's text, theme or seal it does not run."""
+    key, made_from = bytes(32), "from this"
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"page": "said {{ word }}"}))
+    first = KeptTemplates({})
+    environment.bytecode_cache = first
+    assert environment.get_template("page").render(word="once") == "said once"
+    data = encode_templates(first.used, key, made_from)
+    kept = decode_templates(data, key, made_from)
+    assert list(kept) == list(first.used)
+    for other in (b"", data[:-1], data + b" ", encode_templates(kept, b"another key", made_from)):
+        assert decode_templates(other, key, made_from) == {}
+    assert decode_templates(data, key, "from that") == {}
+    assert decode_templates(seal_bytes(b"no templates", key), key, made_from) == {}
+    for text, compiled in (("said {{ word }}", 0), ("told {{ word }}", 1)):
+        environment = jinja2.Environment(loader=jinja2.DictLoader({"page": text}))
+        environment.bytecode_cache = again = KeptTemplates(kept)
+        with count_compiled(environment) as counted:
+            assert environment.get_template("page").render(word="twice") == f"{text[:4]} twice"
+        assert (len(counted), len(again.used)) == (compiled, 1)
+
+
+def test_a_site_is_made_with_the_templates_that_are_kept(once: Path, tmp_path: Path) -> None:
+    """Told by one that says something else than its text; sealed, since nobody else can."""
+    root, key = tmp_path / "project", own_key() or b""
+    shutil.copytree(once, root)
+    place, made_from = root / at.kept_templates(at.SITE), KeptSite(root, at.SITE, ()).around() or ""
+    kept = decode_templates(place.read_bytes(), key, made_from)
+    assert any(DOCTYPE in code for code in kept.values())
+    others = {name: code.replace(DOCTYPE, DOCTYPE.upper()) for name, code in kept.items()}
+    page = root / at.SITE / "briefs/lists/index.html"
+    for seal_of, begins in ((b"another key", DOCTYPE), (key, DOCTYPE.upper())):
+        place.write_bytes(encode_templates(others, seal_of, made_from))
+        build(root)
+        assert page.read_bytes().lstrip().startswith(begins)
+
+
+@contextmanager
+def count_compiled(environment: jinja2.Environment) -> Iterator[list[str]]:
+    """The templates that are compiled meanwhile."""
+    compiled: list[str] = []
+    compile_one = environment.compile
+
+    def noting(source: str, name: str, *rest: object) -> object:
+        compiled.append(name)
+        return compile_one(source, name, *rest)  # type: ignore[call-overload]
+
+    vars(environment)["compile"] = noting
+    yield compiled
 
 
 def test_the_theme_searches_nothing_where_ours_is_searched(once: Path) -> None:

@@ -91,6 +91,11 @@ def kept_pages(name: str) -> str:
     return f"{OWN}/{name}-pages.json"
 
 
+def kept_templates(name: str) -> str:
+    """Where the templates of the site in the folder `name` are kept as they were compiled."""
+    return f"{OWN}/{name}-templates.bin"
+
+
 _OF_WORKS = re.compile(rf"{SOURCES}/[^/]+\.(bib|json|yaml|yml|ris)")
 """Files that may hold works: they lie directly in ``sources/``."""
 
@@ -109,7 +114,7 @@ def in_docs(path: str) -> str:
 _OF_SITES = [
     place(name)
     for name in (SITE, OFFLINE_SITE, DRAFTS_SITE)
-    for place in (kept_site, kept_pages, new_site, old_site)
+    for place in (kept_site, kept_pages, kept_templates, new_site, old_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 REMADE = (

@@ -60,7 +60,8 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: E
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
     pages = _pages(site)
-    records = _records(site, pages, each, offline=offline)
+    spoken, names = _said_in(site, pages)
+    records = _records(site, pages, spoken, each, offline=offline)
     if not records:
         raise NothingToSearchError(f"{site} has no page that could be searched")
     # Before the work: a site that cannot be told needs no index.
@@ -79,7 +80,7 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: E
         for leftover in (shadow, output):
             remove_folder(leftover, if_possible=True)
     languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
-    words, head = vocabulary(records, marking_for, names_in(read_text(site / path) for path in pages))
+    words, head = vocabulary(records, marking_for, names)
     _publish(files | words, site, offline=offline)
     told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown), words=head)
     replace_file(script, (told or "").encode())
@@ -94,9 +95,20 @@ def _pages(site: PurePath) -> list[str]:
     ]
 
 
-def _records(site: PurePath, pages: list[str], each: Each, *, offline: bool) -> list[Record]:
-    spoken = {language_of(read_text(site / path, _HEAD)) for path in pages}
+def _said_in(site: PurePath, pages: list[str]) -> tuple[set[str], tuple[tuple[str, ...], ...]]:
+    """The languages of the pages, and the names that they say are one."""
+    spoken: set[str] = set()
+    names: dict[tuple[str, ...], None] = {}
+    for path in pages:
+        html = read_text(site / path)
+        spoken.add(language_of(html[:_HEAD]))
+        names |= dict.fromkeys(names_in([html]))
+    return spoken, tuple(names)
 
+
+def _records(
+    site: PurePath, pages: list[str], spoken: set[str], each: Each, *, offline: bool
+) -> list[Record]:
     def address(path: str) -> str:
         return path if offline else _address(path)
 
