@@ -10,6 +10,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.spans import SpanKind
 from briefgen.model.work import Work
 from briefgen.stated.names import folded
+from briefgen.stated.words import words_of
 
 HEAD = 3_000
 """Where a document says what it is: in its first characters."""
@@ -21,6 +22,8 @@ _LONGEST_HEADLINE = 25
 _LINES = 4
 _ENDS = tuple(".!?…:;,。！？")
 _CLOSING = " \"'”’»“)]"
+_AROUND = re.compile(r"[|»›]|^[^a-z]+\([\w ]+\)$|^\w+: .+ / ")
+"""What stands around a title: a way through a site, a place with its agency, whose picture it is."""
 _WORD = re.compile(rf"[{CONTINUOUS}]{{2,}}|(?:(?![{CONTINUOUS}])[^\W_])+")
 
 
@@ -64,11 +67,23 @@ def titles_in(work: Work, capture: Capture, whole: str) -> Iterator[str]:
             return
         if _is_part(line, capture.language):
             return
-        words = frozenset(significant(line, capture.language))
-        if words - ours and not all(word.isdecimal() for word in words):
+        if (
+            not _is_around(line, work, capture.language)
+            and frozenset(significant(line, capture.language)) - ours
+        ):
             yield line
             return
         rest = rest.lstrip("\n")
+
+
+def _is_around(line: str, work: Work, tag: str) -> bool:
+    """Whether a line is no title, but whose the work is, or where and when it was written."""
+    said = significant(line, tag)
+    words = [word for word in said if not word.isdecimal() and not words_of(tag).month(word)]
+    is_day = not words or (len(words) == 1 and len(said) > 1)
+    families = [folded(name.family) for name in work.authors if name.family]
+    is_byline = any(re.search(rf"\b{re.escape(family)}\b", folded(line)) for family in families)
+    return bool(_AROUND.search(line)) or is_day or is_byline
 
 
 def _is_part(line: str, tag: str) -> bool:

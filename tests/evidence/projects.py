@@ -43,7 +43,7 @@ def make_project(
         }
     for key in (*texts, *uncaptured):
         entries.append(
-            f"@online{{{key}, title = {{Title of {key}}}, author = {{Author, {key.capitalize()}}},"
+            f"@online{{{key}, title = {{[Title of {key}]}}, author = {{Author, {key.capitalize()}}},"
             f" date = {{2025-05-06}}, url = {{https://example.org/{key}}}}}\n"
         )
     (root / "sources" / "references.bib").write_text("".join(entries), "utf-8")

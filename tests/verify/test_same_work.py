@@ -44,6 +44,17 @@ def test_check(title: str, record: dict[str, object], told: bool, said: str, tmp
     assert told or said in "".join(one.text for one in made.value.pages if one.path == "sources/q.md")
 
 
+@pytest.mark.parametrize(
+    "line", ["By Ada Ek and Ben Oh, Eastport", "EASTPORT (AP)", "Eastport, 4 March", "News | Ports | Quays"]
+)
+def test_what_stands_around_a_title_is_none(line: str, tmp_path: Path) -> None:
+    text = f"{line}\n\nThe board met again, and nothing else was decided.\n"
+    project = make_project(tmp_path, {"q": text}, {"b": brief("It met [@q].")})
+    bibliography = "@article{q, author={Ek, Ada}, title={Dockworkers fear the southern quay}, date={2021}}\n"
+    (project / "sources/references.bib").write_text(bibliography, "utf-8")
+    assert compile_briefs(project).findings == ()
+
+
 def test_what_a_page_says_of_itself_is_kept_and_a_page_to_log_in_is_not_captured(tmp_path: Path) -> None:
     project = make_project(tmp_path, {}, {}, uncaptured=("q",))
     (project / "sources/captures.yml").unlink()
