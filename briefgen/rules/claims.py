@@ -77,7 +77,7 @@ CAPTURE_OF_OTHER_WORK = Rule(
     name="capture-of-other-work",
     severity=Severity.ERROR,
     summary="a capture is another document than the entry of its work describes",
-    means="What a captured document says of itself, in its data, its headings or its first lines, cannot be what the entry says: it has another title and does not name the title, the author or the year of the entry, or it is another edition. A document that does not say what it is is passed over, as are titles in square brackets or in another language than the document, pictures and recordings, and captures that are marked as `truncated` or with `holds: abstract` or `holds: excerpt`.",
+    means="What a captured document says of itself, in its data, its headings or its first lines, cannot be what the entry says: it has another title and does not name the title, the author or the year of the entry, or it is another edition, or it gives an address at another host and does not name the outlet of the entry. Or its text is in another language than its `language:` or the entry says. A document that does not say what it is is passed over, as are titles in square brackets or in another language than the document, pictures and recordings, and captures that are marked as `truncated` or with `holds: abstract` or `holds: excerpt`.",
     why="Every quotation is then found, in a document that readers are not told of.",
     flagged=(
         works(

@@ -5,15 +5,15 @@ nor does one in another language or script than the title of its entry.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from briefgen.languages import any_language, language_of
 from briefgen.model.capture import Capture, TextBy
 from briefgen.model.work import DateRange, Work, WorkKind
+from briefgen.stated.hosts import other_host
 from briefgen.stated.names import NameIndex, folded
+from briefgen.stated.scripts import script_of
 from briefgen.stated.titles import FREE, HEAD, SHORTEST, significant, titles_in, titles_of
 
 _WIDE = 10_000
@@ -61,7 +61,7 @@ def compare(work: Work, capture: Capture) -> Comparison:
         return Comparison()
     called = document.titles[0]
     if any(document.bears(words) for words in titles):
-        return Comparison(True, called, _other_edition(work, document) if capture.record.is_whole else ())
+        return Comparison(True, called, _other_publication(work, document) if capture.record.is_whole else ())
     missing = tuple(document.missing(work))
     most = max(map(len, titles))
     plain = max(len(significant(title, capture.language)) for title in document.titles)
@@ -131,8 +131,8 @@ class _Said:
         return self.capture.facts.date
 
 
-def _other_edition(work: Work, document: _Said) -> tuple[str, ...]:
-    """What is wrong with a document of the right title: it is a later edition, or of somebody else."""
+def _other_publication(work: Work, document: _Said) -> tuple[str, ...]:
+    """What is wrong with a document of the right title: a later edition, another author or outlet."""
     facts = document.capture.facts
     year, said = _year(work), facts.date[:4]
     no_year = year is not None and year not in document.years
@@ -146,6 +146,15 @@ def _other_edition(work: Work, document: _Said) -> tuple[str, ...]:
     missing = tuple(document.missing(work)) if facts.authors and no_year else ()
     if len(missing) > 1:
         return (f"the document is by {_short(', '.join(facts.authors))}", *missing)
+    outlets = tuple(filter(None, (work.institution, work.publisher, work.container)))
+    index = NameIndex([document.wide])
+    if outlets and not any(_stands(name, index, document.wide) for name in outlets):
+        host = other_host(work.url, facts.address, document.wide)
+        if host:
+            return (
+                f"the document gives its address as {host}, the entry {work.url}",
+                f"nothing in it names {_short(outlets[0])}",
+            )
     return ()
 
 
@@ -180,8 +189,8 @@ def _pieces(text: str, count: int) -> Iterator[str]:
 
 def _is_foreign(title: str, text: str, capture: Capture) -> bool:
     """Whether a title is in another language or script than a text, by its small words and letters."""
-    scripts = {_script(letter) for letter in title if letter.isalpha()}
-    if scripts and not scripts & {_script(letter) for letter in text if letter.isalpha()}:
+    scripts = {script_of(letter) for letter in title if letter.isalpha()}
+    if scripts and not scripts & {script_of(letter) for letter in text if letter.isalpha()}:
         return True
     language = language_of(capture.language)
     if language is None:
@@ -189,11 +198,6 @@ def _is_foreign(title: str, text: str, capture: Capture) -> bool:
     words = frozenset(re.findall(r"[^\W\d_]+", title.lower()))
     own = language.little_words | language.clause_words | language.function_words
     return not words & own and bool(words & any_language().function_words)
-
-
-@cache
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _stands(name: str, index: NameIndex, text: str) -> bool:

@@ -11,6 +11,8 @@ from briefgen.model.document_facts import NO_FACTS, DocumentFacts
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.stated.sameness import Comparison, compare
 from briefgen.text import TextFile
+from briefgen.verify.same_work import report_other_work
+from tests.stated.facts import PROSE
 from tests.stated.works import BOOKS, LATER, LOG_IN, Book, body, documents
 
 NOWHERE = TextFile("sources/captures.yml", "").span(0, 0)
@@ -96,3 +98,42 @@ def test_what_a_document_says_of_itself(book: Book, text: str, facts: DocumentFa
 def test_a_marked_part_is_not_compared() -> None:
     facts = DocumentFacts(title="Log in")
     assert compare(entry(QUAY), capture(PAGE, "en", facts, Holds.EXCERPT)) == Comparison()
+
+
+REPRINT = DocumentFacts(
+    title=QUAY.title, authors=("Ann Lee",), date="2024", address="https://reprints.example/1"
+)
+
+
+@pytest.mark.parametrize(
+    ("container", "url", "facts", "differs"),
+    [
+        ("The Post", "https://post.example/quay", REPRINT, True),
+        ("The Post", "https://post.example/quay", replace(REPRINT, outlet="The Post"), False),
+        ("The Post", "https://reprints.example/quay", REPRINT, False),
+        ("The Post", "https://doi.org/10.1000/182", REPRINT, False),
+        ("", "https://post.example/quay", REPRINT, False),
+    ],
+)
+def test_an_address_elsewhere(container: str, url: str, facts: DocumentFacts, differs: bool) -> None:
+    work = replace(entry(QUAY), container=container, url=url)
+    assert bool(compare(work, capture(PAGE, "en", facts)).differs) is differs
+
+
+GERMAN = (PROSE / "de/werther.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "of_entry", "where"),
+    [
+        ("de", (), ""),
+        ("de", ("de",), ""),
+        ("de", ("de", "en"), ""),
+        ("en", (), "`language:` of the capture says en"),
+        ("de", ("en",), "the entry says en"),
+    ],
+)
+def test_a_language_that_it_is_not_in(language: str, of_entry: tuple[str, ...], where: str) -> None:
+    work = replace(entry(QUAY), title="[Briefe]", language="".join(of_entry[:1]), languages=of_entry)
+    found = list(report_other_work(work, capture(GERMAN, language)))
+    assert [one.notes for one in found] == ([(where,)] if where else [])
