@@ -136,16 +136,19 @@ def compile_briefs(
     summaries: Summaries | None = None,
     *,
     today: str = "",
+    see: Callable[[VerifiedCorpus], None] | None = None,
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. `answers` and `summaries` are those of an earlier run, and `today` is
-    a day, if days to come are to be told. Raises ProjectError.
+    a day, if days to come are to be told. `see` is given what is verified. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each, summaries)
     verified = run.verified
+    if see:
+        see(verified)
     run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit
     styled = run.take(style_references(whole, run.files.style, answers or {}))

@@ -78,6 +78,15 @@ def read_text(entry: Found, limit: Limit, report: Report) -> TextFile | None:
     return None if data is None else decode_text(entry.path, data, report)
 
 
+def text_of(path: str, text: str, limit: Limit, report: Report) -> TextFile | None:
+    """A text as if it had been read from a file; None where that would be too large, which is reported."""
+    data = text.encode("utf-8", "replace")
+    if len(data) > limit.bytes:
+        _report_too_large(report, path, len(data), limit)
+        return None
+    return decode_text(path, data, report)
+
+
 def report_file(report: Report, rule: Rule, path: str, message: str, hint: str | None = None) -> None:
     """Report something about a file as a whole."""
     report(Diagnostic(rule, TextFile(path, "").span(0, 0), message, hint=hint))

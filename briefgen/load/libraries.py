@@ -35,5 +35,16 @@ def read_libraries(found: Iterable[Found], limit: Limit, report: Report) -> tupl
     return tuple(files)
 
 
+def may_hold_works(file: TextFile) -> bool:
+    """Whether a text is a file of works, by its name and its beginning."""
+    form = project.format_of_works(file.path)
+    return form == "bib" or bool(form and _BEGINNINGS[form].match(file.text))
+
+
+def in_order_of_reading(files: Iterable[TextFile]) -> tuple[TextFile, ...]:
+    """Files of works in the order in which they are read."""
+    return tuple(sorted(files, key=lambda file: (_rank(file.path), file.path)))
+
+
 def _rank(path: str) -> int:
     return {project.STRINGS: 0, project.BIBLIOGRAPHY: 1}.get(path, 2)

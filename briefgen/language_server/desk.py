@@ -1,0 +1,180 @@
+"""A project on which somebody works: its files, the texts that an editor holds, and what is wrong with it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from briefgen.cache.kept_results import KeptResults
+from briefgen.cache.store import Loaded
+from briefgen.decode.settings import decode_settings
+from briefgen.diagnostics import Diagnostic, Told
+from briefgen.each import Item, Needs, Result
+from briefgen.language_server.base import (
+    Base,
+    Beside,
+    beside,
+    findings_of_brief,
+    first_base,
+    whole_base,
+)
+from briefgen.load import load_card_parts, load_files
+from briefgen.load.entries import text_of
+from briefgen.load.laid_over import laid_over
+from briefgen.model.asked import Asked
+from briefgen.model.layout import project
+from briefgen.model.limits import USUAL
+from briefgen.model.project import ProjectFiles
+from briefgen.model.workspace import VerifiedCorpus
+from briefgen.pipeline import compile_briefs
+from briefgen.remembered import Memory
+from briefgen.terminal.causes import told_once
+from briefgen.text import TextFile
+
+
+class SupersededError(Exception):
+    """What is looked through has changed meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A text as an editor holds it, with the number that it gives to this state of it."""
+
+    file: TextFile
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfOne:
+    """What is wrong with one text, and what that was found from."""
+
+    buffer: Buffer
+    base: Base
+    findings: tuple[Diagnostic, ...]
+
+
+class Desk:
+    """The project at `root`, which its editor sees at `shown`. `today` says which day it is.
+
+    `open`, `close` and what is asked are for one thread, `look` is for another one; what both use is replaced
+    as a whole.
+    """
+
+    def __init__(self, root: PurePath, shown: PurePath, today: Callable[[], str]) -> None:
+        self.root = root
+        self.shown = shown
+        self._today = today
+        self._loaded: Told[ProjectFiles] | None = None
+        self._is_stale = True
+        self._kept = KeptResults(root, project.KEPT_BRIEFS, remembers=True)
+        self._memory = Memory()
+        self._answers: Mapping[str, str] = {}
+        self._beside: dict[str, Beside] = {}
+        self.buffers: Mapping[str, Buffer] = {}
+        self.base: Base | None = None
+        self.edits = 0
+        """How often something has changed."""
+
+    # ------------------------------------------------------------------------------- what an editor says
+
+    def hold(self, path: str, text: str, version: int | None) -> Buffer | None:
+        """Take over a text that is opened or typed; None for one that is too large to be looked at."""
+        self.edits += 1
+        file = text_of(path, text.removeprefix("\ufeff"), USUAL.list, lambda _: None)
+        if file is None:
+            self.let_go(path)
+            return None
+        known = self.buffers.get(path)
+        buffer = replace(known, version=version) if known and known.file == file else Buffer(file, version)
+        self.buffers = {**self.buffers, path: buffer}
+        return buffer
+
+    def let_go(self, path: str) -> None:
+        """A text is closed: what lies on the disk counts again."""
+        self.edits += 1
+        self.buffers = {one: buffer for one, buffer in self.buffers.items() if one != path}
+        self._is_stale = True
+
+    def reload(self) -> None:
+        """What lies on the disk may have changed."""
+        self.edits += 1
+        self._is_stale = True
+
+    # ----------------------------------------------------------------------------------- what is found
+
+    def findings_of(self, path: str) -> OfOne | None:
+        """What is wrong with an open brief as it is now; None where that takes a look at everything."""
+        base, buffer = self.base, self.buffers.get(path)
+        if base is None or buffer is None or not is_brief(path):
+            return None
+        alone = findings_of_brief(buffer.file, base, self._today())
+        known = self._beside.get(path)
+        return OfOne(buffer, base, known.with_brief(alone, buffer.file) if known else alone)
+
+    def is_as_it_was(self, found: OfOne) -> bool:
+        """Whether what was found of a text was found from what there is now."""
+        return self.base is found.base and self.buffers.get(found.buffer.file.path) is found.buffer
+
+    def begin(self) -> None:
+        """Read what one brief is looked at with. Raises CannotRunError, OSError."""
+        self.base = first_base(self._files().value)
+
+    def look(self) -> tuple[Diagnostic, ...]:
+        """Look through everything as it is now, and say what is found.
+
+        Raises SupersededError where that changes meanwhile, and CannotRunError, OSError.
+        """
+        edits, is_first = self.edits, self.base is None or self.base.verified is None
+        files = self._files()
+        seen: list[VerifiedCorpus] = []
+
+        def one_by_one(
+            function: Callable[[Item], Result],
+            items: Sequence[Item],
+            _: Callable[[Item], Needs] | None = None,
+            /,
+        ) -> list[Result]:
+            made = []
+            for item in items:
+                if self.edits != edits and not is_first:
+                    raise SupersededError
+                made.append(function(item))
+            return made
+
+        parts = load_card_parts(self.root, decode_settings(files.value.settings, lambda _: None))
+        loaded = Loaded(Asked(), files, parts, "")
+        with self._memory.at_work():
+            told = compile_briefs(
+                self.root,
+                loaded.asked,
+                loaded,
+                self._kept.each(one_by_one),
+                self._answers,
+                self._kept.summary,
+                today=self._today(),
+                see=seen.append,
+            )
+        self._kept.keep()
+        self._answers = told.value.answers
+        findings = told_once(told.findings)
+        base = replace(whole_base(files.value, seen[0], self.base), findings=findings)
+        self._beside = {
+            one.path: beside(findings, findings_of_brief(one, base, self._today()), one)
+            for one in files.value.briefs
+            if one.path in self.buffers
+        }
+        self.base = base
+        return findings
+
+    def _files(self) -> Told[ProjectFiles]:
+        """The project as it lies on the disk, with what the editor holds over it."""
+        loaded = self._loaded
+        if loaded is None or self._is_stale:
+            self._is_stale = False
+            self._loaded = loaded = load_files(self.root)
+        return laid_over(loaded, {path: one.file.text for path, one in self.buffers.items()})
+
+
+def is_brief(path: str) -> bool:
+    """Whether a text is a brief, by its path."""
+    in_sources = path.startswith(f"{project.SOURCES}/") and path.endswith(".md")
+    return in_sources and not path.startswith(f"{project.CONTEXTS}/")

@@ -1,0 +1,82 @@
+"""What an editor is told while somebody types is what `check` says."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+
+from tests.language_server.editor import Editor
+from tests.language_server.project import BRIDGE, write_project
+
+Told = tuple[str, int, int, int, int, str]
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """One that stays open from test to test."""
+    root = write_project(tmp_path_factory.mktemp("project") / "brücke")
+    with Editor(root, lsp.PositionEncodingKind.Utf32) as one:
+        one.open("sources/bridge.md")
+        one.since(1)
+        yield one
+    assert one.exit_code == 0
+
+
+def checked(root: Path) -> set[Told]:
+    """What `check` says of a project, without anything that was kept."""
+    command = [
+        sys.executable,
+        "-m",
+        "briefgen",
+        "check",
+        "--no-cache",
+        "--format",
+        "json",
+        "--root",
+        str(root),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return {
+        (one["path"], one["line"], one["column"], one["end_line"], one["end_column"], one["code"])
+        for one in json.loads(done.stdout)["findings"]
+    }
+
+
+def told(found: dict[str, list[lsp.Diagnostic]]) -> set[Told]:
+    """What an editor was told, as `check` has it."""
+    return {
+        (
+            path,
+            one.range.start.line + 1,
+            one.range.start.character + 1,
+            one.range.end.line + 1,
+            one.range.end.character + 1,
+            str(one.code),
+        )
+        for path, some in found.items()
+        for one in some
+    }
+
+
+def test_what_is_typed_is_looked_at_at_once_and_then_everything(editor: Editor) -> None:
+    before = editor.checked
+    version = editor.type("sources/bridge.md", f"{BRIDGE}\nIt fell “in the sea” [@minutes2024].\n")
+    soon = editor.until_told("sources/bridge.md", version)
+    assert [(one.code, one.range.start.line) for one in soon] == [("BG201", 11)]
+    assert "did you mean `minutes2025`?" in soon[0].message
+    later = editor.since(before + 1)
+    assert later["sources/bridge.md"] == soon
+
+
+def test_it_is_what_check_says_once_it_is_saved(editor: Editor) -> None:
+    before = editor.checked
+    text = f"{BRIDGE}\nIt fell “in the sea” [@minutes2025], see [the mill](nowhere.md).\n\nTom & 😀 “x\n"
+    editor.type("sources/bridge.md", text)
+    found = told(editor.since(before + 1))
+    (editor.root / "sources/bridge.md").write_text(text, "utf-8")
+    assert found == checked(editor.root)
+    assert {code for *_, code in found} > {"BG301"}
