@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from briefgen.model.capture import Capture, Publish
+from briefgen.model.capture import Capture, Captures, Publish
+from briefgen.model.since import Fate, Since
 from briefgen.sentences import Stretch, in_sentences
 
 _REACH = 300
@@ -26,6 +27,13 @@ def excerpt(capture: Capture, ranges: Iterable[tuple[int, int]]) -> tuple[Stretc
             stretch = Stretch(last.start, far.end, last.begins, far.ends)
         shown.append(stretch)
     return tuple(shown)
+
+
+def shows_later(key: str, capture: int, since: Since, captures: Captures) -> bool:
+    """Whether readers are shown what quoted words of a capture have become in a later one."""
+    both = (captures.numbered(key, number) for number in (capture, since.capture))
+    changed = since.fate in (Fate.AROUND, Fate.CHANGED)
+    return changed and all(one.record.publish is not Publish.NONE for one in both)
 
 
 def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

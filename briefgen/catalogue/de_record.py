@@ -22,4 +22,31 @@ RECORD = RecordWords(
     "en, mit seinen Fußnoten; was nach der Veröffentlichung geändert wurde, steht am Ende.",
     more="Mehr",
     as_version="seit Version {version}",
+    later_copy="unserer späteren Kopie",
+    later_copy_of="unserer Kopie vom {date}",
+    source_changed="Diese Quelle hat sich geändert, seit sie zitiert wurde.",
+    since_compared="Die hier zitierten Stellen, gesucht in {copy}: {said}.",
+    since_counts={
+        "stands": ("1 steht unverändert da", "{count} stehen unverändert da"),
+        "around": ("1 steht in einem Satz, der anders lautet", "{count} stehen in Sätzen, die anders lauten"),
+        "changed": ("1 lautet anders", "{count} lauten anders"),
+        "gone": ("1 fehlt", "{count} fehlen"),
+    },
+    since={
+        "stands": "In {copy} steht diese Stelle unverändert",
+        "around": "In {copy} stehen diese Worte in einem Satz, der anders lautet",
+        "changed": "In {copy} lautet diese Stelle anders",
+        "gone": "In {copy} fehlt diese Stelle",
+    },
+    since_note={
+        "around": "der Satz lautet anders in {copy}",
+        "changed": "lautet anders in {copy}",
+        "gone": "fehlt in {copy}",
+    },
+    changed_whole=(
+        "Die Stelle im ganzen Text, die anders lautet",
+        "Alle {count} Stellen im ganzen Text, die anders lauten",
+    ),
+    taken_out="gestrichen",
+    put_in="eingefügt",
 )

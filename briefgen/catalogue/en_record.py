@@ -22,4 +22,34 @@ RECORD = RecordWords(
     " that people read, with its notes; what changed after publication stands at its end.",
     more="More",
     as_version="since version {version}",
+    later_copy="our later copy",
+    later_copy_of="our copy of {date}",
+    source_changed="This source has changed since it was quoted.",
+    since_compared="The passages quoted here, looked for in {copy}: {said}.",
+    since_counts={
+        "stands": ("1 stands unchanged", "{count} stand unchanged"),
+        "around": (
+            "1 stands in a sentence that reads otherwise",
+            "{count} stand in sentences that read otherwise",
+        ),
+        "changed": ("1 reads otherwise", "{count} read otherwise"),
+        "gone": ("1 is gone", "{count} are gone"),
+    },
+    since={
+        "stands": "In {copy} this passage stands unchanged",
+        "around": "In {copy} these words stand in a sentence that reads otherwise",
+        "changed": "In {copy} this passage reads otherwise",
+        "gone": "In {copy} this passage is gone",
+    },
+    since_note={
+        "around": "the sentence reads otherwise in {copy}",
+        "changed": "reads otherwise in {copy}",
+        "gone": "gone from {copy}",
+    },
+    changed_whole=(
+        "The passage of the whole text that reads otherwise",
+        "All {count} passages of the whole text that read otherwise",
+    ),
+    taken_out="taken out",
+    put_in="put in",
 )

@@ -28,3 +28,20 @@ class RecordWords:
     """Above a withdrawn brief: ``{date}`` and, as its author says it, ``{why}``."""
     as_version: str
     """Behind a change: the ``{version}`` that it made."""
+    later_copy: str
+    later_copy_of: str
+    """A capture that was made later, in the middle of a sentence: without a day, and with its ``{date}``."""
+    source_changed: str
+    since_compared: str
+    """What became of all passages: ``{copy}`` and ``{said}``, which is made of `since_counts`."""
+    since_counts: Mapping[str, tuple[str, str]]
+    """By what became of them: of one passage, of ``{count}``."""
+    since: Mapping[str, str]
+    """Of one passage, without a full stop: ``{copy}``."""
+    since_note: Mapping[str, str]
+    """The same in a note, behind the ways to its words."""
+    changed_whole: tuple[str, str]
+    """The line behind which all that was changed is folded away: one passage, and ``{count}``."""
+    taken_out: str
+    put_in: str
+    """Of words in a difference, for who does not see how they are drawn."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.coverage.figures import Unit, units_with_figures
-from briefgen.excerpts import excerpt, merged
+from briefgen.excerpts import excerpt, merged, shows_later
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture, Publish
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -129,6 +129,9 @@ def measure_excerpts(corpus: VerifiedCorpus) -> tuple[Excerpts, ...]:
                 if check.capture is not None:
                     own = quoted.setdefault((check.key, check.capture), {})
                     own.setdefault(brief.slug, []).extend(check.ranges)
+                    if check.since and shows_later(check.key, check.capture, check.since, corpus.captures):
+                        later = quoted.setdefault((check.key, check.since.capture), {})
+                        later.setdefault(brief.slug, []).extend(filter(None, check.since.ranges))
     return tuple(
         _excerpts(capture, quoted[place])
         for capture in corpus.captures

@@ -21,6 +21,7 @@ from briefgen.model.published import PublishedLock
 from briefgen.model.quotation import Quotation
 from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
+from briefgen.model.since import Since
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Bibliography
 from briefgen.summed import Summary, summed
@@ -158,7 +159,7 @@ class WorkLookup:
     ``[start, end)`` in the capture's text, one for each fragment; `occurrences` says how often the whole
     quotation stands there. `locked` is the day on which the lock says that just this was verified, empty when
     it does not. `omissions` are what is remarkable about those of the quotation; `acknowledged` names the
-    rules whose warnings its author answered with a reason (`Quotation.elision_ok`).
+    rules whose warnings its author answered with a reason (`Quotation.elision_ok`). `since`: in a later one.
     """
 
     key: str
@@ -169,6 +170,7 @@ class WorkLookup:
     locked: str = ""
     omissions: tuple[ElisionWarning, ...] = ()
     acknowledged: tuple[str, ...] = ()
+    since: Since | None = None
 
     @property
     def not_judged(self) -> bool:

@@ -29,7 +29,8 @@ class Row:
     """One quotation: what the brief says with it, and what became of it. Days are ISO 8601.
 
     `verdict` is that of the finding in which it stands, `state` whether the words were found; `checked` is
-    the day that the lock names, `capture` the SHA-256 of what they were found in.
+    the day that the lock names, `capture` the SHA-256 of what they were found in. `later` is what became of
+    them in the newest capture (`Fate`), empty where there is no later one.
     """
 
     brief: str
@@ -42,6 +43,7 @@ class Row:
     state: str
     checked: str
     capture: str
+    later: str
 
 
 def evidence_pages(abouts: Iterable[About]) -> Iterator[Page]:
@@ -89,6 +91,7 @@ def _rows(
             (State.UNCHECKED if check.verdict is None else State.FOUND).value,
             check.locked,
             capture.record.sha256 if capture else "",
+            check.since.fate.value if check.since else "",
         )
 
 

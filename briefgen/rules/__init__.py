@@ -16,6 +16,7 @@ from briefgen.rules.bibliography import *
 from briefgen.rules.boxes import *
 from briefgen.rules.captures import *
 from briefgen.rules.capturing import *
+from briefgen.rules.changed import *
 from briefgen.rules.characters import *
 from briefgen.rules.citations import *
 from briefgen.rules.claims import *

@@ -45,6 +45,7 @@ FAMILIES = (
     Family("formulas", 630, 634, "Mathematics"),
     Family("exceptions", 635, 639, "Exceptions and severities"),
     Family("claims", 640, 649, "What cited sentences state"),
+    Family("changed", 650, 654, "When a source changes"),
 )
 
 

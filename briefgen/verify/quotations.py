@@ -13,6 +13,7 @@ from briefgen.model.verdict import Found, Missed, MissReason
 from briefgen.model.workspace import ResolvedQuotation, StaleQuotation, VerifiedQuotation, WorkLookup
 from briefgen.verify.capture_places import around, on_one_line, place_in, words_at
 from briefgen.verify.context import warn_of_context
+from briefgen.verify.later import look_later
 from briefgen.verify.letters import way_out_of
 from briefgen.verify.lock import day_of, is_of
 from briefgen.verify.shelf import Shelf
@@ -120,7 +121,8 @@ class _Looking:
         assert check is not None
         acknowledged = warn_of_context(self._resolved, capture, outcome, self.findings.append)
         day = day_of(locked, check, capture)
-        self.checks.append(replace(check, locked=day, acknowledged=acknowledged))
+        later = look_later(quotation, check, capture, shelf, self.findings.append)
+        self.checks.append(replace(check, locked=day, acknowledged=acknowledged, since=later))
         return True
 
     def _note_stale(self, locked: LockEntry, captures: Sequence[Capture], check: WorkLookup | None) -> None:

@@ -1,5 +1,6 @@
 """What quotations are looked up in."""
 
+from briefgen.changed.later import is_same_text, may_be_later, newest
 from briefgen.matching.haystack import Haystack, prepare
 from briefgen.matching.lookup import look_up
 from briefgen.matching.miss import Nearest, explain
@@ -26,6 +27,7 @@ class Shelf:
         self._captures = captures
         self._prepared: dict[str, Haystack] = {}
         self._outcomes: dict[_Words, Found | Missed] = {}
+        self._later: dict[tuple[str, int], Capture | None] = {}
         self._explained: dict[tuple[str, int, str], Nearest | None] = {}
         self.lock = lock
 
@@ -43,6 +45,21 @@ class Shelf:
         if content not in self._prepared:
             self._prepared[content] = prepare(capture.text, capture.language)
         return self._prepared[content]
+
+    def later(self, capture: Capture) -> Capture | None:
+        """The newest capture of the same text, if that is another one."""
+        place = capture.key, capture.number
+        if place not in self._later:
+            self._later[place] = self._find_later(capture)
+        return self._later[place]
+
+    def _find_later(self, capture: Capture) -> Capture | None:
+        own = [one for one in self.of(capture.key) if one is capture or may_be_later(capture, one)]
+        last = newest(own)
+        if last is None or last is capture:
+            return None
+        same = is_same_text(capture, self.haystack(capture), last, self.haystack(last))
+        return last if same else None
 
     def _whole(self, capture: Capture) -> Haystack:
         """The same with all that its sentences run past."""

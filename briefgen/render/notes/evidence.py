@@ -11,6 +11,7 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedQuotation, WorkLookup
+from briefgen.render.copies import copy_named
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.notes.passage import has_context, passage_markdown
 from briefgen.render.notes.text_fragment import at_the_words, text_directives
@@ -167,7 +168,16 @@ def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
         for said, address in places
         if address
     ]
-    return " · ".join((*links, *_pages(capture, ranges, words)))
+    return " · ".join((*links, *_pages(capture, ranges, words), *_since(check, passage, view)))
+
+
+def _since(check: WorkLookup, passage: str, view: BriefView) -> Iterator[str]:
+    """What became of the words in a later capture, where they or their sentence read otherwise."""
+    since = check.since
+    if since and (said := view.words.record.since_note.get(since.fate.value)):
+        copy = copy_named(view.captures.numbered(check.key, since.capture), view.lang, view.words)
+        link = f"[{escape_text(said.format(copy=copy))}]({passage})"
+        yield f'<span class="{classes.SOURCE_CHANGED}">{link}</span>'
 
 
 def _pages(capture: Capture, ranges: _Ranges, words: Words) -> tuple[str, ...]:

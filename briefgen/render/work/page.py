@@ -23,6 +23,7 @@ from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
+from briefgen.render.work.since import changed_whole, passage_since, source_changed
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.work.wrong import corrected, wrong_in
 from briefgen.render.works import (
@@ -103,6 +104,7 @@ def _work_page(
         reference_markdown(work, lang, corpus.styled_work(work.key)),
         f'<div class="{classes.WORK_CARD}" markdown="1">\n\n{definition_list(rows)}\n\n</div>',
         *(strip for capture in captures if (strip := examined_strip(capture, briefs, words))),
+        *source_changed(passages, corpus.captures, lang, words),
         *wrong,
         f"## {words.cited_in}",
         "\n".join(f"-   {_brief_link(brief)}" for brief in briefs),
@@ -112,7 +114,7 @@ def _work_page(
     if passages:
         if any(passage.capture.record.publish is not Publish.NONE for passage in passages):
             parts.append(words.passages_intro)
-        parts += [_passage(passage, titles, words, pictures) for passage in passages]
+        parts += [_passage(passage, titles, corpus, words, pictures) for passage in passages]
     elif not unchecked:
         parts.append(words.no_passages)
     if unchecked:
@@ -120,6 +122,7 @@ def _work_page(
         parts.append(f"## {words.passages_not_checked} {{ #{anchors.NOT_LOOKED_UP} }}")
         parts.append(f"{words.passages_not_checked_intro} {why}".rstrip())
         parts += [_unchecked(quoted, titles, words) for quoted in unchecked]
+    parts += changed_whole(passages, corpus.captures, words)
     for capture in captures:
         if capture.record.publish is Publish.FULL:
             own = [passage for passage in passages if passage.capture == capture]
@@ -146,7 +149,9 @@ def _brief_link(brief: VerifiedBrief) -> str:
     return f"[{escape_text(brief.front.title)}]({_way_to(brief)}){{ lang={lang} hreflang={lang} }}"
 
 
-def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words, pictures: bool) -> str:
+def _passage(
+    passage: QuotedPassage, titles: Mapping[str, str], corpus: VerifiedCorpus, words: Words, pictures: bool
+) -> str:
     cited = _cited(passage.briefs, words)
     if passage.capture.record.publish is Publish.FULL:
         cited += f" [{words.in_full_text}](#{in_full_text(passage)})."
@@ -156,7 +161,8 @@ def _passage(passage: QuotedPassage, titles: Mapping[str, str], words: Words, pi
         shown = _beside_each_other(own, passage.capture.language, passage.briefs, titles, words)
     opening = f'<div class="{classes.PASSAGE}" id="{passage.identifier}" markdown="1">'
     drawn = picture_markdown(passage, words) if pictures else ()
-    return "\n\n".join([opening, shown, *drawn, cited, "</div>"])
+    since = passage_since(passage, corpus.captures, corpus.settings.language, words)
+    return "\n\n".join([opening, shown, *drawn, *since, cited, "</div>"])
 
 
 def _unchecked(quoted: UncheckedWords, titles: Mapping[str, str], words: Words) -> str:

@@ -10,6 +10,7 @@ from briefgen.model.block import Block, Box, FootnoteDefinition
 from briefgen.model.capture import Capture, Captures
 from briefgen.model.layout import anchors
 from briefgen.model.quotation import Quotation
+from briefgen.model.since import Since
 from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, WorkLookup
 from briefgen.remembered import remembered
 from briefgen.render.given_translations import GivenTranslation, given_translations
@@ -37,12 +38,13 @@ class QuotingBrief:
 
 @dataclass(frozen=True, slots=True)
 class QuotedPassage:
-    """One stretch, or several, of a capture, and the briefs that quote just this."""
+    """One stretch, or several, of a capture, and the briefs that quote just this; and what became of it."""
 
     capture: Capture
     identifier: str
     ranges: tuple[tuple[int, int], ...]
     briefs: tuple[QuotingBrief, ...]
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,20 @@ def quoted_passages(every: Iterable[Quoting], captures: Captures) -> Mapping[str
     passages: dict[str, list[QuotedPassage]] = {}
     for (index, ranges), same in sorted(found.items(), key=lambda item: item[0]):
         check = same[0].check
-        passage = _passage(captures.every[index], passage_id(check), ranges, by_brief(same))
+        passage = _passage(captures.every[index], passage_id(check), ranges, by_brief(same), check.since)
         passages.setdefault(check.key, []).append(passage)
     return {key: tuple(own) for key, own in passages.items()}
 
 
 @remembered()
 def _passage(
-    capture: Capture, identifier: str, ranges: tuple[tuple[int, int], ...], briefs: tuple[QuotingBrief, ...]
+    capture: Capture,
+    identifier: str,
+    ranges: tuple[tuple[int, int], ...],
+    briefs: tuple[QuotingBrief, ...],
+    since: Since | None,
 ) -> QuotedPassage:
-    return QuotedPassage(capture, identifier, ranges, briefs)
+    return QuotedPassage(capture, identifier, ranges, briefs, since)
 
 
 def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]:
