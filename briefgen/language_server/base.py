@@ -11,7 +11,7 @@ from briefgen.exceptions import settled
 from briefgen.model.brief import Brief, Status
 from briefgen.model.capture import Captures
 from briefgen.model.project import ProjectFiles
-from briefgen.model.workspace import VerifiedCorpus, Workspace
+from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, Workspace
 from briefgen.parse import parse_workspace
 from briefgen.parse.brief import parse_brief
 from briefgen.resolve import resolve_brief
@@ -75,21 +75,25 @@ def _with_shelf(
     return Base(files, workspace, captures, shelf, Sources(captures, workspace.works), verified)
 
 
-def brief_in(file: TextFile, base: Base) -> tuple[Brief, tuple[Diagnostic, ...]]:
-    """The brief that a text is, and what is wrong with it by itself."""
-    told = parse_brief(file, base.workspace.settings.language)
-    return told.value, told.findings
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One brief by itself: what it says, which of its quotations were found where, and what is wrong with
+    it."""
+
+    brief: Brief
+    quotations: tuple[VerifiedQuotation, ...]
+    findings: tuple[Diagnostic, ...]
 
 
-def findings_of_brief(file: TextFile, base: Base, today: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with one brief, as far as that shows from it and from what it names.
+def look_at_brief(file: TextFile, base: Base, today: str) -> Looked:
+    """Look at one brief, as far as all shows from it and from what it names.
 
-    What only a look at all briefs shows, as links to places, is not among it.
+    What only a look at all briefs shows, as links to places, is not among its findings.
     """
-    brief, parsed = brief_in(file, base)
-    workspace = base.workspace
+    told = parse_brief(file, base.workspace.settings.language)
+    brief, workspace = told.value, base.workspace
     others = [one for one in workspace.briefs if one.file.path != file.path]
-    findings = list(parsed)
+    findings = list(told.findings)
     translations = find_translations([*others, brief], findings.append)
     resolved = resolve_brief(
         brief, workspace.works, workspace.capture_list, workspace.contexts, translations.get(brief.slug, ())
@@ -101,7 +105,8 @@ def findings_of_brief(file: TextFile, base: Base, today: str) -> tuple[Diagnosti
     weighed = settled(findings, workspace.settings.findings, (brief,))
     is_draft = brief.front.status is Status.DRAFT
     own = (one for one in weighed if one.span.path == file.path and one.rule is not rules.EXCEPTION_UNUSED)
-    return told_once(replace(one, of_draft=True) if is_draft else one for one in own)
+    told_of = told_once(replace(one, of_draft=True) if is_draft else one for one in own)
+    return Looked(brief, verified.tree.value.quotations, told_of)
 
 
 Found = tuple[str, str, str]

@@ -12,9 +12,10 @@ from briefgen.each import Item, Needs, Result
 from briefgen.language_server.base import (
     Base,
     Beside,
+    Looked,
     beside,
-    findings_of_brief,
     first_base,
+    look_at_brief,
     whole_base,
 )
 from briefgen.load import load_card_parts, load_files
@@ -69,6 +70,7 @@ class Desk:
         self._memory = Memory()
         self._answers: Mapping[str, str] = {}
         self._beside: dict[str, Beside] = {}
+        self._looked: dict[str, tuple[TextFile, Base, Looked]] = {}
         self.buffers: Mapping[str, Buffer] = {}
         self.base: Base | None = None
         self.edits = 0
@@ -106,9 +108,29 @@ class Desk:
         base, buffer = self.base, self.buffers.get(path)
         if base is None or buffer is None or not is_brief(path):
             return None
-        alone = findings_of_brief(buffer.file, base, self._today())
+        looked = self.look_at(buffer.file, base)
         known = self._beside.get(path)
-        return OfOne(buffer, base, known.with_brief(alone, buffer.file) if known else alone)
+        return OfOne(
+            buffer, base, known.with_brief(looked.findings, buffer.file) if known else looked.findings
+        )
+
+    def look_at(self, file: TextFile, base: Base) -> Looked:
+        """One brief by itself, as it was looked at the last time where nothing has changed."""
+        known = self._looked.get(file.path)
+        if known is None or known[0] is not file or known[1] is not base:
+            known = file, base, look_at_brief(file, base, self._today())
+            self._looked[file.path] = known
+        return known[2]
+
+    def look_at_once(self, file: TextFile, base: Base) -> tuple[Diagnostic, ...]:
+        """What would be wrong with a brief if it had another text."""
+        return look_at_brief(file, base, self._today()).findings
+
+    def text(self, path: str) -> TextFile | None:
+        """A text of the project, as its editor has it."""
+        if path in self.buffers:
+            return self.buffers[path].file
+        return self.base.texts.get(path) if self.base else None
 
     def is_as_it_was(self, found: OfOne) -> bool:
         """Whether what was found of a text was found from what there is now."""
@@ -158,7 +180,7 @@ class Desk:
         findings = told_once(told.findings)
         base = replace(whole_base(files.value, seen[0], self.base), findings=findings)
         self._beside = {
-            one.path: beside(findings, findings_of_brief(one, base, self._today()), one)
+            one.path: beside(findings, look_at_brief(one, base, self._today()).findings, one)
             for one in files.value.briefs
             if one.path in self.buffers
         }

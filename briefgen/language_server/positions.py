@@ -53,3 +53,20 @@ def position_of(file: TextFile, offset: int, encoding: Encoding) -> Position:
 def range_of(span: Span, encoding: Encoding) -> Range:
     """The stretch that a span is."""
     return Range(position_of(span.file, span.start, encoding), position_of(span.file, span.end, encoding))
+
+
+def offset_of(file: TextFile, position: Position, encoding: Encoding) -> int:
+    """The offset of a place: of one beyond a line's end or the text's, the end; of one within a character,
+    its start."""
+    if position.line >= len(file.line_starts):
+        return len(file.text)
+    line = file.line_text(max(position.line, 0) + 1)
+    start = file.line_starts[max(position.line, 0)]
+    if encoding is Encoding.UTF32 or line.isascii():
+        return start + min(max(position.character, 0), len(line))
+    units = 0
+    for at, character in enumerate(line):
+        units += width(character, encoding)
+        if units > position.character:
+            return start + at
+    return start + len(line)

@@ -154,3 +154,31 @@ class Editor:
                 left = end - monotonic()
                 assert left > 0, f"nothing was told in time; the editor was shown {self.shown}"
                 self._changed.wait(left)
+
+
+def at_mark(marked: str, mark: str = "‸") -> tuple[str, lsp.Position]:
+    """A text without its cursor mark, and where that stood, in units of UTF-16."""
+    before, _, behind = marked.partition(mark)
+    assert mark in marked
+    assert mark not in behind
+    line = before.rpartition("\n")[2]
+    return before + behind, lsp.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
+
+
+def code_points(text: str, place: lsp.Position) -> tuple[int, int]:
+    """Line and column of a place as `check` counts them, of one that an editor has in units of UTF-16."""
+    units = text.split("\n")[place.line].encode("utf-16-le")[: 2 * place.character]
+    return place.line + 1, len(units.decode("utf-16-le")) + 1
+
+
+def applied(text: str, edits: list[lsp.TextEdit]) -> str:
+    """A text with the edits of an answer made, as an editor makes them."""
+    lines = text.split("\n")
+
+    def offset(place: lsp.Position) -> int:
+        units = lines[place.line].encode("utf-16-le")[: 2 * place.character]
+        return sum(len(line) + 1 for line in lines[: place.line]) + len(units.decode("utf-16-le"))
+
+    for edit in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
+        text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
+    return text

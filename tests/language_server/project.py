@@ -43,6 +43,10 @@ date: 2025-05-11
 ---
 
 The mill “stays open” [@minutes2025], as [the bridge](bridge.md#said) does not.
+
+## Grain {#grain}
+
+It grinds.
 """
 
 BOX = """---

@@ -3,27 +3,14 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from lsprotocol import types as lsp
 
-from tests.language_server.editor import Editor
-from tests.language_server.project import BRIDGE, write_project
+from tests.language_server.editor import Editor, code_points
+from tests.language_server.project import BRIDGE
 
 Told = tuple[str, int, int, int, int, str]
-
-
-@pytest.fixture(scope="module")
-def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """One that stays open from test to test."""
-    root = write_project(tmp_path_factory.mktemp("project") / "brücke")
-    with Editor(root, lsp.PositionEncodingKind.Utf32) as one:
-        one.open("sources/bridge.md")
-        one.since(1)
-        yield one
-    assert one.exit_code == 0
 
 
 def checked(root: Path) -> set[Told]:
@@ -46,15 +33,14 @@ def checked(root: Path) -> set[Told]:
     }
 
 
-def told(found: dict[str, list[lsp.Diagnostic]]) -> set[Told]:
-    """What an editor was told, as `check` has it."""
+def told(root: Path, found: dict[str, list[lsp.Diagnostic]]) -> set[Told]:
+    """What an editor was told of files as they are saved, as `check` has it."""
+    texts = {path: (root / path).read_text("utf-8") for path in found}
     return {
         (
             path,
-            one.range.start.line + 1,
-            one.range.start.character + 1,
-            one.range.end.line + 1,
-            one.range.end.character + 1,
+            *code_points(texts[path], one.range.start),
+            *code_points(texts[path], one.range.end),
             str(one.code),
         )
         for path, some in found.items()
@@ -76,7 +62,7 @@ def test_it_is_what_check_says_once_it_is_saved(editor: Editor) -> None:
     before = editor.checked
     text = f"{BRIDGE}\nIt fell “in the sea” [@minutes2025], see [the mill](nowhere.md).\n\nTom & 😀 “x\n"
     editor.type("sources/bridge.md", text)
-    found = told(editor.since(before + 1))
+    found = editor.since(before + 1)
     (editor.root / "sources/bridge.md").write_text(text, "utf-8")
-    assert found == checked(editor.root)
-    assert {code for *_, code in found} > {"BG301"}
+    assert told(editor.root, found) == checked(editor.root)
+    assert {str(one.code) for one in found["sources/bridge.md"]} > {"BG301"}

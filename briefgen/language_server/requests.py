@@ -1,0 +1,126 @@
+"""What an editor asks, each answered from what is known of the project now."""
+
+from collections.abc import Callable, Sequence
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+
+from briefgen.diagnostics import Diagnostic
+from briefgen.language_server.asked import Asked
+from briefgen.language_server.completing import completions
+from briefgen.language_server.desk import Desk, is_brief
+from briefgen.language_server.editor import Editor
+from briefgen.language_server.hovering import hover
+from briefgen.language_server.mending import all_mended, mendings
+from briefgen.language_server.outlining import outline
+from briefgen.language_server.positions import Position, offset_of
+from briefgen.language_server.ways import definitions, references
+from briefgen.language_server.wire import (
+    completions_on_wire,
+    edits_on_wire,
+    hover_on_wire,
+    mending_on_wire,
+    part_on_wire,
+    places_on_wire,
+)
+from briefgen.text import TextFile
+
+_TRIGGERS = ["@", ":", "{", ".", "=", "(", "/", "#", "“", "„", "«", "»", '"', " ", "-"]
+_FIX_ALL = ".".join((lsp.CodeActionKind.SourceFixAll.value, "briefgen"))
+
+
+def register_requests(server: LanguageServer, editor: Editor) -> None:
+    """Say how each request is answered; an error in one is the answer to that one alone."""
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=_TRIGGERS))
+    def complete(params: lsp.CompletionParams) -> lsp.CompletionList | None:
+        desk, asked = _asked(editor, params)
+        if desk is None or asked is None or not asked.file.path.endswith(".md"):
+            return None
+        return completions_on_wire(completions(asked), editor.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_HOVER)
+    def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
+        _, asked = _asked(editor, params)
+        return hover_on_wire(hover(asked), editor.encoding) if asked else None
+
+    @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
+    def defined(params: lsp.DefinitionParams) -> list[lsp.Location]:
+        desk, asked = _asked(editor, params)
+        if desk is None or asked is None:
+            return []
+        looked = desk.look_at(asked.file, asked.base) if is_brief(asked.file.path) else None
+        return places_on_wire(definitions(asked, looked), editor.uris(desk), editor.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
+    def referred(params: lsp.ReferenceParams) -> list[lsp.Location]:
+        desk, asked = _asked(editor, params)
+        if desk is None or asked is None:
+            return []
+        return places_on_wire(references(asked, desk.text), editor.uris(desk), editor.encoding)
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        desk, file = _text(editor, params.text_document.uri)
+        if desk is None or file is None or desk.base is None or not is_brief(file.path):
+            return []
+        brief = desk.look_at(file, desk.base).brief
+        return [part_on_wire(part, editor.encoding) for part in outline(file, brief.blocks)]
+
+    @server.feature(
+        lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, _FIX_ALL]),
+    )
+    def mended(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+        desk, file = _text(editor, params.text_document.uri)
+        if desk is None or file is None or desk.base is None:
+            return []
+        base, start = desk.base, params.range.start
+        look: Callable[[TextFile], tuple[Diagnostic, ...]] | None = None
+        if is_brief(file.path):
+            found: Sequence[Diagnostic] = desk.look_at(file, base).findings
+
+            def looked(text: TextFile) -> tuple[Diagnostic, ...]:
+                return desk.look_at_once(text, base)
+
+            look = looked
+        else:
+            found = [one for one in base.findings if one.span.path == file.path and one.span.file == file]
+        here = file.span(
+            offset_of(file, Position(start.line, start.character), editor.encoding),
+            offset_of(file, Position(params.range.end.line, params.range.end.character), editor.encoding),
+        )
+        uris = editor.uris(desk)
+        actions = [mending_on_wire(one, uris, editor.encoding) for one in mendings(found, here, look)]
+        if edits := all_mended(found, file):
+            edit = edits_on_wire(edits, uris, editor.encoding)
+            actions.append(lsp.CodeAction("repair all that is sure in this file", _FIX_ALL, edit=edit))
+        return [one for one in actions if _is_wanted(one, params.context.only)]
+
+
+def _is_wanted(action: lsp.CodeAction, only: Sequence[lsp.CodeActionKind | str] | None) -> bool:
+    return only is None or any(_kind(action.kind).startswith(_kind(kind)) for kind in only)
+
+
+def _kind(kind: lsp.CodeActionKind | str | None) -> str:
+    return "" if kind is None else str(getattr(kind, "value", kind))
+
+
+def _text(editor: Editor, uri: str) -> tuple[Desk | None, TextFile | None]:
+    desk, path = editor.at(uri)
+    return desk, desk.text(path) if desk else None
+
+
+def _asked(
+    editor: Editor,
+    params: lsp.TextDocumentPositionParams
+    | lsp.CompletionParams
+    | lsp.HoverParams
+    | lsp.DefinitionParams
+    | lsp.ReferenceParams,
+) -> tuple[Desk | None, Asked | None]:
+    desk, file = _text(editor, params.text_document.uri)
+    if desk is None or file is None or desk.base is None:
+        return desk, None
+    position = Position(params.position.line, params.position.character)
+    return desk, Asked(file, offset_of(file, position, editor.encoding), desk.base)
