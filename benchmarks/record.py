@@ -19,6 +19,7 @@ from tempfile import TemporaryFile
 FOLDER = Path(__file__).parent / "recorded"
 
 COMMANDS: dict[str, tuple[str, ...]] = {
+    "cluster": ("benchmarks.cluster",),
     "command_line": ("benchmarks.command_line",),
     "html": ("tests.site.quality", "html"),
     "library": ("benchmarks.library",),

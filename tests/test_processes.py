@@ -1,6 +1,7 @@
 """Work in several processes: the same results in the same order, whatever becomes of a process."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,8 @@ def test_what_is_raised_is_raised_here() -> None:
 def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
     """Findings, pages and cards of sixty briefs, one of them with a fault of which the guard tells."""
     lay_out((), tmp_path)
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("site_url: https://example.org/\n")
     brief = (tmp_path / "sources/bridge.md").read_text("utf-8")
     for number in range(60):
         text = f"{brief}\nParagraph {number}.\n" + "\n- one\n\n  7. seven\n" * (number == 30)
@@ -73,4 +76,6 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
     assert several == one
     assert one.findings
     drawn = draw_cards(tmp_path, several.value.cards, in_processes(2))
+    assert len(drawn) > 60
+    shutil.rmtree(tmp_path / ".briefgen/cards")
     assert draw_cards(tmp_path, one.value.cards, one_by_one) == drawn

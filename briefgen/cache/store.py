@@ -54,13 +54,18 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
     files = load_files(root)
     settings = decode_settings(files.value.settings, lambda _: None)  # what is wrong there, `parse` tells
     parts = load_card_parts(root, settings)
-    tools = {"briefgen": package_hash(), **versions_of(_LIBRARIES)}
-    tools["drawing cards"] = str(can_import(_DRAWS))
+    worked_with = tools()
     if settings.references.style:
         from briefgen.styling import pandoc_stamp  # which a run without a style has no use for
 
-        tools |= {"pandoc": pandoc_stamp(), **versions_of((_STYLES,))}
-    return Loaded(asked, files, parts, fingerprint(tools, asked, files, parts))
+        worked_with |= {"pandoc": pandoc_stamp(), **versions_of((_STYLES,))}
+    return Loaded(asked, files, parts, fingerprint(worked_with, asked, files, parts))
+
+
+def tools() -> dict[str, str]:
+    """What the per-brief work is done with: a hash of briefgen and its Python, versions by names."""
+    drawing = str(can_import(_DRAWS))
+    return {"briefgen": package_hash(), **versions_of(_LIBRARIES), "drawing cards": drawing}
 
 
 def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:

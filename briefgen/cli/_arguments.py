@@ -29,14 +29,15 @@ class FindingsOptions(Options):
 
 class CompilingOptions(FindingsOptions):
     """What a command that compiles is told: also whether it may use what the last run kept, and in how many
-    processes it works."""
+    processes it works, or on which cluster."""
 
     cache: bool
     jobs: int
+    scheduler: str
 
 
 def add_compiling_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add those of findings, ``--jobs``, and ``--cache`` with its opposite.
+    """Add those of findings, ``--jobs``, ``--scheduler``, and ``--cache`` with its opposite.
 
     Where a program builds, what is kept may be from anybody: nothing of it is used there unless asked for.
     """
@@ -53,6 +54,12 @@ def add_compiling_arguments(parser: argparse.ArgumentParser) -> None:
         default=cores(),
         metavar="N",
         help="work in so many processes (default: one for each processor)",
+    )
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="have the work on each brief done by the Dask cluster at tcp://HOST:PORT",
     )
 
 

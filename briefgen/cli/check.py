@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, add_drafts, day_of_run
+from briefgen.cli._workers import working
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
@@ -112,16 +113,14 @@ def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
-    from briefgen.processes import in_processes
 
-    root, each, kept = options.root, in_processes(options.jobs), None
-    if options.cache:
-        kept = KeptResults(root, project.KEPT_BRIEFS)
-        each = kept.each(each)
+    root = options.root
+    kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
-    told = compile_briefs(
-        root, loaded.asked, loaded, each, answers, kept.summary if kept else None, today=day_of_run()
-    )
+    with working(options) as each:
+        each_kept = kept.each(each) if kept else each
+        summaries = kept.summary if kept else None
+        told = compile_briefs(root, loaded.asked, loaded, each_kept, answers, summaries, today=day_of_run())
     if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
         kept.keep()

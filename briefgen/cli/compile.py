@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
+from briefgen.cli._workers import working
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
 from briefgen.terminal.counts import closing_line
@@ -61,27 +62,28 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
-    from briefgen.processes import in_processes
     from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
 
-    root, each = options.root, in_processes(options.jobs)
+    root = options.root
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
-    with doing("compiling the briefs"):
-        each_kept = kept.each(each) if kept else each
-        told = compile_briefs(
-            root, loaded.asked, loaded, each_kept, answers, kept.summary if kept else None, today=day_of_run()
-        )
-    if has_error(told.findings):
-        return kept_of(told), None
-    made = told.value
-    feeds = feed_languages(page.path for page in made.pages)
-    write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
-    if kept:
-        keep_answers(root, made.answers)
-        kept.keep()
-    with doing("drawing the cards"):
-        pictures = draw_cards(root, made.cards, each)
+    with working(options) as each:
+        with doing("compiling the briefs"):
+            each_kept = kept.each(each) if kept else each
+            summaries = kept.summary if kept else None
+            told = compile_briefs(
+                root, loaded.asked, loaded, each_kept, answers, summaries, today=day_of_run()
+            )
+        if has_error(told.findings):
+            return kept_of(told), None
+        made = told.value
+        feeds = feed_languages(page.path for page in made.pages)
+        write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
+        if kept:
+            keep_answers(root, made.answers)
+            kept.keep()
+        with doing("drawing the cards"):
+            pictures = draw_cards(root, made.cards, each)
     with doing("writing the pages"):
         written = write_pages(root, made.pages, pictures)
     return kept_of(told, hashes_for(made.pages, pictures)), written

@@ -147,6 +147,12 @@ SECTIONS = (
         recorded=("peers",),
     ),
     Section(
+        "On a cluster",
+        "cluster",
+        "Measured, by the clock: two workers of a Dask cluster on one machine beside two processes of it.",
+        recorded=("cluster",),
+    ),
+    Section(
         "From saving to seeing",
         "saves",
         "Measured in Chromium: from the moment before a brief is saved until its new words are painted, with "
