@@ -1,13 +1,13 @@
 """What briefgen has to say about an author's files."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from briefgen.rules.rule import Rule, Severity
-from briefgen.text import Span
+from briefgen.text import Span, TextFile
 
-__all__ = ["Diagnostic", "Edit", "Report", "Rule", "Severity", "Told"]
+__all__ = ["Diagnostic", "Edit", "Report", "Rule", "Severity", "Told", "as_written"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,15 @@ class Diagnostic:
     def severity(self) -> Severity:
         """The severity of the broken rule, or what the settings of the project made of it."""
         return self.weight or self.rule.severity
+
+
+def as_written(finding: Diagnostic, files: Mapping[str, TextFile]) -> Diagnostic:
+    """A finding of a text that was read in another form, with the same places, in the `files` themselves."""
+    file = files.get(finding.span.path)
+    if file is None or len(file.text) != len(finding.span.file.text):
+        return finding
+    edits = tuple(replace(one, span=replace(one.span, file=file)) for one in finding.fix)
+    return replace(finding, span=replace(finding.span, file=file), fix=edits)
 
 
 Report = Callable[[Diagnostic], None]

@@ -1,4 +1,5 @@
-"""briefgen as a plugin of MkDocs: one line in ``mkdocs.yml`` adds briefs to a site that there is already.
+"""briefgen as a plugin of MkDocs: one line in ``mkdocs.yml`` adds briefs to a site that there is already, and
+has its own pages cite.
 
 It is thin: it calls the compiler and hands its pages to MkDocs. Nothing is written into ``docs/``.
 """
@@ -13,17 +14,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from briefgen.decode.builder import lacking_settings
 from briefgen.diagnostics import Severity
 from briefgen.disk.reading import is_folder, read
 from briefgen.failure import CannotRunError
+from briefgen.load import has_briefs
 from briefgen.model.asked import Asked
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX, feed_languages
 from briefgen.model.limits import SETTINGS
 from briefgen.pipeline import compile_briefs
+from briefgen.site.cited_pages import CitedPages
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
@@ -50,13 +54,15 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
         super().__init__()
         self._compilation: Compilation | None = None
         self._pictures: dict[str, bytes] = {}
+        self._cited = CitedPages({})
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile, and give MkDocs what generated pages are written for. Raises PluginError for an error."""
         root = _root(config)
-        if config.theme.name != "material":
-            raise PluginError("briefgen: briefs are written for the theme `material`")
         try:
+            shows_briefs = has_briefs(root)
+            if shows_briefs and config.theme.name != "material":
+                raise PluginError("briefgen: briefs are written for the theme `material`")
             told = compile_briefs(root, Asked())
             for finding in told_once(told.findings):
                 place = f"{visible(finding.span.path)}:{finding.span.line}:{finding.span.column}"
@@ -64,13 +70,21 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
                 words = f"{place}: [{finding.rule.code}] {visible(finding.message)}"
                 _LOG.log(logging.INFO if finding.of_draft else level, words)
             if any(one.severity is Severity.ERROR and not one.of_draft for one in told.findings):
-                raise PluginError("briefs have errors: `briefgen check` shows them with their lines")
-            feeds = feed_languages(page.path for page in told.value.pages)
-            write_theme(root, has_cards=not told.value.misses_cards, lists=told.value.lists, feeds=feeds)
-            self._pictures = dict(draw_cards(root, told.value.cards))
+                raise PluginError("briefs or pages have errors: `briefgen check` shows them with their lines")
+            self._compilation = told.value
+            self._cited = CitedPages(told.value.cited)
+            if shows_briefs:
+                self._show_briefs(root, told.value, config)
         except CannotRunError as error:
             raise PluginError(f"briefgen: {error}") from None
-        self._compilation = told.value
+        return config
+
+    def _show_briefs(self, root: PurePath, made: Compilation, config: MkDocsConfig) -> None:
+        """Have MkDocs use our theme, and all extensions that generated pages need. Without briefs the site
+        has no such page, and all of it stays as it was but what cites."""
+        feeds = feed_languages(page.path for page in made.pages)
+        write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
+        self._pictures = dict(draw_cards(root, made.cards))
         text = read(root / project.SETTINGS, SETTINGS, linked=True).decode(errors="replace")
         needed = lacking_settings(TextFile(project.SETTINGS, text))
         lacking = [one.removeprefix(_EXTENSION) for one in needed if one.startswith(_EXTENSION)]
@@ -78,7 +92,14 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
         if theme not in config.theme.dirs:
             config.theme.dirs.insert(0, theme)
         config.markdown_extensions += lacking
-        return config
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """The text of a page that cites, with its notes; of any other MkDocs reads its own file."""
+        return self._cited.on_page_read_source(page=page, config=config)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """The page is made: the next one has the settings of the site."""
+        return self._cited.on_page_content(html, config=config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the generated pages among the files, each where `briefgen compile` would write it."""

@@ -21,14 +21,14 @@ from briefgen.coverage import (
 )
 from briefgen.decode.lock import encode_lock
 from briefgen.decode.published import encode_published
-from briefgen.diagnostics import Diagnostic, Told
+from briefgen.diagnostics import Diagnostic, Told, as_written
 from briefgen.each import Each, one_by_one
 from briefgen.exceptions import settled
 from briefgen.load import load_card_parts, load_files
 from briefgen.model.asked import Asked
 from briefgen.model.brief import Brief, ContextFile, Status
 from briefgen.model.capture import Captures
-from briefgen.model.card import CardKit
+from briefgen.model.card import Card, CardKit
 from briefgen.model.compilation import Compilation
 from briefgen.model.counts import Counts, LockState
 from briefgen.model.layout.pages import brief_path, gives_way
@@ -38,6 +38,7 @@ from briefgen.model.workspace import Corpus, StaleQuotation, VerifiedCorpus, Wor
 from briefgen.parse import make_card_kit, parse_workspace
 from briefgen.render import (
     check_links,
+    cited_pages,
     draft_pages,
     render_cards,
     render_lists,
@@ -121,7 +122,9 @@ class Run:
             briefs = self.workspace.briefs
             held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
         texts: list[Brief | ContextFile] = [*self.workspace.briefs, *self.workspace.contexts]
-        weighed = settled(self.findings, self.workspace.settings.findings, texts)
+        written = {file.path: file for file in self.files.citing}
+        findings = (as_written(one, written) for one in self.findings)
+        weighed = settled(findings, self.workspace.settings.findings, texts)
         return Told(
             value, tuple(replace(one, of_draft=True) if one.span.path in held else one for one in weighed)
         )
@@ -151,14 +154,18 @@ def compile_briefs(
         see(verified)
     run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit
-    styled = run.take(style_references(whole, run.files.style, answers or {}))
+    every = replace(whole, briefs=whole.texts)
+    styled = run.take(style_references(every, run.files.style, answers or {}))
     whole = replace(whole, styled=styled.styled)
     draws = can_draw_cards()
     shown = kit if draws else None
-    pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
-    by_hand = frozenset(run.files.written)
-    pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
-    cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
+    pages: tuple[Page, ...] = ()
+    cards: tuple[Card, ...] = ()
+    if not whole.is_of_pages_alone:  # else the site has no page that it did not have
+        pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
+        by_hand = frozenset(run.files.written)
+        pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
+        cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
     missing = _missing(pages, verified, asked)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
@@ -180,6 +187,7 @@ def compile_briefs(
             styled.kept,
             render_lists(whole, drafts=asked.drafts),
             tuple(file.path for file in run.files.including),
+            cited_pages(whole, run.files.citing, each),
         )
     )
 
@@ -188,7 +196,14 @@ def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None)
     """What is kept of a compilation; `generated` are the files that were written of it."""
     made = told.value
     return KeptRun(
-        told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated, made.lists
+        told.findings,
+        made.counts,
+        made.lock,
+        made.newest,
+        made.misses_cards,
+        generated,
+        made.lists,
+        made.cited,
     )
 
 
@@ -286,8 +301,11 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
 
 def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
     """How the quotations of all briefs fared, or of those in the files that are asked about."""
-    counted = tuple(one for one in corpus.briefs if not files or one.resolved.brief.file.path in files)
-    return count_quotations(replace(corpus, briefs=counted))
+    briefs, pages = (
+        tuple(one for one in texts if not files or one.resolved.brief.file.path in files)
+        for texts in (corpus.briefs, corpus.pages)
+    )
+    return count_quotations(replace(corpus, briefs=briefs, pages=pages))
 
 
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, field, fields, replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Rule, Severity
@@ -11,7 +11,7 @@ from briefgen.model.included import Filled, Piece
 from briefgen.model.project import ProjectFiles
 from briefgen.text import Span, TextFile
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class KeptRun:
     """What a run found and counted, and the generated files of docs/ with their sha256.
 
     `generated` is None where nothing was written: after an error, or by a command that writes nothing.
-    `newest`, `misses_cards` and `lists` are those of a compilation.
+    `newest`, `misses_cards`, `lists` and `cited` are those of a compilation.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -29,6 +29,7 @@ class KeptRun:
     misses_cards: bool
     generated: Mapping[str, str] | None = None
     lists: tuple[Filled, ...] = ()
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | None:
@@ -63,6 +64,7 @@ def encode_run(run: KeptRun, fingerprint: str, files: ProjectFiles) -> str | Non
         "newest": run.newest,
         "misses_cards": run.misses_cards,
         "lists": [astuple(one) for one in run.lists],
+        "cited": dict(run.cited),
         "generated": run.generated if run.generated is None else dict(run.generated),
     }
     return json.dumps(said, ensure_ascii=True, sort_keys=True) + "\n"
@@ -76,12 +78,10 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
             return None
         texts = _texts(files)
         generated = said["generated"]
-        if len(said["counts"]) != len(fields(Counts)):
-            return None
         locked, new, stale, gone, entries = said["lock"]
         return KeptRun(
             tuple(_finding(one, texts) for one in said["findings"]),
-            Counts(*map(_number, said["counts"])),
+            _counts(said["counts"]),
             LockState(
                 _number(locked),
                 _number(new),
@@ -93,9 +93,20 @@ def decode_run(text: str, fingerprint: str, files: ProjectFiles) -> KeptRun | No
             said["misses_cards"] is True,
             None if generated is None else {_line(path): _line(hash_) for path, hash_ in generated.items()},
             tuple(_filled(*one) for one in said["lists"]),
+            {_line(path): _line(text) for path, text in said["cited"].items()},
         )
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
+
+
+def _counts(said: list[object]) -> Counts:
+    if len(said) != len(fields(Counts)):
+        raise ValueError("other counts")
+    *numbers, by_hand = said
+    pages = _counts(by_hand) if isinstance(by_hand, list) else None
+    briefs, *fates = map(_number, numbers)
+    names = [one.name for one in fields(Counts)][1:-1]
+    return replace(Counts(briefs), **dict(zip(names, fates, strict=True)), by_hand=pages)
 
 
 def _filled(element: object, lang: object, pieces: list[list[object]]) -> Filled:
@@ -125,7 +136,7 @@ def _is_of_the_rules(rule: Rule) -> bool:
 
 
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
-    several = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
+    several = (*files.briefs, *files.contexts, *files.bibliography, *files.including, *files.citing)
     single = (files.captures, files.settings, files.lock, files.published)
     return {file.path: file for file in (*several, *single) if file is not None}
 

@@ -43,7 +43,7 @@ def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
-    from briefgen.site.build import build_site, check_settings, find_site
+    from briefgen.site.build import build_site, check_settings, find_site, has_our_theme
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
@@ -57,7 +57,7 @@ def run(options: _Options) -> int:
         else:
             each = in_processes(options.jobs)
             kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
-            finish = indexing(
+            index = indexing(
                 options.root,
                 lambda words: say(options.format, words),
                 offline=options.offline,
@@ -68,7 +68,7 @@ def run(options: _Options) -> int:
                 done.newest,
                 kind,
                 strict=strict,
-                finish=finish,
+                finish=index if has_our_theme(options.root) else None,
                 cache=cache,
                 quiet=options.quiet,
             )

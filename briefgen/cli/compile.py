@@ -34,7 +34,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
     from briefgen.cache.store import find_run, keep_run, load_project
     from briefgen.model.asked import Asked
-    from briefgen.write import NO_CARDS, find_written, write_theme
+    from briefgen.write import NO_CARDS, find_written, write_cited, write_theme
 
     root = options.root
     with doing("reading the project"):
@@ -46,6 +46,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     if done is not None and written is not None:
         feeds = feed_languages(done.generated or ())
         write_theme(root, has_cards=not done.misses_cards, lists=done.lists, feeds=feeds)
+        write_cited(root, done.cited)
     else:
         done, written = _compiled(options, loaded)
         if options.cache:
@@ -62,7 +63,7 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.pipeline import compile_briefs, kept_of
-    from briefgen.write import draw_cards, hashes_for, write_pages, write_theme
+    from briefgen.write import draw_cards, hashes_for, write_cited, write_pages, write_theme
 
     root = options.root
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
@@ -79,6 +80,7 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
         made = told.value
         feeds = feed_languages(page.path for page in made.pages)
         write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
+        write_cited(root, made.cited)
         if kept:
             keep_answers(root, made.answers)
             kept.keep()

@@ -14,6 +14,7 @@ from briefgen.terminal.speak import CLEAN, write_data
 from briefgen.terminal.visible import counted, json_text, visible
 
 if TYPE_CHECKING:
+    from briefgen.model.counts import Counts
     from briefgen.pipeline import Run
 
 PLACE = 25
@@ -57,7 +58,7 @@ def _state(run: "Run") -> dict[str, object]:
 
     verified = run.verified
     briefs = verified.briefs
-    cited = {key for brief in briefs for key in brief.resolved.works}
+    cited = {key for brief in verified.texts for key in brief.resolved.works}
     listed = {entry.key for entry in verified.capture_list.entries}
     counts, lock = count_quotations(verified), lock_state(verified)
     return {
@@ -72,6 +73,7 @@ def _state(run: "Run") -> dict[str, object]:
         "not_found": counts.not_found,
         "unchecked": counts.no_capture + counts.capture_none + counts.unusable,
         "unbound": counts.unbound,
+        "by_hand": _said_by_hand(counts.by_hand),
         "not_locked": lock.new,
         "stale": lock.stale,
         "errors_to": verified.settings.errors_to,
@@ -95,6 +97,7 @@ def _as_text(told: dict[str, object]) -> str:
         f"captures    {told['captures']}",
         f"quotations  {told['quotations']}: {told['found']} found, {told['not_found']} not found, "
         f"{told['unchecked']} not checked, {told['unbound']} unbound",
+        *[f"by hand     {told['by_hand']}"] * bool(told["by_hand"]),
         f"lock        {told['not_locked']} not locked, {told['stale']} stale",
         f"findings    {told['findings']}",
         f"readers     {_contact(told['errors_to'])}",
@@ -102,6 +105,14 @@ def _as_text(told: dict[str, object]) -> str:
         f"programs    {_at_hand(told['programs'])}",
     ]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _said_by_hand(counts: "Counts | None") -> str:
+    """What pages by hand cite and quote, in words; empty where none does."""
+    if counts is None:
+        return ""
+    said = f"{counted(counts.briefs, 'page')} citing, {counted(counts.quotations, 'quotation')}"
+    return f"{said}: {counts.found} found, {counts.not_found} not found"
 
 
 def _contact(address: object) -> str:

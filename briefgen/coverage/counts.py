@@ -1,9 +1,9 @@
 """How the quotations of all briefs fared, in numbers: what every run says in its last line."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from briefgen.model.capture import CaptureList, ListState
 from briefgen.model.counts import Counts
@@ -13,10 +13,15 @@ from briefgen.text import has_words
 
 
 def count_quotations(corpus: VerifiedCorpus) -> Counts:
-    """Count how the quotations of all briefs fared."""
+    """Count how the quotations of all briefs fared, and those of pages by hand."""
     listed = _Listed(corpus.capture_list)
-    fates = Counter(fate for brief in corpus.briefs for fate in _fates(brief, listed))
-    return Counts(len(corpus.briefs), **fates)
+    by_hand = _counted(corpus.pages, listed) if corpus.pages else None
+    return replace(_counted(corpus.briefs, listed), by_hand=by_hand)
+
+
+def _counted(texts: Sequence[VerifiedBrief], listed: "_Listed") -> Counts:
+    fates: dict[str, Any] = Counter(fate for text in texts for fate in _fates(text, listed))
+    return Counts(len(texts), **fates)
 
 
 _Fate = Literal["found", "no_capture", "capture_none", "unusable", "unbound"]

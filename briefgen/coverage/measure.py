@@ -121,7 +121,7 @@ def measure_briefs(corpus: VerifiedCorpus) -> tuple[BriefCoverage, ...]:
 def measure_excerpts(corpus: VerifiedCorpus) -> tuple[Excerpts, ...]:
     """How much of each capture the briefs publish, drafts left out; captures nobody quotes are left out."""
     quoted: dict[tuple[str, int], dict[str, list[tuple[int, int]]]] = {}
-    for brief in corpus.briefs:
+    for brief in corpus.texts:
         if brief.front.status is Status.DRAFT:
             continue
         for found in brief.quotations:

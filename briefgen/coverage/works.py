@@ -37,7 +37,7 @@ def measure_works(corpus: VerifiedCorpus) -> tuple[WorkUse, ...]:
     quoted: Counter[str] = Counter()
     verified: Counter[str] = Counter()
     briefs: dict[str, list[str]] = {}
-    for brief in corpus.briefs:
+    for brief in corpus.texts:
         for citation in citations_in(brief.resolved.blocks):
             cited.update(item.key for item in citation.items)
         for found in brief.quotations:

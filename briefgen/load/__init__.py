@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from briefgen import rules
+from briefgen.decode.excluded import excluded_pages
 from briefgen.decode.settings import decode_limits, decode_style
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.disk.hashes import hashes_of, sha256_of
@@ -73,17 +74,17 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     captures = _needed(NEEDED_CAPTURES, around, limits.list, report)
     texts = [one for one in found if one.path.endswith(".md") and not is_about_the_folder(one.path)]
     contexts = [entry for entry in texts if entry.path.startswith(f"{project.CONTEXTS}/")]
-    briefs = [entry for entry in texts if not entry.path.startswith(f"{project.CONTEXTS}/")]
-    if not briefs and not refused:  # otherwise the briefs may be among what was refused
-        message = "there is no annotated source file (.md) in here"
-        hint = 'begin the first one with `briefgen new "Title"`'
-        report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
+    briefs = [entry for entry in found if _is_brief(entry.path)]
     style = _style(real_root, decode_style(settings), limits.text, report)
     meant = {file.path for file in (*bibliography, captures, settings, style) if file}
     strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
     findings += strays
     written = _written(root / project.DOCS)
-    including = look_through_docs(real_root, written, limits, report)
+    pages = look_through_docs(real_root, written, limits, excluded_pages(settings), report)
+    if not briefs and not refused and not pages.citing:  # else the briefs may be among what was refused
+        message = "there is no annotated source file (.md) in here"
+        hint = 'begin the first one with `briefgen new "Title"`'
+        report_file(report, rules.NO_BRIEFS, project.SOURCES, message, hint)
     if settings:
         look_at_builders_files(real_root, settings, report)
     files = ProjectFiles(
@@ -97,10 +98,22 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
         lock=_named(found, project.LOCK, limits.list, report),
         style=style,
         passed_over=tuple(one.span.path for one in strays),
-        including=including,
+        including=pages.including,
         published=_named(found, project.PUBLISHED, limits.list, report),
+        citing=pages.citing,
     )
     return Told(files, tuple(findings))
+
+
+def has_briefs(root: PurePath) -> bool:
+    """Whether there are briefs; what is wrong with a file is told where it is read."""
+    found = files_at(real_place(root), project.SOURCES, lambda _: None)
+    return any(_is_brief(one.path) for one in found)
+
+
+def _is_brief(path: str) -> bool:
+    is_text = path.endswith(".md") and not is_about_the_folder(path)
+    return is_text and not path.startswith(f"{project.CONTEXTS}/")
 
 
 def load_card_parts(root: PurePath, settings: Settings) -> Told[CardParts]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from briefgen import rules
+from briefgen.decode.excluded import Excluded
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.disk.hashes import sha256_of
 from briefgen.disk.reading import DiskEntry, DiskKind, read, size_of, walk
 from briefgen.load.texts import decode_text
 from briefgen.model.address import MOST_BYTES
+from briefgen.model.by_hand import MAY_CITE
 from briefgen.model.capture import Blob
 from briefgen.model.included import ATTRIBUTE
 from briefgen.model.layout import project
@@ -35,23 +37,36 @@ def files_at(root: PurePath, top: str, report: Report) -> tuple[Found, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.path, str(entry.real))))
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of ``docs/`` by hand that may include a list of ours, and those that may cite works."""
+
+    including: tuple[TextFile, ...]
+    citing: tuple[TextFile, ...]
+
+
 def look_through_docs(
-    root: PurePath, hand_written: Sequence[str], limits: Limits, report: Report
-) -> tuple[TextFile, ...]:
-    """The pages of ``docs/`` by hand that may include a list of ours.
+    root: PurePath, hand_written: Sequence[str], limits: Limits, excluded: Excluded, report: Report
+) -> Pages:
+    """The pages of ``docs/`` by hand that are of interest here.
 
     Reports what no builder of sites may be given: it opens and copies whatever lies there. `hand_written` are
-    the paths in there of all files that are not ours.
+    the paths in there of all files that are not ours, `excluded` says which of them the builder passes over.
     """
     pages = {project.in_docs(path) for path in hand_written if path.endswith(ENDING)}
-    including = []
+    including, citing = [], []
     for entry in _fit(walk(root, project.DOCS, hidden=True), report):
         if entry.path == project.DOCS:
             report_file(report, rules.UNREADABLE_FILE, entry.path, "this is not a folder")
         elif entry.path in pages and size_of(entry.real) <= limits.text.bytes:
             data = read(entry.real, limits.text)
-            if ATTRIBUTE.encode() in data:
-                including.append(decode_text(entry.path, data, report))
+            includes, cites = ATTRIBUTE.encode() in data, MAY_CITE.search(data) is not None
+            cites = cites and not excluded.has(project.of_docs(entry.path))
+            if includes or cites:
+                # What is wrong with the bytes of a page that only may cite is the business of its builder.
+                file = decode_text(entry.path, data, report if includes else _ignore)
+                including += [file] * includes
+                citing += [file] * cites
     for path in hand_written:
         stem = path.rpartition("/")[2].removesuffix(ENDING)
         if path.endswith(ENDING) and len(stem.encode(errors="surrogateescape")) > MOST_BYTES:
@@ -63,7 +78,7 @@ def look_through_docs(
         size = size_of(root / project.DOCS / path)
         if size > limit.bytes:
             _report_too_large(report, project.in_docs(path), size, limit)
-    return tuple(sorted(including, key=lambda file: file.path))
+    return Pages(_sorted(including), _sorted(citing))
 
 
 def read_blob(entry: Found, limit: Limit, report: Report) -> Blob | None:
@@ -129,6 +144,14 @@ def _fit(walked: Iterable[tuple[str, DiskEntry]], report: Report) -> Iterator[Fo
             report(fault)
         else:
             yield Found(path, seen.real)
+
+
+def _sorted(files: Iterable[TextFile]) -> tuple[TextFile, ...]:
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _ignore(_: Diagnostic) -> None:
+    pass
 
 
 def _up_to_the_first(shown: Sequence[str], written: Sequence[str]) -> str:

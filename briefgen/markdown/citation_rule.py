@@ -4,6 +4,7 @@ The rule only finds where the parts of a citation stand; `inline_tree` turns the
 """
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -30,6 +31,15 @@ class RawItem(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Handles:
+    """What in a page that was not written for us ``@name`` means, as ``env["handles"]``: a work only where it
+    is one of the `keys`, and in brackets unless that is the label of a link (`linked`, in small letters)."""
+
+    keys: frozenset[str]
+    linked: frozenset[str]
+
+
 def citation_plugin(md: MarkdownIt) -> None:
     """Add the rule before `link`, so that a group wins over a reference link with the same label."""
     md.inline.add_terminator_char("@")
@@ -43,7 +53,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
         found = _textual(state, state.pos)
     else:
         return False
-    if found is None:
+    if found is None or not _is_meant(state, *found):
         return False
     items, end = found
     if not silent:
@@ -54,6 +64,18 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 _Found = tuple[tuple[RawItem, ...], int]
+
+
+def _is_meant(state: StateInline, items: tuple[RawItem, ...], end: int) -> bool:
+    """Whether what reads as a citation is one on this page."""
+    handles: Handles | None = state.env.get("handles")
+    if handles is None:
+        return True
+    if state.src[state.pos] == "[":
+        return state.src[state.pos + 1 : end - 1].casefold() not in handles.linked
+    return items[0].key in handles.keys
+
+
 _LONGEST_MARK = 8
 """A longer run of marks is taken for no emphasis."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from briefgen.markdown.citation_rule import Handles
 from briefgen.markdown.inline_parts import place_attributes
 from briefgen.markdown.inline_tree import inline_nodes
 from briefgen.markdown.parser import markdown_parser
@@ -45,12 +46,13 @@ class Tree:
     too_deep: tuple[Span, ...]
 
 
-def parse_tree(file: TextFile, body_start: int, language: str = "") -> Tree:
+def parse_tree(file: TextFile, body_start: int, language: str = "", handles: Handles | None = None) -> Tree:
     """Parse the text of `file` from the offset `body_start`, which is the start of a line.
 
     `language` is the BCP 47 tag of the text, or empty: some marks quote in one language and not in another.
+    `handles` says of a page that was not written for us what is a citation in it.
     """
-    env: EnvType = {}
+    env: EnvType = {"handles": handles}
     tokens = markdown_parser().parse(file.text[body_start:], env)
     builder = _Builder(file, file.line_of(body_start) - 1, env, tokens, language)
     blocks = (*builder.blocks(""), *_notes(env))

@@ -18,7 +18,8 @@ class Compilation:
     `misses_cards` there would be pictures if what draws them were installed. `missing` are the paths of pages
     that errors keep from being made, `by_hand` the files of ``docs/`` that are not ours, `briefs` the page of
     each brief by its source, and `answers` what a style of CSL made of them. `lists` go into the pages by
-    hand that are `including` them.
+    hand that are `including` them; `cited` are the texts of pages by hand that cite, by their paths in
+    ``docs/``, as the site's builder is to read them.
     """
 
     pages: tuple[Page, ...]
@@ -33,3 +34,4 @@ class Compilation:
     answers: Mapping[str, str] = field(default_factory=dict)
     lists: tuple[Filled, ...] = ()
     including: tuple[str, ...] = ()
+    cited: Mapping[str, str] = field(default_factory=dict)

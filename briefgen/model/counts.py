@@ -14,7 +14,8 @@ class Counts:
     `acknowledged` are those of `found` whose omission or cut is allowed with a reason.
 
     Words of a context box count in each brief that includes it; translations do not count, the words
-    they translate do.
+    they translate do. `by_hand` says the same of pages by hand that cite, in the place of briefs; None where
+    there is none.
     """
 
     briefs: int
@@ -26,6 +27,7 @@ class Counts:
     unusable: int = 0
     unbound: int = 0
     own: int = 0
+    by_hand: "Counts | None" = None
 
     @property
     def quotations(self) -> int:

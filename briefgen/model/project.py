@@ -21,7 +21,7 @@ class ProjectFiles:
     everything under ``seeds/``. `written` are the files of ``docs/`` that are not ours, by their paths in it.
     `lock` is ``sources/verified.lock``, `published` ``sources/published.lock``, `style` the style of CSL that
     the settings name by its path, `passed_over` are the files of ``sources/`` that nothing reads. `including`
-    are the pages of ``docs/`` by hand that include a list of ours, or may.
+    are the pages of ``docs/`` by hand that include a list of ours, or may; `citing` those that cite works.
     """
 
     briefs: tuple[TextFile, ...]
@@ -36,3 +36,4 @@ class ProjectFiles:
     passed_over: tuple[str, ...] = ()
     including: tuple[TextFile, ...] = ()
     published: TextFile | None = None
+    citing: tuple[TextFile, ...] = ()

@@ -31,7 +31,7 @@ from briefgen.text import Span
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Everything the authors wrote, parsed; `blobs` is what lies in ``seeds/``, `included` are the lists that
-    pages by hand include."""
+    pages by hand include, `pages` those pages by hand that cite: as briefs, each with its path for a slug."""
 
     settings: Settings
     briefs: tuple[Brief, ...]
@@ -42,6 +42,7 @@ class Workspace:
     lock: Lock | None = None
     included: tuple[Included, ...] = ()
     published: PublishedLock | None = None
+    pages: tuple[Brief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,13 @@ class Corpus:
     """All briefs resolved.
 
     `unused` are the quotations of context boxes that no brief includes: they are checked, and that is all.
+    `pages` are the pages by hand that cite.
     """
 
     workspace: Workspace
     briefs: tuple[ResolvedBrief, ...]
     unused: tuple[ResolvedQuotation, ...]
+    pages: tuple[ResolvedBrief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,7 @@ class VerifiedCorpus:
     """Everything the pages are made from, and what the lock said beforehand.
 
     `captures` are those that can be searched. `styled` is there where references are printed in a style of
-    CSL.
+    CSL. `pages` are the pages by hand that cite.
     """
 
     corpus: Corpus
@@ -262,6 +265,7 @@ class VerifiedCorpus:
     captures: Captures
     stale: tuple[StaleQuotation, ...] = ()
     styled: Styled | None = None
+    pages: tuple[VerifiedBrief, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -272,6 +276,16 @@ class VerifiedCorpus:
     def works(self) -> Bibliography:
         """The whole bibliography."""
         return self.corpus.workspace.works
+
+    @property
+    def texts(self) -> tuple[VerifiedBrief, ...]:
+        """All that cites: the briefs, and the pages by hand."""
+        return (*self.briefs, *self.pages)
+
+    @property
+    def is_of_pages_alone(self) -> bool:
+        """Whether there are no briefs, and so no pages but those by hand."""
+        return bool(self.corpus.workspace.pages) and not self.corpus.workspace.briefs
 
     @property
     def newest(self) -> str:

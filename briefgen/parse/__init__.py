@@ -27,6 +27,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Workspace
 from briefgen.parse.brief import parse_brief, parse_context
+from briefgen.parse.by_hand.page import ByHand, cites, may_cite, names_in, parse_page, readable
 from briefgen.parse.card_kit import make_card_kit
 from briefgen.parse.file_names import find_long_names
 from briefgen.parse.included import included_in
@@ -60,7 +61,9 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
     cited = _cited(briefs, contexts)
-    library = _library(files.bibliography, cited, _How(each))
+    library = _library(
+        files.bibliography, cited.union(*map(names_in, map(readable, files.citing))), _How(each)
+    )
     findings += library.findings
     works = library.value
     if not works and not all(is_place(key) or is_identifier(key) for key in cited):
@@ -77,8 +80,39 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     findings += decoded_published.findings
     lock, published = decoded_lock.value, decoded_published.value
     included = included_in(files.including, language, report)
-    workspace = Workspace(settings, briefs, contexts, works, listed, files.blobs, lock, included, published)
+    pages = _pages(files.citing, language, works, each)
+    findings += pages.findings
+    workspace = Workspace(
+        settings,
+        briefs,
+        contexts,
+        works,
+        listed,
+        files.blobs,
+        lock,
+        included,
+        published,
+        pages.value,
+    )
     return Told(workspace, tuple(findings))
+
+
+def _pages(
+    files: Iterable[TextFile], language: str, works: Bibliography, each: Each
+) -> Told[tuple[Brief, ...]]:
+    """The pages by hand that cite, of those that may."""
+    every = [ByHand.of(file, language, works) for file in files]
+    asked = [page for page in every if may_cite(page.read, page.handles)]
+    parsed = each(_page_parts, asked, lambda page: page.needs)
+    pages = (whole_brief(page.read, told.value) for page, told in zip(asked, parsed, strict=True))
+    findings = (finding for told in parsed for finding in told.findings)
+    return Told(tuple(page for page in pages if cites(page)), tuple(findings))
+
+
+@remembered()
+def _page_parts(page: ByHand) -> Told[BriefParts]:
+    told = parse_page(page)
+    return Told(parts_of_brief(told.value), told.findings)
 
 
 def _parts(file: TextFile, language: str) -> Told[BriefParts]:

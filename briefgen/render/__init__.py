@@ -9,6 +9,7 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
+from briefgen.render.by_hand import cited_pages
 from briefgen.render.cards.all import render_cards
 from briefgen.render.evidence import evidence_pages
 from briefgen.render.exports import export_pages
@@ -24,7 +25,15 @@ from briefgen.render.record import record_pages
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
 
-__all__ = ["check_links", "draft_pages", "render_cards", "render_lists", "render_pictures", "render_site"]
+__all__ = [
+    "check_links",
+    "cited_pages",
+    "draft_pages",
+    "render_cards",
+    "render_lists",
+    "render_pictures",
+    "render_site",
+]
 
 
 def render_site(

@@ -28,7 +28,7 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
     """The works of each brief, and those of all. Each work is written once in each format."""
-    cited = {key: None for brief in briefs for key in brief.resolved.works}
+    cited = {key: None for brief in (*briefs, *corpus.pages) for key in brief.resolved.works}
     notes = corpus.settings.references.notes
     every = [work for work in corpus.works if work.key in cited]
     made = []

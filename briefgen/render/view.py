@@ -80,6 +80,8 @@ class BriefView:
     events: Mapping[Span, Event] = field(default_factory=dict)
     """The events in the order of time, on the brief's own page."""
     translations: Mapping[Span, Sequence[GivenTranslation]] = field(default_factory=dict)
+    has_works: bool = True
+    """Whether the site has pages of works; without briefs it has none."""
 
     @staticmethod
     def of(
@@ -105,6 +107,10 @@ class BriefView:
     def way_to(self, path: str, place: str = "") -> str:
         """The way from the page that is written to another file of ``docs/``, or to a place on it."""
         return relative_path(path, self._page()) + f"#{place}" * bool(place)
+
+    def way_to_work(self, key: str, place: str = "") -> str:
+        """The way to the page of a work; empty where it has none."""
+        return self.way_to(pages.work_path(key), place) if self.has_works else ""
 
     def _page(self) -> str:
         return self.page or self.reading.page
@@ -166,8 +172,10 @@ class BriefView:
         return said.format(work=narrative_names(self.works[key], self.lang))
 
     def _mark(self, sign: str, key: str, place: str, name: str, said: str) -> str:
-        address = self.way_to(pages.work_path(key), place)
+        address = self.way_to_work(key, place)
         said = escape_attribute(said)
+        if not address:
+            return f'<span class="{name}" title="{said}">{sign}</span>'
         label = f' aria-label="{said}"' if len(sign) == 1 else ""  # a sign has no name of its own
         return f'[{sign}]({address} "{said}"){{ .{name}{label} }}'
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.diagnostics import Diagnostic, Told
-from briefgen.each import Each, one_by_one
+from briefgen.each import Each, Needs, one_by_one
 from briefgen.markdown.walk import citations_in, keys_in, walk_blocks
 from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
@@ -18,6 +18,7 @@ from briefgen.model.workspace import (
     Workspace,
 )
 from briefgen.remembered import remembered
+from briefgen.resolve.by_hand import resolve_page
 from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.independence import check_evidence
@@ -45,7 +46,13 @@ def resolve_citations(workspace: Workspace, each: Each = one_by_one) -> Told[Cor
     briefs = [whole_resolved(one, parts) for one, parts in zip(given, made, strict=True)]
     findings += (finding for parts in made for finding in parts.findings)
     unused = _resolve_unused(workspace, briefs, index)
-    return Told(Corpus(workspace, tuple(briefs), unused), tuple(findings))
+    pages = []
+    for page in workspace.pages:
+        needs = needing.of(page, ()).needs
+        resolved = _page(page, works, listed, (*needs, page.front.title) if needs else ())
+        pages.append(resolved.value)
+        findings += resolved.findings
+    return Told(Corpus(workspace, tuple(briefs), unused, tuple(pages)), tuple(findings))
 
 
 @remembered(Translation)
@@ -58,6 +65,11 @@ def _parts(
 ) -> ResolvedParts:
     told = resolve_brief(brief, works, listed, contexts, translations)
     return parts_of_resolved(told.value, told.findings)
+
+
+@remembered()
+def _page(page: Brief, works: Bibliography, listed: CaptureList, needs: Needs) -> Told[ResolvedBrief]:
+    return resolve_page(page, works, listed, needs)
 
 
 def resolve_brief(

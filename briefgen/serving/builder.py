@@ -34,6 +34,7 @@ from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.site import BUILDERS_INDEX
 from briefgen.serving.alone import Standing
 from briefgen.serving.templates import Templates
+from briefgen.site.cited_pages import add_cited
 from briefgen.site.environment import builders_environment
 
 _OF_ONE_PAGE = frozenset({"search", "material/search"})
@@ -54,12 +55,13 @@ class Source:
     """What the site is built from: generated files by their paths in ``docs/``, and all others by theirs,
     with what they are made of beside their bytes.
 
-    `newest` is the day that the site says it was built on.
+    `newest` is the day that the site says it was built on, `cited` the texts of pages by hand that cite.
     """
 
     generated: Mapping[str, Content]
     by_hand: Mapping[str, object]
     newest: str
+    cited: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ class SiteBuilder:
             if not is_known:
                 kept = _Kept(settings)
             vars(config.theme)["get_env"] = partial(self._templates.environment, config.theme.get_env)
+            add_cited(config, source.cited)
             run = _Run(config, kept, source, stamps)
             config.plugins["briefgen/serving"] = run
             build(config, dirty=True)

@@ -91,8 +91,11 @@ class Session:
         kept = {path: before[path] for path in _to_keep(compilation, before) if path not in made}
         self._generated = made | kept
         including = frozenset(path.removeprefix(project.in_docs("")) for path in compilation.including)
-        by_hand = {path: lists if path in including else () for path in compilation.by_hand}
-        source = Source(self._generated, by_hand, compilation.newest)
+        cited = compilation.cited
+        by_hand = {
+            path: (lists if path in including else (), cited.get(path, "")) for path in compilation.by_hand
+        }
+        source = Source(self._generated, by_hand, compilation.newest, cited)
         new = {*theme.changed, *theme.removed} - {project.LISTS}
         self._builder.build(source, has_new_theme=bool(new))
         findings, elsewhere = _by_page(told.findings, compilation.briefs)

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from briefgen.decode.builder import lacking_settings, says_of_anchors
 from briefgen.disk.packaged import in_manual
 from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
-from briefgen.disk.writing import locked, move, remove_emptied_folders, remove_file, remove_folder
+from briefgen.disk.writing import locked, move, own_place, remove_emptied_folders, remove_file, remove_folder
+from briefgen.load import has_briefs
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.model.limits import SETTINGS
@@ -64,6 +65,9 @@ def build_site(
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
         if strict and not says_of_anchors(_settings(root)):
             task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
+        cited = own_place(root, project.CITED)
+        if exists(cited):
+            task = replace(task or Task(is_indexed=False, is_alone=True), cited=str(cited))
         options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
         warned = _run_mkdocs(root, new, newest, options, task)
         if offline:
@@ -94,7 +98,10 @@ def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: 
 
 
 def check_settings(root: PurePath) -> None:
-    """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text."""
+    """Raise SiteBuildError when mkdocs.yml is not there, or would have MkDocs show our output as raw text.
+
+    Without briefs there is none: of pages by hand that cite only these are other than they were.
+    """
     place = real_place(root) / project.SETTINGS
     if not is_taken(place):
         raise SiteBuildError(
@@ -105,8 +112,13 @@ def check_settings(root: PurePath) -> None:
     if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
     lacking = lacking_settings(_settings(root))
-    if lacking:
+    if lacking and has_briefs(root):
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE} {in_manual('setup')}")
+
+
+def has_our_theme(root: PurePath) -> bool:
+    """Whether pages are shown with our theme, which has our search."""
+    return not any(one.startswith("theme:") for one in lacking_settings(_settings(root)))
 
 
 def _settings(root: PurePath) -> TextFile:

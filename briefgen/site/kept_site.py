@@ -62,7 +62,8 @@ class KeptSite:
         """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
         around, docs = self.around(), _hashes(own_place(self._root, project.DOCS))
         lists = read_if_there(own_place(self._root, f"{project.THEME}/{project.LISTS}")) or b""
-        made = [self._options, around, docs, sha256(lists).hexdigest()]
+        cited = read_if_there(own_place(self._root, project.CITED)) or b""
+        made = [self._options, around, docs, sha256(lists).hexdigest(), sha256(cited).hexdigest()]
         return None if around is None or docs is None else _hash_of(made)
 
     def around(self) -> str | None:

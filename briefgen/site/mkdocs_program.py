@@ -32,6 +32,7 @@ from briefgen.disk.own_key import own_key
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import link_file, remove_file, replace_file
 from briefgen.model.included import ATTRIBUTE
+from briefgen.site.cited_pages import add_cited, read_cited
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
 from briefgen.site.task import Task, read_task
@@ -61,8 +62,9 @@ class _Files(Files):
 class _Run(logging.Handler):
     """One build, asked at each of its steps as a plugin is."""
 
-    def __init__(self, config: MkDocsConfig, task: Task) -> None:
+    def __init__(self, config: MkDocsConfig, task: Task, cited: Mapping[str, str]) -> None:
         super().__init__(logging.INFO)
+        self._cited = cited
         self._config = config
         self._task = task
         self._files = _Files(())
@@ -137,12 +139,17 @@ class _Run(logging.Handler):
         return nav
 
     def _is_as_it_was(self, file: File, kept: KeptPage) -> bool:
-        if file.src_dir != self._config.docs_dir or _hash(file.content_bytes) != kept.source:
+        if file.src_dir != self._config.docs_dir or self._source(file) != kept.source:
             return False
         self._files.asked = {}
         for path in kept.asked:
             self._files.get_file_from_path(path)
         return self._files.asked == kept.asked
+
+    def _source(self, file: File) -> str:
+        """The hash of the text of a page as it is read."""
+        cited = self._cited.get(file.src_uri)
+        return _hash(file.content_bytes if cited is None else cited.encode())
 
     def on_pre_page(self, page: Page, **_: object) -> Page:
         """Note whose questions and messages come next."""
@@ -202,7 +209,7 @@ class _Run(logging.Handler):
             return None
         links = {target.src_uri: links for target, links in (page.links_to_anchors or {}).items()}
         return KeptPage(
-            _hash(file.content_bytes),
+            self._source(file),
             "",
             self._asked[file.src_uri],
             json.loads(json.dumps(page.meta)),
@@ -272,10 +279,12 @@ def main() -> None:
         links = config.validation.links
         if task.warns_of_anchors and links.anchors == logging.INFO:
             links.anchors = logging.WARNING
+        texts = read_cited(task.cited)
+        add_cited(config, texts)
         if task.is_alone:
             build(config, **options)
             return
-        run = _Run(config, task)
+        run = _Run(config, task, texts)
         config.plugins["briefgen/kept"] = cast("BasePlugin[Any]", run)
         builder.log.addFilter(lambda record: "'dirty' build" not in record.getMessage())
         logging.getLogger("mkdocs").addHandler(run)

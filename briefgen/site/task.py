@@ -14,7 +14,8 @@ class Task:
     It `warns_of_anchors` that are not there, on pages by hand, too; where it `is_alone` it does nothing else.
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`,
-    and `templates` that of what is kept of its templates; empty where every page is to be made.
+    and `templates` that of what is kept of its templates; empty where every page is to be made. In `cited`
+    lie the texts of pages by hand that cite.
     """
 
     is_indexed: bool
@@ -24,6 +25,7 @@ class Task:
     made_from: str = ""
     warns_of_anchors: bool = False
     is_alone: bool = False
+    cited: str = ""
 
     def argument(self) -> str:
         """The task as it is told."""

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 def closing_line(counts: "Counts", lock: "LockState") -> str:
     """How the quotations of all briefs fared, and how the lock agrees with them: the last line of a run."""
+    said = [_fared(counts, "brief")] if counts.briefs or counts.by_hand is None else []
+    said += [_fared(counts.by_hand, "page by hand", "pages by hand")] if counts.by_hand else []
+    return "".join(("; ".join(said), _lock_words(lock), "\n"))
+
+
+def _fared(counts: "Counts", noun: str, plural: str = "") -> str:
     given = f" ({counts.acknowledged} with a reason given)" if counts.acknowledged else ""
     fates = (
         (counts.found, f"found{given}"),
@@ -22,14 +28,23 @@ def closing_line(counts: "Counts", lock: "LockState") -> str:
         (counts.own, "declared own"),
     )
     told = ", ".join(f"{number} {fate}" for number, fate in fates if number)
-    head = f"{counted(counts.briefs, 'brief')}, {counted(counts.quotations, 'quotation')}"
-    return "".join((head, f": {told}" if told else "", _lock_words(lock), "\n"))
+    texts = f"{counts.briefs} {plural}" if plural and counts.briefs != 1 else counted(counts.briefs, noun)
+    return f"{texts}, {counted(counts.quotations, 'quotation')}{f': {told}' if told else ''}"
 
 
 def counts_object(counts: "Counts", lock: "LockState") -> dict[str, object]:
     """The same for JSON, with every number, zero or not."""
-    told = {"briefs": counts.briefs, "quotations": counts.quotations, **asdict(counts)}
+    told = _object(counts)
+    if by_hand := counts.by_hand:
+        said = _object(by_hand)
+        told["by_hand"] = {"pages": said.pop("briefs"), **said}
     return {**told, "lock": {**asdict(lock), "agrees": lock.agrees}}
+
+
+def _object(counts: "Counts") -> dict[str, object]:
+    told = {"briefs": counts.briefs, "quotations": counts.quotations, **asdict(counts)}
+    del told["by_hand"]
+    return told
 
 
 def _lock_words(lock: "LockState") -> str:

@@ -46,10 +46,10 @@ def verify_quotations(
     shelf = _shelf(captures, workspace.lock, workspace.capture_list, anew)
     shelf.explain_anew()
     looking = Looking(captures, workspace.lock, anew=anew)
-    asked = [(resolved, looking.of(resolved)) for resolved in corpus.briefs]
+    asked = [(resolved, looking.of(resolved)) for resolved in (*corpus.briefs, *corpus.pages)]
     sources = _sources(captures, workspace.works)
     made = each(lambda one: verify_brief(one[0], shelf, sources), asked, lambda one: one[1])
-    briefs = [
+    every = [
         whole_verified(
             resolved, parts, needs, summaries(needs) if summaries and needs and not parts.is_for_now else None
         )
@@ -61,11 +61,12 @@ def verify_quotations(
     for one in unused:
         stale += one.stale
         findings += one.findings
-    verified = [place for brief in briefs for place in not_looked_up(brief)]
+    briefs, pages = every[: len(corpus.briefs)], every[len(corpus.briefs) :]
+    verified = [place for brief in every for place in not_looked_up(brief)]
     verified += [place for one in unused if one.found for place in without_capture(one.found)]
     report_unchecked(verified, workspace.capture_list, stale, findings.append)
-    whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale))
-    findings += (finding for parts in made for finding in parts.claims)
+    whole = VerifiedCorpus(corpus, tuple(briefs), captures, tuple(stale), pages=tuple(pages))
+    findings += (finding for parts in made[: len(briefs)] for finding in parts.claims)
     return Told(whole, (*findings, *report_renamed(whole), *report_silent_changes(corpus)))
 
 

@@ -8,11 +8,14 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 
 
 def without_faulty(corpus: VerifiedCorpus, findings: Iterable[Diagnostic]) -> VerifiedCorpus:
-    """The corpus without the briefs that have an error: a brief is rendered only when it is whole."""
+    """The corpus without the briefs and pages that have an error: what is rendered is whole."""
     faulty = {finding.span.path for finding in findings if finding.severity is Severity.ERROR}
     if not faulty:
         return corpus
-    return replace(corpus, briefs=tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty)))
+    briefs = tuple(brief for brief in corpus.briefs if not _is_faulty(brief, faulty))
+    return replace(
+        corpus, briefs=briefs, pages=tuple(one for one in corpus.pages if not _is_faulty(one, faulty))
+    )
 
 
 def _is_faulty(brief: VerifiedBrief, faulty: set[str]) -> bool:

@@ -158,7 +158,7 @@ class _Comparison:
 def _compare(corpus: VerifiedCorpus) -> _Comparison:
     stale = {one.entry.key for one in corpus.stale}
     found: dict[LockKey, _Found] = {}
-    for brief in corpus.briefs:
+    for brief in corpus.texts:
         for one in _found_in(brief):
             found.setdefault((brief.slug, one.work, one.words, one.occurrence), one)
     # What is quoted and cannot be found now has an error of its own.
@@ -188,7 +188,7 @@ def _found_in(brief: VerifiedBrief) -> tuple[_Found, ...]:
 
 
 def _quoted(corpus: VerifiedCorpus) -> set[LockKey]:
-    return {(brief.slug, *one) for brief in corpus.briefs for one in _quoted_in(brief)}
+    return {(brief.slug, *one) for brief in corpus.texts for one in _quoted_in(brief)}
 
 
 @summed
@@ -222,7 +222,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _found(corpus: VerifiedCorpus) -> Iterator[tuple[str, Quotation, WorkLookup]]:
-    for brief in corpus.briefs:
+    for brief in corpus.texts:
         for found in brief.quotations:
             for check in found.checks:
                 if check.verdict is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.brief import Brief
+from briefgen.model.layout.project import of_docs
 from briefgen.model.lock import locked_words
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.verify.silent import locked_slugs
@@ -23,6 +24,8 @@ def report_renamed(corpus: VerifiedCorpus) -> Iterator[Diagnostic]:
     locked = {entry.key for entry in corpus.lock.entries}
     gone: dict[str, set[_Said]] = {}
     for entry in corpus.lock.entries:
+        if of_docs(entry.brief):  # a page by hand is called as its author likes
+            continue
         if entry.brief not in here and entry.brief not in named and entry.brief not in told:
             gone.setdefault(entry.brief, set()).add((entry.work, entry.words, entry.occurrence))
     for slug, words in gone.items():

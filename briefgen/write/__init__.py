@@ -1,6 +1,7 @@
 """Writing: from pages to files, only what changed, and never over a file that is not ours."""
 
 from briefgen.write.cards import NO_CARDS, can_draw_cards, draw_cards
+from briefgen.write.cited import write_cited
 from briefgen.write.conflicts import find_conflicts
 from briefgen.write.files import Written
 from briefgen.write.lock import write_lock
@@ -17,6 +18,7 @@ __all__ = [
     "generated_pages",
     "hashes_for",
     "remove_pages",
+    "write_cited",
     "write_lock",
     "write_pages",
     "write_theme",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from briefgen.model.address import topic_address, work_address
+from briefgen.model.layout import project
 
 ENDING = ".md"
 INDEX = "index.md"
@@ -57,8 +58,8 @@ SITE_CARD = f"{_CARDS}/index.png"
 
 
 def brief_path(slug: str) -> str:
-    """The page of a brief."""
-    return f"{_BRIEFS}/{slug}{ENDING}"
+    """The page of a brief; of a page by hand, whose slug is its path from the root, that page."""
+    return project.of_docs(slug) or f"{_BRIEFS}/{slug}{ENDING}"
 
 
 def work_path(key: str) -> str:

@@ -27,6 +27,8 @@ OWN = ".briefgen"
 THEME = f"{OWN}/theme"
 LISTS = "partials/lists.html"
 """The template of the lists that pages by hand include, by its path in the theme."""
+CITED = f"{OWN}/cited.json"
+"""The texts of pages by hand that cite, with notes in the place of citations: what the builder reads."""
 SERVED = f"{OWN}/served"
 """The site as `briefgen serve` shows it."""
 DRAWN_CARDS = f"{OWN}/cards"
@@ -111,6 +113,11 @@ def in_docs(path: str) -> str:
     return f"{DOCS}/{path}"
 
 
+def of_docs(path: str) -> str:
+    """The path in ``docs/`` of a file, given its path from the project's root; empty for any other file."""
+    return path.removeprefix(f"{DOCS}/") if path.startswith(f"{DOCS}/") else ""
+
+
 _OF_SITES = [
     place(name)
     for name in (SITE, OFFLINE_SITE, DRAFTS_SITE)
@@ -120,6 +127,7 @@ _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 REMADE = (
     THEME,
     THEME_LIST,
+    CITED,
     SERVED,
     DRAWN_CARDS,
     LAST_RUN,

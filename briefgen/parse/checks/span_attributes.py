@@ -19,10 +19,10 @@ _POSSIBLE = 'expected `.own reason="…"`, `.event date=2024-06-19`, `occurrence
 
 def _spans(seen: Seen) -> Iterator[Diagnostic]:
     for node in seen.of(BracketedSpan):
-        yield from _attributes(node)
+        yield from attribute_faults(node)
 
 
-def _attributes(node: BracketedSpan) -> Iterator[Diagnostic]:
+def attribute_faults(node: BracketedSpan) -> Iterator[Diagnostic]:
     """Attributes that mean nothing, an `occurrence` that is no number, and a reason without words."""
     attributes = node.attributes
     unknown = [name for name in attributes.classes if name not in _CLASSES]

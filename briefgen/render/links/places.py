@@ -18,7 +18,8 @@ class SitePlaces:
         self.corpus = corpus
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
-        works = {at.work_path(key) for brief in published.values() for key in brief.resolved.works}
+        citing = (*published.values(), *corpus.pages)
+        works = {at.work_path(key) for brief in citing for key in brief.resolved.works}
         topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
         self._texts = {page.path: page.text for page in pages}
         whole = published.keys() <= self._texts.keys()

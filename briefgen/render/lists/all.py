@@ -31,7 +31,7 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
     newest = newest_first(briefs)
     about = {one.brief.slug: one for one in abouts}
     topics = topics_of(newest)
-    cited = {key for brief in briefs for key in brief.resolved.works}
+    cited = {key for brief in (*briefs, *corpus.pages) for key in brief.resolved.works}
     works = tuple(work for work in corpus.works if work.key in cited)
     lists = [
         BriefList(

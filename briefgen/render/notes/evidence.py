@@ -7,7 +7,7 @@ from briefgen.bibliography.reference import narrative_names
 from briefgen.catalogue import Words
 from briefgen.excerpts import excerpt, merged
 from briefgen.model.capture import Capture, UrlStatus
-from briefgen.model.layout import anchors, classes, pages
+from briefgen.model.layout import anchors, classes
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedQuotation, WorkLookup
@@ -153,10 +153,9 @@ def _named(key: str, view: BriefView) -> str:
 def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
     words, capture = view.words, view.searched(check)
     if capture is None or check.verdict is None:
-        page = view.way_to(pages.work_path(check.key), anchors.NOT_LOOKED_UP)
-        return f'<span class="{classes.NOT_CHECKED}">[{words.state_unchecked}]({page})</span>'
-    passage = view.way_to(pages.work_path(check.key), passage_id(check))
-    links = [f"[{words.found_in_capture}]({passage})"]
+        said = _linked(words.state_unchecked, view.way_to_work(check.key, anchors.NOT_LOOKED_UP))
+        return f'<span class="{classes.NOT_CHECKED}">{said}</span>'
+    links = [_linked(words.found_in_capture, view.way_to_work(check.key, passage_id(check)))]
     # The archived copy does not change: there the words will be found for as long as it stands.
     places = (
         (words.evidence_live, live_address(view.works[check.key], capture)),
@@ -178,6 +177,10 @@ def _since(check: WorkLookup, passage: str, view: BriefView) -> Iterator[str]:
         copy = copy_named(view.captures.numbered(check.key, since.capture), view.lang, view.words)
         link = f"[{escape_text(said.format(copy=copy))}]({passage})"
         yield f'<span class="{classes.SOURCE_CHANGED}">{link}</span>'
+
+
+def _linked(words: str, way: str) -> str:
+    return f"[{words}]({way})" if way else words
 
 
 def _pages(capture: Capture, ranges: _Ranges, words: Words) -> tuple[str, ...]:

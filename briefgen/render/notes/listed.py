@@ -16,8 +16,11 @@ _DOI = "https://doi.org/"
 def listed(reference: Fragments, work: Work, way: str, lang: str) -> tuple[Fragments, bool]:
     """A reference whose title leads to `way`, and whether it has one that can; `lang` is the page's.
 
-    The title is found by its letters: styles put other marks around it, and capitals into it.
+    The title is found by its letters: styles put other marks around it, and capitals into it. Without a way
+    nothing leads anywhere.
     """
+    if not way:
+        return reference, False
     stretch = _stretch_of(work.title, "".join(fragment.text for fragment in reference))
     if stretch is None:
         return reference, False

@@ -9,7 +9,7 @@ from briefgen.bibliography.wording import reference_words_for
 from briefgen.markdown.plain import plain_text
 from briefgen.model.citation import CitationMode, Locator
 from briefgen.model.inline import CitationItem
-from briefgen.model.layout import anchors, pages
+from briefgen.model.layout import anchors
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.reference import Fragments
 from briefgen.model.work import Work
@@ -85,7 +85,7 @@ def _in_full(said: CitationItem, view: BriefView) -> str:
     work = _without_author(said, view)
     if said.locator and said.locator.term == "page":
         work = replace(work, pages="")  # the page meant, not also the pages the work runs over
-    way = view.way_to(pages.work_path(work.key))
+    way = view.way_to_work(work.key)
     if view.styled:
         return fragments_markdown(listed(entry_of(work, view), work, way, view.lang)[0]).removesuffix(".")
     reference, _ = listed(format_reference(work, view.lang, notes=view.entry_notes), work, way, view.lang)

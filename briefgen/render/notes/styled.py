@@ -6,7 +6,7 @@ from briefgen.bibliography.fragments import plain
 from briefgen.bibliography.parts import status_piece
 from briefgen.bibliography.reference import format_reference, narrative_names
 from briefgen.bibliography.wording import reference_words_for
-from briefgen.model.layout import anchors, pages
+from briefgen.model.layout import anchors
 from briefgen.model.reference import Fragment, Fragments, StyledCitation
 from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation
@@ -65,7 +65,7 @@ def reference_of(work: Work, styled: Fragments | None, lang: str) -> Fragments:
 def _led(said: Fragments, works: Iterable[Work], view: BriefView) -> Fragments:
     """What is said of works, each title leading to the work's page."""
     for work in works:
-        said, _ = listed(said, work, view.way_to(pages.work_path(work.key)), view.lang)
+        said, _ = listed(said, work, view.way_to_work(work.key), view.lang)
     return said
 
 

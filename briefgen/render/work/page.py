@@ -42,9 +42,10 @@ def work_pages(
     *,
     pictures: bool = False,
 ) -> tuple[Page, ...]:
-    """A page for every work the published briefs cite, with `pictures` of captures that are some."""
+    """A page for every work that published briefs and pages by hand cite, with `pictures` of captures that
+    are some."""
     words = words_for(corpus.settings.language)
-    briefs = tuple(one.brief for one in abouts)
+    briefs = (*(one.brief for one in abouts), *corpus.pages)
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
         for key in brief.resolved.works:

@@ -1,0 +1,1 @@
+"""Pages of the site's own Markdown that cite works."""
