@@ -1,6 +1,6 @@
 """What briefgen has to say about an author's files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
@@ -49,13 +49,16 @@ class Diagnostic:
         return self.weight or self.rule.severity
 
 
-def as_written(finding: Diagnostic, files: Mapping[str, TextFile]) -> Diagnostic:
-    """A finding of a text that was read in another form, with the same places, in the `files` themselves."""
-    file = files.get(finding.span.path)
-    if file is None or len(file.text) != len(finding.span.file.text):
-        return finding
-    edits = tuple(replace(one, span=replace(one.span, file=file)) for one in finding.fix)
-    return replace(finding, span=replace(finding.span, file=file), fix=edits)
+def as_written(findings: Iterable[Diagnostic], files: Iterable[TextFile]) -> Iterator[Diagnostic]:
+    """Findings of texts that were read in another form, with the same places, in the `files` themselves."""
+    written = {file.path: file for file in files}
+    for finding in findings:
+        file = written.get(finding.span.path)
+        if file is None or len(file.text) != len(finding.span.file.text):
+            yield finding
+        else:
+            edits = tuple(replace(one, span=replace(one.span, file=file)) for one in finding.fix)
+            yield replace(finding, span=replace(finding.span, file=file), fix=edits)
 
 
 Report = Callable[[Diagnostic], None]

@@ -122,8 +122,7 @@ class Run:
             briefs = self.workspace.briefs
             held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
         texts: list[Brief | ContextFile] = [*self.workspace.briefs, *self.workspace.contexts]
-        written = {file.path: file for file in self.files.citing}
-        findings = (as_written(one, written) for one in self.findings)
+        findings = as_written(self.findings, self.files.citing)
         weighed = settled(findings, self.workspace.settings.findings, texts)
         return Told(
             value, tuple(replace(one, of_draft=True) if one.span.path in held else one for one in weighed)
@@ -154,23 +153,20 @@ def compile_briefs(
         see(verified)
     run.findings += (*check_coverage(verified), *dates_to_come(run.workspace, today))
     whole, kit = without_faulty(verified, run.findings), run.card_kit
-    every = replace(whole, briefs=whole.texts)
-    styled = run.take(style_references(every, run.files.style, answers or {}))
-    whole = replace(whole, styled=styled.styled)
-    draws = can_draw_cards()
+    styled = run.take(style_references(whole, run.files.style, answers or {}))
+    whole, draws = replace(whole, styled=styled.styled), can_draw_cards()
     shown = kit if draws else None
     pages: tuple[Page, ...] = ()
     cards: tuple[Card, ...] = ()
     if not whole.is_of_pages_alone:  # else the site has no page that it did not have
         pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
-        by_hand = frozenset(run.files.written)
-        pages = tuple(page for page in pages if not gives_way(page.path, by_hand))
+        pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
         cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
     missing = _missing(pages, verified, asked)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
-    newest, counts, lock = verified.newest, _counts(verified, asked.files), lock_state(verified)
+    newest, counts, lock = verified.newest, count_quotations(verified, asked.files), lock_state(verified)
     misses_cards = bool(cards) and not draws
     named = [one for one in verified.briefs if one.slug]
     return run.told(
@@ -297,15 +293,6 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     run = Run(root)
     return run.told(_VALUES[stage](run))
-
-
-def _counts(corpus: VerifiedCorpus, files: frozenset[str]) -> Counts:
-    """How the quotations of all briefs fared, or of those in the files that are asked about."""
-    briefs, pages = (
-        tuple(one for one in texts if not files or one.resolved.brief.file.path in files)
-        for texts in (corpus.briefs, corpus.pages)
-    )
-    return count_quotations(replace(corpus, briefs=briefs, pages=pages))
 
 
 def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:

@@ -14,13 +14,13 @@ from briefgen.model.block import Block
 from briefgen.model.brief import Brief, FrontMatter
 from briefgen.model.finding import Finding
 from briefgen.model.quotation import Quotation
+from briefgen.model.translation import Translation
 from briefgen.model.workspace import (
     Footnote,
     ResolvedBrief,
     ResolvedCitation,
     ResolvedQuotation,
     StaleQuotation,
-    Translation,
     VerifiedBrief,
     VerifiedQuotation,
 )

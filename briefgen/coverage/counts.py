@@ -12,11 +12,15 @@ from briefgen.summed import summed
 from briefgen.text import has_words
 
 
-def count_quotations(corpus: VerifiedCorpus) -> Counts:
-    """Count how the quotations of all briefs fared, and those of pages by hand."""
+def count_quotations(corpus: VerifiedCorpus, files: frozenset[str] = frozenset()) -> Counts:
+    """Count how the quotations of all briefs fared, and those of pages by hand; or of those in some files."""
     listed = _Listed(corpus.capture_list)
-    by_hand = _counted(corpus.pages, listed) if corpus.pages else None
-    return replace(_counted(corpus.briefs, listed), by_hand=by_hand)
+    briefs, pages = (
+        [one for one in texts if not files or one.resolved.brief.file.path in files]
+        for texts in (corpus.briefs, corpus.pages)
+    )
+    by_hand = _counted(pages, listed) if pages else None
+    return replace(_counted(briefs, listed), by_hand=by_hand)
 
 
 def _counted(texts: Sequence[VerifiedBrief], listed: "_Listed") -> Counts:

@@ -4,7 +4,6 @@ The rule only finds where the parts of a citation stand; `inline_tree` turns the
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -12,6 +11,7 @@ from markdown_it.rules_inline import StateInline, link
 
 from briefgen.markdown.ahead import ahead, label_end
 from briefgen.markdown.attributes import scan_attributes
+from briefgen.markdown.handles import Handles
 from briefgen.model.citation import CitationMode
 
 _LONGEST_ADDRESS = 400
@@ -29,15 +29,6 @@ class RawItem(NamedTuple):
     suffix: tuple[int, int]
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Handles:
-    """What in a page that was not written for us ``@name`` means, as ``env["handles"]``: a work only where it
-    is one of the `keys`, and in brackets unless that is the label of a link (`linked`, in small letters)."""
-
-    keys: frozenset[str]
-    linked: frozenset[str]
 
 
 def citation_plugin(md: MarkdownIt) -> None:

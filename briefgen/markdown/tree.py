@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from briefgen.markdown.citation_rule import Handles
+from briefgen.markdown.handles import Handles
 from briefgen.markdown.inline_parts import place_attributes
 from briefgen.markdown.inline_tree import inline_nodes
 from briefgen.markdown.parser import markdown_parser

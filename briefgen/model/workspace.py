@@ -22,6 +22,7 @@ from briefgen.model.quotation import Quotation
 from briefgen.model.reference import Fragments, Styled
 from briefgen.model.settings import Settings
 from briefgen.model.since import Since
+from briefgen.model.translation import Translation
 from briefgen.model.verdict import ElisionKind, ElisionWarning, Verdict
 from briefgen.model.work import Bibliography
 from briefgen.summed import Summary, summed
@@ -92,18 +93,6 @@ Footnote = CitationFootnote | AuthorFootnote
 
 
 @dataclass(frozen=True, slots=True)
-class Translation:
-    """The same brief in another language; with the `version` and the day of its last change where it has
-    changes that this one does not have yet."""
-
-    lang: str
-    slug: str
-    title: str
-    version: str = ""
-    changed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ResolvedBrief:
     """A brief with its context boxes filled in, its keys looked up and its footnotes in order.
 
@@ -144,7 +133,6 @@ class Corpus:
     """All briefs resolved.
 
     `unused` are the quotations of context boxes that no brief includes: they are checked, and that is all.
-    `pages` are the pages by hand that cite.
     """
 
     workspace: Workspace
@@ -257,7 +245,7 @@ class VerifiedCorpus:
     """Everything the pages are made from, and what the lock said beforehand.
 
     `captures` are those that can be searched. `styled` is there where references are printed in a style of
-    CSL. `pages` are the pages by hand that cite.
+    CSL. `pages` are those by hand that cite.
     """
 
     corpus: Corpus
@@ -279,7 +267,7 @@ class VerifiedCorpus:
 
     @property
     def texts(self) -> tuple[VerifiedBrief, ...]:
-        """All that cites: the briefs, and the pages by hand."""
+        """All that cites."""
         return (*self.briefs, *self.pages)
 
     @property

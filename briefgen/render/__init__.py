@@ -68,7 +68,8 @@ def render_site(
     pages += export_pages(corpus, briefs)
     pages += evidence_pages(abouts)
     pages += feed_pages(corpus, abouts)
-    pages += record_pages(corpus, abouts)
+    by_hand = tuple(surroundings.about(page) for page in corpus.pages)
+    pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
 

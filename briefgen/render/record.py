@@ -20,12 +20,15 @@ MANIFEST_VERSION = 1
 _AROUND = 32
 
 
-def record_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page]:
-    """The manifest of the texts; where the site has an address, the annotations."""
+def record_pages(
+    corpus: VerifiedCorpus, abouts: Sequence[About], by_hand: Sequence[About] = ()
+) -> Iterator[Page]:
+    """The manifest of the texts; where the site has an address, the annotations. Of pages `by_hand` they have
+    what these quote."""
     public = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     if corpus.settings.site_url:
-        yield Page(pages.ANNOTATIONS, _annotations(public, corpus.settings))
-    yield Page(pages.RECORD, _manifest(public, corpus))
+        yield Page(pages.ANNOTATIONS, _annotations((*public, *by_hand), corpus.settings))
+    yield Page(pages.RECORD, _manifest(public, by_hand, corpus))
 
 
 def _json(value: object) -> str:
@@ -122,7 +125,8 @@ def _found(about: About) -> Iterator[tuple[VerifiedQuotation, WorkLookup, Captur
                 yield quotation, check, capture
 
 
-def _manifest(abouts: Sequence[About], corpus: VerifiedCorpus) -> str:
+def _manifest(abouts: Sequence[About], by_hand: Sequence[About], corpus: VerifiedCorpus) -> str:
+    every = (*abouts, *by_hand)
     captures = {
         name: _json(
             {
@@ -131,7 +135,7 @@ def _manifest(abouts: Sequence[About], corpus: VerifiedCorpus) -> str:
                 "page": _page(pages.work_path(name[0]), corpus.settings),
             }
         )
-        for name in sorted({name for one in abouts for name in _searched(one)})
+        for name in sorted({name for one in every for name in _searched(one)})
     }
     withheld = [
         _json({"work": one.key, "sha256": one.sha256, "withheld": " ".join(one.why.split())})
@@ -144,7 +148,7 @@ def _manifest(abouts: Sequence[About], corpus: VerifiedCorpus) -> str:
         "site": _json(corpus.settings.site_url),
         "briefs": _array([_brief(one) for one in briefs]),
         "captures": _array([*captures.values(), *withheld]),
-        "quotations": _array([text for one in abouts for text in _quotations(one)]),
+        "quotations": _array([text for one in every for text in _quotations(one)]),
     }
     return f"{_object(fields)}\n"
 

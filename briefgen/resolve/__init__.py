@@ -9,12 +9,12 @@ from briefgen.model.block import Block, Box
 from briefgen.model.brief import Brief, ContextFile
 from briefgen.model.capture import CaptureList
 from briefgen.model.quotation import Quotation
+from briefgen.model.translation import Translation
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import (
     Corpus,
     ResolvedBrief,
     ResolvedQuotation,
-    Translation,
     Workspace,
 )
 from briefgen.remembered import remembered

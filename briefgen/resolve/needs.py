@@ -9,7 +9,8 @@ from briefgen.digests import digest_of
 from briefgen.markdown.walk import keys_in
 from briefgen.model.brief import Brief
 from briefgen.model.capture import CaptureRecord, NoCapture
-from briefgen.model.workspace import Translation, Workspace
+from briefgen.model.translation import Translation
+from briefgen.model.workspace import Workspace
 from briefgen.resolve.keys import BRACKETS, WorkIndex
 from briefgen.unread import Given
 

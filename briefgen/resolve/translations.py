@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.brief import Brief, Status
-from briefgen.model.workspace import Translation
+from briefgen.model.translation import Translation
 from briefgen.resolve.in_step import is_ahead, out_of_step
 from briefgen.suggest import suggest
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from briefgen.cache.kept_results import KeptResults
-from briefgen.diagnostics import Diagnostic
+from briefgen.diagnostics import Diagnostic, Severity, Told
 from briefgen.disk.writing import own_place
 from briefgen.each import one_by_one
 from briefgen.failure import CannotRunError
@@ -53,6 +53,7 @@ class Session:
         self.folder = own_place(root, project.SERVED)
         self._builder = SiteBuilder(root, self.folder)
         self._generated: dict[str, Content] = {}
+        self._cited: Mapping[str, str] = {}
         self._answers: Mapping[str, str] = {}
         self.view = View()
 
@@ -91,7 +92,8 @@ class Session:
         kept = {path: before[path] for path in _to_keep(compilation, before) if path not in made}
         self._generated = made | kept
         including = frozenset(path.removeprefix(project.in_docs("")) for path in compilation.including)
-        cited = compilation.cited
+        cited = {**_to_keep_citing(told, self._cited), **compilation.cited}
+        self._cited = cited
         by_hand = {
             path: (lists if path in including else (), cited.get(path, "")) for path in compilation.by_hand
         }
@@ -99,7 +101,8 @@ class Session:
         new = {*theme.changed, *theme.removed} - {project.LISTS}
         self._builder.build(source, has_new_theme=bool(new))
         findings, elsewhere = _by_page(told.findings, compilation.briefs)
-        return View(self._builder.pages, findings, elsewhere, frozenset(kept))
+        as_before = kept.keys() | (cited.keys() - compilation.cited.keys())
+        return View(self._builder.pages, findings, elsewhere, frozenset(as_before))
 
 
 def _to_keep(compilation: Compilation, before: Mapping[str, Content]) -> set[str]:
@@ -108,6 +111,12 @@ def _to_keep(compilation: Compilation, before: Mapping[str, Content]) -> set[str
     if not missing:
         return set()
     return {path for path in before if path in missing or not path.startswith(_BRIEFS_FOLDER)}
+
+
+def _to_keep_citing(told: Told[Compilation], before: Mapping[str, str]) -> dict[str, str]:
+    """The last good texts of pages by hand that have an error."""
+    wrong = {one.span.path for one in told.findings if one.severity is Severity.ERROR}
+    return {path: text for path, text in before.items() if project.in_docs(path) in wrong}
 
 
 def _by_page(

@@ -61,8 +61,8 @@ def _in_style(corpus: VerifiedCorpus, style: Style, kept: Mapping[str, str]) -> 
     made_with = engine_with(style.text)
     desk = Desk(style, engine, made_with, kept)
     items = Items(corpus.works)
-    briefs = [brief.resolved for brief in corpus.briefs]
-    names = {one.resolved.brief.file.path: name_of(one, items, made_with) for one in corpus.briefs}
+    briefs = [brief.resolved for brief in corpus.texts]
+    names = {one.resolved.brief.file.path: name_of(one, items, made_with) for one in corpus.texts}
     answers = {path: answer_of(name, desk) for path, name in names.items()}
     new = {
         brief.brief.file.path: request_of(brief, items)

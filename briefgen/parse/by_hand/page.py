@@ -8,7 +8,7 @@ from briefgen.decode.page_language import language_of_page, title_of_page
 from briefgen.diagnostics import Told
 from briefgen.digests import digest_of
 from briefgen.each import Needs
-from briefgen.markdown.citation_rule import Handles
+from briefgen.markdown.handles import Handles
 from briefgen.markdown.page_marks import marks_in, our_spans
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.tree import parse_tree
