@@ -2,8 +2,8 @@
 would take for something else.
 
 What Python-Markdown indents below a line (an admonition, a tab) would be code in CommonMark: the line becomes
-the mark of a list. Raw HTML and comments, in which nothing is a citation, become empty, and tags around
-Markdown others that break no paragraph.
+the mark of a list. Raw HTML and comments, in which nothing is a citation, become rules, and tags within a
+line others that break no paragraph.
 """
 
 import re
@@ -146,13 +146,18 @@ def _replaced(text: str, places: Iterable[_Place]) -> str:
 
 
 def _hidden(text: str, start: int, end: int) -> Iterator[str]:
-    """What stands for markup: nothing where it fills its lines, else a tag that breaks no paragraph."""
+    """What stands for markup: a rule where it fills its lines, else a tag that breaks no paragraph."""
     before, behind = _before(text, start).strip(), text[end : end + _NEAR].partition("\n")[0].strip()
     *most, final = text[start:end].split("\n")
     for number, line in enumerate(most):
-        yield _filled(line) if before and not number else _blank(line)
+        yield _blank(line) if number else _tag(line) if before else _rule(line)
         yield "\n"
-    yield _filled(final) if behind or (before and not most) else _blank(final)
+    yield _tag(final) if behind or (before and not most) else _blank(final) if most else _rule(final)
+
+
+def _rule(line: str) -> str:
+    """What ends every block before it, as a block of HTML does."""
+    return "***".ljust(len(line)) if len(line) > 2 else _blank(line)
 
 
 def _before(text: str, place: int) -> str:
@@ -160,7 +165,7 @@ def _before(text: str, place: int) -> str:
     return text[max(place - _NEAR, 0) : place].rpartition("\n")[2]
 
 
-def _filled(line: str) -> str:
+def _tag(line: str) -> str:
     return f"<i{' ' * (len(line) - 3)}>" if len(line) > 2 else _blank(line)
 
 
