@@ -1,0 +1,162 @@
+"""Pages by hand that cite in a project with briefs: works' pages, the lock, counts, what is kept."""
+
+import json
+import logging
+from pathlib import Path, PurePath
+
+import pytest
+
+from briefgen.decode.excluded import excluded_pages
+from briefgen.model.asked import Asked
+from briefgen.model.compilation import Compilation
+from briefgen.model.layout import project
+from briefgen.pipeline import compile_briefs, lock_quotations
+from briefgen.serving.builder import hush
+from briefgen.serving.session import Session
+from briefgen.text import TextFile
+from briefgen.write.starter import write_starter
+from tests.cli.project import run
+
+PAGE = """\
+---
+title: When to visit
+---
+The notice says “opens at ten, as before” [@examplenotice, p. 1], as @examplereport
+and @nobody know[^own].
+
+=== "A tab"
+
+    > On all other days it opens at ten, as before. [@examplenotice]
+
+[@examplenotice]: so it says.
+
+[^own]: Who else [@examplereport].
+"""
+QUOTED = "“opens at ten, as before”"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The project to start from, with a page that cites."""
+    root = tmp_path / "site"
+    write_starter(root)
+    (root / "docs/visit.md").write_text(PAGE, encoding="utf-8")
+    return root
+
+
+def compiled(root: Path) -> Compilation:
+    told = compile_briefs(PurePath(root), Asked())
+    assert [str(one.message) for one in told.findings] == []
+    return told.value
+
+
+def test_notes_stand_in_the_place_of_citations_and_all_else_stays(root: Path) -> None:
+    text = compiled(root).cited["visit.md"]
+    body, _, notes = text.partition("\n[^own]: Who else")
+    way = "sources/examplenotice.md#q-184-207"
+    said = "Found in our copy: Library of Example Town"
+    mark = f'[✓]({way} "{said}"){{ .found aria-label="{said}" }}'
+    assert (
+        f"{QUOTED}{mark}[^w-examplenotice-1], as The Example Herald[^w-examplereport-1]\nand @nobody" in body
+    )
+    assert '\n=== "A tab"\n\n    > On all other days' in body
+    assert "\n[^w-examplenotice-3]&#58; so it says.\n" in body  # not the text of a note
+    assert notes.startswith(' <span class="cited-in-full"> (') or "cited-in-full" in notes.partition("\n")[0]
+    labels = [line.partition("]")[0] for line in notes.splitlines() if line.startswith("[^")]
+    assert labels == [
+        "[^w-examplenotice-1",
+        "[^w-examplereport-1",
+        "[^w-examplenotice-2",
+        "[^w-examplenotice-3",
+    ]
+    assert "/// " not in text
+
+
+def test_the_page_of_a_work_the_manifest_and_the_counts_have_it(root: Path) -> None:
+    made = compiled(root)
+    pages = {page.path: page.text for page in made.pages}
+    work = pages["sources/examplenotice.md"]
+    assert "-   [When to visit](../visit.md){ lang=en hreflang=en }" in work
+    assert "](../visit.md#fnref:w-examplenotice-1)" in work
+    quoted = [
+        one for one in json.loads(pages["manifest.json"])["quotations"] if one["brief"] == "docs/visit.md"
+    ]
+    assert [one["words"] for one in quoted] == [
+        "opens at ten, as before",
+        "On all other days it opens at ten, as before.",
+    ]
+    assert made.counts.briefs == 1
+    assert made.counts.by_hand is not None
+    assert (made.counts.by_hand.briefs, made.counts.by_hand.found) == (1, 2)
+
+
+def test_what_it_quotes_is_locked(root: Path) -> None:
+    locking = lock_quotations(PurePath(root), "2025-02-01").value
+    (root / project.LOCK).write_text(locking.text, encoding="utf-8")
+    told = compile_briefs(PurePath(root), Asked()).value
+    assert told.lock.agrees
+    assert locking.text.count('"brief": "docs/visit.md"') == 2
+    (root / "docs/visit.md").write_text("# Gone\n", encoding="utf-8")
+    assert compile_briefs(PurePath(root), Asked()).value.lock.gone == 2
+
+
+def test_a_kept_run_says_the_same(root: Path) -> None:
+    first = run("check", "--cache", "--root", root)
+    assert (
+        first.stdout == run("check", "--cache", "--root", root).stdout == run("check", "--root", root).stdout
+    )
+    assert "1 brief, 6 quotations: 6 found; 1 page by hand, 2 quotations: 2 found" in first.stdout
+    counts = json.loads(run("check", "--format", "json", "--root", root).stdout)["counts"]
+    assert (counts["quotations"], counts["by_hand"]["pages"], counts["by_hand"]["quotations"]) == (6, 1, 2)
+
+
+def test_a_built_page_is_made_anew_when_a_work_changes_and_no_other_by_hand(root: Path) -> None:
+    (root / "docs/other.md").write_text("# Other\n", encoding="utf-8")
+    assert run("build", "--cache", "--root", root).returncode == 0
+    page, other = root / "site/visit/index.html", root / "site/other/index.html"
+    assert 'id="fnref:w-examplenotice-1"' in page.read_text("utf-8")
+    works = root / project.BIBLIOGRAPHY
+    works.write_text(works.read_text("utf-8").replace("The Example Herald", "The Example Post"), "utf-8")
+    before = other.stat().st_ino
+    done = run("build", "--cache", "--root", root)
+    assert done.returncode == 0, done.stderr
+    assert "The Example Post" in page.read_text("utf-8")
+    assert other.stat().st_ino == before
+
+
+def test_while_it_is_written_a_misquote_is_told_on_its_page_which_stays_as_it_was(root: Path) -> None:
+    hush(logging.NullHandler())
+    session = Session(PurePath(root))
+    place, page = root / "docs/visit.md", root / project.SERVED / "visit/index.html"
+    assert session.refresh().why == ""
+    good = page.read_text("utf-8")
+    assert 'id="fnref:w-examplenotice-1"' in good
+    place.write_text(PAGE.replace(QUOTED, "“opens at nine”"), encoding="utf-8")
+    view = session.refresh()
+    assert [one.rule.name for one in view.findings["visit.md"]] == ["quotation-not-in-capture"]
+    assert "visit.md" in view.kept
+    assert page.read_text("utf-8") == good
+    place.write_text(PAGE.replace("as before” [", "as before” — so [", 1), encoding="utf-8")
+    assert session.refresh().kept == frozenset()
+    assert "— so" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lines", "out", "within"),
+    [
+        ("/drafts/", ["drafts/a.md", "drafts/b/c.md"], ["more/drafts/a.md", "drafts.md"]),
+        ("*.tmp.md\n!keep.tmp.md", ["a.tmp.md", "b/c.tmp.md"], ["keep.tmp.md", "a.md"]),
+        ("# /a.md\nb/*.md", ["b/c.md"], ["a.md", "b/c/d.md"]),
+        ("**/old/**", ["old/a.md", "x/old/a.md"], ["older/a.md"]),
+    ],
+)
+def test_excluded_pages_are_those_that_mkdocs_passes_over(
+    lines: str, out: list[str], within: list[str]
+) -> None:
+    from mkdocs.config.config_options import PathSpec
+
+    settings = "exclude_docs: |\n" + "".join(f"  {line}\n" for line in lines.splitlines())
+    ours, theirs = excluded_pages(TextFile("mkdocs.yml", settings)), PathSpec().run_validation(lines)
+    paths = [*out, *within]
+    assert [path for path in paths if ours.has(path)] == out
+    assert [path for path in paths if theirs.match_file(path)] == out
