@@ -40,6 +40,8 @@ from briefgen.render import (
     check_links,
     cited_pages,
     draft_pages,
+    has_generated_pages,
+    missing_pages,
     render_cards,
     render_lists,
     render_pictures,
@@ -155,19 +157,18 @@ def compile_briefs(
     whole, kit = without_faulty(verified, run.findings), run.card_kit
     styled = run.take(style_references(whole, run.files.style, answers or {}))
     whole, draws = replace(whole, styled=styled.styled), can_draw_cards()
-    shown = kit if draws else None
     pages: tuple[Page, ...] = ()
     cards: tuple[Card, ...] = ()
-    if not whole.is_of_pages_alone:  # else the site has no page that it did not have
+    if has_generated_pages(whole):
+        shown = kit if draws else None
         pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
         pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
         cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
-    missing = _missing(pages, verified, asked)
+    missing = missing_pages(pages, verified, drafts=asked.drafts)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = verified.newest, count_quotations(verified, asked.files), lock_state(verified)
-    misses_cards = bool(cards) and not draws
     named = [one for one in verified.briefs if one.slug]
     return run.told(
         Compilation(
@@ -176,7 +177,7 @@ def compile_briefs(
             newest,
             counts,
             lock,
-            misses_cards,
+            bool(cards) and not draws,
             tuple(page.path for page in missing),
             run.files.written,
             {one.resolved.brief.file.path: brief_path(one.slug) for one in named},
@@ -293,11 +294,3 @@ def run_until(stage: str, root: PurePath) -> Told[object]:
     """The value after one of the STAGES, for people who debug and for tests. Raises as `compile_briefs`."""
     run = Run(root)
     return run.told(_VALUES[stage](run))
-
-
-def _missing(pages: tuple[Page, ...], corpus: VerifiedCorpus, asked: Asked) -> tuple[Page, ...]:
-    """Empty pages in the places of faulty briefs, so that what is in their way is told at once too."""
-    shown = (one for one in corpus.briefs if asked.drafts or one.front.status is not Status.DRAFT)
-    slugs = {brief.slug for brief in shown if brief.slug}
-    missing = {brief_path(slug) for slug in slugs} - {page.path for page in pages}
-    return tuple(Page(path, "") for path in sorted(missing))

@@ -166,7 +166,7 @@ class WorkLookup:
     @property
     def not_judged(self) -> bool:
         """Whether it has an omission that nobody judged, for want of lists of words of its language."""
-        return any(omission.kind is ElisionKind.NOT_JUDGED for omission in self.omissions)
+        return any(one.kind is ElisionKind.NOT_JUDGED for one in self.omissions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +269,6 @@ class VerifiedCorpus:
     def texts(self) -> tuple[VerifiedBrief, ...]:
         """All that cites."""
         return (*self.briefs, *self.pages)
-
-    @property
-    def is_of_pages_alone(self) -> bool:
-        """Whether there are no briefs, and so no pages but those by hand."""
-        return bool(self.corpus.workspace.pages) and not self.corpus.workspace.briefs
 
     @property
     def newest(self) -> str:

@@ -9,7 +9,7 @@ from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
-from briefgen.render.by_hand import cited_pages
+from briefgen.render.by_hand import cited_pages, has_generated_pages
 from briefgen.render.cards.all import render_cards
 from briefgen.render.evidence import evidence_pages
 from briefgen.render.exports import export_pages
@@ -19,6 +19,7 @@ from briefgen.render.links.check_links import check_links
 from briefgen.render.links.targets import readings_of
 from briefgen.render.lists.all import listing_pages
 from briefgen.render.lists.included import filled_lists
+from briefgen.render.missing import missing_pages
 from briefgen.render.needs import Around, surroundings_of
 from briefgen.render.neighbours import Neighbours, neighbours_of
 from briefgen.render.record import record_pages
@@ -29,6 +30,8 @@ __all__ = [
     "check_links",
     "cited_pages",
     "draft_pages",
+    "has_generated_pages",
+    "missing_pages",
     "render_cards",
     "render_lists",
     "render_pictures",

@@ -27,6 +27,12 @@ _Put = tuple[int, int, str]
 """What stands in the place of a stretch of a page."""
 
 
+def has_generated_pages(corpus: VerifiedCorpus) -> bool:
+    """Whether the site has pages of ours: not where pages by hand cite and there are no briefs."""
+    workspace = corpus.corpus.workspace
+    return bool(workspace.briefs) or not workspace.pages
+
+
 def cited_pages(
     corpus: VerifiedCorpus, files: Iterable[TextFile], each: Each = one_by_one
 ) -> Mapping[str, str]:
@@ -35,7 +41,7 @@ def cited_pages(
         return {}
     surroundings = surroundings_of(corpus, readings_of(corpus), None)
     abouts = [surroundings.about(page) for page in corpus.pages]
-    has_works = not corpus.is_of_pages_alone
+    has_works = has_generated_pages(corpus)
     made = each(
         lambda about: _citing(about, has_works), abouts, lambda about: _needs(about, has_works=has_works)
     )

@@ -155,7 +155,8 @@ def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
     if capture is None or check.verdict is None:
         said = _linked(words.state_unchecked, view.way_to_work(check.key, anchors.NOT_LOOKED_UP))
         return f'<span class="{classes.NOT_CHECKED}">{said}</span>'
-    links = [_linked(words.found_in_capture, view.way_to_work(check.key, passage_id(check)))]
+    passage = view.way_to_work(check.key, passage_id(check))
+    links = [_linked(words.found_in_capture, passage)]
     # The archived copy does not change: there the words will be found for as long as it stands.
     places = (
         (words.evidence_live, live_address(view.works[check.key], capture)),
@@ -175,7 +176,7 @@ def _since(check: WorkLookup, passage: str, view: BriefView) -> Iterator[str]:
     since = check.since
     if since and (said := view.words.record.since_note.get(since.fate.value)):
         copy = copy_named(view.captures.numbered(check.key, since.capture), view.lang, view.words)
-        link = f"[{escape_text(said.format(copy=copy))}]({passage})"
+        link = _linked(escape_text(said.format(copy=copy)), passage)
         yield f'<span class="{classes.SOURCE_CHANGED}">{link}</span>'
 
 
