@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "library": ("benchmarks.library",),
     "lighthouse": ("tests.site.quality", "speed"),
     "lock": ("benchmarks.lock",),
+    "others": ("benchmarks.others",),
     "parse_render": ("benchmarks.parse_render",),
     "peers": ("benchmarks.peers", "1000", "--bibtex", ".peers/bin/python"),
     "projects": ("benchmarks.parse_render", "--check", "100", "1000"),
@@ -39,8 +40,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "weights": ("benchmarks.weights",),
 }
 """What runs under each name: a module and its arguments.
-`html` and `lighthouse` need what `.ci/quality` installs, `peers` an environment in `.peers` with
-mkdocs-material and mkdocs-bibtex."""
+`html` and `lighthouse` need what `.ci/quality` installs, `peers` and `others` what
+benchmarks/README.md says is to lie in `.peers`."""
 
 _MISSED = "It missed a bound."
 

@@ -142,9 +142,9 @@ SECTIONS = (
         "Beside other ways to a site",
         "peers",
         "Measured: CPU seconds of all processes, the clock, and the memory of the largest process. "
-        "mkdocs-bibtex looks nothing up, draws no cards and makes no pages of works. What the costs are made "
+        "None but briefgen looks anything up, draws cards or makes pages of works. What the costs are made "
         "of says [Performance](performance.md).",
-        recorded=("peers",),
+        recorded=("peers", "others"),
     ),
     Section(
         "On a cluster",
