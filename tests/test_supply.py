@@ -93,7 +93,7 @@ def test_the_bill_of_materials_has_every_locked_package_with_its_hashes() -> Non
 
 
 def test_the_locks_carry_hashes_and_no_addresses() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock", ".ci/fuzz.lock"):
+    for lock in ("requirements.lock", "requirements-dev.lock", ".ci/fuzz.lock", ".ci/hooks.lock"):
         text = (ROOT / lock).read_text("utf-8")
         assert "://" not in text
         for package in re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]:
