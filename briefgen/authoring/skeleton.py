@@ -30,11 +30,11 @@ class Examined:
 
 def new_text(title: str, day: str, language: str, examined: Examined | None = None) -> str:
     """A draft of that title; of an examined work it quotes the first sentence, which is in its capture."""
-    front = [f"title: {_scalar(title)}", f"date: {day}", f"lang: {language}", "status: draft"]
+    front = [f"title: {scalar(title)}", f"date: {day}", f"lang: {language}", "status: draft"]
     parts = [f"::: keypoints\n- {_ANSWER}\n:::", _TEXT]
     if examined is not None:
         key = examined.work.key
-        front.append(f"about: {_scalar(key)}")
+        front.append(f"about: {scalar(key)}")
         parts += _quoted(key, _first_sentence(examined.text, examined.language))
     return _with_front(front, "\n\n".join(parts) + "\n")
 
@@ -42,8 +42,8 @@ def new_text(title: str, day: str, language: str, examined: Examined | None = No
 def translated_text(front: str, body: str, *, slug: str, title: str, day: str, language: str) -> str:
     """The text of another brief, to be translated where it stands; quotations are as they were."""
     kept = [entry[0].rstrip() for entry in _ENTRY.finditer(front) if entry[1] in _KEPT]
-    lines = [f"title: {_scalar(title)}", f"date: {day}", f"lang: {language}", "status: draft"]
-    return _with_front([*lines, f"translation_of: {_scalar(slug)}", *kept], body.lstrip("\n"))
+    lines = [f"title: {scalar(title)}", f"date: {day}", f"lang: {language}", "status: draft"]
+    return _with_front([*lines, f"translation_of: {scalar(slug)}", *kept], body.lstrip("\n"))
 
 
 def _with_front(lines: list[str], body: str) -> str:
@@ -71,7 +71,7 @@ def _first_sentence(text: str, language: str) -> str:
     return ""
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A text on one line as YAML reads it, whatever is in it."""
     line = " ".join(text.split())
     return line if re.fullmatch(r"[^\W\d_][\w -]*", line) and line.lower() not in _WORDS else _quote(line)

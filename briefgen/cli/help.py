@@ -20,6 +20,7 @@ _ORDER = (
     "howto/changing",
     "howto/newsroom",
     "howto/pages",
+    "howto/moving",
     "setup",
     "authoring",
     "references",

@@ -12,31 +12,47 @@ from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
-from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say, write_document
-from briefgen.terminal.visible import visible
+from briefgen.terminal.speak import CLEAN, FINDINGS, FOR_PEOPLE, say, write_document
+from briefgen.terminal.visible import counted, visible
 from briefgen.text import TextFile
 
 if TYPE_CHECKING:
     from briefgen.model.work import Work
 
+_SHAPES = ("mkdocs-bibtex", "quarto", "myst", "joss", "obsidian", "pandoc")
 _HALF = re.compile("[\ud800-\udfff]")
 """What JSON can say and UTF-8 cannot."""
 
 PLACE = 100
-SUMMARY = "write annotations down as a draft"
+SUMMARY = "move documents of other programs in, or write annotations down as a draft"
 
 
 class _Options(Options):
     file: str
+    folder: PurePath | None
+    shape: str | None
     key: str
     title: str
     output: PurePath | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the export, what is known of it, and where the draft goes."""
+    """Add the source, where it goes, and what is known of it."""
     parser.add_argument(
-        "file", metavar="FILE", help="Hypothesis JSON, W3C annotations or Zotero notes (HTML)"
+        "file",
+        metavar="SOURCE",
+        help="a folder or a file: mkdocs-bibtex, Quarto, MyST, JOSS, Obsidian, Pandoc; or, without DIR, "
+        "Hypothesis JSON, W3C annotations or Zotero notes (HTML)",
+    )
+    parser.add_argument(
+        "folder", type=PurePath, nargs="?", metavar="DIR", help="the project, a new one or one that is there"
+    )
+    parser.add_argument(
+        "--from",
+        dest="shape",
+        choices=_SHAPES,
+        metavar="SHAPE",
+        help=f"one of {', '.join(_SHAPES)} (default: seen)",
     )
     parser.add_argument("--key", default="", metavar="KEY", help="the work that all of it is about")
     parser.add_argument("--title", default="", metavar="TEXT", help="the title of the brief")
@@ -46,7 +62,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: _Options) -> int:
-    """Write annotations down as a draft. Raises ProjectError, OSError."""
+    """Move documents in, or write annotations down as a draft. Raises CannotRunError, OSError."""
+    if options.folder is not None:
+        return _move(options, options.folder)
     from briefgen.disk.reading import is_taken
     from briefgen.disk.writing import add_file
     from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
@@ -74,6 +92,25 @@ def run(options: _Options) -> int:
         sys.stderr.write(f"put into {project.BIBLIOGRAPHY}, under keys of your choice:\n")
         sys.stderr.write("".join(f"    {visible(entry)}\n" for entry in scaffold.missing))
     return CLEAN
+
+
+def _move(options: _Options, folder: PurePath) -> int:
+    """Move documents in; ends as findings do where a name was taken."""
+    from briefgen.moving.move import move_in
+    from briefgen.moving.shape import Shape
+
+    moved = move_in(PurePath(options.file), folder, Shape(options.shape) if options.shape else None)
+    say(FOR_PEOPLE, "".join(f"{visible(line)}\n" for line in moved.text.splitlines()))
+    lines = (
+        [f"{counted(len(moved.written), 'file')} written in {visible(str(folder))}"] if moved.written else []
+    )
+    lines += ["nothing was missing"] if not moved.written and not moved.refused else []
+    lines += [
+        f"{visible(path)} is there already, with other words, and is as it was" for path in moved.refused
+    ]
+    lines.append(f"{visible(moved.path)} has this list; {counted(moved.decide, 'place')} to decide")
+    say(FOR_PEOPLE, "\n" + "".join(f"{line}\n" for line in lines))
+    return FINDINGS if moved.refused else CLEAN
 
 
 def _works(root: PurePath) -> "tuple[Work, ...]":

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.cli.main import main
 from tests.by_hand.bibtex_site import WORKS, references, site_files
 from tests.mkdocs_site import mkdocs, put
 from tests.shared import made_once
@@ -28,17 +29,30 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _build(folder: Path) -> None:
     files = dict(site_files())
-    theirs, ours = _MOVED["mkdocs.yml"]
-    files["sources/references.bib"] = files.pop("refs.bib")
-    for name, plugin in (("ours", ours), ("plain", "")):
-        root = put(folder / name, files | {"mkdocs.yml": files["mkdocs.yml"].replace(theirs, plugin)})
-        code, said = mkdocs(root, folder / f"built-{name}", "--strict")
+    theirs, _ = _MOVED["mkdocs.yml"]
+    assert main(["import", str(put(folder / "theirs", files)), str(folder / "ours"), "--quiet"]) == 0
+    put(folder / "plain", files | {"mkdocs.yml": files["mkdocs.yml"].replace(theirs, "")})
+    for name in ("ours", "plain"):
+        code, said = mkdocs(folder / name, folder / f"built-{name}", "--strict")
         assert code == 0, said
 
 
 def _shown(page: str) -> str:
     found = _NOTES.search(page)
     return " ".join(html.unescape(_TAG.sub("", found[1])).split()) if found else ""
+
+
+def test_importing_it_changes_the_plugin_alone(sites: Path) -> None:
+    before, after = (_files(sites / name) for name in ("theirs", "ours"))
+    theirs, ours = _MOVED["mkdocs.yml"]
+    moved = {path: data for path, data in before.items() if path != "refs.bib"}
+    moved["mkdocs.yml"] = moved["mkdocs.yml"].replace(theirs.encode(), ours.encode())
+    moved["sources/references.bib"] = before["refs.bib"]
+    assert moved.items() <= after.items()
+    added = {".gitattributes", ".gitignore", "IMPORTED.md", "sources/captures.yml"}
+    made = {path for path in after if path.startswith((".briefgen/", "__pycache__/"))}  # by MkDocs
+    assert after.keys() == moved.keys() | added | made
+    assert b"Nothing is left for you to decide." in after["IMPORTED.md"]
 
 
 def test_the_references_are_those_of_mkdocs_bibtex_in_its_order(sites: Path) -> None:

@@ -22,6 +22,11 @@ DOCS = "docs"
 MANIFEST = ".briefgen.json"
 """The list of generated files, by its path in ``docs/``."""
 
+IMAGES = f"{DOCS}/images"
+"""Where pictures go that are moved in."""
+IMPORTED = "IMPORTED"
+"""What was moved in, and what is to be decided about it: the name of the list, without ``.md``."""
+
 OWN = ".briefgen"
 """What is wholly ours and never committed."""
 THEME = f"{OWN}/theme"

@@ -1,0 +1,92 @@
+"""What the files of a move are called: slugs of texts, names of pictures and of files of works."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePath
+
+from briefgen.disk.reading import is_taken, read
+from briefgen.model.address import slug_of_name
+from briefgen.model.layout import project
+
+_NAMELESS = frozenset("index paper main readme manuscript article document text report".split())
+"""Names of files that say nothing of the text."""
+_LONGEST = 60
+PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".svg",
+    ".webp",
+    ".avif",
+    ".bmp",
+    ".pdf",
+    ".eps",
+    ".tif",
+    ".tiff",
+)
+
+
+def slugs_of(titles: Mapping[str, str]) -> dict[str, str]:
+    """A slug for each path of a text, made of the name of its file, or of its title if that says nothing."""
+    slugs: dict[str, str] = {}
+    for path, title in titles.items():
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        slug = slug_of_name(stem)
+        if slug in _NAMELESS or not slug:
+            slug = _short(slug_of_name(title)) or slug or "text"
+        if slug in slugs.values() and "/" in path:
+            slug = slug_of_name(f"{path.split('/')[-2]}-{slug}")
+        number = 2
+        while slug in slugs.values():
+            slug, number = f"{slug.rstrip('0123456789-')}-{number}", number + 1
+        slugs[path] = slug
+    return slugs
+
+
+def _short(slug: str) -> str:
+    return slug if len(slug) <= _LONGEST else slug[:_LONGEST].rpartition("-")[0] or slug[:_LONGEST]
+
+
+def pictures_of(paths: Iterable[str]) -> dict[str, str]:
+    """The name below the folder of pictures for each picture of a source."""
+    names: dict[str, str] = {}
+    for path in paths:
+        if not path.lower().endswith(PICTURES):
+            continue
+        name = _fit(path.rpartition("/")[2])
+        if name in names.values():
+            name = _fit(path.replace("/", "-"))
+        names[path] = name
+    return names
+
+
+def _fit(name: str) -> str:
+    """A name of a file that needs no marks in an address."""
+    stem, _, ending = name.rpartition(".")
+    kept = "".join(one if one.isalnum() or one in "-_." else "-" for one in "-".join(stem.split()))
+    return f"{kept.strip('-.') or 'picture'}.{ending}"
+
+
+def place_for(root: PurePath, names: Iterable[str], data: bytes) -> str:
+    """The first of some paths at which nothing stands, or these very bytes; the last where there is none."""
+    path = ""
+    for path in names:
+        if not is_taken(root / path) or is_same(root, path, data):
+            return path
+    return path
+
+
+def is_same(root: PurePath, path: str, data: bytes) -> bool:
+    """Whether these bytes stand at a path already."""
+    try:
+        return read(root / path) == data
+    except OSError:
+        return False
+
+
+def library_names(path: str, called: str) -> tuple[str, ...]:
+    """The paths that a file of works may have, the best one first."""
+    name = path.rpartition("/")[2]
+    stem, _, ending = name.rpartition(".")
+    main = (project.BIBLIOGRAPHY,) if ending == "bib" else ()
+    return (*main, f"{project.SOURCES}/{name}", f"{project.SOURCES}/{slug_of_name(called) or stem}-{name}")

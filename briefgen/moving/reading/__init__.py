@@ -1,0 +1,1 @@
+"""Reading a source: what lies in it, by its shape."""

@@ -1,0 +1,34 @@
+"""Callouts and admonitions as boxes of ours: a note each, whose title says what kind it was."""
+
+from briefgen.moving.numbered import place_of
+
+KINDS = frozenset(
+    """note tip hint important warning caution attention danger error seealso info abstract summary tldr todo
+    success check done question help faq failure fail missing bug example quote cite""".split()
+)
+"""What callouts are called, in all programs."""
+_PLAIN = frozenset({"note", ""})
+
+
+def opening(kind: str, title: str = "", identifier: str = "") -> str:
+    """The line that opens a box: ``::: note``, or with a title and an id."""
+    title = title or ("" if kind in _PLAIN else kind.capitalize())
+    parts = [".note", f"#{place_of(identifier)}"] if identifier else [".note"]
+    if title:
+        parts.append(f"title={quoted(title)}")
+    return "::: note" if parts == [".note"] else f"::: {{{' '.join(parts)}}}"
+
+
+def quoted(title: str) -> str:
+    """A title as the value of an attribute."""
+    line = " ".join(title.split())
+    return (
+        f"'{line}'"
+        if '"' in line and "'" not in line
+        else '"' + line.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
+def anchor(name: str) -> str:
+    """A place that links lead to, in front of what is there."""
+    return f'<span id="{place_of(name)}"></span>'

@@ -1,0 +1,61 @@
+"""Code that another program would run: it is shown as code, and its result is not known here."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.moving.edit import Edit
+from briefgen.moving.fences import Fence
+from briefgen.moving.note import Told
+from briefgen.moving.rewriting.box import anchor
+from briefgen.moving.seen import Seen
+
+_CELL = re.compile(r"\{(?P<name>[A-Za-z][\w+-]*)(?P<rest>[^{}]*)\}")
+_RUN = frozenset("python r julia ojs bash sh sql stata octave js node matlab rust".split())
+_DRAWN = frozenset("mermaid dot graphviz plantuml".split())
+_OPTION = re.compile(r"[ \t]*(?:#|//|--|%%)\|[ \t]*(?P<key>[\w-]+):[ \t]*(?P<value>.*)")
+_NOT_RUN = re.compile(r"\beval[ \t]*=[ \t]*F(?:ALSE)?\b")
+_INLINE = re.compile(r"`(?P<said>\{(?:python|r|julia|ojs)\}[^`\n]+|r [^`\n]+)`")
+
+
+def cells(seen: Seen) -> Iterator[Edit]:
+    """Each cell, at its first line."""
+    for fence in seen.fences:
+        found = _CELL.fullmatch(fence.info) if fence.mark[0] != ":" and not fence.is_text else None
+        if found and found["name"].lower() in _RUN | _DRAWN:
+            yield from _cell(seen, fence, found["name"].lower(), found["rest"])
+
+
+def _cell(seen: Seen, fence: Fence, name: str, rest: str) -> Iterator[Edit]:
+    options = _options(seen, fence)
+    start, end = seen.line(fence.first)
+    label = options.get("label", "")
+    place = f"{fence.indent}{anchor(label)}\n\n" if label in seen.around.targets else ""
+    line = f"{place}{fence.indent}{fence.mark}{name}"
+    if name in _DRAWN:
+        yield Edit(start, end, line, "a diagram is shown as its code: nothing draws it here")
+    elif options.get("eval", "true") == "false" or _NOT_RUN.search(rest):
+        yield Edit(start, end, line, "code that is not run is code to be read")
+    else:
+        said = "code that Quarto runs is shown as code: its result is not in the source, put it in"
+        yield Edit(start, end, line, said, Told.DECIDE)
+    known = seen.around.targets.get(label)
+    number = f"{known.words}: " if known else ""
+    for key in ("fig-cap", "tbl-cap"):
+        if key in options:
+            last = seen.line(fence.last)[1]
+            yield Edit(
+                last,
+                last,
+                f"\n\n{fence.indent}*{number}{options[key]}*",
+                "the caption of a result is a paragraph now",
+            )
+
+
+def _options(seen: Seen, fence: Fence) -> dict[str, str]:
+    options = {}
+    for number in range(fence.first + 1, fence.last):
+        found = _OPTION.match(seen.text[slice(*seen.line(number))])
+        if found is None:
+            break
+        options[found["key"]] = found["value"].strip().strip("\"'")
+    return options

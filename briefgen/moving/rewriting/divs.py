@@ -1,0 +1,77 @@
+"""Fenced divs of Pandoc and Quarto: callouts become boxes, others are opened up."""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.moving.edit import Edit
+from briefgen.moving.fences import Fence
+from briefgen.moving.note import Told
+from briefgen.moving.numbered import is_heading, kind_of
+from briefgen.moving.rewriting.box import KINDS, anchor, opening
+from briefgen.moving.seen import Seen
+
+_CLASS = re.compile(r"\.([^\s{}.#=]+)")
+_ID = re.compile(r"#([^\s{}#]+)")
+_TITLE = re.compile(r"""title=(?:"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+?)(?=[\s}]))""")
+_HIDDEN = frozenset({"content-hidden", "hidden"})
+
+
+def divs(seen: Seen) -> Iterator[Edit]:
+    """Each div, at its first and at its last line."""
+    for fence in seen.fences:
+        if fence.mark[0] == ":" and fence.is_text:
+            yield from _div(seen, fence)
+
+
+def _div(seen: Seen, fence: Fence) -> Iterator[Edit]:
+    info = fence.info.rstrip(":").strip()
+    classes = _CLASS.findall(info) if info.startswith("{") else [info]
+    identifier = found[1] if (found := _ID.search(info)) and info.startswith("{") else ""
+    name = next((one for one in classes), "")
+    kind = name.removeprefix("callout-")
+    start, end = seen.line(fence.first)
+    start += len(fence.indent)
+    title = next((part for part in found.groups() if part), "") if (found := _TITLE.search(info)) else ""
+    title = title.replace('\\"', '"')
+    if kind in KINDS or name.startswith("callout"):
+        said = f"a callout `{kind}` is a box `note` now"
+        has_title = _begins_with_heading(seen, fence)
+        yield Edit(
+            start, end, opening("note" if has_title else kind, "" if has_title else title, identifier), said
+        )
+        if not fence.closed:
+            yield Edit(len(seen.text), len(seen.text), "\n:::\n")
+    elif (
+        identifier
+        and (counted := kind_of(identifier))
+        and not is_heading(counted)
+        and counted not in ("fig", "tbl", "lst")
+    ):
+        title = "" if _begins_with_heading(seen, fence) else seen.around.targets[identifier].words
+        yield Edit(start, end, opening("", title, identifier), f"a block `#{identifier}` is a box `note` now")
+    else:
+        yield from _opened(seen, fence, info, classes, identifier)
+
+
+def _opened(seen: Seen, fence: Fence, info: str, classes: list[str], identifier: str) -> Iterator[Edit]:
+    """A div of which only the text is left."""
+    first, last = seen.lines(fence.first, fence.first), seen.lines(fence.last, fence.last)
+    if identifier == "refs":
+        yield Edit(*first, "", "`#refs` is taken out: the list of sources is made by itself")
+        yield Edit(*last, "")
+    elif not _HIDDEN.isdisjoint(classes):
+        yield Edit(*first, fence.indent + "<!--\n", f"a hidden block `{info}` is a comment now", Told.LEFT)
+        yield Edit(*last, fence.indent + "-->\n")
+    else:
+        said = f"a block `{info}` is opened up: its text stands among the text"
+        yield Edit(*first, f"{fence.indent}{anchor(identifier)}\n\n" if identifier else "", said, Told.LEFT)
+        if fence.closed:
+            yield Edit(*last, "")
+
+
+def _begins_with_heading(seen: Seen, fence: Fence) -> bool:
+    for number in range(fence.first + 1, fence.last):
+        line = seen.text[slice(*seen.line(number))].strip()
+        if line:
+            return line.startswith("#")
+    return False

@@ -1,0 +1,1 @@
+"""Moving in: projects of six shapes, as other programs have them."""
