@@ -11,7 +11,7 @@ import yaml
 from tests.repository import ROOT, run
 
 _JUDGED = {"MIT", "BSD", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "PSF-2.0", "MPL-2.0"}
-_JUDGED_FOR_TESTS = _JUDGED | {"ISC", "0BSD", "MIT-CMU", "LGPL-3.0-only"}
+_JUDGED_FOR_TESTS = _JUDGED | {"ISC", "0BSD", "MIT-0", "MIT-CMU", "LGPL-3.0-only"}
 
 _LONG_NAMES = {
     "MIT License": "MIT",

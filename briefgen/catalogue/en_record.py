@@ -22,6 +22,13 @@ RECORD = RecordWords(
     " that people read, with its notes; what changed after publication stands at its end.",
     more="More",
     as_version="since version {version}",
+    card_stamp="Proof of time",
+    stamp={
+        "trusted": "Our copy existed before {time}: so says a time stamp of {authority}, for which {root} vouches, whom this site trusts.",
+        "untrusted": "With it is a time stamp of {authority}, whose root is not trusted by this site’s settings.",
+        "unchecked": "With it is a time stamp, which was not checked.",
+    },
+    stamp_note="copy existed before {date}",
     later_copy="our later copy",
     later_copy_of="our copy of {date}",
     source_changed="This source has changed since it was quoted.",

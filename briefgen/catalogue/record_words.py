@@ -28,6 +28,11 @@ class RecordWords:
     """Above a withdrawn brief: ``{date}`` and, as its author says it, ``{why}``."""
     as_version: str
     """Behind a change: the ``{version}`` that it made."""
+    card_stamp: str
+    stamp: Mapping[str, str]
+    """By how far a time stamp was checked: ``{time}``, ``{authority}``, ``{root}``."""
+    stamp_note: str
+    """In a note, of a copy with a stamp that is trusted: ``{date}``."""
     later_copy: str
     later_copy_of: str
     """A capture that was made later, in the middle of a sentence: without a day, and with its ``{date}``."""

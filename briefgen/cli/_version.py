@@ -15,6 +15,7 @@ _PACKAGES = (
     "pagefind",
     "pypdfium2",
     "resvg-py",
+    "rfc3161-client",
     "selectolax",
 )
 

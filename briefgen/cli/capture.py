@@ -44,6 +44,7 @@ class _Options(Options):
     browser: bool
     truncated: bool
     own_network: bool
+    stamp: str | None
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="a page may be fetched from this machine or its network",
     )
+    parser.add_argument("--stamp", metavar="FILE", help="a time stamp of the document (RFC 3161)")
     parser.add_argument("--truncated", action="store_true", help="its end is missing, and known to be")
     for answer in ANSWERS:
         parser.add_argument(answer.flag, metavar="TEXT", help=answer.about)
@@ -203,6 +205,7 @@ def _capture(
     if candidate is None:
         return refused(findings)
     source.refuse_wall(candidate.reading)
+    token = _stamp_of(options, data)
     for note in candidate.reading.notes:
         sys.stdout.write(f"note: {visible(note)}\n")
     answers = {**source.answers, **given}
@@ -221,11 +224,28 @@ def _capture(
     if captured is None:
         return refused(findings)
     say(FOR_PEOPLE, words_for(captured, candidate))
+    if token is not None:
+        from briefgen.intake.stamp import keep_stamp
+
+        say(FOR_PEOPLE, f"{visible(keep_stamp(options.root, key, token).path)}: its time stamp\n")
     if git_would_change(options.root, data):
         sys.stdout.write(
             f"note: git would change this file: write `{ATTRIBUTES}` into .gitattributes first\n"
         )
     return CLEAN
+
+
+def _stamp_of(options: _Options, document: bytes) -> bytes | None:
+    """The time stamp that is given with a document. Raises CannotRunError where it is none of that."""
+    from briefgen.intake.stamp import refuse_false
+
+    if options.stamp is None:
+        return None
+    if len(options.files) > 1:
+        raise CannotRunError("--stamp is the time stamp of one document")
+    token = read_document(options.root, options.stamp)
+    refuse_false(options.root, token, document)
+    return token
 
 
 def _offer_entry(source: Source, key: str, ending: str) -> None:

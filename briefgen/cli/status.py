@@ -26,6 +26,7 @@ _EXTRAS = {
     "capture": ("mammoth", "pypdfium2", "selectolax", "warcio"),
     "cards": ("resvg_py",),
     "search": ("pagefind", "simplemma"),
+    "stamps": ("rfc3161_client",),
 }
 """The modules of each extra."""
 _PROGRAMS = ("chromium", "pandoc", "git")

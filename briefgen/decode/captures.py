@@ -146,6 +146,7 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
     copies = reader.reference("copies")
     publish = reader.value("publish", choice(Publish), Publish.EXCERPTS)
     crops = decode_crops(reader)
+    stamp = reader.value("stamp", path, "")
     reader.finish()
     _find_half_a_text(reader, report)
     if file is None or digest is None or captured is None or spoken is None:
@@ -181,6 +182,8 @@ def _decode_capture(entry: Entry, mapping: Mapping, number: int, report: Report)
         copies_span=copies.span if copies else None,
         publish=publish,
         crops=crops,
+        stamp=stamp,
+        stamp_span=reader.place("stamp") if stamp else None,
         number=number,
     )
 

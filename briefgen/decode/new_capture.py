@@ -22,7 +22,8 @@ _HEAD = """\
 # What YAML reads as this very text, and a person too.
 _PLAIN = re.compile(r"[^\W_](?:[\w ./+-]|:(?=\S))*", re.ASCII)
 _KEYWORDS = frozenset("null true false yes no on off y n".split())
-_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+"""The lines of a text, each with its end."""
 
 _NOWHERE = TextFile("", "").span(0, 0)
 
@@ -63,7 +64,7 @@ def add_capture(text: str, key: str, values: Fields) -> str | None:
 
 def entry_text(key: str, values: Fields) -> str:
     """The entry as it would stand in an empty file, for people to copy."""
-    return "\n".join((f"{_scalar(key)}:", *_mapping(values, "  ", "  "))) + "\n"
+    return "\n".join((f"{scalar(key)}:", *_mapping(values, "  ", "  "))) + "\n"
 
 
 # ------------------------------------------------------------------------------------------- where to
@@ -79,7 +80,7 @@ def _insertion(file: TextFile, key: str, values: Fields) -> _Insertion | None:
         return None
     entry = next((entry for entry in root.entries if entry.key == key), None)
     if entry is None:
-        lines = (f"{margin}{_scalar(key)}:", *_mapping(values, f"{margin}  ", f"{margin}  "))
+        lines = (f"{margin}{scalar(key)}:", *_mapping(values, f"{margin}  ", f"{margin}  "))
         end = _after(file, root.entries[-1], len(margin))
         return _Insertion(end, ("", *lines))
     if isinstance(entry.value, Items) and entry.value.items:
@@ -141,18 +142,18 @@ def _item(values: Fields, margin: str) -> list[str]:
 
 def _mapping(values: Fields, first: str, margin: str) -> list[str]:
     return [
-        f"{margin if number else first}{name}: {_scalar(value)}"
-        for number, (name, value) in enumerate(values)
+        f"{margin if number else first}{name}: {scalar(value)}" for number, (name, value) in enumerate(values)
     ]
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
+    """A value as YAML reads it as this very text."""
     plain = _PLAIN.fullmatch(value) and value == value.strip() and value.casefold() not in _KEYWORDS
     return value if plain and not value.endswith(":") else json.dumps(value, ensure_ascii=False)
 
 
 def _insert(text: str, insertion: _Insertion) -> str:
-    lines = _LINES.findall(text)
+    lines = LINES.findall(text)
     end = next((line[len(line.rstrip("\r\n")) :] for line in lines if line.endswith(("\n", "\r"))), "\n")
     if insertion.changed:
         number, changed = insertion.changed
@@ -165,8 +166,8 @@ def _insert(text: str, insertion: _Insertion) -> str:
 
 def _is_one_more(old: CaptureList, new: CaptureList, key: str, values: Fields) -> bool:
     """Whether the new list is the old one and, somewhere in it, the record that was to be added."""
-    rest = [_without_places(record) for record in new.records]
-    for record in map(_without_places, old.records):
+    rest = [without_places(record) for record in new.records]
+    for record in map(without_places, old.records):
         if record not in rest:
             return False
         rest.remove(record)
@@ -176,7 +177,8 @@ def _is_one_more(old: CaptureList, new: CaptureList, key: str, values: Fields) -
     return len(rest) == 1 and rest[0].key == key and rest[0].sha256 == written["sha256"]
 
 
-def _without_places(record: CaptureRecord) -> CaptureRecord:
+def without_places(record: CaptureRecord) -> CaptureRecord:
+    """What a record says, wherever it stands."""
     named = {field.name: _NOWHERE for field in fields(record) if field.name.endswith("_span")}
     return replace(record, **named)  # type: ignore[arg-type]  # only spans are among them
 

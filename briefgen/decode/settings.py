@@ -58,6 +58,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         report_errors=ours.value("report_errors", contact, ""),
         about=decode_about(ours.mapping("about"), report),
         signing_key=ours.value("signing_key", line, ""),
+        trusted_roots=ours.references("trusted_roots", path),
         spellings=ours.values("names", names),
         limits=_limits(ours.mapping("coverage")),
         reading=_reading(ours.mapping("reading")),

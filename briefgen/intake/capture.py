@@ -43,7 +43,7 @@ ORDER = (
     "truncated",
     "holds",
 )
-LAST = ("copies", "publish")
+LAST = ("copies", "publish", "stamp")
 
 
 @dataclass(frozen=True, slots=True)

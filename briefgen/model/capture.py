@@ -7,6 +7,7 @@ from enum import StrEnum
 from briefgen.model.document_facts import NO_FACTS, DocumentFacts
 from briefgen.model.picture import Crop, Picture
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
+from briefgen.model.stamp import Stamp
 from briefgen.text import Span
 
 UNKNOWN = "unknown"
@@ -65,7 +66,8 @@ class CaptureRecord:
     a date; `stamped` is the date that the document itself bears, which says nothing of its capture.
     `obtained_in` has how it came to us in several languages, each with its tag. `text` is a second file
     with the text; `text_sha256` is its hash and `extractor` the program that made it, where one did.
-    `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `number` is its place
+    `spans` is a third one that says what its stretches are, `spans_sha256` its hash. `stamp` is one with a
+    time stamp of the captured file. `number` is its place
     among the captures of the work, from 1.
     """
 
@@ -99,6 +101,8 @@ class CaptureRecord:
     copies_span: Span | None = None
     publish: Publish = Publish.EXCERPTS
     crops: tuple[Crop, ...] = ()
+    stamp: str = ""
+    stamp_span: Span | None = None
     number: int = 1
 
     @property
@@ -160,7 +164,8 @@ class Capture:
     quotations count its code points. `text_sha256` is the hash of the file the text was read from where that
     is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
     has spaces in the place of what its sentences run past, `whole` has everything. `picture` is what it looks
-    like, where it is one; `facts` is what the document says of itself, where that was kept.
+    like, where it is one; `facts` is what the document says of itself, where that was kept; `stamp` is what a
+    time stamp beside it says.
     """
 
     record: CaptureRecord
@@ -170,6 +175,7 @@ class Capture:
     whole: str = ""
     picture: Picture | None = None
     facts: DocumentFacts = NO_FACTS
+    stamp: Stamp | None = None
 
     @property
     def key(self) -> str:

@@ -87,7 +87,8 @@ class Settings:
     `site_url` ends in ``/`` or is empty: no absolute address is invented without it. With `directory_urls`
     the page of a brief is ``briefs/kursk/``, without it ``briefs/kursk.html``. `report_errors`
     is a mail address or an https address that takes reports of errors. `signing_key` is the
-    file of a key, `spellings` are names that are one each. `has_address`: there is a `site_url`,
+    file of a key, `spellings` are names that are one each. `trusted_roots` are files of certificates that
+    time stamps are trusted up to. `has_address`: there is a `site_url`,
     if only MkDocs may know which; then there are social cards. `logo` is the theme's; `card_fonts` names
     files of the project. `sizes` are the limits of files. `names`: what the site is called in other
     languages, each with its tag.
@@ -105,6 +106,7 @@ class Settings:
     license: str = ""
     report_errors: str = ""
     signing_key: str = ""
+    trusted_roots: tuple[Reference, ...] = ()
     about: About = About()
     names: tuple[tuple[str, str], ...] = ()
     spellings: tuple[tuple[str, ...], ...] = ()

@@ -36,6 +36,7 @@ from briefgen.rules.output import *
 from briefgen.rules.published import *
 from briefgen.rules.quotations import *
 from briefgen.rules.rule import Rule
+from briefgen.rules.stamps import *
 from briefgen.rules.topics import *
 from briefgen.rules.unchecked import *
 from briefgen.rules.values import *

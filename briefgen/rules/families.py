@@ -46,6 +46,7 @@ FAMILIES = (
     Family("exceptions", 635, 639, "Exceptions and severities"),
     Family("claims", 640, 649, "What cited sentences state"),
     Family("changed", 650, 654, "When a source changes"),
+    Family("stamps", 655, 659, "Proof of time"),
 )
 
 

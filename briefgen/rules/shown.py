@@ -7,6 +7,9 @@ from briefgen.rules.rule import File, Gone, Link
 
 _HASH = re.compile(r"\{sha256:([^}]+)\}")
 
+_MOST_BYTES = 400
+"""More of what is no text says nothing to a reader."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -26,6 +29,8 @@ def shown(piece: File | Link | Gone) -> Shown:
         case Link():
             return Shown(path, f"`{path}`, a symbolic link to `{piece.target}`", None)
         case File(text=text):
+            if isinstance(text, bytes) and len(text) > _MOST_BYTES:
+                return Shown(path, f"`{path}` ({len(text)} bytes)", None)
             if isinstance(text, bytes):
                 return Shown(path, f"`{path}` (each `\\x…` is one byte)", _without_odd_bytes(text))
             return Shown(path, f"`{path}`", _HASH.sub(r"<the SHA-256 of \1>", text))

@@ -7,6 +7,7 @@ from briefgen.each import Each, one_by_one
 from briefgen.later import Later
 from briefgen.model.capture import Blob, CaptureList, CaptureRecord, Captures
 from briefgen.model.lock import Lock
+from briefgen.model.named import Reference
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Corpus, ResolvedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
@@ -39,7 +40,7 @@ def verify_quotations(
     corpus = replace(corpus, workspace=replace(corpus.workspace, lock=carried(corpus.workspace)))
     workspace = corpus.workspace
     records = workspace.capture_list.records
-    read = _captures(records, workspace.blobs)
+    read = _captures(records, workspace.blobs, workspace.settings.trusted_roots)
     captures = read.value
     findings += read.findings
     findings += _other_works(captures, workspace.works)
@@ -71,9 +72,11 @@ def verify_quotations(
 
 
 @remembered(Blob)
-def _captures(records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...]) -> Told[Captures]:
+def _captures(
+    records: tuple[CaptureRecord, ...], blobs: tuple[Blob, ...], roots: tuple[Reference, ...]
+) -> Told[Captures]:
     findings: list[Diagnostic] = []
-    captures = read_captures(records, blobs, findings.append)
+    captures = read_captures(records, blobs, findings.append, roots)
     return Told(captures, tuple(findings))
 
 

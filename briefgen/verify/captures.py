@@ -9,12 +9,14 @@ from briefgen.decode.spans import decode_facts, decode_spans
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.model.capture import Blob, Capture, CaptureRecord, Captures, TextBy
 from briefgen.model.layout import project
+from briefgen.model.named import Reference
 from briefgen.model.readers import is_older
 from briefgen.model.spans import TextSpan, flow
 from briefgen.suggest import suggest
 from briefgen.text import Span
 from briefgen.verify.line_ends import only_line_ends_differ
 from briefgen.verify.pictures import picture_of
+from briefgen.verify.stamps import StampsBeside
 
 _READ = frozenset({TextBy.EXTRACTION, TextBy.OCR})
 _MOST_NAMED = 12
@@ -22,10 +24,17 @@ _FOLDER = f"{project.SEEDS}/"
 _GIT = f"git changed it: write `{_FOLDER}** -text` into .gitattributes, then have git write the file anew"
 
 
-def read_captures(records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report) -> Captures:
-    """The captures whose file is there, has the right hash and reads as text; others are reported."""
+def read_captures(
+    records: Sequence[CaptureRecord], blobs: Sequence[Blob], report: Report, roots: Sequence[Reference] = ()
+) -> Captures:
+    """The captures whose file is there, has the right hash and reads as text; others are reported.
+
+    Time stamps beside them are checked up to `roots`, files that the settings name.
+    """
     files = {blob.path: blob for blob in blobs}
-    captures = (_read(record, files, report) for record in records)
+    stamps = StampsBeside(files, roots, report)
+    captures = [_read(record, files, report) for record in records]
+    captures = [replace(one, stamp=stamps.of(one.record)) if one else None for one in captures]
     older = _read_again_since(records)
     _name_older_readers([one for one in records if (one.key, one.number) not in older], report)
     return Captures(tuple(one for one in captures if one is not None and (one.key, one.number) not in older))

@@ -92,6 +92,7 @@ def test_each_code_has_its_heading() -> None:
     [
         (File("a.md", "one\n"), "`a.md`", "one\n"),
         (File("a.md", b"caf\xe9\0"), "`a.md` (each `\\x…` is one byte)", "caf\\xe9\\x00"),
+        (File("a.tsr", b"\xe9" * 962), "`a.tsr` (962 bytes)", None),
         (File("br\udcfccke.md", "one"), "`br\\xfccke.md`", "one"),
         (File("a.yml", "sha256: {sha256:seeds/a.txt}"), "`a.yml`", "sha256: <the SHA-256 of seeds/a.txt>"),
         (Link("a.md", "../b.md"), "`a.md`, a symbolic link to `../b.md`", None),

@@ -35,6 +35,15 @@ class _Asking:
     own_network: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What is sent to a server: its bytes, of which type they are, and of which the answer shall be."""
+
+    body: bytes
+    media_type: str
+    answer: str
+
+
 def fetch(address: str, most: int, *, own_network: bool = False) -> Fetched:
     """A page of the web, without its pictures, styles and scripts, which are not run.
 
@@ -62,8 +71,19 @@ def fetch(address: str, most: int, *, own_network: bool = False) -> Fetched:
     return Fetched(tuple(exchanges))
 
 
-def _asked(address: str, asking: _Asking) -> Exchange:
-    """One request; redirects are not followed."""
+def post(address: str, sent: Sent, most: int, *, own_network: bool = False) -> bytes:
+    """What a server answers to something that is sent to it; it may not send us elsewhere.
+
+    Raises NotFetchedError, LibraryMissingError.
+    """
+    exchange = _asked(address, _Asking(most, monotonic() + SECONDS, own_network), sent)
+    if exchange.status != _OK:
+        raise NotFetchedError(address, f"answered {exchange.status} {exchange.reason}".rstrip())
+    return exchange.body
+
+
+def _asked(address: str, asking: _Asking, sent: Sent | None = None) -> Exchange:
+    """One request, with what is sent along; redirects are not followed."""
     try:
         from urllib3.exceptions import HTTPError, LocationParseError
         from urllib3.util import parse_url
@@ -85,13 +105,21 @@ def _asked(address: str, asking: _Asking) -> Exchange:
         "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
         "Accept-Encoding": "gzip",
     }
+    if sent:
+        headers |= {"Accept": sent.answer, "Accept-Encoding": "identity", "Content-Type": sent.media_type}
     failure: Exception | None = None
     for machine in machines_of(address, host, port, own_network=asking.own_network):
         connection = _connection(url.scheme, machine, port, host)
         try:
             with _ended_in_time(connection, asking):
                 connection.connect()
-                connection.request("GET", url.request_uri, headers=headers, preload_content=False)
+                connection.request(
+                    "POST" if sent else "GET",
+                    url.request_uri,
+                    body=sent.body if sent else None,
+                    headers=headers,
+                    preload_content=False,
+                )
                 answer = connection.getresponse()
                 body = _read(answer, address, asking)
         except (HTTPError, HTTPException, OSError) as error:

@@ -11,7 +11,7 @@ from briefgen.model.layout import anchors, classes
 from briefgen.model.quotation import QuotationForm
 from briefgen.model.work import Work
 from briefgen.model.workspace import VerifiedQuotation, WorkLookup
-from briefgen.render.copies import copy_named
+from briefgen.render.copies import copy_named, stamp_note
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.notes.passage import has_context, passage_markdown
 from briefgen.render.notes.text_fragment import at_the_words, text_directives
@@ -168,7 +168,15 @@ def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
         for said, address in places
         if address
     ]
-    return " · ".join((*links, *_pages(capture, ranges, words), *_since(check, passage, view)))
+    return " · ".join(
+        (*links, *_pages(capture, ranges, words), *_since(check, passage, view), *_stamped(capture, view))
+    )
+
+
+def _stamped(capture: Capture, view: BriefView) -> Iterator[str]:
+    """Before which day the copy was there, where somebody vouches for it whom the site trusts."""
+    if said := stamp_note(capture, view.lang, view.words):
+        yield said
 
 
 def _since(check: WorkLookup, passage: str, view: BriefView) -> Iterator[str]:

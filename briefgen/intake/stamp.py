@@ -1,0 +1,90 @@
+"""A time stamp for a capture: checked, put beside it, and named in its entry."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from briefgen.decode.captures import decode_captures
+from briefgen.decode.new_stamp import add_stamp
+from briefgen.decode.settings import decode_settings
+from briefgen.disk.writing import locked
+from briefgen.intake.capture import is_in_the_way
+from briefgen.load import load_files
+from briefgen.model.capture import CaptureList, CaptureRecord
+from briefgen.model.layout import project
+from briefgen.model.project import ProjectError, ProjectFiles
+from briefgen.model.stamp import Stamp
+from briefgen.stamps.token import LibraryMissingError, RootUnusableError, StampRefusedError, check_stamp
+from briefgen.write.captures import read_list, remove_leftovers, write_capture
+
+ENDING = ".tsr"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """Where a time stamp lies now, of which file it is, and what it says."""
+
+    path: str
+    file: str
+    stamp: Stamp
+
+
+def document_of(root: PurePath, key: str) -> bytes:
+    """The file of a work's newest capture, which is to be stamped. Raises ProjectError."""
+    files, record = _newest(root, key)
+    return _bytes_of(files, record)
+
+
+def refuse_false(root: PurePath, token: bytes, document: bytes) -> None:
+    """Raise ProjectError where a time stamp proves nothing about a document."""
+    _judged(load_files(root).value, token, document)
+
+
+def keep_stamp(root: PurePath, key: str, token: bytes) -> Stamped:
+    """Put a time stamp beside a work's newest capture, if it is one of that. Raises ProjectError, OSError."""
+    with locked(root, "capture"):
+        remove_leftovers(root)
+        files, record = _newest(root, key)
+        stamp = _judged(files, token, _bytes_of(files, record))
+        path = f"{record.file}{ENDING}"
+        before = read_list(root)
+        after = add_stamp((before or b"").decode("utf-8"), record, path)
+        if after is None:
+            raise ProjectError(
+                f"{project.CAPTURES} is written in a way that only a person can add to; nothing was stored. "
+                f"Put the stamp into {project.SEEDS}/ and write `stamp: {path}` into the entry"
+            )
+        write_capture(root, {path: token}, before, after.encode())
+        return Stamped(path, record.file, stamp)
+
+
+def _newest(root: PurePath, key: str) -> tuple[ProjectFiles, CaptureRecord]:
+    loaded = load_files(root)
+    files, findings = loaded.value, list(loaded.findings)
+    listed = decode_captures(files.captures, findings.append) if files.captures else CaptureList()
+    for finding in findings:
+        if is_in_the_way(finding, files):
+            raise ProjectError(f"{project.CAPTURES} has errors: mend what `briefgen check` says of it first")
+    own = [one for one in listed.records if one.key == key]
+    if not own:
+        raise ProjectError(f"there is no capture of `{key}` in {project.CAPTURES}")
+    if own[-1].stamp:
+        raise ProjectError(f"{own[-1].file} has a time stamp already: {own[-1].stamp}")
+    return files, own[-1]
+
+
+def _bytes_of(files: ProjectFiles, record: CaptureRecord) -> bytes:
+    blob = next((one for one in files.blobs if one.path == record.file), None)
+    if blob is None or blob.sha256 != record.sha256:
+        raise ProjectError(f"{record.file} is not the file that its hash in {project.CAPTURES} was taken of")
+    return blob.data
+
+
+def _judged(files: ProjectFiles, token: bytes, document: bytes) -> Stamp:
+    named = {one.name for one in decode_settings(files.settings, lambda _: None).trusted_roots}
+    roots = [blob.data for blob in files.blobs if blob.path in named]
+    try:
+        return check_stamp(token, document, roots)
+    except StampRefusedError as error:
+        raise ProjectError(f"this time stamp proves nothing: {error}; nothing was stored") from error
+    except (LibraryMissingError, RootUnusableError) as error:
+        raise ProjectError(f"{error}; nothing was stored") from error
