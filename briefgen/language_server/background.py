@@ -4,6 +4,7 @@ One thread looks at the brief that is typed, at once; the other at the whole pro
 for a moment.
 """
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -34,6 +35,7 @@ class Background:
         self._tell_one = tell_one
         self._tell_all = tell_all
         self._fail = fail
+        self._is_frozen = False
         self._typed: set[str] = set()
         self._has_typed = threading.Event()
         self._new = threading.Event()
@@ -86,6 +88,11 @@ class Background:
 
     def _look(self) -> None:
         self._tell_all(self._desk, self._desk.look())
+        if not self._is_frozen:
+            # What is in memory now stays to the end, as `serve` has it.
+            self._is_frozen = True
+            gc.collect()
+            gc.freeze()
 
     def _attempt(self, step: Callable[[], None]) -> None:
         """One step, whatever comes of it: the next one is made all the same."""

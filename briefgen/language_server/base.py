@@ -1,7 +1,7 @@
 """What one brief is looked at with while it is typed: all of its project but itself."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from briefgen import rules
@@ -28,12 +28,14 @@ from briefgen.verify.shelf import Shelf
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A project as it was last understood; `shelf` and `sources` are not changed but by what they remember.
+    """A project as it was last understood; `texts` are all of its own by their paths.
 
-    `findings` are those of the whole project, none where it was not looked through yet.
+    `shelf` and `sources` are not changed but by what they remember. `findings` are those of the whole
+    project, none where it was not looked through yet.
     """
 
     files: ProjectFiles
+    texts: Mapping[str, TextFile]
     workspace: Workspace
     captures: Captures
     shelf: Shelf
@@ -41,13 +43,12 @@ class Base:
     verified: VerifiedCorpus | None = None
     findings: tuple[Diagnostic, ...] = ()
 
-    @property
-    def texts(self) -> dict[str, TextFile]:
-        """Every text of the project by its path."""
-        files = self.files
-        single = (files.captures, files.settings, files.lock, files.published, files.style)
-        many = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
-        return {one.path: one for one in (*many, *single) if one is not None}
+
+def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
+    """Every text of a project by its path."""
+    single = (files.captures, files.settings, files.lock, files.published, files.style)
+    many = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
+    return {one.path: one for one in (*many, *single) if one is not None}
 
 
 def first_base(files: ProjectFiles) -> Base:
@@ -64,7 +65,7 @@ def whole_base(files: ProjectFiles, verified: VerifiedCorpus, before: Base | Non
         known = before.workspace
         same = before.captures is captures and known.works is workspace.works
         if same and known.lock is workspace.lock:
-            return replace(before, files=files, workspace=workspace, verified=verified)
+            return replace(before, files=files, texts=_texts(files), workspace=workspace, verified=verified)
     return _with_shelf(files, workspace, captures, verified)
 
 
@@ -72,7 +73,9 @@ def _with_shelf(
     files: ProjectFiles, workspace: Workspace, captures: Captures, verified: VerifiedCorpus | None
 ) -> Base:
     shelf = Shelf(captures, LockIndex(workspace.lock, workspace.capture_list, anew=False))
-    return Base(files, workspace, captures, shelf, Sources(captures, workspace.works), verified)
+    return Base(
+        files, _texts(files), workspace, captures, shelf, Sources(captures, workspace.works), verified
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from briefgen.language_server.editor import Editor
 from briefgen.language_server.positions import Encoding
 from briefgen.language_server.requests import register_requests
 
+_HANDED_OVER = 0.001
+"""How long an answer waits for a look at the project, in seconds: Python's own is five times as much."""
+
 
 class _Writer:
     """Standard output, to which whole messages are written one after the other."""
@@ -41,6 +44,7 @@ class _Writer:
 def serve_editor(stdin: BinaryIO, stdout: BinaryIO, root: PurePath | None, today: Callable[[], str]) -> int:
     """Answer one editor; 0 if it said that this is the end, 1 where it just went away."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s")
+    sys.setswitchinterval(_HANDED_OVER)
     server = LanguageServer("briefgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
     editor = Editor(server, root, today)
     _register(server, editor)

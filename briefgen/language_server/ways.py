@@ -35,7 +35,7 @@ def places_of(name: Name, base: Base, texts: Callable[[str], TextFile | None]) -
     """All places of a project that name something, in texts as they are now."""
     for path in sorted(base.texts):
         file = texts(path)
-        if file is not None and name.name in file.text:
+        if file is not None and name.name in file.text and is_ours(path):
             yield from names_of(file, name.kind, name.name)
 
 

@@ -63,6 +63,19 @@ OFFERED = {
         "😀 “so does the café.” [@minutes2025].",
     ),
 }
+IN_FRONT = {
+    "a key": ("title: T\nda‸\n", "date", "title: T\ndate: \n"),
+    "a key of an erratum": ("errata:\n  - da‸\n", "date", "errata:\n  - date: \n"),
+    "the kind of an erratum": ("errata:\n  - kind: ‸\n", "update", "errata:\n  - kind: update\n"),
+    "a status": ("status: dr‸\n", "draft", "status: draft\n"),
+    "the work it is about": (
+        "about: [minutes2025, her‸]\n",
+        "herald2025",
+        "about: [minutes2025, herald2025]\n",
+    ),
+    "a work in a list": ("about:\n  - her‸\n", "herald2025", "about:\n  - herald2025\n"),
+    "the brief it translates": ("translation_of: ‸\n", "mill", "translation_of: mill\n"),
+}
 """What is written, the label of an offer, and what stands there once it is taken."""
 
 
@@ -83,6 +96,19 @@ def test_what_may_be_written_is_offered(asking: Editor, case: tuple[str, str, st
     assert offer is not None, [one.label for one in items]
     assert isinstance(offer.text_edit, lsp.TextEdit)
     assert applied(text, [offer.text_edit]) == f"{HEAD}{taken}\n\nThe end.\n"
+
+
+@pytest.mark.parametrize("closing", ["---\n\nText.\n", "\nText.\n"])
+@pytest.mark.parametrize("case", IN_FRONT.values(), ids=IN_FRONT)
+def test_front_matter_is_offered_closed_or_not(
+    asking: Editor, case: tuple[str, str, str], closing: str
+) -> None:
+    marked, label, taken = case
+    text, items = offers(asking, f"---\n{marked}{closing}")
+    offer = next((one for one in items if one.label == label), None)
+    assert offer is not None, [one.label for one in items]
+    assert isinstance(offer.text_edit, lsp.TextEdit)
+    assert applied(text, [offer.text_edit]) == f"---\n{taken}{closing}"
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,13 @@ CAPTURES = {
     "crops.words": "Words of the text that the part shows.",
     "crops.area": "The part: left, top, width and height in pixels.",
 }
+
+NO_CAPTURES = {
+    "capture": "`none` says that the work has no capture, `withheld` that there is one which nobody may be shown.",
+    "why": "Why, in words.",
+}
+
+CONTEXT_BOX = {
+    "title": "What the box is called.",
+    "as_of": "The day that its text speaks of.",
+}
