@@ -4,20 +4,9 @@ from collections.abc import Sequence
 
 Value = int | str | list["Value"]
 
-_NUMBER, _NEGATIVE, _TEXT, _LIST = 0, 1, 3, 4
+NUMBER, NEGATIVE, TEXT, LIST = 0, 1, 3, 4
 _LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 """What the low five bits of a head say, and how many bytes of its number follow."""
-
-
-_STEPS = bytes(
-    1 + _LENGTHS.get(head & 31, 0) if head >> 5 in (_NUMBER, _NEGATIVE) and head & 31 < 28 else 0
-    for head in range(256)
-)
-"""Of the head of a number, how far behind it the next value begins; 0 of any other."""
-
-
-_SHORT = (_LIST << 5) + min(_LENGTHS)
-"""From here on the head of a list has its length behind it."""
 
 
 class NotReadableError(ValueError):
@@ -35,16 +24,16 @@ def decode(data: bytes) -> Value:
 def encode(value: Value) -> bytes:
     """The value in the shortest form that CBOR has for it."""
     if isinstance(value, int):
-        return _head(_NUMBER, value) if value >= 0 else _head(_NEGATIVE, -1 - value)
+        return _head(NUMBER, value) if value >= 0 else _head(NEGATIVE, -1 - value)
     if isinstance(value, str):
         text = value.encode()
-        return _head(_TEXT, len(text)) + text
+        return _head(TEXT, len(text)) + text
     return list_of([encode(item) for item in value])
 
 
 def list_of(encoded: Sequence[bytes]) -> bytes:
     """The list of values that are encoded already."""
-    return _head(_LIST, len(encoded)) + b"".join(encoded)
+    return _head(LIST, len(encoded)) + b"".join(encoded)
 
 
 def items_of(value: Value, length: int | None = None) -> list[Value]:
@@ -54,61 +43,28 @@ def items_of(value: Value, length: int | None = None) -> list[Value]:
     return value
 
 
-def parts_of(data: bytes) -> list[bytes]:
-    """The values of the one list in `data`, as they stand there. Raises NotReadableError."""
-    number, start = _list_at(data, 0)
-    parts: list[bytes] = []
-    for _ in range(number):
-        end = _end_of(data, start)
-        parts.append(data[start:end])
-        start = end
-    if start != len(data):
-        raise NotReadableError(f"{len(data) - start} bytes behind the value")
-    return parts
-
-
 def first_of(data: bytes) -> Value:
     """The first value of the list in `data`. Raises NotReadableError."""
-    number, start = _list_at(data, 0)
+    number, start = list_at(data, 0)
     if not number:
         raise NotReadableError("an empty list")
     return _decode_at(data, start)[0]
 
 
-def _list_at(data: bytes, start: int) -> tuple[int, int]:
-    """How many values a list has, and where they begin."""
+def list_at(data: bytes, start: int) -> tuple[int, int]:
+    """How many values the list that begins here has, and where they begin. Raises NotReadableError."""
     kind, number, end = _head_at(data, start)
-    if kind != _LIST:
+    if kind != LIST:
         raise NotReadableError(f"the head {data[start]} at {start} where a list belongs")
     return number, end
 
 
-def _end_of(data: bytes, start: int) -> int:
-    """Where the value that begins here ends. Most of an index is numbers, of which nobody asks which."""
-    left, steps = 1, _STEPS
-    while left:
-        if start >= len(data):
-            raise NotReadableError("the data ends too early")
-        head = data[start]
-        if step := steps[head]:
-            start += step
-            left -= 1
-            continue
-        if _LIST << 5 <= head < _SHORT:
-            start += 1
-            left += head - (_LIST << 5) - 1
-            continue
-        kind, number, start = _head_at(data, start)
-        if kind == _LIST:
-            left += number - 1
-        elif kind == _TEXT:
-            start += number
-            left -= 1
-        else:
-            raise NotReadableError(f"a value of the kind {kind}")
-    if start > len(data):
-        raise NotReadableError("the data ends too early")
-    return start
+def behind_text(data: bytes, start: int) -> int:
+    """Where the text that begins here ends. Raises NotReadableError."""
+    kind, number, end = _head_at(data, start)
+    if kind != TEXT or end + number > len(data):
+        raise NotReadableError(f"the head {data[start]} at {start} where a text belongs")
+    return end + number
 
 
 def _head_at(data: bytes, start: int) -> tuple[int, int, int]:
@@ -126,13 +82,13 @@ def _head_at(data: bytes, start: int) -> tuple[int, int, int]:
 
 def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
     kind, number, end = _head_at(data, start)
-    if kind == _NUMBER:
+    if kind == NUMBER:
         return number, end
-    if kind == _NEGATIVE:
+    if kind == NEGATIVE:
         return -1 - number, end
-    if kind == _TEXT and end + number <= len(data):
+    if kind == TEXT and end + number <= len(data):
         return data[end : end + number].decode(), end + number
-    if kind != _LIST:
+    if kind != LIST:
         raise NotReadableError(f"the head {data[start]} at {start}")
     values: list[Value] = []
     for _ in range(number):

@@ -6,9 +6,13 @@ many, though.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from heapq import nlargest
+from itertools import pairwise
+from typing import NamedTuple
 
-from briefgen.site.search.cbor import NotReadableError, Value, items_of
+from briefgen.site.search.cbor import decode, encode, list_of
+from briefgen.site.search.entries import Posting, numbers_in, postings_in, records_of
 
 FEW_PLACES, ALL_PLACES = "-few", "-all"
 """How the names of a frequent word's files end: the one that is listed, and the one with all of its places,
@@ -24,49 +28,80 @@ _HEAVIEST, _MOST = 240, 2
 record are nearly all that counts: more would raise its score by a fifteenth at most."""
 
 
-def with_few_places(entry: Value) -> Value:
+def with_few_places(entry: bytes) -> bytes:
     """The entry of a word with one or two places in each record, which weigh as much as all of them.
 
-    An entry is the word, its records, and its other spellings with theirs. Raises NotReadableError.
+    Raises NotReadableError.
     """
-    word, records, spellings = items_of(entry, 3)
-    others = (items_of(spelling, 2) for spelling in items_of(spellings))
-    return [word, _shortened(records), [[name, _shortened(found)] for name, found in others]]
+    parts: list[bytes] = []
+    before = 0
+    lists, end = records_of(entry)
+    for start, behind in lists:
+        parts += (entry[before:start], _shortened(entry[start:behind]))
+        before = behind
+    return b"".join((*parts, entry[before:end]))
 
 
-def _shortened(records: Value) -> Value:
-    parts = [items_of(record, 3) for record in items_of(records)]
-    weighed = [sorted(_weighed(items_of(places))) for _, places, _ in parts]
-    totals = [sum(weight for _, weight in places) for places in weighed]
-    best = min(nlargest(_BEST, totals), default=0)
-    return [
-        [number, _few(places, total, is_best=total >= best), in_metadata]
-        for (number, _, in_metadata), places, total in zip(parts, weighed, totals, strict=True)
-    ]
+def _shortened(records: bytes) -> bytes:
+    postings = list(postings_in(records))
+    found = [_places(one) for one in postings]
+    best = min(nlargest(_BEST, (places.weight for places in found)), default=0)
+    return list_of(
+        [
+            b"\x83%b%b%b" % (one.number, _few(places, is_best=places.weight >= best), one.in_metadata)
+            for one, places in zip(postings, found, strict=True)
+        ]
+    )
 
 
-def _few(places: list[tuple[int, int]], total: int, *, is_best: bool) -> Value:
-    if not places:
-        return []
+class _Places(NamedTuple):
+    """The places of a word in a record: how many, what they weigh together, and the way to the first ones."""
+
+    number: int
+    weight: int
+    steps: list[bytes]
+
+
+def _few(places: _Places, *, is_best: bool) -> bytes:
+    if not places.number:
+        return list_of([])
+    total = places.weight
     weight = total if is_best else max((level for level in _LEVELS if level <= total), default=total)
-    count = min(len(places), _MOST, -(-weight // _HEAVIEST))
-    kept = [place for place, _ in places[:count]]
-    steps = [after - before for before, after in zip([0, *kept], kept, strict=False)]
-    return [-1 - min(weight // count, _HEAVIEST), *steps]
+    count = min(places.number, _MOST, -(-weight // _HEAVIEST))
+    return list_of([_as_number(-1 - min(weight // count, _HEAVIEST)), *places.steps[:count]])
 
 
-def _weighed(places: list[Value]) -> Iterator[tuple[int, int]]:
+def _places(posting: Posting) -> _Places:
+    steps = numbers_in(posting.first)
+    if not posting.others:
+        weight = -1 - _number(posting.weight) if posting.weight else _FULL
+        return _Places(len(steps), weight * len(steps), steps[:_MOST])
+    found = sorted(_weighed(numbers_in(posting.weight + posting.first + posting.others)))
+    first = [place for place, _ in found[:_MOST]]
+    ways = [_as_number(after - before) for before, after in pairwise([0, *first])]
+    return _Places(len(found), sum(weight for _, weight in found), ways)
+
+
+def _weighed(numbers: list[bytes]) -> Iterator[tuple[int, int]]:
     """Places with their weights.
 
     A negative number is -1 less the weight of those behind it; they are counted from the one before, the
     first of a weight from 0.
     """
     weight, place = _FULL, 0
-    for number in places:
-        if not isinstance(number, int):
-            raise NotReadableError(f"{number} where a number belongs")
+    for number in map(_number, numbers):
         if number < 0:
             weight, place = -1 - number, 0
         else:
             place += number
             yield place, weight
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(data: bytes) -> int:
+    value = decode(data)
+    assert isinstance(value, int)
+    return value
+
+
+_as_number = lru_cache(maxsize=1 << 12)(encode)

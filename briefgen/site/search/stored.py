@@ -21,8 +21,8 @@ from briefgen.site.search.cbor import (
     first_of,
     items_of,
     list_of,
-    parts_of,
 )
+from briefgen.site.search.entries import entries_in
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
 from briefgen.site.search.packing import named, packed, unpacked
@@ -150,14 +150,13 @@ def _word_files(
             done[path] = files[path]
             yield [first, last, name]
             continue
-        (words,) = parts_of(data)
-        for group in _grouped(parts_of(words)):
+        for group in _grouped(entries_in(data)):
             part = list_of([list_of(group)])
             new = named(str(name), part)
             if len(group[0]) > _LARGEST:
                 done[f"index/{new}{ALL_PLACES}.pf_index"] = packed(part)
                 new += FEW_PLACES
-                part = list_of([list_of([encode(with_few_places(decode(group[0])))])])
+                part = list_of([list_of([with_few_places(group[0])])])
             done[f"index/{new}.pf_index"] = packed(part)
             yield [first_of(group[0]), first_of(group[-1]), new]
 

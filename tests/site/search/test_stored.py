@@ -148,7 +148,7 @@ def test_the_order_of_the_values_does_not_count() -> None:
 
 def test_large_files_of_words_are_parted() -> None:
     words: list[Value] = [
-        [f"w{number:03}", [[number, [-25, place]] for place in range(50)]] for number in range(300)
+        [f"w{number:03}", [[number, [-25, place], []] for place in range(50)], []] for number in range(300)
     ]
     files = index([]) | {"index/en_9999999.pf_index": stored([words])}
     done = finished(files, {})
