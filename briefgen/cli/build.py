@@ -62,6 +62,7 @@ def run(options: _Options) -> int:
                 lambda words: say(options.format, words),
                 offline=options.offline,
                 each=kept.each(each) if kept else each,
+                keeps=cache,
             )
             site = build_site(
                 options.root,

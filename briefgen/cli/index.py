@@ -55,15 +55,20 @@ def run(options: _Options) -> int:
 
 
 def indexing(
-    root: PurePath, say: Callable[[str], None], *, offline: bool, each: Each = one_by_one
+    root: PurePath,
+    say: Callable[[str], None],
+    *,
+    offline: bool,
+    each: Each = one_by_one,
+    keeps: bool = False,
 ) -> Callable[[PurePath], None]:
-    """What makes the index of a new site, or says why the site has none."""
+    """What makes the index of a new site, and `keeps` what it is made of; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
     def finish(site: PurePath) -> None:
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, offline=offline, each=each)
+                indexed = index_site(root, site, offline=offline, each=each, keeps=keeps)
             say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")

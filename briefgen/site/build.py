@@ -90,7 +90,7 @@ def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: 
     Where an earlier run left something over, it is to be built: that clears it away.
     """
     root = real_place(root)
-    left_over = (project.new_site(name), project.old_site(name), project.SEARCH_RECORDS, project.SEARCH_INDEX)
+    left_over = (project.new_site(name), project.old_site(name), project.SEARCH_INDEX)
     if any(exists(root / path) for path in left_over):
         return None
     kept = KeptSite(root, name, (newest, f"strict: {strict}"))

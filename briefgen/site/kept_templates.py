@@ -5,8 +5,9 @@ from beside its text is as it was; and each only of the very text of its templat
 """
 
 import marshal
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from briefgen.cache.seal import seal_bytes, unseal_bytes
@@ -32,6 +33,16 @@ class KeptTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Note what was compiled."""
         self.used[bucket.key] = bucket.bytecode_to_string()
+
+    def given_to(self, get: Callable[[], Environment]) -> Callable[[], Environment]:
+        """What gets the same environment, which asks here."""
+
+        def get_environment() -> Environment:
+            environment = get()
+            environment.bytecode_cache = self
+            return environment
+
+        return get_environment
 
 
 def encode_templates(templates: Mapping[str, bytes], key: bytes, made_from: str) -> bytes:

@@ -23,16 +23,16 @@ from mkdocs.__main__ import cli
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from briefgen.disk.hashes import hashes_of
 from briefgen.disk.own_key import own_key
 from briefgen.disk.reading import read_if_there
-from briefgen.disk.writing import link_file, remove_file, replace_file
+from briefgen.disk.writing import remove_file, replace_file
 from briefgen.model.included import ATTRIBUTE
 from briefgen.site.cited_pages import add_cited, read_cited
+from briefgen.site.kept_copies import take_copies, take_made
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
 from briefgen.site.task import Task, read_task
@@ -40,6 +40,8 @@ from briefgen.site.task import Task, read_task
 _LOG = logging.getLogger(f"mkdocs.{__package__}")
 _THEME = "material"
 _THEMES_SEARCH = "material/search"
+_WRITTEN_LAST = "search/"
+"""Where the theme's search writes, when all else is written."""
 _SELDOM = (200_000, 20, 100)
 """How many values may be made before circles among them are looked for, as in our own commands."""
 _SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
@@ -89,14 +91,7 @@ class _Run(logging.Handler):
             return None
         data = read_if_there(PurePath(self._task.templates)) or b""
         templates = KeptTemplates(decode_templates(data, self._key, self._task.made_from))
-        get = self._config.theme.get_env
-
-        def get_env() -> jinja2.Environment:
-            environment = get()
-            environment.bytecode_cache = templates
-            return environment
-
-        vars(self._config.theme)["get_env"] = get_env
+        vars(self._config.theme)["get_env"] = templates.given_to(self._config.theme.get_env)
         return templates
 
     def emit(self, _: logging.LogRecord) -> None:
@@ -125,17 +120,14 @@ class _Run(logging.Handler):
             kept = self._last.pages.get(file.src_uri)
             if kept is not None and places[file.dest_uri] == 1 and self._is_as_it_was(file, kept):
                 taken[file.dest_uri] = file
-        site = PurePath(self._config.site_dir)
-        for path in taken:
-            with suppress(OSError):
-                link_file(PurePath(self._task.last) / path, site / path)
-        hashes = hashes_of(site, taken)
-        for path, file in taken.items():
-            if hashes.get(path) == self._last.pages[file.src_uri].made:
-                vars(file)["is_modified"] = _no
-                self._taken[file.src_uri] = file
-            else:
-                remove_file(site / path, if_there=True)
+        last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
+        for path in take_made(last, site, {path: self._last.pages[taken[path].src_uri].made for path in taken}):
+            vars(taken[path])["is_modified"] = _no
+            self._taken[taken[path].src_uri] = taken[path]
+        if self._key is not None:
+            copies = {one.dest_uri: one for one in files if places[one.dest_uri] == 1 and _is_copied(one)}
+            for path in take_copies(last, site, copies, lambda path: copies[path].content_bytes):
+                vars(copies[path])["is_modified"] = _no
         return nav
 
     def _is_as_it_was(self, file: File, kept: KeptPage) -> bool:
@@ -245,6 +237,12 @@ class _Run(logging.Handler):
             with suppress(OSError):
                 data = encode_templates(self._templates.used, self._key, self._task.made_from)
                 replace_file(PurePath(self._task.templates), data)
+
+
+def _is_copied(file: File) -> bool:
+    """Whether a file stands in the site as it is."""
+    is_left_out = file.inclusion.value <= InclusionLevel.DRAFT.value
+    return not (file.is_documentation_page() or is_left_out or file.dest_uri.startswith(_WRITTEN_LAST))
 
 
 def _shown(item: StructureItem) -> list[object]:

@@ -14,6 +14,7 @@ from briefgen.disk.own_key import own_key
 from briefgen.model.included import Filled, Piece
 from briefgen.model.layout import project as at
 from briefgen.site.build import build_site
+from briefgen.site.kept_copies import take_copies
 from briefgen.site.kept_pages import KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_site import KeptSite
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
@@ -95,12 +96,13 @@ def another_look(root: Path) -> None:
 
 
 def new_page_and_more(root: Path) -> None:
-    """A page that is new, one of the last site that somebody changed there, one that is not there; a list."""
+    """A page that is new; files of the last site that were changed there, one that is not there; a list."""
     gone_anchor(root)
     lists = [Filled('<div data-briefgen="topics"></div>', "", (Piece("A topic"),))]
     write_theme(root, has_cards=False, lists=lists)
     write(root, "docs/briefs/new.md", "# New\n\n[One](one.md)\n")
     replace(root, "site/briefs/two/index.html", "Two", "Three")
+    replace(root, "site/briefs/mark.svg", "/>", "><g/></svg>")
     (root / "site/unnamed/index.html").unlink()
 
 
@@ -161,6 +163,22 @@ def test_a_page_that_is_warned_of_is_made_again(once: Path, capfd: pytest.Captur
     replace(once, at.kept_pages(at.SITE), "One", "Two")
     build(once)
     assert f"{ALL} pages made" in capfd.readouterr().err
+
+
+def test_a_copy_of_the_last_site_gets_a_second_name_if_it_would_be_the_same(tmp_path: Path) -> None:
+    last, site = tmp_path / "last", tmp_path / "site"
+    for path in ("a/same.svg", "a/other.svg", "beside.svg"):
+        write(last, path, path)
+    (last / "link.svg").symlink_to("beside.svg")
+    wanted = {
+        "a/same.svg": b"a/same.svg",
+        "a/other.svg": b"changed",
+        "gone.svg": b"",
+        "link.svg": b"beside.svg",
+    }
+    assert take_copies(last, site, wanted, wanted.__getitem__) == ["a/same.svg"]
+    assert tree(site) == {"a/same.svg": b"a/same.svg"}
+    assert (site / "a/same.svg").samefile(last / "a/same.svg")
 
 
 def test_what_is_kept_is_read_back_or_passed_over() -> None:

@@ -23,7 +23,8 @@ from briefgen.site.search.names import names_in
 from briefgen.site.search.offline import is_offline_script, offline_script
 from briefgen.site.search.page_records import language_of, records_of
 from briefgen.site.search.records import Record
-from briefgen.site.search.shadow import shadow_page, shadow_path
+from briefgen.site.search.shadow import shadow_path
+from briefgen.site.search.shadows import write_shadows
 from briefgen.site.search.stored import ENTRY, finished, languages_of
 from briefgen.site.search.vocabulary import vocabulary
 
@@ -49,11 +50,19 @@ def check_search_is_installed() -> None:
         raise SearchNotInstalledError
 
 
-def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: Each = one_by_one) -> Indexed:
+def index_site(
+    root: PurePath,
+    site: PurePath,
+    *,
+    offline: bool = False,
+    each: Each = one_by_one,
+    keeps: bool = False,
+) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
-    from files. Whoever calls it keeps others out. Raises SearchIndexError and OSError.
+    from files, and what the next one is made of stays where it `keeps` that. Whoever calls it keeps others
+    out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
     script = site / at.SCRIPT
@@ -71,14 +80,13 @@ def index_site(root: PurePath, site: PurePath, *, offline: bool = False, each: E
         )
     _refuse_foreign_index(site)
     shadow, output = own_place(root, project.SEARCH_RECORDS), own_place(root, project.SEARCH_INDEX)
-    for leftover in (shadow, output):
-        remove_folder(leftover, if_there=True)
+    remove_folder(output, if_there=True)
     try:
         by_path = {shadow_path(record): record for record in records}
         files, unknown = _made(own_place(root, project.OWN), shadow, output, by_path)
     finally:
-        for leftover in (shadow, output):
-            remove_folder(leftover, if_possible=True)
+        for left in (output,) if keeps else (shadow, output):
+            remove_folder(left, if_possible=True)
     languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
     words, head = vocabulary(records, marking_for, names)
     _publish(files | words, site, offline=offline)
@@ -135,22 +143,16 @@ def _made(
     own: PurePath, shadow: PurePath, output: PurePath, records: Mapping[str, Record]
 ) -> tuple[dict[str, bytes], str]:
     """The files of the index, and what was unknown in them, if so: then they are as Pagefind wrote them."""
-    _write_shadows(shadow, records, with_metadata=False)
+    write_shadows(shadow, records, with_metadata=False)
     _run_pagefind(own, shadow, output)
     try:
         return finished(_read_index(output), records), ""
     except UnknownFormatError as error:
         unknown = str(error)
-    _write_shadows(shadow, records, with_metadata=True)
+    write_shadows(shadow, records, with_metadata=True)
     remove_folder(output)
     _run_pagefind(own, shadow, output)
     return _read_index(output), unknown
-
-
-def _write_shadows(folder: PurePath, records: Mapping[str, Record], *, with_metadata: bool) -> None:
-    for path, record in records.items():
-        html = shadow_page(record, marking_for(record.language), with_metadata=with_metadata)
-        write_file(folder / path, html.encode())
 
 
 def _run_pagefind(own: PurePath, shadow: PurePath, output: PurePath) -> None:

@@ -1,0 +1,36 @@
+"""Files of the last site that would be the same again: each gets a second name in the new one."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from pathlib import PurePath
+
+from briefgen.disk.hashes import hashes_of
+from briefgen.disk.reading import read
+from briefgen.disk.writing import link_file, remove_file
+
+
+def take_made(last: PurePath, site: PurePath, made: Mapping[str, str]) -> list[str]:
+    """Take the files that still have the sha256 that they were made with; returns their paths."""
+    for path in made:
+        with suppress(OSError):
+            link_file(last / path, site / path)
+    hashes = hashes_of(site, made)  # they are looked at where nobody else changes them
+    for path in made:
+        if hashes.get(path) != made[path]:
+            remove_file(site / path, if_there=True)
+    return [path for path in made if hashes.get(path) == made[path]]
+
+
+def take_copies(
+    last: PurePath, site: PurePath, paths: Iterable[str], content: Callable[[str], bytes]
+) -> list[str]:
+    """Take the files that have the `content` they are to be copied with; returns their paths."""
+    taken: list[str] = []
+    for path in paths:
+        with suppress(OSError):
+            link_file(last / path, site / path)
+            if read(site / path) == content(path):
+                taken.append(path)
+                continue
+        remove_file(site / path, if_there=True)
+    return taken
