@@ -121,7 +121,9 @@ class _Run(logging.Handler):
             if kept is not None and places[file.dest_uri] == 1 and self._is_as_it_was(file, kept):
                 taken[file.dest_uri] = file
         last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
-        for path in take_made(last, site, {path: self._last.pages[taken[path].src_uri].made for path in taken}):
+        for path in take_made(
+            last, site, {path: self._last.pages[taken[path].src_uri].made for path in taken}
+        ):
             vars(taken[path])["is_modified"] = _no
             self._taken[taken[path].src_uri] = taken[path]
         if self._key is not None:
