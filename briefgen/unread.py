@@ -12,6 +12,7 @@ from briefgen.each import Needs
 from briefgen.later import Later
 from briefgen.model.block import Block
 from briefgen.model.brief import Brief, FrontMatter
+from briefgen.model.compared import Compared
 from briefgen.model.finding import Finding
 from briefgen.model.quotation import Quotation
 from briefgen.model.translation import Translation
@@ -222,6 +223,7 @@ class VerifiedTree:
 
     quotations: tuple[VerifiedQuotation, ...]
     missed: tuple[ResolvedQuotation, ...]
+    compared: tuple[Compared, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +259,4 @@ def whole_verified(
     if not parts.tree.is_there:
         return _UnreadVerified(resolved, parts, needs, summary)
     tree = parts.tree.value
-    return VerifiedBrief(resolved, tree.quotations, tree.missed, needs, summary)
+    return VerifiedBrief(resolved, tree.quotations, tree.missed, tree.compared, needs, summary)

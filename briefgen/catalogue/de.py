@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import de_texts as texts
 from briefgen.catalogue.de_about import ABOUT
+from briefgen.catalogue.de_compared import COMPARED
 from briefgen.catalogue.de_events import EVENTS
 from briefgen.catalogue.de_reader import READER
 from briefgen.catalogue.de_record import RECORD
@@ -150,8 +151,7 @@ DE = Words(
     not_checked_short="Nicht überprüft, wir haben keine Kopie: {work}",
     quoted_so="Warum wir so zitieren: {reason}",
     omission_not_judged="Ob die Auslassung gerecht ist, wurde nicht beurteilt: Unsere Prüfung kennt diese Sprache nicht.",
-    absent_searched="„{words}“ steht nirgends in unserer Kopie, in keiner Form: Alle {count} Wörter wurden durchsucht.",
-    absent_not_searched="Ob „{words}“ dort steht, wurde nicht überprüft: Wir haben keine ganze Kopie.",
+    compared=COMPARED,
     locators={
         "page": ("S.", "S."),
         "chapter": ("Kap.", "Kap."),

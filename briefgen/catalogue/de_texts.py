@@ -41,6 +41,18 @@ oder keiner Quelle zugeordnet. Sie wurden nicht überprüft.
 Die ersten Zeilen jedes Dossiers zählen, was gefunden und was nicht überprüft wurde; sein Abschnitt „Wie dies geprüft \
 wurde“ nennt die Quellen ohne Kopie und die Gründe, die wir für Schnitte und Auslassungen angeben.
 
+## Was zu Aussagen gesagt wird { #statements }
+
+Eine Fußnote sagt auch, welche Zahlen, Daten und Namen ihres Satzes **in unserer Kopie gefunden** wurden, so wie sie hier \
+stehen oder in anderer Form (*5.000* ist *fünftausend*), und welche **nicht gefunden** wurden. Was unsere Kopie nur zum Teil \
+hat, etwa einen Tag ohne sein Jahr, wird als solches genannt. Eine Aussage **wurde nicht verglichen**, wenn sie keine Zahl, \
+kein Datum und keinen Namen hat, bei denen unsere Prüfung sicher ist, und **nicht überprüft**, wenn wir keine ganze Kopie \
+haben oder die Prüfung eine Sprache nicht kennt.
+
+Gefundene Zahlen heißen **nicht**, dass der Satz wahr ist: Sie können dort stehen und zu etwas anderem gehören, und nichts \
+außer ihnen wurde verglichen. Wo ein Dossier sagt, dass eine Quelle ein Wort nicht erwähnt, sagt die Fußnote, in wie vielen \
+Wörtern unserer Kopie es und seine Formen gesucht wurden; andere Wörter für dasselbe wurden nicht gesucht.
+
 ## Wessen Worte { #words }
 
 Zitierte Worte tragen die Sprache, in der sie geschrieben wurden. Eine Übersetzung neben einem Zitat ist unsere, wenn \

@@ -2,6 +2,7 @@
 
 from briefgen.catalogue import en_texts as texts
 from briefgen.catalogue.en_about import ABOUT
+from briefgen.catalogue.en_compared import COMPARED
 from briefgen.catalogue.en_events import EVENTS
 from briefgen.catalogue.en_reader import READER
 from briefgen.catalogue.en_record import RECORD
@@ -150,8 +151,7 @@ EN = Words(
     not_checked_short="Not checked, we hold no copy: {work}",
     quoted_so="Why we quote it in this way: {reason}",
     omission_not_judged="Whether the omission is fair was not judged: our checks do not know this language.",
-    absent_searched="“{words}” stands nowhere in our copy, in no form: all {count} words of it were searched.",
-    absent_not_searched="Whether “{words}” stands there was not checked: we hold no whole copy.",
+    compared=COMPARED,
     locators={
         "page": ("p.", "pp."),
         "chapter": ("chap.", "chaps."),

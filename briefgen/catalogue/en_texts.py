@@ -38,6 +38,17 @@ source. They were not checked.
 The first lines of each brief count what was found and what was not checked; its part “How this was checked” names the \
 sources without a copy, and the reasons that we give for cuts and omissions.
 
+## What is said of statements { #statements }
+
+A footnote also says which numbers, dates and names of its sentence were **found in our copy**, as they are written here or \
+in another form (*5,000* is *five thousand*), and which were **not found**. What our copy has only in part, such as a day \
+without its year, is named as that. A statement **was not compared** where it has no number, date or name that our checks are \
+sure of, and **was not checked** where we hold no whole copy, or the checks do not know a language.
+
+Found numbers do **not** mean that the sentence is true: they may stand there and belong to something else, and nothing but \
+them was compared. Where a brief says that a source does not mention a word, the footnote says how many words of our copy \
+were searched for it and its forms; other words for the same thing were not looked for.
+
 ## Whose words { #words }
 
 Quoted words carry the language they were written in. A translation next to a quotation is ours unless it says \

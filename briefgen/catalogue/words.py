@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.catalogue.about_words import AboutWords
+from briefgen.catalogue.compared_words import ComparedWords
 from briefgen.catalogue.event_words import EventWords
 from briefgen.catalogue.reader_words import ReaderWords
 from briefgen.catalogue.record_words import RecordWords
@@ -87,9 +88,7 @@ class Words:
     not_checked_short: str
     quoted_so: str
     omission_not_judged: str
-    absent_searched: str
-    """In the note of a citation that says what its work does not have: ``{words}``, ``{count}`` searched."""
-    absent_not_searched: str
+    compared: ComparedWords
     locators: dict[str, tuple[str, str]]
     sources: str
     sources_intro: str

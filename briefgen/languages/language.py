@@ -108,6 +108,11 @@ class Language:
     """What an author writes behind a key to own to emphasis (``emphasis ours``)."""
     heading_words: tuple[str, ...] = ()
     """What words begin with that say of others that they are a title or a heading (``headline``)."""
+    source_nouns: frozenset[str] = frozenset()
+    """What a source is called, in the forms that `silences` need (``report``, ``Bericht``)."""
+    silences: tuple[str, ...] = ()
+    """Whole sentences that say what a source does not mention: ``*`` is the source, with its preposition
+    where it has one, ``…`` the words (``* does not mention …``)."""
     remarks_denying: tuple[str, ...] = ()
     """What an author remarks in brackets with a word that denies, and not of what the words say (``not in
     the original``)."""

@@ -56,11 +56,13 @@ class Piece:
 class CitingSentence:
     """A sentence with its citations: `text`, in which whatever is not stated is a sign that stands for it.
 
-    `keys` are the works that are cited for it. `offset` is where it begins in its line.
+    `keys` are the works that are cited for it, `citations` where it does. `offset` is where it begins in
+    its line.
     """
 
     text: str
     keys: tuple[str, ...]
+    citations: tuple[Citation, ...]
     offset: int
     pieces: tuple[Piece, ...] = field(repr=False)
 
@@ -113,7 +115,9 @@ def _sentences(line: Sequence[Inline], notes: Notes, language: str) -> Iterator[
         keys = dict.fromkeys(key for one in citations for key in keys_of(one))
         if keys:
             words = text[start : sentences.end(start)]
-            yield CitingSentence(words, tuple(keys), start, tuple(flat.pieces))
+            yield CitingSentence(
+                words, tuple(keys), tuple(dict.fromkeys(citations)), start, tuple(flat.pieces)
+            )
 
 
 class _Flat:

@@ -13,6 +13,7 @@ from briefgen.each import Needs
 from briefgen.model.block import Block, FootnoteDefinition
 from briefgen.model.brief import Brief, ContextFile, FrontMatter
 from briefgen.model.capture import Blob, Capture, CaptureList, Captures
+from briefgen.model.compared import Compared
 from briefgen.model.finding import Finding
 from briefgen.model.included import Included
 from briefgen.model.inline import Citation, CitationItem
@@ -191,12 +192,14 @@ class VerifiedQuotation:
 class VerifiedBrief:
     """A brief whose quotations have been looked up; `missed` are those that a captured work does not have.
 
-    `needs` says all it was made from, nothing where nobody can tell; `summary` is what was said of it.
+    `compared` are its sentences that cite. `needs` says all it was made from, nothing where nobody can tell;
+    `summary` is what was said of it.
     """
 
     resolved: ResolvedBrief
     quotations: tuple[VerifiedQuotation, ...]
     missed: tuple[ResolvedQuotation, ...] = ()
+    compared: tuple[Compared, ...] = ()
     needs: Needs = field(default=(), compare=False, repr=False)
     summary: Summary | None = field(default=None, compare=False, repr=False)
 

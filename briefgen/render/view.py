@@ -10,6 +10,7 @@ from briefgen.markdown.citing import citing_notes
 from briefgen.markdown.walk import walk_blocks
 from briefgen.model.block import BlockQuote, Box, FootnoteDefinition, Paragraph
 from briefgen.model.capture import Capture, Captures
+from briefgen.model.compared import Compared
 from briefgen.model.event import Event
 from briefgen.model.inline import Citation, FootnoteMark, Image, Link
 from briefgen.model.layout import anchors, classes, pages
@@ -55,6 +56,8 @@ class BriefView:
     notes: Notes = field(default_factory=dict)
     beside: Mapping[Citation, tuple[VerifiedQuotation, ...]] = field(default_factory=dict)
     """The quotations bound by each citation, in their order."""
+    compared: Mapping[Citation, tuple[Compared, ...]] = field(default_factory=dict)
+    """What was compared of the sentences that the note of a citation stands for."""
     again: Mapping[tuple[Citation, int], str] = field(default_factory=dict)
     """The items of citations whose work was cited in full before, by their place in the citation, each with
     the label of the footnote that does."""
@@ -209,6 +212,7 @@ def _view_of(
         abbreviations=abbreviations_in(resolved.blocks),
         notes=citing_notes(resolved.blocks),
         beside=_beside(brief.quotations),
+        compared=_compared(brief),
         again={} if page else cited_again(resolved),
         ibid=ibid(resolved) if ibids and not page else frozenset(),
         entry_notes=notes,
@@ -237,6 +241,20 @@ def _beside(quotations: Iterable[VerifiedQuotation]) -> Mapping[Citation, tuple[
         if found.quotation.citation:
             grouped.setdefault(found.quotation.citation, []).append(found)
     return {citation: tuple(own) for citation, own in grouped.items()}
+
+
+def _compared(brief: VerifiedBrief) -> Mapping[Citation, tuple[Compared, ...]]:
+    """The sentences that cite, by their citations: those of one footnote together."""
+    at: dict[Span, list[Compared]] = {}
+    for one in brief.compared:
+        for place in one.citations:
+            at.setdefault(place, []).append(one)
+    of_note: dict[str | Span, list[Compared]] = {}
+    for resolved in brief.resolved.citations:
+        place = resolved.citation.span
+        of_note.setdefault(resolved.label or place, []).extend(at.get(place, ()))
+    grouped = ((one.citation, of_note[one.label or one.citation.span]) for one in brief.resolved.citations)
+    return {citation: tuple(own) for citation, own in grouped if own}
 
 
 def found_check(quotation: VerifiedQuotation) -> WorkLookup | None:

@@ -40,7 +40,7 @@ WORD_NOT_ABSENT = Rule(
     name="word-not-absent",
     severity=Severity.WARNING,
     summary="a word that is said not to stand in a work stands in its capture",
-    means='A citation says which words its work does not have (`[@key, no "corrosion"]`), or a claim does (`absent=`), and one of their forms stands in the capture. Every place is shown, up to three.',
+    means='A citation says which words its work does not have (`[@key, no "corrosion"]`), a claim does (`absent=`), or a whole sentence does in the words of its language (“The report does not mention corrosion”), and one of their forms stands in the capture. Every place is shown, up to three.',
     why="That a source is silent on something is a strong statement, and wrong at the first place that readers find.",
     flagged=(body('The Herald is silent on ferries [@herald2025bridge, no "ferries"].\n'),),
     fixed=(body('The Herald is silent on the railway [@herald2025bridge, no "railway"].\n'),),

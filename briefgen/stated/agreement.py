@@ -34,12 +34,17 @@ def _same_unit(figure: Figure, other: Figure, *, foreign: bool) -> bool:
     """Whether two units may be one. A number that counts something has no unit that is left out; a unit of
     time may hide in a word, and one that has no sign cannot be compared with one that has, but for shares."""
     one, two = figure.unit, other.unit
-    if one == two or not one or frozenset((one, two)) in _ALIKE:
+    if not one or is_alike(one, two):
         return True
     if not two:
         return not other.counts or one in LASTING or one.startswith("w:")
     unknown = one.startswith("w:") + two.startswith("w:")
     return (foreign and unknown > 0) or (unknown == 1 and "%" not in (one, two))
+
+
+def is_alike(one: str, two: str) -> bool:
+    """Whether two units are one, or two that share a sign."""
+    return one == two or frozenset((one, two)) in _ALIKE
 
 
 def _same_sign(figure: Figure, other: Figure) -> bool:

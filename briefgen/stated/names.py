@@ -28,7 +28,7 @@ _NO_NAME = frozenset("-‑/@#_\ue003\ue006")
 """Beside a word: it is a part of another, of an address, or is spoken of as a word."""
 _MEASURED = re.compile(r"\d[^\W\d_]* $")
 _LAST_WORD = re.compile(r"([^\W\d_]+)['’]? ?$")
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "the a an this that these our its his her their le la les l un une des ce cette el los las lo un una "
     "il i gli o os as um uma de het een en ett den det der die das".split()
 )
@@ -78,7 +78,7 @@ def _is_called(text: str, start: int, tag: str) -> bool:
     before = _LAST_WORD.search(text[max(start - 24, 0) : start])
     language = language_of(tag)
     assert language is not None
-    return before is not None and before[1].lower() in language.determiners & _ARTICLES
+    return before is not None and before[1].lower() in language.determiners & ARTICLES
 
 
 def _is_capital(word: str) -> bool:

@@ -15,7 +15,7 @@ from briefgen.summed import Summaries
 from briefgen.unread import VerifiedParts, VerifiedTree, whole_verified
 from briefgen.verify.absent import check_absent
 from briefgen.verify.captures import read_captures
-from briefgen.verify.claims import Sources, check_claims
+from briefgen.verify.claims import compare_claims
 from briefgen.verify.headlines import check_headlines
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.needs import Looking
@@ -25,6 +25,7 @@ from briefgen.verify.renamed import report_renamed
 from briefgen.verify.same_work import check_same_works
 from briefgen.verify.shelf import Shelf
 from briefgen.verify.silent import report_silent_changes
+from briefgen.verify.sources import Sources
 from briefgen.verify.unchecked import not_looked_up, report_unchecked, without_capture
 
 
@@ -102,12 +103,13 @@ def verify_brief(brief: ResolvedBrief, shelf: Shelf, sources: Sources) -> Verifi
     found = tuple(one.found for one in lookups if one.found)
     missed = tuple(one.resolved for one in lookups if not one.found)
     stale = tuple(stale for one in lookups for stale in one.stale)
+    claims = compare_claims(brief, sources)
     return VerifiedParts(
-        Later.of(VerifiedTree(found, missed)),
+        Later.of(VerifiedTree(found, missed, claims.value)),
         stale,
         tuple(finding for one in lookups for finding in one.findings),
         (
-            *check_claims(brief, sources),
+            *claims.findings,
             *check_absent(brief, sources.captures),
             *check_headlines(found, sources.captures, sources.works),
         ),

@@ -28,7 +28,7 @@ def check_absent(brief: ResolvedBrief, captures: Captures) -> Iterator[Diagnosti
                 rules.ABSENCE_NOT_CHECKED, span, message, hint="capture it whole, or leave it out"
             )
         for capture in found:
-            yield from _present(words, capture, span)
+            yield from check_word(words, capture, span)
 
 
 def _denied(brief: ResolvedBrief) -> Iterator[tuple[str, str, Span]]:
@@ -44,7 +44,8 @@ def _denied(brief: ResolvedBrief) -> Iterator[tuple[str, str, Span]]:
                 yield pair.value.strip(), key, pair.span
 
 
-def _present(words: str, capture: Capture, span: Span) -> Iterator[Diagnostic]:
+def check_word(words: str, capture: Capture, span: Span) -> Iterator[Diagnostic]:
+    """Whether words that are said not to stand in a capture do."""
     text = capture.whole or capture.text
     found = list(forms_in(words, text))
     if found:

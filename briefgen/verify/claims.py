@@ -1,15 +1,15 @@
 """What cited sentences state, compared with what the captures of their works state."""
 
 import re
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from briefgen import rules
-from briefgen.diagnostics import Diagnostic, Rule
-from briefgen.languages import any_language, language_of, primary_tag
+from briefgen.diagnostics import Diagnostic, Rule, Told
+from briefgen.languages import any_language, language_of
 from briefgen.markdown.claiming import RAISED, CitingSentence, citing_sentences
-from briefgen.model.capture import Capture, Captures
-from briefgen.model.work import Bibliography, DateRange, Work
+from briefgen.markdown.denying import absent_words
+from briefgen.model.compared import Compared, NotCompared
 from briefgen.model.workspace import ResolvedBrief
 from briefgen.stated.agreement import (
     clock_stands_in,
@@ -18,10 +18,14 @@ from briefgen.stated.agreement import (
     nearest_figures,
     stands_in,
 )
-from briefgen.stated.names import NameIndex, names_in
+from briefgen.stated.names import names_in
 from briefgen.stated.reading import read_stated
-from briefgen.stated.values import Day, Figure, Stated
+from briefgen.stated.showing import shows_clock, shows_day, shows_figure
+from briefgen.stated.silence import denied_in
+from briefgen.stated.values import Clock, Day, Figure, Named, Stated
 from briefgen.text import Span
+from briefgen.verify.absent import check_word
+from briefgen.verify.sources import Source, Sources
 
 _SMALL = 12
 _LEAD = 16
@@ -30,114 +34,147 @@ _LABEL = re.compile(r"([^\W\d_]+\.?|§+) ?$")
 _TERMS = frozenset("page folio column line paragraph note chapter section timestamp".split())
 _WAY_OUT = 'correct it, or cite where it stands; if it is your own, say why: `[…]{.own reason="…"}`'
 
-
-class Source:
-    """A captured work, with all that it states; each part is read when it is first asked for."""
-
-    def __init__(self, capture: Capture, work: Work | None, language: str) -> None:
-        """`language` is that of the text which cites it."""
-        self.capture = capture
-        self.foreign = primary_tag(capture.language) != primary_tag(language)
-        self._work = work
-        self._entry = _entry_words(work) if work else ""
-
-    @cached_property
-    def text(self) -> Stated:
-        """What its text states."""
-        return read_stated(self.capture.text, self.capture.language)
-
-    @cached_property
-    def beside(self) -> Stated:
-        """What stands in it, notes and the like included."""
-        return read_stated(self.capture.whole, self.capture.language) if self.capture.whole else Stated()
-
-    @cached_property
-    def entry(self) -> Stated:
-        """What its entry states, the date of the work and that which the capture bears included."""
-        stated = read_stated(self._entry, self.capture.language)
-        more = read_stated(_dates(self._work, self.capture.record.stamped), "en")
-        return Stated(stated.figures + more.figures, stated.days + more.days)
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """All its words."""
-        return NameIndex((self.capture.text, self.capture.whole, self._entry))
-
-    def every(self) -> Iterator[Stated]:
-        """What it states, the text first."""
-        yield self.text
-        yield self.entry
-        yield self.beside
+_Said = Figure | Day | Clock | Named
 
 
-class Sources:
-    """The captures of works, each read once."""
-
-    def __init__(self, captures: Captures, works: Bibliography) -> None:
-        self.captures = captures
-        self.works = works
-        self._read: dict[tuple[str, str], tuple[Source, ...]] = {}
-
-    def of(self, key: str, language: str) -> tuple[Source, ...]:
-        """The captures of a work, for a text in a language; none where one of them cannot be compared."""
-        asked = (key, primary_tag(language))
-        if asked not in self._read:
-            captures = self.captures.of(key)
-            known = all(language_of(one.language) and one.text.strip() for one in captures)
-            whole = all(one.record.is_whole for one in captures)
-            self._read[asked] = (
-                tuple(Source(one, self.works.get(key), language) for one in captures)
-                if known and whole
-                else ()
-            )
-        return self._read[asked]
+def compare_claims(brief: ResolvedBrief, sources: Sources) -> Told[tuple[Compared, ...]]:
+    """What of each sentence that cites works was compared with their captures, and stands in none of them."""
+    compared: list[Compared] = []
+    findings: list[Diagnostic] = []
+    for sentence in citing_sentences(brief.blocks, brief.front.lang):
+        one = _compare(sentence, sources, brief.front.lang)
+        compared.append(one.value)
+        findings += one.findings
+    return Told(tuple(compared), tuple(findings))
 
 
-def _entry_words(work: Work) -> str:
-    names = (*work.authors, *work.editors, *work.translators, *work.container_authors)
-    titles = (work.title, work.subtitle, work.container, work.publisher, work.institution, work.place)
-    numbers = (work.number, work.volume, work.issue, work.edition, work.event.title, work.main_title)
-    return ". ".join(filter(None, (*titles, *(name.full for name in names), *numbers)))
+def _compare(sentence: CitingSentence, sources: Sources, language: str) -> Told[Compared]:
+    found: list[Source] = []
+    why = None if language_of(language) else NotCompared.LANGUAGE
+    for key in sentence.keys:
+        of_work = sources.of(key, language)
+        if isinstance(of_work, NotCompared):
+            why = why or of_work
+        else:
+            found += of_work
+    if why:
+        return Told(Compared(_places(sentence), sentence.keys, why=why), ())
+    return _Comparison(sentence, found, language).made()
 
 
-def _dates(work: Work | None, stamped: str) -> str:
-    date = work.date if work else None
-    ends = (date.start, date.end) if isinstance(date, DateRange) else (date,)
-    return " ; ".join((*(one.iso() for one in ends if one), stamped))
+class _Comparison:
+    """One sentence beside the captures of all works it cites."""
 
+    def __init__(self, sentence: CitingSentence, sources: list[Source], language: str) -> None:
+        self._sentence = sentence
+        self._sources = sources
+        self._language = language
+        self._found: dict[str, None] = {}
+        self._given: dict[str, None] = {}
+        self._partly: dict[str, None] = {}
+        self._missing: dict[str, None] = {}
+        self._absent: tuple[str, ...] = ()
+        self._findings: list[Diagnostic] = []
 
-def check_claims(brief: ResolvedBrief, sources: Sources) -> Iterator[Diagnostic]:
-    """Numbers, dates and names in sentences that cite captured works, and stand in none of them."""
-    language = brief.front.lang
-    if language_of(language) is None:
-        return
-    for sentence in citing_sentences(brief.blocks, language):
-        found = [sources.of(key, language) for key in sentence.keys]
-        if all(found):
-            yield from _check(sentence, [one for of_work in found for one in of_work], language)
+    def made(self) -> Told[Compared]:
+        """Compare all that can be compared."""
+        sentence, foreign = self._sentence, any(source.foreign for source in self._sources)
+        stated = read_stated(sentence.text, self._language)
+        names = () if foreign else names_in(sentence.text, self._language)
+        denied = None if foreign else self._denied()
+        for figure in stated.figures:
+            if not _is_within(figure, denied) and _is_claim(figure, sentence.text, self._language):
+                self._figure(figure)
+        for clock in stated.clocks:
+            self._clock(clock)
+        for day in stated.days:
+            self._day(day)
+        for name in names:
+            if not _is_within(name, denied):
+                self._name(name)
+        compared = Compared(
+            _places(sentence),
+            sentence.keys,
+            tuple(self._found),
+            tuple(self._given),
+            tuple(self._partly),
+            tuple(self._missing),
+            self._absent,
+            copies=len(self._sources),
+        )
+        return Told(compared, tuple(self._findings))
 
+    def _denied(self) -> tuple[int, int] | None:
+        """The words that the sentence says its works do not have, unless its citation names them itself."""
+        items = (item for citation in self._sentence.citations for item in citation.items)
+        place = denied_in(self._sentence.text, self._language)
+        if place is None or any(absent_words(item) for item in items):
+            return None
+        words = self._sentence.text[slice(*place)]
+        self._absent = (words,)
+        for source in self._sources:
+            self._findings += check_word(words, source.capture, self._sentence.span(*place))
+        return place
 
-def _check(sentence: CitingSentence, sources: list[Source], language: str) -> Iterator[Diagnostic]:
-    stated = read_stated(sentence.text, language)
-    for figure in stated.figures:
-        if _is_claim(figure, sentence.text, language) and not any(
+    def _figure(self, figure: Figure) -> None:
+        sources = self._sources
+        if any(
             stands_in(figure, each, foreign=source.foreign) for source in sources for each in source.every()
         ):
-            yield _no_figure(figure, sentence, sources)
-    for clock in stated.clocks:
-        if not any(clock_stands_in(clock, each) for source in sources for each in source.every()):
-            span = sentence.span(clock.start, clock.end)
-            yield _finding(rules.FIGURE_NOT_IN_CAPTURE, span, sources, ())
-    for day in stated.days:
-        if not any(day_stands_in(day, each) for each in _together(sources)):
-            yield _no_day(day, sentence, sources)
-    if any(source.foreign for source in sources):
-        return
-    for name in names_in(sentence.text, language):
-        missing = [word for word in name.words if not any(one.names.has(word) for one in sources)]
+            self._note(figure, lambda stated: shows_figure(figure, stated))
+        else:
+            near = _near(sources, lambda stated: nearest_figures(figure, stated))
+            self._miss(rules.FIGURE_NOT_IN_CAPTURE, figure, near)
+
+    def _clock(self, clock: Clock) -> None:
+        if any(clock_stands_in(clock, each) for source in self._sources for each in source.every()):
+            self._note(clock, lambda stated: shows_clock(clock, stated))
+        else:
+            self._miss(rules.FIGURE_NOT_IN_CAPTURE, clock)
+
+    def _day(self, day: Day) -> None:
+        if any(day_stands_in(day, each) for each in _together(self._sources)):
+            self._note(day, lambda stated: shows_day(day, stated))
+        else:
+            near = _near(self._sources, lambda stated: nearest_days(day, stated))
+            self._miss(rules.DATE_NOT_IN_CAPTURE, day, near)
+
+    def _name(self, name: Named) -> None:
+        missing = [word for word in name.words if not any(one.names.has(word) for one in self._sources)]
         if missing and (len(name.words) == 1 or name.words[-1] in missing):
-            span = sentence.span(name.start, name.end)
-            yield _finding(rules.NAME_NOT_IN_CAPTURE, span, sources, ())
+            self._miss(rules.NAME_NOT_IN_CAPTURE, name)
+            return
+        words = self._words(name)
+        if any(source.shown_names.shows(words) for source in self._sources):
+            self._found[words] = None
+        elif any(source.given_names.shows(words) for source in self._sources):
+            self._given[words] = None
+
+    def _note(self, what: _Said, shows: Callable[[Stated], bool]) -> None:
+        """Note where something stands that is let pass."""
+        words = self._words(what)
+        if any(shows(stated) for source in self._sources for stated in (source.text, source.beside)):
+            self._found[words] = None
+        elif any(shows(source.reference) for source in self._sources):
+            self._given[words] = None
+        else:
+            self._partly[words] = None
+
+    def _miss(self, rule: Rule, what: _Said, near: tuple[str, ...] = ()) -> None:
+        self._missing[self._words(what)] = None
+        span = self._sentence.span(what.start, what.end)
+        self._findings.append(_finding(rule, span, self._sources, near))
+
+    def _words(self, what: _Said) -> str:
+        return " ".join(self._sentence.text[what.start : what.end].split())
+
+
+def _is_within(said: _Said, place: tuple[int, int] | None) -> bool:
+    return place is not None and place[0] < said.end and said.start < place[1]
+
+
+def _places(sentence: CitingSentence) -> tuple[Span, ...]:
+    return tuple(citation.span for citation in sentence.citations)
 
 
 def _together(sources: list[Source]) -> Iterator[Stated]:
@@ -158,37 +195,25 @@ def _is_claim(figure: Figure, text: str, language: str) -> bool:
     if before[-1:] in _HYPHENS and before[-2:-1].isalpha():
         return False
     label = _LABEL.search(before)
-    return label is None or label[1].lower() not in _places(language)
+    return label is None or label[1].lower() not in _labels(language)
 
 
 @cache
-def _places(language: str) -> frozenset[str]:
+def _labels(language: str) -> frozenset[str]:
     """The labels of places in a work: what follows one is no statement of the work's."""
     every = any_language().locators + (language_of(language) or any_language()).locators
     return frozenset(label for term, labels in every if term in _TERMS for label in labels)
 
 
-def _no_figure(figure: Figure, sentence: CitingSentence, sources: list[Source]) -> Diagnostic:
-    near = [
-        f"`{source.capture.key}` has {_list(source.capture.text, nearest_figures(figure, source.text))}"
-        for source in sources
-        if source.text.figures
-    ]
-    return _finding(
-        rules.FIGURE_NOT_IN_CAPTURE, sentence.span(figure.start, figure.end), sources, tuple(near)
-    )
+def _near(
+    sources: list[Source], nearest: Callable[[Stated], tuple[Figure, ...] | tuple[Day, ...]]
+) -> tuple[str, ...]:
+    """What of the same kind the captures have instead."""
+    listed = ((source.capture, nearest(source.text)) for source in sources)
+    return tuple(f"`{capture.key}` has {_list(capture.text, found)}" for capture, found in listed if found)
 
 
-def _no_day(day: Day, sentence: CitingSentence, sources: list[Source]) -> Diagnostic:
-    near = [
-        f"`{source.capture.key}` has {_list(source.capture.text, nearest_days(day, source.text))}"
-        for source in sources
-        if source.text.days
-    ]
-    return _finding(rules.DATE_NOT_IN_CAPTURE, sentence.span(day.start, day.end), sources, tuple(near))
-
-
-def _list(text: str, found: tuple[Figure | Day, ...]) -> str:
+def _list(text: str, found: tuple[Figure, ...] | tuple[Day, ...]) -> str:
     return ", ".join(f"“{' '.join(text[one.start : one.end].split())}”" for one in found)
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+UNSAID = "does not mention"
+"""The slip of a sentence that says in prose what its source does not mention."""
+
 PROSE = Path(__file__).parents[1] / "data" / "prose"
 
 TEXTS = {
@@ -149,6 +152,25 @@ SILENT = {
     "ru": "Источник об этом молчит [@{key}, нет «{}»].",
     "cs": "Zdroj o tom mlčí [@{key}, no „{}“].",
 }
+UNMENTIONED = {
+    "en": ("The source does not mention {}", "The harbour board’s report says nothing about the {}",
+           "There is no mention of {} in the text", "@{key} never mentions {}"),
+    "de": ("Die Quelle erwähnt {} nicht", "Im Bericht des Hafenamts wird {} nicht erwähnt",
+           "Das Dokument schweigt zu {}", "@{key} erwähnt {} mit keinem Wort"),
+    "fr": ("La source ne mentionne pas le {}", "Le rapport du port ne dit rien de {}",
+           "Le texte ne parle pas du {}", "@{key} ne mentionne pas {}"),
+    "es": ("La fuente no menciona el {}", "El informe del puerto no habla de {}",
+           "El texto no dice nada sobre {}", "@{key} no menciona {}"),
+    "it": ("La fonte non menziona il {}", "Il rapporto del porto non parla di {}",
+           "Il testo tace su {}", "@{key} non menziona {}"),
+    "pt": ("A fonte não menciona o {}", "O relatório do porto não fala de {}",
+           "O texto nada diz sobre {}", "@{key} não menciona {}"),
+    "ru": ("Источник не упоминает {}", "В отчёте порта не упоминается {}",
+           "В тексте нет упоминаний о {}", "@{key} не упоминает {}"),
+    "cs": ("Zdroj nezmiňuje {}", "Zpráva přístavu se nezmiňuje o {}", "V textu není zmínka o {}",
+           "@{key} nezmiňuje {}"),
+}  # fmt: skip
+"""Whole sentences of plain prose that say what a source does not mention."""
 INVENTED = ("zyxquill", "brontvarg", "quombrix", "wolmquast", "xandrelp", "jyfhund", "grelvox")
 
 
@@ -256,8 +278,15 @@ def _absent(random: Random, language: str) -> Fact:
     return Fact("", f"{random.choice(INVENTED)}{random.choice(('a', 'o', 'u'))}", form, "absent")
 
 
+def _unmentioned(random: Random, language: str) -> Fact:
+    """The same in plain prose, with no word in the citation."""
+    fact = _absent(random, language)
+    return Fact("", fact.right, fact.wrong, UNSAID)
+
+
 KINDS: tuple[Callable[[Random, str], Fact], ...] = (
     _counted, _worded, _measured, _paid, _larger, _share, _cold, _dated, _named, _absent,
+    _unmentioned,
 )  # fmt: skip
 
 
@@ -284,7 +313,11 @@ def made(language: str, count: int, seed: int) -> tuple[str, list[Sentence]]:
 
 def _sentences(facts: list[Fact], language: str) -> Iterator[Sentence]:
     for number, fact in enumerate(facts):
-        wrong = number // len(KINDS) % 2 == number % 2
-        template = SILENT if fact.slip == "absent" else BRIEF
-        text = template[language].format(fact.wrong if wrong else fact.right, key=language)
+        wrong = sum(divmod(number, len(KINDS))) % 2 == 0
+        said = fact.wrong if wrong else fact.right
+        template = (SILENT if fact.slip == "absent" else BRIEF)[language]
+        if fact.slip == UNSAID:
+            template = UNMENTIONED[language][number // len(KINDS) % len(UNMENTIONED[language])]
+            template += "." if template.startswith("@") else " [@{key}]."
+        text = template.format(said, key=language)
         yield Sentence(text, fact.slip if wrong else "")

@@ -16,6 +16,7 @@ from briefgen.model.work import Work
 from briefgen.model.workspace import ResolvedCitation, VerifiedQuotation
 from briefgen.render.escape import ended, escape_text
 from briefgen.render.notes.absence import absences_of
+from briefgen.render.notes.compared import compared_markdown
 from briefgen.render.notes.evidence import evidence_markdown
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.listed import listed, without_addresses
@@ -51,7 +52,7 @@ def cited_inside(citation: ResolvedCitation, view: BriefView) -> str:
         for found in view.beside.get(citation.citation, ())
         if found.quotation.form is QuotationForm.LOCATOR
     ]
-    absent = any(absences_of(citation.citation, view))
+    absent = any(absences_of(citation.citation, view)) or citation.citation in view.compared
     return _with_evidence(citation, locators, view) if locators or absent else cite_in_full(citation, view)
 
 
@@ -61,8 +62,9 @@ def _with_evidence(
     every = view.beside.get(citation.citation, ())
     translated = any(found.resolved.translation for found in every)
     evidence = evidence_markdown(quotations, view, translated=translated)
-    absences = absences_of(citation.citation, view)
-    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence, *absences)))
+    absences = tuple(absences_of(citation.citation, view))
+    compared = compared_markdown(citation.citation, view, is_told=bool(evidence or any(absences)))
+    return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence, *absences, compared)))
 
 
 def _item(citation: ResolvedCitation, number: int, view: BriefView) -> str:
