@@ -90,6 +90,11 @@ class Language:
     """Articles, possessives, prepositions: behind one of them the name of a thing follows."""
     noun_articles: frozenset[str] = frozenset()
     """Articles of a language that writes all nouns with a capital: a word behind one is no name by that."""
+    bare_modifiers: frozenset[str] = frozenset()
+    """Words of such a language that stand before a noun without an article or an ending (German ``viel``)."""
+    modifier_endings: frozenset[str] = frozenset()
+    """What other words that stand there end with: a word with one, at the head of a sentence and before
+    another with a capital, is no name by that (``große Pfähle``, ``Moskaus Armee``)."""
     intensifiers: frozenset[str] = frozenset()
     """What may stand between a negation and what it denies (``really``, ``überhaupt``)."""
     verb_signs: frozenset[str] = frozenset()

@@ -69,7 +69,7 @@ def _as_year(figure: Figure, others: Stated) -> bool:
             return True
         if figure.unit == "cent" and any(year // _CENTURY + 1 == value for year in years):
             return True
-        short = _FEW < value < _CENTURY and not figure.unit and not figure.counts
+        short = figure.short and _FEW < value < _CENTURY and not figure.unit
         if short and any(year % _CENTURY == value for year in years):
             return True
     return False

@@ -1,7 +1,8 @@
 """Proper names in a sentence, where they are certain; and whether a text has one, in any of its forms.
 
 In a language that writes nouns with a capital only two such words in a row may be a name, of which the last
-is the family's. Months, languages, peoples and what begins a sentence are no names by their capital.
+is the family's; at the head of a sentence, if the first is nothing that may stand before a noun. Months,
+languages, peoples and what begins a sentence are no names by their capital.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import cache
 from babel import Locale
 
 from briefgen.languages import language_of
+from briefgen.stated.reading import read_stated
 from briefgen.stated.values import Named
 from briefgen.stated.words import words_of
 
@@ -46,8 +48,8 @@ def names_in(text: str, tag: str) -> tuple[Named, ...]:
 
 
 def _runs(text: str, tag: str, *, nouns: bool) -> Iterator[Named]:
-    """Words with a capital that stand in a row. The first of a sentence counts where another follows it, but
-    not where `nouns` have capitals."""
+    """Words with a capital that stand in a row. The first of a sentence counts where another follows it, and
+    where `nouns` have capitals only if it is nothing that stands before a noun."""
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
         follows = run and not text[run[-1].end() : word.start()].strip(" \u00a0\n")
@@ -57,9 +59,22 @@ def _runs(text: str, tag: str, *, nouns: bool) -> Iterator[Named]:
         if not _is_capital(word[0]) or _is_common(word[0], tag):
             yield from _named(text, run, tag)
             run = []
-        elif run or not nouns or not _OPENS.search(text[: word.start()]):
+        elif run or not nouns or not _OPENS.search(text[: word.start()]) or _may_be_first(word[0], tag):
             run.append(word)
     yield from _named(text, run, tag)
+
+
+def _may_be_first(word: str, tag: str) -> bool:
+    """Whether a word at the head of a German sentence may be somebody's first name: what else stands before a
+    noun there has an ending (große Pfähle, Moskaus Armee), or is a number, or one of a few words."""
+    language = language_of(tag)
+    assert language is not None
+    small = word.lower()
+    return (
+        not small.endswith(tuple(language.modifier_endings))
+        and small not in language.bare_modifiers
+        and not any(figure.end == len(word) for figure in read_stated(word, tag).figures)
+    )
 
 
 def _named(text: str, run: list[re.Match[str]], tag: str) -> Iterator[Named]:

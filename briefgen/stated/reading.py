@@ -33,6 +33,8 @@ _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(\[=:;,„“\"«]))([-+\u2212])[ ]?$")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 _RANGE = re.compile(r"\s?[-–—‑/]\s?|\s?(?:±|x|×)\s?")
 _FOLLOWS = re.compile(rf"[ \u00a0\u202f-]?[^\W\d_]|[{CONTINUOUS}{HANGUL}]")
+_SHORTENED = ("'", "’", "‘", "/", "-", "–", "‑")
+"""Before a year without its century."""
 _LONGEST_MONEY = 6
 _LEAD = 12
 
@@ -103,7 +105,8 @@ class _Reader:
         elif plain and (suffix := _SUFFIX.match(text, end)):
             end = suffix.end()  # 19th, 1990s, 5th
         counts = not unit and bool(_FOLLOWS.match(text, end))
-        self._figures.append(Figure(begins, end, values, unit, sign, counts))
+        is_cut = text[start - 1 : start] in _SHORTENED or end > item.end()
+        self._figures.append(Figure(begins, end, values, unit, sign, counts, short=is_cut))
         return max(end, item.end())
 
     def _magnitudes(

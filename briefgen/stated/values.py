@@ -19,7 +19,8 @@ class Figure:
 
     `unit` is a sign of unit or currency that is the same in all languages, or, with ``w:`` before it, a word
     that nobody knows in others; empty without one. `counts`: a word follows at once, which is what is
-    counted. `written` in figures; else in words. `idle`: it may be a word that says no number.
+    counted. `written` in figures; else in words. `idle`: it may be a word that says no number. `short`: it
+    may be a year without its century (’43, 1941–43, 68er).
     """
 
     start: int
@@ -30,6 +31,7 @@ class Figure:
     counts: bool = False
     written: bool = True
     idle: bool = False
+    short: bool = False
 
     @property
     def value(self) -> Decimal:

@@ -7,6 +7,7 @@ from functools import cache
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Rule, Told
 from briefgen.languages import any_language, language_of
+from briefgen.languages.language import Language
 from briefgen.markdown.claiming import RAISED, CitingSentence, citing_sentences
 from briefgen.markdown.denying import absent_words
 from briefgen.model.compared import Compared, NotCompared
@@ -200,9 +201,14 @@ def _is_claim(figure: Figure, text: str, language: str) -> bool:
 
 @cache
 def _labels(language: str) -> frozenset[str]:
-    """The labels of places in a work: what follows one is no statement of the work's."""
-    every = any_language().locators + (language_of(language) or any_language()).locators
-    return frozenset(label for term, labels in every if term in _TERMS for label in labels)
+    """The labels of places in a work: what follows one is no statement of the work's. Whole words of another
+    language may be words of this one (Swedish *not* is a note)."""
+    own = language_of(language) or any_language()
+    return _labels_of(own) | frozenset(label for label in _labels_of(any_language()) if not label.isalpha())
+
+
+def _labels_of(language: Language) -> frozenset[str]:
+    return frozenset(label for term, labels in language.locators if term in _TERMS for label in labels)
 
 
 def _near(

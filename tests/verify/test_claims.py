@@ -95,3 +95,66 @@ def test_a_capture_that_is_not_whole_says_nothing_of_what_it_lacks(tmp_path: Pat
     text = "It costs €9.8m [@q]."
     assert len(found(tmp_path / "whole", text)) == 1
     assert not found(tmp_path / "cut", text, truncated="true")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Petra Jansen sah es [@d].", ["Petra Jansen"]),
+        ("General Olaf Hampel sah es [@d].", ["General Olaf Hampel"]),
+        ("Es sah Petra Jansen [@d].", ["Petra Jansen"]),
+        ("Große Kräne rosten [@d].", []),
+        ("Moskauer Werften rosten [@d].", []),
+        ("Russlands Werften rosten [@d].", []),
+        ("Ende Mai war er geschlossen [@d].", []),
+        ("Tausend Kräne rosten [@d].", []),
+        ("Fünfundzwanzig Kräne rosten [@d].", ["Fünfundzwanzig"]),
+        ("Rund Hundert kamen; viel Rost war da [@d].", []),
+        ("Viel Rost war da [@d].", []),
+        ("Kräne rosten [@d].", []),
+    ],
+)
+def test_a_german_name_at_the_head_of_a_sentence(text: str, words: list[str], tmp_path: Path) -> None:
+    assert [one.span.text for one in found(tmp_path, text, lang="de")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Not 43 piles stand [@q].", ["43"]),
+        ("Of 87 piles some stand [@q].", ["87"]),
+        ("The ’87 ferries run [@q], not those of 1985–87.", ["1985"]),
+        ("So says the table on p. 43 [@q], in § 44 and in Kap. 45.", []),
+    ],
+)
+def test_plain_counts(text: str, words: list[str], tmp_path: Path) -> None:
+    assert [one.span.text for one in found(tmp_path, text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The report does not mention corrosion [@q].", "word-not-absent"),
+        ("The report does not mention the engineer [@q].", "word-not-absent"),
+        ("@q does not mention Ann Lee.", "word-not-absent"),
+        ("The report does not mention Doris Hample [@q].", ""),
+        ("The report does not mention 43 piles [@q].", "figure-not-in-capture"),
+        ("The report does not mention corrosion [@d].", ""),
+        ("The report does not mention corrosion [@x].", ""),
+        ('The report does not mention corrosion [@q, no "corrosion"].', "word-not-absent"),
+    ],
+)
+def test_plain_prose_may_say_what_a_source_does_not_mention(text: str, rule: str, tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"q": QUAY, "d": GERMAN}, {"b": brief(text)}, uncaptured=("x",))
+    captures = project / "sources/captures.yml"
+    captures.write_text(_in_german(captures.read_text("utf-8")), "utf-8")
+    run = Run(project)
+    assert len(run.verified.briefs) == 1
+    found = [one.rule.name for one in run.findings if one.rule.code.startswith("BG64")]
+    assert found == [rule] * bool(rule)
+
+
+def _in_german(captures: str) -> str:
+    records = yaml.safe_load(captures)
+    records["d"]["language"] = "de"
+    return yaml.safe_dump(records)
