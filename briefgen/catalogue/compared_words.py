@@ -18,7 +18,8 @@ class ComparedWords:
     """Behind these: nothing else was compared."""
     nothing: str
     """Where there is no number, date or name of which anything can be said."""
-    why: Mapping[NotCompared, str]
+    why: Mapping[NotCompared, tuple[str, str]]
+    """Of two, the second is for several works cited, of which one cannot be compared."""
     absent: str
     """Where a brief says what its work does not have: ``{words}``, ``{count}`` searched."""
     absent_not_searched: str

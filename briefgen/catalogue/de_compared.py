@@ -17,9 +17,18 @@ COMPARED = ComparedWords(
     rest="Sonst wurde an der Aussage nichts verglichen.",
     nothing="Die Aussage wurde nicht mit unserer Kopie verglichen.",
     why={
-        NotCompared.NO_CAPTURE: "Die Aussage wurde nicht überprüft: Wir haben keine Kopie.",
-        NotCompared.NOT_WHOLE: "Die Aussage wurde nicht überprüft: Wir haben keine ganze Kopie.",
-        NotCompared.LANGUAGE: "Die Aussage wurde nicht überprüft: Unsere Prüfung kennt ihre Sprache nicht oder nicht die der Kopie.",
+        NotCompared.NO_CAPTURE: (
+            "Die Aussage wurde nicht überprüft: Wir haben keine Kopie.",
+            "Die Aussage wurde nicht überprüft: Wir haben nicht von jeder Quelle eine Kopie.",
+        ),
+        NotCompared.NOT_WHOLE: (
+            "Die Aussage wurde nicht überprüft: Wir haben keine ganze Kopie.",
+            "Die Aussage wurde nicht überprüft: Wir haben nicht von jeder Quelle eine ganze Kopie.",
+        ),
+        NotCompared.LANGUAGE: (
+            "Die Aussage wurde nicht überprüft: Unsere Prüfung kennt ihre Sprache nicht oder nicht die der Kopie.",
+            "Die Aussage wurde nicht überprüft: Unsere Prüfung kennt ihre Sprache nicht oder nicht die einer Kopie.",
+        ),
     },
     absent="„{words}“ steht nirgends in unserer Kopie, in keiner Form: Alle {count} Wörter wurden durchsucht.",
     present="„{words}“ steht in unserer Kopie.",

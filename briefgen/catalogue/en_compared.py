@@ -17,9 +17,18 @@ COMPARED = ComparedWords(
     rest="Nothing else of the statement was compared.",
     nothing="The statement was not compared with our copy.",
     why={
-        NotCompared.NO_CAPTURE: "The statement was not checked: we hold no copy.",
-        NotCompared.NOT_WHOLE: "The statement was not checked: we hold no whole copy.",
-        NotCompared.LANGUAGE: "The statement was not checked: our checks do not know its language, or the copy’s.",
+        NotCompared.NO_CAPTURE: (
+            "The statement was not checked: we hold no copy.",
+            "The statement was not checked: we do not hold a copy of each source.",
+        ),
+        NotCompared.NOT_WHOLE: (
+            "The statement was not checked: we hold no whole copy.",
+            "The statement was not checked: we do not hold a whole copy of each source.",
+        ),
+        NotCompared.LANGUAGE: (
+            "The statement was not checked: our checks do not know its language, or the copy’s.",
+            "The statement was not checked: our checks do not know its language, or that of a copy.",
+        ),
     },
     absent="“{words}” stands nowhere in our copy, in no form: all {count} words of it were searched.",
     present="“{words}” stands in our copy.",

@@ -69,6 +69,7 @@ def _brief_block(one: "BriefCoverage") -> str:
             f"{one.works} in {counted(one.citations, 'citation')}, {counted(one.origins, 'origin')}{shared}",
         ),
         ("of these captured", f"{one.captured}{unquoted}"),
+        ("sentences that cite", f"{one.sentences}, {len(one.retold)} of them without a passage"),
         ("quotations", f"{one.verified} verified, {one.unchecked} without a capture, {one.unbound} unbound"),
     )
     return f"{visible(brief.slug)} ({visible(_path(one))})\n" + "".join(_row(*row) for row in rows)
@@ -99,6 +100,8 @@ def _brief_object(one: "BriefCoverage") -> dict[str, object]:
         "shared_origins": {each.origin: list(each.works) for each in one.shared},
         "captured": one.captured,
         "unquoted": list(one.unquoted),
+        "sentences": one.sentences,
+        "without_passage": [{"path": span.path, "line": span.line} for span in one.retold],
         "verified": one.verified,
         "unchecked": one.unchecked,
         "unbound": one.unbound,

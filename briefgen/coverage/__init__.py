@@ -45,10 +45,12 @@ def _findings(corpus: VerifiedCorpus) -> Iterator[Diagnostic]:
     origins = Origins(corpus.captures)
     for brief in corpus.briefs:
         yield from _one_origin(brief, origins)
-    if limits.uncited_figures is not None or limits.unquoted_captures is not None:
+    per_brief = (limits.uncited_figures, limits.unquoted_captures, limits.unquoted_sentences)
+    if any(limit is not None for limit in per_brief):
         for coverage in measure_briefs(corpus):
             yield from _uncited(coverage, limits)
             yield from _unquoted(coverage, limits)
+            yield from _retold(coverage, limits)
     if limits.excerpt_words is not None or limits.excerpt_share is not None:
         for excerpts in measure_excerpts(corpus):
             yield from _excerpt_budget(excerpts, limits)
@@ -84,6 +86,22 @@ def _unquoted(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagn
             first[key],
             f"`{key}` has a capture, and this brief quotes nothing from it",
             (f"such works in this brief: {len(coverage.unquoted)} of {coverage.captured} with a capture",),
+            'say which words it rests on: `[@key, "the exact words"]`',
+        )
+
+
+def _retold(coverage: BriefCoverage, limits: CoverageLimits) -> Iterator[Diagnostic]:
+    if limits.unquoted_sentences is None or len(coverage.retold) <= limits.unquoted_sentences:
+        return
+    for span in coverage.retold:
+        yield Diagnostic(
+            rules.SENTENCE_UNQUOTED,
+            span,
+            "this is cited, and no words are quoted for it",
+            (
+                f"such sentences in this brief: {len(coverage.retold)} of {coverage.sentences} that cite; "
+                f"`unquoted_sentences` in mkdocs.yml allows {limits.unquoted_sentences}",
+            ),
             'say which words it rests on: `[@key, "the exact words"]`',
         )
 

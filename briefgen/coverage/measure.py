@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from briefgen.coverage.figures import Unit, units_with_figures
 from briefgen.excerpts import excerpt, merged, shows_later
+from briefgen.markdown.denying import absent_words
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture, Publish
+from briefgen.model.compared import Compared
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.stated.absence import count_words
+from briefgen.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class BriefCoverage:
 
     `figures` counts the paragraphs and tables with figures or dates, `uncited` are those without a citation.
     `unquoted` are the keys of works cited, captured and not quoted; `shared` the origins that several works
-    cited have.
+    cited have. `sentences` counts those that cite a work for what they say, `retold` are the citations of
+    those for which no words are quoted.
     """
 
     brief: VerifiedBrief
@@ -37,6 +41,8 @@ class BriefCoverage:
     captured: int
     unquoted: tuple[str, ...]
     shared: tuple[Origin, ...]
+    sentences: int
+    retold: tuple[Span, ...]
     verified: int
     unchecked: int
     unbound: int
@@ -95,6 +101,9 @@ def measure_brief(brief: VerifiedBrief, captured: frozenset[str], origins: Origi
     grouped = origins.grouped(cited)
     unbound = sum(not found.quotation.keys for found in own)
     verified = sum(found.verified for found in own)
+    sentences = _sentences(brief)
+    quoting = {one.quotation.citation.span for one in brief.quotations if one.quotation.citation}
+    quoting |= {one.quotation.citation.span for one in brief.missed if one.quotation.citation}
     return BriefCoverage(
         brief=brief,
         figures=len(units),
@@ -105,10 +114,20 @@ def measure_brief(brief: VerifiedBrief, captured: frozenset[str], origins: Origi
         captured=sum(key in captured for key in cited),
         unquoted=tuple(key for key in cited if key in captured and key not in quoted),
         shared=tuple(group for group in grouped if len(group.works) > 1),
+        sentences=len(sentences),
+        retold=tuple(one.citations[0] for one in sentences if quoting.isdisjoint(one.citations)),
         verified=verified,
         unchecked=len(own) - verified - unbound,
         unbound=unbound,
     )
+
+
+def _sentences(brief: VerifiedBrief) -> tuple[Compared, ...]:
+    """The sentences that cite a work for what they say, and not for what it does not mention."""
+    silent = {
+        one.citation.span for one in brief.resolved.citations if any(absent_words(item) for item in one.items)
+    }
+    return tuple(one for one in brief.compared if not one.absent and silent.isdisjoint(one.citations))
 
 
 def measure_briefs(corpus: VerifiedCorpus) -> tuple[BriefCoverage, ...]:

@@ -146,6 +146,7 @@ def _limits(coverage: MappingReader | None) -> CoverageLimits:
     limits = CoverageLimits(
         uncited_figures=coverage.value("uncited_figures", count, None),
         unquoted_captures=coverage.value("unquoted_captures", count, None),
+        unquoted_sentences=coverage.value("unquoted_sentences", count, None),
         excerpt_words=coverage.value("excerpt_words", count, None),
         excerpt_share=coverage.value("excerpt_share", percent, None),
     )

@@ -20,10 +20,10 @@ from briefgen.terminal.causes import told_once
 from briefgen.text import TextFile
 from briefgen.verify import verify_brief
 from briefgen.verify.captures import read_captures
-from briefgen.verify.claims import Sources
 from briefgen.verify.lock import LockIndex
 from briefgen.verify.published import carried
 from briefgen.verify.shelf import Shelf
+from briefgen.verify.sources import Sources
 
 
 @dataclass(frozen=True, slots=True)

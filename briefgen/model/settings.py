@@ -13,11 +13,13 @@ class CoverageLimits:
     """Beyond what there is a warning; None: never.
 
     Of each brief: how many paragraphs may have figures or dates and no citation, how many captured works may
-    be cited and not quoted. Of each capture: how many words may be published, and how many per cent of it.
+    be cited and not quoted, how many sentences may cite and quote no words for it. Of each capture: how many
+    words may be published, and how many per cent of it.
     """
 
     uncited_figures: int | None = None
     unquoted_captures: int | None = None
+    unquoted_sentences: int | None = None
     excerpt_words: int | None = None
     excerpt_share: int | None = None
 

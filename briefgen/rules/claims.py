@@ -1,5 +1,6 @@
 """What cited sentences state, and the captures of their works do not."""
 
+from briefgen.rules.coverage import limited
 from briefgen.rules.rule import File, Rule, Severity, body, captured, works
 
 FIGURE_NOT_IN_CAPTURE = Rule(
@@ -100,5 +101,19 @@ CAPTURE_OF_OTHER_WORK = Rule(
         ),
         File("seeds/quay.txt", "Closing of the southern quay\n\nThe quay is closed.\n"),
         body("The quay is closed [@quay2024].\n"),
+    ),
+)
+
+SENTENCE_UNQUOTED = Rule(
+    code="BG649",
+    name="sentence-unquoted",
+    severity=Severity.WARNING,
+    summary="a sentence cites a work, and no words of it are quoted for that",
+    means='A sentence cites a work in your own words, and no quoted words stand beside the citation or in it. You are warned of it where a brief has more such sentences than `unquoted_sentences` in `mkdocs.yml` allows; without that setting never. Give the passage that it rests on: `[@key, p. 3, "the exact words"]`. A sentence that says what a work does not mention has no passage, and does not count.',
+    why="What is retold in other words can be checked only by whoever finds the passage. With it the note shows the words, and they are looked up.",
+    flagged=(limited("unquoted_sentences: 0"), body("The bridge closes on Monday [@herald2025bridge].\n")),
+    fixed=(
+        limited("unquoted_sentences: 0"),
+        body('The bridge closes on Monday [@herald2025bridge, "the old bridge closes on Monday"].\n'),
     ),
 )

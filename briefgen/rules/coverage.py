@@ -3,7 +3,7 @@
 from briefgen.rules.rule import CAPTURES, File, Rule, Severity, body
 
 
-def _limited(limit: str) -> File:
+def limited(limit: str) -> File:
     """Settings with a limit of coverage."""
     return File(
         "mkdocs.yml",
@@ -35,8 +35,8 @@ FIGURE_UNCITED = Rule(
     summary="a paragraph has figures or dates and no citation",
     means="A paragraph or a table has figures or dates of yours, and nothing is cited for it. You are warned of it where a brief has more of them than `uncited_figures` in `mkdocs.yml` allows.",
     why="A figure is what readers pass on and would check first. Without a citation they cannot.",
-    flagged=(_limited("uncited_figures: 0"), body("The bridge is 94 metres long.\n")),
-    fixed=(_limited("uncited_figures: 0"), body("The bridge is 94 metres long [@herald2025bridge].\n")),
+    flagged=(limited("uncited_figures: 0"), body("The bridge is 94 metres long.\n")),
+    fixed=(limited("uncited_figures: 0"), body("The bridge is 94 metres long [@herald2025bridge].\n")),
 )
 
 CAPTURE_UNQUOTED = Rule(
@@ -46,9 +46,9 @@ CAPTURE_UNQUOTED = Rule(
     summary="a captured work is cited and never quoted",
     means="A brief cites a work that has a capture, and quotes nothing from it. You are warned of it where a brief has more such works than `unquoted_captures` in `mkdocs.yml` allows.",
     why="There is a copy to check against, and nothing is checked: readers have to take your word for what the work says.",
-    flagged=(_limited("unquoted_captures: 0"), body("The bridge closes [@herald2025bridge].\n")),
+    flagged=(limited("unquoted_captures: 0"), body("The bridge closes [@herald2025bridge].\n")),
     fixed=(
-        _limited("unquoted_captures: 0"),
+        limited("unquoted_captures: 0"),
         body('The bridge closes [@herald2025bridge, "the old bridge closes on Monday"].\n'),
     ),
 )
@@ -72,13 +72,13 @@ EXCERPT_BUDGET = Rule(
     means="All briefs together show readers more words of one capture than `excerpt_words` or `excerpt_share` in `mkdocs.yml` allows. The sentences around quoted words count, too; a capture with `publish: full` has no limit.",
     why="The right to quote has its bounds, and each brief by itself may be far from them. Only a count over all of them shows when too much is published.",
     flagged=(
-        _limited("excerpt_words: 15"),
+        limited("excerpt_words: 15"),
         body(
             "“The bridge is 94 metres long” and “Carts may not cross it after dark” and “Nobody has to walk” [@herald2025bridge].\n"
         ),
     ),
     fixed=(
-        _limited("excerpt_words: 15"),
+        limited("excerpt_words: 15"),
         body("“The bridge is 94 metres long” and “Nobody has to walk” [@herald2025bridge].\n"),
     ),
 )

@@ -16,11 +16,13 @@ def test_coverage_counts(project: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert run(project, "coverage", "--strict") == 0
     out = capsys.readouterr().out
     assert "paragraphs with figures   2, 1 of them without a citation: line 13\n" in out
+    assert "sentences that cite       3, 0 of them without a passage\n" in out
     assert "quotations                3 verified, 1 without a capture, 0 unbound\n" in out
     assert "herald2025bridge          30 of 85 words, 36 %\n" in out
     run(project, "coverage", "--format", "json")
     value = json.loads(capsys.readouterr().out)
     assert value["briefs"][0]["uncited"] == [{"path": "sources/bridge.md", "line": 13}]
+    assert value["briefs"][0]["without_passage"] == []
     assert value["excerpts"][0]["percent"] == 36
 
 

@@ -51,6 +51,12 @@ CASES = {
         "“did not agree” [@herald2025bridge], “urgent” [@council2025minutes], “so”.",
         {"verified": 1, "unchecked": 1, "unbound": 1},
     ),
+    "sentences that cite": Case(
+        "A [@herald2025bridge]. B “did not agree” [@herald2025bridge]. C [see @herald2025bridge]. D. "
+        'E [@herald2025bridge, "has no name"; @council2025minutes]. F [@herald2025bridge, no "x"]. '
+        "The report does not mention trams [@herald2025bridge].",
+        {"sentences": 3, "retold": 1},
+    ),
     "figures": Case("In 1929.\n\nIn 1930 [@council2025minutes].", {"figures": 2, "uncited": 1}),
 }
 
@@ -63,6 +69,7 @@ def test_a_brief_in_numbers(case: Case, tmp_path: Path) -> None:
         "unquoted": list(found.unquoted),
         "shared": [group.origin for group in found.shared],
         "uncited": len(found.uncited),
+        "retold": len(found.retold),
     }
     assert {name: told.get(name, getattr(found, name)) for name in case.numbers} == case.numbers
 
@@ -84,6 +91,8 @@ LIMITS = {
     "figures": ("uncited_figures: 0", ("figure-uncited 7:1",)),
     "as many figures as there are": ("uncited_figures: 1", ()),
     "captures": ("unquoted_captures: 0", ("capture-unquoted 9:5",)),
+    "sentences": ("unquoted_sentences: 0", ("sentence-unquoted 9:3",)),
+    "as many sentences": ("unquoted_sentences: 9", ()),
     "as many captures": ("unquoted_captures: 1", ()),
     "words": ("excerpt_words: 4", ("excerpt-budget captures.yml:1:1",)),
     "as many words": ("excerpt_words: 5", ()),

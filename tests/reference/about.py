@@ -54,6 +54,7 @@ SETTINGS = {
     "extra.briefgen.signing_key": "The key that `briefgen build` signs `manifest.json` with: a private key, or a public one whose other half an agent has, as `ssh-keygen -Y sign` takes it. A path from the project's root, or a whole one.",
     "extra.briefgen.names": "Names that are one for whoever searches, a text with commas for each: `Kyjiw, Kiew, Kyiv`. Other scripts and usual ways to romanise them need no entry.",
     "extra.briefgen.coverage.uncited_figures": "A warning for a brief with more paragraphs that have figures or dates and no citation.",
+    "extra.briefgen.coverage.unquoted_sentences": "A warning for a brief in which more sentences cite a work and no words of it are quoted for them.",
     "extra.briefgen.coverage.unquoted_captures": "A warning for a brief that cites more captured works without quoting them.",
     "extra.briefgen.coverage.excerpt_words": "A warning where more words of a capture are published.",
     "extra.briefgen.coverage.excerpt_share": "A warning where a larger part of a capture is published.",

@@ -38,8 +38,8 @@ def _sentences(sentences: Sequence[Compared], view: BriefView, *, is_told: bool)
     if said:
         yield words.rest
     elif sentences and not denied and not is_told:
-        why = next((one.why for one in sentences if one.why), None)
-        yield words.why[why] if why else words.nothing
+        why = next((one for one in sentences if one.why), None)
+        yield words.why[why.why][len(why.keys) > 1] if why and why.why else words.nothing
 
 
 def _listed(items: Sequence[Sequence[str]], view: BriefView) -> str:
