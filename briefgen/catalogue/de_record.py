@@ -25,8 +25,15 @@ RECORD = RecordWords(
     card_stamp="Zeitnachweis",
     stamp={
         "trusted": "Unsere Kopie gab es schon vor {time}: Das sagt ein Zeitstempel von {authority}, für den {root} bürgt, und dem vertraut diese Website.",
-        "untrusted": "Dabei ist ein Zeitstempel von {authority}, dessen Wurzel die Einstellungen dieser Website nicht vertrauen.",
+        "untrusted": "Dabei ist ein Zeitstempel von {authority}, dessen Wurzel diese Website nach ihren Einstellungen nicht vertraut.",
         "unchecked": "Dabei ist ein Zeitstempel, der nicht geprüft wurde.",
+    },
+    card_signature="Unterschrift",
+    signature={
+        "trusted": "{signer} hat das Archiv vor {time} unterschrieben: Das sagt ein Zeitstempel von {authority}, für den {root} bürgt, und dem vertraut diese Website.",
+        "untrusted": "Das Archiv trägt eine Unterschrift von {signer} und einen Zeitstempel von {authority}, deren Wurzeln diese Website nach ihren Einstellungen nicht beiden vertraut.",
+        "unchecked": "Das Archiv ist unterschrieben, was nicht geprüft wurde.",
+        "anonymous": "Das Archiv ist mit einem Schlüssel unterschrieben, der niemanden nennt ({signer}…), und ist, wie es damals war.",
     },
     stamp_note="Kopie gab es vor dem {date}",
     later_copy="unserer späteren Kopie",

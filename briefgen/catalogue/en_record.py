@@ -28,6 +28,13 @@ RECORD = RecordWords(
         "untrusted": "With it is a time stamp of {authority}, whose root is not trusted by this site’s settings.",
         "unchecked": "With it is a time stamp, which was not checked.",
     },
+    card_signature="Signature",
+    signature={
+        "trusted": "{signer} signed the archive before {time}: so says a time stamp of {authority}, for which {root} vouches, whom this site trusts.",
+        "untrusted": "The archive bears a signature of {signer} and a time stamp of {authority}, whose roots are not both trusted by this site’s settings.",
+        "unchecked": "The archive is signed, which was not checked.",
+        "anonymous": "The archive is signed with a key that names nobody ({signer}…), and is as it was then.",
+    },
     stamp_note="copy existed before {date}",
     later_copy="our later copy",
     later_copy_of="our copy of {date}",

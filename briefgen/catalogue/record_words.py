@@ -31,6 +31,9 @@ class RecordWords:
     card_stamp: str
     stamp: Mapping[str, str]
     """By how far a time stamp was checked: ``{time}``, ``{authority}``, ``{root}``."""
+    card_signature: str
+    signature: Mapping[str, str]
+    """The same of a packed web archive that is signed: ``{signer}``, too; ``anonymous`` has no time."""
     stamp_note: str
     """In a note, of a copy with a stamp that is trusted: ``{date}``."""
     later_copy: str

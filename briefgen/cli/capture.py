@@ -205,7 +205,7 @@ def _capture(
     if candidate is None:
         return refused(findings)
     source.refuse_wall(candidate.reading)
-    token = _stamp_of(options, data)
+    token = _stamp_of(options, data, ending)
     for note in candidate.reading.notes:
         sys.stdout.write(f"note: {visible(note)}\n")
     answers = {**source.answers, **given}
@@ -235,16 +235,14 @@ def _capture(
     return CLEAN
 
 
-def _stamp_of(options: _Options, document: bytes) -> bytes | None:
-    """The time stamp that is given with a document. Raises CannotRunError where it is none of that."""
+def _stamp_of(options: _Options, document: bytes, ending: str) -> bytes | None:
+    """The time stamp given with a document. Raises CannotRunError where it, or a signature, is false."""
     from briefgen.intake.stamp import refuse_false
 
-    if options.stamp is None:
-        return None
-    if len(options.files) > 1:
+    if options.stamp is not None and len(options.files) > 1:
         raise CannotRunError("--stamp is the time stamp of one document")
-    token = read_document(options.root, options.stamp)
-    refuse_false(options.root, token, document)
+    token = None if options.stamp is None else read_document(options.root, options.stamp)
+    refuse_false(options.root, token, document, ending)
     return token
 
 

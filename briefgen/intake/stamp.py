@@ -13,6 +13,7 @@ from briefgen.model.capture import CaptureList, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
 from briefgen.model.stamp import Stamp
+from briefgen.stamps.archive import SIGNED, check_signature
 from briefgen.stamps.token import LibraryMissingError, RootUnusableError, StampRefusedError, check_stamp
 from briefgen.write.captures import read_list, remove_leftovers, write_capture
 
@@ -34,9 +35,18 @@ def document_of(root: PurePath, key: str) -> bytes:
     return _bytes_of(files, record)
 
 
-def refuse_false(root: PurePath, token: bytes, document: bytes) -> None:
-    """Raise ProjectError where a time stamp proves nothing about a document."""
-    _judged(load_files(root).value, token, document)
+def refuse_false(root: PurePath, token: bytes | None, document: bytes, ending: str) -> None:
+    """Raise ProjectError where a time stamp, or the signature in an archive, proves nothing of a document."""
+    files = load_files(root).value
+    if token is not None:
+        _judged(files, token, document)
+    if f".{ending}" == SIGNED:
+        try:
+            check_signature(document, _roots(files))
+        except StampRefusedError as error:
+            raise ProjectError(f"the signature in it proves nothing: {error}; nothing was stored") from error
+        except (LibraryMissingError, RootUnusableError):
+            return  # `check` says so
 
 
 def keep_stamp(root: PurePath, key: str, token: bytes) -> Stamped:
@@ -79,11 +89,14 @@ def _bytes_of(files: ProjectFiles, record: CaptureRecord) -> bytes:
     return blob.data
 
 
-def _judged(files: ProjectFiles, token: bytes, document: bytes) -> Stamp:
+def _roots(files: ProjectFiles) -> list[bytes]:
     named = {one.name for one in decode_settings(files.settings, lambda _: None).trusted_roots}
-    roots = [blob.data for blob in files.blobs if blob.path in named]
+    return [blob.data for blob in files.blobs if blob.path in named]
+
+
+def _judged(files: ProjectFiles, token: bytes, document: bytes) -> Stamp:
     try:
-        return check_stamp(token, document, roots)
+        return check_stamp(token, document, _roots(files))
     except StampRefusedError as error:
         raise ProjectError(f"this time stamp proves nothing: {error}; nothing was stored") from error
     except (LibraryMissingError, RootUnusableError) as error:

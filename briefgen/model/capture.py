@@ -7,7 +7,7 @@ from enum import StrEnum
 from briefgen.model.document_facts import NO_FACTS, DocumentFacts
 from briefgen.model.picture import Crop, Picture
 from briefgen.model.spans import UNSEEN, SpanKind, TextSpan
-from briefgen.model.stamp import Stamp
+from briefgen.model.stamp import Signature, Stamp
 from briefgen.text import Span
 
 UNKNOWN = "unknown"
@@ -165,7 +165,7 @@ class Capture:
     is not the captured file itself. `spans` say what stretches of the text are, where that is known: `text`
     has spaces in the place of what its sentences run past, `whole` has everything. `picture` is what it looks
     like, where it is one; `facts` is what the document says of itself, where that was kept; `stamp` is what a
-    time stamp beside it says.
+    time stamp beside it says, and `signature` who signed it, if it is a packed web archive.
     """
 
     record: CaptureRecord
@@ -176,6 +176,7 @@ class Capture:
     picture: Picture | None = None
     facts: DocumentFacts = NO_FACTS
     stamp: Stamp | None = None
+    signature: Signature | None = None
 
     @property
     def key(self) -> str:

@@ -28,3 +28,15 @@ class Stamp:
     time: str = ""
     authority: str = ""
     root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed a packed web archive: the domain whose key it was, with a stamp of the time.
+
+    Without a `stamp` the key names nobody, and `signer` is the beginning of its hash. A stamp counts as
+    trusted only where both its root and that of the domain are.
+    """
+
+    signer: str
+    stamp: Stamp | None

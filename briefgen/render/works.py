@@ -14,7 +14,7 @@ from briefgen.model.layout import classes, pages
 from briefgen.model.spoken import spoken_in
 from briefgen.model.work import DateRange, PartialDate, Work
 from briefgen.model.workspace import VerifiedCorpus
-from briefgen.render.copies import stamp_text
+from briefgen.render.copies import signature_text, stamp_text
 from briefgen.render.escape import ended, escape_address, escape_attribute, escape_text
 from briefgen.render.notes.listed import title_language
 from briefgen.render.view import BriefView
@@ -113,6 +113,7 @@ def _capture_rows(
         (words.card_hash, f"`{digest}`"),
         (words.card_text, _text_by(record, words)),
         (words.record.card_stamp, stamp_text(capture, lang, words)),
+        (words.record.card_signature, signature_text(capture, lang, words)),
     ]
     return [(term, meaning) for term, meaning in rows if meaning]
 

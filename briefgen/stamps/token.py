@@ -45,15 +45,18 @@ class RootUnusableError(Exception):
     """A file that holds no certificate of a root; the message says why."""
 
 
-def check_stamp(token: bytes, document: bytes, roots: Sequence[bytes]) -> Stamp:
+def check_stamp(
+    token: bytes, document: bytes, roots: Sequence[bytes], certificates: Sequence[bytes] = ()
+) -> Stamp:
     """What a time stamp says of a document, if it is one of that very document and was not tampered with.
 
     Its certificates are judged as of the time that it states, up to one of `roots`: one that has expired
-    since was valid when it was needed. Nothing is asked of the network, so whether a certificate was revoked
+    since was valid when it was needed. `certificates` (DER) are what is kept beside the token, and vouch for
+    nothing. Nothing is asked of the network, so whether a certificate was revoked
     is not known. Raises StampRefusedError, RootUnusableError, LibraryMissingError.
     """
     trusted = [read_root(root) for root in roots]
-    answer = read_answer(token)
+    answer = read_answer(token, certificates)
     try:
         with catch_warnings():
             simplefilter("ignore")  # cryptography's, of certificates that it will refuse one day
@@ -81,7 +84,7 @@ def _checked(answer: "TimeStampResponse", document: bytes, trusted: "Sequence[Ce
     return Stamp(StampState.UNTRUSTED, time, authority)
 
 
-def read_answer(token: bytes) -> "TimeStampResponse":
+def read_answer(token: bytes, certificates: Sequence[bytes] = ()) -> "TimeStampResponse":
     """A time stamp as values. Raises StampRefusedError, LibraryMissingError."""
     try:
         from rfc3161_client import decode_timestamp_response
@@ -90,7 +93,7 @@ def read_answer(token: bytes) -> "TimeStampResponse":
     if len(token) > _MOST:
         raise StampRefusedError(f"it has more than {_MOST:,} bytes, which no time stamp has")
     try:
-        answer = decode_timestamp_response(as_answer(token))
+        answer = decode_timestamp_response(as_answer(token, certificates))
         if answer.status != 0:
             said = "; ".join(answer.status_string)
             raise StampRefusedError(f"the authority did not grant it{f': {said}' if said else ''}")

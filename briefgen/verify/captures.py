@@ -34,7 +34,7 @@ def read_captures(
     files = {blob.path: blob for blob in blobs}
     stamps = StampsBeside(files, roots, report)
     captures = [_read(record, files, report) for record in records]
-    captures = [replace(one, stamp=stamps.of(one.record)) if one else None for one in captures]
+    captures = [stamps.on(one) if one else None for one in captures]
     older = _read_again_since(records)
     _name_older_readers([one for one in records if (one.key, one.number) not in older], report)
     return Captures(tuple(one for one in captures if one is not None and (one.key, one.number) not in older))

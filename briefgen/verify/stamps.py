@@ -2,13 +2,15 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
-from briefgen.model.capture import Blob, CaptureRecord
+from briefgen.model.capture import Blob, Capture, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.named import Reference
-from briefgen.model.stamp import Stamp, StampState
+from briefgen.model.stamp import Signature, Stamp, StampState
+from briefgen.stamps.archive import SIGNED, check_signature
 from briefgen.stamps.token import (
     LibraryMissingError,
     RootUnusableError,
@@ -30,7 +32,29 @@ class StampsBeside:
         self._report = report
         self._roots = [data for one in roots if (data := self._root(one)) is not None]
 
-    def of(self, record: CaptureRecord) -> Stamp | None:
+    def on(self, capture: Capture) -> Capture:
+        """A capture with what its stamp says, and who signed it."""
+        stamp, signature = self._stamp(capture.record), self._signature(capture.record)
+        return replace(capture, stamp=stamp, signature=signature) if stamp or signature else capture
+
+    def _signature(self, record: CaptureRecord) -> Signature | None:
+        """Who signed a packed web archive; None for any other, and where the signature proves nothing."""
+        document = self._file(record.file) if record.file.lower().endswith(SIGNED) else None
+        if document is None:
+            return None
+        try:
+            return check_signature(document, self._roots)
+        except LibraryMissingError:
+            return Signature("", Stamp(StampState.UNCHECKED))
+        except StampRefusedError as error:
+            self._tell(
+                record.file_span,
+                f"the signature in {record.file} proves nothing about it: {error}",
+                "get the archive again from whoever made it",
+            )
+            return None
+
+    def _stamp(self, record: CaptureRecord) -> Stamp | None:
         """What the stamp of a capture says; None where it has none, or one that proves nothing."""
         if not record.stamp:
             return None
