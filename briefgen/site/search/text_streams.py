@@ -16,6 +16,7 @@ _NO_TEXT_CLASSES = frozenset(
     (
         classes.BRIEF_STATUS,
         classes.CITED_AT,
+        classes.COMPARED,
         classes.EVIDENCE,
         classes.FOOTNOTE_BACK,
         classes.FOOTNOTE_MARK,
