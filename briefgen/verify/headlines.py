@@ -18,6 +18,7 @@ from briefgen.model.workspace import VerifiedQuotation
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = tuple(".!?…:;,。！？")
 _LONGEST_HEADLINE = 25
+_CLOSERS = "\"'”’»›“«)]"
 _NEAR = 160
 _FRONT_ENDS = "\n---\n"
 _INLINE = (QuotationForm.BEFORE, QuotationForm.AFTER)
@@ -86,7 +87,7 @@ def _first_line(capture: Capture) -> str:
     """The first line of a plain text that stands alone as a headline does; empty for any other."""
     line, _, rest = capture.text.lstrip().partition("\n")
     alone = rest.startswith("\n") and len(line.split()) <= _LONGEST_HEADLINE
-    return line if alone and not line.rstrip().endswith(_ENDS) else ""
+    return line if alone and not line.rstrip().rstrip(_CLOSERS).endswith(_ENDS) else ""
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -12,11 +12,14 @@ import pytest
 from briefgen.cache import kept_results
 from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.seal import seal_bytes
+from briefgen.diagnostics import Told
 from briefgen.disk.own_key import own_key
 from briefgen.each import Needs, one_by_one
 from briefgen.model.asked import Asked
+from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs
+from tests.evidence.projects import brief, make_project
 from tests.rules.projects import lay_out
 
 Item = TypeVar("Item")
@@ -219,6 +222,28 @@ def test_only_what_changed_is_parsed_and_rendered(
     told = compile_briefs(root, each=KeptResults(root, project.KEPT_BRIEFS).each(counting))
     assert told == compile_briefs(root)
     assert (counting.made[0], counting.made[-1]) == (parsed, rendered)
+
+
+def test_what_notes_say_of_a_statement_follows_the_capture(tmp_path: Path) -> None:
+    text = brief("It is 94 metres long [@q].")
+    make_project(tmp_path / "before", {"q": "The bridge is 94 metres long.\n"}, {"b": text})
+    make_project(tmp_path / "after", {"q": "The bridge is 49 metres long.\n"}, {"b": text})
+    root = tmp_path / "before"
+    (root / ".briefgen").mkdir()
+    (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
+    kept = KeptResults(root, project.KEPT_BRIEFS)
+    assert "In our copy" in page_of(compile_briefs(root, each=kept.each(one_by_one)))
+    kept.keep()
+    for path in ("seeds/q.txt", "sources/captures.yml"):
+        shutil.copy(tmp_path / "after" / path, root / path)
+    told = compile_briefs(root, each=KeptResults(root, project.KEPT_BRIEFS).each(one_by_one))
+    assert "Not found in our copy" in page_of(told)
+    assert told == compile_briefs(root)
+
+
+def page_of(told: Told[Compilation]) -> str:
+    (text,) = (one.text for one in told.value.pages if one.path == "briefs/b.md")
+    return text
 
 
 def test_a_draft_is_a_page_only_where_drafts_are_asked_for(kept_once: Path) -> None:
