@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefgen.moving.edit import Converted, Edit, applied, without_overlaps
-from briefgen.moving.fences import find_fences
-from briefgen.moving.front import Front, entries_of, front_text, read_front
+from briefgen.moving.fences import Fence, find_fences
+from briefgen.moving.front import Front, entries_of, front_text, keep_remarks, read_front
 from briefgen.moving.masked import hidden, masked
 from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.rewriting.admonitions import admonitions
@@ -19,12 +19,13 @@ from briefgen.moving.rewriting.directive import has_text
 from briefgen.moving.rewriting.directives import directives
 from briefgen.moving.rewriting.divs import divs
 from briefgen.moving.rewriting.headings import empty_lists_of_references, headings
-from briefgen.moving.rewriting.latex import latex
+from briefgen.moving.rewriting.latex import equations, latex
 from briefgen.moving.rewriting.pandoc_blocks import examples, verse
 from briefgen.moving.rewriting.pictures import pictures
 from briefgen.moving.rewriting.roles import comments as myst_comments
 from briefgen.moving.rewriting.roles import links, roles, targets
 from briefgen.moving.rewriting.shortcodes import shortcodes
+from briefgen.moving.rewriting.tables import grids
 from briefgen.moving.rewriting.wiki import block_ids, callouts, comments, wiki
 from briefgen.moving.seen import Around, Rewriter, Seen
 from briefgen.moving.shape import Shape
@@ -47,13 +48,23 @@ _TITLE = re.compile(
 )
 
 _ALL: tuple[Rewriter, ...] = (empty_lists_of_references, headings, pictures)
-_PANDOC: tuple[Rewriter, ...] = (divs, raw_blocks, *_ALL, captions, formulas, latex, cross_references, braces)
+_PANDOC: tuple[Rewriter, ...] = (
+    grids,
+    divs,
+    raw_blocks,
+    *_ALL,
+    captions,
+    formulas,
+    latex,
+    cross_references,
+    braces,
+)
 _REWRITERS: dict[Shape, tuple[Rewriter, ...]] = {
     Shape.QUARTO: (shortcodes, cells, verse, *_PANDOC, links),
     Shape.PANDOC: (verse, examples, *_PANDOC, links),
     Shape.JOSS: (*_PANDOC, links),
-    Shape.MYST: (directives, targets, roles, myst_comments, *_ALL, cross_references, links),
-    Shape.OBSIDIAN: (callouts, comments, wiki, block_ids, *_ALL, links),
+    Shape.MYST: (directives, equations, targets, roles, myst_comments, *_ALL, cross_references, links),
+    Shape.OBSIDIAN: (callouts, equations, comments, wiki, block_ids, *_ALL, links),
     Shape.MKDOCS: (admonitions, *_ALL, links),
 }
 
@@ -96,6 +107,8 @@ def open_text(file: TextFile, slug: str, around: Around, common: dict[str, Value
     front = read_front(
         {**entries, **{key: value for key, value in (common or {}).items() if key not in entries}}, written
     )
+    if above := _FRONT.match(file.text[:body]):
+        keep_remarks(front, above["yaml"])
     lines = file.text.split("\n")
     first = file.line_of(body) - 1 if body < len(file.text) else len(lines)
     fences = find_fences(
@@ -104,6 +117,7 @@ def open_text(file: TextFile, slug: str, around: Around, common: dict[str, Value
     seen = Seen(file, slug, body, tuple(fences), "", around)
     text = hidden(file.text, 0, body)
     code = [(seen.line(one.first)[0], seen.line(one.last)[1]) for one in fences if not one.is_text]
+    code += [seen.line(number) for one in fences if one.is_text for number in _marks_of(one)]
     text = masked(text, code)
     for edit in later:
         text = hidden(text, edit.start, edit.end)
@@ -115,6 +129,11 @@ def open_text(file: TextFile, slug: str, around: Around, common: dict[str, Value
         front.title = front.title or split_heading(file.text[found.start("words") : found.end()].strip())[0]
         text = hidden(text, *title)
     return Opened(front, replace(seen, masked=text), title, tuple(later), written)
+
+
+def _marks_of(fence: Fence) -> tuple[int, ...]:
+    """The lines on which a fence begins and ends, which hold no words."""
+    return (fence.first, fence.last) if fence.closed else (fence.first,)
 
 
 def _front(file: TextFile, shape: Shape) -> tuple[dict[str, Value], dict[str, str], int]:
@@ -153,11 +172,18 @@ def convert(opened: Opened, *, draft: bool, abstract: str) -> Converted:
             Edit(
                 *opened.title,
                 f"{anchor(name)}\n\n" if name else "",
-                "the heading is the title of the page, which stands in the front matter",
+                _of_title(opened),
             )
         )
     converted = applied(seen.file, without_overlaps([*edits, *rewritten(seen)]))
     return replace(converted, notes=(*_told_of_front(seen, front), *converted.notes))
+
+
+def _of_title(opened: Opened) -> str:
+    """What is told of the heading that is the title: if it held more than words, it is named whole."""
+    line = opened.title_line.lstrip("# ")
+    whole = "" if split_heading(line)[0] == line.strip() else f" `{line}`"
+    return f"the heading{whole} is the title of the page, which stands in the front matter"
 
 
 def convert_part(opened: Opened, *, own: bool) -> Converted:
@@ -181,7 +207,7 @@ def _told_of_front(seen: Seen, front: Front) -> list[Note]:
     source, now = Place(seen.file.path, 1), Place("", 1)
     notes = [Note(Told.CHANGED, "the front matter is ours now", source, now)]
     if front.kept:
-        keys = ", ".join(f"`{key}`" for key, _ in front.kept)
+        keys = ", ".join(f"`{key}`" if key else "a comment" for key, _ in front.kept)
         notes.append(
             Note(
                 Told.LEFT,

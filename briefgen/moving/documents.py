@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import unquote
@@ -12,7 +12,7 @@ from briefgen.model.layout import project
 from briefgen.model.limits import Limits
 from briefgen.moving.convert import Opened, convert, convert_part, open_text
 from briefgen.moving.edit import Converted
-from briefgen.moving.names import library_names, pictures_of, place_for, slugs_of
+from briefgen.moving.names import is_picture, library_names, names_of, place_for, slugs_of
 from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.plan import Plan, Planned
 from briefgen.moving.reading.documents import included_paths
@@ -35,7 +35,8 @@ class Documents:
     def __init__(self, folder: Folder, source: Source) -> None:
         self._folder = folder
         self._source = source
-        self._names = pictures_of(source.files)
+        self._names = names_of(path for path in source.files if is_picture(path))
+        self._others = names_of(path for path in source.files if not is_picture(path))
         language = source.settings.language
         plain = Around(source.shape, language, words=source.settings.words)
         common = dict(source.settings.front)
@@ -54,6 +55,7 @@ class Documents:
             titles={self.slugs[path]: title for path, title in titles.items()},
             keys=keys,
             picture=self._picture,
+            file=self._file,
             plain=self._plain,
         )
         self.titles = names
@@ -76,7 +78,7 @@ class Documents:
         language = front.front.language
         own = {
             **self._targets,
-            **_own(self._targets_of(file, slug, replace(around, language=language or around.language))),
+            **self._targets_of(file, slug, replace(around, language=language or around.language)),
         }
         return open_text(
             file, slug, replace(around, targets=own, language=language or around.language), self._common
@@ -107,7 +109,15 @@ class Documents:
     def _picture(self, path: str, place: str) -> str | None:
         """The address of a picture from the page of a brief."""
         found = self._picture_path(unquote(path).replace("\\", "/"), place)
-        return f"../{project.IMAGES.removeprefix(f'{project.DOCS}/')}/{self._names[found]}" if found else None
+        return f"../{project.of_docs(project.IMAGES)}/{self._names[found]}" if found else None
+
+    def _file(self, path: str, place: str) -> str | None:
+        """The address of a file that a text links to, from the page of a brief."""
+        found = joined(place, unquote(path))
+        if found in self._names:
+            return self._picture(path, place)
+        is_there = found in self._others and found not in self._files
+        return f"../{project.of_docs(project.FILES)}/{self._others[found]}" if is_there else None
 
     def _picture_path(self, path: str, place: str) -> str:
         written = joined(place, path)
@@ -145,23 +155,17 @@ class Documents:
                 pages.setdefault(name.lower(), self.slugs[path])
         return pages, {path: one.front.title or _stem(path) for path, one in opened.items()}
 
-    def used_pictures(self, texts: list[str]) -> dict[str, str]:
-        """The names of pictures that texts show, by their paths in the source."""
-        folder = f"../{project.IMAGES.removeprefix(f'{project.DOCS}/')}/"
-        return {
-            path: name
-            for path, name in self._names.items()
-            if any(f"{folder}{name}" in text for text in texts)
-        }
+    def used(self, texts: list[str]) -> Iterator[tuple[str, str]]:
+        """The files that texts show or link to, with the paths that they have in the project."""
+        for folder, names in ((project.IMAGES, self._names), (project.FILES, self._others)):
+            for path, name in names.items():
+                if any(f"](../{project.of_docs(folder)}/{name}" in text for text in texts):
+                    yield path, f"{folder}/{name}"
 
 
 def _named(opened: Opened) -> list[str]:
     """Other names of a note, as its front matter writes them."""
     return [alias.replace("-", " ") for alias in opened.front.aliases] + opened.front.aliases
-
-
-def _own(targets: Mapping[str, Target]) -> dict[str, Target]:
-    return dict(targets)
 
 
 def _stem(path: str) -> str:
@@ -185,8 +189,10 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
             place = f"{project.SOURCES}/{documents.slugs[file.path]}-works.yml"
             files.append(Planned(place, f"{listed}\n".encode(), file.path))
     texts = [file.data.decode() for file in files]
-    for path, name in documents.used_pictures(texts).items():
-        files.append(Planned(f"{project.IMAGES}/{name}", read(folder.root / path, Limits().capture), path))
+    files += [
+        Planned(place, read(folder.root / path, Limits().capture), path)
+        for path, place in documents.used(texts)
+    ]
     files += _libraries(root, folder, source, notes)
     style = source.settings.style if source.settings.style in folder.files else ""
     if style:

@@ -36,7 +36,7 @@ class Edit:
 
 
 def without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
-    """Edits in the order of their places; of those that meet, the one that was made first stays."""
+    """Edits in the order of their places; of those that meet, the first one stays, and what only adds."""
     starts: list[int] = []
     kept: list[Edit] = []
     for edit in edits:
@@ -44,7 +44,7 @@ def without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
         before = kept[at - 1] if at else None
         after = kept[at] if at < len(kept) else None
         meets = (before and before.end > edit.start) or (after and after.start < edit.end)
-        same = any(one and (one.start, one.end) == (edit.start, edit.end) for one in (before, after))
+        same = before and edit.end > edit.start and (before.start, before.end) == (edit.start, edit.end)
         if not meets and not same:
             starts.insert(at, edit.start)
             kept.insert(at, edit)

@@ -64,6 +64,16 @@ def read_front(entries: Mapping[str, Value], kept: Mapping[str, str]) -> Front:
     return front
 
 
+_REMARK = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*(?P<said>[^#\n][^\n]*)$", re.MULTILINE)
+
+
+def keep_remarks(front: Front, written: str) -> None:
+    """Keep the comments of front matter, too, where they are in no entry that is kept."""
+    for found in _REMARK.finditer(written):
+        if not any(found["said"] in text for _, text in front.kept):
+            front.kept.append(("", found["said"]))
+
+
 def entries_of(entries: tuple[Entry, ...]) -> tuple[dict[str, Value], dict[str, str]]:
     """The values of front matter, and how each of its entries is written."""
     values = {entry.key: value_of(entry.value) for entry in entries}

@@ -47,12 +47,15 @@ def _short(slug: str) -> str:
     return slug if len(slug) <= _LONGEST else slug[:_LONGEST].rpartition("-")[0] or slug[:_LONGEST]
 
 
-def pictures_of(paths: Iterable[str]) -> dict[str, str]:
-    """The name below the folder of pictures for each picture of a source."""
+def is_picture(path: str) -> bool:
+    """Whether a file is a picture, by its name."""
+    return path.lower().endswith(PICTURES)
+
+
+def names_of(paths: Iterable[str]) -> dict[str, str]:
+    """A name for each file that is copied, of which no two are alike."""
     names: dict[str, str] = {}
     for path in paths:
-        if not path.lower().endswith(PICTURES):
-            continue
         name = _fit(path.rpartition("/")[2])
         if name in names.values():
             name = _fit(path.replace("/", "-"))

@@ -25,8 +25,8 @@ class Around:
     """What is known beyond one text.
 
     `targets` are places by their names, `pages` slugs by names of texts, `titles` what slugs are called.
-    `picture` gives the address of a picture by its path as a text writes it, and None where there is none;
-    `include` a text of the source, rewritten, and `plain` one as it is.
+    By a path as a text writes it, `picture` gives the address of a picture, `file` that of another file, and
+    None where there is none; `include` a text of the source, rewritten, and `plain` one as it is.
     """
 
     shape: Shape
@@ -36,6 +36,7 @@ class Around:
     titles: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     keys: frozenset[str] = frozenset()
+    file: Callable[[str, str], str | None] = lambda _path, _from: None
     picture: Callable[[str, str], str | None] = lambda _path, _from: None
     include: Callable[[str, str], Converted | None] = lambda _path, _from: None
     plain: Callable[[str, str], str | None] = lambda _path, _from: None

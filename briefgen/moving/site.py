@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from briefgen.disk.reading import read
@@ -44,11 +45,17 @@ def plan_site(root: PurePath, folder: Folder) -> Plan:
         notes.append(Note(Told.CHANGED, "the works are read from here", Place(path), Place(place)))
     prefix = f"{told.docs}/"
     for path in folder.files:
-        if path.startswith(prefix) and path not in libraries:
-            place = f"{project.DOCS}/{path.removeprefix(prefix)}"
-            files.append(Planned(place, read(folder.root / path, Limits().capture), path))
-        elif path != SITE and path not in libraries and path != told.option("csl_file"):
-            files.append(Planned(path, read(folder.root / path, Limits().capture), path))
+        inside = path.removeprefix(prefix) if path.startswith(prefix) else ""
+        if path in (SITE, told.option("csl_file")) or (path in libraries and not inside):
+            continue
+        data = read(folder.root / path, Limits().capture)
+        place = f"{project.DOCS}/{inside}" if inside else path
+        if place.endswith(ENDING) and inside and _COMMANDS.keys() & told.options.keys():
+            text = folder.text(path)
+            page = applied(text, list(_commands(text.text, told)))
+            notes += [replace(note, now=Place(place, note.now.line)) for note in page.notes]
+            data = page.text.encode() if page.notes else data
+        files.append(Planned(place, data, path))
     if not any(MAY_CITE.search(file.data) for file in files if file.path.endswith(ENDING)):
         line = Place(SITE, told.place.line)
         notes.append(Note(Told.DECIDE, _NOTHING_CITED, line, Place(project.SOURCES)))
@@ -67,6 +74,18 @@ _NOTHING_CITED = (
     "no page cites a work, and there is no brief, which `briefgen check` finds (no-briefs): write one, "
     "or take the plugin out"
 )
+
+
+_COMMANDS = {"bib_command": "\\bibliography", "full_bib_command": "\\full_bibliography"}
+
+
+def _commands(text: str, told: Bibtex) -> Iterator[Edit]:
+    """Where a site calls the commands otherwise, they are called as usual."""
+    for option, usual in _COMMANDS.items():
+        own = told.option(option, usual)
+        if own != usual:
+            for found in re.finditer(rf"^{re.escape(own)}(?=[ \t]*$)", text, re.MULTILINE):
+                yield Edit(found.start(), found.end(), usual, f"`{own}` is `{usual}` now")
 
 
 def _libraries(folder: Folder, told: Bibtex, notes: list[Note]) -> Iterator[str]:

@@ -176,6 +176,16 @@ CASES = {
     ),
     "brackets in code": ("obsidian", "`[[a]]`", None),
     "commands of LaTeX": ("joss", "\\textbf{a} \\ldots \\citep[p. 1]{b}", "**a** … [@b, p. 1]"),
+    "a table that is drawn": (
+        "pandoc",
+        "+---+---+\n| a | b |\n+===+===+\n| c | d |\n| e |   |\n+---+---+\n| f | g |\n+---+---+",
+        "| a | b |\n|---|---|\n| c e | d |\n| f | g |",
+    ),
+    "one with joined cells stays": (
+        "pandoc",
+        "+-----+-----+\n| a         |\n+-----+-----+\n| c   | d   |\n+-----+-----+",
+        None,
+    ),
     "a formula with an ampersand": (
         "joss",
         "\\begin{align}\na &= b\n\\end{align}",

@@ -15,6 +15,7 @@ import pytest
 
 from briefgen.cli.main import main
 from tests.cli.project import tree
+from tests.mkdocs_site import mkdocs
 from tests.moving.shapes import NAMES, PROJECTS, words_for_people, words_of
 from tests.sweep import sampled
 
@@ -130,6 +131,24 @@ def test_what_was_moved_in_is_on_the_page(name: str, tmp_path: Path) -> None:
     for path in texts:
         wanted |= words_for_people(path)
     assert {word for word, count in wanted.items() if shown[word] < count} == set()
+
+
+SITES = [name for name in NAMES if name.startswith("mkdocs") and name != "mkdocs-elsewhere"]
+
+
+@pytest.mark.parametrize("name", sampled(SITES, len(SITES)))
+def test_a_site_that_moved_in_shows_its_pages(name: str, tmp_path: Path) -> None:
+    source, root, built = PROJECTS / name / "source", tmp_path / "moved", tmp_path / "built"
+    assert main(["import", str(source), str(root)]) == 0
+    code, said = mkdocs(root, built)
+    assert code == 0, said
+    for page in (source / "docs").rglob("*.md"):
+        place = page.relative_to(source / "docs").with_suffix("")
+        place = place.parent if place.name == "index" else place
+        shown = words_of((built / place / "index.html").read_text("utf-8"))
+        text = re.sub(r"^\\\w+$|^!!! ", "", page.read_text("utf-8"), flags=re.MULTILINE)
+        wanted = words_of(re.sub(r"\[@[^\]]*\]|\([^)]*\)", "", text))
+        assert {word for word, count in wanted.items() if shown[word] < count} <= {"citation"}
 
 
 def _decide(root: Path) -> None:

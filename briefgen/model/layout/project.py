@@ -24,6 +24,8 @@ MANIFEST = ".briefgen.json"
 
 IMAGES = f"{DOCS}/images"
 """Where pictures go that are moved in."""
+FILES = f"{DOCS}/files"
+"""Where other files go that texts link to, when they are moved in."""
 IMPORTED = "IMPORTED"
 """What was moved in, and what is to be decided about it: the name of the list, without ``.md``."""
 

@@ -14,7 +14,8 @@ from briefgen.text import TextFile
 
 _TEXTS = (".md", ".markdown", ".qmd", ".rmd")
 _ABOUT = re.compile(
-    r"(?:readme|contributing|changelog|license|licence|code_of_conduct|claude|agents)\.md\Z", re.IGNORECASE
+    r"(?:readme|contributing|changelog|license|licence|code_of_conduct|todo|claude|agents)\.[qr]?md\Z",
+    re.IGNORECASE,
 )
 _INCLUDED = re.compile(
     r"\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}|^[ \t]*(?:`{3,}|:{3,})\{include\}[ \t]*(\S+)", re.MULTILINE

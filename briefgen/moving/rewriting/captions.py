@@ -11,7 +11,7 @@ _CAPTION = re.compile(
     r"^(?P<mark>(?:[Tt]able)?:)[ \t]+(?P<said>[^\n]+(?:\n(?![ \t]*\n|\||:)[^\n]+)*)$", re.MULTILINE
 )
 _ID = re.compile(r"[ \t]*\{[^{}\n]*?#(?P<name>[^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
-_BRACES = re.compile(r"[ \t]*\{[^{}\n]*\}[ \t]*\Z")
+_BRACES = re.compile(r"[ \t]+\{(?=[^{}\n]*[#.=])[^{}\n]*\}[ \t]*\Z")
 _LABEL = re.compile(r"[ \t]*\\label\{(?P<name>[^{}\n]+)\}")
 _FORMULA = re.compile(
     r"^(?P<indent>[ \t]*)\$\$(?:[^$]|\$(?!\$))+?\$\$(?P<braces>[ \t]*\{#(?P<name>[^\s{}#]+)[^{}\n]*\})",
@@ -27,11 +27,15 @@ def captions(seen: Seen) -> Iterator[Edit]:
         said = seen.text[found.start("said") : found.end("said")].rstrip()
         one = _ID.search(said) or _LABEL.search(said)
         name = one["name"] if one else ""
+        braces = _BRACES.search(said)
+        gone = [part for part in (braces, _LABEL.search(said)) if part and part[0].count(name) != 1]
+        gone += [part for part in (braces,) if part and part not in gone and re.search(r"[.=]", part[0])]
+        less = "".join(f", without `{part[0].strip()}`" for part in gone)
         said = " ".join(_BRACES.sub("", _LABEL.sub("", said)).split())
         number = f"{seen.around.targets[name].words}: " if name in seen.around.targets else ""
         place = anchor(name) if name else ""
         text = f"{place}*{number}{said}*" if "*" not in said else f"{place}{number}{said}"
-        yield Edit(found.start(), found.end(), text, "the caption of a table is a paragraph now")
+        yield Edit(found.start(), found.end(), text, f"the caption of a table is a paragraph now{less}")
 
 
 def _beside_table(text: str, start: int, end: int) -> bool:

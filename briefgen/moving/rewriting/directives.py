@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from briefgen.moving.edit import Edit
+from briefgen.moving.masked import HIDDEN
 from briefgen.moving.note import Told
 from briefgen.moving.rewriting.box import KINDS, anchor, opening
 from briefgen.moving.rewriting.directive import Directive, body_text, read_directive
@@ -75,16 +76,25 @@ def _box(seen: Seen, directive: Directive) -> Iterator[Edit]:
         if name in ("admonition", "dropdown", "sidebar", "margin", "aside", "topic")
         else name
     )
-    if is_kind and title:  # `{note} words` begins its text there
+    if (
+        is_kind and title and not body_text(seen, directive).strip()
+    ):  # `{note} words` is a note of these words
         line = f"{opening(kind, '', _name(directive))}\n{directive.fence.indent}{title}\n"
     else:
         line = f"{opening(kind, title, _name(directive))}\n"
+    if directive.fence.first and _has_words(seen, directive.fence.first - 1):
+        line = f"\n{directive.fence.indent}{line}"  # a box does not begin in a paragraph
     yield Edit(start, end, line, f"a directive `{directive.name}` is a box `note` now{_less(directive)}")
     last = seen.line(directive.fence.last)
     if directive.fence.closed:
         yield Edit(last[0] + len(directive.fence.indent), last[1], ":::")
     else:
         yield Edit(last[1], last[1], f"\n{directive.fence.indent}:::")
+
+
+def _has_words(seen: Seen, number: int) -> bool:
+    """Whether a line holds words of a paragraph: what is no text of its own is hidden."""
+    return seen.masked[slice(*seen.line(number))].strip(f" \t{HIDDEN}") != ""
 
 
 def _figure(seen: Seen, directive: Directive) -> Iterator[Edit]:

@@ -36,9 +36,9 @@ def _div(seen: Seen, fence: Fence) -> Iterator[Edit]:
     if kind in KINDS or name.startswith("callout"):
         said = f"a callout `{kind}` is a box `note` now"
         has_title = _begins_with_heading(seen, fence)
-        yield Edit(
-            start, end, opening("note" if has_title else kind, "" if has_title else title, identifier), said
-        )
+        line = opening("note" if has_title else kind, "" if has_title else title, identifier)
+        line += f"\n{fence.indent}**{title}**\n" if has_title and title else ""
+        yield Edit(start, end, line, said)
         if not fence.closed:
             yield Edit(len(seen.text), len(seen.text), "\n:::\n")
     elif (

@@ -49,7 +49,7 @@ _SPACE = re.compile(r"(?<=[\w.,;)])\\ (?=[\w@\[(*$])")
 
 def latex(seen: Seen) -> Iterator[Edit]:
     """Each command that is understood; of others nothing is changed, and the check finds them."""
-    yield from _formulas(seen)
+    yield from equations(seen)
     for found in _REFERENCE.finditer(seen.masked, seen.body):
         name = found["name"]
         if name in seen.around.targets:
@@ -86,7 +86,7 @@ def latex(seen: Seen) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "\N{NO-BREAK SPACE}")
 
 
-def _formulas(seen: Seen) -> Iterator[Edit]:
+def equations(seen: Seen) -> Iterator[Edit]:
     """Equations, between dollars, with their places and numbers."""
     for found in _EQUATION.finditer(seen.masked, seen.body):
         inside = seen.text[found.start("inside") : found.end("inside")]

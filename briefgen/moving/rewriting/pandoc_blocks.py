@@ -41,6 +41,10 @@ def _begins(text: str, at: int) -> bool:
     return not text[:at].strip() or text[:at].endswith("\n\n")
 
 
+def _said(name: str) -> str:
+    return f"the number of an example{f' `{name}`' if name else ''} is written out"
+
+
 def examples(seen: Seen) -> Iterator[Edit]:
     """Numbered examples: their numbers are written out."""
     numbers: dict[str, int] = {}
@@ -52,7 +56,7 @@ def examples(seen: Seen) -> Iterator[Edit]:
             found.start(),
             found.end(),
             f"{found['indent']}({number})",
-            "the number of an example is written out",
+            _said(found["name"]),
         )
     for found in _NAMED.finditer(seen.masked, seen.body):
         if found["name"] in numbers:
@@ -60,5 +64,5 @@ def examples(seen: Seen) -> Iterator[Edit]:
                 found.start(),
                 found.end(),
                 f"({numbers[found['name']]})",
-                "the number of an example is written out",
+                _said(found["name"]),
             )

@@ -12,7 +12,7 @@ from briefgen.moving.targets import plain_words
 
 _PICTURE = re.compile(
     r"!\[(?P<alt>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\((?P<address>[^()\n]*)\)"
-    r"(?P<braces>[ ]?\{[^{}\n]*(?:\n[^{}\n]*)?\})?"
+    r"(?P<braces>[ ]?\{(?=[^{}\n]*[#.=])[^{}\n]*(?:\n[^{}\n]*)?\})?"
 )
 _ID = re.compile(r"#([^\s{}#]+)")
 _TAIL = re.compile(r"[ \t]*\\label\{(?P<label>[^{}\n]+)\}\s*\Z|\|\d{1,4}(?:x\d{1,4})?\Z")

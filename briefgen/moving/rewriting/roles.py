@@ -69,7 +69,7 @@ def _citation(name: str, inside: str) -> str:
 
 def _document(seen: Seen, name: str, target: str, words: str) -> str | None:
     if name == "download":
-        place = seen.around.picture(target, seen.file.path)
+        place = seen.around.file(target, seen.file.path)
         return f"[{words or target.rpartition('/')[2]}]({place})" if place else None
     slug = seen.around.pages.get(target.rpartition("/")[2].lower().removesuffix(".md"))
     return None if slug is None else link(seen, Target(slug, "", words or seen.around.titles.get(slug, slug)))
@@ -118,7 +118,22 @@ def links(seen: Seen) -> Iterator[Edit]:
             words = words.replace("%s", target.words.rpartition(" ")[2]) if "%s" in words else words
             text = link(seen, target, words.replace("{number}", target.words.rpartition(" ")[2]))
             if text != seen.text[found.start() : found.end()]:
-                yield Edit(found.start(), found.end(), text, "a link leads to where its place is now")
+                said = "a link leads to where its place is now"
+                said = (
+                    said
+                    if "](" in text
+                    else f"a link to the top of the text, `{address}`, has its words alone"
+                )
+                yield Edit(found.start(), found.end(), text, said)
+        elif address.startswith("wiki:"):
+            page = f"https://en.wikipedia.org/wiki/{address.removeprefix('wiki:')}"
+            yield Edit(
+                found.start("address"), found.end("address"), page, "a link to Wikipedia is written out"
+            )
+        elif (place := seen.around.file(address, seen.file.path)) is not None:
+            yield Edit(
+                found.start("address"), found.end("address"), place, "a file that is linked to is copied"
+            )
 
 
 def _target(seen: Seen, address: str) -> Target | None:
@@ -140,7 +155,7 @@ def _target(seen: Seen, address: str) -> Target | None:
 def comments(seen: Seen) -> Iterator[Edit]:
     """Lines that begin with ``%``, breaks between cells, and names that stand for words."""
     for found in _COMMENT.finditer(seen.masked, seen.body):
-        said = found["said"].strip().replace("--", "- -")
+        said = seen.text[found.start("said") : found.end("said")].strip().replace("--", "- -")
         yield Edit(
             found.start(),
             found.end(),

@@ -1,8 +1,49 @@
-"""Tables that are written as lists or with commas, as tables with pipes."""
+"""Tables that are drawn, or written as lists or with commas, as tables with pipes."""
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from briefgen.moving.edit import Edit
+from briefgen.moving.seen import Seen
+
+_GRID = re.compile(
+    r"^(?P<indent>[ ]{0,3})\+(?:[-:]+\+)+[ \t]*\n(?:[ ]{0,3}[|+][^\n]*[|+][ \t]*(?:\n|\Z))+", re.MULTILINE
+)
+_BLOCK = re.compile(r"(?:[-*+>#]|\d+[.)])[ \t]|```|:::")
+
+
+def grids(seen: Seen) -> Iterator[Edit]:
+    """Tables of Pandoc that are drawn; one whose cells are joined, or hold blocks, stays."""
+    for found in _GRID.finditer(seen.masked, seen.body):
+        table = _of_grid(seen.text[found.start() : found.end()].rstrip("\n").split("\n"))
+        if table is not None:
+            tail = "\n" if found[0].endswith("\n") else ""
+            yield Edit(found.start(), found.end(), table + tail, "a table that is drawn has pipes now")
+
+
+def _of_grid(lines: list[str]) -> str | None:
+    border = lines[0].rstrip()
+    columns = [place for place, sign in enumerate(border) if sign == "+"]
+    rows: list[list[str]] = [[""] * (len(columns) - 1)]
+    has_head = False
+    for line in (one.rstrip() for one in lines[1:]):
+        if any(line[place : place + 1] not in ("|", "+") for place in columns):
+            return None
+        if line.lstrip().startswith("+"):
+            if "|" in line or set(line.strip()) - set("+-=:"):
+                return None
+            has_head = has_head or "=" in line
+            rows.append([""] * (len(columns) - 1))
+            continue
+        cells = [line[start + 1 : end].strip() for start, end in pairwise(columns)]
+        if any("|" in cell or _BLOCK.match(cell) for cell in cells):
+            return None
+        if not any(cells) and any(rows[-1]):
+            return None  # paragraphs in a cell
+        rows[-1] = [f"{before} {cell}".strip() for before, cell in zip(rows[-1], cells, strict=True)]
+    return with_pipes(rows[:-1] if not any(rows[-1]) else rows, has_head=has_head)
 
 
 def from_lists(body: str, options: dict[str, str]) -> str | None:
