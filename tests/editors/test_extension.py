@@ -62,6 +62,11 @@ def test_what_it_looks_for_is_what_the_map_has() -> None:
     projects = (HERE / "src/projects.ts").read_text("utf-8")
     assert f'["{project.SETTINGS}", "{project.SOURCES}"]' in projects
     assert f"{{{project.SETTINGS},{project.SOURCES}/**,{project.SEEDS}/**}}" in CODE
+    (schema,) = CONTRIBUTED["yamlValidation"]
+    assert schema["fileMatch"] == [
+        f"**/{project.CAPTURES}"
+    ]  # and no mkdocs.yml: other projects have one, too
+    assert (ROOT / "docs/manual/reference" / schema["url"].rpartition("/")[2]).is_file()
     locks = {name for one in CONTRIBUTED["languages"] for name in one["filenames"]}
     assert locks == {path.rpartition("/")[2] for path in (project.LOCK, project.PUBLISHED)}
 
@@ -71,9 +76,9 @@ def test_what_it_looks_for_is_what_the_map_has() -> None:
 
 def test_each_kind_of_box_has_a_snippet_with_all_its_verdicts() -> None:
     bodies = {one["prefix"]: "\n".join(one["body"]) for one in SNIPPETS.values()}
-    assert bodies.keys() == {*KNOWN_KINDS, "brief"}
+    assert bodies.keys() == {*(f"box-{kind}" for kind in KNOWN_KINDS), "brief"}
     for kind in (BoxKind.CORRECTION, BoxKind.CLAIM):
-        (offered,) = re.findall(r"verdict=\$\{\d\|(.*?)\|\}", bodies[kind])
+        (offered,) = re.findall(r"verdict=\$\{\d\|(.*?)\|\}", bodies[f"box-{kind}"])
         assert offered.split(",") == [one.value for one in FindingVerdict if one.of is kind]
 
 
@@ -94,7 +99,10 @@ def filled(body: list[str], number: int) -> str:
 
 def test_what_they_write_is_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lay_out((), tmp_path)
-    texts = {one["prefix"]: filled(one["body"], number) for number, one in enumerate(SNIPPETS.values())}
+    texts = {
+        one["prefix"].removeprefix("box-"): filled(one["body"], number)
+        for number, one in enumerate(SNIPPETS.values())
+    }
     passage = "> the old bridge closes on Monday [@herald2025bridge]\n\n"
     order = ["brief", "keypoints", "correction", "claim", "context", "event", "note", "translation"]
     assert {*order} == texts.keys()

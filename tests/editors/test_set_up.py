@@ -7,14 +7,20 @@ import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
 import tomllib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from briefgen.write.starter import write_starter
+from tests.browser import CHROMIUM_FLAGS, find_chromium
 from tests.repository import ROOT
 from tests.sweep import SWEEP
 
@@ -112,6 +118,60 @@ def test_emacs(brief: Path, tmp_path: Path) -> None:
     begin = "(progn (package-initialize) (require 'markdown-mode))"
     found = shown(tmp_path, emacs, "--batch", "--eval", begin, "-l", settings, "-l", script)
     assert is_misquote(found)
+
+
+def test_vs_code(brief: Path, tmp_path: Path) -> None:
+    """As code-server, which is VS Code for a browser."""
+    code = program("code-server")
+    packaged = ROOT / "editors/vscode/build/briefgen.vsix"
+    assert packaged.exists(), "bash .ci/editors makes it"
+    root = brief.parent.parent
+    own = root / ".venv/bin/briefgen"
+    own.parent.mkdir(parents=True)
+    own.symlink_to(Path(sys.executable).parent / "briefgen")
+    folders = ["--user-data-dir", str(tmp_path / "data"), "--extensions-dir", str(tmp_path / "extensions")]
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    settings = tmp_path / "data/User/settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"security.workspace.trust.enabled": false}', encoding="utf-8")
+    installing = [code, *folders, "--install-extension", str(packaged)]
+    subprocess.run(installing, env=environment, capture_output=True, check=True, timeout=PATIENCE)
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{one.getsockname()[1]}"
+    quiet = ["--auth", "none", "--disable-telemetry", "--disable-update-check"]
+    words = [code, *folders, *quiet, "--bind-addr", address, str(root)]
+    running = subprocess.Popen(
+        words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        asked = quote(json.dumps([["openFile", f"vscode-remote://{address}{brief}"]]))
+        with sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(
+                executable_path=str(find_chromium()), args=list(CHROMIUM_FLAGS)
+            )
+            page = chromium.new_page()
+            is_there = time.monotonic() + PATIENCE
+            while not answers(address):
+                assert time.monotonic() < is_there
+                time.sleep(0.2)
+            page.goto(f"http://{address}/?folder={root}&payload={asked}")
+            page.wait_for_selector(".squiggly-error", timeout=PATIENCE * 1000)
+            page.hover(".squiggly-error", force=True)  # the words lie above it
+            said = page.wait_for_selector(".monaco-hover-content .marker", timeout=PATIENCE * 1000)
+            assert said
+            assert "not in the capture of `examplereport`" in said.inner_text()
+            chromium.close()
+    finally:
+        os.killpg(running.pid, signal.SIGTERM)
+        running.wait(PATIENCE)
+
+
+def answers(address: str) -> bool:
+    """Whether somebody listens there."""
+    host, _, port = address.partition(":")
+    with socket.socket() as one:
+        return one.connect_ex((host, int(port))) == 0
 
 
 def test_what_cannot_be_tried_is_at_least_read() -> None:
