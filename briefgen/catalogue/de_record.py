@@ -35,7 +35,7 @@ RECORD = RecordWords(
         "unchecked": "Das Archiv ist unterschrieben, was nicht geprüft wurde.",
         "anonymous": "Das Archiv ist mit einem Schlüssel unterschrieben, der niemanden nennt ({signer}…), und ist, wie es damals war.",
     },
-    stamp_note="Kopie gab es vor dem {date}",
+    stamp_note="Kopie gab es spätestens am {date}",
     later_copy="unserer späteren Kopie",
     later_copy_of="unserer Kopie vom {date}",
     source_changed="Diese Quelle hat sich geändert, seit sie zitiert wurde.",

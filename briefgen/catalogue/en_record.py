@@ -35,7 +35,7 @@ RECORD = RecordWords(
         "unchecked": "The archive is signed, which was not checked.",
         "anonymous": "The archive is signed with a key that names nobody ({signer}…), and is as it was then.",
     },
-    stamp_note="copy existed before {date}",
+    stamp_note="copy existed by {date}",
     later_copy="our later copy",
     later_copy_of="our copy of {date}",
     source_changed="This source has changed since it was quoted.",

@@ -35,7 +35,7 @@ class RecordWords:
     signature: Mapping[str, str]
     """The same of a packed web archive that is signed: ``{signer}``, too; ``anonymous`` has no time."""
     stamp_note: str
-    """In a note, of a copy with a stamp that is trusted: ``{date}``."""
+    """In a note, of a copy with a stamp that is trusted, by the ``{date}`` of that."""
     later_copy: str
     later_copy_of: str
     """A capture that was made later, in the middle of a sentence: without a day, and with its ``{date}``."""

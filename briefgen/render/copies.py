@@ -6,7 +6,7 @@ from briefgen.model.capture import ON_OR_AFTER, UNKNOWN, Capture
 from briefgen.model.stamp import Stamp, StampState
 from briefgen.render.escape import escape_text
 
-_MINUTE = len("2025-05-02T09:30")
+_SECOND = len("2025-05-02T09:30:00")
 _ANONYMOUS = "anonymous"
 _DAY = len("2025-05-02")
 
@@ -35,7 +35,7 @@ def signature_text(capture: Capture, lang: str, words: Words) -> str:
 
 
 def stamp_note(capture: Capture, lang: str, words: Words) -> str:
-    """Before which day a capture was there, for a note: of stamps that are trusted alone."""
+    """By which day a capture was there, for a note: of stamps that are trusted alone."""
     stamps = (capture.stamp, capture.signature.stamp if capture.signature else None)
     times = [one.time for one in stamps if one and one.state is StampState.TRUSTED]
     if not times:
@@ -44,6 +44,6 @@ def stamp_note(capture: Capture, lang: str, words: Words) -> str:
 
 
 def _said(said: str, stamp: Stamp, lang: str, signer: str = "") -> str:
-    time = f"{day_text(stamp.time[:_DAY], lang)}, {stamp.time[_DAY + 1 : _MINUTE]} UTC" if stamp.time else ""
+    time = f"{day_text(stamp.time[:_DAY], lang)}, {stamp.time[_DAY + 1 : _SECOND]} UTC" if stamp.time else ""
     told = said.format(time=time, authority=stamp.authority, root=stamp.root, signer=signer)
     return escape_text(told, line_start=True)

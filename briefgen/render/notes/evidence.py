@@ -174,7 +174,7 @@ def _links(check: WorkLookup, ranges: _Ranges, view: BriefView) -> str:
 
 
 def _stamped(capture: Capture, view: BriefView) -> Iterator[str]:
-    """Before which day the copy was there, where somebody vouches for it whom the site trusts."""
+    """By which day the copy was there, where somebody vouches for it whom the site trusts."""
     if said := stamp_note(capture, view.lang, view.words):
         yield said
 
