@@ -44,8 +44,6 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None) -> Move
     folder = look_into(place, root)
     shape = shape or detect(folder)
     plan = plan_site(root, folder) if shape is Shape.MKDOCS else _with_drafts(root, folder, shape)
-    if not plan.files:
-        raise CannotRunError(f"there is no text of {shape.called} in {place}")
     found = judge(root, plan, drafts=True)
     notes = (*plan.notes, *(_note(plan, one) for one in found))
     kept = _without_said(notes)
@@ -59,6 +57,11 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None) -> Move
 def _with_drafts(root: PurePath, folder: Folder, shape: Shape) -> Plan:
     """A plan in which texts with errors are drafts, which stop nothing."""
     source = read_documents(folder, shape)
+    if not source.articles:
+        raise CannotRunError(
+            f"there is no text here that could be a brief of {shape.called}: of a folder, files such "
+            "as README.md are passed over; name one to have it moved in"
+        )
     drafts: frozenset[str] = frozenset()
     plan = plan_documents(root, folder, source, drafts)
     for _ in range(_ROUNDS):

@@ -82,6 +82,7 @@ def test_several_shapes_are_said_and_one_is_named(tmp_path: Path, capsys: pytest
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
+        ({"README.md": "# A\n"}, "files such as README.md are passed over"),
         ({"notes.pdf": ""}, "nothing here is a text that can be moved in"),
         ({"mkdocs.yml": "site_name: A\n", "docs/a.md": "# A\n"}, "does not name the plugin `bibtex`"),
     ],
