@@ -53,7 +53,8 @@ def look_through_docs(
     Reports what no builder of sites may be given: it opens and copies whatever lies there. `hand_written` are
     the paths in there of all files that are not ours, `excluded` says which of them the builder passes over.
     """
-    pages = {project.in_docs(path) for path in hand_written if path.endswith(ENDING)}
+    names = (unicodedata.normalize("NFC", path) for path in hand_written if path.endswith(ENDING))
+    pages = {project.in_docs(name) for name in names}
     including, citing = [], []
     for entry in _fit(walk(root, project.DOCS, hidden=True), report):
         if entry.path == project.DOCS:

@@ -1,6 +1,6 @@
 """The stage from texts to a workspace: pure, every file by itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -60,10 +60,8 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     briefs = tuple(whole_brief(file, brief.value) for file, brief in read)
     contexts = tuple(box.value for box in boxes)
     _check_slugs(briefs, report)
-    cited = _cited(briefs, contexts)
-    library = _library(
-        files.bibliography, cited.union(*map(names_in, map(readable, files.citing))), _How(each)
-    )
+    cited, by_hand = _cited(briefs, contexts), {file: readable(file) for file in files.citing}
+    library = _library(files.bibliography, cited.union(*map(names_in, by_hand.values())), _How(each))
     findings += library.findings
     works = library.value
     if not works and not all(is_place(key) or is_identifier(key) for key in cited):
@@ -80,7 +78,7 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     findings += decoded_published.findings
     lock, published = decoded_lock.value, decoded_published.value
     included = included_in(files.including, language, report)
-    pages = _pages(files.citing, language, works, each)
+    pages = _pages(by_hand, language, works, each)
     findings += pages.findings
     workspace = Workspace(
         settings,
@@ -98,10 +96,10 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
 
 
 def _pages(
-    files: Iterable[TextFile], language: str, works: Bibliography, each: Each
+    files: Mapping[TextFile, TextFile], language: str, works: Bibliography, each: Each
 ) -> Told[tuple[Brief, ...]]:
-    """The pages by hand that cite, of those that may."""
-    every = [ByHand.of(file, language, works) for file in files]
+    """The pages by hand that cite, of those that may, each with how it is read."""
+    every = [ByHand.of(file, read, language, works) for file, read in files.items()]
     asked = [page for page in every if may_cite(page.read, page.handles)]
     parsed = each(_page_parts, asked, lambda page: page.needs)
     pages = (whole_brief(page.read, told.value) for page, told in zip(asked, parsed, strict=True))

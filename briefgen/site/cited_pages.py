@@ -1,6 +1,7 @@
 """Pages by hand that cite, as MkDocs reads them: their text with notes, and what notes need."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, cast
@@ -33,7 +34,7 @@ class CitedPages:
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """The text of a page that cites; nothing of any other, which MkDocs then reads itself."""
         self._restore(config)
-        text = self.texts.get(page.file.src_uri)
+        text = self.texts.get(unicodedata.normalize("NFC", page.file.src_uri))
         if text is not None:
             self._settings = config.markdown_extensions, config.mdx_configs
             names = config.markdown_extensions

@@ -12,7 +12,7 @@ import pytest
 from briefgen.markdown.walk import citations_in
 from briefgen.model.work import Bibliography
 from briefgen.parse.by_hand.as_text import as_text
-from briefgen.parse.by_hand.page import ByHand, parse_page
+from briefgen.parse.by_hand.page import ByHand, parse_page, readable
 from briefgen.text import TextFile
 from tests.sweep import SWEEP
 
@@ -85,7 +85,8 @@ def _read_by_markdown(page: str) -> set[str]:
 
 
 def _read_here(page: str) -> set[str]:
-    asked = ByHand.of(TextFile("docs/page.md", page), "en", Bibliography())
+    file = TextFile("docs/page.md", page)
+    asked = ByHand.of(file, readable(file), "en", Bibliography())
     return {citation.items[0].key for citation in citations_in(parse_page(asked).value.blocks)}
 
 

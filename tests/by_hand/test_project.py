@@ -5,6 +5,9 @@ import logging
 from pathlib import Path, PurePath
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
 
 from briefgen.decode.excluded import excluded_pages
 from briefgen.model.asked import Asked
@@ -13,6 +16,7 @@ from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs, lock_quotations
 from briefgen.serving.builder import hush
 from briefgen.serving.session import Session
+from briefgen.site.cited_pages import CitedPages
 from briefgen.text import TextFile
 from briefgen.write.starter import write_starter
 from tests.cli.project import run
@@ -88,6 +92,18 @@ def test_the_page_of_a_work_the_manifest_and_the_counts_have_it(root: Path) -> N
     assert made.counts.briefs == 1
     assert made.counts.by_hand is not None
     assert (made.counts.by_hand.briefs, made.counts.by_hand.found) == (1, 2)
+
+
+def test_a_page_is_found_by_its_name_however_that_is_composed(root: Path) -> None:
+    (root / "docs/visit.md").rename(root / "docs/ou\u0308vre.md")
+    assert [*compiled(root).cited] == ["o\u00fcvre.md"]
+    texts = CitedPages({"o\u00fcvre.md": "as it cites"})
+    config = load_config(str(root / "mkdocs.yml"), plugins=[], theme="mkdocs")
+    file = File("ou\u0308vre.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+    before = config.markdown_extensions
+    assert texts.on_page_read_source(page=Page(None, file, config), config=config) == "as it cites"
+    texts.on_page_content("", config=config)
+    assert config.markdown_extensions is before
 
 
 def test_what_it_quotes_is_locked(root: Path) -> None:

@@ -69,9 +69,8 @@ class ByHand:
     handles: Handles
 
     @staticmethod
-    def of(file: TextFile, site_language: str, works: Bibliography) -> "ByHand":
-        """What a page is parsed with."""
-        read = readable(file)
+    def of(file: TextFile, read: TextFile, site_language: str, works: Bibliography) -> "ByHand":
+        """What a page is parsed with, which is to be `read` so."""
         _, lang = language_of_page(file, site_language)
         return ByHand(read, lang, title_of_page(file), handles_of(read, works))
 
