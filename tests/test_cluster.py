@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -117,6 +117,8 @@ def test_a_killed_workers_work_is_done_by_others_and_the_bytes_are_the_same(
             _: Callable[[Any], Needs] | None = None,
             /,
         ) -> list[Any]:
+            if len(items) < 24:
+                return each(function, items)
             asked.append(tmp_path / f"killed-{len(asked)}")
             if len(asked) not in (2, 3):  # of parsing, resolving, verifying, rendering
                 return each(function, items)
@@ -139,9 +141,10 @@ def test_a_killed_workers_work_is_done_by_others_and_the_bytes_are_the_same(
 
 def once_fatal(here: int, function: Callable[[Any], Any], place: Path, item: object) -> object:
     """End the worker that comes here first, in the midst of its part."""
-    if os.getpid() != here and not place.exists():
-        place.touch()
-        os.kill(os.getpid(), 9)
+    if os.getpid() != here:
+        with suppress(FileExistsError):
+            place.touch(exist_ok=False)
+            os.kill(os.getpid(), 9)
     return function(item)
 
 

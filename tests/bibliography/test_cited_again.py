@@ -1,5 +1,6 @@
 """A brief cites a work in full once, and in short afterwards."""
 
+import re
 from pathlib import Path
 
 from briefgen.pipeline import compile_briefs
@@ -8,16 +9,17 @@ from tests.bibliography.test_cases import FOOTNOTE, laid_out
 BIB = """@book{k1, author={Ek, Ada}, title={Tall Boats}, shorttitle={Boats}, year={2001}, note={Torn}}
 @article{k2, author={Oh, Ben and Ur, Cy}, title={Locks}, journal={J}, year={2002}}
 """
+COMPARED = re.compile(' <span class="compared">.*?</span>')
 
 
 def notes(cite: str, root: Path, settings: str = "", lang: str = "en") -> list[str]:
-    """The footnotes of a brief, without their labels."""
+    """The footnotes of a brief, without their labels and what they say of their sentences."""
     files = {"mkdocs.yml": f"site_name: Example\n{settings}"}
     case = {"bib": BIB, "cite": cite, "files": files, "lang": lang}
     told = compile_briefs(laid_out(case, root))
     assert told.findings == ()
     text = next(page.text for page in told.value.pages if page.path == "briefs/brief.md")
-    return [note.partition("]: ")[2] for note in FOOTNOTE.findall(text)]
+    return [COMPARED.sub("", note.partition("]: ")[2]) for note in FOOTNOTE.findall(text)]
 
 
 def test_each_work_in_full_once(tmp_path: Path) -> None:

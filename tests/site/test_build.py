@@ -199,6 +199,8 @@ def test_settings_that_would_show_raw_text_are_named(
     project: Path, settings: str, lacking: list[str]
 ) -> None:
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (project / "sources").mkdir()
+    (project / "sources/brief.md").write_text("Text.\n", encoding="utf-8")
     with pytest.raises(SiteBuildError) as caught:
         build_site(project, DAY, strict=False)
     for name in lacking:

@@ -46,24 +46,33 @@ def footnote_markdown(citation: ResolvedCitation, view: BriefView) -> str:
 
 def cited_inside(citation: ResolvedCitation, view: BriefView) -> str:
     """A citation inside a footnote of the author's, where quotations have their marks beside them: the
-    references, then the words quoted in locators."""
+    references, then the words quoted in locators. It may stand amid a sentence, so that nothing was compared
+    is not said there."""
     locators = [
         found
         for found in view.beside.get(citation.citation, ())
         if found.quotation.form is QuotationForm.LOCATOR
     ]
-    absent = any(absences_of(citation.citation, view)) or citation.citation in view.compared
-    return _with_evidence(citation, locators, view) if locators or absent else cite_in_full(citation, view)
+    told = any(absences_of(citation.citation, view)) or compared_markdown(
+        citation.citation, view, is_told=True
+    )
+    if not locators and not told:
+        return cite_in_full(citation, view)
+    return _with_evidence(citation, locators, view, inside=True)
 
 
 def _with_evidence(
-    citation: ResolvedCitation, quotations: Iterable[VerifiedQuotation], view: BriefView
+    citation: ResolvedCitation,
+    quotations: Iterable[VerifiedQuotation],
+    view: BriefView,
+    *,
+    inside: bool = False,
 ) -> str:
     every = view.beside.get(citation.citation, ())
     translated = any(found.resolved.translation for found in every)
     evidence = evidence_markdown(quotations, view, translated=translated)
     absences = tuple(absences_of(citation.citation, view))
-    compared = compared_markdown(citation.citation, view, is_told=bool(evidence or any(absences)))
+    compared = compared_markdown(citation.citation, view, is_told=inside or bool(evidence or any(absences)))
     return " ".join(filter(None, (ended(cite_in_full(citation, view)), evidence, *absences, compared)))
 
 
