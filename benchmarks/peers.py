@@ -183,7 +183,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", nargs="?", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--bibtex", metavar="PYTHON")
+    parser.add_argument("--bibtex", metavar="PYTHON", type=os.path.abspath)
     options = parser.parse_args()
     settings = (ROOT / _SETTINGS).read_text("utf-8") + _NAV + _NOT_IN_NAV
     rounds: list[dict[str, Cost]] = []
