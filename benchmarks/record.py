@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent / "recorded"
 COMMANDS: dict[str, tuple[str, ...]] = {
     "cluster": ("benchmarks.cluster",),
     "command_line": ("benchmarks.command_line",),
+    "growth": ("benchmarks.growth",),
     "html": ("tests.site.quality", "html"),
     "library": ("benchmarks.library",),
     "lighthouse": ("tests.site.quality", "speed"),
