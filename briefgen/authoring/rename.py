@@ -47,7 +47,7 @@ def rename_brief(root: PurePath, slug: str, new: str) -> Renamed:
     brief = brief_called(workspace, slug)
     old = brief.slug
     path = posixpath.join(posixpath.dirname(brief.file.path), f"{new}{_ENDING}")
-    data = _with_alias(brief, new).encode()
+    data = with_alias(brief, new).encode()
     if read_if_there(own_place(root, path)) != data:
         free_slug(workspace, new, but=brief)
         try:
@@ -55,21 +55,26 @@ def rename_brief(root: PurePath, slug: str, new: str) -> Renamed:
         except FileExistsError:
             raise CannotRunError(f"{path} is there already, and is not overwritten") from None
     changed = []
-    for file in _texts(root, workspace, run.files.written, (brief.file.path, path)):
-        text = _leading_to(file, old, new, brief.file.path)
+    for file in texts_beside(root, workspace, run.files.written, (brief.file.path, path)):
+        text = leading_to(file, old, new, brief.file.path)
         if text != file.text:
             _replace(root, file.path, text)
             changed.append(file.path)
+    for path_of_lock, text in locks_under(workspace, old, new).items():
+        replace_file(own_place(root, path_of_lock), text.encode(), lasting=True)
+        changed.append(path_of_lock)
+    remove_file(own_place(root, brief.file.path), if_there=True)
+    return Renamed(path, tuple(changed), brief.front.status is not Status.DRAFT)
+
+
+def locks_under(workspace: Workspace, old: str, new: str) -> dict[str, str]:
+    """The locks that name a brief, with its new slug, by their paths."""
+    changed: dict[str, str] = {}
     if workspace.lock is not None and any(entry.brief == old for entry in workspace.lock.entries):
         entries = tuple(
             replace(one, brief=new if one.brief == old else one.brief) for one in workspace.lock.entries
         )
-        replace_file(
-            own_place(root, project.LOCK),
-            encode_lock(replace(workspace.lock, entries=entries)).encode(),
-            lasting=True,
-        )
-        changed.append(project.LOCK)
+        changed[project.LOCK] = encode_lock(replace(workspace.lock, entries=entries))
     if (published := workspace.published) is not None and any(one.slug == old for one in published):
         moved = tuple(
             replace(one, slug=new, aliases=tuple(sorted({*one.aliases, old} - {new})))
@@ -77,15 +82,12 @@ def rename_brief(root: PurePath, slug: str, new: str) -> Renamed:
             else one
             for one in published
         )
-        text = encode_published(replace(published, briefs=moved))
-        replace_file(own_place(root, project.PUBLISHED), text.encode(), lasting=True)
-        changed.append(project.PUBLISHED)
-    remove_file(own_place(root, brief.file.path), if_there=True)
-    return Renamed(path, tuple(changed), brief.front.status is not Status.DRAFT)
+        changed[project.PUBLISHED] = encode_published(replace(published, briefs=moved))
+    return changed
 
 
-def _texts(
-    root: PurePath, workspace: Workspace, by_hand: Iterable[str], but: tuple[str, str]
+def texts_beside(
+    root: PurePath, workspace: Workspace, by_hand: Iterable[str], but: tuple[str, ...]
 ) -> Iterable[TextFile]:
     """All texts in which something may lead to a brief."""
     sources = [one.file for one in workspace.briefs] + [one.file for one in workspace.contexts]
@@ -98,7 +100,7 @@ def _texts(
             )
 
 
-def _leading_to(file: TextFile, old: str, new: str, source: str) -> str:
+def leading_to(file: TextFile, old: str, new: str, source: str) -> str:
     """A text with its links to a brief, and what it says it is a translation of, under the new slug."""
     pattern = re.compile(_LINK.format(name=re.escape(old)), re.MULTILINE)
 
@@ -136,7 +138,7 @@ def _replace(root: PurePath, path: str, text: str) -> None:
     )
 
 
-def _with_alias(brief: Brief, new: str) -> str:
+def with_alias(brief: Brief, new: str) -> str:
     """The text of a brief with its slug among its earlier ones; of a draft nobody has kept an address."""
     text = brief.file.text
     parts = split_front_matter(brief.file, lambda _: None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from briefgen.authoring.rename import texts_beside
 from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.store import Loaded
 from briefgen.decode.settings import decode_settings
@@ -125,6 +126,15 @@ class Desk:
     def look_at_once(self, file: TextFile, base: Base) -> tuple[Diagnostic, ...]:
         """What would be wrong with a brief if it had another text."""
         return look_at_brief(file, base, self._today()).findings
+
+    def by_hand(self) -> tuple[TextFile, ...]:
+        """The pages of ``docs/`` that were written by hand. Raises OSError."""
+        base = self.base
+        if base is None:
+            return ()
+        return tuple(
+            texts_beside(self.root, replace(base.workspace, briefs=(), contexts=()), base.files.written, ())
+        )
 
     def text(self, path: str) -> TextFile | None:
         """A text of the project, as its editor has it."""

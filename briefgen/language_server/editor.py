@@ -30,6 +30,7 @@ class Editor:
         self._works: dict[PurePath, Background] = {}
         self.encoding = Encoding.UTF16
         self.has_ended = False
+        self.renames_files = False
         self.desks = Desks(root, today, self._begin)
 
     # ----------------------------------------------------------------------------------- texts

@@ -41,7 +41,7 @@ class Name:
 
 _Found = tuple[NameKind, re.Match[str]]
 
-_CITED = re.compile(rf"(?<![\w@])@(?:\{{(?P<braced>[^{{}}\n]+)\}}|(?P<name>{KEY}))")
+CITED = re.compile(rf"(?<![\w@])@(?:\{{(?P<braced>[^{{}}\n]+)\}}|(?P<name>{KEY}))")
 _OF = re.compile(rf"\bof=[\"']?(?P<name>{KEY})")
 _INCLUDE = re.compile(r"\binclude=[\"']?(?P<name>[\w-]+)")
 _VERDICT = re.compile(r"\bverdict=[\"']?(?P<name>[\w-]+)")
@@ -50,7 +50,7 @@ _DEFINED = re.compile(r"^ {0,3}\[[^\]^]+\]:\s*<?(?P<name>[^\s<>]+)")
 _BOX = re.compile(r"^[ >]*:{3,}\s*(?:\{\s*)?\.?(?P<name>[\w-]+)")
 _ALLOWED = re.compile(r"<!--\s*allow\s+(?P<name>[\w-]+)")
 _IN_BODY = (
-    (NameKind.WORK, _CITED),
+    (NameKind.WORK, CITED),
     (NameKind.WORK, _OF),
     (NameKind.CONTEXT, _INCLUDE),
     (NameKind.VERDICT, _VERDICT),

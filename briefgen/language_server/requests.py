@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.failure import CannotRunError
 from briefgen.language_server.asked import Asked
 from briefgen.language_server.completing import completions
 from briefgen.language_server.desk import Desk, is_brief
@@ -14,6 +16,7 @@ from briefgen.language_server.hovering import hover
 from briefgen.language_server.mending import all_mended, mendings
 from briefgen.language_server.outlining import outline
 from briefgen.language_server.positions import Position, offset_of
+from briefgen.language_server.renaming import renamable, renamed
 from briefgen.language_server.ways import definitions, references
 from briefgen.language_server.wire import (
     completions_on_wire,
@@ -22,6 +25,8 @@ from briefgen.language_server.wire import (
     mending_on_wire,
     part_on_wire,
     places_on_wire,
+    range_on_wire,
+    renamed_on_wire,
 )
 from briefgen.text import TextFile
 
@@ -98,6 +103,33 @@ def register_requests(server: LanguageServer, editor: Editor) -> None:
         return [one for one in actions if _is_wanted(one, params.context.only)]
 
 
+def register_renaming(server: LanguageServer, editor: Editor) -> None:
+    """Say how names become others."""
+
+    @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepared(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+        _, asked = _asked(editor, params)
+        found = renamable(asked) if asked else None
+        if found is None:
+            return None
+        return lsp.PrepareRenamePlaceholder(range_on_wire(found[0], editor.encoding), found[1])
+
+    @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
+    def renames(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+        desk, asked = _asked(editor, params)
+        if desk is None or asked is None:
+            return None
+        try:
+            done = renamed(asked, params.new_name, desk.text, desk.by_hand())
+        except CannotRunError as error:
+            raise JsonRpcInvalidParams(str(error)) from error
+        if done.file is not None and not editor.renames_files:
+            raise JsonRpcInvalidParams(
+                "this editor renames no files: `briefgen rename` does it in a terminal"
+            )
+        return renamed_on_wire(done, editor.uris(desk), editor.encoding)
+
+
 def _is_wanted(action: lsp.CodeAction, only: Sequence[lsp.CodeActionKind | str] | None) -> bool:
     return only is None or any(_kind(action.kind).startswith(_kind(kind)) for kind in only)
 
@@ -117,7 +149,9 @@ def _asked(
     | lsp.CompletionParams
     | lsp.HoverParams
     | lsp.DefinitionParams
-    | lsp.ReferenceParams,
+    | lsp.ReferenceParams
+    | lsp.PrepareRenameParams
+    | lsp.RenameParams,
 ) -> tuple[Desk | None, Asked | None]:
     desk, file = _text(editor, params.text_document.uri)
     if desk is None or file is None or desk.base is None:

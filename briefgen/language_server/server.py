@@ -15,7 +15,7 @@ from pygls.lsp.server import LanguageServer
 from briefgen import __version__
 from briefgen.language_server.editor import Editor
 from briefgen.language_server.positions import Encoding
-from briefgen.language_server.requests import register_requests
+from briefgen.language_server.requests import register_renaming, register_requests
 
 _HANDED_OVER = 0.001
 """How long an answer waits for a look at the project, in seconds: Python's own is five times as much."""
@@ -49,6 +49,7 @@ def serve_editor(stdin: BinaryIO, stdout: BinaryIO, root: PurePath | None, today
     editor = Editor(server, root, today)
     _register(server, editor)
     register_requests(server, editor)
+    register_renaming(server, editor)
     with redirect_stdout(sys.stderr):
         server.start_io(stdin, cast("BinaryIO", _Writer(stdout)))
     return 0 if editor.has_ended else 1
@@ -61,6 +62,10 @@ def _register(server: LanguageServer, editor: Editor) -> None:
     def initialize(params: lsp.InitializeParams) -> None:
         chosen = ServerCapabilitiesBuilder.choose_position_encoding(params.capabilities)
         editor.encoding = Encoding(chosen)
+        workspace = params.capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        renames = edits is not None and lsp.ResourceOperationKind.Rename in (edits.resource_operations or ())
+        editor.renames_files = renames and bool(edits and edits.document_changes)
 
     @server.feature(lsp.SHUTDOWN)
     def shutdown(_: None) -> None:

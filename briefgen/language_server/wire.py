@@ -10,6 +10,7 @@ from briefgen.language_server.hovering import Said
 from briefgen.language_server.mending import Mending
 from briefgen.language_server.outlining import Part, PartKind
 from briefgen.language_server.positions import Encoding, range_of
+from briefgen.language_server.renaming import Renamed
 from briefgen.terminal.visible import visible
 from briefgen.text import Span
 
@@ -98,6 +99,20 @@ def edits_on_wire(edits: Iterable[Edit], uri_of: UriOf, encoding: Encoding) -> l
         made = lsp.TextEdit(range_on_wire(edit.span, encoding), edit.text)
         changes.setdefault(uri_of(edit.span.path), []).append(made)
     return lsp.WorkspaceEdit(changes=changes)
+
+
+def renamed_on_wire(renamed: Renamed, uri_of: UriOf, encoding: Encoding) -> lsp.WorkspaceEdit:
+    """Edits of files, and then another name for one of them."""
+    edit = edits_on_wire(renamed.edits, uri_of, encoding)
+    if renamed.file is None:
+        return edit
+    changes: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = [
+        lsp.TextDocumentEdit(lsp.OptionalVersionedTextDocumentIdentifier(uri), list(edits))
+        for uri, edits in (edit.changes or {}).items()
+    ]
+    before, after = renamed.file
+    changes.append(lsp.RenameFile(uri_of(before), uri_of(after)))
+    return lsp.WorkspaceEdit(document_changes=changes)
 
 
 def mending_on_wire(mending: Mending, uri_of: UriOf, encoding: Encoding) -> lsp.CodeAction:

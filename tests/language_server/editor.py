@@ -48,7 +48,10 @@ class Editor:
             self.client.feature(method)(partial(heard))
         self.wait(self.client.start_io(sys.executable, "-m", "briefgen", "lsp", "--stdio", cwd=str(ROOT)))
         general = lsp.GeneralClientCapabilities(position_encodings=[self._encoding])
-        capabilities = lsp.ClientCapabilities(general=general)
+        renames = [lsp.ResourceOperationKind.Rename]
+        edits = lsp.WorkspaceEditClientCapabilities(document_changes=True, resource_operations=renames)
+        workspace = lsp.WorkspaceClientCapabilities(workspace_edit=edits)
+        capabilities = lsp.ClientCapabilities(general=general, workspace=workspace)
         asked = lsp.InitializeParams(capabilities=capabilities, root_uri=self.root.as_uri())
         self.capabilities = self.wait(self.client.initialize_async(asked)).capabilities
         self.do(lambda: self.client.initialized(lsp.InitializedParams()))

@@ -1,0 +1,98 @@
+"""Broken and hostile texts never stop the server: each request is answered, and so is the next one."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+
+from tests.hostile.projects import copy_base
+from tests.hostile.shapes import SHAPES
+from tests.language_server.editor import Editor
+from tests.sweep import sampled
+
+SIZE = 2_000
+"""Of each shape, in characters."""
+
+BROKEN = {
+    "half a front matter": "---\ntitle: [a, 'b\ndate",
+    "front matter that never ends": "---\ntitle: x\n" + "a: b\n" * 40,
+    "aliases": "---\n&a [*a, *a]: *a\n---\n",
+    "NUL": "---\ntitle: a\0b\n---\n\0",
+    "half of a character": "---\ntitle: T\ndate: 2025-01-01\n---\n\n\ud800 “x” [@h]\n",
+    "line ends of three kinds": "---\r\ntitle: T\rdate: 2025-01-01\r\n---\n\n“x” [@h]\u2028[@o]\x0b[@no]\r",
+    "nothing": "",
+    "a byte order mark": "\ufeff---\ntitle: T\ndate: 2025-01-01\n---\n\n[@nobody]\n",
+    "turned around": "---\ntitle: \u202eT\ndate: 2025-01-01\n---\n\n\u202e“x” [@h]\n",
+    "open brackets": "---\ntitle: T\ndate: 2025-01-01\n---\n\n" + "[" * 500 + "“" * 500 + "::: {" * 300,
+}
+CASES = {**BROKEN, **{f"shape: {one.name}": one.brief(SIZE) for one in sampled(SHAPES, 60)}}
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor whose project has another text every time."""
+    root = copy_base(tmp_path_factory.mktemp("hostile"))
+    shutil.rmtree(root / ".briefgen", ignore_errors=True)
+    (root / "sources/attack.md").write_text("---\ntitle: T\ndate: 2025-01-01\n---\n\nText.\n", "utf-8")
+    with Editor(root) as one:
+        one.open("sources/attack.md")
+        one.since(1)
+        yield one
+    assert one.exit_code == 0
+
+
+@pytest.mark.parametrize("text", CASES.values(), ids=CASES)
+def test_all_is_answered(attacked: Editor, text: str) -> None:
+    path = "sources/attack.md"
+    version = attacked.type(path, text)
+    lines = text.split("\n")
+    client, identifier = attacked.client, attacked.identify(path)
+    for line in sorted({0, 2, len(lines) // 2, len(lines) - 1, len(lines) + 5}):
+        place = lsp.Position(line, 7)
+        attacked.wait(client.text_document_completion_async(lsp.CompletionParams(identifier, place)))
+        attacked.wait(client.text_document_hover_async(lsp.HoverParams(identifier, place)))
+        attacked.wait(client.text_document_definition_async(lsp.DefinitionParams(identifier, place)))
+    attacked.wait(client.text_document_document_symbol_async(lsp.DocumentSymbolParams(identifier)))
+    whole = lsp.Range(lsp.Position(0, 0), lsp.Position(len(lines), 0))
+    asked = lsp.CodeActionParams(identifier, whole, lsp.CodeActionContext([]))
+    attacked.wait(client.text_document_code_action_async(asked))
+    attacked.until_told(path, version)
+    assert attacked.shown == []
+
+
+def test_settings_and_lists_may_be_anything(attacked: Editor) -> None:
+    attacked.type("sources/attack.md", BROKEN["a byte order mark"])
+    for path in ("mkdocs.yml", "sources/captures.yml", "sources/references.bib"):
+        text = attacked.open(path)
+        before = attacked.checked
+        attacked.type(path, f"{text}\n}}{{ [: '\n@article{{")
+        found = attacked.since(before + 1)
+        assert found.get(path), path
+        attacked.type(path, text)
+        attacked.since(attacked.checked + 1)
+        attacked.close(path)
+
+
+def test_an_error_in_one_request_is_the_answer_to_that_one(attacked: Editor) -> None:
+    identifier = lsp.TextDocumentIdentifier("file:///nowhere/at/all.md")
+    place = lsp.Position(0, 0)
+    hovered = attacked.client.text_document_hover_async(lsp.HoverParams(identifier, place))
+    assert attacked.wait(hovered) is None
+
+    async def unknown() -> object:
+        return await attacked.client.protocol.send_request_async("briefgen/nothing", {})
+
+    with pytest.raises(Exception, match="Method Not Found"):
+        attacked.wait(unknown())
+
+
+def test_a_folder_that_is_no_project_is_left_alone(attacked: Editor, tmp_path: Path) -> None:
+    stray = tmp_path / "note.md"
+    stray.write_text("[@x]\n", "utf-8")
+    item = lsp.TextDocumentItem(stray.as_uri(), "markdown", 1, "[@x]\n")
+    attacked.do(lambda: attacked.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item)))
+    asked = lsp.CompletionParams(lsp.TextDocumentIdentifier(stray.as_uri()), lsp.Position(0, 3))
+    assert attacked.wait(attacked.client.text_document_completion_async(asked)) is None
+    assert stray.as_uri() not in attacked.told

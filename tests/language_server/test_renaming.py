@@ -1,0 +1,104 @@
+"""Another name everywhere: after it `check` says what it said before."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from lsprotocol import types as lsp
+
+from briefgen.cli.main import main
+from briefgen.model.layout import project
+from briefgen.pipeline import compile_briefs
+from tests.language_server.editor import Editor, applied, at_mark
+from tests.language_server.project import MILL, write_project
+
+PATH = "sources/mill.md"
+
+
+@pytest.fixture(scope="module")
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
+    """An editor with a project that has both locks and a page by hand."""
+    root = write_project(tmp_path_factory.mktemp("renamed") / "project")
+    (root / "docs/index.md").write_text("# Briefs\n\n[The bridge](briefs/bridge.md).\n", "utf-8")
+    assert main(["lock", "--root", str(root), "--date", "2025-05-12"]) == 0
+    with Editor(root) as one:
+        one.open(PATH)
+        one.since(1)
+        yield one
+
+
+def rename(editor: Editor, marked: str, new: str) -> lsp.WorkspaceEdit | None:
+    text, position = at_mark(marked)
+    assert text == MILL
+    asked = lsp.RenameParams(editor.identify(PATH), position, new)
+    return editor.wait(editor.client.text_document_rename_async(asked))
+
+
+def made(editor: Editor, edit: lsp.WorkspaceEdit | None, folder: Path) -> Path:
+    """A copy of the project with the edits of an answer made, as an editor makes them."""
+    assert edit is not None
+    root = Path(shutil.copytree(editor.root, folder / "renamed"))
+
+    def place(uri: str) -> Path:
+        return root / uri.removeprefix(f"{editor.root.as_uri()}/")
+
+    def make(uri: str, edits: Iterable[lsp.TextEdit]) -> None:
+        text = applied(place(uri).read_text("utf-8"), list(edits))
+        place(uri).write_text(text, encoding="utf-8", newline="\n")
+
+    for uri, edits in (edit.changes or {}).items():
+        make(uri, edits)
+    for change in edit.document_changes or ():
+        if isinstance(change, lsp.TextDocumentEdit):
+            make(change.text_document.uri, [one for one in change.edits if isinstance(one, lsp.TextEdit)])
+        elif isinstance(change, lsp.RenameFile):
+            place(change.old_uri).rename(place(change.new_uri))
+    return root
+
+
+def texts(root: Path) -> dict[str, str]:
+    found = (*(root / "sources").rglob("*.*"), root / "docs/index.md")
+    return {place.relative_to(root).as_posix(): place.read_text("utf-8") for place in found}
+
+
+def test_a_work_has_another_key_everywhere(locked: Editor, tmp_path: Path) -> None:
+    edit = rename(locked, MILL.replace("@minutes2025", "@min‸utes2025"), "council:2025a")
+    root = made(locked, edit, tmp_path)
+    now, before = texts(root), texts(locked.root)
+    assert {path for path in now if now[path] != before[path]} == {
+        project.LOCK,
+        project.PUBLISHED,
+        project.CAPTURES,
+        project.BIBLIOGRAPHY,
+        "sources/bridge.md",
+        PATH,
+    }
+    assert not any("minutes2025" in text for text in now.values())
+    assert main(["lock", "--check", "--root", str(root)]) == 0
+    assert compile_briefs(root).findings == ()
+
+
+def test_a_brief_has_another_address_and_what_led_to_it_leads_there(locked: Editor, tmp_path: Path) -> None:
+    edit = rename(locked, MILL.replace("(bridge.md", "(brid‸ge.md"), "ferry")
+    root = made(locked, edit, tmp_path)
+    now = texts(root)
+    assert "sources/bridge.md" not in now
+    assert "aliases: [bridge]" in now["sources/ferry.md"]
+    assert "(ferry.md#said)" in now[PATH]
+    assert "(briefs/ferry.md)" in now["docs/index.md"]
+    assert main(["lock", "--check", "--root", str(root)]) == 0
+    assert compile_briefs(root).findings == ()
+
+
+def test_the_same_as_in_a_terminal(locked: Editor, tmp_path: Path) -> None:
+    edit = rename(locked, MILL.replace("(bridge.md", "(brid‸ge.md"), "ferry")
+    root = made(locked, edit, tmp_path)
+    other = Path(shutil.copytree(locked.root, tmp_path / "other"))
+    assert main(["rename", "bridge", "ferry", "--root", str(other)]) == 0
+    assert texts(root) == texts(other)
+
+
+def test_a_key_that_is_taken_is_refused(locked: Editor) -> None:
+    with pytest.raises(Exception, match="there is a work `herald2025` already"):
+        rename(locked, MILL.replace("@minutes2025", "@min‸utes2025"), "herald2025")
