@@ -253,8 +253,9 @@ def _compared(brief: VerifiedBrief) -> Mapping[Citation, tuple[Compared, ...]]:
     for resolved in brief.resolved.citations:
         place = resolved.citation.span
         of_note.setdefault(resolved.label or place, []).extend(at.get(place, ()))
-    grouped = ((one.citation, of_note[one.label or one.citation.span]) for one in brief.resolved.citations)
-    return {citation: tuple(own) for citation, own in grouped if own}
+    whole = {note: tuple(own) for note, own in of_note.items() if own}
+    noted = ((one.citation, one.label or one.citation.span) for one in brief.resolved.citations)
+    return {citation: whole[note] for citation, note in noted if note in whole}
 
 
 def found_check(quotation: VerifiedQuotation) -> WorkLookup | None:
