@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
 from briefgen.bibliography.export_bibtex import bibtex
+from briefgen.markup.addresses import parts_of
 from briefgen.model.document_facts import DocumentFacts
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.text import TextFile
@@ -55,7 +55,7 @@ def _date(written: str) -> PartialDate | None:
 
 
 def _key(facts: DocumentFacts, names: tuple[Name, ...], url: str) -> str:
-    host = (urlsplit(url).hostname or "").removeprefix("www.").partition(".")[0]
+    host = (parts_of(url).hostname or "").removeprefix("www.").partition(".")[0]
     who = (names[0].family or names[0].literal) if names else facts.outlet or host
     words = [word for word in re.findall(r"\w+", facts.title) if word.lower() not in _SMALL_WORDS]
     parts = (_plain(who), facts.date[:4], _plain(words[0]) if words else "")

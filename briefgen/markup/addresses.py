@@ -1,6 +1,7 @@
 """Addresses as browsers read them (WHATWG URL): what they begin with, and whether they run code."""
 
 import re
+from urllib.parse import SplitResult, urlsplit
 
 _ENDS = "".join(map(chr, range(0x21)))
 """C0 controls and the space, which browsers take off both ends."""
@@ -35,3 +36,11 @@ def scheme_of(address: str) -> str:
 def runs_code(address: str) -> bool:
     """Whether following or loading an address may run code, or show what its site does not hold."""
     return scheme_of(address) in _RUN_CODE
+
+
+def parts_of(address: str) -> SplitResult:
+    """The parts of an address; none of them has anything where it is no address at all (`https://[`)."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -3,11 +3,12 @@
 import posixpath
 from collections.abc import Iterator
 from difflib import get_close_matches
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Report
 from briefgen.markdown.walk import walk_blocks
+from briefgen.markup.addresses import parts_of
 from briefgen.markup.tags import read_tags
 from briefgen.model.block import Box
 from briefgen.model.brief import Status
@@ -108,7 +109,7 @@ class _Check:
         elif address.startswith("/"):
             self._root_relative(address, span, image)
         elif target := self._reading.target(address, span.path):
-            if html and urlsplit(address).path:
+            if html and parts_of(address).path:
                 self._check_html_target(address, target, span, image)
             else:
                 self._check_target(address, target, span, image)
@@ -148,7 +149,7 @@ class _Check:
 
     def _check_html_target(self, address: str, target: Target, span: Span, image: bool) -> None:
         """Raw HTML is published as it is: an address in it is read by browsers, from the page's address."""
-        path = posixpath.normpath(posixpath.join(f"{self._page[:-3]}/", unquote(urlsplit(address).path)))
+        path = posixpath.normpath(posixpath.join(f"{self._page[:-3]}/", unquote(parts_of(address).path)))
         places = [path] * (not path.endswith(".md"))
         places += [] if image else [f"{path}.md", posixpath.normpath(f"{path}/index.md")]
         found = next((place for place in places if place in self._site.files(image)), None)
@@ -183,12 +184,12 @@ class _Check:
         )
 
     def _root_relative(self, address: str, span: Span, image: bool) -> None:
-        path = unquote(urlsplit(address).path)
-        base = urlsplit(self._site.corpus.settings.site_url).path
+        path = unquote(parts_of(address).path)
+        base = parts_of(self._site.corpus.settings.site_url).path
         ways = dict.fromkeys(way.strip("/") for way in (path, path.removeprefix(base)))
         files = self._site.files(image)
         found = next((place for way in ways for place in _guesses(way) if place in files), "")
-        fragment = urlsplit(address).fragment
+        fragment = parts_of(address).fragment
         right = relative_path(found, self._page) + f"#{fragment}" * bool(fragment) if found else ""
         self._report(
             Diagnostic(
@@ -226,7 +227,7 @@ class _Check:
     def _near(self, address: str, target: Target, image: bool) -> str | None:
         """The address that was probably meant."""
         files = self._site.files(image)
-        written = unquote(urlsplit(address).path)
+        written = unquote(parts_of(address).path)
         from_address = posixpath.normpath(posixpath.join(f"{self._page[:-3]}/", written))
         guesses = (*_guesses(target.path), *_guesses(from_address))
         found = next((path for path in guesses if path in files), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
+from briefgen.markup.addresses import parts_of
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import brief_path
 from briefgen.model.layout.ways import relative_path
@@ -87,7 +88,7 @@ class AddressReadings:
 
 def _path(address: str, source: str) -> str:
     """The file that an address in the file `source` leads to, read from there."""
-    return unicodedata.normalize("NFC", _join(source, unquote(urlsplit(address).path)))
+    return unicodedata.normalize("NFC", _join(source, unquote(parts_of(address).path)))
 
 
 def readings_of(corpus: VerifiedCorpus) -> AddressReadings:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from briefgen.languages import primary_tag
+from briefgen.markup.addresses import parts_of
 from briefgen.model.reference import Fragment, Fragments
 from briefgen.model.work import Work
 
@@ -37,7 +37,7 @@ def _named(fragment: Fragment) -> Fragment:
         return fragment
     if fragment.text.startswith(_DOI):
         return replace(fragment, text=f"doi:{fragment.text.removeprefix(_DOI)}")
-    host = urlsplit(fragment.text).netloc.rpartition("@")[2].removeprefix("www.")
+    host = parts_of(fragment.text).netloc.rpartition("@")[2].removeprefix("www.")
     return replace(fragment, text=host) if host else fragment
 
 
