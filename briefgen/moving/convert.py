@@ -30,10 +30,11 @@ from briefgen.moving.rewriting.wiki import block_ids, callouts, comments, wiki
 from briefgen.moving.seen import Around, Rewriter, Seen
 from briefgen.moving.shape import Shape
 from briefgen.moving.targets import split_heading
-from briefgen.moving.yaml_values import Value, mapping_of
+from briefgen.moving.yaml_values import Value, mapping_of, why_unreadable
 from briefgen.text import TextFile
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>[\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LIKE_FRONT = re.compile(r"(?:[ \t]*#[^\n]*\n|[ \t]*\n)*[\w-]+:(?:[ \t]|$)", re.MULTILINE)
 _TITLE_BLOCK = re.compile(
     r"\A%(?P<title>[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n"
     r"(?:%(?P<authors>[^\n]*(?:\n[ \t]+\S[^\n]*)*)\n)?(?:%(?P<date>[^\n]*)\n)?"
@@ -108,7 +109,11 @@ def open_text(file: TextFile, slug: str, around: Around, common: dict[str, Value
         {**entries, **{key: value for key, value in (common or {}).items() if key not in entries}}, written
     )
     if above := _FRONT.match(file.text[:body]):
-        keep_remarks(front, above["yaml"])
+        front.unread = why_unreadable(file.span(*above.span("yaml")))
+        if front.unread:
+            front.kept.append(("", above["yaml"]))
+        else:
+            keep_remarks(front, above["yaml"])
     lines = file.text.split("\n")
     first = file.line_of(body) - 1 if body < len(file.text) else len(lines)
     fences = find_fences(
@@ -142,7 +147,7 @@ def _front(file: TextFile, shape: Shape) -> tuple[dict[str, Value], dict[str, st
         root = mapping_of(file.span(*found.span("yaml")))
         if root is not None:
             return *entries_of(root.entries), found.end()
-        if not found["yaml"].strip():
+        if not found["yaml"].strip() or _LIKE_FRONT.match(found["yaml"]):
             return {}, {}, found.end()
     if shape is Shape.PANDOC and (found := _TITLE_BLOCK.match(file.text)):
         values: dict[str, Value] = {

@@ -9,14 +9,13 @@ from urllib.parse import unquote
 
 from briefgen.disk.reading import is_folder, read
 from briefgen.model.layout import project
-from briefgen.model.limits import Limits
 from briefgen.moving.convert import Opened, convert, convert_part, open_text
 from briefgen.moving.edit import Converted
 from briefgen.moving.names import is_picture, library_names, names_of, place_for, slugs_of
 from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.plan import Plan, Planned
 from briefgen.moving.reading.documents import included_paths
-from briefgen.moving.reading.folder import Folder, joined
+from briefgen.moving.reading.folder import Folder, joined, limit_of
 from briefgen.moving.seen import Around, Target
 from briefgen.moving.shape import Shape
 from briefgen.moving.skeleton import project_files
@@ -104,7 +103,7 @@ class Documents:
         return self._text(found) if found in self._folder.files else None
 
     def _text(self, path: str) -> str:
-        return read(self._folder.root / path, Limits().list).decode("utf-8", "replace").replace("\r\n", "\n")
+        return read(self._folder.root / path, limit_of(path)).decode("utf-8", "replace").replace("\r\n", "\n")
 
     def _picture(self, path: str, place: str) -> str | None:
         """The address of a picture from the page of a brief."""
@@ -181,7 +180,7 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
         path = f"{project.SOURCES}/{documents.slugs[file.path]}.md"
         opened, converted = documents.convert(file, draft=path in drafts)
         files.append(Planned(path, converted.text.encode(), file.path, converted.lines))
-        notes += _undated(opened, file, path)
+        notes += _in_front(opened, file, path)
         if path in drafts:
             notes.append(Note(Told.LEFT, _DRAFT, Place(file.path, 1), Place(path, 1)))
         notes += [replace(note, now=Place(path, note.now.line)) for note in converted.notes]
@@ -190,13 +189,13 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
             files.append(Planned(place, f"{listed}\n".encode(), file.path))
     texts = [file.data.decode() for file in files]
     files += [
-        Planned(place, read(folder.root / path, Limits().capture), path)
+        Planned(place, read(folder.root / path, limit_of(path)), path)
         for path, place in documents.used(texts)
     ]
     files += _libraries(root, folder, source, notes)
     style = source.settings.style if source.settings.style in folder.files else ""
     if style:
-        files.append(Planned(style, read(folder.root / style, Limits().text), style))
+        files.append(Planned(style, read(folder.root / style, limit_of(style)), style))
     if not is_folder(root / project.SOURCES):
         called = source.settings.title or folder.root.name
         files += project_files(root, called, source.settings.language, style)
@@ -223,7 +222,7 @@ def _libraries(root: PurePath, folder: Folder, source: Source, notes: list[Note]
     """The files of works, under names that are free."""
     files: list[Planned] = []
     for path in source.libraries:
-        data = read(folder.root / path, Limits().list)
+        data = read(folder.root / path, limit_of(path))
         taken = {file.path for file in files}
         place = place_for(
             root, [name for name in library_names(path, folder.root.name) if name not in taken], data
@@ -236,8 +235,12 @@ def _libraries(root: PurePath, folder: Folder, source: Source, notes: list[Note]
     return files
 
 
-def _undated(opened: Opened, file: TextFile, path: str) -> list[Note]:
+def _in_front(opened: Opened, file: TextFile, path: str) -> list[Note]:
+    """What is to be decided in the front matter of a text."""
     front = opened.front
+    if front.unread:
+        said = f"the front matter cannot be read, {front.unread}; it is kept as comments: write it anew"
+        return [Note(Told.DECIDE, said, Place(file.path, 1), Place(path, 1))]
     if front.date:
         return []
     said = f"`{front.undated}` names no day, or could be two" if front.undated else "the text names no day"

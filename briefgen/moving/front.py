@@ -39,6 +39,8 @@ class Front:
     aliases: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
     abstract: str = ""
+    unread: str = ""
+    """Why front matter cannot be read."""
     undated: str = ""
     """What stands as a date, and is none."""
     kept: list[tuple[str, str]] = field(default_factory=list)
@@ -58,12 +60,16 @@ def read_front(entries: Mapping[str, Value], kept: Mapping[str, str]) -> Front:
         if key in FOLLOWED:
             continue
         reader = _READERS.get(key.lower().replace("_", "-"))
-        if value is None or (reader is not None and reader(front, value)):
+        if value is None and _EMPTY.search(kept.get(key, "")):
+            continue
+        if value is not None and reader is not None and reader(front, value):
             continue
         front.kept.append((key, kept.get(key, f"{key}: {text_of(value)}")))
     return front
 
 
+_EMPTY = re.compile(r"\A\Z|:[ \t]*(?:~|null|Null|NULL)?[ \t]*\Z")
+"""An entry without a value; one whose value only its own tool knows, as ``!expr …``, is kept."""
 _REMARK = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*(?P<said>[^#\n][^\n]*)$", re.MULTILINE)
 
 

@@ -11,12 +11,11 @@ from briefgen.failure import CannotRunError
 from briefgen.model.by_hand import MAY_CITE
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
-from briefgen.model.limits import Limits
 from briefgen.moving.edit import Edit, applied, without_overlaps
 from briefgen.moving.names import library_names, place_for
 from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.plan import Plan, Planned
-from briefgen.moving.reading.folder import Folder
+from briefgen.moving.reading.folder import Folder, limit_of
 from briefgen.moving.reading.mkdocs_bibtex import SITE, Bibtex, read_bibtex
 from briefgen.moving.shape import Shape
 from briefgen.moving.skeleton import project_files
@@ -34,10 +33,15 @@ def plan_site(root: PurePath, folder: Folder) -> Plan:
     if told is None:
         raise CannotRunError(f"{SITE} does not name the plugin `bibtex`")
     files: list[Planned] = []
-    notes: list[Note] = []
+    notes: list[Note] = list(folder.passed)
+    if posixpath.normpath(told.docs).startswith(("..", "/")):
+        line = Place(SITE, told.place.line)
+        notes.append(
+            Note(Told.DECIDE, f"the pages are at `{told.docs}`, outside of the source: copy them", line)
+        )
     libraries = list(_libraries(folder, told, notes))
     for path in libraries:
-        data = read(folder.root / path, Limits().list)
+        data = read(folder.root / path, limit_of(path))
         taken = {file.path for file in files}
         names = [name for name in library_names(path, folder.root.name) if name not in taken]
         place = place_for(root, names, data)
@@ -48,7 +52,7 @@ def plan_site(root: PurePath, folder: Folder) -> Plan:
         inside = path.removeprefix(prefix) if path.startswith(prefix) else ""
         if path in (SITE, told.option("csl_file")) or (path in libraries and not inside):
             continue
-        data = read(folder.root / path, Limits().capture)
+        data = read(folder.root / path, limit_of(path))
         place = f"{project.DOCS}/{inside}" if inside else path
         if place.endswith(ENDING) and inside and _COMMANDS.keys() & told.options.keys():
             text = folder.text(path)
@@ -141,7 +145,7 @@ def _style(
         said = f"the style is at `{style}`: save it, and name it with `extra: briefgen: references: style:`"
         notes.append(Note(Told.DECIDE, said, Place(SITE, line), Place(project.SETTINGS, line)))
         return
-    files.append(Planned(path, read(folder.root / path, Limits().text), path))
+    files.append(Planned(path, read(folder.root / path, limit_of(path)), path))
     lines = f"  briefgen:\n    references:\n      style: {path}\n"
     said = f"the style `{path}` is named where briefgen looks for it"
     found = re.search(r"^extra:[ \t]*\n", text, re.MULTILINE)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.moving.note import Note, Place, Told
@@ -33,15 +33,22 @@ def read_documents(folder: Folder, shape: Shape) -> Source:
     if shape is Shape.JOSS and not folder.only:
         paths = [path for path in paths if path.rpartition("/")[2] == "paper.md"] or paths
     texts = {path: folder.text(path) for path in paths}
-    included = {path for text in texts.values() for path in included_paths(text)}
+    included = {path for text in texts.values() for path in included_paths(text) if path != text.path}
     parts = {path: folder.text(path) for path in included if path in folder.files and path not in texts}
     parts |= {
         path: folder.text(path)
         for path in folder.files
         if path.endswith((".qmd", ".md")) and path.rpartition("/")[2].startswith("_") and path not in texts
     }
-    articles = [text for path, text in texts.items() if not _is_part(path, included)]
     parts |= {path: text for path, text in texts.items() if _is_part(path, included)}
+    articles = [text for path, text in texts.items() if path not in parts]
+    taken = _taken_in(articles, parts)
+    for path in sorted(included & texts.keys()):  # texts that take in each other, and no other one does
+        if path not in taken and not _is_part(path, set()):
+            articles.append(parts[path])
+            taken |= {path} | _taken_in([parts[path]], parts)
+    articles.sort(key=lambda text: text.path)
+    parts = {path: text for path, text in parts.items() if path in taken and text not in articles}
     settings, named, notes, read = _settings(folder, shape)
     fronts = [*_fronts([*articles, *parts.values()])]
     libraries = list(dict.fromkeys([*named, *_named(fronts, "bibliography")]))
@@ -71,8 +78,19 @@ def read_documents(folder: Folder, shape: Shape) -> Source:
         folder.files,
         settings,
         read,
-        tuple(notes),
+        (*notes, *folder.passed),
     )
+
+
+def _taken_in(articles: Iterable[TextFile], parts: Mapping[str, TextFile]) -> set[str]:
+    """The parts that stand in texts, or in parts that do."""
+    taken: set[str] = set()
+    left = list(articles)
+    while left:
+        found = {path for path in included_paths(left.pop()) if path in parts} - taken
+        taken |= found
+        left += [parts[path] for path in found]
+    return taken
 
 
 def _is_part(path: str, included: set[str]) -> bool:
