@@ -29,7 +29,7 @@ from briefgen.moving.rewriting.tables import grids
 from briefgen.moving.rewriting.wiki import block_ids, callouts, comments, wiki
 from briefgen.moving.seen import Around, Rewriter, Seen
 from briefgen.moving.shape import Shape
-from briefgen.moving.targets import split_heading
+from briefgen.moving.targets import ATTRIBUTES, split_heading
 from briefgen.moving.yaml_values import Value, mapping_of, why_unreadable
 from briefgen.text import TextFile
 
@@ -44,7 +44,7 @@ _LATER = re.compile(
 )
 _TITLE = re.compile(
     r"(?:\s|<!--(?:(?!<!--)[\s\S])*?-->|^\([\w:.-]+\)=[ \t]*$|^%[^\n]*$)*?"
-    r"^#[ \t]+(?P<words>[^\n]+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)",
+    r"^#[ \t]++(?P<words>[^\n]++)(?:\n|\Z)",
     re.MULTILINE,
 )
 
@@ -128,10 +128,11 @@ def open_text(file: TextFile, slug: str, around: Around, common: dict[str, Value
         text = hidden(text, edit.start, edit.end)
     found = _TITLE.match(text, body)
     title = (body, body)
-    if found and (not front.title or _same(found["words"], front.title)):
+    if found and (not front.title or _same(_without_braces(found["words"]), front.title)):
         at = text.rfind("\n", 0, found.start("words")) + 1
         title = (at, found.end() + (file.text[found.end() : found.end() + 1] == "\n"))
-        front.title = front.title or split_heading(file.text[found.start("words") : found.end()].strip())[0]
+        words = file.text[found.start("words") : found.end("words")]
+        front.title = front.title or split_heading(_without_braces(words))[0]
         text = hidden(text, *title)
     return Opened(front, replace(seen, masked=text), title, tuple(later), written)
 
@@ -155,6 +156,11 @@ def _front(file: TextFile, shape: Shape) -> tuple[dict[str, Value], dict[str, st
         }
         return values, {}, found.end()
     return {}, {}, 0
+
+
+def _without_braces(words: str) -> str:
+    """The words of a heading, without what stands in braces and what closes it."""
+    return ATTRIBUTES.sub("", words).rstrip(" \t#")
 
 
 def _same(one: str, other: str) -> bool:

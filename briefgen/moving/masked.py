@@ -24,10 +24,15 @@ def masked(text: str, code: list[tuple[int, int]]) -> str:
 
     The brackets around addresses are left, and so are backticks in their places, which roles stand before.
     """
-    for start, end in code:
-        text = hidden(text, start, end)
     pieces: list[str] = []
     at = 0
+    for start, end in sorted(code):
+        if end > at:
+            start = max(start, at)
+            pieces += (text[at:start], re.sub(r"[^\n]", HIDDEN, text[start:end]))
+            at = end
+    text = "".join((*pieces, text[at:]))
+    pieces, at = [], 0
     for found in _SPANS.finditer(text):
         start, end = found.span("address") if found["address"] is not None else found.span()
         if found["ticks"]:

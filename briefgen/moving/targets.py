@@ -7,11 +7,11 @@ from briefgen.moving.numbered import is_heading, kind_of, place_of, word_for
 from briefgen.moving.seen import Seen, Target
 from briefgen.moving.shape import Shape
 
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
-ATTRIBUTES = re.compile(r"[ \t]*\{(?P<inside>[^{}\n]*)\}[ \t]*$")
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]++(?P<words>(?:[^\n]*[^ \t#\n])?)[ \t#]*$", re.MULTILINE)
+ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{(?P<inside>[^{}\n]*+)\}[ \t]*$")
 TARGET = re.compile(r"^\((?P<name>[^\s()][^()\n]*)\)=[ \t]*$", re.MULTILINE)
 BLOCK_ID = re.compile(r"(?:^|(?<=[ \t]))\^(?P<name>[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
-_ID = re.compile(r"\{[^{}\n]*?#(?P<name>[^\s{}#]+)[^{}\n]*\}")
+_ID = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*?#(?P<name>[^\s{}#]++)")
 _LABEL = re.compile(r"\\label\{(?P<name>[^{}\n]+)\}")
 _OPTION = re.compile(r"^[ \t]*(?::(?:name|label):|#\|[ \t]*label:)[ \t]*(?P<name>\S+)[ \t]*$", re.MULTILINE)
 _NUMBERED_DIRECTIVES = {

@@ -10,9 +10,11 @@ from briefgen.moving.seen import Seen
 _CAPTION = re.compile(
     r"^(?P<mark>(?:[Tt]able)?:)[ \t]+(?P<said>[^\n]+(?:\n(?![ \t]*\n|\||:)[^\n]+)*)$", re.MULTILINE
 )
-_ID = re.compile(r"[ \t]*\{[^{}\n]*?#(?P<name>[^\s{}#]+)[^{}\n]*\}[ \t]*\Z")
-_BRACES = re.compile(r"[ \t]+\{(?=[^{}\n]*[#.=])[^{}\n]*\}[ \t]*\Z")
-_LABEL = re.compile(r"[ \t]*\\label\{(?P<name>[^{}\n]+)\}")
+_ID = re.compile(
+    r"(?<![ \t])[ \t]*+\{(?=[^{}\n]*+\}[ \t]*\Z)[^{}\n]*?#(?P<name>[^\s{}#]++)[^{}\n]*+\}[ \t]*\Z"
+)
+_BRACES = re.compile(r"(?<![ \t])[ \t]++\{(?=[^{}\n]*[#.=])[^{}\n]*\}[ \t]*\Z")
+_LABEL = re.compile(r"(?<![ \t])[ \t]*+\\label\{(?P<name>[^{}\n]+)\}")
 _FORMULA = re.compile(
     r"^(?P<indent>[ \t]*)\$\$(?:[^$]|\$(?!\$))+?\$\$(?P<braces>[ \t]*\{#(?P<name>[^\s{}#]+)[^{}\n]*\})",
     re.MULTILINE,

@@ -9,7 +9,7 @@ from briefgen.moving.note import Told
 from briefgen.moving.rewriting.box import anchor
 from briefgen.moving.seen import Seen
 
-_CELL = re.compile(r"\{(?P<name>[A-Za-z][\w+-]*)(?P<rest>[^{}]*)\}")
+_CELL = re.compile(r"\{(?P<name>[A-Za-z][\w+-]*+)(?P<rest>[^{}]*)\}")
 _RUN = frozenset("python r julia ojs bash sh sql stata octave js node matlab rust".split())
 _DRAWN = frozenset("mermaid dot graphviz plantuml".split())
 _OPTION = re.compile(r"[ \t]*(?:#|//|--|%%)\|[ \t]*(?P<key>[\w-]+):[ \t]*(?P<value>.*)")

@@ -7,15 +7,17 @@ from briefgen.model.foreign_keys import is_place
 from briefgen.moving.edit import Edit
 from briefgen.moving.seen import Seen, Target
 
-_GROUP = re.compile(r"(?<![\\\]\w])\[(?P<inside>[^\[\]]*?-?@[^\[\]]*)\](?![(\[])")
-_KEY = re.compile(r"(?<![\w\\@])(?P<bare>-)?@(?P<name>[A-Za-z]+[-:][\w:.-]*[\w])")
-_PART = re.compile(r"(?P<before>[^@;]*?)(?P<bare>-)?@(?P<name>[A-Za-z]+[-:][\w:.-]*[\w])(?P<behind>[^@;]*)\Z")
+_NAME = r"(?P<name>[A-Za-z]++[-:](?=[:.-]*+\w)\w*+(?:[:.-]++\w++)*+)"
+_GROUP = re.compile(r"(?<![\\\]\w])\[(?P<inside>[^\[\]]*+)\](?![(\[])")
+_KEY = re.compile(rf"(?<![\w\\@])(?P<bare>-)?@{_NAME}")
+_PART = re.compile(rf"(?P<before>[^@;]*?)(?P<bare>-)?@{_NAME}(?P<behind>[^@;]*+)\Z")
 
 
 def cross_references(seen: Seen) -> Iterator[Edit]:
     """Each reference whose place is known; of others nothing is changed, and the check finds them."""
     for group in _GROUP.finditer(seen.masked, seen.body):
-        parts = [_PART.fullmatch(part) for part in group["inside"].split(";")]
+        inside = group["inside"]
+        parts = [_PART.fullmatch(part) for part in inside.split(";")] if "@" in inside else [None]
         if all(part and _leads(seen, part["name"]) for part in parts):
             text = "; ".join(_part(seen, part) for part in parts if part)
             yield Edit(group.start(), group.end(), text, "a cross-reference is a link now")

@@ -7,7 +7,7 @@ from briefgen.moving.fences import Fence
 from briefgen.moving.seen import Seen
 from briefgen.moving.yaml_values import mapping_of, text_of, value_of
 
-_HEAD = re.compile(r"\{(?P<name>[\w:.+-]+)(?P<braces>[^{}]*)\}[ \t]*(?P<argument>.*)")
+_HEAD = re.compile(r"\{(?P<name>[\w:.+-]++)(?P<braces>[^{}]*)\}[ \t]*(?P<argument>.*)")
 _OPTION = re.compile(r"[ \t]*:(?P<key>[\w-]+):[ \t]*(?P<value>.*)")
 CODE = frozenset(
     """code code-block sourcecode code-cell literalinclude math bibliography toctree tableofcontents contents

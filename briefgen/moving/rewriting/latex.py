@@ -18,7 +18,7 @@ _EQUATION = re.compile(
 _LABELLED = re.compile(
     r"\$\$(?P<inside>(?:[^$]|\$(?!\$))*?\\label\{(?P<name>[^{}\n]+)\}(?:[^$]|\$(?!\$))*?)\$\$"
 )
-_LABEL = re.compile(r"[ \t]*\\label\{(?P<name>[^{}\n]+)\}[ \t]*")
+_LABEL = re.compile(r"(?<![ \t])[ \t]*+\\label\{(?P<name>[^{}\n]+)\}[ \t]*")
 _CITED = re.compile(
     r"\\(?P<command>cite[tp]?|parencite|textcite|footcite|autocite)\*?(?:\[(?P<place>[^\[\]\n]*)\])?\{(?P<keys>[^{}\n]+)\}"
 )

@@ -15,7 +15,7 @@ _PICTURE = re.compile(
     r"(?P<braces>[ ]?\{(?=[^{}\n]*[#.=])[^{}\n]*(?:\n[^{}\n]*)?\})?"
 )
 _ID = re.compile(r"#([^\s{}#]+)")
-_TAIL = re.compile(r"[ \t]*\\label\{(?P<label>[^{}\n]+)\}\s*\Z|\|\d{1,4}(?:x\d{1,4})?\Z")
+_TAIL = re.compile(r"(?<![ \t])[ \t]*+\\label\{(?P<label>[^{}\n]+)\}\s*\Z|\|\d{1,4}(?:x\d{1,4})?\Z")
 _DESCRIBED = re.compile(r"""(?:fig-)?alt=(?:"([^"]*)"|'([^']*)')""")
 _RICH = re.compile(r"@|\]\(|\[\^|\$|\{[a-z:]+\}`|\\ref|\[\[")
 _UNSEEN = (".pdf", ".eps", ".tif", ".tiff", ".ps", ".tikz")

@@ -12,7 +12,7 @@ from briefgen.moving.seen import Seen, Target
 from briefgen.moving.targets import TARGET
 
 _ROLE = re.compile(r"(?<!\\)\{(?P<name>[a-z][\w:.+-]*)\}(?P<mark>`+)(?P<inside>\0[\0\n]*)(?P=mark)")
-_NAMED = re.compile(r"(?P<words>[\s\S]*?)[ \t\n]*<(?P<name>[^<>]+)>\Z")
+_NAMED = re.compile(r"(?P<words>[\s\S]*?)(?<![ \t\n])[ \t\n]*+<(?P<name>[^<>]++)>\Z")
 _LINK = re.compile(r"(?<![!\\\]])\[(?P<words>[^\[\]]*)\]\((?P<address>[^()\n]*)\)")
 _COMMENT = re.compile(r"^%(?P<said>[^\n]*)$", re.MULTILINE)
 _BREAK = re.compile(r"^\+\+\+[^\n]*\n?", re.MULTILINE)

@@ -7,13 +7,13 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.seen import Seen
 
-_SHORTCODE = re.compile(r"\{\{<[ \t]*(?P<name>[\w-]+)[ \t]*(?P<rest>[^\n]*?)[ \t]*>\}\}")
+_SHORTCODE = re.compile(r"\{\{<[ \t]*+(?P<name>[\w-]++)(?P<rest>(?:(?!\{\{<|>\}\})[^\n])*+)>\}\}")
 
 
 def shortcodes(seen: Seen) -> Iterator[Edit]:
     """Each of them that is understood; the others stay, and the check finds them."""
     for found in _SHORTCODE.finditer(seen.masked, seen.body):
-        rest = seen.text[found.start("rest") : found.end("rest")].strip("\"'")
+        rest = seen.text[found.start("rest") : found.end("rest")].strip().strip("\"'")
         match found["name"]:
             case "include":
                 yield from included(seen, found.start(), found.end(), rest)

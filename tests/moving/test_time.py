@@ -1,0 +1,72 @@
+"""No text makes a move slow: what is four times as long takes four times as long, be it closed or not.
+
+Almost all of a move is search by patterns, whose steps nobody counts: so CPU, and a bound far from it.
+"""
+
+from pathlib import PurePath
+from time import process_time
+
+import pytest
+
+from briefgen.moving.documents import Documents
+from briefgen.moving.reading.folder import Folder
+from briefgen.moving.shape import Shape
+from briefgen.moving.source import Source
+from briefgen.text import TextFile
+from tests.hostile.shapes import repeated, whole
+
+HEAD = "---\ntitle: T\ndate: 2024-01-01\n---\n\n"
+SMALL = 8_000
+GROWTH, ALLOWED = 8, 0.25
+"""With its square it would take 16 times as long; what is shorter than this many seconds is fast."""
+
+SHAPES = {
+    "shortcodes that no sign ends": (Shape.QUARTO, repeated("{{< include ")),
+    "a shortcode with a long name": (Shape.QUARTO, repeated("a", "{{< ")),
+    "spaces in a shortcode": (Shape.QUARTO, repeated(" ", "{{< a", "b")),
+    "a cell with a long name": (Shape.QUARTO, repeated("a", "```{")),
+    "keys in a bracket that is open": (Shape.PANDOC, repeated("@a", "[")),
+    "keys in a link": (Shape.PANDOC, repeated("@a ", "[", "](b)")),
+    "a cross-reference with a long name": (Shape.PANDOC, repeated("a-", "[@fig-", " @b]")),
+    "an id in braces that are open": (Shape.PANDOC, repeated("a", "{#")),
+    "many ids in braces": (Shape.PANDOC, repeated("#a ", "{")),
+    "a heading of signs": (Shape.PANDOC, repeated("#", "# ", "b")),
+    "spaces in a heading": (Shape.PANDOC, repeated(" ", "# a", "b")),
+    "spaces in a heading below the title": (Shape.PANDOC, repeated(" ", "Text.\n\n## a", "b {#c}")),
+    "spaces in a caption": (Shape.PANDOC, repeated(" ", "| a |\n|---|\n| b |\n\n: c", "d")),
+    "spaces in the caption of a picture": (Shape.JOSS, repeated(" ", "![a", "b](c.png)")),
+    "an id behind a caption, open": (Shape.PANDOC, repeated("a", "| a |\n|---|\n| b |\n\n: c {#")),
+    "blocks of code": (Shape.PANDOC, whole("```\na\n```\n\n")),
+    "blocks of metadata": (Shape.PANDOC, whole("---\na: b\n---\n\n")),
+    "a formula that is long": (Shape.PANDOC, repeated("a ", "$$\n", "\n$$")),
+    "dollars": (Shape.PANDOC, repeated("$a ")),
+    "comments that are open": (Shape.PANDOC, repeated("<!-- ")),
+    "a directive with a long name": (Shape.MYST, repeated("a", "```{")),
+    "directives of colons in each other": (Shape.MYST, whole("::: {.a}\n")),
+    "a role with spaces": (Shape.MYST, repeated(" ", "{ref}`a", "b`")),
+    "roles that are open": (Shape.MYST, repeated("{cite}`")),
+    "links that are open": (Shape.OBSIDIAN, repeated("[[a|")),
+    "comments of percents": (Shape.OBSIDIAN, repeated("%% a ")),
+    "callouts in each other": (Shape.OBSIDIAN, repeated("> [!tip]\n")),
+    "labels that are open": (Shape.JOSS, repeated("\\ref{")),
+    "environments that are open": (Shape.JOSS, repeated("\\begin{equation}\n")),
+    "rules that are drawn": (Shape.JOSS, repeated("+---+\n")),
+}
+
+
+def _seconds(shape: Shape, text: str) -> float:
+    file = TextFile("a.md", f"{HEAD}{text}")
+    began = process_time()
+    documents = Documents(
+        Folder(PurePath("nowhere"), "", (file.path,), is_vault=False),
+        Source(shape, (file,), (), (), (file.path,)),
+    )
+    documents.convert(file, draft=False)
+    return process_time() - began
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_four_times_the_text_takes_four_times_as_long_to_move(name: str) -> None:
+    shape, body = SHAPES[name]
+    one = _seconds(shape, body(SMALL))
+    assert _seconds(shape, body(4 * SMALL)) <= GROWTH * one + ALLOWED
