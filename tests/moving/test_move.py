@@ -137,6 +137,16 @@ CASES = {
         "See @sec-a.\n\n## A *b* {#sec-a}",
         "See [A b](#sec-a).\n\n## A *b* {#sec-a}",
     ),
+    "a reference to a heading with a bracket that nothing opens": (
+        "quarto",
+        "See @sec-a.\n\n## a] b {#sec-a}",
+        "See [a\\] b](#sec-a).\n\n## a] b {#sec-a}",
+    ),
+    "a label of code that no reference can name": (
+        "quarto",
+        "```{r}\n#| label: setup\n#| eval: false\nx\n```",
+        "```r\n#| label: setup\n#| eval: false\nx\n```",
+    ),
     "several references": (
         "quarto",
         "[see @sec-a; @sec-a]\n\n## A {#sec-a}",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.model.foreign_keys import is_place
 from briefgen.moving.edit import Edit
 from briefgen.moving.fences import Fence
 from briefgen.moving.note import Told
@@ -29,7 +30,8 @@ def _cell(seen: Seen, fence: Fence, name: str, rest: str) -> Iterator[Edit]:
     options = _options(seen, fence)
     start, end = seen.line(fence.first)
     label = options.get("label", "")
-    place = f"{fence.indent}{anchor(label)}\n\n" if label in seen.around.targets else ""
+    is_led_to = label in seen.around.targets and is_place(label)  # Quarto refers to no other labels
+    place = f"{fence.indent}{anchor(label)}\n\n" if is_led_to else ""
     line = f"{place}{fence.indent}{fence.mark}{name}"
     if name in _DRAWN:
         yield Edit(start, end, line, "a diagram is shown as its code: nothing draws it here")

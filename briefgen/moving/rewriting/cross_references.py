@@ -8,6 +8,7 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.seen import Seen, Target
 
 _NAME = r"(?P<name>[A-Za-z]++[-:](?=[:.-]*+\w)\w*+(?:[:.-]++\w++)*+)"
+_SIGNS = re.compile(r"\\.|[\[\]]")
 _GROUP = re.compile(r"(?<![\\\]\w])\[(?P<inside>[^\[\]]*+)\](?![(\[])")
 _KEY = re.compile(rf"(?<![\w\\@])(?P<bare>-)?@{_NAME}")
 _PART = re.compile(rf"(?P<before>[^@;]*?)(?P<bare>-)?@{_NAME}(?P<behind>[^@;]*+)\Z")
@@ -50,4 +51,14 @@ def link(seen: Seen, target: Target, words: str = "", *, bare: bool = False) -> 
         words = number[1]
     page = "" if target.slug == seen.slug else f"{target.slug}.md"
     place = f"#{target.place}" if target.place else ""
-    return f"[{words}]({page}{place})" if page or place else words
+    return f"[{bracketed(words)}]({page}{place})" if page or place else words
+
+
+def bracketed(words: str) -> str:
+    """Words as they can stand in the brackets of a link, which end at the first bracket without a partner."""
+    depth = 0
+    for sign in _SIGNS.findall(words):
+        depth += {"[": 1, "]": -1}.get(sign, 0)
+        if depth < 0:
+            break
+    return words if depth == 0 else re.sub(r"(?<!\\)([\[\]])", r"\\\1", words)
