@@ -1,6 +1,7 @@
 """The commands as a folder of files: found, listed, and imported only when they run."""
 
 import inspect
+import re
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 import briefgen.cli
 from briefgen.cli.main import command_names, load_command, main
 from tests.cli.project import make_project
-from tests.repository import run
+from tests.repository import ROOT, run
 
 STAGES = ("load", "parse", "resolve", "verify", "coverage", "render", "write", "pipeline", "site", "intake")
 
@@ -152,3 +153,8 @@ def test_a_new_command_is_one_file(
     out = capsys.readouterr().out
     assert "say the name of the project\n" in out
     assert out.index("\n    check ") < out.index("\n    say-name ") < out.index("\n    lock ")
+
+
+def test_the_readme_has_a_row_for_each_command() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert {*re.findall(r"^\| `briefgen ([a-z-]+)", readme, re.MULTILINE)} == {*command_names()}
