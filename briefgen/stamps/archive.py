@@ -6,9 +6,11 @@ a domain together with a time stamp of the signature.
 
 import io
 import json
+import struct
 import zipfile
 import zlib
 from base64 import b64decode
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -26,17 +28,25 @@ _PACKAGE = "datapackage.json"
 _ARCHIVES = "archive/"
 _MOST_LISTED = 20_000_000
 _MOST_UNPACKED = 4_000_000_000
+_MOST_RATIO = 200
+_RATIO_FROM = 100_000_000
+_MOST_FILES = 50_000
+_IN_THE_LIST = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _PIECE = 1 << 20
 _AT_ONCE = timedelta(minutes=10)
 _SHOWN = 16
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     ArithmeticError,
     EOFError,
     LookupError,
-    NotImplementedError,
     OSError,
+    RuntimeError,
+    ValueError,
 )
 
 
@@ -45,10 +55,15 @@ def check_signature(archive: bytes, roots: Sequence[bytes]) -> Signature | None:
 
     Raises StampRefusedError where the signature is not of all that is in the archive, LibraryMissingError.
     """
+    if _DIGEST.encode() not in archive:
+        return None
+    if archive.count(_IN_THE_LIST) > _MOST_FILES:
+        raise StampRefusedError(f"the archive holds more than {_MOST_FILES:,} files")
     try:
         with zipfile.ZipFile(io.BytesIO(archive)) as files:
             if _DIGEST not in files.namelist():
                 return None
+            _refuse_bombs(files, len(archive))
             digest = _object(_small(files, _DIGEST))
             signed = digest.get("signedData")
             if not isinstance(signed, dict):
@@ -68,6 +83,18 @@ def check_signature(archive: bytes, roots: Sequence[bytes]) -> Signature | None:
         raise LibraryMissingError from error
     except Exception as error:  # what a library raises for a broken signature is not to be foreseen
         raise StampRefusedError("it holds what cannot be read") from error
+
+
+def _refuse_bombs(files: zipfile.ZipFile, packed: int) -> None:
+    """Raise StampRefusedError where an archive is packed as none is, or becomes too large unpacked."""
+    infos = files.infolist()
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise StampRefusedError("the archive is encrypted")
+    if any(info.compress_type not in _METHODS for info in infos):
+        raise StampRefusedError("the archive is packed in a way that such files never are")
+    size = sum(info.file_size for info in infos)  # no more than that is read of each
+    if size > _MOST_UNPACKED or (size > _RATIO_FROM and size > _MOST_RATIO * packed):
+        raise StampRefusedError("the archive unpacks to more than can be checked")
 
 
 def _small(files: zipfile.ZipFile, name: str) -> bytes:
@@ -93,22 +120,16 @@ def _refuse_unlisted(files: zipfile.ZipFile, listed: bytes) -> None:
         for one in (resources if isinstance(resources, list) else [])
         if isinstance(one, dict)
     }
-    left = _MOST_UNPACKED
     for path, hashed in told.items():
         digest = sha256()
         with files.open(path) as opened:
             while piece := opened.read(_PIECE):
                 digest.update(piece)
-                left -= len(piece)
-                if left < 0:
-                    raise StampRefusedError("the archive unpacks to more than can be checked")
         if hashed != f"sha256:{digest.hexdigest()}":
             raise StampRefusedError(f"{path} in the archive is not the file that was signed")
-    names = files.namelist()
-    for name in names:
-        if (name.startswith(_ARCHIVES) and not name.endswith("/") and name not in told) or names.count(
-            name
-        ) > 1:
+    for name, times in Counter(files.namelist()).items():
+        is_archive = name.startswith(_ARCHIVES) and not name.endswith("/")
+        if times > 1 or (is_archive and name not in told):
             raise StampRefusedError(f"{name} in the archive is not among what was signed")
 
 

@@ -151,10 +151,16 @@ def _certificates(answer: "TimeStampResponse") -> "tuple[Certificate, list[Certi
         raise StampRefusedError(f"a certificate in it cannot be read ({_first_line(error)})") from error
     if len(signers) != 1:
         raise StampRefusedError(f"{len(signers)} signed it, and of a time stamp it is one")
-    for one in embedded:
-        if one.issuer == signers[0].issuer and one.serial_number == signers[0].serial_number:
-            return one, embedded
-    raise StampRefusedError("it does not hold the certificate of who signed it: ask for one with it")
+    own = [
+        one
+        for one in embedded
+        if one.issuer == signers[0].issuer and one.serial_number == signers[0].serial_number
+    ]
+    if not own:
+        raise StampRefusedError("it does not hold the certificate of who signed it: ask for one with it")
+    if len(own) > 1:  # the library would take one of them, and not always the same
+        raise StampRefusedError("two certificates in it are called as that of who signed it")
+    return own[0], embedded
 
 
 def _refuse_other_file(answer: "TimeStampResponse", document: bytes) -> None:

@@ -1,5 +1,6 @@
 """Authorities for time stamps that the program `openssl` makes: roots, certificates, and their stamps."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ policy = any
 commonName = supplied
 organizationName = supplied
 """
+_NOT_PLAIN, _ESCAPED = re.compile(r"[/+=\\]"), r"\\\g<0>"
 _STATEMENT = "1.2.840.113549.1.9.16.1.4"
 _SETTINGS = """\
 [tsa]
@@ -81,21 +83,28 @@ class Authority:
         return (self.folder / "statement").read_bytes()
 
 
-def authority(folder: Path, *, usage: str = USAGE, days: str = "30", root_days: str = "3000") -> Authority:
+def authority(
+    folder: Path,
+    *,
+    usage: str = USAGE,
+    days: str = "30",
+    root_days: str = "3000",
+    names: tuple[str, str] = ("Example Root", "Example Clock"),
+) -> Authority:
     """A new one; `usage` is what its certificate is for, and with `days` of -1 it has expired."""
     folder.mkdir(parents=True)
     key = ("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out")
     run(folder, *key, "root.key")
     run(folder, *key, "tsa.key")
-    subject, own = "/O=Example Town/CN=Example Root", "/O=Example Town/CN=Example Clock"
-    run(folder, "req", "-new", "-key", "root.key", "-subj", subject, "-out", "root.csr")
+    subject, own = (f"/O=Example Town/CN={_NOT_PLAIN.sub(_ESCAPED, one)}" for one in names)
+    run(folder, "req", "-new", "-utf8", "-key", "root.key", "-subj", subject, "-out", "root.csr")
     (folder / "root.ext").write_text("basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n")
     run(
         folder,
         *("x509", "-req", "-in", "root.csr", "-signkey", "root.key", "-days", root_days),
         *("-extfile", "root.ext", "-out", "root.pem"),
     )
-    run(folder, "req", "-new", "-key", "tsa.key", "-subj", own, "-out", "tsa.csr")
+    run(folder, "req", "-new", "-utf8", "-key", "tsa.key", "-subj", own, "-out", "tsa.csr")
     (folder / "tsa.ext").write_text(_EXTENSIONS.format(usage) if usage else "basicConstraints=CA:FALSE\n")
     run(
         folder,

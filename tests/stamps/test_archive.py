@@ -1,7 +1,9 @@
 """Signatures of web archives are checked with all that they sign; false ones are refused with a reason."""
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -15,6 +17,7 @@ from tests.evidence.projects import brief, make_project
 from tests.hostile.documents import answer, record, wacz
 from tests.stamps.authority import OPENSSL, Authority, authority
 from tests.stamps.signed import DOMAIN, anonymous, by_domain, packed, unpacked, with_signature
+from tests.sweep import SWEEP
 
 pytestmark = pytest.mark.skipif(OPENSSL is None, reason="no openssl")
 
@@ -70,6 +73,37 @@ def test_what_was_changed_after_it_was_signed_is_refused(signed: bytes, town: Au
     assert "not among what was signed" in refused(packed(files | {"archive/more.warc": b""}), roots)
     listed = files["datapackage.json"]
     assert "another datapackage.json" in refused(packed(files | {"datapackage.json": listed + b" "}), roots)
+
+
+def marked(archive: bytes, at: int, value: int, *, bits: bool = False) -> bytes:
+    """An archive with another byte in each entry of its list of files."""
+    made, place = bytearray(archive), -1
+    while (place := made.find(b"PK\x01\x02", place + 1)) >= 0:
+        made[place + at] = made[place + at] | value if bits else value
+    return bytes(made)
+
+
+def test_what_a_library_trips_over_is_refused_with_words(signed: bytes) -> None:
+    """Each of these ended in a traceback, or took minutes: encrypted, packed otherwise, no name, cut off."""
+    assert "encrypted" in refused(marked(signed, 8, 1, bits=True), [])
+    for method in (12, 14, 99):
+        assert "packed in a way" in refused(marked(signed, 10, method), [])
+    nameless = marked(marked(signed, 9, 8), 46, 0xFF)  # its names are called UTF-8, and are none
+    assert "cannot be read" in refused(nameless, [])
+    assert "cannot be read" in refused(signed[:-8], [])
+    assert "more than can be checked" in refused(marked(signed, 27, 0x7F), [])
+    assert "more than 50,000 files" in refused(signed + b"PK\x01\x02" * 50_001, [])
+
+
+def test_damaged_archives_are_refused_or_say_the_same(archive: bytes, tmp_path: Path) -> None:
+    signed = with_signature(archive, anonymous(archive, tmp_path / "key"))
+    choose, right = Random(3), check_signature(signed, [])
+    for _ in range(400 * SWEEP):
+        damaged = bytearray(signed)
+        for _ in range(choose.choice((1, 2, 4))):
+            damaged[choose.randrange(len(damaged))] = choose.randrange(256)
+        with suppress(StampRefusedError):
+            assert check_signature(bytes(damaged), []) in (right, None)
 
 
 def test_a_false_domain_or_stamp_is_refused(archive: bytes, town: Authority, tmp_path: Path) -> None:

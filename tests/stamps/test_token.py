@@ -75,11 +75,13 @@ def test_a_certificate_that_is_not_for_time_stamps_is_refused(
     assert "not one for time stamps alone" in refused(signed, DOCUMENT, [other.root])
 
 
-@pytest.mark.parametrize("expired", [{"days": "-1"}, {"root_days": "-1"}], ids=["its own", "of its root"])
+@pytest.mark.parametrize(
+    ("days", "root_days"), [("-1", "3000"), ("30", "-1")], ids=["its own", "of its root"]
+)
 def test_certificates_have_to_be_valid_when_they_sign(
-    town: Authority, token: bytes, expired: dict[str, str], tmp_path: Path
+    town: Authority, token: bytes, days: str, root_days: str, tmp_path: Path
 ) -> None:
-    other = authority(tmp_path / "other", **expired)
+    other = authority(tmp_path / "other", days=days, root_days=root_days)
     signed = other.token(town.statement(token))
     assert "was valid from" in refused(signed, DOCUMENT, [other.root])
 
@@ -96,6 +98,14 @@ def test_certificates_that_have_expired_since_are_no_fault(
 def test_a_token_without_its_answer_is_one_all_the_same(town: Authority, token: bytes) -> None:
     bare = town.token(town.statement(token))
     assert check_stamp(bare, DOCUMENT, [town.root]).state is StampState.TRUSTED
+
+
+def test_two_certificates_of_one_name_are_no_proof(town: Authority, token: bytes, tmp_path: Path) -> None:
+    """Which of them the library judges is left to chance."""
+    other = (authority(tmp_path / "other").folder / "tsa.pem").read_text()
+    beside = b64decode("".join(other.splitlines()[1:-1]))
+    with pytest.raises(StampRefusedError, match="two certificates"):
+        check_stamp(token, DOCUMENT, [town.root], [beside])
 
 
 def test_a_root_is_one_certificate_that_may_vouch_for_others(town: Authority, token: bytes) -> None:
