@@ -55,7 +55,7 @@ def run(options: _Options) -> int:
 
 def _asked(options: _Options, authority: str) -> bytes:
     """The answer of an authority, which was made for this question."""
-    from briefgen.intake.fetch import NotFetchedError, Sent, post
+    from briefgen.intake.fetch import Sent, post
     from briefgen.intake.readers import LibraryMissingError as NoNetworkError
     from briefgen.intake.stamp import document_of
     from briefgen.stamps import request
@@ -69,8 +69,6 @@ def _asked(options: _Options, authority: str) -> bytes:
         with doing(f"asking {authority}"):
             answer = post(authority, sent, request.MOST, own_network=options.own_network)
         request.refuse_old(answer, nonce)
-    except NotFetchedError as error:
-        raise CannotRunError(f"{error}; nothing was stored") from error
     except StampRefusedError as error:
         raise CannotRunError(
             f"what {authority} sent is no time stamp: {error}; nothing was stored"

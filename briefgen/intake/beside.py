@@ -49,7 +49,7 @@ def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob], text_by: Tex
     files: dict[str, bytes] = {}
     extracted = reading.text.encode()
     digest = sha256(extracted).hexdigest()
-    text, there = _place_beside(stem, TEXT_ENDING, digest, blobs)
+    text, there = place_beside(stem, TEXT_ENDING, digest, blobs)
     if not there:
         files[text] = extracted
     values = [
@@ -62,7 +62,7 @@ def text_beside(stem: str, reading: Reading, blobs: Iterable[Blob], text_by: Tex
     if reading.spans or says_something(reading.facts):
         listed = spans_text(reading.spans, digest, reading.facts).encode()
         spans_digest = sha256(listed).hexdigest()
-        spans, there = _place_beside(text.removesuffix(TEXT_ENDING), _SPANS_ENDING, spans_digest, blobs)
+        spans, there = place_beside(text.removesuffix(TEXT_ENDING), _SPANS_ENDING, spans_digest, blobs)
         if not there:
             files[spans] = listed
         values += [("spans", spans), ("spans_sha256", spans_digest)]
@@ -85,7 +85,7 @@ def list_with(before: bytes, key: str, values: Fields) -> bytes:
     return mark + added.encode()
 
 
-def _place_beside(stem: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
+def place_beside(stem: str, ending: str, digest: str, blobs: Iterable[Blob]) -> tuple[str, bool]:
     """Where what was read of a document is to lie, and whether it does already."""
     taken = {blob.path.casefold(): blob for blob in blobs}
     for name in numbered(stem):

@@ -1,14 +1,17 @@
 """A time stamp for a capture: checked, put beside it, and named in its entry."""
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePath
 
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.new_stamp import add_stamp
 from briefgen.decode.settings import decode_settings
 from briefgen.disk.writing import locked
+from briefgen.intake.beside import place_beside
 from briefgen.intake.capture import is_in_the_way
 from briefgen.load import load_files
+from briefgen.load.texts import BOM
 from briefgen.model.capture import CaptureList, CaptureRecord
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError, ProjectFiles
@@ -55,15 +58,17 @@ def keep_stamp(root: PurePath, key: str, token: bytes) -> Stamped:
         remove_leftovers(root)
         files, record = _newest(root, key)
         stamp = _judged(files, token, _bytes_of(files, record))
-        path = f"{record.file}{ENDING}"
-        before = read_list(root)
-        after = add_stamp((before or b"").decode("utf-8"), record, path)
+        # One that a killed run left is used, or lies there beside this one: it is named nowhere.
+        path, is_there = place_beside(record.file, ENDING, sha256(token).hexdigest(), files.blobs)
+        before = read_list(root) or b""
+        mark = BOM if before.startswith(BOM) else b""
+        after = add_stamp(before.removeprefix(BOM).decode("utf-8"), record, path)
         if after is None:
             raise ProjectError(
                 f"{project.CAPTURES} is written in a way that only a person can add to; nothing was stored. "
                 f"Put the stamp into {project.SEEDS}/ and write `stamp: {path}` into the entry"
             )
-        write_capture(root, {path: token}, before, after.encode())
+        write_capture(root, {} if is_there else {path: token}, before, mark + after.encode())
         return Stamped(path, record.file, stamp)
 
 

@@ -1,6 +1,7 @@
 """`briefgen timestamp`: an authority is asked once; its stamp is checked, kept and shown."""
 
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -116,6 +117,19 @@ def test_an_answer_to_another_question_is_not_kept(
     assert not (root / "seeds" / "q.txt.tsr").exists()
 
 
+def test_who_sends_too_much_or_nothing_is_said_once(
+    town: Authority, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = project(tmp_path / "p")
+    with serving(town, b"0" * 300_000) as address:
+        assert timestamp(root, "--authority", address) != 0
+        assert timestamp(root, "--authority", address, "--own-network") != 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.endswith("; nothing was stored. If that is meant, say --own-network")
+    assert second.endswith("sends more than 200 KB; nothing was stored")
+    assert len(list((root / "seeds").iterdir())) == 1
+
+
 def test_a_stamp_at_hand_is_kept_if_it_is_one_of_the_capture(
     town: Authority, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,7 +138,12 @@ def test_a_stamp_at_hand_is_kept_if_it_is_one_of_the_capture(
     (tmp_path / "right.tsr").write_bytes(town.stamp(TEXT.encode()))
     assert timestamp(root, "--token", str(tmp_path / "false.tsr")) != 0
     assert "of another file" in capsys.readouterr().err
+    (root / "seeds/q.txt.tsr").write_bytes(b"of a run that was killed before it could name it")
+    listed = root / "sources/captures.yml"
+    listed.write_text(listed.read_text("utf-8"), "utf-8-sig")
     assert timestamp(root, "--token", str(tmp_path / "right.tsr")) == 0
+    assert listed.read_text("utf-8-sig").count("stamp: seeds/q.txt-2.tsr\n") == 1
+    assert listed.read_bytes().startswith(BOM_UTF8)
     assert timestamp(root, "--token", str(tmp_path / "right.tsr")) != 0, "it has one"
 
 

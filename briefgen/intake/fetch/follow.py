@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from briefgen.intake.fetch.exchange import Exchange, Fetched, NotFetchedError
 from briefgen.intake.fetch.machines import machines_of
 from briefgen.intake.readers.document import LibraryMissingError
-from briefgen.intake.readers.limits import MB
+from briefgen.model.limits import size_in_words
 
 _MOST_REDIRECTS = 10
 SECONDS = 120
@@ -175,7 +175,7 @@ def _read(answer: Any, address: str, asking: _Asking) -> bytes:
     while piece := answer.read1(_PIECE, decode_content=False):
         body += piece
         if len(body) > asking.most:
-            raise NotFetchedError(address, f"sends more than {asking.most // MB:,} MB")
+            raise NotFetchedError(address, f"sends more than {size_in_words(asking.most)}")
     return bytes(body)
 
 

@@ -40,4 +40,7 @@ def is_public(machine: str) -> bool:
             found = IPv4Address(found.packed[-4:])
         else:
             found = found.ipv4_mapped or found.sixtofour or found
-    return found.is_global and not found.is_multicast
+    is_ours = found.is_multicast or found.is_reserved
+    if isinstance(found, IPv6Address):
+        is_ours = is_ours or found.is_site_local
+    return found.is_global and not is_ours

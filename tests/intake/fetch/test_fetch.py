@@ -16,7 +16,7 @@ from briefgen.intake.readers import Document, Reading
 from briefgen.intake.readers.attempt import attempt_at
 from tests.intake.fetch.server import ARTICLE, SENTENCE, serving
 
-MOST = 1 << 20
+MOST = 1_000_000
 MOMENT = "2025-06-18T13:34:05Z"
 
 
@@ -128,6 +128,10 @@ def test_walls_look_like_pages(server: str, path: str, why: str) -> None:
         "http://100.64.0.1/",
         "http://[fd00::1]/",
         "http://[fe80::1]/",
+        "http://[fec0::1]/",
+        "http://[::127.0.0.1]/",
+        "http://[::ffff:0:127.0.0.1]/",
+        "http://[64:ff9b:1::7f00:1]/",
         "http://2130706433/",
         "http://0x7f.1/",
         "http://224.0.0.1/",
