@@ -176,3 +176,19 @@ def test_excluded_pages_are_those_that_mkdocs_passes_over(
     paths = [*out, *within]
     assert [path for path in paths if ours.has(path)] == out
     assert [path for path in paths if theirs.match_file(path)] == out
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "other"),
+    [
+        ("**/" * 40 + "x", "a/" * 60 + "b.md", "a/" * 60 + "x"),
+        ("*" * 40 + "x", "a" * 200, "a" * 200 + "x"),
+        ("*a" * 40 + "x", "a" * 200, "a" * 200 + "x"),
+        ("a**/" * 9 + "**/**" * 100_000 + "x", "a/" * 60 + "b.md", "a/" * 60 + "x"),
+    ],
+    ids=["folders", "stars", "letters", "stars of stars"],
+)
+def test_a_pattern_with_countless_ways_to_fit_is_looked_at_once(line: str, path: str, other: str) -> None:
+    """As an expression each of these ran for ever, in the check of a pull request that brings it along."""
+    excluded = excluded_pages(TextFile("mkdocs.yml", f"exclude_docs: '{line}'\n"))
+    assert (excluded.has(path), excluded.has(other)) == (False, True)
