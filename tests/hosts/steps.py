@@ -20,10 +20,10 @@ _CONDITION = re.compile(r"([\w.-]+) == '([^']*)'")
 _PYTHON = """\
 #!/bin/bash
 echo "$*" >>"$ASKED_OF_PYTHON"
-[ "$1 $2" = "-m venv" ] || exit 0
-mkdir -p "$3/bin"
-cp "$0" "$3/bin/python"
-cp "${0%/*}/briefgen" "$3/bin/"
+[ "$1 $2 $3" = "-I -m venv" ] || exit 0
+mkdir -p "$4/bin"
+cp "$0" "$4/bin/python"
+cp "${0%/*}/briefgen" "$4/bin/"
 """
 """One whose pip installs nothing, and whose environments have the command `briefgen` that is given."""
 

@@ -68,6 +68,8 @@ def test_the_default_branch_is_built_and_handed_over(tmp_path: Path, briefgen: s
     read = [cache["key"], *cache["restore-keys"].split()]
     assert all(key.startswith("briefgen-published-X64-") for key in read)
     installed = [line for line in runner.asked_of_python if " pip install " in line]
+    # A module `venv` or `pip` in the repository is a stranger's, and would be run before Python's own.
+    assert all(line.startswith("-I -m ") for line in runner.asked_of_python)
     assert "--require-hashes --only-binary :all:" in installed[0]
     assert installed[0].endswith(f"-r {ROOT}/requirements.lock")
     assert "--no-index --no-deps" in installed[1]

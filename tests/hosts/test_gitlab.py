@@ -46,7 +46,7 @@ def test_a_merge_request_is_told_and_fails(tmp_path: Path) -> None:
     report = json.loads((runner.work / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
     assert [one["location"]["path"] for one in report] == ["press/sources/example-library.md"]
     assert job["artifacts"]["when"] == "always"
-    assert runner.asked_of_python[-1] == f"-m pip install --quiet {INPUTS['briefgen']['default']}"
+    assert runner.asked_of_python[-1] == f"-I -m pip install --quiet {INPUTS['briefgen']['default']}"
 
 
 def test_the_default_branch_is_published_from_a_cache_of_its_own(tmp_path: Path) -> None:
