@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from tests.stamps.authority import OPENSSL, authority
+
 FAMILIES = {
     # out of a text, an attribute of either kind, a title, a script, a comment, a style
     "markup": (
@@ -39,10 +41,16 @@ def _unrefused(text: str) -> str:
     return text.replace("{% include '/etc/passwd' %} ", "").replace("{: onclick=canary(1) } ", "")
 
 
+def _unquoted(text: str) -> str:
+    """Without what would be looked up in the work that the sentence cites."""
+    return re.sub(r"[\"']", "", re.sub(r'"[\w-]+"', "1", text))
+
+
 HOW: Mapping[str, Callable[[str], str]] = {
     "yaml": json.dumps,
     "short": lambda text: json.dumps(text[:60]),  # what becomes an address
     "md": _markdown,
+    "unquoted": lambda text: _markdown(_unquoted(text)[:60]),
     "raw": str,
     "plain": _unrefused,
     "names": lambda text: json.dumps(f"Example Town, {text}"),
@@ -129,6 +137,7 @@ extra:
       imprint: ⟦yaml about-imprint⟧
       people:
         - {name: ⟦short person⟧, role: ⟦yaml person-role⟧, interests: ⟦yaml person-interests⟧}
+    trusted_roots: [seeds/root.pem]
     touch_icon: 'a.png" onx="1'
     site_name: {de: ⟦yaml site_name-de⟧}
     nav: {de: {Briefs: ⟦yaml nav-de⟧}}
@@ -172,6 +181,10 @@ The council decided “to keep one lane open” [@herald2025bridge].
 
 Names: [⟦md before⟧ @os2024sheet, ⟦md locator⟧].
 
+The Council of ⟦unquoted compared⟧ Westhaven paid 5,000 ⟦unquoted unit⟧ in 2019 [@herald2025bridge, p. 2].
+
+It says nothing of the railway [@herald2025bridge, no "⟦quoted absent⟧"].
+
 > ⟦md quotation⟧ [@herald2025bridge]
 
 ::: {.correction #river}
@@ -196,6 +209,12 @@ It [⟦md event⟧]{.event date=2024-05-05} and [too]{.event date=2024-06/.. tit
 > to keep one lane open [@herald2025bridge]
 
 ⟦md claim⟧ [@os2024sheet].
+:::
+
+::: {.claim verdict=loaded of=herald2025bridge absent="⟦attribute box-absent⟧"}
+> to keep one lane open [@herald2025bridge]
+
+⟦md absence⟧.
 :::
 
 ::: {.context include=rivers}
@@ -265,14 +284,21 @@ WORKS = """\
 
 CAPTURES = """\
 herald2025bridge:
-  file: seeds/h.txt
-  sha256: ⟦hash seeds/h.txt⟧
-  captured: 2025-06-17
-  language: en
-  obtained: ⟦yaml obtained⟧
-  archive: https://archive.example.org/1
-  source_line: ⟦yaml source_line⟧
-  publish: full
+  - file: seeds/h.txt
+    sha256: ⟦hash seeds/h.txt⟧
+    captured: 2025-06-17
+    language: en
+    obtained: ⟦yaml obtained⟧
+    archive: https://archive.example.org/1
+    source_line: ⟦yaml source_line⟧
+    publish: full
+    stamp: seeds/h.txt.tsr
+  - file: seeds/h-2.txt
+    sha256: ⟦hash seeds/h-2.txt⟧
+    captured: 2025-09-01
+    language: en
+    obtained: ⟦yaml obtained-again⟧
+    publish: full
 os2024sheet:
   capture: none
   why: ⟦yaml why⟧
@@ -287,8 +313,16 @@ It decided to keep one lane open.
 ⟦raw document⟧
 """
 
+LATER = """\
+The council met. The report says: "The old bridge across the Severn is ⟦raw put-in⟧ closed."
+It decided to keep one lane open ⟦raw at-the-end⟧.
+
+⟦raw quotation⟧
+"""
+
 BY_HAND = """\
 ---
+⟦yaml hand-key⟧: x
 title: ⟦yaml hand-title⟧
 description: ⟦yaml hand-description⟧
 author: ⟦yaml hand-author⟧
@@ -298,6 +332,12 @@ status: new
 # Heading ⟦html hand-heading⟧
 
 Text ⟦html hand-text⟧ and `⟦raw hand-code⟧`.
+
+The council decided “to keep one lane open” [@herald2025bridge]. A map shows it
+[⟦md hand-before⟧ @os2024sheet, ⟦md hand-locator⟧], and
+@os2024sheet [⟦unquoted hand-narrative⟧] says nothing of it [@herald2025bridge, no "⟦quoted hand-absent⟧"].
+
+\\full_bibliography
 """
 
 FILES = {
@@ -307,6 +347,7 @@ FILES = {
     "sources/references.bib": WORKS,
     "sources/captures.yml": CAPTURES,
     "seeds/h.txt": DOCUMENT,
+    "seeds/h-2.txt": LATER,
     "docs/hand.md": BY_HAND,
     "docs/untitled.md": "# Heading ⟦html untitled⟧\n",
     "docs/x.md": '# X\n\n<script>canary("x")</script>\n\n![a](https://pictures.example/p.png)\n',
@@ -318,7 +359,11 @@ FILES = {
 
 FAMILIES = {"both": " ".join(FAMILIES.values()), **FAMILIES}
 
-_FIELD = re.compile(r"⟦(\w+) ([^⟧]+)⟧")
+_LONGEST_NAME = 60
+"""Of a certificate, in letters."""
+_OF_STAMPS = re.compile(r"^ *(?:stamp|trusted_roots): .*\n", re.MULTILINE)
+"""What takes `openssl`, by which stamps are made."""
+_FIELD = re.compile(r"⟦([\w-]+) ([^⟧]+)⟧")
 
 
 def write_project(folder: Path, family: str) -> None:
@@ -339,7 +384,14 @@ def write_project(folder: Path, family: str) -> None:
             return HOW[how](f"https://forge.example/{text}/")
         return HOW[how](text)
 
-    for path, text in sorted(FILES.items(), key=lambda item: item[0] != "seeds/h.txt"):
+    for path, text in sorted(FILES.items(), key=lambda item: not item[0].startswith("seeds/")):
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(_FIELD.sub(attempt, text), encoding="utf-8")
+        written = text if OPENSSL else _OF_STAMPS.sub("", text)
+        place.write_text(_FIELD.sub(attempt, written), encoding="utf-8")
+    if not OPENSSL:
+        return
+    names = (FAMILIES[family].replace("NAME", name)[:_LONGEST_NAME] for name in ("root", "stamp"))
+    clock = authority(folder.parent / f"{folder.name}-clock", names=(next(names), next(names)))
+    (folder / "seeds/root.pem").write_bytes(clock.root)
+    (folder / "seeds/h.txt.tsr").write_bytes(clock.stamp((folder / "seeds/h.txt").read_bytes()))

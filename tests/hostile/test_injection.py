@@ -10,6 +10,7 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,6 +23,7 @@ from tests.hostile.injection import FAMILIES, write_project
 from tests.hostile.projects import BASE, copy_base
 from tests.repository import run
 from tests.shared import made_once
+from tests.stamps.authority import OPENSSL
 from tests.sweep import SWEEP
 
 WATCH = """
@@ -189,6 +191,21 @@ def test_what_machines_read_says_the_same(project: Path) -> None:
             assert isinstance(front, dict), page
     assert not list(site.rglob("passwd"))
     assert "root:" not in "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
+
+
+def test_what_was_attempted_is_shown(project: Path) -> None:
+    """Attempts in fields that are printed nowhere would show nothing."""
+    pages = unescape("".join(path.read_text("utf-8") for path in (project / "site").rglob("*.html")))
+    fields = [
+        "absent",
+        "box-absent",
+        "put-in",
+        "hand-before",
+        "hand-locator",
+        "hand-absent",
+    ]
+    fields += ["stamp", "root"] if OPENSSL else []
+    assert [name for name in fields if not re.search(f"""canary\\(["']{name}["']\\)""", pages)] == []
 
 
 def test_nothing_acts_on_a_terminal(project: Path) -> None:
