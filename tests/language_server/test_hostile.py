@@ -1,6 +1,10 @@
 """Broken and hostile texts never stop the server: each request is answered, and so is the next one."""
 
+import json
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,3 +100,46 @@ def test_a_folder_that_is_no_project_is_left_alone(attacked: Editor, tmp_path: P
     asked = lsp.CompletionParams(lsp.TextDocumentIdentifier(stray.as_uri()), lsp.Position(0, 3))
     assert attacked.wait(attacked.client.text_document_completion_async(asked)) is None
     assert stray.as_uri() not in attacked.told
+
+
+def message(method: str, number: int | None, **params: object) -> bytes:
+    """A message of JSON-RPC; with a number it asks for an answer."""
+    said = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
+    data = json.dumps(said).encode()
+    return b"Content-Length: %d\r\n\r\n%s" % (len(data), data)
+
+
+def test_broken_messages_and_strange_places_end_nothing(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    own = {"uri": (root / "sources/attack.md").as_uri(), "languageId": "markdown", "version": 1, "text": "x"}
+    broken = [
+        *(b"Content-Length: %s\r\n\r\n" % said for said in (b"many", b"-5")),
+        b"Content-Length: 5\r\n\r\n{{{{{",
+        b"Content-Length: 99999\r\n\r\n" + b"[" * 99_999,
+        b"Content-Length: 4\r\n\r\nnull",
+        b"\xff\xfe\0\r\n\r\n",
+        message("textDocument/didChange", None, textDocument=3),
+    ]
+    for uri in (
+        "untitled:Untitled-1",
+        "file:///p/%00",
+        "file://[p",
+        "file:///C:/a.md",
+        f"file:///{'a/' * 5_000}",
+    ):
+        broken.append(message("textDocument/didOpen", None, textDocument=own | {"uri": uri}))
+        broken.append(message("textDocument/didClose", None, textDocument={"uri": uri}))
+    for line, character in ((2**31 - 1, 0), (0, 2**31 - 1), (-1, -1), (0, 10**30)):
+        place = {"textDocument": own, "position": {"line": line, "character": character}}
+        broken.append(message("textDocument/hover", 7, **place))
+        broken.append(message("textDocument/rename", 8, **place, newName="../../x"))
+    whole = [message("initialize", 1, processId=None, rootUri=root.as_uri(), capabilities={}), *broken]
+    whole += [
+        message("textDocument/didOpen", None, textDocument=own),
+        message("shutdown", 9),
+        message("exit", None),
+    ]
+    command = [sys.executable, "-m", "briefgen", "lsp", "--stdio"]
+    done = subprocess.run(command, input=b"".join(whole), capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr.decode()
+    assert re.search(rb'"id": ?9,', done.stdout)
