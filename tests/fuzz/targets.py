@@ -21,6 +21,7 @@ from briefgen.bibliography.export_ris import ris
 from briefgen.bibliography.reference import format_reference
 from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic, Severity
+from briefgen.failure import CannotRunError
 from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
 from briefgen.intake.fetch.exchange import Exchange, Fetched
 from briefgen.intake.fetch.judge import why_not_the_page
@@ -34,6 +35,10 @@ from briefgen.matching.lookup import look_up
 from briefgen.model.capture import Blob
 from briefgen.model.project import ProjectFiles
 from briefgen.model.verdict import Found, Missed
+from briefgen.moving.convert import convert, open_text
+from briefgen.moving.seen import Around
+from briefgen.moving.shape import Shape
+from briefgen.moving.targets import find_targets
 from briefgen.parse import parse_workspace
 from briefgen.render import draft_pages, render_site
 from briefgen.resolve import resolve_citations
@@ -41,6 +46,7 @@ from briefgen.terminal.formats.text import full
 from briefgen.text import TextFile
 from briefgen.verify import verify_quotations
 from tests.documents import PAGE
+from tests.fuzz.proofs import run_signature, run_stamp, signatures, stamps
 from tests.repository import ROOT
 
 _PARTED = "\n%%\n"
@@ -219,6 +225,20 @@ def _word(data: bytes) -> None:
     _read("docx", packed.getvalue())
 
 
+def _moving(data: bytes) -> None:
+    """A text of another program; its first byte says of which."""
+    shape = list(Shape)[(data[:1] or b"0")[0] % len(Shape)]
+    file = TextFile("a.md", _text(data[1:]))
+    try:
+        opened = open_text(file, "a", Around(shape))
+        targets = find_targets(opened.seen, opened.title_line)
+        made = convert(open_text(file, "a", Around(shape, targets=targets)), draft=False, abstract="Abstract")
+    except CannotRunError:  # of YAML that grows without end
+        return
+    assert len(made.lines) == len(made.text.split("\n"))
+    assert all(0 < place.line <= file.text.count("\n") + 1 for place in made.lines)
+
+
 def _text(data: bytes) -> str:
     """A text as `load` hands it on."""
     findings: list[Diagnostic] = []
@@ -300,6 +320,12 @@ def _word_bodies() -> list[bytes]:
         return [document.read(_WORD_BODY)]
 
 
+def _moved() -> list[bytes]:
+    """A text of each project that is moved in, the shapes in turn."""
+    texts = sorted((ROOT / "tests/moving/projects").glob("*/source/*.*md"))
+    return [f"{number % len(Shape)}".encode() + text.read_bytes()[:4000] for number, text in enumerate(texts)]
+
+
 def _settings_seeds() -> list[bytes]:
     captures, settings = _golden("*/sources/captures.yml"), _golden("*/mkdocs.yml")
     parted = _PARTED.encode()
@@ -339,4 +365,7 @@ TARGETS: Mapping[str, Target] = {
     "facts": Target(_facts, _fact_pages),
     "annotations": Target(_annotations, _annotation_files),
     "word": Target(_word, _word_bodies),
+    "stamp": Target(run_stamp, stamps),
+    "signature": Target(run_signature, signatures),
+    "moving": Target(_moving, _moved),
 }
