@@ -8,6 +8,7 @@ from pathlib import PurePath
 from urllib.parse import unquote
 
 from briefgen.disk.reading import is_folder, read
+from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
 from briefgen.moving.convert import Opened, convert, convert_part, open_text
 from briefgen.moving.edit import Converted
@@ -25,6 +26,8 @@ from briefgen.text import TextFile
 
 _KEY = re.compile(r"@\w+[ \t]*[{(][ \t]*([^\s,{}()]+)[ \t]*,")
 _DEEPEST = 8
+_MOST_TAKEN_IN = 2_000
+"""So many texts does one take in at most, with those that they take in: a book has hundreds of chapters."""
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)[ _-]?")
 
 
@@ -62,7 +65,7 @@ class Documents:
     def convert(self, file: TextFile, *, draft: bool) -> tuple[Opened, Converted]:
         """One text as a brief."""
         slug = self.slugs[file.path]
-        opened = self._open(file, slug, (file.path,))
+        opened = self._open(file, slug, (file.path,), iter(range(_MOST_TAKEN_IN)))
         front = opened.front
         front.title = front.title or _stem(file.path)
         if not front.date and (found := _DATED.match(_stem(file.path))):
@@ -71,8 +74,10 @@ class Documents:
         is_german = (front.language or self._source.settings.language).startswith("de")
         return opened, convert(opened, draft=draft, abstract="Zusammenfassung" if is_german else "Abstract")
 
-    def _open(self, file: TextFile, slug: str, stack: tuple[str, ...]) -> Opened:
-        around = replace(self._around, include=lambda path, place: self._include(path, place, slug, stack))
+    def _open(self, file: TextFile, slug: str, stack: tuple[str, ...], left: Iterator[int]) -> Opened:
+        around = replace(
+            self._around, include=lambda path, place: self._include(path, place, slug, stack, left)
+        )
         front = open_text(file, slug, around, self._common)
         language = front.front.language
         own = {
@@ -83,11 +88,15 @@ class Documents:
             file, slug, replace(around, targets=own, language=language or around.language), self._common
         )
 
-    def _include(self, path: str, place: str, slug: str, stack: tuple[str, ...]) -> Converted | None:
+    def _include(
+        self, path: str, place: str, slug: str, stack: tuple[str, ...], left: Iterator[int]
+    ) -> Converted | None:
         found = self._found(path, place)
         if found is None or found.path in stack or len(stack) > _DEEPEST:
             return None
-        opened = self._open(found, slug, (*stack, found.path))
+        if next(left, None) is None:
+            raise CannotRunError(f"{stack[0]} takes in more than {_MOST_TAKEN_IN:,} texts")
+        opened = self._open(found, slug, (*stack, found.path), left)
         return convert_part(opened, own=found.path in self.slugs)
 
     def _found(self, path: str, place: str) -> TextFile | None:
@@ -135,15 +144,19 @@ class Documents:
                 targets.setdefault(name, target)
         return targets
 
-    def _targets_of(
-        self, file: TextFile, slug: str, around: Around, stack: tuple[str, ...] = ()
-    ) -> dict[str, Target]:
-        """The places of a text and of those that it takes in."""
-        opened = open_text(file, slug, around)
-        found = find_targets(opened.seen, opened.title_line)
-        for path in included_paths(file):
-            if path in self._files and path not in stack:
-                found = {**self._targets_of(self._files[path], slug, around, (*stack, file.path)), **found}
+    def _targets_of(self, file: TextFile, slug: str, around: Around) -> dict[str, Target]:
+        """The places of a text and of those that it takes in; each is looked at once, the nearest first."""
+        found: dict[str, Target] = {}
+        seen: set[str] = set()
+        waiting = [file]
+        while waiting:
+            one = waiting.pop()
+            if one.path not in seen:
+                seen.add(one.path)
+                opened = open_text(one, slug, around)
+                found = {**find_targets(opened.seen, opened.title_line), **found}
+                inside = [self._files[path] for path in included_paths(one) if path in self._files]
+                waiting += reversed(inside)
         return found
 
     def _pages(self, opened: Mapping[str, Opened]) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,68 +1,72 @@
 """YAML of other programs as plain values: texts, lists, mappings."""
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterable
 
 from briefgen.decode.compose import compose
-from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence
+from briefgen.decode.nodes import Mapping, Node, Scalar, Sequence
 from briefgen.diagnostics import Diagnostic
+from briefgen.failure import CannotRunError
 from briefgen.text import Span, TextFile
 
-_Item = TypeVar("_Item", Node, Entry)
 Value = str | list["Value"] | dict[str, "Value"] | None
+
+_MOST, _DEEPEST = 100_000, 200
+"""For how many values one may stand, and in how many be: aliases make both grow without end."""
 
 
 def mapping_of(span: Span) -> Mapping | None:
-    """The mapping that a stretch of YAML is; None where it is none, or no YAML."""
+    """The mapping that a stretch of YAML is; None where it is none, or cannot be read."""
     root = compose(span, lambda _: None, foreign=True)
-    return root if isinstance(root, Mapping) else None
+    return root if isinstance(root, Mapping) and not _why_too_much(root) else None
 
 
 def why_unreadable(span: Span) -> str:
-    """Why a stretch of text is no YAML, with its line; empty where it is."""
+    """Why a stretch of text cannot be read as YAML; empty where it can."""
     found: list[Diagnostic] = []
-    if compose(span, found.append, foreign=True) is not None:
-        return ""
+    root = compose(span, found.append, foreign=True)
+    if root is not None:
+        return _why_too_much(root)
     return f"line {found[-1].span.line}: {found[-1].message}"
 
 
-_MOST = 100_000
-"""How many values one may hold: aliases of aliases can stand for more than any machine has room for."""
+def _why_too_much(root: Node) -> str:
+    waiting, seen = [(root, 0)], 0
+    while waiting:
+        node, depth = waiting.pop()
+        seen += 1
+        if seen > _MOST:
+            return f"its aliases stand for more than {_MOST:,} values"
+        if depth > _DEEPEST:
+            return "its aliases are nested too deeply"
+        waiting += [(one, depth + 1) for one in _inside(node)]
+    return ""
+
+
+def _inside(node: Node) -> Iterable[Node]:
+    if isinstance(node, Sequence):
+        return node.items
+    return (entry.value for entry in node.entries) if isinstance(node, Mapping) else ()
 
 
 def value_of(node: Node | None) -> Value:
-    """A node as a plain value; None where it is empty, only its own tool knows it, or it holds too much."""
-    left = iter(range(_MOST))
-    value = _value(node, left)
-    return None if next(left, None) is None else value
-
-
-def _value(node: Node | None, left: Iterator[int]) -> Value:
-    if next(left, None) is None:
-        return None
+    """A node as a plain value; None where it is empty, or only its own tool knows it."""
     match node:
         case Scalar():
             return None if node.null else node.value
         case Sequence():
-            return [_value(item, left) for item in _within(node.items, left)]
+            return [value_of(item) for item in node.items]
         case Mapping():
-            return {entry.key: _value(entry.value, left) for entry in _within(node.entries, left)}
+            return {entry.key: value_of(entry.value) for entry in node.entries}
         case _:
             return None
 
 
-def _within(items: tuple[_Item, ...], left: Iterator[int]) -> Iterator[_Item]:
-    """The items until nothing is left to be read."""
-    for item in items:
-        if next(left, None) is None:
-            return
-        yield item
-
-
-def values_of(file: TextFile) -> dict[str, Value]:
-    """What a YAML file says; nothing where it is no mapping."""
-    root = mapping_of(file.span(0, len(file.text)))
-    found = value_of(root)
+def settings_of(file: TextFile) -> dict[str, Value]:
+    """What a file of settings says; nothing where it is no mapping. Raises CannotRunError."""
+    span = file.span(0, len(file.text))
+    if why := why_unreadable(span):
+        raise CannotRunError(f"{file.path} cannot be read, {why}: mend it, and import again")
+    found = value_of(mapping_of(span))
     return found if isinstance(found, dict) else {}
 
 

@@ -86,18 +86,35 @@ def test_what_is_no_ordinary_file_is_listed_and_the_rest_moves_in(
     assert not [path for path in target.rglob("*") if path.is_symlink() or "huge" in path.name]
 
 
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{name}: &{name} [{','.join([f'*{above}'] * 9)}]\n"
+    for above, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+CHAIN = "a0: &a0 [1]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 3_000))
+TWICE = {f"_{n}.qmd": f"{{{{< include _{n + 1}.qmd >}}}}\n\n" * 2 for n in range(40)}
+TENFOLD = {f"_{n}.qmd": TWICE[f"_{n}.qmd"] * 5 for n in range(5)}
+
+
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
         ({"mkdocs.yml": "plugins: [bibtex\n"}, "mkdocs.yml cannot be read, line 1: this list is not closed"),
         ({"mkdocs.yml": f"x: {'[' * 500}{']' * 500}\n"}, "nested too deeply"),
+        ({"mkdocs.yml": BOMB, "docs/a.md": "# A\n"}, "mkdocs.yml cannot be read, its aliases stand for more"),
+        ({"_quarto.yml": BOMB, "a.qmd": "# A\n"}, "_quarto.yml cannot be read, its aliases stand for more"),
+        ({"_quarto.yml": "title: [\n", "a.qmd": "# A\n"}, "_quarto.yml cannot be read, line 1: after this"),
+        ({"myst.yml": CHAIN, "a.md": "# A\n"}, "myst.yml cannot be read, its aliases are nested too deeply"),
+        (
+            {"a.qmd": "{{< include _0.qmd >}}\n", **TENFOLD, "_5.qmd": "x"},
+            "a.qmd takes in more than 2,000 texts",
+        ),
         (
             {"mkdocs.yml": "site_name: A\n", "docs/a.md": "> [!tip]\n> `{ref}`x`\n\n[[b]] {cite}`c`\n"},
             "does not name the plugin `bibtex`",
         ),
     ],
 )
-def test_settings_that_cannot_be_read_are_refused(
+def test_what_cannot_be_read_or_grows_without_end_is_refused(
     texts: dict[str, str], words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target, told = imported(write(tmp_path / "from", texts), capsys, COULD_NOT_RUN)
@@ -113,17 +130,11 @@ def test_pages_outside_of_the_source_are_not_copied(
     assert "the pages are at `../secret`, outside of the source" in imported(source, capsys)[1]
 
 
-BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-    f"{name}: &{name} [{','.join([f'*{above}'] * 9)}]\n"
-    for above, name in zip("abcdefgh", "bcdefghi", strict=True)
-)
-
-
 def test_front_matter_that_grows_without_end_or_cannot_be_read_is_kept_as_comments(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     fronts = {
-        "bomb": BOMB,
+        "bomb": f"title: Water\n{BOMB}",
         "itself": "author: &x [*x]\n",
         "colon": "title: Water: a history\nauthor: [x\n",
         "code": 'date: !!python/object/apply:os.system ["exit"]\nformat: !expr f(x)\n',
@@ -138,7 +149,9 @@ def test_front_matter_that_grows_without_end_or_cannot_be_read_is_kept_as_commen
         front, _, body = (target / f"sources/{name}.md").read_text("utf-8")[4:].partition("---\n")
         assert all(f"# {line}\n" in front for line in yaml.splitlines())
         assert body == "\nWords.\n"
-    assert "`colon.md:1` → `sources/colon.md:1`: the front matter cannot be read, line 2: YAML takes" in told
+    unread = "`{0}.md:1` → `sources/{0}.md:1`: the front matter cannot be read, "
+    assert f"{unread.format('colon')}line 2: YAML takes" in told
+    assert f"{unread.format('bomb')}its aliases stand for more than 100,000 values; it is kept" in told
 
 
 def test_texts_that_take_in_each_other_are_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,3 +189,10 @@ def test_what_is_hidden_is_said_once_and_a_folder_of_pages_is_no_output(
     assert (target / "docs/public/a.md").is_file()
     assert told.count("`.github/`") == told.count("`site/`") == 1
     assert ".git/`" not in told
+
+
+def test_texts_that_take_each_other_in_are_looked_at_once(tmp_path: Path) -> None:
+    """Forty that take in the next one twice, and one that takes itself in."""
+    texts = {"a.qmd": "# A\n\n{{< include _0.qmd >}}\n\n{{< include a.qmd >}}\n", **TWICE}
+    assert main(["import", str(write(tmp_path / "from", texts)), str(tmp_path / "to"), "--quiet"]) == 0
+    assert {path.name for path in (tmp_path / "to/sources").glob("*.md")} == {"a.md"}

@@ -211,6 +211,13 @@ def test_what_is_rewritten_and_what_is_not(case: str, tmp_path: Path) -> None:
     assert moved(tmp_path, before, shape=shape) == (before if after is None else after)
 
 
+def test_an_id_whose_braces_are_left_open_ends_nothing(tmp_path: Path) -> None:
+    """By fuzzing: what is counted by its id was looked up by one that is none."""
+    assert "No code does better." in moved(
+        tmp_path, "::: {#thm-a:i{#c}\nNo code does better.\n:::\n", name="a.qmd", shape="quarto"
+    )
+
+
 def test_german_texts_have_german_words(tmp_path: Path) -> None:
     text = "---\nlang: de\nabstract: Kurz.\n---\n\n@fig-a\n\n![Karte](https://example.org/a.png){#fig-a}\n"
     source = write(tmp_path / "from", {"a.qmd": text})

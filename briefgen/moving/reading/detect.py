@@ -6,7 +6,6 @@ from briefgen.failure import CannotRunError
 from briefgen.moving.reading.folder import Folder
 from briefgen.moving.reading.mkdocs_bibtex import SITE, has_bibtex
 from briefgen.moving.shape import Shape
-from briefgen.moving.yaml_values import why_unreadable
 
 _DIRECTIVE = re.compile(
     r"^[ \t]*(?:`{3,}|:{3,})\{[a-z][\w:-]*\}|(?<!\\)\{(?:cite|ref|numref|doc|eq)[\w:]*\}`", re.MULTILINE
@@ -19,10 +18,6 @@ def detect(folder: Folder) -> Shape:
     """The one shape that a source has. Raises CannotRunError where it has none, or several."""
     found = list(dict.fromkeys([*_by_files(folder)]))
     found = found or list(dict.fromkeys(_by_texts(folder)))
-    if SITE in folder.files and not folder.only:
-        settings = folder.text(SITE)
-        if why := why_unreadable(settings.span(0, len(settings.text))):
-            raise CannotRunError(f"{SITE} cannot be read, {why}: mend it, and import again")
     if len(found) > 1:
         said = " and ".join(shape.called for shape in found)
         ways = " or ".join(f"--from {shape.value}" for shape in found)

@@ -9,7 +9,7 @@ from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.reading.folder import Folder, joined
 from briefgen.moving.shape import Shape
 from briefgen.moving.source import Settings, Source
-from briefgen.moving.yaml_values import Value, inside, mapping_of, text_of, texts_of, value_of, values_of
+from briefgen.moving.yaml_values import Value, inside, mapping_of, settings_of, text_of, texts_of, value_of
 from briefgen.text import TextFile
 
 _TEXTS = (".md", ".markdown", ".qmd", ".rmd")
@@ -125,7 +125,7 @@ def _named(fronts: Iterable[tuple[str, dict[str, Value]]], key: str) -> Iterator
 def _settings(folder: Folder, shape: Shape) -> tuple[Settings, list[str], list[Note], tuple[str, ...]]:
     """What is said for all texts, the files of works that are named, and what is told of it."""
     name = folder.named(*_FILES[shape]) if not folder.only else ""
-    values = values_of(folder.text(name)) if name else {}
+    values = settings_of(folder.text(name)) if name else {}
     about: Value = values
     if shape is Shape.QUARTO:
         about = {**values, **_mapping(inside(values, "website")), **_mapping(inside(values, "book"))}

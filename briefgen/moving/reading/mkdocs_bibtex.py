@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence
 from briefgen.model.layout import project
-from briefgen.moving.yaml_values import Value, inside, mapping_of, text_of, value_of
+from briefgen.moving.yaml_values import Value, inside, mapping_of, settings_of, text_of, value_of
 from briefgen.text import Span, TextFile
 
 SITE = project.SETTINGS
@@ -38,11 +38,11 @@ def has_bibtex(file: TextFile) -> bool:
 
 
 def read_bibtex(file: TextFile) -> Bibtex | None:
-    """What settings say to the plugin; None where they do not name it."""
+    """What settings say to the plugin; None where they do not name it. Raises CannotRunError."""
+    values = settings_of(file)
     root = mapping_of(file.span(0, len(file.text)))
     if root is None:
         return None
-    values = value_of(root)
     theme = inside(values, "theme")
     docs = text_of(inside(values, "docs_dir")) or project.DOCS
     name = text_of(theme) or text_of(inside(theme, "name"))

@@ -47,7 +47,8 @@ def _div(seen: Seen, fence: Fence) -> Iterator[Edit]:
         and not is_heading(counted)
         and counted not in ("fig", "tbl", "lst")
     ):
-        title = "" if _begins_with_heading(seen, fence) else seen.around.targets[identifier].words
+        target = seen.around.targets.get(identifier)  # none of an id whose braces are left open
+        title = target.words if target and not _begins_with_heading(seen, fence) else ""
         yield Edit(start, end, opening("", title, identifier), f"a block `#{identifier}` is a box `note` now")
     else:
         yield from _opened(seen, fence, info, classes, identifier)
