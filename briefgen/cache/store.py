@@ -1,5 +1,6 @@
 """What is kept, read and written: one file in the project's own folder, replaced by each run."""
 
+import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -66,8 +67,8 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
 
 def tools() -> dict[str, str]:
     """What the per-brief work is done with: a hash of briefgen and its Python, versions by names."""
-    drawing = str(can_import(_DRAWS))
-    return {"briefgen": package_hash(), **versions_of(_LIBRARIES), "drawing cards": drawing}
+    drawing = {"drawing cards": str(can_import(_DRAWS)), "zlib": zlib.ZLIB_RUNTIME_VERSION}
+    return {"briefgen": package_hash(), **versions_of(_LIBRARIES), **drawing}
 
 
 def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:

@@ -8,11 +8,16 @@ from briefgen.model.capture import Blob
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """A TrueType or OpenType font that can be measured with; `widths` are in em, by code point."""
+    """A TrueType or OpenType font that can be measured with; `widths` are in em, by code point.
+
+    From `lowest` to `highest`, in em above the foot of a line, is what its letters may reach.
+    """
 
     blob: Blob
     family: str
     widths: Mapping[int, float]
+    lowest: float
+    highest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,26 @@ class CardKit:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a picture, drawn by an SVG of its own: letters on nothing but the background, which stand
+    within it and touch no edge of it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A picture to be drawn: its path relative to ``docs/``, its SVG, and the only fonts it is drawn with."""
+    """A picture to be drawn: its path relative to ``docs/``, its SVG, and the only fonts it is drawn with.
+
+    Where there are `boxes`, the picture is `ground`, which many cards have alike, with these in their places.
+    """
 
     path: str
     svg: str
     fonts: tuple[Blob, ...]
+    ground: str = ""
+    boxes: tuple[Box, ...] = ()

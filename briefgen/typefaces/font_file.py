@@ -25,7 +25,8 @@ def read_font(blob: Blob) -> Font:
         raise NotAFontError("is a web font (WOFF), and cards are drawn with TrueType or OpenType")
     try:
         tables = _tables(data)
-        return Font(blob, family_of(data, tables["name"]), _widths(data, tables))
+        family, widths = family_of(data, tables["name"]), _widths(data, tables)
+        return Font(blob, family, widths, *_reach(data, tables["head"]))
     except (struct_error, UnicodeDecodeError, IndexError, KeyError, ZeroDivisionError) as error:
         raise NotAFontError("is no TrueType or OpenType font, or is damaged") from error
 
@@ -57,3 +58,11 @@ def _widths(data: bytes, tables: dict[str, int]) -> dict[int, float]:
         for code, glyph in characters_of(data, tables["cmap"])
         if 0 < glyph < glyphs
     }
+
+
+def _reach(data: bytes, head: int) -> tuple[float, float]:
+    """How deep and how high the outlines of all glyphs reach, in em."""
+    units, lowest, highest = (
+        unpack_from(kind, data, head + at)[0] for kind, at in ((">H", 18), (">h", 38), (">h", 42))
+    )
+    return lowest / units, highest / units

@@ -2,16 +2,17 @@
 
 import json
 import re
+import zlib
 from pathlib import PurePath
-from tempfile import TemporaryDirectory
 
 from briefgen.disk.hashes import sha256_of
 from briefgen.disk.packaged import can_import
 from briefgen.disk.reading import exists, is_file, names_in, read
-from briefgen.disk.writing import WRITING, locked, own_place, remove_file, replace_file, write_file
+from briefgen.disk.writing import WRITING, locked, own_place, remove_file, replace_file
 from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card
 from briefgen.model.layout import project
+from briefgen.write.drawing import draw
 
 NO_CARDS = "cards: social cards and pictures are not drawn; to have them: pip install 'briefgen[cards]'\n"
 
@@ -36,7 +37,7 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one)
     with locked(root, WRITING):
         places = {card.path: folder / f"{_key(card)}.png" for card in cards}
         missing = [card for card in cards if not is_file(places[card.path])]
-        for card, drawn in zip(missing, each(_draw, missing), strict=True):
+        for card, drawn in zip(missing, each(draw, missing), strict=True):
             replace_file(places[card.path], drawn)
         needed = {place.name for place in places.values()}
         for name in names_in(folder):
@@ -48,18 +49,7 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one)
 def _key(card: Card) -> str:
     import resvg_py
 
-    drawn_from = [resvg_py.__version__, card.svg, *(blob.sha256 for blob in card.fonts)]
+    boxes = [[box.x, box.y, box.svg] for box in card.boxes]
+    versions = [resvg_py.__version__, zlib.ZLIB_RUNTIME_VERSION]
+    drawn_from = [*versions, card.svg, card.ground, boxes, *(blob.sha256 for blob in card.fonts)]
     return sha256_of(json.dumps(drawn_from).encode())
-
-
-def _draw(card: Card) -> bytes:
-    """One card, on whatever machine; what draws takes fonts from files only."""
-    import resvg_py
-
-    with TemporaryDirectory() as folder:
-        fonts = [PurePath(folder, blob.sha256) for blob in card.fonts]
-        for place, blob in zip(fonts, card.fonts, strict=True):
-            write_file(place, blob.data)
-        return resvg_py.svg_to_bytes(
-            svg_string=card.svg, skip_system_fonts=True, font_files=[str(font) for font in fonts]
-        )

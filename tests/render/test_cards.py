@@ -3,6 +3,8 @@
 import hashlib
 import io
 import re
+import zlib
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -86,7 +88,17 @@ def texts(card: Card) -> list[str]:
 
 
 def drawn(folder: Path, card: Card) -> Image.Image:
-    return Image.open(io.BytesIO(draw_cards(folder, (card,))[card.path])).convert("RGB")
+    """The picture, which has been put together from parts, and is what it is if it is drawn as a whole."""
+    whole = replace(card, path="whole.png", ground="", boxes=())
+    pictures = draw_cards(folder, (card, whole))
+    if card.boxes:  # every checksum is right, and the rows are whole
+        packed = pictures[card.path].partition(b"IDAT")[2][:-16]
+        assert len(zlib.decompress(packed)) == 630 * (3 * 1200 + 1)
+    parted, one = (Image.open(io.BytesIO(data)) for data in pictures.values())
+    assert (parted.mode, one.mode) == ("RGB" if card.boxes else "RGBA", "RGBA")
+    difference = ImageChops.difference(parted.convert("RGB"), one.convert("RGB"))
+    assert difference.getbbox() is None
+    return one.convert("RGB")
 
 
 def ink(picture: Image.Image, top: int, bottom: int) -> tuple[int, int, int, int]:
@@ -141,6 +153,8 @@ NASTY = {
     "marks above and below": "Ắ Ễ Ỗ Ữ ŞĢ Đặng Thị Ngọc Thịnh " * 3,
     "Cyrillic": "Тысяча сапёров для Курска: что сказал Шойгу и что записали агентства",
     "directions switched": "A\u202eB\u2066C\u200bD",
+    "marks upon marks": "g\u0323\u0302 A\u0308\u0301 of a coast " * 2,
+    "overhang": "f, fj j f",
     "kerning": "AV To We Yo LT fi ffi " * 4,
     "dashes": "–—–—" * 60,
 }
@@ -183,7 +197,7 @@ def test_a_soft_hyphen_is_seen_only_where_a_line_ends() -> None:
 
 
 def test_chinese_breaks_between_any_two_characters_but_not_before_what_closes() -> None:
-    wide = Font(Blob("fonts/wide.ttf", b"", ""), "Wide", {ord(one): 1.0 for one in "一千名工兵。"})
+    wide = Font(Blob("fonts/wide.ttf", b"", ""), "Wide", {ord(one): 1.0 for one in "一千名工兵。"}, 0, 1)
     assert lines_of("一千名工兵。", 3, 2, (wide,)) == ("一千名", "工兵。")
     assert lines_of("一千名。工兵", 3, 2, (wide,)) is None
     assert lines_of("一千名。工兵", 4, 2, (wide,)) == ("一千", "名。工兵")
@@ -193,6 +207,23 @@ def test_a_long_name_of_a_site_stays_in_its_line(tmp_path: Path) -> None:
     made, _ = cards("Title", name="A society for the reading of reports, sentence by sentence, " * 3)
     left, _, right, _ = ink(drawn(tmp_path, made["brief.png"]), 60, 140)
     assert (left, right <= 1122) == (80, True)
+
+
+@pytest.mark.parametrize(("down", "by"), [("letters", 60), ("box", 120)])
+def test_letters_that_leave_their_box_and_a_box_on_more_than_background_lose_nothing(
+    down: str, by: int, tmp_path: Path
+) -> None:
+    made, _ = cards("How high is it?")
+    card = made["brief.png"]
+    title, said = card.boxes
+    if down == "letters":  # they begin above it
+        shown = f'viewBox="{title.x} {title.y}'
+        title = replace(title, svg=title.svg.replace(shown, f'viewBox="{title.x} {title.y + by}'))
+    else:
+        title = replace(title, y=title.y + by)  # the rule is there
+    whole = replace(card, path="whole.png", boxes=())
+    pictures = draw_cards(tmp_path, (replace(card, boxes=(title, said)), whole))
+    assert pictures[card.path] == pictures["whole.png"]
 
 
 # ------------------------------------------------------------------------------- other scripts

@@ -13,7 +13,7 @@ from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
-from briefgen.render.cards.svg import CardText, card_svg
+from briefgen.render.cards.svg import CardText, make_card
 from briefgen.render.cards.title import drawable, missing_letters
 from briefgen.summed import summed
 
@@ -38,8 +38,7 @@ def render_cards(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Card
             findings.append(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
             texts[pages.card_path(brief.slug)] = text
-    fonts = tuple(font.blob for font in kit.fonts)
-    cards = (Card(path, card_svg(text, kit, settings.card), fonts) for path, text in sorted(texts.items()))
+    cards = (make_card(path, text, kit, settings.card) for path, text in sorted(texts.items()))
     return Told(tuple(cards), tuple(findings))
 
 

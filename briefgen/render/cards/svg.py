@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import PurePosixPath
 
-from briefgen.model.card import CardKit, Font
+from briefgen.model.card import Box, Card, CardKit, Font
 from briefgen.model.settings import CardColours
+from briefgen.render.cards.boxes import HEIGHT, MARGIN, WIDTH, Edges, edges_of
 from briefgen.render.cards.title import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
-
-WIDTH, HEIGHT = 1200, 630
-MARGIN = 80
 
 _BAND = 14
 _ROOM = WIDTH - 2 * MARGIN
@@ -23,6 +21,8 @@ _ASCENT = 0.75
 _SMALL_SIZES = (32, 28, 24, 20)
 _NAME_FOOT, _SAID_FOOT = 112, 558
 _RULE = 510
+_TITLE_ROWS, _SAID_ROWS = (140, _RULE - 2), (_RULE + 4, HEIGHT)
+"""Where nothing else stands."""
 _SITE_MARK_TOP, _SITE_NAME_TOP = 176, 316
 _MARK = 56
 _MARK_GAP = 20
@@ -46,16 +46,55 @@ class CardText:
     said: str
 
 
-def card_svg(text: CardText, kit: CardKit, colours: CardColours) -> str:
+_Rows = tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a line stands: so far from the margin, its foot at this height, of a size and weight."""
+
+    beside: float
+    foot: float
+    size: int
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some elements of a picture, with the edges of a box in which nothing else stands, if they have one."""
+
+    elements: str
+    edges: Edges | None = None
+
+
+def make_card(path: str, text: CardText, kit: CardKit, colours: CardColours) -> Card:
     """The whole picture; its width and height are those that networks ask for."""
     sheet = _Sheet(kit, colours, is_right_to_left(drawable(text.title or text.site_name)))
-    content = sheet.brief(text) if text.title else sheet.site(text.site_name)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" fill="{colours.ink}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
-        f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
-        f"{content}</svg>\n"
+    parts = sheet.brief(text) if text.title else sheet.site(text.site_name)
+    paper = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
+    head = _head(0, 0, WIDTH, HEIGHT, colours.ink) + paper
+    head += f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
+    boxes = []
+    for part in parts:
+        if part.edges:
+            left, top, right, bottom = part.edges
+            place = left, top, right - left, bottom - top
+            boxes.append(Box(*place, _head(*place, colours.ink) + paper + part.elements + _FOOT))
+    return Card(
+        path,
+        head + "".join(part.elements for part in parts) + _FOOT,
+        tuple(font.blob for font in kit.fonts),
+        head + "".join(part.elements for part in parts if not part.edges) + _FOOT,
+        tuple(boxes),
     )
+
+
+_FOOT = "</svg>\n"
+
+
+def _head(x: int, y: int, width: int, height: int, ink: str) -> str:
+    shown = f' viewBox="{x} {y} {width} {height}"' if (width, height) != (WIDTH, HEIGHT) else ""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"{shown} fill="{ink}">'
 
 
 class _Sheet:
@@ -65,41 +104,37 @@ class _Sheet:
         self._accent = colours.accent
         self._mirrored = mirrored
 
-    def brief(self, text: CardText) -> str:
+    def brief(self, text: CardText) -> list[_Part]:
         drawn_mark = self._picture(self._start(_MARK), _NAME_FOOT - 39, _MARK)
         beside = _MARK + _MARK_GAP if drawn_mark else 0
         rule = f'<rect x="{MARGIN}" y="{_RULE}" width="{_ROOM}" height="2" fill="{self._accent}"/>'
-        return "".join(
-            [
-                drawn_mark,
-                self._small(text.site_name, beside, _NAME_FOOT, 600),
-                self._title(text.title),
-                rule,
-                self._small(text.said, 0, _SAID_FOOT, 400),
-            ]
-        )
+        return [
+            _Part(drawn_mark),
+            self._small(text.site_name, beside, _NAME_FOOT, 600),
+            self._title(text.title, rows=_TITLE_ROWS),
+            _Part(rule),
+            self._small(text.said, 0, _SAID_FOOT, 400, _SAID_ROWS),
+        ]
 
-    def site(self, name: str) -> str:
+    def site(self, name: str) -> list[_Part]:
         """The mark large, with the site's name below it."""
         size = 2 * _MARK
-        return self._picture(self._start(size), _SITE_MARK_TOP, size) + self._title(name, _SITE_NAME_TOP)
+        mark = _Part(self._picture(self._start(size), _SITE_MARK_TOP, size))
+        return [mark, self._title(name, _SITE_NAME_TOP)]
 
-    def _title(self, title: str, top: float | None = None) -> str:
+    def _title(self, title: str, top: float | None = None, rows: _Rows = None) -> _Part:
         """A title from `top` downwards, or in the middle of the room between name and rule."""
         text = drawable(title)
         if not text:
-            return ""
+            return _Part("")
         fonts = font_first(text, self._fonts)
         size, lines = _largest(text, fonts)
         step = size * _LINE_HEIGHT
         height = (len(lines) - 1) * step + size * _ASCENT
         foot = size * _ASCENT + ((_TITLE_TOP + _TITLE_BOTTOM - height) / 2 if top is None else top)
-        return "".join(
-            self._text(line, fonts[0], 0, foot + number * step, size, 600)
-            for number, line in enumerate(lines)
-        )
+        return self._lines(lines, fonts, _Setting(0, foot, size, 600), rows)
 
-    def _small(self, written: str, beside: float, foot: float, weight: int) -> str:
+    def _small(self, written: str, beside: float, foot: float, weight: int, rows: _Rows = None) -> _Part:
         text, room = drawable(written), _ROOM - beside
         fonts = font_first(text, self._fonts)
         for size in _SMALL_SIZES:
@@ -107,15 +142,27 @@ class _Sheet:
                 break
         else:
             text = cut_lines(text, room / size, 1, fonts)[0]
-        return self._text(text, fonts[0], beside, foot, size, weight)
+        return self._lines((text,), fonts, _Setting(beside, foot, size, weight), rows)
 
-    def _text(self, text: str, font: Font, beside: float, foot: float, size: int, weight: int) -> str:
-        x, anchor = (WIDTH - MARGIN - beside, "end") if self._mirrored else (MARGIN + beside, "start")
+    def _lines(self, lines: Sequence[str], fonts: Sequence[Font], setting: _Setting, rows: _Rows) -> _Part:
+        """Lines below one another; they have a box where they alone stand between two `rows`."""
+        feet = [setting.foot + number * setting.size * _LINE_HEIGHT for number in range(len(lines))]
+        elements = "".join(
+            self._text(line, fonts[0], foot, setting) for line, foot in zip(lines, feet, strict=True)
+        )
+        if rows is None:
+            return _Part(elements)
+        ends = feet[0], feet[-1]
+        return _Part(elements, edges_of(lines, fonts, setting.size, ends, rows, mirrored=self._mirrored))
+
+    def _text(self, text: str, font: Font, foot: float, setting: _Setting) -> str:
+        aside = MARGIN + setting.beside
+        x, anchor = (WIDTH - aside, "end") if self._mirrored else (aside, "start")
         if is_right_to_left(text):
             text = f"{_RIGHT_TO_LEFT}{text}{_POP}"
         return (
-            f'<text x="{x:g}" y="{foot:g}" font-family="{_family(font)}" font-size="{size}" '
-            f'font-weight="{weight}" text-anchor="{anchor}">{escape(text, quote=False)}</text>'
+            f'<text x="{x:g}" y="{foot:g}" font-family="{_family(font)}" font-size="{setting.size}" '
+            f'font-weight="{setting.weight}" text-anchor="{anchor}">{escape(text, quote=False)}</text>'
         )
 
     def _start(self, width: float) -> float:
