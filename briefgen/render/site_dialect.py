@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
+from briefgen.quick import QuickMarkdown
+
 EXTENSIONS = (
     "abbr",
     "admonition",
@@ -42,7 +44,8 @@ class _Footnotes(FootnoteExtension):
 @cache
 def _site() -> tuple[Markdown, _Footnotes]:
     footnotes = _Footnotes()
-    return Markdown(extensions=[footnotes if name == "footnotes" else name for name in EXTENSIONS]), footnotes
+    named = [footnotes if name == "footnotes" else name for name in EXTENSIONS]
+    return Markdown(extensions=[*named, QuickMarkdown()]), footnotes
 
 
 def site_html(text: str, marks: Iterable[str] = ()) -> str:

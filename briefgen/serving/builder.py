@@ -32,6 +32,7 @@ from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.site import BUILDERS_INDEX
+from briefgen.quick import QuickMarkdown
 from briefgen.serving.alone import Standing
 from briefgen.serving.templates import Templates
 from briefgen.site.cited_pages import add_cited
@@ -114,6 +115,7 @@ class SiteBuilder:
             if not is_known:
                 kept = _Kept(settings)
             vars(config.theme)["get_env"] = partial(self._templates.environment, config.theme.get_env)
+            cast("list[object]", config.markdown_extensions).append(QuickMarkdown())
             add_cited(config, source.cited)
             run = _Run(config, kept, source, stamps)
             config.plugins["briefgen/serving"] = run

@@ -10,7 +10,7 @@ import json
 import logging
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -31,6 +31,8 @@ from briefgen.disk.own_key import own_key
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import remove_file, replace_file
 from briefgen.model.included import ATTRIBUTE
+from briefgen.quick import QuickMarkdown
+from briefgen.site.asked_files import AskedFiles
 from briefgen.site.cited_pages import add_cited, read_cited
 from briefgen.site.kept_copies import take_copies, take_made
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
@@ -48,19 +50,6 @@ _SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
 """What the theme shows of the front matter of a page in the navigation, on all pages."""
 
 
-class _Files(Files):
-    """The files of a site, which note what is asked of them."""
-
-    def __init__(self, files: Iterable[File]) -> None:
-        super().__init__(files)
-        self.asked: dict[str, str | None] = {}
-
-    def get_file_from_path(self, path: str) -> File | None:
-        found = super().get_file_from_path(path)
-        self.asked[path] = None if found is None else f"{found.url} {found.inclusion.name}"
-        return found
-
-
 class _Run(logging.Handler):
     """One build, asked at each of its steps as a plugin is."""
 
@@ -69,7 +58,7 @@ class _Run(logging.Handler):
         self._cited = cited
         self._config = config
         self._task = task
-        self._files = _Files(())
+        self._files = AskedFiles(())
         self._nav = Navigation([], [])
         searches = _THEMES_SEARCH in config.plugins and not task.is_indexed  # then it is to see every page
         self._key = own_key() if task.kept and config.theme.name == _THEME and not searches else None
@@ -107,7 +96,7 @@ class _Run(logging.Handler):
 
     def on_files(self, files: Files, **_: object) -> Files:
         """Have the files note what is asked of them."""
-        self._files = _Files(files)
+        self._files = AskedFiles(files)
         return self._files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
@@ -279,6 +268,7 @@ def main() -> None:
         links = config.validation.links
         if task.warns_of_anchors and links.anchors == logging.INFO:
             links.anchors = logging.WARNING
+        cast("list[object]", config.markdown_extensions).append(QuickMarkdown())
         texts = read_cited(task.cited)
         add_cited(config, texts)
         if task.is_alone:

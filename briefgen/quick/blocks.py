@@ -1,0 +1,71 @@
+"""The kinds of blocks: one is asked where a block has what every block of it has."""
+
+from collections.abc import Callable, Mapping
+from xml.etree.ElementTree import Element
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import (
+    BlockProcessor,
+    BlockQuoteProcessor,
+    HashHeaderProcessor,
+    HRProcessor,
+    ReferenceProcessor,
+    SetextHeaderProcessor,
+)
+from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown.extensions.def_list import DefListProcessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.util import STX
+
+_May = Callable[[str], bool]
+_Asked = tuple[_May | None, Callable[[Element, str], bool], Callable[[Element, list[str]], bool | None]]
+
+
+def _may_define(block: str) -> bool:
+    """A list of definitions has a line that begins with a colon, and a space behind it."""
+    return ": " in block and ("\n" in block or block.lstrip(" ").startswith(":"))
+
+
+def _may_be_rule(block: str) -> bool:
+    """A rule is a line of three signs; it may have spaces before it."""
+    return "\n" in block or block.lstrip(" ").startswith(("-", "_", "*"))
+
+
+_MAY_BE: Mapping[type[BlockProcessor], _May] = {
+    AdmonitionProcessor: lambda block: "!!!" in block or block.startswith(" "),
+    AbbrBlockprocessor: lambda block: "*[" in block,
+    BlockQuoteProcessor: lambda block: ">" in block,
+    DefListProcessor: _may_define,
+    FootnoteBlockProcessor: lambda block: "]:" in block,
+    HashHeaderProcessor: lambda block: "#" in block,
+    HRProcessor: _may_be_rule,
+    MarkdownInHtmlProcessor: lambda block: block.startswith(STX),
+    ReferenceProcessor: lambda block: "]:" in block,
+    SetextHeaderProcessor: lambda block: "\n=" in block or "\n-" in block,
+    TableProcessor: lambda block: "|" in block and "\n" in block,
+}
+"""Whether a block may be of a kind; where it may not, the kind would say so, and change nothing."""
+
+
+class QuickBlocks:
+    """Goes through the blocks of a text, as its own parser does."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        self._parser = parser
+        self._asked: tuple[_Asked, ...] = ()
+
+    def parse(self, parent: Element, blocks: list[str]) -> None:
+        """Add what the blocks are to an element; none is left."""
+        if not self._asked:  # all extensions have added theirs
+            kinds = self._parser.blockprocessors
+            self._asked = tuple((_MAY_BE.get(type(kind)), kind.test, kind.run) for kind in kinds)
+        asked = self._asked
+        while blocks:
+            for may_be, test, run in asked:
+                if may_be is not None and not may_be(blocks[0]):
+                    continue
+                if test(parent, blocks[0]) and run(parent, blocks) is not False:
+                    break
