@@ -17,7 +17,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.stamp import Signature, Stamp, StampState
-from briefgen.stamps.token import LibraryMissingError, StampRefusedError, check_stamp, read_root
+from briefgen.stamps.token import LibraryMissingError, StampRefusedError, check_stamp, is_weak, read_root
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -184,6 +184,8 @@ def _refuse_false(key: object, signed: Mapping[str, Any]) -> None:
 
     if not isinstance(key, EllipticCurvePublicKey):
         raise StampRefusedError("its key is none of ECDSA")
+    if is_weak(key):
+        raise StampRefusedError("its key is so short that others can find it out")
     signature = b64decode(signed["signature"], validate=True)
     size = (key.key_size + 7) // 8
     if len(signature) == 2 * size:  # as browsers write it: two numbers and nothing around them

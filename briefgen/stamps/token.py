@@ -26,6 +26,9 @@ _HASHES = {
     "2.16.840.1.101.3.4.2.2": "sha384",
     "2.16.840.1.101.3.4.2.3": "sha512",
 }
+_FORGED = frozenset({"md5", "sha1"})
+_SHORTEST, _SHORTEST_CURVE = 2048, 224
+"""Of a key, in bits."""
 
 
 class StampRefusedError(Exception):
@@ -73,13 +76,14 @@ def _checked(answer: "TimeStampResponse", document: bytes, trusted: "Sequence[Ce
     time, authority = told.strftime("%Y-%m-%dT%H:%M:%SZ"), called(leaf.subject)
     _refuse_other_file(answer, document)
     _refuse_usage(leaf)
+    _refuse_weak(answer, leaf, _vouching(leaf, embedded, trusted))
     _refuse_expired(_chain(leaf, [*embedded, *trusted]), told)
     for root in trusted:
-        if _leads_to(root, answer, document):
+        if _leads_to(root, answer):
             return Stamp(StampState.TRUSTED, time, authority, called(root.subject))
     # Whether it was tampered with can be told of a stamp that brings its root along, whoever trusts that.
     own = [one for one in embedded if one.issuer == one.subject]
-    if own and not any(_leads_to(root, answer, document) for root in own):
+    if own and not any(_leads_to(root, answer) for root in own):
         raise StampRefusedError("its certificates do not lead to the root that it brings along")
     return Stamp(StampState.UNTRUSTED, time, authority)
 
@@ -189,6 +193,66 @@ def _refuse_usage(leaf: "Certificate") -> None:
         )
 
 
+def _vouching(
+    leaf: "Certificate", embedded: "Sequence[Certificate]", trusted: "Sequence[Certificate]"
+) -> "list[Certificate]":
+    """What is brought along under the names of those who vouch for a certificate, up to a trusted one.
+
+    OpenSSL chooses among several of one name, and we do not know which: so they are all of them.
+    """
+    found: list[Certificate] = []
+    seen, waiting = {one.subject for one in trusted}, [leaf.issuer]
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            here = [one for one in embedded if one.subject == name]
+            found += here
+            waiting += [one.issuer for one in here]
+    return found
+
+
+def _refuse_weak(answer: "TimeStampResponse", leaf: "Certificate", above: "Sequence[Certificate]") -> None:
+    """Raise StampRefusedError where somebody else than its authority could have made a stamp."""
+    if not {one.dotted_string for one in answer.signed_data.digest_algorithms} <= _HASHES.keys():
+        raise StampRefusedError("what was signed is a hash that is none of SHA-256, SHA-384 and SHA-512")
+    for one in (leaf, *above):
+        whose = f"the certificate of {called(one.subject)}"
+        if is_weak(one.public_key()):
+            raise StampRefusedError(f"{whose} has a key so short that others can find it out")
+        hashed = one.signature_hash_algorithm
+        if one.subject != one.issuer and hashed is not None and hashed.name in _FORGED:
+            raise StampRefusedError(f"{whose} was signed by {hashed.name.upper()}, which can be forged")
+    for one in above:
+        if not _vouches_for_stamps(one):
+            raise StampRefusedError(f"{called(one.subject)} may vouch for others, but not for time stamps")
+
+
+def is_weak(key: object) -> bool:
+    """Whether a public key is so short that its secret can be found out."""
+    from cryptography.hazmat.primitives.asymmetric.dsa import DSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    if isinstance(key, EllipticCurvePublicKey):
+        return key.key_size < _SHORTEST_CURVE
+    return isinstance(key, RSAPublicKey | DSAPublicKey) and key.key_size < _SHORTEST
+
+
+def _vouches_for_stamps(one: "Certificate") -> bool:
+    """Whether nothing in a certificate keeps what it vouches for from stamping."""
+    from cryptography.x509 import ExtendedKeyUsage, ExtensionNotFound
+    from cryptography.x509.oid import ExtendedKeyUsageOID
+
+    try:
+        usage = one.extensions.get_extension_for_class(ExtendedKeyUsage).value
+    except ExtensionNotFound:
+        return True
+    return not {ExtendedKeyUsageOID.TIME_STAMPING, ExtendedKeyUsageOID.ANY_EXTENDED_KEY_USAGE}.isdisjoint(
+        usage
+    )
+
+
 def _refuse_expired(chain: "Sequence[Certificate]", told: datetime) -> None:
     for one in chain:
         since, until = one.not_valid_before_utc, one.not_valid_after_utc
@@ -210,14 +274,14 @@ def _chain(leaf: "Certificate", others: "Sequence[Certificate]") -> "list[Certif
     return chain
 
 
-def _leads_to(root: "Certificate", answer: "TimeStampResponse", document: bytes) -> bool:
+def _leads_to(root: "Certificate", answer: "TimeStampResponse") -> bool:
     """Whether all of a stamp holds, up to this root. Raises StampRefusedError where its signature fails."""
     from rfc3161_client import VerificationError, VerifierBuilder
 
     # Certificates that a stamp brings along are never handed to the verifier: it would trust them.
     verifier = VerifierBuilder(roots=[root]).build()
     try:
-        return verifier.verify_message(answer, document)
+        return verifier.verify(answer, answer.tst_info.message_imprint.message)
     except VerificationError as error:
         said = str(error)
         if "Verify error" in said:  # OpenSSL's words of a chain, which it looks at first

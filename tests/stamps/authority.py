@@ -3,7 +3,9 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 OPENSSL = shutil.which("openssl")
@@ -114,6 +116,50 @@ def authority(
     (folder / "ts.cnf").write_text(_SETTINGS)
     (folder / "serial").write_text("01\n")
     return Authority(folder)
+
+
+FOR_OTHERS = "basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign\n"
+
+
+def chained(
+    town: Authority,
+    folder: Path,
+    above: Sequence[str] = (),
+    *,
+    key: str = "prime256v1",
+    signed: str = "sha256",
+    digest: str = "sha256",
+) -> bytes:
+    """A token of tomorrow, whose certificate (`key`, signed by way of `signed`) hangs from the town's root by
+    others with the extensions `above`; `digest` is what its own signature is made by."""
+    folder.mkdir()
+    tomorrow = (datetime.now(UTC) + timedelta(1)).strftime("%Y%m%d%H%M%SZ").encode()
+    stated = re.sub(rb"20\d{12}Z", tomorrow, (town.folder / "statement").read_bytes())
+    (folder / "statement").write_bytes(stated)
+    issuer = (str(town.folder / "root.pem"), str(town.folder / "root.key"))
+    for number, extensions in enumerate((*above, _EXTENSIONS.format(USAGE))):
+        kind = key if number == len(above) else "prime256v1"
+        if kind.startswith("rsa"):
+            run(folder, "genrsa", "-out", "key", kind.removeprefix("rsa"))
+        else:
+            run(folder, "ecparam", "-name", kind, "-genkey", "-noout", "-out", "key")
+        run(folder, "req", "-new", "-key", "key", "-subj", f"/O=Example Town/CN={number}", "-out", "csr")
+        (folder / "ext").write_text(extensions)
+        run(
+            folder,
+            *("x509", "-req", "-in", "csr", "-CA", issuer[0], "-CAkey", issuer[1], "-days", "30"),
+            *("-set_serial", f"{number + 20}", f"-{signed}", "-extfile", "ext", "-out", f"{number}.pem"),
+        )
+        (folder / "key").rename(folder / f"{number}.key")
+        issuer = (f"{number}.pem", f"{number}.key")
+    (folder / "more").write_text("".join((folder / f"{one}.pem").read_text() for one in range(len(above))))
+    run(
+        folder,
+        *("cms", "-sign", "-binary", "-nodetach", "-econtent_type", _STATEMENT, "-outform", "DER", "-cades"),
+        *("-md", digest, "-signer", issuer[0], "-inkey", issuer[1], "-in", "statement", "-out", "token"),
+        *(("-certfile", "more") if above else ()),
+    )
+    return (folder / "token").read_bytes()
 
 
 def long_ago(folder: Path, since: str, until: str) -> Authority:
