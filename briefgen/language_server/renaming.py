@@ -14,6 +14,7 @@ from briefgen.failure import CannotRunError
 from briefgen.language_server.asked import Asked
 from briefgen.language_server.names import CITED, KEY, Name, NameKind, name_at
 from briefgen.language_server.ways import brief_of_link, places_of
+from briefgen.model.address import MOST_BYTES, work_address
 from briefgen.model.brief import Brief
 from briefgen.model.layout import project
 from briefgen.model.workspace import Workspace
@@ -85,7 +86,7 @@ def _of_work(asked: Asked, name: Name, new: str, text: Text) -> Iterator[Edit]:
     works, old = asked.base.workspace.works, name.name
     if old not in works:
         raise CannotRunError(f"there is no work `{old}`")
-    if not re.fullmatch(KEY, new):
+    if not re.fullmatch(KEY, new) or len(work_address(new).encode()) > MOST_BYTES:
         raise CannotRunError(f"`{new}` can be no citation key")
     if new in works:
         raise CannotRunError(f"there is a work `{new}` already")

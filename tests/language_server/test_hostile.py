@@ -102,6 +102,44 @@ def test_a_folder_that_is_no_project_is_left_alone(attacked: Editor, tmp_path: P
     assert stray.as_uri() not in attacked.told
 
 
+def test_nothing_outside_of_the_project_is_told_or_changed(attacked: Editor, tmp_path: Path) -> None:
+    """What a link in the project leads to is another's, be it opened by the link or by its own name."""
+    root, outside = attacked.root, tmp_path / "outside.md"
+    outside.write_text("---\ntitle: T\ndate: 2025-01-01\n---\n\n[@nobody] [a](first.md)\n", "utf-8")
+    (root / "docs/outside.md").symlink_to(outside)
+    (root / "sources/outside.md").symlink_to(outside)
+    (root / "sources/folder").symlink_to(tmp_path)
+    attacked.type(
+        "sources/attack.md", "---\ntitle: T\ndate: 2025-01-01\n---\n\n[a](first.md) [@herald2025bridge]\n"
+    )
+    here = [
+        outside.as_uri(),
+        *(attacked.uri(f"sources/{one}") for one in ("outside.md", "folder/outside.md")),
+    ]
+    for uri in here:
+        item = lsp.TextDocumentItem(uri, "markdown", 1, outside.read_text("utf-8"))
+        opened = lsp.DidOpenTextDocumentParams(item)
+        attacked.do(lambda opened=opened: attacked.client.text_document_did_open(opened))
+        asked = lsp.CompletionParams(lsp.TextDocumentIdentifier(uri), lsp.Position(5, 2))
+        assert attacked.wait(attacked.client.text_document_completion_async(asked)) is None
+    for character, new in ((5, "renamed"), (17, "new2025")):
+        place = lsp.Position(5, character)
+        wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), place, new)
+        edit = attacked.wait(attacked.client.text_document_rename_async(wanted))
+        assert edit is not None
+        named = set(re.findall(r"'(file://[^']*)'", repr(edit)))
+        assert named
+        assert all(uri.startswith(f"{root.as_uri()}/") and "outside" not in uri for uri in named)
+        for name in ("../../x", "/etc/x", "a\nb", "x" * 300):
+            wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), place, name)
+            with pytest.raises(Exception, match=r"can|name|key|slug"):
+                attacked.wait(attacked.client.text_document_rename_async(wanted))
+    assert not set(here) & attacked.told.keys()
+    assert outside.read_text("utf-8").endswith("[a](first.md)\n")
+    for link in ("docs/outside.md", "sources/outside.md", "sources/folder"):
+        (root / link).unlink()
+
+
 def message(method: str, number: int | None, **params: object) -> bytes:
     """A message of JSON-RPC; with a number it asks for an answer."""
     said = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
