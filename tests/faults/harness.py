@@ -7,15 +7,17 @@ counted. At the k-th it fails as a disk does, or the process is gone.
 
 import errno
 import os
+import re
 import shutil
 import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from importlib import import_module
 from io import StringIO
 from itertools import pairwise
@@ -77,13 +79,15 @@ def warm_up(root: Path) -> None:
 
 
 class _Faults:
-    """Counts calls below a folder, and has the k-th do as `at_last` says."""
+    """Counts calls below a folder, and has the k-th do as `at` says; with a `k` of 0 each of them."""
 
-    def __init__(self, below: Path, k: int, at_last: Callable[[str, str], None]) -> None:
+    def __init__(self, below: Path, k: int, at: Callable[[str, str], None]) -> None:
         self._below = f"{below}{os.sep}"
         self._left = k
-        self._at_last = at_last
+        self._at_each = k == 0
+        self._at = at
         self._ours: dict[int, str] = {}
+        self._is_away = False
 
     def install(self) -> None:
         for name in CALLS:
@@ -94,16 +98,21 @@ class _Faults:
         place = self._ours.get(first, "") if isinstance(first, int) else os.fspath(first)
         if isinstance(place, bytes):
             place = os.fsdecode(place)
-        if options.get("dir_fd") is not None or (f"{place}{os.sep}").startswith(self._below):
+        half = 0
+        is_counted = options.get("dir_fd") is not None or (f"{place}{os.sep}").startswith(self._below)
+        if is_counted and not self._is_away:
             self._left -= 1
-            if self._left == 0:
+            if self._left == 0 or self._at_each:
                 if name == "write":
-                    real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
-                self._at_last(name, place)
+                    half = real(first, bytes(arguments[1])[: len(arguments[1]) // 2])
+                    arguments = (first, bytes(arguments[1])[half:])
+                self._is_away = True
+                self._at(name, place)
+                self._is_away = False
         done = real(*arguments, **options)
         if name == "open":
             self._ours[done] = place
-        return done
+        return done + half if half else done
 
 
 def run(
@@ -113,10 +122,11 @@ def run(
     fail_at: int = 0,
     turn: int = 0,
     kill_at: int = 0,
+    at_each: Callable[[str, str], None] | None = None,
     prepare: Callable[[], None] | None = None,
 ) -> Done:
     """Run briefgen in a fork. At the call `fail_at` one of the fitting errors happens, the `turn`-th; at
-    `kill_at` the process is gone. `prepare` is called in the fork."""
+    `kill_at` the process is gone; `at_each` is called at each. `prepare` is called in the fork."""
     said, failed = root.parent / "said", root.parent / "failed"
     for place in (said, failed):
         place.unlink(missing_ok=True)
@@ -147,6 +157,8 @@ def run(
                 prepare()
             if fail_at or kill_at:
                 _Faults(root, fail_at or kill_at, fail if fail_at else die).install()
+            if at_each:
+                _Faults(root, 0, at_each).install()
             code = main(["--root", str(root), *arguments])
         except SystemExit as error:
             code = error.code if isinstance(error.code, int) else 70
@@ -209,6 +221,39 @@ def killed_in_fork(root: Path, arguments: Sequence[str], seconds: float) -> bool
         os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return True
+
+
+_UNGUESSABLE = re.compile(r"[0-9a-f]{32}(?=\.new)")
+
+
+def ends(root: Path, shots: Path, run_with: Callable[..., Done]) -> Iterator[tuple[str, Path]]:
+    """What lies there if a run is killed at any of its calls: every state once, with the call and a copy.
+
+    A process that is gone has left what it had done by then. So one run is enough, which is looked at before
+    each of its calls (and amid each of its writes): a kill at each of them would take as many runs.
+    """
+    seen: set[str] = set()
+
+    def look(name: str, place: str) -> None:
+        state = _state(root)
+        if state not in seen:
+            seen.add(state)
+            shutil.copytree(root, shots / f"{len(seen):05}-{name}", symlinks=True)
+
+    shots.mkdir()
+    assert run_with(at_each=look).code == 0
+    for shot in sorted(shots.iterdir()):
+        yield shot.name, shot
+        shutil.rmtree(shot)
+
+
+def _state(root: Path) -> str:
+    whole = sha256()
+    for path in sorted(root.rglob("*"), key=lambda path: _UNGUESSABLE.sub("", path.as_posix())):
+        is_file = path.is_file() and not path.is_symlink()
+        data = sha256(path.read_bytes()).hexdigest() if is_file else ""
+        whole.update(f"{_UNGUESSABLE.sub('', path.as_posix())}\0{data}\n".encode())
+    return whole.hexdigest()
 
 
 # --------------------------------------------------------------------------- other programs, recorded
