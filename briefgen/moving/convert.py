@@ -10,7 +10,7 @@ from briefgen.moving.front import Front, entries_of, front_text, keep_remarks, r
 from briefgen.moving.masked import hidden, masked
 from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.rewriting.admonitions import admonitions
-from briefgen.moving.rewriting.box import anchor
+from briefgen.moving.rewriting.box import anchor, each_id_once
 from briefgen.moving.rewriting.braces import braces, raw_blocks
 from briefgen.moving.rewriting.captions import captions, formulas
 from briefgen.moving.rewriting.cells import cells
@@ -18,6 +18,7 @@ from briefgen.moving.rewriting.cross_references import cross_references
 from briefgen.moving.rewriting.directive import has_text
 from briefgen.moving.rewriting.directives import directives
 from briefgen.moving.rewriting.divs import divs
+from briefgen.moving.rewriting.environments import environments
 from briefgen.moving.rewriting.headings import empty_lists_of_references, headings
 from briefgen.moving.rewriting.latex import equations, latex
 from briefgen.moving.rewriting.pandoc_blocks import examples, verse
@@ -61,11 +62,11 @@ _PANDOC: tuple[Rewriter, ...] = (
     braces,
 )
 _REWRITERS: dict[Shape, tuple[Rewriter, ...]] = {
-    Shape.QUARTO: (shortcodes, cells, verse, *_PANDOC, links),
-    Shape.PANDOC: (verse, examples, *_PANDOC, links),
-    Shape.JOSS: (*_PANDOC, links),
+    Shape.QUARTO: (environments, shortcodes, cells, verse, *_PANDOC, links),
+    Shape.PANDOC: (environments, verse, examples, callouts, *_PANDOC, links),
+    Shape.JOSS: (environments, *_PANDOC, links),
     Shape.MYST: (directives, equations, targets, roles, myst_comments, *_ALL, cross_references, links),
-    Shape.OBSIDIAN: (callouts, equations, comments, wiki, block_ids, *_ALL, links),
+    Shape.OBSIDIAN: (environments, callouts, comments, wiki, block_ids, *_PANDOC, links),
     Shape.MKDOCS: (admonitions, *_ALL, links),
 }
 
@@ -186,7 +187,7 @@ def convert(opened: Opened, *, draft: bool, abstract: str) -> Converted:
                 _of_title(opened),
             )
         )
-    converted = applied(seen.file, without_overlaps([*edits, *rewritten(seen)]))
+    converted = applied(seen.file, [*each_id_once(without_overlaps([*edits, *rewritten(seen)]))])
     return replace(converted, notes=(*_told_of_front(seen, front), *converted.notes))
 
 

@@ -14,6 +14,7 @@ from briefgen.moving.convert import Opened, convert, convert_part, open_text
 from briefgen.moving.edit import Converted
 from briefgen.moving.names import is_picture, library_names, names_of, place_for, slugs_of
 from briefgen.moving.note import Note, Place, Told
+from briefgen.moving.passed import passed_over
 from briefgen.moving.plan import Plan, Planned
 from briefgen.moving.reading.documents import included_paths
 from briefgen.moving.reading.folder import Folder, joined, limit_of
@@ -215,11 +216,8 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
     elif style and f"style: {style}\n" not in read(root / project.SETTINGS).decode(errors="replace"):
         notes.append(Note(Told.LEFT, _STYLE.format(style), Place(style), Place(style)))
     moved = {file.source for file in files} | {file.path for file in source.parts}
-    passed = [path for path in source.files if path not in moved and path not in source.read]
     if not folder.only:
-        notes += [
-            Note(Told.LEFT, "is not moved in: no text shows or cites it", Place(path)) for path in passed
-        ]
+        notes += passed_over(source.files, moved | {*source.read})
     called = f"{source.shape.called}, `{folder.only or folder.root.name}`"
     return Plan(called, tuple(files), (*notes, *source.notes))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from briefgen.moving.note import Note, Told
+from briefgen.moving.alike import Alike, alike
+from briefgen.moving.note import Note, Place, Told
 from briefgen.moving.plan import Plan
 
 _HEADS: Mapping[Told, tuple[str, str]] = {
@@ -10,36 +11,57 @@ _HEADS: Mapping[Told, tuple[str, str]] = {
     Told.LEFT: ("Left", "Nothing was left as it is."),
     Told.CHANGED: ("Changed", "Nothing was changed."),
 }
+_FEW = 3
+"""So many places of one file stand in a line each."""
 
 
 def listed(plan: Plan, notes: Iterable[Note]) -> str:
     """The list as Markdown; each place as it was in the source, and as it is in the project."""
     told = sorted(notes, key=lambda note: (note.source.path, note.source.line))
-    moved = sorted((file.source, file.path) for file in plan.files if file.source)
     parts = [f"# Moved in: {plan.called}"]
     for kind, (head, none) in _HEADS.items():
-        lines = _grouped([note for note in told if note.told is kind])
         number = sum(note.told is kind for note in told)
+        lines = [line for one in alike(note for note in told if note.told is kind) for line in _lines(one)]
         parts.append(f"## {head}{f': {number}' if number else ''}\n\n" + ("\n".join(lines) or none))
-    rows = "\n".join(f"- `{source}` → `{path}`" for source, path in moved)
-    parts.append(f"## Files\n\n{rows}")
+    parts.append("## Files\n\n" + "\n".join(_files(plan)))
     return "\n\n".join(parts) + "\n"
 
 
-def _grouped(notes: list[Note]) -> list[str]:
-    """What is told alike stands once, with all its places."""
-    groups: dict[str, list[str]] = {}
-    for note in notes:
-        places = groups.setdefault(note.what, [])
-        place = f"`{note.source}`" if str(note.source) else ""
-        place += f"{' → ' if place else ''}`{note.now}`" if note.now.path else ""
-        if place and place not in places:
-            places.append(place)
-    lines = []
-    for what, places in groups.items():
-        if len(places) == 1:
-            lines.append(f"- {places[0]}: {what}")
-        else:
-            lines.append(f"- {what}:")
-            lines += [f"    - {place}" for place in places]
-    return lines
+def _lines(one: Alike) -> Iterable[str]:
+    """What is told alike stands once, with all its places; many of one file stand in one line."""
+    if len(one.places) == 1:
+        source, now, _ = one.places[0]
+        yield f"- {_arrow(str(source), str(now))}: {one.what}"
+        return
+    yield f"- {one.what}:"
+    files: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+    for source, now, differing in one.places:
+        files.setdefault((source.path, now.path), []).append((source.line, now.line, differing))
+    for (before, after), found in files.items():
+        if len(found) > _FEW:
+            lines = (
+                f"{was}{f' → {is_now}' if after else ''}{f' {differing}' if differing else ''}"
+                for was, is_now, differing in found
+            )
+            yield f"    - {_arrow(before, after)}, lines {', '.join(lines)}"
+            continue
+        for was, is_now, differing in found:
+            place = _arrow(str(Place(before, was)), str(Place(after, is_now)))
+            yield f"    - {place}{f': {differing}' if differing else ''}"
+
+
+def _arrow(before: str, after: str) -> str:
+    return " → ".join(f"`{place}`" for place in (before, after) if place)
+
+
+def _files(plan: Plan) -> Iterable[str]:
+    """The files that have another name now, and the folders of all others."""
+    moved = sorted((file.source, file.path) for file in plan.files if file.source)
+    for source, path in moved:
+        if source != path:
+            yield f"- `{source}` → `{path}`"
+    same = [path for source, path in moved if source == path]
+    if same:
+        tops = dict.fromkeys(f"{path.partition('/')[0]}/" if "/" in path else path for path in same)
+        count = "1 file" if len(same) == 1 else f"{len(same)} files"
+        yield f"- {count} at the same path: {', '.join(f'`{top}`' for top in tops)}"

@@ -2,6 +2,8 @@
 
 import re
 
+from briefgen.moving.fences import find_fences
+
 HIDDEN = "\0"
 _SPANS = re.compile(
     r"(?P<escape>\\[^\w\s|])"
@@ -40,3 +42,12 @@ def masked(text: str, code: list[tuple[int, int]]) -> str:
         pieces += (text[at:start], re.sub(r"[^\n]", HIDDEN, text[start:end]))
         at = end
     return "".join((*pieces, text[at:]))
+
+
+def without_code(text: str) -> str:
+    """A text whose blocks and stretches of code are hidden."""
+    lines = text.split("\n")
+    for fence in find_fences(lines, lambda mark, _: mark[0] == ":"):
+        if not fence.is_text:
+            lines[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
+    return masked("\n".join(lines), [])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefgen.moving.masked import HIDDEN
 from briefgen.moving.numbered import is_heading, kind_of, place_of, word_for
 from briefgen.moving.seen import Seen, Target
 from briefgen.moving.shape import Shape
@@ -12,6 +13,8 @@ ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*+\{(?P<inside>[^{}\n]*+)\}[ \t]*$")
 TARGET = re.compile(r"^\((?P<name>[^\s()][^()\n]*)\)=[ \t]*$", re.MULTILINE)
 BLOCK_ID = re.compile(r"(?:^|(?<=[ \t]))\^(?P<name>[A-Za-z0-9-]+)[ \t]*$", re.MULTILINE)
 _ID = re.compile(r"\{(?=[^{}\n]*+\})[^{}\n]*?#(?P<name>[^\s{}#]++)")
+_NEAR = 2_000
+_FORMULA = re.compile(r"\\begin\{(?:equation|align|gather|multline|eqnarray|displaymath)\*?\}")
 _LABEL = re.compile(r"\\label\{(?P<name>[^{}\n]+)\}")
 _OPTION = re.compile(r"^[ \t]*(?::(?:name|label):|#\|[ \t]*label:)[ \t]*(?P<name>\S+)[ \t]*$", re.MULTILINE)
 _NUMBERED_DIRECTIVES = {
@@ -60,7 +63,8 @@ def sorted_names(seen: Seen) -> Iterator[tuple[str, str, str]]:
     if seen.around.shape is Shape.MYST:
         found += _of_myst(seen)
     for one in _LABEL.finditer(text, seen.body):
-        found.append((one.start(), one["name"], kind_of(one["name"]), one["name"]))
+        kind = kind_of(one["name"]) or _kind_around(seen, one.start())
+        found.append((one.start(), one["name"], kind, one["name"]))
     for one in _OPTION.finditer(text, seen.body):
         kind = kind_of(one["name"]) or (
             _directive_kind(seen, one.start()) if seen.around.shape is Shape.MYST else ""
@@ -68,6 +72,18 @@ def sorted_names(seen: Seen) -> Iterator[tuple[str, str, str]]:
         found.append((one.start(), one["name"], kind, one["name"]))
     for _, name, kind, words in sorted(found, key=lambda one: one[0]):
         yield name, kind, words
+
+
+def _kind_around(seen: Seen, at: int) -> str:
+    """What a label of LaTeX stands in, if its name does not say it: a formula, a picture."""
+    near = seen.text[max(at - _NEAR, seen.body) : at]
+    begun = near.rfind("\\begin{")
+    if seen.masked[at] == HIDDEN or (
+        begun >= 0 and _FORMULA.match(near, begun) and "\\end{" not in near[begun:]
+    ):
+        return "eq"
+    shown = near.rfind("![")
+    return "fig" if shown >= 0 and "](" not in near[shown:] and "\n\n" not in near[shown:] else ""
 
 
 def _of_myst(seen: Seen) -> Iterator[tuple[int, str, str, str]]:

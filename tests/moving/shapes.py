@@ -30,6 +30,14 @@ def words_of(text: str) -> Counter[str]:
     return Counter(_WORD.findall(normalize("NFKC", text).casefold()))
 
 
+def places_in(listed: str) -> set[str]:
+    """The places that a list names, also where many of one file stand in a line."""
+    found = {place for place in re.findall(r"`([^`]+)`", listed) if not place.startswith("@")}
+    for path, lines in re.findall(r"^    - (?:`[^`]+` → )?`([^`]+)`, lines (.*)$", listed, re.MULTILINE):
+        found |= {f"{path}:{line}" for line in re.findall(r"(?:^|, )(?:\d+ → )?(\d+)", lines)}
+    return found
+
+
 def words_for_people(path: Path) -> Counter[str]:
     """What pandoc prints of a text, without its front matter, its citations, and what pandoc cannot read."""
     text = _FRONT.sub("", path.read_text("utf-8"))

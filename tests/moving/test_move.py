@@ -147,6 +147,49 @@ CASES = {
         "```{r}\n#| label: setup\n#| eval: false\nx\n```",
         "```r\n#| label: setup\n#| eval: false\nx\n```",
     ),
+    "a label before its caption": (
+        "joss",
+        "Figure \\ref{fig:a}\n\n![\\label{fig:a}A map](https://example.org/a.png)",
+        'Figure [1](#fig-a)\n\n<span id="fig-a"></span>\n\n![Figure 1: A map](https://example.org/a.png)',
+    ),
+    "an equation whose label says nothing": (
+        "joss",
+        "\\eqref{euler}\n\n\\begin{equation}\\label{euler}\nx\n\\end{equation}",
+        '([1](#euler))\n\n<span id="euler"></span>\n$$\nx\n$$ (1)',
+    ),
+    "an id that stands twice": (
+        "joss",
+        "![A](https://example.org/a.png){#a}\n\n![B](https://example.org/b.png){#a}",
+        '<span id="a"></span>\n\n![A](https://example.org/a.png)\n\n![B](https://example.org/b.png)',
+    ),
+    "a formula that is split": (
+        "quarto",
+        "$$\\begin{split}a\\end{split}$$ and `\\begin{split}`",
+        "$$\\begin{aligned}a\\end{aligned}$$ and `\\begin{split}`",
+    ),
+    "an environment of LaTeX": (
+        "pandoc",
+        "\\begin{tabular}{l|r}\n[a]{l|r} & \\emph{b}\n\\end{tabular}",
+        "```latex\n\\begin{tabular}{l|r}\n[a]{l|r} & \\emph{b}\n\\end{tabular}\n```",
+    ),
+    "one that is not closed": ("pandoc", "\\begin{tabular}{l|r}\na & b", None),
+    "headings of LaTeX, and what is about paper": (
+        "pandoc",
+        "\\markboth{A}{A}\n\n\\chapter*{A b}\n\nc\n\n\\subsection{D}",
+        "## A b\n\nc\n\n### D",
+    ),
+    "alerts of GitHub": ("pandoc", "> [!WARNING]\n> a", '::: {.note title="Warning"}\na\n:::'),
+    "what Pandoc reads, in a vault": (
+        "obsidian",
+        "See @Fig:a and [[#B]].\n\n![A map](https://example.org/a.png){#fig:a width=80%}\n\n## B",
+        "See [Figure 1](#fig-a) and [B](#b).\n\n"
+        '<span id="fig-a"></span>\n\n![Figure 1: A map](https://example.org/a.png)\n\n## B',
+    ),
+    "a caption as knitr has it": (
+        "quarto",
+        '```{r a, fig.cap="A map"}\nx\n```',
+        "```r\nx\n```\n\n*A map*",
+    ),
     "several references": (
         "quarto",
         "[see @sec-a; @sec-a]\n\n## A {#sec-a}",

@@ -13,10 +13,11 @@ from briefgen.moving.yaml_values import Value, inside, mapping_of, settings_of, 
 from briefgen.text import TextFile
 
 _TEXTS = (".md", ".markdown", ".qmd", ".rmd")
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"(?:readme|contributing|changelog|license|licence|code_of_conduct|todo|claude|agents)\.[qr]?md\Z",
     re.IGNORECASE,
 )
+"""Files about a project, which are none of its texts."""
 _INCLUDED = re.compile(
     r"\{\{<[ \t]*include[ \t]+(\S+)[ \t]*>\}\}|^[ \t]*(?:`{3,}|:{3,})\{include\}[ \t]*(\S+)", re.MULTILINE
 )
@@ -28,7 +29,7 @@ def read_documents(folder: Folder, shape: Shape) -> Source:
     paths = (
         [folder.only]
         if folder.only
-        else [path for path in folder.ending(*_TEXTS) if _ABOUT.search(path) is None]
+        else [path for path in folder.ending(*_TEXTS) if ABOUT.search(path) is None]
     )
     if shape is Shape.JOSS and not folder.only:
         paths = [path for path in paths if path.rpartition("/")[2] == "paper.md"] or paths

@@ -1,5 +1,11 @@
 """Callouts and admonitions as boxes of ours: a note each, whose title says what kind it was."""
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.moving.edit import Edit
+from briefgen.moving.note import Told
 from briefgen.moving.numbered import place_of
 
 KINDS = frozenset(
@@ -32,3 +38,23 @@ def quoted(title: str) -> str:
 def anchor(name: str) -> str:
     """A place that links lead to, in front of what is there."""
     return f'<span id="{place_of(name)}"></span>'
+
+
+_ANCHOR = re.compile(r'<span id="(?P<name>[^"]+)"></span>\s*')
+
+
+def each_id_once(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Edits of which no two make a place of the same name: the first one stays."""
+    taken: set[str] = set()
+    for edit in edits:
+        names = [] if edit.taken else [found["name"] for found in _ANCHOR.finditer(edit.text)]
+        again = [name for name in names if name in taken]
+        taken.update(names)
+        if not again:
+            yield edit
+            continue
+        text = edit.text
+        for name in again:
+            text = re.sub(rf'<span id="{re.escape(name)}"></span>\s*', "", text)
+        said = f"the id `{again[0]}` stands here once more, and is taken out"
+        yield replace(edit, text=text, what=edit.what or said, told=edit.told if edit.what else Told.LEFT)

@@ -115,7 +115,12 @@ def _figure(seen: Seen, directive: Directive) -> Iterator[Edit]:
         if made.told is Told.DECIDE
         else f"a directive `{directive.name}` is a picture now{_less(directive)}"
     )
-    lead = made.lead.replace("\n", f"\n{fence.indent}").replace(f"\n{fence.indent}\n", "\n\n")
+    place, lead = (
+        part.replace("\n", f"\n{fence.indent}").replace(f"\n{fence.indent}\n", "\n\n")
+        for part in (made.place, made.lead)
+    )
+    if place:
+        yield Edit(start, start, place)
     yield Edit(start, begin, lead, said, made.told)
     closing = seen.line(fence.last)
     if end < closing[0] - 1:

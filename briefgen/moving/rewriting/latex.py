@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
+from briefgen.moving.numbered import place_of
 from briefgen.moving.rewriting.box import anchor
 from briefgen.moving.rewriting.cross_references import link
 from briefgen.moving.seen import Seen
@@ -36,10 +37,22 @@ _MARKS = {
     "textsubscript": "~",
 }
 _ALONE = re.compile(
-    r"^[ \t]*\\(?P<name>newpage|pagebreak|clearpage|maketitle|tableofcontents|noindent|bigskip|medskip"
-    r"|smallskip|appendix)[ \t]*$\n?",
+    r"^[ \t]*(?P<said>\\(?:newpage|pagebreak|clearpage|cleardoublepage|maketitle|tableofcontents"
+    r"|listoffigures|listoftables|noindent|bigskip|medskip|smallskip|appendix|frontmatter|mainmatter"
+    r"|backmatter|centering|raggedright|vfill|hfill|linenumbers|singlespacing|onehalfspacing|doublespacing"
+    r"|thispagestyle|pagestyle|pagenumbering|markboth|markright|setcounter|addcontentsline|vspace|hspace)"
+    r"\*?(?:\{[^{}\n]*\})*+)[ \t]*$\n?",
     re.MULTILINE,
 )
+_SECTION = re.compile(
+    r"^[ \t]*\\(?P<name>chapter|section|subsection|subsubsection)\*?\{(?P<words>[^{}\n]*)\}"
+    r"(?:[ \t]*\\label\{(?P<label>[^{}\n]+)\})?[ \t]*$",
+    re.MULTILINE,
+)
+_LEVELS = {"chapter": 2, "section": 2, "subsection": 3, "subsubsection": 4}
+_APART = re.compile(r"\$\$(?P<inside>(?:[^$]|\$(?!\$))+?)\$\$")
+_SPLIT = re.compile(r"(?<=\\begin\{)split(?=\})|(?<=\\end\{)split(?=\})")
+"""What is another name of `aligned`."""
 _WRITTEN = re.compile(
     r"(?<![\\\w])\\(?P<name>LaTeX|TeX|BibTeX|XeTeX|ldots|dots|textellipsis)(?:\{\}|\\(?= ))?(?![\w{])"
 )
@@ -76,9 +89,13 @@ def latex(seen: Seen) -> Iterator[Edit]:
         text = f"<{words}>" if found["command"] == "url" else f"{mark}{words}{mark}"
         yield Edit(found.start(), found.end(), text, f"`\\{found['command']}` is written as Markdown")
     for found in _ALONE.finditer(seen.masked, seen.body):
-        yield Edit(
-            found.start(), found.end(), "", f"`\\{found['name']}` is taken out: it is about paper", Told.LEFT
-        )
+        said = f"`{seen.text[found.start('said') : found.end('said')]}` is taken out: it is about paper"
+        yield Edit(found.start(), found.end(), "", said, Told.LEFT)
+    for found in _SECTION.finditer(seen.masked, seen.body):
+        words = seen.text[found.start("words") : found.end("words")]
+        place = f" {{#{place_of(found['label'])}}}" if found["label"] else ""
+        said = f"`\\{found['name']}` is a heading now"
+        yield Edit(found.start(), found.end(), f"{'#' * _LEVELS[found['name']]} {words}{place}", said)
     for found in _WRITTEN.finditer(seen.masked, seen.body):
         text = "…" if found["name"] in _DOTS else found["name"]
         yield Edit(found.start(), found.end(), text, f"`\\{found['name']}` is written out")
@@ -89,7 +106,7 @@ def latex(seen: Seen) -> Iterator[Edit]:
 def equations(seen: Seen) -> Iterator[Edit]:
     """Equations, between dollars, with their places and numbers."""
     for found in _EQUATION.finditer(seen.masked, seen.body):
-        inside = seen.text[found.start("inside") : found.end("inside")]
+        inside = _SPLIT.sub("aligned", seen.text[found.start("inside") : found.end("inside")])
         label, plain = _without_label(inside)
         star = found["name"] in ("align", "gather", "multline", "eqnarray")
         body = (
@@ -105,13 +122,21 @@ def equations(seen: Seen) -> Iterator[Edit]:
         )
     for found in _LABELLED.finditer(seen.text, seen.body):
         if "\0" in seen.masked[found.start() : found.start() + 1] and not _in_code(seen, found.start()):
-            label, plain = _without_label(found["inside"])
+            label, plain = _without_label(_SPLIT.sub("aligned", found["inside"]))
             yield Edit(
                 found.start(),
                 found.end(),
                 _set_apart(seen, label, f"$${plain}$$"),
                 "a formula has its number behind it",
             )
+    for found in _APART.finditer(seen.text, seen.body):
+        if (
+            _SPLIT.search(found["inside"])
+            and "\0" in seen.masked[found.start()]
+            and not _in_code(seen, found.start())
+        ):
+            for name in _SPLIT.finditer(seen.text, *found.span("inside")):
+                yield Edit(*name.span(), "aligned", "`split` is called `aligned` here")
 
 
 def _in_code(seen: Seen, at: int) -> bool:
@@ -127,5 +152,5 @@ def _without_label(inside: str) -> tuple[str, str]:
 def _set_apart(seen: Seen, label: str, formula: str) -> str:
     if label not in seen.around.targets:
         return formula
-    number = seen.around.targets[label].words.rpartition(" ")[2]
-    return f"{anchor(label)}\n{formula} ({number})"
+    number = re.search(r"\d+\Z", seen.around.targets[label].words)
+    return f"{anchor(label)}\n{formula}{f' ({number[0]})' if number else ''}"

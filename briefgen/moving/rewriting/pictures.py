@@ -16,6 +16,8 @@ _PICTURE = re.compile(
 )
 _ID = re.compile(r"#([^\s{}#]+)")
 _TAIL = re.compile(r"(?<![ \t])[ \t]*+\\label\{(?P<label>[^{}\n]+)\}\s*\Z|\|\d{1,4}(?:x\d{1,4})?\Z")
+_FIRST = re.compile(r"\s*\\label\{(?P<label>[^{}\n]+)\}[ \t]*")
+"""A label before the caption."""
 _DESCRIBED = re.compile(r"""(?:fig-)?alt=(?:"([^"]*)"|'([^']*)')""")
 _RICH = re.compile(r"@|\]\(|\[\^|\$|\{[a-z:]+\}`|\\ref|\[\[")
 _UNSEEN = (".pdf", ".eps", ".tif", ".tiff", ".ps", ".tikz")
@@ -23,8 +25,9 @@ _UNSEEN = (".pdf", ".eps", ".tif", ".tiff", ".ps", ".tikz")
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is written before the caption of a picture and behind it, and what is told."""
+    """What is written before a picture, before its caption and behind it, and what is told."""
 
+    place: str
     lead: str
     tail: str
     what: str
@@ -38,19 +41,22 @@ def pictures(seen: Seen) -> Iterator[Edit]:
             seen.text[slice(*found.span(part))] if found[part] is not None else ""
             for part in ("alt", "address", "braces")
         )
+        label = _FIRST.match(alt)
         tail = _TAIL.search(alt)
-        caption = alt[: tail.start()] if tail else alt
-        label = (tail["label"] or "") if tail else ""
-        identifier = label or (one[1] if (one := _ID.search(braces)) else "")
+        caption = alt[label.end() if label else 0 : tail.start() if tail else len(alt)]
+        named = label or tail
+        identifier = (named["label"] if named else "") or (one[1] if (one := _ID.search(braces)) else "")
         described = (
             next((part for part in one.groups() if part), "") if (one := _DESCRIBED.search(braces)) else ""
         )
         is_block = is_alone(seen, found.start(), found.end())
         made = picture(seen, caption, address, identifier, described, is_block=is_block)
         less = f", without `{braces.strip()}`" if re.search(r"[\w-]=|\.\w", braces) else ""
-        start, end = found.start("alt"), found.start("alt") + len(caption)
+        if made.place:
+            yield Edit(found.start(), found.start(), made.place)
+        start = found.start("alt") + (label.end() if label else 0)
         yield Edit(found.start(), start, made.lead, f"{made.what}{less}" if made.what else "", made.told)
-        yield Edit(end, found.end(), made.tail)
+        yield Edit(start + len(caption), found.end(), made.tail)
 
 
 def picture(
@@ -81,7 +87,7 @@ def picture(
         lead, tail = f"![{number}{shown}", file
         if described and described not in (shown, caption) and is_block:
             tail += f"\n\n<!-- alt: {described.replace('--', '- -')} -->"
-    return Picture(f"{place_of_it}{lead}", tail, what, told)
+    return Picture(place_of_it, lead, tail, what, told)
 
 
 def _split(address: str) -> tuple[str, str]:
