@@ -1,10 +1,14 @@
-"""HTML as a tree of elements, whatever the HTML is like: half of a page gives the tree of that half."""
+"""HTML as a tree of elements, whatever the HTML is like: half of a page gives the tree of that half.
 
-from collections.abc import Iterator
+What a builder of sites writes is read by a shorter way than `html.parser` has, as far as both say the same.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.markup.elements import VOID
 from briefgen.markup.html_parser import LinearHTMLParser
+from briefgen.site.search.plain_html import NotPlainError, tags_in
 
 _UNREAD = frozenset({"script", "style", "template"})
 _CLOSED_BY = {
@@ -23,6 +27,7 @@ _IN_PARAGRAPHS = frozenset(
     """a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark q s samp small span
     strong sub sup svg time u var wbr""".split()
 )
+_NO_CLASSES = frozenset[str]()
 _DEEPEST = 200
 """Elements within elements; what is deeper is read as part of the last one."""
 
@@ -32,7 +37,7 @@ class Element:
     """An element of a page, with its text and elements in order."""
 
     tag: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     children: "list[Element | str]" = field(default_factory=list)
 
     @property
@@ -48,58 +53,119 @@ class Element:
     @property
     def classes(self) -> frozenset[str]:
         """Its classes."""
-        return frozenset(self.attributes.get("class", "").split())
+        said = self.attributes.get("class")
+        return frozenset(said.split()) if said else _NO_CLASSES
 
     def walk(self) -> "Iterator[Element]":
         """This element and all below it, in the order of the page."""
-        yield self
-        for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
     def text(self) -> str:
         """All text below it, spaces as they are."""
-        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
+        return "".join([child if isinstance(child, str) else child.text() for child in self.children])
 
 
-def parse_html(html: str) -> Element:
-    """The tree of a page; its root is no element of the page."""
-    builder = _Builder()
-    builder.feed(html)
-    builder.close()
-    return builder.root
+def parse_html(html: str) -> list[Element]:
+    """The elements of a page in their order, behind the root of their tree, which is none of the page."""
+    try:
+        return read_plain(html)
+    except NotPlainError:
+        return read_any(html)
 
 
-class _Builder(LinearHTMLParser):
+def read_any(html: str) -> list[Element]:
+    """As `parse_html`, whatever the HTML is like."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.tree.elements
+
+
+def read_plain(html: str) -> list[Element]:
+    """As `parse_html`, of plain HTML. Raises NotPlainError."""
+    tree = _Tree()
+    for text, (name, attributes, is_start, is_whole) in tags_in(html):
+        if text:
+            tree.say(text)
+        if is_start:
+            tree.start(name, attributes, is_whole=is_whole)
+        elif name:
+            tree.end(name)
+    return tree.elements
+
+
+class _Tree:
+    def __init__(self) -> None:
+        self.elements = [Element("", {})]
+        self._open = self.elements[:1]
+        self._tags = [""]
+
+    def start(self, tag: str, attributes: Mapping[str, str], *, is_whole: bool) -> None:
+        element = Element(tag, attributes)
+        if not is_whole:
+            if tag not in _IN_PARAGRAPHS and "p" in self._tags:
+                self._close("p")
+            if tag in _CLOSED_BY:
+                self._close_one_of(_CLOSED_BY[tag])
+        self.elements.append(element)
+        self._open[-1].children.append(element)
+        if not is_whole and tag not in VOID and len(self._open) < _DEEPEST:
+            self._open.append(element)
+            self._tags.append(tag)
+
+    def end(self, tag: str) -> None:
+        if tag == self._tags[-1]:
+            self._tags.pop()
+            self._open.pop()
+        elif tag in self._tags:
+            self._close(tag)
+
+    def say(self, text: str) -> None:
+        if self._tags[-1] not in _UNREAD:
+            self._open[-1].children.append(text)
+
+    def _close(self, tag: str) -> None:
+        """The last element of this name that is open, with all in it."""
+        depth = len(self._tags) - 1
+        while self._tags[depth] != tag:
+            depth -= 1
+        self._close_at(depth)
+
+    def _close_one_of(self, tags: frozenset[str]) -> None:
+        """The last one of these, if no list is open in it."""
+        for depth in range(len(self._tags) - 1, 0, -1):
+            if self._tags[depth] in tags:
+                self._close_at(depth)
+                return
+            if self._tags[depth] in _LISTS:
+                return
+
+    def _close_at(self, depth: int) -> None:
+        del self._open[depth:]
+        del self._tags[depth:]
+
+
+class _Reader(LinearHTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.root = Element("", {})
-        self._open = [self.root]
+        self.tree = _Tree()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _IN_PARAGRAPHS:
-            self._close_one_of(frozenset({"p"}), frozenset())
-        if tag in _CLOSED_BY:
-            self._close_one_of(_CLOSED_BY[tag], _LISTS)
-        element = Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in VOID and len(self._open) < _DEEPEST:
-            self._open.append(element)
+        self.tree.start(tag, _by_name(attrs), is_whole=False)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].children.append(Element(tag, {name: value or "" for name, value in attrs}))
+        self.tree.start(tag, _by_name(attrs), is_whole=True)
 
     def handle_endtag(self, tag: str) -> None:
-        self._close_one_of(frozenset({tag}), frozenset())
+        self.tree.end(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._open[-1].tag not in _UNREAD:
-            self._open[-1].children.append(data)
+        self.tree.say(data)
 
-    def _close_one_of(self, tags: frozenset[str], not_beyond: frozenset[str]) -> None:
-        for depth in range(len(self._open) - 1, 0, -1):
-            if self._open[depth].tag in tags:
-                del self._open[depth:]
-                return
-            if self._open[depth].tag in not_beyond:
-                return
+
+def _by_name(attributes: list[tuple[str, str | None]]) -> dict[str, str]:
+    return {name: value or "" for name, value in attributes}

@@ -68,7 +68,7 @@ def index_site(
     script = site / at.SCRIPT
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
-    pages = _pages(site)
+    pages = site_pages(site)
     spoken, names = _said_in(site, pages)
     records = _records(site, pages, spoken, each, offline=offline)
     if not records:
@@ -95,7 +95,8 @@ def index_site(
     return Indexed(len(records), languages, unknown)
 
 
-def _pages(site: PurePath) -> list[str]:
+def site_pages(site: PurePath) -> list[str]:
+    """The pages of a site that may be searched, by their paths."""
     return [
         path
         for path in sorted(files_below(site), key=PurePath)

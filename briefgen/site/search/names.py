@@ -15,7 +15,7 @@ def names_in(pages: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         head = html[: max(html.find("<body"), 0)]
         if _NAME not in head:
             continue
-        for element in parse_html(head).walk():
+        for element in parse_html(head):
             if element.attributes.get("name") == f"{at.META_PREFIX}{at.NAMES}":
                 said = element.attributes.get("content", "").split(at.BETWEEN_NAMES)
                 found[tuple(name for name in map(str.strip, said) if name)] = None

@@ -17,6 +17,9 @@ FULL, FULLEST = 1200, 1800
 Five results are loaded at a time, so a record must stay small; all words of a search must stand in one, so it
 must not be too small."""
 
+_ASKED = frozenset({"html", "title", "meta", "article"})
+"""The elements that are asked what a page is."""
+
 
 def language_of(html: str) -> str:
     """The language of a page; its beginning is enough."""
@@ -26,7 +29,7 @@ def language_of(html: str) -> str:
 @lru_cache(maxsize=64)
 def _said_language(beginning: str) -> str:
     """Asked of what stands before the head of a page, which is the same on thousands of them."""
-    elements = parse_html(beginning).walk()
+    elements = parse_html(beginning)
     return next((one.attributes.get("lang", "") for one in elements if one.tag == "html"), "")
 
 
@@ -36,7 +39,8 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
     `spoken` are the languages of the site's pages. A page that asks to be left out, that only leads to
     another one, or that has no article, has none.
     """
-    elements = list(parse_html(_without_surroundings(html)).walk())
+    everything = parse_html(_without_surroundings(html))
+    elements = [element for element in everything if element.tag in _ASKED]
     article = next((element for element in elements if element.tag == "article"), None)
     if article is None or _is_left_out(elements):
         return ()
@@ -53,7 +57,8 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
         tuple(said.get("work", ())),
     )
     kind = next(iter(said.get("kind", ())), "")
-    regions = list(regions_of(article, kind, work_language))
+    has_errata = any(classes.ERRATUM in one.classes for one in everything)
+    regions = list(regions_of(article, kind, work_language, has_errata=has_errata))
     if kind == "brief":
         regions[1:1] = _description(elements, article)
     streams = streams_of(regions, language, spoken)

@@ -23,18 +23,18 @@ _REPEATED = frozenset(
 """Parts of a brief that repeat what is found elsewhere: at its boxes, at its footnotes, at its works."""
 
 
-def regions_of(article: Element, kind: str, work_language: str) -> Iterator[Region]:
+def regions_of(article: Element, kind: str, work_language: str, *, has_errata: bool) -> Iterator[Region]:
     """The elements of an article to be read, in order.
 
-    `kind` is what the page says it is. Of a page that lists only the head is found, since its entries are
-    pages of their own; of a work's page the head and the passages. The title and reference on it are in
-    `work_language`, which its HTML need not say.
+    `kind` is what the page says it is, and `has_errata` whether something of it was wrong. Of a page that
+    lists only the head is found, since its entries are pages of their own; of a work's page the head and the
+    passages. The title and reference on it are in `work_language`, which its HTML need not say.
     """
     elements = [
         child if isinstance(child, Element) else Element("p", {}, [child]) for child in article.children
     ]
     if kind == "brief":
-        yield from _of_brief(elements, has_errata=_has_errata(article))
+        yield from _of_brief(elements, has_errata=has_errata)
     elif kind == "work":
         yield from _of_work(elements, work_language)
         yield from ((RecordKind.PASSAGES, one) for one in _passages(article))
@@ -68,7 +68,7 @@ def _of_work(elements: list[Element], language: str) -> Iterator[Region]:
             continue
         said += element.text()
         if element.tag in {"h1", "p"} and classes.WORK_KEY not in element.classes:
-            element.attributes.setdefault("lang", language)
+            element = replace(element, attributes={"lang": language} | dict(element.attributes))
         yield RecordKind.WORK, element
 
 
@@ -95,10 +95,6 @@ def _in_a_language(element: Element) -> Iterator[Element]:
                 yield child
             else:
                 yield from _in_a_language(child)
-
-
-def _has_errata(article: Element) -> bool:
-    return any(classes.ERRATUM in element.classes for element in article.walk())
 
 
 def _head(elements: list[Element]) -> Iterator[Element]:

@@ -150,18 +150,12 @@ class _Reader:
 
 
 def _is_left_out(element: Element) -> bool:
-    attributes = element.attributes
-    if (
-        "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-        or "data-search-exclude" in attributes
-    ):
+    attributes, said = element.attributes, element.classes
+    if element.tag in _NO_TEXT or "hidden" in attributes or "data-search-exclude" in attributes:
         return True
-    if (
-        classes.BOX_KIND in element.classes and not element.level
-    ):  # “Correction”: the same above every one of them
+    if classes.BOX_KIND in said and not element.level:  # “Correction”: the same above every one of them
         return True
-    return element.tag in _NO_TEXT or bool(element.classes & _NO_TEXT_CLASSES)
+    return attributes.get("aria-hidden") == "true" or not said.isdisjoint(_NO_TEXT_CLASSES)
 
 
 def _is_address(element: Element) -> bool:
