@@ -72,6 +72,7 @@ def run(options: _Options) -> int:
                 finish=index if has_our_theme(options.root) else None,
                 cache=cache,
                 quiet=options.quiet,
+                jobs=options.jobs,
             )
             if kept:
                 kept.keep()

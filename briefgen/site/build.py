@@ -40,6 +40,7 @@ def build_site(
     finish: Callable[[PurePath], None] | None = None,
     cache: bool = False,
     quiet: bool = False,
+    jobs: int = 1,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
@@ -47,8 +48,9 @@ def build_site(
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
     is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
-    wrong. Returns the folder of the site. Raises SiteBuildError, and then an earlier site is as it was;
-    ProjectError and OSError as `locked` does; and what `finish` does.
+    wrong. Pages are made by as many processes as there are `jobs`. Returns the folder of the site. Raises
+    SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked` does; and what
+    `finish` does.
     """
     check_settings(root)
     root = real_place(root)
@@ -62,7 +64,7 @@ def build_site(
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
         sources = made_from.sources() if cache else None
-        task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline)
+        task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline, jobs=jobs)
         if strict and not says_of_anchors(_settings(root)):
             task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
         cited = own_place(root, project.CITED)

@@ -80,7 +80,7 @@ class KeptSite:
         tools = [package_hash(), installed(), makes_search()]
         return _hash_of([self._name, tools, sha256(settings).hexdigest(), theme])
 
-    def task(self, *, is_searched: bool, takes_pages: bool) -> Task | None:
+    def task(self, *, is_searched: bool, takes_pages: bool, jobs: int) -> Task | None:
         """What MkDocs need not do, if its index is one of ours, and where the last site has pages for it.
 
         None where it is to be left alone.
@@ -88,7 +88,7 @@ class KeptSite:
         around = self.around()
         if around is None:
             return None
-        task = Task(is_searched and makes_search())
+        task = Task(is_searched and makes_search(), jobs=jobs)
         if not takes_pages:
             return task
         kept = own_place(self._root, project.kept_pages(self._name))

@@ -15,7 +15,7 @@ class Task:
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`,
     and `templates` that of what is kept of its templates; empty where every page is to be made. In `cited`
-    lie the texts of pages by hand that cite.
+    lie the texts of pages by hand that cite. Pages are made by as many processes as there are `jobs`.
     """
 
     is_indexed: bool
@@ -26,6 +26,7 @@ class Task:
     warns_of_anchors: bool = False
     is_alone: bool = False
     cited: str = ""
+    jobs: int = 1
 
     def argument(self) -> str:
         """The task as it is told."""

@@ -1,0 +1,267 @@
+"""One build by MkDocs, watched at each of its steps as by a plugin: what of the last site it takes over."""
+
+import json
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePath
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from briefgen.disk.own_key import own_key
+from briefgen.disk.reading import read_if_there
+from briefgen.disk.writing import remove_file, replace_file
+from briefgen.model.included import ATTRIBUTE
+from briefgen.site.asked_files import AskedFiles
+from briefgen.site.kept_copies import take_copies, take_made
+from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
+from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
+from briefgen.site.task import Task
+
+_LOG = logging.getLogger(f"mkdocs.{__package__}")
+_THEME = "material"
+_THEMES_SEARCH = "material/search"
+_WRITTEN_LAST = "search/"
+"""Where the theme's search writes, when all else is written."""
+_SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
+"""What the theme shows of the front matter of a page in the navigation, on all pages."""
+
+
+class ObservedBuild(logging.Handler):
+    """Notes of each page what it is made of; `is_of_pages` where each is made by itself, of what is known."""
+
+    def __init__(self, config: MkDocsConfig, task: Task, cited: Mapping[str, str]) -> None:
+        super().__init__(logging.INFO)
+        self._cited = cited
+        self._config = config
+        self._task = task
+        self._files = AskedFiles(())
+        self._nav = Navigation([], [])
+        searches = _THEMES_SEARCH in config.plugins and not task.is_indexed  # then it is to see every page
+        self.is_of_pages = config.theme.name == _THEME and not searches
+        self._key = own_key() if task.kept and self.is_of_pages else None
+        self._last = KeptPages(task.made_from)
+        if self._key is not None:
+            data = read_if_there(PurePath(task.kept)) or b""
+            self._last = decode_pages(data, self._key, task.made_from)
+        self._templates = self._kept_templates()
+        self._taken: dict[str, File] = {}
+        self._now: dict[str, KeptPage] = {}
+        self._asked: dict[str, dict[str, str | None]] = {}
+        self._around = ""
+        self._at = ""
+        self._told: set[str] = set()
+        self._sent: set[str] = set()
+
+    def _kept_templates(self) -> KeptTemplates | None:
+        """The templates as they were compiled; the theme gives them to all that is made of it."""
+        if self._key is None:
+            return None
+        data = read_if_there(PurePath(self._task.templates)) or b""
+        templates = KeptTemplates(decode_templates(data, self._key, self._task.made_from))
+        vars(self._config.theme)["get_env"] = templates.given_to(self._config.theme.get_env)
+        return templates
+
+    def emit(self, _: logging.LogRecord) -> None:
+        """Note of which page something is said: it is to be said again, so the page is made again."""
+        self._told.add(self._at)
+
+    def on_pre_build(self, **_: object) -> None:
+        """Have the theme's search find nothing, where it is not what is searched."""
+        search = self._config.plugins.get(_THEMES_SEARCH)
+        index = getattr(search, "search_index", None)
+        if self._task.is_indexed and index is not None:
+            vars(index)["add_entry_from_context"] = _nothing
+
+    def on_files(self, files: Files, **_: object) -> Files:
+        """Have the files note what is asked of them."""
+        self._files = AskedFiles(files)
+        return self._files
+
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Take the pages that are there already."""
+        self._nav = nav
+        taken: dict[str, File] = {}
+        places = Counter(file.dest_uri for file in files)
+        places.update([*self._config.theme.static_templates, *self._config.extra_templates])
+        for file in files.documentation_pages():
+            kept = self._last.pages.get(file.src_uri)
+            if kept is not None and places[file.dest_uri] == 1 and self._is_as_it_was(file, kept):
+                taken[file.dest_uri] = file
+        last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
+        for path in take_made(
+            last, site, {path: self._last.pages[taken[path].src_uri].made for path in taken}
+        ):
+            vars(taken[path])["is_modified"] = _no
+            self._taken[taken[path].src_uri] = taken[path]
+        if self._key is not None:
+            copies = {one.dest_uri: one for one in files if places[one.dest_uri] == 1 and _is_copied(one)}
+            for path in take_copies(last, site, copies, lambda path: copies[path].content_bytes):
+                vars(copies[path])["is_modified"] = _no
+        return nav
+
+    def _is_as_it_was(self, file: File, kept: KeptPage) -> bool:
+        if file.src_dir != self._config.docs_dir or self._source(file) != kept.source:
+            return False
+        self._files.asked = {}
+        for path in kept.asked:
+            self._files.get_file_from_path(path)
+        return self._files.asked == kept.asked
+
+    def _source(self, file: File) -> str:
+        """The hash of the text of a page as it is read."""
+        cited = self._cited.get(file.src_uri)
+        return _hash(file.content_bytes if cited is None else cited.encode())
+
+    def on_pre_page(self, page: Page, **_: object) -> Page:
+        """Note whose questions and messages come next."""
+        self._at = page.file.src_uri
+        self._files.asked = self._asked[self._at] = {}
+        return page
+
+    def on_env(self, _: jinja2.Environment, *, files: Files, **__: object) -> None:
+        """All pages are read: give those that are there already what others need of them.
+
+        Where what stands on every page is not as it was, they are read and made after all.
+        """
+        self._at, self._files.asked = "", {}
+        for path, file in self._taken.items():
+            self._restore(file, self._last.pages[path])
+        self._around = _hash(json.dumps([_shown(item) for item in self._nav.items], default=repr).encode())
+        if self._around != self._last.around:
+            for file in self._taken.values():
+                self._read_after_all(file)
+            self._taken = {}
+            self._at, self._files.asked = "", {}
+        for file in files.documentation_pages():
+            kept = self._last.pages[file.src_uri] if file.src_uri in self._taken else self._read(file)
+            if kept is not None:
+                self._now[file.src_uri] = kept
+
+    def _restore(self, file: File, kept: KeptPage) -> None:
+        page = file.page
+        assert page is not None
+        page.markdown = page.content = ""
+        page.meta = dict(kept.meta)
+        page._title_from_render = kept.heading
+        page.present_anchor_ids = set(kept.anchors)
+        page.links_to_anchors = {self._there(path): dict(links) for path, links in kept.links.items()}
+
+    def _there(self, path: str) -> File:
+        file = self._files.get_file_from_path(path)
+        assert file is not None  # it was asked for
+        return file
+
+    def _read_after_all(self, file: File) -> None:
+        page = file.page
+        assert page is not None
+        remove_file(PurePath(file.abs_dest_path))
+        del vars(file)["is_modified"]
+        self.on_pre_page(page)
+        page.content = page._title_from_render = None
+        page.read_source(self._config)
+        page.render(self._config, self._files)
+
+    def _read(self, file: File) -> KeptPage | None:
+        """What is kept of a page that was read, before its templates change anything of it."""
+        page = file.page
+        if page is None or not can_be_kept(page.meta) or "template" in page.meta:
+            return None
+        if page.content and ATTRIBUTE in page.content:  # it includes a list, which says what others say
+            return None
+        links = {target.src_uri: links for target, links in (page.links_to_anchors or {}).items()}
+        return KeptPage(
+            self._source(file),
+            "",
+            self._asked[file.src_uri],
+            json.loads(json.dumps(page.meta)),
+            page._title_from_render,
+            tuple(sorted(page.present_anchor_ids or ())),
+            links,
+        )
+
+    def on_page_context(self, _: object, *, page: Page, **__: object) -> None:
+        """Note whose messages come next."""
+        self._at = page.file.src_uri
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> None:
+        """Note what a page is."""
+        kept = self._now.get(page.file.src_uri)
+        if kept is not None and output.strip():
+            made = _hash(output.encode("utf-8", "xmlcharrefreplace"))
+            self._now[page.file.src_uri] = replace(kept, made=made)
+        self._at = ""
+
+    def of_read(self, path: str) -> dict[str, str | None]:
+        """What a page asked of the other files while it was read."""
+        return self._asked[path]
+
+    def note_read(self, path: str, asked: dict[str, str | None]) -> None:
+        """A page was read elsewhere; what is said next is said of it."""
+        self._at, self._asked[path], self._files.asked = path, asked, {}
+
+    def of_made(self, path: str) -> tuple[str, dict[str, bytes]]:
+        """The hash of a page, and the templates that were compiled since this was last asked."""
+        kept, used = self._now.get(path), {} if self._templates is None else self._templates.used
+        new = {name: code for name, code in used.items() if name not in self._sent}
+        self._sent |= {*new}
+        return "" if kept is None else kept.made, new
+
+    def note_made(self, path: str, made: str, templates: Mapping[str, bytes]) -> None:
+        """A page was made elsewhere; what is said next is said of it."""
+        self._at = path
+        if path in self._now:
+            self._now[path] = replace(self._now[path], made=made)
+        if self._templates is not None:
+            self._templates.used.update(templates)
+
+    def keep(self) -> None:
+        """Keep of the site that was made what the next one can take over. That it cannot is no failure."""
+        pages = self._files.documentation_pages()
+        _LOG.info(f"{len(pages) - len(self._taken)} pages made, {len(self._taken)} taken from the last site")
+        kept = {path: page for path, page in self._now.items() if page.made and path not in self._told}
+        if self._key is not None and _LOG.isEnabledFor(
+            logging.INFO
+        ):  # else nobody knows of what it was silent
+            with suppress(OSError):
+                data = encode_pages(KeptPages(self._task.made_from, self._around, kept), self._key)
+                replace_file(PurePath(self._task.kept), data)
+        if self._key is not None and self._templates is not None:
+            with suppress(OSError):
+                data = encode_templates(self._templates.used, self._key, self._task.made_from)
+                replace_file(PurePath(self._task.templates), data)
+
+
+def _is_copied(file: File) -> bool:
+    """Whether a file stands in the site as it is."""
+    is_left_out = file.inclusion.value <= InclusionLevel.DRAFT.value
+    return not (file.is_documentation_page() or is_left_out or file.dest_uri.startswith(_WRITTEN_LAST))
+
+
+def _shown(item: StructureItem) -> list[object]:
+    """What pages show of an item of the navigation."""
+    meta: Mapping[str, object] = getattr(item, "meta", None) or {}
+    children = [_shown(child) for child in getattr(item, "children", None) or ()]
+    kind, address = type(item).__name__, getattr(item, "url", "")
+    return [kind, item.title, address, [meta.get(name) for name in _SHOWN_OF_OTHERS], children]
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _no() -> bool:
+    """Whether a file is modified that is not."""
+    return False
+
+
+def _nothing(_: Page) -> None:
+    """What the index of the theme has of a page that is searched in another."""

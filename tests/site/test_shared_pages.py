@@ -1,0 +1,120 @@
+"""Pages that several processes read and make are those of one, and so is what is said of them."""
+
+import gc
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from jinja2 import TemplateNotFound
+from mkdocs.commands import build as builder
+from mkdocs.config import load_config
+
+from briefgen.each import Needs
+from briefgen.processes import in_processes
+from briefgen.site.heard import Said, hearing
+from briefgen.site.observed_build import ObservedBuild
+from briefgen.site.shared_pages import SharedPages
+from briefgen.site.task import Task
+from tests.cli.project import tree
+
+COUNT = 60
+SETTINGS = """\
+site_name: Test
+site_url: https://example.org/
+theme: {name: material, font: false}
+plugins: []
+markdown_extensions: [admonition, attr_list, footnotes, md_in_html, toc: {permalink: true}]
+nav: [index.md, p07.md]
+not_in_nav: "p*.md"
+validation: {links: {anchors: warn, unrecognized_links: warn}}
+"""
+
+
+def page(number: int) -> str:
+    """A page that leads to places of others, of which some are not there."""
+    title = f"title: Page {number}\n" if number % 3 else "tags: [a]\n"
+    return (
+        f"---\n{title}---\n\n# Heading {number}\n\n## Part {number}\n\nSee [^n], "
+        f"[a page](p{number // 2:02}.md#part-{number // 2 + number % 2}) and [one](gone-{number % 5}.md)."
+        "\n\n[^n]: A note.\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("shared")
+    (root / "docs").mkdir()
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (root / "docs/index.md").write_text("# Home\n\n[Seven](p07.md)\n", encoding="utf-8")
+    for number in range(COUNT):
+        (root / f"docs/p{number:02}.md").write_text(page(number), encoding="utf-8")
+    return root
+
+
+def made_by_one(root: Path, site: Path) -> Sequence[Said]:
+    """What plain MkDocs says while it builds."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    with hearing() as heard:
+        builder.build(config, dirty=True)
+    return heard
+
+
+def made_by_two(root: Path, site: Path, patch: pytest.MonkeyPatch, heard: list[Said]) -> list[int]:
+    """How many pages are given to two processes at once, while they build; what is said is heard, too."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    given: list[int] = []
+
+    def each(
+        function: Callable[[object], object],
+        items: Sequence[object],
+        _: Callable[[object], Needs] | None = None,
+        /,
+    ) -> list[object]:
+        given.append(len(items))
+        return in_processes(2)(function, items)
+
+    run = ObservedBuild(config, Task(is_indexed=True), {})
+    config.plugins["briefgen/kept"] = run  # type: ignore[assignment]
+    shared = SharedPages(builder._populate_page, builder._build_page, run, each)  # type: ignore[arg-type]
+    patch.setattr(builder, "_populate_page", shared.read)
+    patch.setattr(builder, "_build_page", shared.make)
+    with hearing() as said:
+        try:
+            builder.build(config, dirty=True)
+        finally:
+            heard += said
+    return given
+
+
+def lasting(heard: Sequence[Said]) -> list[Said]:
+    """What is said but for how long it took, and where it went."""
+    return [one for one in heard if "seconds" not in one[2] and "directory" not in one[2]]
+
+
+def test_two_make_what_one_makes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = made_by_one(project, project / "one")
+    heard: list[Said] = []
+    assert made_by_two(project, project / "two", monkeypatch, heard) == [COUNT + 1, COUNT]
+    assert lasting(heard) == lasting(said)
+    assert sum("gone-" in text for *_, text in heard) == COUNT
+    assert sum("does not contain an anchor" in text for *_, text in heard) == COUNT // 2
+    assert tree(project / "two") == tree(project / "one")
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_page_that_cannot_be_made_ends_it_at_its_turn(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = project / "docs/p31.md"
+    broken.write_text("---\ntemplate: nowhere.html\n---\n\n[a](b.md)\n", encoding="utf-8")
+    heard: list[Said] = []
+    with pytest.raises(TemplateNotFound, match="nowhere"):
+        made_by_two(project, project / "three", monkeypatch, heard)
+    lost = "is not found among documentation files"
+    assert [text for *_, text in heard if "p31" in text or "p32" in text] == [
+        f"Doc file 'p31.md' contains a link 'b.md', but the target {lost}.",
+        f"Doc file 'p32.md' contains a link 'gone-2.md', but the target {lost}.",
+        heard[-1][2],
+    ]
+    assert heard[-1][2].startswith("Error building page 'p31.md': ")
+    assert (project / "three/p30/index.html").is_file()
