@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefgen.directions import OVERRIDES
-from briefgen.markup.elements import BLOCKS, CELLS, VOID
-from briefgen.markup.html_parser import LinearHTMLParser
+from briefgen.markup.elements import BLOCKS, CELLS
 from briefgen.model.layout import anchors, classes
+from briefgen.render.guard.reading import Element, read_html
 
 _BLOCKS = BLOCKS | CELLS | {"root", "box", "title", "footnote"}  # the last ones are elements of ours
 _OURS = {
-    classes.FOUND: "a",
-    classes.NOT_CHECKED: "a span",
-    classes.BOX_KIND: "p span h2",
-    classes.VERDICT: "a span",
-    classes.AS_OF: "p span",
-    classes.ABSENCE: "p span",
-    classes.TRANSLATION_OF: "p span",
-    classes.PERMALINK: "a",
-    classes.FOOTNOTE_BACK: "a",
-    classes.CITED_IN_FULL: "span",
-    classes.EARLIER_ID: "span",
-    classes.CITED_IN_TEXT: "span",
+    classes.FOUND: {"a"},
+    classes.NOT_CHECKED: {"a", "span"},
+    classes.BOX_KIND: {"p", "span", "h2"},
+    classes.VERDICT: {"a", "span"},
+    classes.AS_OF: {"p", "span"},
+    classes.ABSENCE: {"p", "span"},
+    classes.TRANSLATION_OF: {"p", "span"},
+    classes.PERMALINK: {"a"},
+    classes.FOOTNOTE_BACK: {"a"},
+    classes.CITED_IN_FULL: {"span"},
+    classes.EARLIER_ID: {"span"},
+    classes.CITED_IN_TEXT: {"span"},
 }
 """The classes of what we add, and the elements that have them; on others, a text was read as attributes."""
 _OUR_CLASSES = frozenset(
@@ -47,6 +47,7 @@ _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
 _EMPTY_COMMENT = re.compile("<!-->|<!--->")  # Python's parser would read on to the next "-->"
 _SPACE = re.compile("[ \t\n\r\f]+")
+_TURNING = tuple(map(chr, OVERRIDES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +62,17 @@ class Normal:
 
 def normal_form(html: str) -> Normal:
     """The normal form of a piece of HTML."""
-    parser = _Parser()
-    parser.feed(_EMPTY_COMMENT.sub("", html.translate(OVERRIDES)))
-    parser.close()
-    (root,) = _normal(parser.root)
+    if any(character in html for character in _TURNING):
+        html = html.translate(OVERRIDES)
+    (root,) = _normal(read_html(_EMPTY_COMMENT.sub("", html)))
     assert isinstance(root, Normal)
     return root
-
-
-@dataclass(slots=True)
-class _Element:
-    name: str
-    attributes: dict[str, str]
-    children: "list[_Element | str]" = field(default_factory=list)
-    classes: list[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.classes = self.attributes.get("class", "").split()
-
-
-class _Parser(LinearHTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = _Element("root", {})
-        self._open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = _Element(tag, {name: value or "" for name, value in attrs})
-        self._open[-1].children.append(element)
-        if tag not in VOID:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open[-1].children.append(_Element(tag, {name: value or "" for name, value in attrs}))
-
-    def handle_endtag(self, tag: str) -> None:
-        for index in range(len(self._open) - 1, 0, -1):
-            if self._open[index].name == tag:
-                del self._open[index:]
-                break
-
-    def handle_data(self, data: str) -> None:
-        self._open[-1].children.append(data)
 
 
 _Nodes = list[Normal | str]
 
 
-def _normal(element: _Element) -> _Nodes:
+def _normal(element: Element) -> _Nodes:
     """The normal form of an element; nothing for what is ours, its content for what is transparent."""
     if _is_ours(element):
         return []
@@ -121,7 +85,7 @@ def _normal(element: _Element) -> _Nodes:
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
-    if element.name in _TRANSPARENT or _OUR_AROUND & set(element.classes):
+    if element.name in _TRANSPARENT or not _OUR_AROUND.isdisjoint(element.classes):
         return children
     if element.name == "span" and classes.ATTRIBUTION in element.classes:
         return children
@@ -142,14 +106,14 @@ def _normal(element: _Element) -> _Nodes:
     return [Normal(name, attributes, inside, _at(element))]
 
 
-def _is_ours(element: _Element) -> bool:
-    return any(element.name in _OURS.get(name, "").split() for name in element.classes)
+def _is_ours(element: Element) -> bool:
+    return any(element.name in _OURS.get(name, ()) for name in element.classes)
 
 
-def _children(element: _Element) -> _Nodes:
+def _children(element: Element) -> _Nodes:
     nodes: _Nodes = []
     for child in element.children:
-        if isinstance(child, _Element) and classes.FOOTNOTE_BACK in child.classes and nodes:
+        if isinstance(child, Element) and classes.FOOTNOTE_BACK in child.classes and nodes:
             nodes[-1] = last.removesuffix("\xa0") if isinstance(last := nodes[-1], str) else last
         for node in [child] if isinstance(child, str) else _normal(child):
             if isinstance(node, str) and nodes and isinstance(last := nodes[-1], str):
@@ -209,7 +173,7 @@ def _paragraphs(nodes: Sequence[Normal | str]) -> _Nodes:
     return wrapped
 
 
-def _footnotes(element: _Element) -> _Nodes:
+def _footnotes(element: Element) -> _Nodes:
     """The definitions of Python-Markdown's list of footnotes."""
     notes: _Nodes = []
     for item in _elements(element, "li"):
@@ -219,11 +183,11 @@ def _footnotes(element: _Element) -> _Nodes:
     return notes
 
 
-def _elements(element: _Element, name: str) -> list[_Element]:
+def _elements(element: Element, name: str) -> list[Element]:
     """The direct items of the list inside."""
     found = []
     for child in element.children:
-        if isinstance(child, _Element):
+        if isinstance(child, Element):
             if child.name == name:
                 found.append(child)
             elif child.name == "ol":
@@ -231,25 +195,25 @@ def _elements(element: _Element, name: str) -> list[_Element]:
     return found
 
 
-def _note_label(element: _Element) -> str:
+def _note_label(element: Element) -> str:
     if "data-note" in element.attributes:
         return element.attributes["data-note"]
     link = element.children[0] if element.children else None
-    if isinstance(link, _Element) and classes.FOOTNOTE_MARK in link.classes:
+    if isinstance(link, Element) and classes.FOOTNOTE_MARK in link.classes:
         return link.attributes.get("href", "").removeprefix(f"#{anchors.NOTE_PREFIX}")
     return ""
 
 
-def _code_text(element: _Element) -> str:
+def _code_text(element: Element) -> str:
     lines = _text(element).expandtabs(4).strip("\n").split("\n")
     return "\n".join(line.rstrip(" ") for line in lines).rstrip("\n")
 
 
-def _text(element: _Element) -> str:
+def _text(element: Element) -> str:
     return "".join(child if isinstance(child, str) else _text(child) for child in element.children)
 
 
-def _attributes(element: _Element) -> tuple[tuple[str, str], ...]:
+def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
     kept = [(name, element.attributes[name]) for name in _KEPT if name in element.attributes]
     kept += [("class", name) for name in element.classes if name not in _OUR_CLASSES]
     if title := _SPACE.sub(" ", element.attributes.get("title", "")).strip(" "):
@@ -259,6 +223,6 @@ def _attributes(element: _Element) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(kept))
 
 
-def _at(element: _Element) -> int | None:
+def _at(element: Element) -> int | None:
     at = element.attributes.get("data-at", "")
     return int(at) if at.isdecimal() else None

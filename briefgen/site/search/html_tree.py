@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefgen.markup.elements import VOID
 from briefgen.markup.html_parser import LinearHTMLParser
-from briefgen.site.search.plain_html import NotPlainError, tags_in
+from briefgen.markup.plain_html import NotPlainError, tags_in
 
 _UNREAD = frozenset({"script", "style", "template"})
 _CLOSED_BY = {

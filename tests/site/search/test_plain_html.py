@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.markup.plain_html import NotPlainError
 from briefgen.site.search.html_tree import parse_html, read_any, read_plain
 from briefgen.site.search.indexing import site_pages
-from briefgen.site.search.plain_html import NotPlainError
 from tests.sweep import SWEEP
 
 PIECES = """\
