@@ -256,6 +256,8 @@ class _Builder:
             start += 1
         while end > start and self._content[end - 1] in _SPACE:
             end -= 1
+        if start >= end:  # most citations say nothing beside their key
+            return ()
         content = self._content[start:end]
         tokens = self._md.inline.parse(content, self._md, self._env, [])
         offsets = self._offsets.part(start, end)

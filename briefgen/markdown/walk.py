@@ -4,8 +4,9 @@ Everything that walks a tree walks by these. A new kind of node has to be given 
 refuses the code. The order is that of the text.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.model.block import (
     AbbreviationDefinition,
@@ -51,8 +52,7 @@ Blocks = tuple[Block, ...]
 """A run of blocks that stands directly in another: the children of a box, those of one item of a list …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands directly in a block, in one place of it: a line of inline nodes, or blocks."""
 
     line: Line = ()
@@ -154,14 +154,36 @@ def is_break(node: Inline) -> bool:
             return False
 
 
-def runs_of(block: Block) -> Iterator[Blocks]:
+def runs_of(block: Block) -> Sequence[Blocks]:
     """The runs of blocks that stand directly in a block."""
-    return (part.blocks for part in parts_of(block) if part.blocks)
+    match block:
+        case Paragraph() | Heading() | Table():  # most of a text: trees are walked over and over
+            return ()
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | AbbreviationDefinition():
+            return ()
+        case BlockQuote() | FootnoteDefinition() | Box():
+            return (block.children,) if block.children else ()
+        case List():
+            return [item.children for item in block.items if item.children]
+        case DefinitionList():
+            return [meaning for one in block.definitions for meaning in one.meanings if meaning]
 
 
-def lines_of(block: Block) -> Iterator[Line]:
+def lines_of(block: Block) -> Sequence[Line]:
     """The lines that stand directly in a block."""
-    return (part.line for part in parts_of(block) if part.line)
+    match block:
+        case Paragraph() | Heading():
+            return (block.children,) if block.children else ()
+        case Table():
+            return [cell.children for row in (block.head, *block.rows) for cell in row if cell.children]
+        case CodeBlock() | HtmlBlock() | ThematicBreak() | AbbreviationDefinition():
+            return ()
+        case BlockQuote() | FootnoteDefinition() | List():
+            return ()
+        case Box():
+            return (block.title,) if block.title else ()
+        case DefinitionList():
+            return [one.term for one in block.definitions if one.term]
 
 
 def runs_in(blocks: Blocks) -> Iterator[Blocks]:
@@ -176,13 +198,17 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block of a tree, each before what is inside it."""
     for block in blocks:
         yield block
-        for part in parts_of(block):
-            yield from walk_blocks(part.blocks)
+        for run in runs_of(block):
+            yield from walk_blocks(run)
 
 
 def lines_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, Line]]:
     """Every line of a tree, with the block that it stands directly in."""
     for block in blocks:
+        if not runs_of(block):
+            for line in lines_of(block):
+                yield block, line
+            continue
         for part in parts_of(block):
             if part.line:
                 yield block, part.line
@@ -193,7 +219,8 @@ def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline node, each before what is inside it; prefixes and suffixes of citations are left out."""
     for node in nodes:
         yield node
-        yield from walk_inlines(children_of(node))
+        if children := children_of(node):
+            yield from walk_inlines(children)
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:

@@ -32,9 +32,9 @@ def other_language(text: str, tags: Collection[str]) -> str:
     if not known or len(known) < len(said):
         return ""
     part = text[:_LONGEST].lower().replace("’", "'")
-    words = _WORD.findall(part)
+    words = Counter(_WORD.findall(part))
     own = max((_share(words, language) for language in known), default=0.0)
-    if own * _TIMES > 1 or len(words) < _ENOUGH:
+    if own * _TIMES > 1 or words.total() < _ENOUGH:
         return ""
     share, name = max((_share(words, language), language.name) for language in all_languages())
     if share >= _PLAIN:
@@ -50,8 +50,9 @@ def _is_strange(text: str, known: Collection[Language]) -> bool:
     return strange > _NEARLY_ALL * scripts.total()
 
 
-def _share(words: list[str], language: Language) -> float:
-    return sum(word in language.function_words for word in words) / len(words) if words else 0.0
+def _share(words: Counter[str], language: Language) -> float:
+    common = sum(words[word] for word in words.keys() & language.function_words)
+    return common / words.total() if words else 0.0
 
 
 @cache

@@ -91,12 +91,22 @@ MARK = re.compile(
     r"(?<!,),,(?!,)|(?<!')''(?!')|(?<!`)``(?!`)|(?<!<)<<(?![<}])|(?<![>{])>>(?!>)|‚‚|‘‘|’’|´´"
     f"|[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}]"
 )
-# In a source, where a mark may also be a reference or a tag. Most lines have none of it.
-MAYBE_MARK = re.compile(f"{MARK.pattern}|[&<>]")
-MAYBE_DOUBLE_MARK = re.compile(
-    f"(?![{''.join(SINGLE | SINGLE_ALWAYS)}])[{''.join(sorted(mark for mark in _ALL if len(mark) == 1))}&<>]"
-    "|,,|''|``|´´|‚‚|‘‘|’’"
-)
+_SINGLE_SIGNS = {mark for mark in _ALL if len(mark) == 1}
+_DOUBLED = ",'`´‚‘’"
+"""Signs two of which are a double mark."""
+
+
+def _any_of(signs: set[str]) -> re.Pattern[str]:
+    """Finds one of some signs, a reference or a tag, or a sign twice that is a mark then. Nearly all that it
+    is asked about has none, and that it sees most quickly by what a match begins with."""
+    once = "".join(sorted(signs | set("&<>")))
+    twice = "|".join(f"(?<={sign}){sign}" for sign in _DOUBLED)
+    return re.compile(f"[{once}{_DOUBLED}](?:(?<=[{once}])|{twice})")
+
+
+# In a source, where a mark may also be a reference or a tag.
+MAYBE_MARK = _any_of(_SINGLE_SIGNS)
+MAYBE_DOUBLE_MARK = _any_of(_SINGLE_SIGNS - SINGLE - SINGLE_ALWAYS)
 
 
 @dataclass(frozen=True, slots=True)

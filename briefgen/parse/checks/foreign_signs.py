@@ -18,10 +18,13 @@ _OF_MYST = ("project:", "path:", "inv:", "myst:")
 
 
 def _signs(seen: Seen) -> Iterator[Diagnostic]:
-    text = _shown(seen)
+    signs = [sign for sign in _SIGNS if any(mark in seen.file.text for mark in sign.marks)]
+    text = _shown(seen) if signs else ""
     links = {node.span.start for node in seen.of(Link)} | {node.span.start for node in seen.of(Image)}
     taken = bytearray(len(text) + 1)
-    for sign in _SIGNS:
+    for sign in signs:
+        if not any(mark in text for mark in sign.marks):
+            continue
         for found in sign.pattern.finditer(text):
             start, end = found.span()
             if start in links or taken[start]:
@@ -70,7 +73,7 @@ def _links(seen: Seen) -> Iterator[Diagnostic]:
 def _shown(seen: Seen) -> str:
     """The text of a file with all that is read otherwise hidden, each character at its place."""
     text = seen.file.text
-    if not seen.blocks or not _MAYBE.search(text):
+    if not seen.blocks:
         return ""
     spans = [node.span for node in seen.of(CodeBlock)]
     spans += [node.span for kind in (Code, Formula, Subscript) for node in seen.of(kind)]
@@ -98,11 +101,5 @@ def _shown(seen: Seen) -> str:
 def _blank(text: str) -> str:
     return re.sub(r"[^\n]", HIDDEN, text)
 
-
-_MAYBE = re.compile(
-    r"%|\[\[|\\|\{|\[TOC|\^[A-Za-z]|\]\([^)\n]* |!!!|\?\?\?|===|\.\. |:::|~|::[ \t]|:[a-z+-]|\+\+"
-    r"|8<|^---|\)=|\][ ]\(|Error!|Fehler!|\*\* |\|\d",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 CHECK = Check(_signs)

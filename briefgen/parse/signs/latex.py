@@ -104,11 +104,13 @@ def _environment(found: re.Match[str]) -> tuple[str, str]:
 SIGNS = (
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\begin",),
         re.compile(r"\\begin\{(?P<name>[a-zA-Z]{1,30}\*?)\}[\s\S]{0,3000}?\\end\{(?P=name)\}"),
         _environment,
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\",),
         re.compile(
             rf"(?<![:\\/])\\(?P<name>{_NAMES}){_OPTIONS}"
             r"\{(?=(?P<inside>(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,300})\})"
@@ -117,6 +119,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\",),
         re.compile(
             rf"(?<![\w:\\/])\\(?P<name>[a-zA-Z]{{2,30}}){_OPTIONS}\{{[^{{}}\n]{{0,300}}\}}(?:\{{[^{{}}\n]{{0,300}}\}})*"
         ),
@@ -124,6 +127,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\",),
         re.compile(
             rf"(?<![\w:\\/])\\(?P<name>{'|'.join([*_ALONE, *_WORDS, *_DOTS, *_LETTERS, 'item'])})(?![\w{{])"
         ),
@@ -131,6 +135,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\",),
         re.compile(
             r"(?<!\\)\\[(\[](?:(?!\\[)\]])[^\n]){0,300}?(?:\\[a-zA-Z]|(?<!\\)[_^=])"
             r"(?:(?!\\[)\]])[^\n]){0,300}\\[)\]]"
@@ -139,6 +144,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("\\",),
         re.compile(r"(?<=[\w.,;)])\\ (?=[\w@\[(*$])"),
         always(
             "`\\ ` is a space of LaTeX and Pandoc, and the backslash would be shown",
@@ -147,6 +153,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_COMMAND,
+        ("~",),
         re.compile(
             r"(?<![~\w])(?:Figs?|Figures?|Tables?|Tab|Sections?|Sec|Chapters?|Ch|Eqs?|Equations?|pp?|Nos?|Nr|Abb|Kap|S)"
             r"\.?~(?!~)(?=[\d\[@\\A-Z{])|(?<=[\w.,])~(?!~)(?=\[-?@|@[\w{]|\\[a-zA-Z])"

@@ -39,24 +39,33 @@ def _width(_: re.Match[str]) -> tuple[str, str]:
 
 
 SIGNS = (
-    Sign(rules.FOREIGN_ATTRIBUTES, re.compile(r"(?<=\w)\|\d{2,4}(?:x\d{2,4})?(?=\](?:\(|\x00))"), _width),
+    Sign(
+        rules.FOREIGN_ATTRIBUTES,
+        ("|",),
+        re.compile(r"\|(?<=\w\|)\d{2,4}(?:x\d{2,4})?(?=\](?:\(|\x00))"),
+        _width,
+    ),
     Sign(
         rules.FOREIGN_COMMENT,
+        ("%%",),
         re.compile(rf"(?<![\w%\\])%%(?!%)(?=[^{HIDDEN}]*?[^\s%])(?:(?!\n\n)[^%]|%(?!%)){{1,5000}}?%%(?!%)"),
         _COMMENT,
     ),
     Sign(
         rules.FOREIGN_COMMENT,
+        ("%%",),
         re.compile(r"^%%[ \t]*\n(?:(?!%%).*\n){1,200}?%%[ \t]*$", re.MULTILINE),
         _COMMENT,
     ),
     Sign(
         rules.FOREIGN_LINK,
+        ("[[@",),
         re.compile(r"(?<![\\\[])\[\[@(?P<key>[^\s\[\]|,;]{1,200})[^\[\]\n]{0,200}\]\]"),
         _cited,
     ),
     Sign(
         rules.FOREIGN_LINK,
+        ("[[",),
         re.compile(
             rf"(?<![\\\[])!?\[\[(?![\^@\s])(?P<target>[^\[\]\n|#^{HIDDEN}]{{1,200}})(?:[#^][^\[\]\n|]{{0,200}})?"
             r"(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\](?![(\[\]])"
@@ -65,6 +74,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_LINK,
+        ("[[#",),
         re.compile(
             rf"(?<![\\\[])\[\[#(?P<target>[^\[\]\n|^{HIDDEN}]{{1,200}})(?:\|(?P<words>[^\[\]\n]{{1,200}}))?\]\]"
         ),
@@ -72,7 +82,8 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_PLACE,
-        re.compile(r"(?:^|(?<=[ \t]))\^[A-Za-z][\w-]{1,60}[ \t]*$(?!\n\S)", re.MULTILINE),
+        ("^",),
+        re.compile(r"\^(?:(?<=^\^)|(?<=[ \t]\^))[A-Za-z][\w-]{1,60}[ \t]*$(?!\n\S)", re.MULTILINE),
         always(
             "this is the id of a block, as Obsidian writes it",
             "delete it; if something leads here, give a heading or a box an id: `## Words {#id}`",
@@ -80,6 +91,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        ("::",),
         re.compile(r"^[A-Za-z][\w-]{0,30}(?: [\w-]{1,30}){0,2}::[ \t]+\S[^\n]*$", re.MULTILINE),
         always(
             "this is a field of Dataview, a plugin of Obsidian, and would be shown",
@@ -88,6 +100,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
+        ("<%",),
         re.compile(r"<%[-_*=~]?[^\n%]{1,300}[-_]?%>"),
         always("this is a template of another program", "write what it stands for"),
     ),

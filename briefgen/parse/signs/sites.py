@@ -3,7 +3,7 @@
 import re
 
 from briefgen import rules
-from briefgen.parse.signs.sign import EMPTY_BEFORE, Sign, always
+from briefgen.parse.signs.sign import Sign, always, empty_before
 
 _MATERIAL = """abstract attention bug caution check cite danger done error example fail failure faq help hint
     important info missing note question quote seealso success summary tip tldr todo warning""".split()
@@ -67,7 +67,8 @@ _SHOWN = "`{0}` would be shown as it is"
 SIGNS = (
     Sign(
         rules.FOREIGN_COMMENT,
-        re.compile(EMPTY_BEFORE + r"%[ \t]+[^\W\d_][^\n]*(?:\n%[ \t]?[^\n]*)*"),
+        ("%",),
+        re.compile(r"%" + empty_before("%") + r"[ \t]+[^\W\d_][^\n]*(?:\n%[ \t]?[^\n]*)*"),
         always(
             "a comment of MyST or LaTeX would be published here: it is private",
             "take it out, or write `<!-- … -->` in lines of its own, which is not published",
@@ -75,6 +76,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
+        ("{{", "{%"),
         re.compile(
             r"\{\{[<%][^\n]{1,300}?[>%]\}\}"
             r"|\{\{-?[ \t]*(?:\w{1,40})?(?:\.\w{1,40}){1,6}(?:[ \t]*\|[^{}\n]{1,200})?[ \t]*-?\}\}"
@@ -87,6 +89,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
+        ("8<",),
         re.compile(r"^[ \t]*-{1,4}8<-{1,4}[^\n]*$", re.MULTILINE),
         always(
             "this takes in a file, as an extension of MkDocs does",
@@ -95,29 +98,34 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
+        (":",),
         re.compile(
-            r"(?<![\w:]):(?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}"
+            r":(?<![\w:]:)(?:(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}"
             rf"|{'|'.join(_EMOJI)}|\+1|-1):(?![\w:])(?:\{{[ ]?\.[^{{}}\n]{{0,60}}\}})?"
         ),
         always(_SHOWN, "write the sign itself, or take it out"),
     ),
     Sign(
         rules.FOREIGN_TEMPLATE,
+        ("++",),
         re.compile(rf"(?<![\w+{{])\+\+(?:{'|'.join(_KEYS)})(?:\+[a-z0-9-]{{1,20}}){{0,4}}\+\+(?![\w+}}])"),
         _keys,
     ),
     Sign(
         rules.FOREIGN_ATTRIBUTES,
+        ("{",),
         re.compile(
-            rf"(?<=(?P<before>[)\]`$]))[ ]?\{{:?[ ]?(?:[#.=:][^\s{{}}][^{{}}\n]{{0,300}}|{_PAIR})[ ]?\}}"
-            rf"|^\{{:?[ \t]*(?:[#.][^\s{{}}][^{{}}\n]{{0,300}}|{_PAIR})\}}[ \t]*$"
-            r"|(?<=\w)[ ]\{:?[ ]?[.#][A-Za-z][^{}\n]{0,100}\}(?=[ \t]*(?:\||$))",
+            rf"[ {{](?:(?<=(?P<before>[)\]`$]).)(?:(?<=[ ])\{{|(?<=\{{)):?[ ]?"
+            rf"(?:[#.=:][^\s{{}}][^{{}}\n]{{0,300}}|{_PAIR})[ ]?\}}"
+            rf"|(?<=^\{{):?[ \t]*(?:[#.][^\s{{}}][^{{}}\n]{{0,300}}|{_PAIR})\}}[ \t]*$"
+            r"|(?<=\w[ ])\{:?[ ]?[.#][A-Za-z][^{}\n]{0,100}\}(?=[ \t]*(?:\||$)))",
             re.MULTILINE,
         ),
         _attributes,
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        ("[", "{:", "<!--"),
         re.compile(
             r"^(?:\[TOC\]|\[\[_?TOC_?\]\]|\{:toc\}|\[toc\]|<!-- toc -->)[ \t]*$", re.MULTILINE | re.IGNORECASE
         ),
@@ -125,6 +133,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        (")=",),
         re.compile(r"^\([A-Za-z][\w:.-]{0,60}\)=[ \t]*$", re.MULTILINE),
         always(
             "this is the target of a link, as MyST writes it", "give the heading the id: `## Words {#id}`"
@@ -132,13 +141,17 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        ("+++",),
         re.compile(r"^\+\+\+(?:[ \t]*\{[^\n]*\})?[ \t]*$", re.MULTILINE),
         always("this is a break between cells of MyST, and would be shown", "delete it"),
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        ("---",),
         re.compile(
-            EMPTY_BEFORE + r"---[ \t]*\n(?=[A-Za-z][\w-]{0,40}:(?:[ \t]|\n))(?:(?!---|\.\.\.)[^\n]+\n){1,40}"
+            r"---"
+            + empty_before("---")
+            + r"[ \t]*\n(?=[A-Za-z][\w-]{0,40}:(?:[ \t]|\n))(?:(?!---|\.\.\.)[^\n]+\n){1,40}"
             r"(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
         ),
         always(
@@ -149,6 +162,7 @@ SIGNS = (
     ),
     Sign(
         rules.ADDRESS_WITH_SPACE,
+        ("](",),
         re.compile(
             r"(?<!\\)!?\[(?P<label>[^\[\]\n]{0,300})\]"
             r"\((?P<address>[^()<>\n\"\0]{0,200}[ \t][^()<>\n\"\0]{0,200}"
@@ -158,6 +172,7 @@ SIGNS = (
     ),
     Sign(
         rules.ADDRESS_WITH_SPACE,
+        ("] (",),
         re.compile(r"(?<![\\\w\]])!?\[[^\[\]\n]{1,300}\][ ]\((?:https?://|\.\.?/|#)[^\s()]{1,300}\)"),
         always(
             "a space stands between the brackets and the address, so this is no link",
@@ -166,6 +181,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_PLACE,
+        ("Error!", "Fehler!"),
         re.compile(
             r"Error! (?:Reference source|Bookmark) not (?:found|defined)\.?"
             r"|Fehler! (?:Verweisquelle|Textmarke) (?:konnte nicht gefunden werden|nicht definiert)\.?"
@@ -174,16 +190,19 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_REFERENCE,
+        (" #",),
         re.compile(r"\{[^\W\d_][^{}\n]{1,80}, \d{4} #\d{1,6}[^{}\n]{0,80}\}"),
         always("this is a citation of EndNote", "put the work into the bibliography, and cite `[@key]`"),
     ),
     Sign(
         rules.MARKER_UNREAD,
+        ("** ",),
         re.compile(r"(?:(?<=\s)|^)\*\*[ ][^\W\d_][^*\n]{0,200}[ ]\*\*(?=[\s.,;:!?]|$)", re.MULTILINE),
         always("a space inside keeps these `**` from being bold", "write `**words**`"),
     ),
     Sign(
         rules.FOREIGN_BOX,
+        ("!!!", "???"),
         re.compile(
             rf"^[ ]{{0,3}}(?:!!!|\?\?\?\+?)[ \t]+(?:{'|'.join(_MATERIAL)})(?:[ \t]+inline(?:[ \t]+end)?)?"
             r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$",
@@ -193,6 +212,7 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_BOX,
+        ("===",),
         re.compile(r"^[ ]{0,3}===[+!]?[ \t]+\"[^\"\n]+\"[ \t]*$", re.MULTILINE),
         always(
             "this is a tab of Material for MkDocs", "write a heading instead, and its text without the indent"
@@ -200,11 +220,13 @@ SIGNS = (
     ),
     Sign(
         rules.FOREIGN_BOX,
+        (":::",),
         re.compile(r"^[ ]{0,3}:{3,}[ \t]*\{(?P<name>[a-z][\w:-]{0,40})\}.*$", re.MULTILINE),
         _fenced,
     ),
     Sign(
         rules.FOREIGN_BOX,
+        ("..",),
         re.compile(r"^[ ]{0,3}\.\.[ \t]+(?P<name>[a-z][\w-]{0,40})::.*$", re.MULTILINE),
         _directive,
     ),

@@ -15,8 +15,8 @@ from briefgen.model.box import BoxRole
 from briefgen.model.inline import Citation, FootnoteMark
 from briefgen.model.layout import anchors
 
-_MARK = re.compile(r"(?<![\n\\])\[\^([^\]\s]+)\]|^\[\^([^\]\s]+)\](?!: )", re.MULTILINE)
-"""A mark, and no definition."""
+_MARK = re.compile(r"\[\^(?:(?<![\n\\]..)|(?<=^..)(?=[^\]\s]+\](?!: )))([^\]\s]+)\]", re.MULTILINE)
+"""A mark, and no definition. What each begins with stands first, since `re` finds letters quickly."""
 _OF_TEXT, _OF_BOX = 1, 2
 _UNSURE = 0
 LabelOf = Callable[[Citation | FootnoteMark], str]
@@ -37,7 +37,7 @@ def with_mark_ids(page: str, text: str, blocks: Blocks, label_of: LabelOf) -> st
     numbers: Counter[str] = Counter()
 
     def named(mark: re.Match[str]) -> str:
-        label = mark[1] or mark[2]
+        label = mark[1]
         if label not in needed:
             return mark[0]
         numbers[label] += 1
@@ -47,7 +47,7 @@ def with_mark_ids(page: str, text: str, blocks: Blocks, label_of: LabelOf) -> st
 
 
 def _labels(text: str) -> Counter[str]:
-    return Counter(mark[1] or mark[2] for mark in _MARK.finditer(text))
+    return Counter(mark[1] for mark in _MARK.finditer(text))
 
 
 def _levels(blocks: Blocks, label_of: LabelOf) -> defaultdict[str, list[int]]:
