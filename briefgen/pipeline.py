@@ -141,12 +141,14 @@ def compile_briefs(
     *,
     today: str = "",
     see: Callable[[VerifiedCorpus], None] | None = None,
+    only_findings: bool = False,
 ) -> Told[Compilation]:
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. `answers` and `summaries` are those of an earlier run, and `today` is
-    a day, if days to come are to be told. `see` is given what is verified. Raises ProjectError.
+    a day, if days to come are to be told. `see` is given what is verified. With `only_findings` texts are
+    written when they are asked for. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each, summaries)
@@ -161,7 +163,8 @@ def compile_briefs(
     cards: tuple[Card, ...] = ()
     if has_generated_pages(whole):
         shown = kit if draws else None
-        pages = run.take(render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each))
+        site = render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each, later=only_findings)
+        pages = run.take(site)
         pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
         cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
     missing = missing_pages(pages, verified, drafts=asked.drafts)

@@ -10,7 +10,8 @@ from statistics import median
 import pytest
 
 from benchmarks.corpus import WORKS, write_project
-from briefgen.pipeline import Run
+from briefgen.model.page import Page
+from briefgen.pipeline import Run, compile_briefs
 from tests.repository import ROOT
 
 PROJECTS = ("", "tests/golden/_base", "tests/torture")
@@ -32,6 +33,16 @@ def test_after_a_trip_through_pickle_it_is_equal(project: str, stage: str) -> No
     value = getattr(run, stage)
     assert pickle.loads(pickle.dumps(value)) == value
     assert pickle.loads(pickle.dumps(run.findings)) == run.findings
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_texts_that_are_written_later_are_the_same(project: str) -> None:
+    """For `check`, of whose pages hardly any text is asked for."""
+    now, later = (compile_briefs(ROOT / project, only_findings=later) for later in (False, True))
+    assert {type(page) for page in now.value.pages} == {Page}
+    assert {type(page) for page in later.value.pages} > {Page}
+    assert pickle.loads(pickle.dumps(later)) == later == now
+    assert [hash(page) for page in later.value.pages] == [hash(page) for page in now.value.pages]
 
 
 def sizes(root: Path, briefs: int, works: int) -> list[int]:

@@ -120,7 +120,16 @@ def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     with working(options) as each:
         each_kept = kept.each(each) if kept else each
         summaries = kept.summary if kept else None
-        told = compile_briefs(root, loaded.asked, loaded, each_kept, answers, summaries, today=day_of_run())
+        told = compile_briefs(
+            root,
+            loaded.asked,
+            loaded,
+            each_kept,
+            answers,
+            summaries,
+            today=day_of_run(),
+            only_findings=True,
+        )
     if kept and not has_error(told.findings):
         keep_answers(root, told.value.answers)
         kept.keep()

@@ -5,7 +5,7 @@ from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.included import Filled
-from briefgen.model.page import Page
+from briefgen.model.page import Page, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import brief_page, write_text
@@ -46,9 +46,11 @@ def render_site(
     pictures: bool = False,
     drafts: bool = False,
     each: Each = one_by_one,
+    later: bool = False,
 ) -> Told[tuple[Page, ...]]:
     """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out. With
-    `pictures` captures that are some are shown, drawn as `render_pictures` says.
+    `pictures` captures that are some are shown, drawn as `render_pictures` says. With `later` texts of which
+    nothing is told are written when they are asked for.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
@@ -74,7 +76,8 @@ def render_site(
     by_hand = tuple(surroundings.about(page) for page in corpus.pages)
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
-    return Told(tuple(sorted(pages, key=lambda page: page.path)), findings)
+    pages.sort(key=lambda page: page.path)
+    return Told(tuple(pages if later else map(written_out, pages)), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

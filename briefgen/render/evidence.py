@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words
@@ -11,7 +12,7 @@ from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.markdown.walk import lines_in
 from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes, pages
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.escape import escape_text
 from briefgen.render.needs import About
@@ -49,15 +50,25 @@ class Row:
 def evidence_pages(abouts: Iterable[About]) -> Iterator[Page]:
     """The table of each brief that quotes something, as CSV and as JSON."""
     for about in abouts:
-        for ending, text in _files(about):
-            yield Page(pages.brief_evidence(about.brief.slug, ending), text)
+        if _has_evidence(about.brief):
+            for ending in ("csv", "json"):
+                path = pages.brief_evidence(about.brief.slug, ending)
+                yield page_later(path, partial(_file, about, ending))
+
+
+@summed
+def _has_evidence(brief: VerifiedBrief) -> bool:
+    """Whether it has any row."""
+    return any(quotation.checks for quotation in _shown_of(brief))
+
+
+def _file(about: About, ending: str) -> str:
+    return dict(_files(about))[ending]
 
 
 @summed
 def _files(about: About) -> tuple[tuple[str, str], ...]:
     rows = evidence_rows(about.brief, about.corpus)
-    if not rows:
-        return ()
     text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
     return ("csv", _as_csv(rows)), ("json", f"{text}\n")
 
@@ -65,12 +76,11 @@ def _files(about: About) -> tuple[tuple[str, str], ...]:
 def evidence_rows(brief: VerifiedBrief, corpus: VerifiedCorpus) -> tuple[Row, ...]:
     """A row for each work of each bound quotation, in the order of the brief."""
     statements = _Statements(brief)
-    return tuple(
-        row
-        for quotation in brief.quotations
-        if state_of(quotation) in (State.FOUND, State.UNCHECKED)
-        for row in _rows(quotation, brief, corpus, statements)
-    )
+    return tuple(row for quotation in _shown_of(brief) for row in _rows(quotation, brief, corpus, statements))
+
+
+def _shown_of(brief: VerifiedBrief) -> Iterator[VerifiedQuotation]:
+    return (one for one in brief.quotations if state_of(one) in (State.FOUND, State.UNCHECKED))
 
 
 def _rows(

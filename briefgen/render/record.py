@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 
 from briefgen.excerpts import excerpt
 from briefgen.model.brief import Status
 from briefgen.model.capture import Capture
 from briefgen.model.layout import pages
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, WorkLookup
 from briefgen.render.brief.metadata import brief_address
@@ -27,8 +28,8 @@ def record_pages(
     what these quote."""
     public = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     if corpus.settings.site_url:
-        yield Page(pages.ANNOTATIONS, _annotations((*public, *by_hand), corpus.settings))
-    yield Page(pages.RECORD, _manifest(public, by_hand, corpus))
+        yield page_later(pages.ANNOTATIONS, partial(_annotations, (*public, *by_hand), corpus.settings))
+    yield page_later(pages.RECORD, partial(_manifest, public, by_hand, corpus))
 
 
 def _json(value: object) -> str:

@@ -1,11 +1,13 @@
 """The files that other programs ask for."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from briefgen.catalogue import words_for
+from briefgen.later import Later
 from briefgen.model.brief import Status
 from briefgen.model.layout import pages, site
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.snippets import description_of
@@ -24,26 +26,35 @@ def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page
     shown = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     public = tuple(one.brief for one in shown)
     for one in shown:
-        yield Page(pages.brief_text(one.brief.slug), plain_brief(one))
+        yield page_later(pages.brief_text(one.brief.slug), partial(plain_brief, one))
     if not settings.site_url:
         return
     drafts = len(public) < len(abouts)
     yield Page(pages.ROBOTS, _robots(settings, is_closed=drafts))
-    yield Page(pages.LLMS, _llms(public, settings))
+    yield page_later(pages.LLMS, partial(_llms, public, settings))
     for lang in sorted({settings.language, *(brief.front.lang for brief in public)}):
         own = tuple(brief for brief in public if brief.front.lang == lang)
         words = words_for(lang)
         name = settings.site_name
-        of_briefs = Feed(f"{name}: {words.briefs}", lang, pages.BRIEFS, brief_entries(own, settings))
-        of_errata = Feed(f"{name}: {words.errata_title}", lang, pages.ERRATA, erratum_entries(own, settings))
+        of_briefs = Later(partial(_of_briefs, f"{name}: {words.briefs}", lang, own, settings))
+        of_errata = Later(partial(_of_errata, f"{name}: {words.errata_title}", lang, own, settings))
         for feed, path in ((of_briefs, pages.brief_feed), (of_errata, pages.errata_feed)):
-            page = _address(feed.page, settings)
             for ending in ("xml", "json"):
                 at = path(lang, ending)
-                address = f"{settings.site_url}{at}"
-                is_atom = ending == "xml"
-                text = atom(feed, address, page) if is_atom else json_feed(feed, address, page, settings)
-                yield Page(at, text)
+                yield page_later(at, partial(_written, feed, at, settings, is_atom=ending == "xml"))
+
+
+def _of_briefs(title: str, lang: str, own: Sequence[VerifiedBrief], settings: Settings) -> Feed:
+    return Feed(title, lang, pages.BRIEFS, brief_entries(own, settings))
+
+
+def _of_errata(title: str, lang: str, own: Sequence[VerifiedBrief], settings: Settings) -> Feed:
+    return Feed(title, lang, pages.ERRATA, erratum_entries(own, settings))
+
+
+def _written(feed: Later[Feed], path: str, settings: Settings, *, is_atom: bool) -> str:
+    address, page = f"{settings.site_url}{path}", _address(feed.value.page, settings)
+    return atom(feed.value, address, page) if is_atom else json_feed(feed.value, address, page, settings)
 
 
 def _address(path: str, settings: Settings) -> str:

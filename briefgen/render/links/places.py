@@ -21,13 +21,13 @@ class SitePlaces:
         citing = (*published.values(), *corpus.pages)
         works = {at.work_path(key) for brief in citing for key in brief.resolved.works}
         topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
-        self._texts = {page.path: page.text for page in pages}
-        whole = published.keys() <= self._texts.keys()
-        self._known = {path for path in self._texts if whole or path in briefs}
+        self._pages = {page.path: page for page in pages}
+        whole = published.keys() <= self._pages.keys()
+        self._known = {path for path in self._pages if whole or path in briefs}
         self._ids: dict[str, tuple[str, ...]] = {}
         self.written = frozenset(written)
         self.paths = (
-            self.written | (self._texts.keys() - self.drafts.keys()) | published.keys() | works | topics
+            self.written | (self._pages.keys() - self.drafts.keys()) | published.keys() | works | topics
         )
 
     def files(self, image: bool) -> frozenset[str]:
@@ -42,7 +42,7 @@ class SitePlaces:
         if path not in self._known:
             return None
         if path not in self._ids:
-            body = self._texts[path].partition("\n---\n")[2]
+            body = self._pages[path].text.partition("\n---\n")[2]
             tags = read_tags(site_html(body))
             named = [tag.get("id") or (tag.get("name") if tag.name == "a" else "") for tag in tags]
             self._ids[path] = tuple(dict.fromkeys(name for name in named if name))

@@ -1,13 +1,16 @@
 """The page of a work: what it is, how we have it, and every passage quoted from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
+from briefgen.later import Later
 from briefgen.model.capture import Capture, Publish
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
@@ -25,7 +28,7 @@ from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
 from briefgen.render.work.since import changed_whole, passage_since, source_changed
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
-from briefgen.render.work.wrong import corrected, wrong_in
+from briefgen.render.work.wrong import Corrected, corrected, wrong_in
 from briefgen.render.works import (
     copy_rows,
     definition_list,
@@ -50,27 +53,43 @@ def work_pages(
     for brief in briefs:
         for key in brief.resolved.works:
             citing.setdefault(key, []).append(brief)
-    every = tuple(quotings(briefs, words))
-    passages = quoted_passages(every, corpus.captures)
-    unchecked = unchecked_words(every, corpus.works)
     titles, shared = _titles(corpus.works), without_briefs(corpus)
-    wrong = corrected(abouts, corpus.settings.language)
-    return tuple(
-        _work_page(
+
+    def said_of_all() -> _SaidOfAll:
+        every = tuple(quotings(briefs, words))
+        return _SaidOfAll(
+            quoted_passages(every, corpus.captures),
+            unchecked_words(every, corpus.works),
+            corrected(abouts, corpus.settings.language),
+        )
+
+    said = Later(said_of_all)
+
+    def text(work: Work) -> str:
+        return _text(
             work,
             corpus.captures.of(work.key),
             tuple(citing[work.key]),
-            passages.get(work.key, ()),
-            unchecked.get(work.key, ()),
-            tuple(wrong_in(work, wrong.get(work.key, ()), words)),
+            said.value.passages.get(work.key, ()),
+            said.value.unchecked.get(work.key, ()),
+            tuple(wrong_in(work, said.value.wrong.get(work.key, ()), words)),
             titles,
             shared,
             words,
             pictures,
         )
-        for work in corpus.works
-        if work.key in citing
-    )
+
+    cited = (work for work in corpus.works if work.key in citing)
+    return tuple(page_later(pages.work_path(work.key), partial(text, work)) for work in cited)
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidOfAll:
+    """What briefs quote of each work, quote and nobody looked up, and correct in it."""
+
+    passages: Mapping[str, tuple[QuotedPassage, ...]]
+    unchecked: Mapping[str, tuple[UncheckedWords, ...]]
+    wrong: Corrected
 
 
 @remembered()
@@ -79,7 +98,7 @@ def _titles(works: Bibliography) -> Mapping[str, str]:
 
 
 @remembered()
-def _work_page(
+def _text(
     work: Work,
     captures: tuple[Capture, ...],
     briefs: tuple[VerifiedBrief, ...],
@@ -90,7 +109,7 @@ def _work_page(
     corpus: VerifiedCorpus,
     words: Words,
     pictures: bool,
-) -> Page:
+) -> str:
     lang = corpus.settings.language
     title = work.title or plain(format_reference(work, lang))
     if title.startswith("["):  # what somebody calls it, for want of a title: the reference below has it
@@ -131,14 +150,13 @@ def _work_page(
     facts = [("kind", "work"), ("work", work.key)]
     if work.language:
         facts.append(("language", work.language))
-    text = page_text(
+    return page_text(
         title,
         "\n\n".join(parts),
         lang=lang,
         description=plain(format_reference(work, lang)),
         facts=facts,
     )
-    return Page(pages.work_path(work.key), text)
 
 
 def _way_to(brief: VerifiedBrief) -> str:
