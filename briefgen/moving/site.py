@@ -60,6 +60,8 @@ def plan_site(root: PurePath, folder: Folder) -> Plan:
             notes += [replace(note, now=Place(place, note.now.line)) for note in page.notes]
             data = page.text.encode() if page.notes else data
         files.append(Planned(place, data, path))
+        if not inside and path.endswith((ENDING, ".txt")) and _TAKES_IN.search(settings.text):
+            notes += _brought(data.decode("utf-8", "replace"), path)
     if not any(MAY_CITE.search(file.data) for file in files if file.path.endswith(ENDING)):
         line = Place(SITE, told.place.line)
         notes.append(Note(Told.DECIDE, _NOTHING_CITED, line, Place(project.SOURCES)))
@@ -80,7 +82,22 @@ _NOTHING_CITED = (
 )
 
 
+_TAKES_IN = re.compile(r"\bsnippets\b|\bmacros\b|\binclude-markdown\b|\binclude_dir\b|\bmarkdown_include\b")
+_CITES = re.compile(r"(?<!\\)\[[^\[\]`]*(?<![\w/@])@[\w{]")
+_BROUGHT = (
+    "cites a work, and what another file brings into a page is not read: write it into the page, "
+    "if this file is brought into one"
+)
+
+
 _COMMANDS = {"bib_command": "\\bibliography", "full_bib_command": "\\full_bibliography"}
+
+
+def _brought(text: str, path: str) -> Iterator[Note]:
+    """What is told of a file that pages may take in, at its first citation."""
+    first = next((line for line, said in enumerate(text.splitlines(), 1) if _CITES.search(said)), None)
+    if first is not None:
+        yield Note(Told.DECIDE, _BROUGHT, Place(path, first), Place(path, first))
 
 
 def _commands(text: str, told: Bibtex) -> Iterator[Edit]:

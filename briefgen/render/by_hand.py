@@ -133,7 +133,7 @@ def _notes(about: About, view: BriefView) -> Iterator[_Put]:
         is_there = number == 0 and notes and _PLACE not in text
         yield place.start, place.end, f"\n{_PLACE}\n" if is_there else ""
     if definitions:
-        end = len(text.rstrip())
+        end = len(text.rstrip("\n"))  # what looks like spaces here may be a tag or a comment
         yield end, len(text), "\n\n" + "\n\n".join(definitions) + "\n"
 
 

@@ -76,6 +76,20 @@ def test_notes_stand_in_the_place_of_citations_and_all_else_stays(root: Path) ->
     assert "/// " not in text
 
 
+ENDS = ("<div markdown>\nA\n</div>\n", "<!-- said\n-->", "/// note\nA\n///\n\n", "A  \n\t\n", "</p>\n \n")
+
+
+def test_notes_follow_the_last_sign_of_a_page_whatever_that_is(root: Path) -> None:
+    for number, end in enumerate(ENDS):
+        (root / f"docs/end{number}.md").write_text(f"See [@examplenotice].\n\n{end}", encoding="utf-8")
+    cited = compiled(root).cited
+    for number, end in enumerate(ENDS):
+        kept = end.rstrip("\n")
+        assert cited[f"end{number}.md"].startswith(
+            f"See[^w-examplenotice-1].\n\n{kept}\n\n[^w-examplenotice-1]: "
+        )
+
+
 def test_the_page_of_a_work_the_manifest_and_the_counts_have_it(root: Path) -> None:
     made = compiled(root)
     pages = {page.path: page.text for page in made.pages}

@@ -49,6 +49,18 @@ def test_a_folder_stands_for_all_in_it_and_notebooks_are_to_be_decided(tmp_path:
     assert "one.py" not in told
 
 
+def test_citations_that_another_file_brings_into_a_page_are_to_be_decided(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": "plugins: [bibtex]\nmarkdown_extensions: [pymdownx.snippets]\n",
+        "docs/a.md": '# A\n\nWords [@b].\n\n--8<-- "parts/p.md"\n',
+        "parts/p.md": "Mail a@example.org.\n\nMore [see @b] and [@b].\n",
+        "parts/q.txt": "None here.\n",
+    }
+    decide = listed(tmp_path / "from", files).partition("## Left")[0]
+    assert "- `parts/p.md:3` → `parts/p.md:3`: cites a work, and what another file brings" in decide
+    assert "parts/q" not in decide
+
+
 @pytest.mark.parametrize(
     ("texts", "shape"),
     [

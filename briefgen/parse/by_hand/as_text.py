@@ -19,6 +19,9 @@ _FENCED_HOLDER = re.compile(r"[ \t]*(?:/{3,}|:{3,})(?:[ \t].*|[ \t]*)")
 _ITEM = "- ***"
 """A list's item whose text begins on the next line, indented by two at least."""
 
+_TITLE = re.compile(r"""(?P<mark>["'])(?P<words>[^\n]*\[[^\n]*@[^\n]*)(?P=mark)[ \t]*\Z""")
+"""Words that what is indented below stands under, if something may be cited in them."""
+
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<said>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*/?>"""
 )
@@ -51,8 +54,18 @@ def as_text(page: str) -> str:
 
 def _line(line: str) -> str:
     if holder := _HOLDER.fullmatch(line):
-        return (holder["indent"] + _ITEM).ljust(len(line))
+        return _titled(line, holder["indent"]) or (holder["indent"] + _ITEM).ljust(len(line))
     return _blank(line) if _FENCED_HOLDER.fullmatch(line) else line
+
+
+def _titled(line: str, indent: str) -> str | None:
+    """A line of which the title is read; None where it cites nothing."""
+    title = _TITLE.search(line, len(indent))
+    if title is None:
+        return None
+    start, end = title.span("words")
+    lead = f"{indent}- "
+    return lead + _tag(line[len(lead) : start]) + line[start:end] + _blank(line[end:])
 
 
 def _fenced(text: str) -> Sequence[bool]:
