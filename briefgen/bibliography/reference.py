@@ -110,6 +110,7 @@ def _of_a_set(work: Work, lang: str, notes: bool) -> tuple[Fragment, ...]:
     return sentence([tuple(joined)])
 
 
+@lru_cache(maxsize=4096)
 def format_short(work: Work, lang: str) -> tuple[Fragment, ...]:
     """How a work is named that was cited in full: ``Ek, *Boats*``; without a full stop. Never empty."""
     words = reference_words_for(lang)

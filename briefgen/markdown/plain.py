@@ -28,7 +28,7 @@ from briefgen.model.inline import (
 
 def plain_text(nodes: Iterable[Inline]) -> str:
     """What a reader reads: no citations, no footnote marks, a space for a line end."""
-    return "".join(_plain(node) for node in nodes)
+    return "".join([_plain(node) for node in nodes])
 
 
 def _plain(node: Inline) -> str:

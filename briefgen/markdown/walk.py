@@ -205,14 +205,17 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
 def lines_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, Line]]:
     """Every line of a tree, with the block that it stands directly in."""
     for block in blocks:
-        if not runs_of(block):
-            for line in lines_of(block):
+        lines, runs = lines_of(block), runs_of(block)
+        if lines and runs:
+            for part in parts_of(block):
+                if part.line:
+                    yield block, part.line
+                yield from lines_in(part.blocks)
+        else:
+            for line in lines:
                 yield block, line
-            continue
-        for part in parts_of(block):
-            if part.line:
-                yield block, part.line
-            yield from lines_in(part.blocks)
+            for run in runs:
+                yield from lines_in(run)
 
 
 def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:

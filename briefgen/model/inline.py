@@ -130,7 +130,7 @@ class Citation:
 
     def __hash__(self) -> int:
         # Citations are looked up by the thousand, and hardly two of them stand at one place.
-        return hash(self.span)
+        return hash((self.span.start, self.span.end))
 
     @property
     def narrative(self) -> bool:

@@ -240,6 +240,10 @@ class Work:
     marked: tuple[tuple[str, str], ...] = ()
     other_fields: tuple[tuple[str, str], ...] = ()
 
+    def __hash__(self) -> int:
+        # What is made of a work is looked up at each citation, and hardly two works have one key.
+        return hash(self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:

@@ -4,12 +4,12 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
-from functools import partial
+from functools import cached_property, partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words
 from briefgen.markdown.plain import plain_text, without_citations
-from briefgen.markdown.walk import lines_in
+from briefgen.markdown.walk import Line, lines_in
 from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page, page_later
@@ -73,10 +73,17 @@ def _files(about: About) -> tuple[tuple[str, str], ...]:
     return ("csv", _as_csv(rows)), ("json", f"{text}\n")
 
 
-def evidence_rows(brief: VerifiedBrief, corpus: VerifiedCorpus) -> tuple[Row, ...]:
-    """A row for each work of each bound quotation, in the order of the brief."""
+def evidence_rows(
+    brief: VerifiedBrief, corpus: VerifiedCorpus, *, in_findings: bool = False
+) -> tuple[Row, ...]:
+    """A row for each work of each bound quotation, or of those in findings, in the order of the brief."""
     statements = _Statements(brief)
-    return tuple(row for quotation in _shown_of(brief) for row in _rows(quotation, brief, corpus, statements))
+    return tuple(
+        row
+        for quotation in _shown_of(brief)
+        if not in_findings or statements.finding_of(quotation.quotation.span)
+        for row in _rows(quotation, brief, corpus, statements)
+    )
 
 
 def _shown_of(brief: VerifiedBrief) -> Iterator[VerifiedQuotation]:
@@ -114,11 +121,13 @@ class _Statements:
             for finding in brief.resolved.findings
             for passage in finding.passages
         ]
-        self._lines = [
-            (line[0].span.to(line[-1].span), " ".join(plain_text(line).split()))
-            for _, line in lines_in(brief.resolved.blocks)
-            if line[0].span.file == line[-1].span.file
-        ]
+        self._blocks = brief.resolved.blocks
+
+    @cached_property
+    def _lines(self) -> list[tuple[Span, Line]]:
+        lines = (line for _, line in lines_in(self._blocks))
+        ends = ((line[0].span, line[-1].span, line) for line in lines)
+        return [(first.to(last), line) for first, last, line in ends if first.file == last.file]
 
     def finding_of(self, span: Span) -> Finding | None:
         """The finding of which a quotation is a passage."""
@@ -129,7 +138,8 @@ class _Statements:
         finding = self.finding_of(span)
         if finding is not None:
             return " ".join(plain_text(without_citations(finding.statement.children)).split())
-        return next((text for place, text in self._lines if _holds(place, span)), "")
+        line = next((line for place, line in self._lines if _holds(place, span)), ())
+        return " ".join(plain_text(line).split())
 
 
 def _holds(place: Span, span: Span) -> bool:
@@ -160,7 +170,7 @@ def cell(value: str) -> str:
 
 def evidence_part(brief: VerifiedBrief, corpus: VerifiedCorpus, view: BriefView) -> str:
     """The table of what was found of the reports examined, and the whole one for other programs."""
-    rows = [row for row in evidence_rows(brief, corpus) if row.verdict]
+    rows = evidence_rows(brief, corpus, in_findings=True)
     if not rows:
         return ""
     words = view.words

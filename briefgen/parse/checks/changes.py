@@ -42,9 +42,11 @@ _KINDS = {
 
 def _changes(seen: Seen) -> Iterator[Diagnostic]:
     """CriticMarkup in front matter and in running text, never in code; a draft may have some."""
+    if seen.front is not None and seen.front.status is Status.DRAFT:
+        return
+    if not any(mark in seen.file.text for mark in _KINDS):
+        return
     if seen.front is not None:
-        if seen.front.status is Status.DRAFT:
-            return
         yield from _in_stretch(seen.front.span, ())
     for line in seen.lines:
         literal = [span for node in line.nodes if (span := _literal(node))]

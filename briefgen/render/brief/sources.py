@@ -10,7 +10,8 @@ from briefgen.model.workspace import CitationFootnote, ResolvedBrief, VerifiedBr
 from briefgen.render.escape import escape_attribute
 from briefgen.render.exports import export_line
 from briefgen.render.notes.fragments import fragments_markdown
-from briefgen.render.notes.listed import listed, without_addresses
+from briefgen.render.notes.listed import listed
+from briefgen.render.notes.references import reference_to
 from briefgen.render.notes.styled import entry_of
 from briefgen.render.view import BriefView
 from briefgen.render.works import sort_key
@@ -51,12 +52,14 @@ def sources_part(brief: VerifiedBrief, view: BriefView) -> str:
 def _entry(work: Work, state: str, view: BriefView) -> str:
     """The reference of a work and how we have it; one of the two leads to the work's page."""
     way = view.way_to(pages.work_path(work.key))
-    reference, is_linked = listed(entry_of(work, view), work, way, view.lang)
-    if not (view.styled and work.key in view.styled.entries):  # a style's own words stay
-        reference = without_addresses(reference)
+    if view.styled and work.key in view.styled.entries:
+        fragments, is_linked = listed(entry_of(work, view), work, way, view.lang)
+        reference = fragments_markdown(fragments)  # a style's own words stay
+    else:
+        reference, is_linked = reference_to(work, way, view.lang)
     said = f'<span class="{classes.SOURCE_STATE}">{state}</span>'
     link = f"[{state}]({way}){{ .{classes.SOURCE_STATE} }}"
-    return f"{fragments_markdown(reference)} {said if is_linked else link}"
+    return f"{reference} {said if is_linked else link}"
 
 
 def _in_order(works: list[Work], view: BriefView) -> list[Work]:

@@ -95,12 +95,24 @@ def _item(citation: ResolvedCitation, number: int, view: BriefView) -> str:
 def _in_full(said: CitationItem, view: BriefView) -> str:
     work = _without_author(said, view)
     if said.locator and said.locator.term == "page":
-        work = replace(work, pages="")  # the page meant, not also the pages the work runs over
+        work = _without_pages(work)
     way = view.way_to_work(work.key)
     if view.styled:
         return fragments_markdown(listed(entry_of(work, view), work, way, view.lang)[0]).removesuffix(".")
-    reference, _ = listed(format_reference(work, view.lang, notes=view.entry_notes), work, way, view.lang)
-    return fragments_markdown(without_addresses(reference)).removesuffix(".")
+    return reference_to(work, way, view.lang, notes=view.entry_notes)[0].removesuffix(".")
+
+
+@lru_cache(maxsize=4096)
+def _without_pages(work: Work) -> Work:
+    """Where a page is meant, the pages that the work runs over are not named, too."""
+    return replace(work, pages="")
+
+
+@lru_cache(maxsize=8192)
+def reference_to(work: Work, way: str, lang: str, *, notes: bool = False) -> tuple[str, bool]:
+    """A work's entry after our own pattern, its title leading to `way`, and whether it has one that can."""
+    reference, is_linked = listed(format_reference(work, lang, notes=notes), work, way, lang)
+    return fragments_markdown(without_addresses(reference)), is_linked
 
 
 def _in_short(citation: ResolvedCitation, said: CitationItem, view: BriefView) -> str:
