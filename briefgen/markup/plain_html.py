@@ -88,6 +88,8 @@ def _tag(written: str) -> PlainTag:
     if "<" in said or ("&" in said and _OPEN_END.search(said)):
         raise NotPlainError
     found = _ATTRIBUTE.findall(said)
+    if len({one.lower() for one, *_ in found}) < len(found):
+        raise NotPlainError
     if "&" in said:
         attributes = {one.lower(): unescape(quoted or bare) for one, quoted, bare in found}
     else:

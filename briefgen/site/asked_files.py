@@ -13,6 +13,6 @@ class AskedFiles(Files):
         self.asked: dict[str, str | None] = {}
 
     def get_file_from_path(self, path: str) -> File | None:
-        found = super().get_file_from_path(path)
+        found = self.src_uris.get(path) or super().get_file_from_path(path)  # most are written as they are
         self.asked[path] = None if found is None else f"{found.url} {found.inclusion.name}"
         return found

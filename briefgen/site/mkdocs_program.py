@@ -20,6 +20,7 @@ from briefgen.processes import in_processes
 from briefgen.quick import QuickMarkdown
 from briefgen.site.cited_pages import add_cited, read_cited
 from briefgen.site.observed_build import ObservedBuild
+from briefgen.site.quick_anchors import look_quickly
 from briefgen.site.shared_pages import SharedPages
 from briefgen.site.task import read_task
 
@@ -57,6 +58,7 @@ def main() -> None:
         build(config, **(options | {"dirty": True}))
         run.keep()
 
+    look_quickly()
     vars(builder)["build"] = build_what_is_new
     cli(prog_name="mkdocs")
 
