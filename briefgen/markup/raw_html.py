@@ -69,6 +69,11 @@ def refusals(text: str, also: frozenset[str] = frozenset()) -> tuple[Refusal, ..
     return _read(text, also).refused
 
 
+def is_published(tag: str, attribute: str | None = None) -> bool:
+    """Whether a tag of raw HTML is published, or an attribute of one, by its name."""
+    return tag in _TAGS and (attribute is None or attribute in _ATTRIBUTES)
+
+
 def clean_html(text: str) -> str:
     """A piece of raw HTML as it is published; empty where there is a refusal."""
     read = _read(text)

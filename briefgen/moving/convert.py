@@ -14,12 +14,14 @@ from briefgen.moving.rewriting.box import anchor, each_id_once
 from briefgen.moving.rewriting.braces import braces, raw_blocks
 from briefgen.moving.rewriting.captions import captions, formulas
 from briefgen.moving.rewriting.cells import cells
+from briefgen.moving.rewriting.code_blocks import code_blocks
 from briefgen.moving.rewriting.cross_references import cross_references
 from briefgen.moving.rewriting.directive import has_text
 from briefgen.moving.rewriting.directives import directives
 from briefgen.moving.rewriting.divs import divs
 from briefgen.moving.rewriting.environments import environments
 from briefgen.moving.rewriting.headings import empty_lists_of_references, headings
+from briefgen.moving.rewriting.html import html_attributes
 from briefgen.moving.rewriting.latex import equations, latex
 from briefgen.moving.rewriting.pandoc_blocks import examples, verse
 from briefgen.moving.rewriting.pictures import pictures
@@ -49,11 +51,12 @@ _TITLE = re.compile(
     re.MULTILINE,
 )
 
-_ALL: tuple[Rewriter, ...] = (empty_lists_of_references, headings, pictures)
+_ALL: tuple[Rewriter, ...] = (empty_lists_of_references, headings, pictures, html_attributes)
 _PANDOC: tuple[Rewriter, ...] = (
     grids,
     divs,
     raw_blocks,
+    code_blocks,
     *_ALL,
     captions,
     formulas,

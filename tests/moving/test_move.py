@@ -190,6 +190,17 @@ CASES = {
         '```{r a, fig.cap="A map"}\nx\n```',
         "```r\nx\n```\n\n*A map*",
     ),
+    "attributes of HTML that are not published": (
+        "myst",
+        '<div class="a" style="b">\n<td\n colspan="2" data-x=1>d</td></div>\n\n`<b class="e">` <o class="f">',
+        '<div>\n<td\n colspan="2">d</td></div>\n\n`<b class="e">` <o class="f">',
+    ),
+    "code with a caption and an id": (
+        "pandoc",
+        'See \\ref{lst:a}.\n\n```{.python #lst:a caption="A b"}\nx\n```\n\n```{.r}\ny\n```',
+        'See [1](#lst-a).\n\n<span id="lst-a"></span>\n\n```python\nx\n```\n\n*Listing 1: A b*\n\n'
+        "```{.r}\ny\n```",
+    ),
     "several references": (
         "quarto",
         "[see @sec-a; @sec-a]\n\n## A {#sec-a}",
