@@ -162,7 +162,7 @@ class KeptResults:
             return
         with suppress(OSError, ProjectError):
             folder = own_place(self._root, self._folder)
-            if not is_file(folder.parent / project.OWN_IGNORE):
+            if not has_place(self._root, self._folder):
                 return
             for name, (summary, needs) in self._summaries.items():
                 if summary.is_new and self._key:
@@ -194,6 +194,13 @@ class KeptResults:
             whole.update(b"%d " % len(data))  # so that no two lists of texts are one run of bytes
             whole.update(data)
         return whole.hexdigest()
+
+
+def has_place(root: PurePath, folder: str) -> bool:
+    """Whether a command that writes has made our own folder, in which alone anything is kept."""
+    with suppress(OSError, ProjectError):
+        return is_file(own_place(root, folder).parent / project.OWN_IGNORE)
+    return False
 
 
 def _is_ours(name: str) -> bool:

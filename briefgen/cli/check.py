@@ -111,11 +111,12 @@ def _repair(options: _Options, loaded: "Loaded") -> bool:
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
-    from briefgen.cache.kept_results import KeptResults
+    from briefgen.cache.kept_results import KeptResults, has_place
     from briefgen.pipeline import compile_briefs, kept_of
 
     root = options.root
-    kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
+    keeps = options.cache and has_place(root, project.KEPT_BRIEFS)  # else all would be pickled for nothing
+    kept = KeptResults(root, project.KEPT_BRIEFS) if keeps else None
     answers = find_answers(root) if options.cache else None
     with working(options) as each:
         each_kept = kept.each(each) if kept else each

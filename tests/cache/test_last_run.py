@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from briefgen import pipeline
-from briefgen.cache import store
+from briefgen.cache import kept_results, store
 from briefgen.cache.kept_run import decode_run, encode_run
 from briefgen.cache.seal import seal, unseal
 from briefgen.cache.store import load_project
@@ -76,6 +76,16 @@ def test_nothing_changed_is_not_compiled(built: Path, no_work: Callable[[], None
     no_work()
     assert said_by("--root", built, command, "--cache") == first
     assert tree(built) == before
+
+
+def test_a_check_where_nothing_will_be_kept_pickles_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No command that writes has been here: each result was pickled all the same, and thrown away."""
+    lay_out((), tmp_path / "project")
+    monkeypatch.setattr(kept_results, "KeptResults", None)
+    assert said_by("--root", tmp_path / "project", "check", "--cache")[0] == 0
+    assert not (tmp_path / "project/.briefgen").exists()
 
 
 def test_without_leave_it_is_compiled(
