@@ -47,7 +47,7 @@ class Base:
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
     """Every text of a project by its path."""
     single = (files.captures, files.settings, files.lock, files.published, files.style)
-    many = (*files.briefs, *files.contexts, *files.bibliography, *files.including)
+    many = (*files.briefs, *files.contexts, *files.bibliography, *files.including, *files.citing)
     return {one.path: one for one in (*many, *single) if one is not None}
 
 

@@ -10,7 +10,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.language_server.background import LOG, Background
-from briefgen.language_server.desk import Desk
+from briefgen.language_server.desk import Desk, is_brief
 from briefgen.language_server.desks import Desks
 from briefgen.language_server.positions import Encoding
 from briefgen.language_server.wire import diagnostic_of
@@ -94,7 +94,11 @@ class Editor:
         with self._telling:
             base, buffers = desk.base, desk.buffers
             texts = base.texts if base else {}
-            now = {path for path, one in buffers.items() if texts.get(path) != one.file}
+            now = {
+                path
+                for path, one in buffers.items()
+                if texts.get(path) != one.file and (path in texts or is_brief(path))
+            }
             if findings is None:
                 now = set(buffers)
             else:

@@ -1,16 +1,19 @@
 """Texts that an editor holds, laid over the files on the disk: as if they had been saved."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from briefgen import rules
+from briefgen.decode.excluded import excluded_pages
 from briefgen.decode.settings import decode_limits
 from briefgen.diagnostics import Told
 from briefgen.load.entries import text_of
 from briefgen.load.libraries import in_order_of_reading, may_hold_works
 from briefgen.load.meant import is_about_the_folder
+from briefgen.model.by_hand import MAY_CITE
 from briefgen.model.layout import project
+from briefgen.model.layout.pages import ENDING
 from briefgen.model.limits import SETTINGS, Limit, Limits
 from briefgen.model.project import ProjectFiles
 from briefgen.text import TextFile
@@ -78,7 +81,20 @@ def _with_new(files: ProjectFiles, over: Mapping[str, TextFile]) -> ProjectFiles
         bibliography=in_order_of_reading(works),
         captures=captures,
         settings=settings,
+        citing=_sorted([*files.citing, *_citing(files, over)]),
     )
+
+
+def _citing(files: ProjectFiles, over: Mapping[str, TextFile]) -> Iterator[TextFile]:
+    """Pages by hand that cite since they were typed."""
+    known = {one.path for one in files.citing}
+    excluded = excluded_pages(files.settings)
+    for path, file in over.items():
+        inside = project.of_docs(path)
+        if path in known or inside not in files.written or excluded.has(inside):
+            continue
+        if path.endswith(ENDING) and MAY_CITE.search(file.text.encode()):
+            yield file
 
 
 def _sorted(files: Iterable[TextFile]) -> tuple[TextFile, ...]:

@@ -66,3 +66,16 @@ def test_it_is_what_check_says_once_it_is_saved(editor: Editor) -> None:
     (editor.root / "sources/bridge.md").write_text(text, "utf-8")
     assert told(editor.root, found) == checked(editor.root)
     assert {str(one.code) for one in found["sources/bridge.md"]} > {"BG301"}
+
+
+def test_a_page_by_hand_is_looked_at_while_it_is_typed(editor: Editor) -> None:
+    editor.open("docs/index.md")  # which cites nothing yet
+    for text, codes in (
+        ("# Briefs\n\n“A bridge of gold” [@minutes2025], and [@minutes2024].\n", {"BG301", "BG201"}),
+        ("# Briefs\n\nA bridge [@minutes2025].\n", set()),
+    ):
+        before = editor.checked
+        version = editor.type("docs/index.md", text)
+        assert {one.code for one in editor.until_told("docs/index.md", version)} == codes
+        editor.since(before + 1)
+    editor.close("docs/index.md")
