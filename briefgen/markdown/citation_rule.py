@@ -17,6 +17,9 @@ from briefgen.model.citation import CitationMode
 _LONGEST_ADDRESS = 400
 _BARE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>()]*\Z")
 
+_SIMPLE_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*+")
+"""A key that needs no braces, as Pandoc has it."""
+
 
 class RawItem(NamedTuple):
     """One work of a group, as offsets ``[start, end)`` into the inline content."""
@@ -268,18 +271,8 @@ def _may_start(src: str, start: int) -> bool:
 
 
 def _simple_key_end(src: str, first: int, end: int) -> int:
-    if first >= end or not (src[first].isalnum() or src[first] == "_"):
-        return first
-    position = first + 1
-    while position < end:
-        char = src[position]
-        following = src[position + 1] if position + 1 < end else ""
-        inside = char in ":.#$%&-+?<>~/" and (following.isalnum() or following == "_")
-        if char.isalnum() or char == "_" or inside or (char in ":/" and following == "/"):
-            position += 1
-        else:
-            break
-    return position
+    found = _SIMPLE_KEY.match(src, first, end)
+    return found.end() if found else first
 
 
 def _skip_space(state: StateInline, position: int) -> int:

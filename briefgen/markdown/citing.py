@@ -97,7 +97,7 @@ def keys_of(citation: Citation, beside: Iterable[Citation] = ()) -> tuple[str, .
 def owns_emphasis(citation: Citation) -> bool:
     """Whether its author says that the emphasis is his: ``[@a, p. 3, emphasis ours]``."""
     said = " ".join(plain_text(item.suffix) for item in citation.items).lower()
-    return any(phrase in said for phrase in any_language().emphasis_ours)
+    return bool(said) and any(phrase in said for phrase in any_language().emphasis_ours)
 
 
 def _is_quoted_from(item: CitationItem) -> bool:
