@@ -198,7 +198,7 @@ class ObservedBuild(logging.Handler):
         if kept is not None and output.strip():
             made = _hash(output.encode("utf-8", "xmlcharrefreplace"))
             self._now[page.file.src_uri] = replace(kept, made=made)
-        self._at = ""
+        self.note_end()
 
     def of_read(self, path: str) -> dict[str, str | None]:
         """What a page asked of the other files while it was read."""
@@ -222,6 +222,10 @@ class ObservedBuild(logging.Handler):
             self._now[path] = replace(self._now[path], made=made)
         if self._templates is not None:
             self._templates.used.update(templates)
+
+    def note_end(self) -> None:
+        """What is said next is said of no page."""
+        self._at = ""
 
     def keep(self) -> None:
         """Keep of the site that was made what the next one can take over. That it cannot is no failure."""

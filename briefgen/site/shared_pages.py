@@ -39,6 +39,9 @@ class Observer(Protocol):
     def note_made(self, path: str, made: str, templates: Mapping[str, bytes]) -> None:
         """A page was made elsewhere; what is said next is said of it."""
 
+    def note_end(self) -> None:
+        """What is said next is said of no page."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -101,6 +104,7 @@ class SharedPages:
             return
         self._observer.note_made(path, found.made, found.templates)
         say_again(found.heard)
+        self._observer.note_end()
 
     def _all(self, files: Iterable[File], do: Callable[[File], Any]) -> dict[str, Any]:
         """What was made of each page that is not there already, by its path."""
