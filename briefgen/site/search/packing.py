@@ -7,6 +7,8 @@ from briefgen.site.search.cbor import NotReadableError
 
 _SIGNATURE = b"pagefind_dcd"
 """With it begins each file of an index, inside its compression."""
+_LEVEL = 6
+"""The highest one takes a third longer, for files that are a third of a hundredth smaller."""
 
 
 def unpacked(data: bytes) -> bytes:
@@ -17,9 +19,14 @@ def unpacked(data: bytes) -> bytes:
     return plain.removeprefix(_SIGNATURE)
 
 
+def plain_size(data: bytes) -> int:
+    """How many bytes a file holds: it says so at its end."""
+    return int.from_bytes(data[-4:], "little")
+
+
 def packed(data: bytes) -> bytes:
     """A file that holds this: the same bytes whenever it is made."""
-    return gzip.compress(_SIGNATURE + data, mtime=0)
+    return gzip.compress(_SIGNATURE + data, _LEVEL, mtime=0)
 
 
 def named(old: str, data: bytes) -> str:

@@ -25,7 +25,7 @@ from briefgen.site.search.cbor import (
 from briefgen.site.search.entries import entries_in
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
-from briefgen.site.search.packing import named, packed, unpacked
+from briefgen.site.search.packing import named, packed, plain_size, unpacked
 from briefgen.site.search.records import Record, RecordKind
 from briefgen.site.search.shadow import added_to_fragment
 
@@ -46,6 +46,9 @@ _KINDS = {
 """The texts of briefs, pages of the site itself, works, notes: what ranks above what."""
 _LARGEST = 16_000
 """Bytes of a file of words before compression. A word that needs more by itself is a frequent one."""
+_SMALLEST, _FILES = 6_000, 2_500
+"""Of a small site the files are smaller: each word of a question loads one, in each language. So many of them
+may a language have before they get larger, as the list of all of them comes with the first search."""
 
 
 def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
@@ -143,14 +146,16 @@ def _word_files(
         new = named(str(name), nothing)
         done[f"index/{new}.pf_index"] = packed(nothing)
         yield ["", "", new]
+    paths = {str(name): f"index/{name}.pf_index" for _, _, name in map(items_of, listed)}
+    largest = min(max(sum(plain_size(files[path]) for path in paths.values()) // _FILES, _SMALLEST), _LARGEST)
     for first, last, name in map(items_of, listed):
-        path = f"index/{name}.pf_index"
+        path = paths[str(name)]
         data = unpacked(files[path])
-        if len(data) <= _LARGEST:
+        if len(data) <= largest:
             done[path] = files[path]
             yield [first, last, name]
             continue
-        for group in _grouped(entries_in(data)):
+        for group in _grouped(entries_in(data), largest):
             part = list_of([list_of(group)])
             new = named(str(name), part)
             if len(group[0]) > _LARGEST:
@@ -161,12 +166,12 @@ def _word_files(
             yield [first_of(group[0]), first_of(group[-1]), new]
 
 
-def _grouped(words: list[bytes]) -> Iterator[list[bytes]]:
+def _grouped(words: list[bytes], largest: int) -> Iterator[list[bytes]]:
     """Words that stand side by side, as many as go into a file."""
     group: list[bytes] = []
     size = 0
     for word in words:
-        if group and size + len(word) > _LARGEST:
+        if group and size + len(word) > largest:
             yield group
             group, size = [], 0
         group.append(word)
