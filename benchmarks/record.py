@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "library": ("benchmarks.library",),
     "lighthouse": ("tests.site.quality", "speed"),
     "lock": ("benchmarks.lock",),
+    "lsp": ("benchmarks.lsp",),
     "others": ("benchmarks.others",),
     "parse_render": ("benchmarks.parse_render",),
     "peers": ("benchmarks.peers", "1000", "--bibtex", ".peers/bin/python"),

@@ -153,10 +153,10 @@ class KeptResults:
             _Pickler(rest, needs).dump(tuple(one.value for one in pickler.later))
             self._new[f"{name}{_LATER}"] = seal_bytes(rest.getvalue(), key)
 
-    def keep(self) -> None:
+    def keep(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Keep what was made anew, where a command that writes has made our own folder; forget the rest.
 
-        That it cannot be kept is no failure.
+        That it cannot be kept is no failure. What is not wanted any more is kept the next time.
         """
         if not self._used:  # nobody asked, or there is no key: then nothing is known of what is there
             return
@@ -168,9 +168,11 @@ class KeptResults:
                 if summary.is_new and self._key:
                     self._note(name, summary.said, needs, self._key)
                     summary.is_new = False
-            for name, data in self._new.items():
-                replace_file(folder / name, data)
-            self._new.clear()
+            for name in tuple(self._new):
+                if not is_wanted():
+                    return
+                replace_file(folder / name, self._new[name])
+                del self._new[name]
             there = {name for name in names_in(folder) if name.removesuffix(_LATER) not in self._used}
             if sum(not name.endswith(_LATER) for name in there) > (_LIMIT - 1) * len(self._used):
                 for name in there:

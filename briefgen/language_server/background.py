@@ -8,15 +8,19 @@ import gc
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from traceback import format_exc
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.language_server.desk import Desk, SupersededError
+from briefgen.language_server.progress import Progress
 
 PAUSE = 0.4
 """How long nothing may be typed, in seconds, until everything is looked through."""
+REST = 2.0
+"""How long nothing may be typed, in seconds, until what was found is kept and memory is tidied."""
 
 LOG = logging.getLogger("briefgen.language_server")
 
@@ -25,17 +29,22 @@ TellOne = Callable[[Desk, str], None]
 TellAll = Callable[[Desk, tuple[Diagnostic, ...] | None], None]
 """Is given all findings of a project, None once single briefs can be looked at."""
 Fail = Callable[[Desk, str], None]
+Showing = Callable[[Desk], AbstractContextManager[Progress]]
+"""Shows how far a look is while it goes on."""
 
 
 class Background:
     """Looks at a project each time that something new is noticed."""
 
-    def __init__(self, desk: Desk, tell_one: TellOne, tell_all: TellAll, fail: Fail) -> None:
+    def __init__(
+        self, desk: Desk, tell_one: TellOne, tell_all: TellAll, fail: Fail, showing: Showing
+    ) -> None:
         self._desk = desk
         self._tell_one = tell_one
         self._tell_all = tell_all
         self._fail = fail
-        self._is_frozen = False
+        self._showing = showing
+        self._is_tidy = True
         self._typed: set[str] = set()
         self._has_typed = threading.Event()
         self._new = threading.Event()
@@ -68,6 +77,8 @@ class Background:
 
     def _of_all(self) -> None:
         while True:
+            if not self._is_tidy and not self._new.wait(REST):
+                self._attempt(self._rest)
             self._new.wait()
             if self._desk.base is None:
                 self._attempt(self._begin)
@@ -85,14 +96,23 @@ class Background:
     def _begin(self) -> None:
         self._desk.begin()
         self._tell_all(self._desk, None)
+        self._desk.read_on()
 
     def _look(self) -> None:
-        self._tell_all(self._desk, self._desk.look())
-        if not self._is_frozen:
-            # What is in memory now stays to the end, as `serve` has it.
-            self._is_frozen = True
-            gc.collect()
-            gc.freeze()
+        is_first = self._desk.base is None or self._desk.base.verified is None
+        self._is_tidy = False
+        with self._showing(self._desk) as progress:
+            findings = self._desk.look(progress.say)
+        self._tell_all(self._desk, findings)
+        if is_first:
+            gc.freeze()  # what is in memory now stays to the end
+
+    def _rest(self) -> None:
+        """What nobody waits for, while nobody types."""
+        self._is_tidy = True
+        gc.collect()
+        gc.freeze()
+        self._desk.keep()
 
     def _attempt(self, step: Callable[[], None]) -> None:
         """One step, whatever comes of it: the next one is made all the same."""

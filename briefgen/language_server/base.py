@@ -43,6 +43,14 @@ class Base:
     verified: VerifiedCorpus | None = None
     findings: tuple[Diagnostic, ...] = ()
 
+    def is_as(self, other: "Base") -> bool:
+        """Whether a brief looked at with one of them is as it is with the other."""
+        return self.workspace is other.workspace and self.shelf is other.shelf
+
+    def with_files(self, files: ProjectFiles) -> "Base":
+        """The same with all texts, where those that were read already are as they were."""
+        return replace(self, files=files, texts=_texts(files))
+
 
 def _texts(files: ProjectFiles) -> Mapping[str, TextFile]:
     """Every text of a project by its path."""
@@ -97,7 +105,9 @@ def look_at_brief(file: TextFile, base: Base, today: str) -> Looked:
     brief, workspace = told.value, base.workspace
     others = [one for one in workspace.briefs if one.file.path != file.path]
     findings = list(told.findings)
-    translations = find_translations([*others, brief], findings.append)
+    # Which briefs there are is known once all of them were looked through.
+    report = findings.append if base.verified else _ignored
+    translations = find_translations([*others, brief], report)
     resolved = resolve_brief(
         brief, workspace.works, workspace.capture_list, workspace.contexts, translations.get(brief.slug, ())
     )
@@ -110,6 +120,10 @@ def look_at_brief(file: TextFile, base: Base, today: str) -> Looked:
     own = (one for one in weighed if one.span.path == file.path and one.rule is not rules.EXCEPTION_UNUSED)
     told_of = told_once(replace(one, of_draft=True) if is_draft else one for one in own)
     return Looked(brief, verified.tree.value.quotations, told_of)
+
+
+def _ignored(_: Diagnostic) -> None:
+    """Not told."""
 
 
 Found = tuple[str, str, str]

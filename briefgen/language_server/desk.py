@@ -1,7 +1,9 @@
 """A project on which somebody works: its files, the texts that an editor holds, and what is wrong with it."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import PurePath
 
 from briefgen.authoring.rename import texts_beside
@@ -57,8 +59,8 @@ class OfOne:
 class Desk:
     """The project at `root`, which its editor sees at `shown`. `today` says which day it is.
 
-    `open`, `close` and what is asked are for one thread, `look` is for another one; what both use is replaced
-    as a whole.
+    `hold`, `let_go` and `reload` are for one thread, `begin`, `read_on`, `look` and `keep` for another one,
+    and what is asked for any; what they share is replaced as a whole.
     """
 
     def __init__(self, root: PurePath, shown: PurePath, today: Callable[[], str]) -> None:
@@ -72,6 +74,7 @@ class Desk:
         self._answers: Mapping[str, str] = {}
         self._beside: dict[str, Beside] = {}
         self._looked: dict[str, tuple[TextFile, Base, Looked]] = {}
+        self._looking = threading.Lock()
         self.buffers: Mapping[str, Buffer] = {}
         self.base: Base | None = None
         self.edits = 0
@@ -117,11 +120,12 @@ class Desk:
 
     def look_at(self, file: TextFile, base: Base) -> Looked:
         """One brief by itself, as it was looked at the last time where nothing has changed."""
-        known = self._looked.get(file.path)
-        if known is None or known[0] is not file or known[1] is not base:
-            known = file, base, look_at_brief(file, base, self._today())
-            self._looked[file.path] = known
-        return known[2]
+        with self._looking:  # who asks for the same waits for it, and does not do it a second time
+            known = self._looked.get(file.path)
+            if known is None or known[0] is not file or not known[1].is_as(base):
+                known = file, base, look_at_brief(file, base, self._today())
+                self._looked[file.path] = known
+            return known[2]
 
     def look_at_once(self, file: TextFile, base: Base) -> tuple[Diagnostic, ...]:
         """What would be wrong with a brief if it had another text."""
@@ -144,20 +148,28 @@ class Desk:
 
     def is_as_it_was(self, found: OfOne) -> bool:
         """Whether what was found of a text was found from what there is now."""
-        return self.base is found.base and self.buffers.get(found.buffer.file.path) is found.buffer
+        buffer = self.buffers.get(found.buffer.file.path)
+        return self.base is not None and self.base.is_as(found.base) and buffer is found.buffer
 
     def begin(self) -> None:
-        """Read what one brief is looked at with. Raises CannotRunError, OSError."""
-        self.base = first_base(self._files().value)
+        """Read what open briefs are looked at with, and no other. Raises CannotRunError, OSError."""
+        opened = load_files(self.root, frozenset(self.buffers))
+        self.base = first_base(self._laid(opened).value)
 
-    def look(self) -> tuple[Diagnostic, ...]:
-        """Look through everything as it is now, and say what is found.
+    def read_on(self) -> None:
+        """Read all other texts. Raises CannotRunError, OSError."""
+        if self.base is not None:
+            self.base = self.base.with_files(self._files().value)
+
+    def look(self, say: Callable[[str], None] = lambda _: None) -> tuple[Diagnostic, ...]:
+        """Look through everything as it is now, and say what is found; `say` is told how far it is.
 
         Raises SupersededError where that changes meanwhile, and CannotRunError, OSError.
         """
         edits, is_first = self.edits, self.base is None or self.base.verified is None
         files = self._files()
         seen: list[VerifiedCorpus] = []
+        rounds = count(1)
 
         def one_by_one(
             function: Callable[[Item], Result],
@@ -165,11 +177,12 @@ class Desk:
             _: Callable[[Item], Needs] | None = None,
             /,
         ) -> list[Result]:
-            made = []
+            made, number = [], next(rounds)
             for item in items:
                 if self.edits != edits and not is_first:
                     raise SupersededError
                 made.append(function(item))
+                say(f"round {number}: {len(made)} of {len(items)}")
             return made
 
         parts = load_card_parts(self.root, decode_settings(files.value.settings, lambda _: None))
@@ -185,7 +198,6 @@ class Desk:
                 today=self._today(),
                 see=seen.append,
             )
-        self._kept.keep()
         self._answers = told.value.answers
         findings = told_once(told.findings)
         base = replace(whole_base(files.value, seen[0], self.base), findings=findings)
@@ -197,12 +209,20 @@ class Desk:
         self.base = base
         return findings
 
+    def keep(self) -> None:
+        """Keep what was found of single briefs, until something changes; the rest is kept the next time."""
+        edits = self.edits
+        self._kept.keep(lambda: self.edits == edits)
+
     def _files(self) -> Told[ProjectFiles]:
         """The project as it lies on the disk, with what the editor holds over it."""
         loaded = self._loaded
         if loaded is None or self._is_stale:
             self._is_stale = False
             self._loaded = loaded = load_files(self.root)
+        return self._laid(loaded)
+
+    def _laid(self, loaded: Told[ProjectFiles]) -> Told[ProjectFiles]:
         return laid_over(loaded, {path: one.file.text for path, one in self.buffers.items()})
 
 

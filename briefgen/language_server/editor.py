@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from itertools import count
 from pathlib import PurePath
 
 from lsprotocol import types as lsp
@@ -9,10 +10,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path, to_fs_path
 
 from briefgen.diagnostics import Diagnostic
+from briefgen.language_server.answering import Answering
 from briefgen.language_server.background import LOG, Background
 from briefgen.language_server.desk import Desk, is_brief
 from briefgen.language_server.desks import Desks
 from briefgen.language_server.positions import Encoding
+from briefgen.language_server.progress import Progress
 from briefgen.language_server.wire import diagnostic_of
 
 CHECKED = "$/briefgen/checked"
@@ -28,9 +31,11 @@ class Editor:
         self._telling = threading.RLock()
         self._failures: dict[PurePath, str] = {}
         self._works: dict[PurePath, Background] = {}
+        self._looks = count(1)
         self.encoding = Encoding.UTF16
         self.has_ended = False
         self.renames_files = False
+        self.answering = Answering()
         self.desks = Desks(root, today, self._begin)
 
     # ----------------------------------------------------------------------------------- texts
@@ -78,8 +83,12 @@ class Editor:
     # -------------------------------------------------------------------------------- findings
 
     def _begin(self, desk: Desk) -> None:
-        self._works[desk.root] = Background(desk, self._tell_one, self._tell, self._fail)
+        self._works[desk.root] = Background(desk, self._tell_one, self._tell, self._fail, self._showing)
         self._works[desk.root].start()
+
+    def _showing(self, desk: Desk) -> Progress:
+        title = f"briefgen: looking through {desk.root.name}"
+        return Progress(self._server, f"briefgen/{next(self._looks)}", title)
 
     def _tell_one(self, desk: Desk, path: str) -> None:
         """What is wrong with an open brief, at once."""

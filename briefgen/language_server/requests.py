@@ -1,6 +1,7 @@
 """What an editor asks, each answered from what is known of the project now."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
@@ -9,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.language_server.asked import Asked
+from briefgen.language_server.base import Base
 from briefgen.language_server.completing import completions
 from briefgen.language_server.desk import Desk, is_brief
 from briefgen.language_server.editor import Editor
@@ -36,78 +38,90 @@ _FIX_ALL = ".".join((lsp.CodeActionKind.SourceFixAll.value, "briefgen"))
 
 def register_requests(server: LanguageServer, editor: Editor) -> None:
     """Say how each request is answered; an error in one is the answer to that one alone."""
+    at_once, in_turn = editor.answering.at_once, editor.answering.in_turn
 
     @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=_TRIGGERS))
-    def complete(params: lsp.CompletionParams) -> lsp.CompletionList | None:
+    async def complete(params: lsp.CompletionParams) -> lsp.CompletionList | None:
         desk, asked = _asked(editor, params)
         if desk is None or asked is None or not asked.file.path.endswith(".md"):
             return None
-        return completions_on_wire(completions(asked), editor.encoding)
+        return await at_once(lambda: completions_on_wire(completions(asked), editor.encoding))
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
-    def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
+    async def hovered(params: lsp.HoverParams) -> lsp.Hover | None:
         _, asked = _asked(editor, params)
-        return hover_on_wire(hover(asked), editor.encoding) if asked else None
+        return await at_once(lambda: hover_on_wire(hover(asked), editor.encoding)) if asked else None
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
-    def defined(params: lsp.DefinitionParams) -> list[lsp.Location]:
+    async def defined(params: lsp.DefinitionParams) -> list[lsp.Location]:
         desk, asked = _asked(editor, params)
         if desk is None or asked is None:
             return []
-        looked = desk.look_at(asked.file, asked.base) if is_brief(asked.file.path) else None
-        return places_on_wire(definitions(asked, looked), editor.uris(desk), editor.encoding)
+        look = partial(desk.look_at, asked.file, asked.base) if is_brief(asked.file.path) else None
+        uris = editor.uris(desk)
+        return await in_turn(lambda: places_on_wire(definitions(asked, look), uris, editor.encoding))
 
     @server.feature(lsp.TEXT_DOCUMENT_REFERENCES)
-    def referred(params: lsp.ReferenceParams) -> list[lsp.Location]:
+    async def referred(params: lsp.ReferenceParams) -> list[lsp.Location]:
         desk, asked = _asked(editor, params)
         if desk is None or asked is None:
             return []
-        return places_on_wire(references(asked, desk.text), editor.uris(desk), editor.encoding)
+        uris = editor.uris(desk)
+        return await in_turn(lambda: places_on_wire(references(asked, desk.text), uris, editor.encoding))
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
-    def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+    async def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         desk, file = _text(editor, params.text_document.uri)
         if desk is None or file is None or desk.base is None or not is_brief(file.path):
             return []
-        brief = desk.look_at(file, desk.base).brief
-        return [part_on_wire(part, editor.encoding) for part in outline(file, brief.blocks)]
+        look = partial(desk.look_at, file, desk.base)
+        return await in_turn(
+            lambda: [part_on_wire(part, editor.encoding) for part in outline(file, look().brief.blocks)]
+        )
 
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,
         lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix, _FIX_ALL]),
     )
-    def mended(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    async def mended(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         desk, file = _text(editor, params.text_document.uri)
         if desk is None or file is None or desk.base is None:
             return []
-        base, start = desk.base, params.range.start
-        look: Callable[[TextFile], tuple[Diagnostic, ...]] | None = None
-        if is_brief(file.path):
-            found: Sequence[Diagnostic] = desk.look_at(file, base).findings
+        return await in_turn(partial(_actions, editor, desk, file, desk.base, params))
 
-            def looked(text: TextFile) -> tuple[Diagnostic, ...]:
-                return desk.look_at_once(text, base)
 
-            look = looked
-        else:
-            found = [one for one in base.findings if one.span.path == file.path and one.span.file == file]
-        here = file.span(
-            offset_of(file, Position(start.line, start.character), editor.encoding),
-            offset_of(file, Position(params.range.end.line, params.range.end.character), editor.encoding),
-        )
-        uris = editor.uris(desk)
-        actions = [mending_on_wire(one, uris, editor.encoding) for one in mendings(found, here, look)]
-        if edits := all_mended(found, file):
-            edit = edits_on_wire(edits, uris, editor.encoding)
-            actions.append(lsp.CodeAction("repair all that is sure in this file", _FIX_ALL, edit=edit))
-        return [one for one in actions if _is_wanted(one, params.context.only)]
+def _actions(
+    editor: Editor, desk: Desk, file: TextFile, base: Base, params: lsp.CodeActionParams
+) -> list[lsp.CodeAction]:
+    """The ways out of what is wrong in a stretch of a text."""
+    start, end = params.range.start, params.range.end
+    look: Callable[[TextFile], tuple[Diagnostic, ...]] | None = None
+    if is_brief(file.path):
+        found: Sequence[Diagnostic] = desk.look_at(file, base).findings
+
+        def looked(text: TextFile) -> tuple[Diagnostic, ...]:
+            return desk.look_at_once(text, base)
+
+        look = looked
+    else:
+        found = [one for one in base.findings if one.span.path == file.path and one.span.file == file]
+    here = file.span(
+        offset_of(file, Position(start.line, start.character), editor.encoding),
+        offset_of(file, Position(end.line, end.character), editor.encoding),
+    )
+    uris = editor.uris(desk)
+    actions = [mending_on_wire(one, uris, editor.encoding) for one in mendings(found, here, look)]
+    if edits := all_mended(found, file):
+        edit = edits_on_wire(edits, uris, editor.encoding)
+        actions.append(lsp.CodeAction("repair all that is sure in this file", _FIX_ALL, edit=edit))
+    return [one for one in actions if _is_wanted(one, params.context.only)]
 
 
 def register_renaming(server: LanguageServer, editor: Editor) -> None:
     """Say how names become others."""
 
     @server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)
-    def prepared(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    async def prepared(params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
         _, asked = _asked(editor, params)
         found = renamable(asked) if asked else None
         if found is None:
@@ -115,19 +129,21 @@ def register_renaming(server: LanguageServer, editor: Editor) -> None:
         return lsp.PrepareRenamePlaceholder(range_on_wire(found[0], editor.encoding), found[1])
 
     @server.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))
-    def renames(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    async def renames(params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
         desk, asked = _asked(editor, params)
         if desk is None or asked is None:
             return None
-        try:
-            done = renamed(asked, params.new_name, desk.text, desk.by_hand())
-        except CannotRunError as error:
-            raise JsonRpcInvalidParams(str(error)) from error
-        if done.file is not None and not editor.renames_files:
-            raise JsonRpcInvalidParams(
-                "this editor renames no files: `briefgen rename` does it in a terminal"
-            )
-        return renamed_on_wire(done, editor.uris(desk), editor.encoding)
+        return await editor.answering.in_turn(partial(_renamed, editor, desk, asked, params.new_name))
+
+
+def _renamed(editor: Editor, desk: Desk, asked: Asked, new: str) -> lsp.WorkspaceEdit:
+    try:
+        done = renamed(asked, new, desk.text, desk.by_hand())
+    except CannotRunError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    if done.file is not None and not editor.renames_files:
+        raise JsonRpcInvalidParams("this editor renames no files: `briefgen rename` does it in a terminal")
+    return renamed_on_wire(done, editor.uris(desk), editor.encoding)
 
 
 def _is_wanted(action: lsp.CodeAction, only: Sequence[lsp.CodeActionKind | str] | None) -> bool:

@@ -1,5 +1,6 @@
 """The language server: it begins, hears what is opened, typed and saved, and ends."""
 
+import gc
 import logging
 import sys
 import threading
@@ -19,6 +20,9 @@ from briefgen.language_server.requests import register_renaming, register_reques
 
 _HANDED_OVER = 0.001
 """How long an answer waits for a look at the project, in seconds: Python's own is five times as much."""
+_NEVER = 1_000_000
+"""How many collections it takes until Python looks for garbage everywhere. In a large project that takes two
+seconds in which nobody is answered; `background.py` has it done when nobody types, and then of little."""
 
 
 class _Writer:
@@ -45,6 +49,7 @@ def serve_editor(stdin: BinaryIO, stdout: BinaryIO, root: PurePath | None, today
     """Answer one editor; 0 if it said that this is the end, 1 where it just went away."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s")
     sys.setswitchinterval(_HANDED_OVER)
+    gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
     server = LanguageServer("briefgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
     editor = Editor(server, root, today)
     _register(server, editor)

@@ -13,14 +13,15 @@ from briefgen.model.layout import project
 from briefgen.text import Span, TextFile
 
 
-def definitions(asked: Asked, looked: Looked | None) -> tuple[Span, ...]:
-    """What is named at a place: the entry of a work, a file; of quoted words, their place in the capture."""
+def definitions(asked: Asked, look: Callable[[], Looked] | None) -> tuple[Span, ...]:
+    """What is named at a place: the entry of a work, a file; of quoted words, their place in the capture,
+    for which the brief is looked at."""
     name = name_at(asked.file, asked.offset)
     if name is not None:
         found = tuple(_WAYS[name.kind](asked, name))
         if found:
             return found
-    return tuple(_in_capture(asked, looked)) if looked else ()
+    return tuple(_in_capture(asked, look())) if look else ()
 
 
 def references(asked: Asked, texts: Callable[[str], TextFile | None]) -> tuple[Span, ...]:

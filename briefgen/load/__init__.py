@@ -44,8 +44,8 @@ from briefgen.text import TextFile
 OUR_FONTS = ("typefaces/files/brief-serif-600.ttf", "typefaces/files/brief-serif-400.ttf")
 
 
-def load_files(root: PurePath) -> Told[ProjectFiles]:
-    """Read a project.
+def load_files(root: PurePath, only: frozenset[str] | None = None) -> Told[ProjectFiles]:
+    """Read a project; with `only`, of its briefs just those, and nothing of ``docs/``.
 
     A text with bytes that are not UTF-8, or with NUL characters, is told and read with U+FFFD in their
     place, so that everything else in it can be checked too. Files that cannot be read are told and left
@@ -79,7 +79,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     meant = {file.path for file in (*bibliography, captures, settings, style) if file}
     strays = [one for entry in found if entry.path not in meant and (one := passed_over(entry.path))]
     findings += strays
-    written = _written(root / project.DOCS)
+    written = _written(root / project.DOCS) if only is None else ()
     pages = look_through_docs(real_root, written, limits, excluded_pages(settings), report)
     if not briefs and not refused and not pages.citing:  # else the briefs may be among what was refused
         message = "there is no annotated source file (.md) in here"
@@ -88,7 +88,7 @@ def load_files(root: PurePath) -> Told[ProjectFiles]:
     if settings:
         look_at_builders_files(real_root, settings, report)
     files = ProjectFiles(
-        briefs=_texts(briefs, limits.text, report),
+        briefs=_texts((one for one in briefs if only is None or one.path in only), limits.text, report),
         contexts=_texts(contexts, limits.text, report),
         bibliography=bibliography,
         captures=captures,

@@ -160,6 +160,13 @@ SECTIONS = (
         recorded=("saves",),
     ),
     Section(
+        "A text while it is typed",
+        "lsp",
+        "Measured over the standard input and output of `briefgen lsp`: from a question of an editor to the "
+        "answer, of a text that was just typed, while the project is looked through beside it.",
+        recorded=("lsp",),
+    ),
+    Section(
         "The command line",
         "command-line",
         "Measured: the CPU's seconds of processes that have next to nothing to do.",
