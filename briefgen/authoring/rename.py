@@ -55,7 +55,8 @@ def rename_brief(root: PurePath, slug: str, new: str) -> Renamed:
         except FileExistsError:
             raise CannotRunError(f"{path} is there already, and is not overwritten") from None
     changed = []
-    for file in texts_beside(root, workspace, run.files.written, (brief.file.path, path)):
+    settings = (run.files.settings,) if run.files.settings else ()
+    for file in (*texts_beside(root, workspace, run.files.written, (brief.file.path, path)), *settings):
         text = leading_to(file, old, new, brief.file.path)
         if text != file.text:
             _replace(root, file.path, text)
@@ -101,7 +102,13 @@ def texts_beside(
 
 
 def leading_to(file: TextFile, old: str, new: str, source: str) -> str:
-    """A text with its links to a brief, and what it says it is a translation of, under the new slug."""
+    """A text with its links to a brief, and what it says it is a translation of, under the new slug.
+
+    In the settings it is the paths of pages: of the navigation, or of what another plugin leads there.
+    """
+    if file.path == project.SETTINGS:
+        named = re.compile(rf"(?<![\w/.-])((?:\./)?{_BRIEFS}){re.escape(old)}{re.escape(_ENDING)}(?!\w)")
+        return named.sub(lambda found: f"{found[1]}{new}{_ENDING}", file.text)
     pattern = re.compile(_LINK.format(name=re.escape(old)), re.MULTILINE)
 
     def renamed(found: re.Match[str]) -> str:

@@ -80,8 +80,13 @@ def _with_note(values: Mapping[str, object]) -> Mapping[str, object]:
     return {**values, **found}
 
 
+_KEY = re.compile(r"""(?<![\w-])["']?(?:id|citation-key)["']?\s*:\s*["']?""")
+
+
 def _key_span(item: CslItem, key: str) -> Span:
-    at = item.span.text.find(key) if key else -1
+    written = item.span.text
+    said = (one.end() for one in _KEY.finditer(written) if written.startswith(key, one.end()))
+    at = next(said, written.find(key)) if key else -1
     start = item.span.start + max(at, 0)
     return item.span.file.span(start, start + (len(key) if at >= 0 else 1))
 

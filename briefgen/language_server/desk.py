@@ -77,6 +77,8 @@ class Desk:
         self._looking = threading.Lock()
         self.buffers: Mapping[str, Buffer] = {}
         self.base: Base | None = None
+        self.seen: Mapping[str, Buffer] = {}
+        """The texts of its editor that the last look at everything was at."""
         self.edits = 0
         """How often something has changed."""
 
@@ -153,13 +155,13 @@ class Desk:
 
     def begin(self) -> None:
         """Read what open briefs are looked at with, and no other. Raises CannotRunError, OSError."""
-        opened = load_files(self.root, frozenset(self.buffers))
-        self.base = first_base(self._laid(opened).value)
+        buffers = self.buffers
+        self.base = first_base(_laid(load_files(self.root, frozenset(buffers)), buffers).value)
 
     def read_on(self) -> None:
         """Read all other texts. Raises CannotRunError, OSError."""
         if self.base is not None:
-            self.base = self.base.with_files(self._files().value)
+            self.base = self.base.with_files(self._files(self.buffers).value)
 
     def look(self, say: Callable[[str], None] = lambda _: None) -> tuple[Diagnostic, ...]:
         """Look through everything as it is now, and say what is found; `say` is told how far it is.
@@ -167,7 +169,8 @@ class Desk:
         Raises SupersededError where that changes meanwhile, and CannotRunError, OSError.
         """
         edits, is_first = self.edits, self.base is None or self.base.verified is None
-        files = self._files()
+        buffers = self.buffers
+        files = self._files(buffers)
         seen: list[VerifiedCorpus] = []
         rounds = count(1)
 
@@ -204,9 +207,9 @@ class Desk:
         self._beside = {
             one.path: beside(findings, look_at_brief(one, base, self._today()).findings, one)
             for one in files.value.briefs
-            if one.path in self.buffers
+            if one.path in buffers
         }
-        self.base = base
+        self.base, self.seen = base, buffers
         return findings
 
     def keep(self) -> None:
@@ -214,16 +217,17 @@ class Desk:
         edits = self.edits
         self._kept.keep(lambda: self.edits == edits)
 
-    def _files(self) -> Told[ProjectFiles]:
+    def _files(self, buffers: Mapping[str, Buffer]) -> Told[ProjectFiles]:
         """The project as it lies on the disk, with what the editor holds over it."""
         loaded = self._loaded
         if loaded is None or self._is_stale:
             self._is_stale = False
             self._loaded = loaded = load_files(self.root)
-        return self._laid(loaded)
+        return _laid(loaded, buffers)
 
-    def _laid(self, loaded: Told[ProjectFiles]) -> Told[ProjectFiles]:
-        return laid_over(loaded, {path: one.file.text for path, one in self.buffers.items()})
+
+def _laid(loaded: Told[ProjectFiles], buffers: Mapping[str, Buffer]) -> Told[ProjectFiles]:
+    return laid_over(loaded, {path: one.file.text for path, one in buffers.items()})
 
 
 def is_brief(path: str) -> bool:

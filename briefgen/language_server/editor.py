@@ -12,7 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from briefgen.diagnostics import Diagnostic
 from briefgen.language_server.answering import Answering
 from briefgen.language_server.background import LOG, Background
-from briefgen.language_server.desk import Desk, is_brief
+from briefgen.language_server.desk import Desk
 from briefgen.language_server.desks import Desks
 from briefgen.language_server.positions import Encoding
 from briefgen.language_server.progress import Progress
@@ -101,13 +101,8 @@ class Editor:
     def _tell(self, desk: Desk, findings: tuple[Diagnostic, ...] | None) -> None:
         """What is wrong with a whole project; of briefs that were typed meanwhile, as they are now."""
         with self._telling:
-            base, buffers = desk.base, desk.buffers
-            texts = base.texts if base else {}
-            now = {
-                path
-                for path, one in buffers.items()
-                if texts.get(path) != one.file and (path in texts or is_brief(path))
-            }
+            buffers, seen = desk.buffers, desk.seen
+            now = {path for path, one in buffers.items() if path not in seen or seen[path].file != one.file}
             if findings is None:
                 now = set(buffers)
             else:
@@ -138,6 +133,10 @@ class Editor:
                 self.uri_of(desk, path), told, version=buffer.version if buffer else None
             )
         )
+
+    def say(self, words: str) -> None:
+        """Show somebody a message."""
+        self._server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, f"briefgen: {words}"))
 
     def _fail(self, desk: Desk, why: str) -> None:
         """Say why nothing can be looked through, once."""

@@ -61,7 +61,10 @@ _IN_BODY = (
 )
 _ENTRY = re.compile(r"^\s*@\w+\s*[{(]\s*(?P<name>[^\s,{}()]+)\s*,")
 _LISTED = re.compile(r"^(?P<quote>[\"']?)(?P<name>[^\s:#\"'-][^:\"'\n]*?)(?P=quote):(?:\s|$)")
-_CSL_ID = re.compile(r"[\"']?\bid[\"']?\s*:\s*[\"']?(?P<name>[^\s\"',]+)")
+_CSL_ID = re.compile(
+    r"""(?<![\w-])["']?(?:id|citation-key)["']?\s*:\s*(?P<quote>["']?)(?P<name>[^\s"',{}\[\]]+)(?P=quote)"""
+)
+_RIS_ID = re.compile(r"^(?:ID|LB) {2}- ?\s*(?P<name>\S+)\s*$")
 FRONT_KEY = re.compile(r"^(?P<indent>[ ]*(?:-[ ]+)?)(?P<name>[\w-]+):(?P<value>.*)$")
 _VALUE = re.compile(r"(?P<name>[^\s\[\],\"'#]+)")
 _OF_WORKS = frozenset({"about", "work"})
@@ -145,6 +148,8 @@ def _reader_of(file: TextFile) -> Callable[[TextFile, int, str], Iterator[_Found
         return _in_bibtex
     if file.path == project.CAPTURES:
         return _in_captures
+    if file.path.endswith(".ris"):
+        return _in_ris
     if project.format_of_works(file.path):
         return _in_csl
     return _in_brief
@@ -186,6 +191,10 @@ def _in_bibtex(_: TextFile, __: int, text: str) -> Iterator[_Found]:
 
 def _in_captures(_: TextFile, __: int, text: str) -> Iterator[_Found]:
     yield from ((NameKind.WORK, found) for found in _LISTED.finditer(text))
+
+
+def _in_ris(_: TextFile, __: int, text: str) -> Iterator[_Found]:
+    yield from ((NameKind.WORK, found) for found in _RIS_ID.finditer(text))
 
 
 def _in_csl(_: TextFile, __: int, text: str) -> Iterator[_Found]:

@@ -15,8 +15,9 @@ from briefgen.language_server.asked import Asked
 from briefgen.language_server.names import CITED, KEY, Name, NameKind, name_at
 from briefgen.language_server.ways import brief_of_link, places_of
 from briefgen.model.address import MOST_BYTES, work_address
-from briefgen.model.brief import Brief
-from briefgen.model.layout import project
+from briefgen.model.brief import Brief, Status
+from briefgen.model.layout import pages, project
+from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import Workspace
 from briefgen.text import Span, TextFile
 
@@ -26,10 +27,11 @@ Text = Callable[[str], TextFile | None]
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """The edits, and the file that gets another path afterwards, if one does."""
+    """The edits, the file that gets another path afterwards, if one does, and what its author is to know."""
 
     edits: tuple[Edit, ...]
     file: tuple[str, str] | None = None
+    said: str = ""
 
 
 def renamable(asked: Asked) -> tuple[Span, str] | None:
@@ -58,11 +60,14 @@ def renamed(asked: Asked, new: str, text: Text, by_hand: Iterable[TextFile]) -> 
     workspace = asked.base.workspace
     sources = [one.file.path for one in workspace.briefs] + [one.file.path for one in workspace.contexts]
     files = [file for one in sources if one != brief.file.path and (file := text(one))]
-    for file in (*files, *by_hand):
+    settings = text(project.SETTINGS)
+    for file in (*files, *by_hand, *((settings,) if settings else ())):
         edits += _changed(file, leading_to(file, brief.slug, new, brief.file.path))
     for one, locked in locks_under(workspace, brief.slug, new).items():
         edits += _changed(text(one), locked)
-    return Renamed(tuple(edits), (brief.file.path, path))
+    old = pages.brief_path(brief.slug)
+    said = "" if brief.front.status is Status.DRAFT else f"{old} leads to {pages.brief_path(new)} from now on"
+    return Renamed(tuple(edits), (brief.file.path, path), said)
 
 
 def _brief(asked: Asked, name: Name) -> Brief | None:
@@ -76,7 +81,7 @@ def _brief(asked: Asked, name: Name) -> Brief | None:
 # ----------------------------------------------------------------------------------------- of a work
 
 _NAMING = re.compile(
-    r"^\s*(?:crossref|xref|xdata|related|entryset|superseded-?by)\s*=\s*[{\"](?P<keys>[^}\"\n]*)|"
+    r"(?:^|,)\s*(?:crossref|xref|xdata|related|entryset|ids|superseded-?by)\s*=\s*[{\"](?P<keys>[^}\"]*)|"
     r"^\s*copies:\s*[\"']?(?P<copied>[^\s\"'#]+)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -90,14 +95,41 @@ def _of_work(asked: Asked, name: Name, new: str, text: Text) -> Iterator[Edit]:
         raise CannotRunError(f"`{new}` can be no citation key")
     if new in works:
         raise CannotRunError(f"there is a work `{new}` already")
-    for span in places_of(name, asked.base, text):
-        yield Edit(span, new)
+    edits = [Edit(span, new) for span in places_of(name, asked.base, text)]
     for path in sorted(asked.base.texts):
         file = text(path)
         if file and (project.format_of_works(path) or path == project.CAPTURES):
-            yield from _named_by_others(file, old, new)
+            edits += _named_by_others(file, old, new)
+    if not any(project.format_of_works(edit.span.path) for edit in edits):
+        edits += _entry(works[old], works, new, text)
+    yield from edits
     for path, locked in _locks_with(asked.base.workspace, old, new).items():
         yield from _changed(text(path), locked)
+
+
+def _entry(work: Work, works: Bibliography, new: str, text: Text) -> Iterator[Edit]:
+    """The key of an entry that is written in no ordinary way: with spaces, or not at all.
+
+    A record of RIS without a key has one made of its author and year, of which others are made in turn.
+    """
+    file, old = work.span.file, work.key
+    if text(file.path) != file:
+        raise CannotRunError(f"{file.path} has just changed: try again in a moment")
+    if not file.path.endswith(".ris"):
+        if work.span.text != old:
+            raise CannotRunError(f"the entry of `{old}` is written so that no other key can be put into it")
+        yield Edit(work.span, new)
+    elif work.span.text.strip().replace(" ", "_") == old:
+        yield Edit(work.span, new)
+    else:
+        made = re.compile(rf"{re.escape(old.rstrip(_LETTERS))}[b-z]?")
+        for one in works:
+            if one.span.file == file and one.span.text.startswith("TY ") and made.fullmatch(one.key):
+                behind = file.span(one.span.end, one.span.end)
+                yield Edit(behind, f"\nID  - {new if one.key == old else one.key}")
+
+
+_LETTERS = "bcdefghijklmnopqrstuvwxyz"
 
 
 def _named_by_others(file: TextFile, old: str, new: str) -> Iterator[Edit]:

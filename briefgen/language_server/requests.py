@@ -143,6 +143,8 @@ def _renamed(editor: Editor, desk: Desk, asked: Asked, new: str) -> lsp.Workspac
         raise JsonRpcInvalidParams(str(error)) from error
     if done.file is not None and not editor.renames_files:
         raise JsonRpcInvalidParams("this editor renames no files: `briefgen rename` does it in a terminal")
+    if done.said:
+        editor.say(done.said)
     return renamed_on_wire(done, editor.uris(desk), editor.encoding)
 
 

@@ -36,7 +36,7 @@ def places_of(name: Name, base: Base, texts: Callable[[str], TextFile | None]) -
     """All places of a project that name something, in texts as they are now."""
     for path in sorted(base.texts):
         file = texts(path)
-        if file is not None and name.name in file.text and is_ours(path):
+        if file is not None and name.name in file.text and is_ours(path, base):
             yield from names_of(file, name.kind, name.name)
 
 
@@ -124,8 +124,10 @@ def _same_place(shown: TextFile, offset: int, file: TextFile) -> int:
     return min(begin + shown.column_of(offset) - 1, begin + len(file.line_text(line)))
 
 
-def is_ours(path: str) -> bool:
-    """Whether names in a text of a project are ours to read."""
+def is_ours(path: str, base: Base) -> bool:
+    """Whether names in a text of a project are ours to read: not in pages by hand that cite nothing."""
+    if any(one.path == path for one in base.files.citing):
+        return True
     in_sources = path.startswith(f"{project.SOURCES}/")
     return in_sources and (
         path.endswith(".md") or bool(project.format_of_works(path)) or path == project.CAPTURES

@@ -1,6 +1,6 @@
 """Texts that an editor holds, laid over the files on the disk: as if they had been saved."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -12,8 +12,8 @@ from briefgen.load.entries import text_of
 from briefgen.load.libraries import in_order_of_reading, may_hold_works
 from briefgen.load.meant import is_about_the_folder
 from briefgen.model.by_hand import MAY_CITE
+from briefgen.model.included import ATTRIBUTE
 from briefgen.model.layout import project
-from briefgen.model.layout.pages import ENDING
 from briefgen.model.limits import SETTINGS, Limit, Limits
 from briefgen.model.project import ProjectFiles
 from briefgen.text import TextFile
@@ -40,7 +40,7 @@ def laid_over(told: Told[ProjectFiles], texts: Mapping[str, str]) -> Told[Projec
     }
     changed = {field.name: _laid(getattr(files, field.name), over) for field in fields(files)}
     files = replace(files, **changed)
-    files = _with_new(files, over)
+    files = _with_pages(_with_new(files, over), over)
     if files.briefs:
         findings = [one for one in findings if one.rule is not rules.NO_BRIEFS]
     return Told(files, tuple(findings))
@@ -81,20 +81,26 @@ def _with_new(files: ProjectFiles, over: Mapping[str, TextFile]) -> ProjectFiles
         bibliography=in_order_of_reading(works),
         captures=captures,
         settings=settings,
-        citing=_sorted([*files.citing, *_citing(files, over)]),
     )
 
 
-def _citing(files: ProjectFiles, over: Mapping[str, TextFile]) -> Iterator[TextFile]:
-    """Pages by hand that cite since they were typed."""
-    known = {one.path for one in files.citing}
-    excluded = excluded_pages(files.settings)
-    for path, file in over.items():
-        inside = project.of_docs(path)
-        if path in known or inside not in files.written or excluded.has(inside):
-            continue
-        if path.endswith(ENDING) and MAY_CITE.search(file.text.encode()):
-            yield file
+def _with_pages(files: ProjectFiles, over: Mapping[str, TextFile]) -> ProjectFiles:
+    """The project with the pages by hand that include a list or cite works as they are typed."""
+    by_hand = {project.in_docs(name) for name in files.written}
+    pages = [one for path, one in over.items() if path in by_hand and path.endswith(".md")]
+    if not pages:
+        return files
+    typed, excluded = {one.path for one in pages}, excluded_pages(files.settings)
+    including = [one for one in files.including if one.path not in typed]
+    citing = [one for one in files.citing if one.path not in typed]
+    including += [one for one in pages if ATTRIBUTE in one.text]
+    citing += [
+        one
+        for one in pages
+        if MAY_CITE.search(one.text.encode("utf-8", "replace"))
+        and not excluded.has(project.of_docs(one.path))
+    ]
+    return replace(files, including=_sorted(including), citing=_sorted(citing))
 
 
 def _sorted(files: Iterable[TextFile]) -> tuple[TextFile, ...]:

@@ -23,6 +23,7 @@ FILES = (
     "sources/references.bib",
     "sources/captures.yml",
     "mkdocs.yml",
+    "docs/index.md",
 )
 PIECES = (
     "“the old bridge closes” [@minutes2025]",
