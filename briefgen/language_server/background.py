@@ -15,7 +15,6 @@ from traceback import format_exc
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.language_server.desk import Desk, SupersededError
-from briefgen.language_server.progress import Progress
 
 PAUSE = 0.4
 """How long nothing may be typed, in seconds, until everything is looked through."""
@@ -29,8 +28,8 @@ TellOne = Callable[[Desk, str], None]
 TellAll = Callable[[Desk, tuple[Diagnostic, ...] | None], None]
 """Is given all findings of a project, None once single briefs can be looked at."""
 Fail = Callable[[Desk, str], None]
-Showing = Callable[[Desk], AbstractContextManager[Progress]]
-"""Shows how far a look is while it goes on."""
+Showing = Callable[[Desk], AbstractContextManager[Callable[[str], None]]]
+"""Shows that a look goes on; it is told how far it is."""
 
 
 class Background:
@@ -101,8 +100,8 @@ class Background:
     def _look(self) -> None:
         is_first = self._desk.base is None or self._desk.base.verified is None
         self._is_tidy = False
-        with self._showing(self._desk) as progress:
-            findings = self._desk.look(progress.say)
+        with self._showing(self._desk) as say:
+            findings = self._desk.look(say)
         self._tell_all(self._desk, findings)
         if is_first:
             gc.freeze()  # what is in memory now stays to the end

@@ -185,7 +185,7 @@ class Desk:
                 if self.edits != edits and not is_first:
                     raise SupersededError
                 made.append(function(item))
-                say(f"round {number}: {len(made)} of {len(items)}")
+                say(f"step {number}: {len(made):,} of {len(items):,}")
             return made
 
         parts = load_card_parts(self.root, decode_settings(files.value.settings, lambda _: None))

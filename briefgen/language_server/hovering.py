@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefgen import rules
 from briefgen.language_server.asked import Asked, captured, reference_of
+from briefgen.language_server.base import Base
 from briefgen.language_server.front import about_key
 from briefgen.language_server.names import Name, NameKind, name_at
 from briefgen.language_server.ways import brief_of_link
@@ -32,9 +33,17 @@ def _work(asked: Asked, name: Name) -> str:
     work = asked.base.workspace.works.get(name.name)
     if work is None:
         return ""
-    cited = sum(name.name in brief.named for brief in asked.base.workspace.briefs)
-    times = "1 brief" if cited == 1 else f"{cited} briefs"
-    return f"{reference_of(work, asked)}\n\n{captured(work.key, asked.base)}; named in {times}"
+    return (
+        f"{reference_of(work, asked)}\n\n{captured(work.key, asked.base)}{_named_in(name.name, asked.base)}"
+    )
+
+
+def _named_in(key: str, base: Base) -> str:
+    """How many briefs name a work; nothing until all were looked through."""
+    if base.verified is None:
+        return ""
+    named = sum(key in brief.named for brief in base.workspace.briefs)
+    return "; named in 1 brief" if named == 1 else f"; named in {named} briefs"
 
 
 def _box(_: Asked, name: Name) -> str:

@@ -1,9 +1,11 @@
 """What an editor shows of a look that takes long; of a short one nothing."""
 
 import threading
+from collections.abc import Callable
 from time import monotonic
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 
 _SHORT = 1.0
@@ -13,7 +15,7 @@ _PATIENCE = 2.0
 
 
 class Progress:
-    """One look that is going on: use it as a context, and say how far it is."""
+    """One look that is going on: a context, whose value says how far it is."""
 
     def __init__(self, server: LanguageServer, token: str, title: str) -> None:
         self._server = server
@@ -25,10 +27,10 @@ class Progress:
         self._later = threading.Timer(_SHORT, self._begin)
         self._later.daemon = True
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Callable[[str], None]:
         if self._can_be_shown():
             self._later.start()
-        return self
+        return self._say
 
     def __exit__(self, *_: object) -> None:
         self._later.cancel()
@@ -37,7 +39,7 @@ class Progress:
                 self._is_shown = False
                 self._server.work_done_progress.end(self._token, lsp.WorkDoneProgressEnd())
 
-    def say(self, message: str) -> None:
+    def _say(self, message: str) -> None:
         """How far it is, in words; a few times in a second at most."""
         now = monotonic()
         if self._is_shown and now - self._said >= _EVERY:
@@ -53,7 +55,10 @@ class Progress:
         return bool(window and window.work_done_progress)
 
     def _begin(self) -> None:
-        self._server.work_done_progress.create(self._token).result(_PATIENCE)
+        try:
+            self._server.work_done_progress.create(self._token).result(_PATIENCE)
+        except (JsonRpcException, TimeoutError):
+            return  # an editor that shows it after all may do without
         with self._telling:
             if not self._later.finished.is_set():
                 self._server.work_done_progress.begin(

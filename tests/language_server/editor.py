@@ -174,13 +174,13 @@ def code_points(text: str, place: lsp.Position) -> tuple[int, int]:
     return place.line + 1, len(units.decode("utf-16-le")) + 1
 
 
-def applied(text: str, edits: list[lsp.TextEdit]) -> str:
-    """A text with the edits of an answer made, as an editor makes them."""
-    lines = text.split("\n")
+def applied(text: str, edits: list[lsp.TextEdit], unit: int = 2) -> str:
+    """A text with the edits of an answer made, as an editor makes them; a unit has so many bytes."""
+    lines, encoding = text.split("\n"), f"utf-{8 * unit}-le"
 
     def offset(place: lsp.Position) -> int:
-        units = lines[place.line].encode("utf-16-le")[: 2 * place.character]
-        return sum(len(line) + 1 for line in lines[: place.line]) + len(units.decode("utf-16-le"))
+        units = lines[place.line].encode(encoding)[: unit * place.character]
+        return sum(len(line) + 1 for line in lines[: place.line]) + len(units.decode(encoding))
 
     for edit in sorted(edits, key=lambda one: offset(one.range.start), reverse=True):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]

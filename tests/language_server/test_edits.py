@@ -1,17 +1,19 @@
 """After any edits, saved or not, an editor knows what `check` says of the same texts."""
 
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 
 from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs
 from briefgen.terminal.causes import told_once
-from tests.language_server.editor import Editor
+from tests.language_server.editor import Editor, applied
 from tests.language_server.project import write_project
 from tests.sweep import SWEEP
 
@@ -68,6 +70,25 @@ def edited(text: str, choose: random.Random) -> str:
     return text[:start] + choose.choice((*PIECES, "", "")) + text[end:]
 
 
+def renamed(editor: Editor, texts: dict[str, str], choose: random.Random, number: int) -> dict[str, str]:
+    """The texts with another key for a work that one of them cites, where that is one."""
+    path = choose.choice(FILES[:2])
+    found = [one.start() + 1 for one in re.finditer(r"@\w", texts[path])]
+    if not found:
+        return texts
+    before = texts[path][: choose.choice(found)]
+    place = lsp.Position(before.count("\n"), len(before.rpartition("\n")[2]))
+    asked = lsp.RenameParams(editor.identify(path), place, f"key{number}")
+    try:
+        answer = editor.wait(editor.client.text_document_rename_async(asked))
+    except JsonRpcException:  # it is no work's
+        return texts
+    changes = (answer.changes if answer else None) or {}
+    made = {one: applied(text, list(changes.get(editor.uri(one), ())), 4) for one, text in texts.items()}
+    assert made != texts
+    return made
+
+
 def checked(root: Path) -> set[tuple[object, ...]]:
     """What `check` says of a project, all anew."""
     return {
@@ -92,9 +113,15 @@ def test_it_is_what_check_says(pair: tuple[Editor, Path]) -> None:
     for number in range(EDITS):
         path = choose.choice(FILES[:3] if choose.random() < 0.8 else FILES)
         back = choose.random() < 0.15
-        texts[path] = first[path] if back else edited(texts[path], choose)
+        typed = dict(texts)
+        if number % 10 == 3:
+            texts = renamed(editor, texts, choose, number)
+        else:
+            texts[path] = first[path] if back else edited(texts[path], choose)
         before = editor.checked
-        editor.type(path, texts[path])
+        for one in FILES:
+            if texts[one] != typed[one] or one == path:
+                editor.type(one, texts[one])
         if choose.random() < 0.3:
             (editor.root / path).write_text(texts[path], encoding="utf-8", newline="\n")
             editor.save(path)
