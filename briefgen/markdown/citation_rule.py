@@ -98,44 +98,51 @@ def _bare_locator(state: StateInline, opening: int, bare: RawItem) -> _Found | N
     suffix_end = _suffix_end(state, opening + 1)
     items: tuple[RawItem, ...] = (bare._replace(suffix=(opening + 1, suffix_end), end=suffix_end),)
     end = suffix_end
-    if end < state.posMax and state.src[end] == ";":
-        rest = _items(state, end + 1)
-        if rest is None:
-            return None
-        items, end = items + rest[0], rest[1]
-    if end >= state.posMax or state.src[end] != "]":
+    more = end + 1 if end < state.posMax and state.src[end] == ";" else None
+    if more is not None:
+        end = _items_end(state, more)
+    if not 0 <= end < state.posMax or state.src[end] != "]":
         return None
     if state.src[end + 1 : end + 2] in ("[", "(", "{"):
         return None
-    return items, end + 1
+    return items if more is None else items + _items(state, more), end + 1
 
 
 def _bracketed(state: StateInline, opening: int) -> _Found | None:
     """``[see @a, p. 3; -@b]``, unless a link or attributes follow."""
     if opening > ahead(state).last_closing:
         return None
-    found = _items(state, opening + 1)
-    if found is None:
+    end = _items_end(state, opening + 1)
+    if not 0 <= end < state.posMax or state.src[end] != "]" or _is_something_else(state, opening, end + 1):
         return None
-    items, end = found
-    if end >= state.posMax or state.src[end] != "]" or _is_something_else(state, opening, end + 1):
-        return None
-    return items, end + 1
+    return _items(state, opening + 1), end + 1
 
 
-def _items(state: StateInline, start: int) -> _Found | None:
-    """Items separated by ``;`` up to a ``]`` that is not consumed."""
-    items: list[RawItem] = []
-    position = start
-    while True:
+def _items_end(state: StateInline, start: int) -> int:
+    """Where items separated by ``;`` end, before what is none of them; negative where one is no item."""
+
+    def found(position: int) -> int | None:
         item = _item(state, position)
         if item is None:
-            return None
+            return -1
+        return None if state.src[item.end : item.end + 1] == ";" and item.end < state.posMax else item.end
+
+    def step(position: int) -> int:
+        item = _item(state, position)
+        assert item is not None, "it was found"
+        return item.end + 1
+
+    return ahead(state).walk("items", start, found, step)
+
+
+def _items(state: StateInline, start: int) -> tuple[RawItem, ...]:
+    """The items of which the end is known."""
+    items: list[RawItem] = []
+    end, position = _items_end(state, start), start
+    while position <= end and (item := _item(state, position)) is not None:
         items.append(item)
-        position = item.end
-        if position >= state.posMax or state.src[position] != ";":
-            return tuple(items), position
-        position += 1
+        position = item.end + 1
+    return tuple(items)
 
 
 def _item(state: StateInline, start: int) -> RawItem | None:

@@ -29,25 +29,25 @@ def heading_ids(title: str, blocks: Iterable[Block]) -> Mapping[Span, HeadingId]
     """The ids of the headings of a page and of its boxes' titles, by their places; `title` is the page's."""
     listed = list(_headings(blocks))
     given = {one.identifier for one in listed if one.identifier}
-    used = {*given, anchors.in_every_script(title)}
-    made_before: set[str] = {anchors.of_heading(title)}
+    used = _Names({*given, anchors.in_every_script(title)})
+    made_before = _Names({anchors.of_heading(title)})
     ids: dict[Span, HeadingId] = {}
     above: list[tuple[int, str]] = []
     for one in listed:
         text = plain_text(one.line)
-        before = _counted(anchors.of_heading(text), made_before)
-        made_before.add(before)
+        before = made_before.counted(anchors.of_heading(text))
+        made_before.names.add(before)
         own = one.identifier or _free(anchors.in_every_script(text), above, one.level, used)
-        used.add(own)
+        used.names.add(own)
         above = [*((level, name) for level, name in above if level < one.level), (one.level, own)]
         if one.identifier or (own and own != before and not anchors.is_taken(own)):
-            old = before if before.strip("_0123456789") and before not in used else ""
+            old = before if before.strip("_0123456789") and before not in used.names else ""
             ids[one.span] = HeadingId(own, "" if anchors.is_taken(old) else old, own)
         elif anchors.is_of_theme(before):
             ids[one.span] = HeadingId("", "", anchors.instead_of(before, one.span.line))
         elif anchors.is_of_part(before):
-            second = _counted(before, {before, *made_before})
-            made_before.add(second)
+            second = made_before.counted(before)
+            made_before.names.add(second)
             ids[one.span] = HeadingId(second, "", second)
         else:
             ids[one.span] = HeadingId("", "", before)
@@ -74,20 +74,28 @@ def _headings(blocks: Iterable[Block], *, nested: bool = False) -> Iterator[_Lis
             yield from _headings(part.blocks, nested=nested or not isinstance(block, Box))
 
 
-def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: set[str]) -> str:
+def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: "_Names") -> str:
     """A name that no other heading has: of a second one with that of what it stands below before it."""
-    if not slug or slug not in used:
+    if not slug or slug not in used.names:
         return slug
     over = [name for higher, name in above if higher < level and name]
     within = f"{over[-1]}-{slug}" if over else slug
-    return within if within not in used else _counted(within, used)
+    return used.counted(within)
 
 
-def _counted(name: str, used: set[str]) -> str:
-    """A name as Python-Markdown makes it one of its own."""
-    if name and name not in used:
-        return name
-    number = 1
-    while f"{name}_{number}" in used:
-        number += 1
-    return f"{name}_{number}"
+class _Names:
+    """Names that are taken on a page."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = names
+        self._numbers: dict[str, int] = {}
+
+    def counted(self, name: str) -> str:
+        """A name as Python-Markdown makes it one of its own."""
+        if name and name not in self.names:
+            return name
+        number = self._numbers.get(name, 1)
+        while f"{name}_{number}" in self.names:
+            number += 1
+        self._numbers[name] = number
+        return f"{name}_{number}"

@@ -17,6 +17,7 @@ def paragraph_ids(blocks: Iterable[Block], taken: Collection[str]) -> Mapping[Sp
     """The id of each paragraph by its place; none of those that are `taken`."""
     ids: dict[Span, str] = {}
     used = set(taken)
+    numbers: dict[str, int] = {}
     for block in walk_blocks(blocks):
         if not isinstance(block, Paragraph):
             continue
@@ -24,10 +25,10 @@ def paragraph_ids(blocks: Iterable[Block], taken: Collection[str]) -> Mapping[Sp
         if not beginning:
             continue
         digest = hashlib.sha256(beginning.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-        name, number = anchors.paragraph(digest), 1
-        while name in used:
+        number = numbers.get(digest, 1)
+        while (name := anchors.paragraph(digest, number)) in used:
             number += 1
-            name = anchors.paragraph(digest, number)
+        numbers[digest] = number
         used.add(name)
         ids[block.span] = name
     return ids

@@ -2,7 +2,9 @@
 
 import json
 import logging
+import sys
 from pathlib import Path, PurePath
+from time import process_time
 
 import pytest
 from mkdocs.config import load_config
@@ -10,10 +12,13 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from briefgen.decode.excluded import excluded_pages
+from briefgen.markdown.tree import parse_tree
 from briefgen.model.asked import Asked
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs, lock_quotations
+from briefgen.render.heading_ids import heading_ids
+from briefgen.render.paragraph_ids import paragraph_ids
 from briefgen.serving.builder import hush
 from briefgen.serving.session import Session
 from briefgen.site.cited_pages import CitedPages
@@ -190,6 +195,43 @@ def test_excluded_pages_are_those_that_mkdocs_passes_over(
     paths = [*out, *within]
     assert [path for path in paths if ours.has(path)] == out
     assert [path for path in paths if theirs.match_file(path)] == out
+
+
+def test_a_note_to_which_nothing_leads_ends_nothing(root: Path) -> None:
+    """It is no fault of a page by hand; a list of works ended in a traceback."""
+    with (root / "docs/visit.md").open("a", encoding="utf-8") as page:
+        page.write("\n[^none]: Nobody leads here. [^other]: Nor here.\n\n[^in]: [^in]: [^in]: x\n")
+    assert "[^none]: Nobody" in compiled(root).cited["visit.md"]
+
+
+@pytest.mark.parametrize("piece", ["@examplereport [a; ", "@examplereport [@examplereport; "])
+def test_a_page_takes_the_time_of_its_length(root: Path, piece: str) -> None:
+    """Both took the square of it; counted are calls, as a clock tells of the machine, too."""
+    counts = []
+    for times in (100, 400):
+        (root / "docs/visit.md").write_text(f"{PAGE}\n{piece * times}\n", encoding="utf-8")
+        calls = 0
+
+        def count(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            compile_briefs(PurePath(root), Asked())
+        finally:
+            sys.setprofile(None)
+        counts.append(calls)
+    assert counts[1] < 5 * counts[0]
+
+
+def test_headings_and_paragraphs_that_are_called_alike_are_counted_once() -> None:
+    """Each looked through all before it: seconds of CPU, and a bound far from what is right."""
+    blocks = parse_tree(TextFile("a.md", "## a\n\nb\n\n" * 4_000), 0, "en").blocks
+    began = process_time()
+    ids = {*heading_ids("T", blocks).values()}, {*paragraph_ids(blocks, ()).values()}
+    assert process_time() - began < 1.5
+    assert [len(one) for one in ids] == [4_000, 4_000]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,12 @@ class Stage:
         again = self.run(again=True)
         if not (self.done_already and self.done_already in again.said):
             assert again.code == 0, (context, again.said)
-        left = tree(self.work)
+        # What a kill left unfinished among kept results is forgotten once these are too many.
+        left = {
+            path: data
+            for path, data in tree(self.work).items()
+            if not (path.startswith(KEPT) and path.endswith(".new"))
+        }
         # A result that could not be kept is made when it is wanted again: not where nothing has changed.
         unkept = {path: data for path, data in self.new.items() if path.startswith(KEPT)}
         assert unkept.keys() | left.keys() == self.new.keys(), (context, left.keys() ^ self.new.keys())

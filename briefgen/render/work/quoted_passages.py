@@ -170,8 +170,9 @@ class PagePlaces:
         """The span of each block and the note or the box that it stands in, each before what is inside it."""
         for block in blocks:
             place = outer
-            if isinstance(block, FootnoteDefinition):
-                label = self._definitions[block.span]
+            # Of a page by hand a note to which nothing leads is nobody's fault, and is in no list.
+            label = self._definitions.get(block.span) if isinstance(block, FootnoteDefinition) else None
+            if label is not None:
                 place = QuotedPlace(anchors.note(label), self._note(label))
             if isinstance(block, Box) and block.attributes.identifier:
                 place = QuotedPlace(block.attributes.identifier, self._words.box_kind[block.kind])
