@@ -1,12 +1,14 @@
 """Sources that nobody would write, and some that somebody would against us: refused or listed, in words."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from briefgen.cli.main import main
-from tests.cli.project import tree
+from tests.cli.project import make_project, tree
+from tests.moving.shapes import PROJECTS
 from tests.moving.test_move import COULD_NOT_RUN, said, write
 
 SECRET = "What nobody may read."
@@ -196,3 +198,36 @@ def test_texts_that_take_each_other_in_are_looked_at_once(tmp_path: Path) -> Non
     texts = {"a.qmd": "# A\n\n{{< include _0.qmd >}}\n\n{{< include a.qmd >}}\n", **TWICE}
     assert main(["import", str(write(tmp_path / "from", texts)), str(tmp_path / "to"), "--quiet"]) == 0
     assert {path.name for path in (tmp_path / "to/sources").glob("*.md")} == {"a.md"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize(
+    ("path", "code", "words"),
+    [
+        ("docs", COULD_NOT_RUN, "docs is a link, and briefgen writes only to what is the project's own"),
+        ("docs/images", COULD_NOT_RUN, "docs/images is a link"),
+        ("sources/essay.md", COULD_NOT_RUN, "sources/essay.md is a link"),
+        ("IMPORTED.md", 0, "has this list"),
+        ("|sources/essay.md", 1, "sources/essay.md is there already, with other words"),
+        ("|IMPORTED.md", 0, "has this list"),
+    ],
+)
+def test_nothing_is_written_through_a_link_into_a_pipe_or_over_a_file(
+    path: str, code: int, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outside, root = tmp_path / "outside", make_project(tmp_path / "project")
+    (outside / "folder").mkdir(parents=True)
+    place = root / path.removeprefix("|")
+    place.parent.mkdir(exist_ok=True)
+    if place.is_dir():
+        shutil.rmtree(place)
+    if path.startswith("|"):
+        os.mkfifo(place)
+    else:
+        place.symlink_to(outside / ("folder" if path.startswith("docs") else "new"))
+    before = tree(root)
+    assert main(["import", str(PROJECTS / "pandoc-essay/source"), str(root)]) == code
+    assert words in said(capsys)
+    assert before.items() <= tree(root).items()
+    assert [one.name for one in outside.rglob("*")] == ["folder"]
+    assert place.is_symlink() != place.is_fifo()

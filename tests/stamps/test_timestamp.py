@@ -1,5 +1,6 @@
 """`briefgen timestamp`: an authority is asked once; its stamp is checked, kept and shown."""
 
+import os
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterator
@@ -128,6 +129,37 @@ def test_who_sends_too_much_or_nothing_is_said_once(
     assert first.endswith("; nothing was stored. If that is meant, say --own-network")
     assert second.endswith("sends more than 200 KB; nothing was stored")
     assert len(list((root / "seeds").iterdir())) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are other things there")
+def test_a_stamp_goes_through_no_link_and_over_no_file(
+    town: Authority, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = tmp_path / "right.tsr"
+    token.write_bytes(town.stamp(TEXT.encode()))
+    root = project(tmp_path / "p")
+    place, listed = root / "seeds/q.txt.tsr", (root / "sources/captures.yml").read_bytes()
+    for to, words in (
+        (tmp_path / "new", "is a link"),
+        (root / "mkdocs.yml", "is a link"),
+        (None, "in the way"),
+    ):
+        if to is None:
+            os.mkfifo(place)
+        else:
+            place.symlink_to(to)
+        assert timestamp(root, "--token", str(token)) != 0
+        assert words in capsys.readouterr().err
+        assert place.is_symlink() != place.is_fifo()
+        place.unlink()
+    os.mkfifo(tmp_path / "pipe")
+    for other in (tmp_path / "pipe", tmp_path, Path("/dev/zero")):
+        assert timestamp(root, "--token", str(other)) != 0
+        assert "not an ordinary file" in capsys.readouterr().err
+    assert (root / "sources/captures.yml").read_bytes() == listed
+    assert not (tmp_path / "new").exists()
+    monkeypatch.delenv("HOME", raising=False)
+    assert timestamp(root, "--token", str(token)) == 0
 
 
 def test_a_stamp_at_hand_is_kept_if_it_is_one_of_the_capture(
