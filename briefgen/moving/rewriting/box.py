@@ -40,7 +40,8 @@ def anchor(name: str) -> str:
     return f'<span id="{place_of(name)}"></span>'
 
 
-_ANCHOR = re.compile(r'<span id="(?P<name>[^"]+)"></span>\s*')
+_NAME = r'(?P<name>[^"]+)'
+_ANCHOR = re.compile(rf'<span id="{_NAME}"></span>\s*')
 
 
 def each_id_once(edits: Iterable[Edit]) -> Iterator[Edit]:
