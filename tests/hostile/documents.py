@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html import escape
 from typing import Literal
 
 Make = Callable[[], bytes]
@@ -63,6 +64,17 @@ def word(body: str, head: str = "", **more: bytes | str) -> bytes:
     return zipped(
         files | {"word/document.xml": document} | {name.replace("__", "/"): more[name] for name in more}
     )
+
+
+def _nested_rules(depth: int) -> str:
+    return f"<style>{'b {' * depth}display: none{'}' * depth}</style>"
+
+
+def _framed(depth: int) -> str:
+    page = "<p>x</p>"
+    for _ in range(depth):
+        page = f'<iframe srcdoc="{escape(page)}"></iframe>'
+    return page
 
 
 def _nested_tables(depth: int) -> str:
@@ -296,6 +308,17 @@ HTML: Mapping[str, Hostile] = {
     "an attribute of a megabyte": _read("html", _said(f"<p title='{'x' * _MB}'>x</p>")),
     "a style of a megabyte of spaces": _read("html", _said(f"<p style='{' ' * _MB}'>x</p>")),
     "styles of semicolons": _read("html", _said(f"<p style='{';' * _MB}'>x</p>")),
+    "style sheets: each & stands for thirty": _no(
+        "html",
+        _said("<style>" + "&&&&&&&&&&&&&&&&&&&&&&&&&&&&&& b {" * 8 + "color: red" + "}" * 8 + "</style>"),
+        "hide",
+    ),
+    "style sheets: rules 10 deep": _read("html", _said(_nested_rules(10))),
+    "style sheets: rules 1,000 deep": _no("html", _said(_nested_rules(1_000)), "hide"),
+    "style sheets: 60,000 rules that hide": _no(
+        "html", _said("<style>" + ".x{display:none}" * 60_000 + "</style><p class=x>x</p>"), "hide"
+    ),
+    "frames 12 deep": _read("html", _said(_framed(12))),
     "a class of a megabyte": _read("html", _said(f"<p class='{'sf-hidden2 ' * 90_000}'>x</p>")),
     "entities": _read("html", _said("&amp;&#x41;&notit;&" * 50_000)),
     "numbers beyond Unicode": _read("html", _said("&#x99999999999;&#xD800;&#0;" * 10_000)),

@@ -46,6 +46,8 @@ _NOT = re.compile(r":(?:not|has)\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
 _INNER = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
 _DEEPEST = 10
+_LONGEST = 100_000
+"""Code points of a selector with those it is nested in: each `&` stands for all of these."""
 _VARIABLE = re.compile(r"(?<![\w-])(--[\w-]+)\s*:([^;{}]*)")
 _WHOLE_PAGE = frozenset({":root", "html", "body", ":host", "*"})
 
@@ -56,6 +58,10 @@ _PROPERTY = re.compile(r"[a-z-]+", re.IGNORECASE)
 _KEPT = 4096
 """Of so many blocks what they say is kept: the chapters of a book share their sheets."""
 _KEPT_SHEETS = 8
+
+
+class EndlessSheetError(Exception):
+    """A style sheet whose rules are nested more deeply, or grow longer by that, than is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Rule:
 def rules_of(sheet: str, names: frozenset[str] | None = None) -> Iterator[Rule]:
     """The rules of a sheet that a browser applies to a page on a wide screen, with these classes and ids.
 
-    Raises ModuleNotFoundError.
+    Raises EndlessSheetError, ModuleNotFoundError.
     """
     for prelude, block, layer in _whole(sheet):
         if not prelude:
@@ -168,6 +174,8 @@ def _whole(sheet: str) -> tuple[tuple[str, str, str], ...]:
 
 def _chunks(sheet: str, depth: int, layer: str) -> Iterator[tuple[str, str, str]]:
     """Preludes, blocks and their layers, those of conditions that hold among them; and layers' names."""
+    if depth > _DEEPEST:
+        raise EndlessSheetError(f"rules more than {_DEEPEST} deep in one another")
     start = position = 0
     while token := _TOKEN.search(sheet, position):
         position = token.end()
@@ -182,7 +190,7 @@ def _chunks(sheet: str, depth: int, layer: str) -> Iterator[tuple[str, str, str]
             position = start = end + 1
             if prelude.startswith("@"):
                 name, _, condition = prelude[1:].replace("(", " (", 1).partition(" ")
-                if name.lower() in _INNER and depth < _DEEPEST and applies(name.lower(), condition):
+                if name.lower() in _INNER and applies(name.lower(), condition):
                     within = layer
                     if name.lower() == "layer":
                         within = next(iter(_layers(prelude, layer)), f"{layer}.{position}")
@@ -191,9 +199,8 @@ def _chunks(sheet: str, depth: int, layer: str) -> Iterator[tuple[str, str, str]
             elif _SPOKEN.search(block) or "--" in block:
                 own, nested = _nested(block)
                 yield prelude, own, layer
-                if depth < _DEEPEST:
-                    for inner, declared, within in _chunks(nested, depth + 1, layer) if nested else ():
-                        yield _joined(prelude, inner) if inner else "", declared, within
+                for inner, declared, within in _chunks(nested, depth + 1, layer) if nested else ():
+                    yield _joined(prelude, inner) if inner else "", declared, within
 
 
 def _layers(statement: str, layer: str) -> list[str]:
@@ -224,6 +231,8 @@ def _nested(block: str) -> tuple[str, str]:
 
 def _joined(outer: str, inner: str) -> str:
     within = f":is({outer})"
+    if len(inner) + max(inner.count("&"), 1) * len(within) > _LONGEST:
+        raise EndlessSheetError(f"rules in one another with selectors of more than {_LONGEST:,} characters")
     return inner.replace("&", within) if "&" in inner else f"{within} {inner}"
 
 

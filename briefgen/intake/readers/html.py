@@ -34,22 +34,23 @@ _RAW_OPEN = re.compile(r"<!--(?!-?>)|<(?:script|style)\b(?=[^>]*>)", re.IGNORECA
 _EMPTY_COMMENT = re.compile(r"-?>")
 _CUT_IN_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!\w*)\Z")
 _SELF_CLOSED = re.compile(r"<([A-Za-z][\w:.-]*)((?:\s[^<>]*)?)/>")
+
+
 _DEEPEST_FRAME = 4
-
-
 _MISSING = (
     "its style sheets are not in the file: words that they hide may stand in the text; a page saved with "
     "SingleFile has them",
 )
+_FRAMES = (f"what stands in frames more than {_DEEPEST_FRAME} deep in one another is not read",)
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text of a page, its spans, and whether style sheets are missing that may hide some of it."""
+    """The text of a page, its spans, and what is to be said of style sheets and frames that are not read."""
 
     text: str
     spans: tuple[TextSpan, ...]
-    styles_missing: bool
+    notes: tuple[str, ...]
 
 
 def read_html(document: Document) -> Reading:
@@ -64,8 +65,7 @@ def read_html(document: Document) -> Reading:
             "holds pictures, but no text",
             hint="write the text down in a file of its own: `text:` and `text_by:` in captures.yml",
         )
-    notes += _MISSING if read.styles_missing else ()
-    return Reading(read.text, page_libraries("html"), notes, read.spans, facts_of(page))
+    return Reading(read.text, page_libraries("html"), (*notes, *read.notes), read.spans, facts_of(page))
 
 
 def page_libraries(reader: str, *others: str) -> str:
@@ -78,8 +78,8 @@ def page_libraries(reader: str, *others: str) -> str:
 def text_of_html(page: str, sheets: Iterable[str] = ()) -> PageText:
     """The text of a page that is decoded; `sheets` hold for it, too. Raises LibraryMissingError."""
     lines = Lines()
-    missing = _read_page(page, lines, 0, sheets)
-    return PageText(lines.text(), lines.spans(), missing)
+    notes = _read_page(page, lines, 0, sheets)
+    return PageText(lines.text(), lines.spans(), tuple(dict.fromkeys(notes)))
 
 
 def text_of_xhtml(page: str, sheets: Iterable[str] = ()) -> PageText:
@@ -143,18 +143,19 @@ def _told_of_the_end(page: str) -> tuple[str, ...]:
     return ()
 
 
-def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) -> bool:
-    """Add the text of a page, and of the pages framed in it; whether style sheets of it are missing."""
+def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) -> list[str]:
+    """Add the text of a page, and of the pages framed in it; what is to be said of what is not read."""
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ModuleNotFoundError as error:
         raise LibraryMissingError("selectolax") from error
     plain = _without_raw(without_bar(page), keep_styles=True)
     root = LexborHTMLParser(_SHADOW.sub("<div data-shadow-tree", plain)).root
-    missing: list[bool] = []
+    notes: list[str] = []
 
     def read_frame(frame: str) -> None:
-        if depth < _DEEPEST_FRAME:
-            missing.append(_read_page(frame, lines, depth + 1))
+        notes.extend(_read_page(frame, lines, depth + 1) if depth < _DEEPEST_FRAME else _FRAMES)
 
-    return root is not None and (walk(root, lines, sheets, read_frame) or any(missing))
+    if root is not None and walk(root, lines, sheets, read_frame):
+        notes.extend(_MISSING)
+    return notes

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from briefgen import rules
 from briefgen.intake.readers.css_media import applies
-from briefgen.intake.readers.css_rules import declarations, rules_of, variables_of
-from briefgen.intake.readers.document import LibraryMissingError
+from briefgen.intake.readers.css_rules import EndlessSheetError, declarations, rules_of, variables_of
+from briefgen.intake.readers.document import LibraryMissingError, Unreadable
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -19,6 +20,7 @@ _Place = tuple[bool, int, tuple[int, int, int], int]
 """Whether it is important, the rank of its layer, its specificity, and its number: what comes last wins."""
 _NOTHING: Mapping[str, str] = {}
 _MOST_RULES = 50_000
+_BY_HAND = "write what readers see of it down in a file of its own: `text:` and `text_by:` in captures.yml"
 _NO_LAYER = 1_000_000
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8
@@ -97,7 +99,7 @@ class Styles:
                 if not rule.selector:
                     continue
                 if self._order > _MOST_RULES:
-                    return
+                    raise EndlessSheetError(f"more than {_MOST_RULES:,} rules that can hide words")
                 try:
                     matched = scope.css(rule.selector)
                 except SelectolaxError:
@@ -110,6 +112,9 @@ class Styles:
                             won[name] = place, value
         except ModuleNotFoundError as error:
             raise LibraryMissingError("tinycss2") from error
+        except EndlessSheetError as error:
+            what = "has style sheets that are too much to read, so which words they hide is not known"
+            raise Unreadable(rules.CAPTURE_DAMAGED, what, (str(error),), _BY_HAND) from error
 
 
 def _declared(written: str) -> Mapping[str, tuple[str, bool]]:

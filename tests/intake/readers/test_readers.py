@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from email.message import EmailMessage
+from html import escape
 
 import pytest
 from playwright.sync_api import Browser
@@ -112,6 +113,18 @@ def test_a_page_as_singlefile_saved_it() -> None:
         "Im Schatten.",
         "Unten.\n",
     ]
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(4, True), (5, False)])
+def test_a_frame_that_is_not_read_is_told(depth: int, is_read: bool) -> None:
+    page = "<p>Innen.</p>"
+    for _ in range(depth):
+        page = f'<iframe srcdoc="{escape(page)}"></iframe>'
+    reading = read(f"<html><body><p>Oben.</p>{page}</body></html>".encode(), "html")
+    assert ("Innen." in reading.text) is is_read
+    assert [note for note in reading.notes if "frames" in note] == (
+        [] if is_read else ["what stands in frames more than 4 deep in one another is not read"]
+    )
 
 
 def test_pages_of_a_pdf_are_parted(chromium: Browser) -> None:
