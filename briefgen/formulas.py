@@ -7,8 +7,10 @@ length that would put one thing over another.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
+from briefgen.markup.open_brackets import open_brackets
 from briefgen.markup.tags import read_tags
 
 if TYPE_CHECKING:
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 LONGEST = 10_000
 DEEPEST = 60
 """How many braces may be open in one another: the library reads them by recursion."""
+MOST_OPEN = 8
+"""How many brackets nothing may close: what the library takes doubles with each of them."""
+_MOST_ARGUMENTS = 3
+_TAGS = re.compile(r"<[^>]*>")
+_LACKS = "Expected argument"
 _ELEMENTS = frozenset(
     """math mrow mi mn mo mtext mspace ms mfrac msqrt mroot msub msup msubsup munder mover munderover
     mmultiscripts mprescripts mtable mtr mtd mstyle mpadded mphantom menclose merror b i em code""".split()
@@ -55,6 +62,8 @@ def mathml_of(tex: str, display: bool) -> str | Unreadable:
     """A formula as MathML Core, on one line."""
     if (found := _too_much(tex)) is not None:
         return found
+    if open_brackets(tex, _known) > MOST_OPEN:
+        return Unreadable(f"it has more than {MOST_OPEN} brackets that nothing closes")
     from math_core import LatexError  # most texts have no formula
 
     try:
@@ -63,6 +72,22 @@ def mathml_of(tex: str, display: bool) -> str | Unreadable:
         return _said_by(str(error))
     made = _SERIFS.sub("", " ".join(made.split("\n")))
     return _refused(made) or made
+
+
+@lru_cache(maxsize=4096)
+def _known(command: str) -> int | str:
+    """How many arguments a command takes, or the sign that it makes by itself."""
+    from math_core import LatexError
+
+    for number in range(_MOST_ARGUMENTS + 1):
+        try:
+            made = _converter().convert_with_local_state(command + "{a}" * number, displaystyle=False)
+        except LatexError as error:
+            if _LACKS not in str(error):
+                return number
+        else:
+            return number or unescape(_TAGS.sub("", made)).strip()
+    return _MOST_ARGUMENTS
 
 
 def _renamed(found: re.Match[str]) -> str:
