@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen import rules
-from briefgen.cli._arguments import Options, today
+from briefgen.cli._arguments import Options, day_of_run, today
 from briefgen.cli._documents import read_document, refused
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
@@ -99,7 +99,8 @@ def _move(options: _Options, folder: PurePath) -> int:
     from briefgen.moving.move import move_in
     from briefgen.moving.shape import Shape
 
-    moved = move_in(PurePath(options.file), folder, Shape(options.shape) if options.shape else None)
+    shape = Shape(options.shape) if options.shape else None
+    moved = move_in(PurePath(options.file), folder, shape, today=day_of_run())
     say(FOR_PEOPLE, "".join(f"{visible(line)}\n" for line in moved.text.splitlines()))
     lines = (
         [f"{counted(len(moved.written), 'file')} written in {visible(str(folder))}"] if moved.written else []

@@ -1,6 +1,6 @@
 """What the check says of a plan before it is written: its texts beside those that stand in the project."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -22,17 +22,43 @@ from briefgen.text import TextFile
 _NOTHING = ProjectFiles((), (), (), None, None, (), ())
 
 
-def judge(root: PurePath, plan: Plan, *, drafts: bool) -> tuple[Diagnostic, ...]:
-    """The findings in the files of a plan, notes left out; those in drafts only if they are asked about."""
+def judge(root: PurePath, plan: Plan, *, drafts: bool, today: str = "") -> tuple[Diagnostic, ...]:
+    """The findings that come with a plan, notes left out; those in drafts only if they are asked about.
+
+    They stand in its files, or in others and would not be there without it: that a file is missing stands in
+    none of those that are there.
+    """
     there = load_files(root).value if is_folder(root / project.SOURCES) else _NOTHING
-    asked = Asked(drafts)
-    loaded = Loaded(asked, Told(_with(there, plan.files)), Told(CardParts()), "")
-    found = compile_briefs(root, asked, loaded).findings
     paths = {file.path for file in plan.files}
-    return tuple(
-        one
-        for one in found
-        if one.span.path in paths and one.severity is not Severity.NOTE and not one.of_draft
+    found = _findings(root, _with(there, plan.files), Asked(drafts), today)
+    if all(one.span.path in paths for one in found):
+        return found
+    without = _without(there, paths)
+    others = frozenset(_findings(root, without, Asked(drafts), today) if without != _NOTHING else ())
+    return tuple(one for one in found if one.span.path in paths or one not in others)
+
+
+def _findings(root: PurePath, files: ProjectFiles, asked: Asked, today: str) -> tuple[Diagnostic, ...]:
+    loaded = Loaded(asked, Told(files), Told(CardParts()), "")
+    found = compile_briefs(root, asked, loaded, today=today, only_findings=True).findings
+    return tuple(one for one in found if one.severity is not Severity.NOTE and not one.of_draft)
+
+
+def _without(there: ProjectFiles, paths: Collection[str]) -> ProjectFiles:
+    """The files of a project without those of the plan, which an earlier move may have put there."""
+
+    def others(files: Iterable[TextFile]) -> tuple[TextFile, ...]:
+        return tuple(file for file in files if file.path not in paths)
+
+    return replace(
+        there,
+        briefs=others(there.briefs),
+        bibliography=others(there.bibliography),
+        captures=there.captures if project.CAPTURES not in paths else None,
+        settings=there.settings if project.SETTINGS not in paths else None,
+        written=tuple(name for name in there.written if project.in_docs(name) not in paths),
+        style=there.style if there.style and there.style.path not in paths else None,
+        citing=others(there.citing),
     )
 
 

@@ -35,8 +35,11 @@ class Moved:
     decide: int
 
 
-def move_in(place: PurePath, root: PurePath, shape: Shape | None = None) -> Moved:
-    """Move a source into a project. Raises CannotRunError, OSError, and then nothing was written."""
+def move_in(place: PurePath, root: PurePath, shape: Shape | None = None, *, today: str = "") -> Moved:
+    """Move a source into a project; `today` is a day, if days to come are to be told.
+
+    Raises CannotRunError, OSError, and then nothing was written.
+    """
     if not is_taken(place):
         raise CannotRunError(f"{place} is not there")
     if is_taken(root) and not is_folder(root):
@@ -44,7 +47,7 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None) -> Move
     folder = look_into(place, root)
     shape = shape or detect(folder)
     plan = plan_site(root, folder) if shape is Shape.MKDOCS else _with_drafts(root, folder, shape)
-    found = judge(root, plan, drafts=True)
+    found = judge(root, plan, drafts=True, today=today)
     notes = (*plan.notes, *(_note(plan, one) for one in found))
     kept = _without_said(notes)
     text = listed(plan, kept)
@@ -77,10 +80,10 @@ def _with_drafts(root: PurePath, folder: Folder, shape: Shape) -> Plan:
 def _note(plan: Plan, finding: Diagnostic) -> Note:
     """A finding as something that is to be decided."""
     now = Place(finding.span.path, finding.span.line)
-    file = next(file for file in plan.files if file.path == finding.span.path)
+    file = next((file for file in plan.files if file.path == finding.span.path), None)
     said = f"{finding.message} ({finding.rule.code} {finding.rule.name})"
     said += f": {finding.hint}" if finding.hint else ""
-    return Note(Told.DECIDE, said, file.place(finding.span.line), now)
+    return Note(Told.DECIDE, said, file.place(finding.span.line) if file else Place(""), now)
 
 
 def _without_said(notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -61,6 +61,26 @@ def test_citations_that_another_file_brings_into_a_page_are_to_be_decided(tmp_pa
     assert "parts/q" not in decide
 
 
+def test_what_is_missing_is_in_the_list_once_and_not_where_it_was_missing_before(tmp_path: Path) -> None:
+    missing = (
+        "- `sources/references.bib:1`: there is no sources/references.bib, and the briefs cite works (BG227 "
+    )
+    texts = {"a.md": f"{HEAD}Words [@b].\n"}
+    told = listed(tmp_path / "from", texts)
+    assert missing in told.partition("## Left")[0]
+    assert listed(tmp_path / "from", texts) == told  # also where the earlier move is there
+    assert not (tmp_path / "to/IMPORTED-2.md").exists()
+    mine = {"mine.md": f"{HEAD}Mine [@b].\n"}
+    write(tmp_path / "project/sources", mine)
+    main(["import", str(tmp_path / "from"), str(tmp_path / "project"), "--quiet"])
+    assert "BG227" not in (tmp_path / "project/IMPORTED.md").read_text("utf-8")
+
+
+def test_a_day_to_come_is_in_the_list(tmp_path: Path) -> None:
+    texts = {"a.md": "---\ntitle: T\ndate: 9998-01-01\n---\n\nWords.\n"}
+    assert "(BG133 date-to-come)" in listed(tmp_path / "from", texts)
+
+
 @pytest.mark.parametrize(
     ("texts", "shape"),
     [
