@@ -64,7 +64,7 @@ class Documents:
         self.titles = names
 
     def convert(self, file: TextFile, *, draft: bool) -> tuple[Opened, Converted]:
-        """One text as a brief."""
+        """One text as a brief; without a day it is a draft."""
         slug = self.slugs[file.path]
         opened = self._open(file, slug, (file.path,), iter(range(_MOST_TAKEN_IN)))
         front = opened.front
@@ -73,6 +73,7 @@ class Documents:
             front.date = found[1]
         front.aliases = [alias for alias in front.aliases if alias not in self.slugs.values()]
         is_german = (front.language or self._source.settings.language).startswith("de")
+        draft = draft or not front.date
         return opened, convert(opened, draft=draft, abstract="Zusammenfassung" if is_german else "Abstract")
 
     def _open(self, file: TextFile, slug: str, stack: tuple[str, ...], left: Iterator[int]) -> Opened:
@@ -195,7 +196,7 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
         opened, converted = documents.convert(file, draft=path in drafts)
         files.append(Planned(path, converted.text.encode(), file.path, converted.lines))
         notes += _in_front(opened, file, path)
-        if path in drafts:
+        if path in drafts or not opened.front.date:
             notes.append(Note(Told.LEFT, _DRAFT, Place(file.path, 1), Place(path, 1)))
         notes += [replace(note, now=Place(path, note.now.line)) for note in converted.notes]
         if listed := opened.written.get("references"):

@@ -8,6 +8,7 @@ from briefgen.cache.store import Loaded
 from briefgen.decode.excluded import excluded_pages
 from briefgen.diagnostics import Diagnostic, Severity, Told
 from briefgen.disk.reading import is_folder
+from briefgen.each import Each
 from briefgen.load import load_files
 from briefgen.model.asked import Asked
 from briefgen.model.by_hand import MAY_CITE
@@ -22,25 +23,27 @@ from briefgen.text import TextFile
 _NOTHING = ProjectFiles((), (), (), None, None, (), ())
 
 
-def judge(root: PurePath, plan: Plan, *, drafts: bool, today: str = "") -> tuple[Diagnostic, ...]:
+def judge(root: PurePath, plan: Plan, each: Each, *, drafts: bool, today: str = "") -> tuple[Diagnostic, ...]:
     """The findings that come with a plan, notes left out; those in drafts only if they are asked about.
 
     They stand in its files, or in others and would not be there without it: that a file is missing stands in
-    none of those that are there.
+    none of those that are there. `each` remembers what was made of a text before.
     """
     there = load_files(root).value if is_folder(root / project.SOURCES) else _NOTHING
     paths = {file.path for file in plan.files}
-    found = _findings(root, _with(there, plan.files), Asked(drafts), today)
+    found = _findings(root, _with(there, plan.files), Asked(drafts), each, today)
     if all(one.span.path in paths for one in found):
         return found
     without = _without(there, paths)
-    others = frozenset(_findings(root, without, Asked(drafts), today) if without != _NOTHING else ())
+    others = frozenset(_findings(root, without, Asked(drafts), each, today) if without != _NOTHING else ())
     return tuple(one for one in found if one.span.path in paths or one not in others)
 
 
-def _findings(root: PurePath, files: ProjectFiles, asked: Asked, today: str) -> tuple[Diagnostic, ...]:
+def _findings(
+    root: PurePath, files: ProjectFiles, asked: Asked, each: Each, today: str
+) -> tuple[Diagnostic, ...]:
     loaded = Loaded(asked, Told(files), Told(CardParts()), "")
-    found = compile_briefs(root, asked, loaded, today=today, only_findings=True).findings
+    found = compile_briefs(root, asked, loaded, each, today=today, only_findings=True).findings
     return tuple(one for one in found if one.severity is not Severity.NOTE and not one.of_draft)
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from briefgen.diagnostics import Diagnostic, Severity
 from briefgen.disk.reading import is_folder, is_taken
 from briefgen.disk.writing import add_file, own_place, remove_unfinished
+from briefgen.each import Each
 from briefgen.failure import CannotRunError
 from briefgen.model.layout import project
 from briefgen.moving.documents import plan_documents
@@ -14,6 +15,7 @@ from briefgen.moving.judged import judge
 from briefgen.moving.listed import listed
 from briefgen.moving.names import is_same, place_for
 from briefgen.moving.note import Note, Place, Told
+from briefgen.moving.once import once
 from briefgen.moving.plan import Plan, Planned
 from briefgen.moving.reading.detect import detect
 from briefgen.moving.reading.documents import read_documents
@@ -46,8 +48,9 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None, *, toda
         raise CannotRunError(f"{root} is no folder, so nothing can be moved in there")
     folder = look_into(place, root)
     shape = shape or detect(folder)
-    plan = plan_site(root, folder) if shape is Shape.MKDOCS else _with_drafts(root, folder, shape)
-    found = judge(root, plan, drafts=True, today=today)
+    each = once()
+    plan = plan_site(root, folder) if shape is Shape.MKDOCS else _with_drafts(root, folder, shape, each)
+    found = judge(root, plan, each, drafts=True, today=today)
     notes = (*plan.notes, *(_note(plan, one) for one in found))
     kept = _without_said(notes)
     text = listed(plan, kept)
@@ -57,7 +60,7 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None, *, toda
     return Moved(text, path, written, refused, sum(note.told is Told.DECIDE for note in kept))
 
 
-def _with_drafts(root: PurePath, folder: Folder, shape: Shape) -> Plan:
+def _with_drafts(root: PurePath, folder: Folder, shape: Shape, each: Each) -> Plan:
     """A plan in which texts with errors are drafts, which stop nothing."""
     source = read_documents(folder, shape)
     if not source.articles:
@@ -68,7 +71,7 @@ def _with_drafts(root: PurePath, folder: Folder, shape: Shape) -> Plan:
     drafts: frozenset[str] = frozenset()
     plan = plan_documents(root, folder, source, drafts)
     for _ in range(_ROUNDS):
-        found = judge(root, plan, drafts=False)
+        found = judge(root, plan, each, drafts=False)
         wrong = {one.span.path for one in found if one.severity is Severity.ERROR}
         if wrong <= drafts:
             break

@@ -3,17 +3,23 @@
 Almost all of a move is search by patterns, whose steps nobody counts: so CPU, and a bound far from it.
 """
 
-from pathlib import PurePath
+from collections import Counter
+from pathlib import Path, PurePath
 from time import process_time
 
 import pytest
 
+from briefgen.diagnostics import Told
+from briefgen.model.brief import Brief
 from briefgen.moving.documents import Documents
+from briefgen.moving.move import move_in
 from briefgen.moving.reading.folder import Folder
 from briefgen.moving.shape import Shape
 from briefgen.moving.source import Source
+from briefgen.parse.brief import parse_brief
 from briefgen.text import TextFile
 from tests.hostile.shapes import repeated, whole
+from tests.moving.test_move import write
 
 HEAD = "---\ntitle: T\ndate: 2024-01-01\n---\n\n"
 SMALL = 8_000
@@ -70,3 +76,18 @@ def test_four_times_the_text_takes_four_times_as_long_to_move(name: str) -> None
     shape, body = SHAPES[name]
     one = _seconds(shape, body(SMALL))
     assert _seconds(shape, body(4 * SMALL)) <= GROWTH * one + ALLOWED
+
+
+def test_a_text_is_parsed_once_and_again_where_it_became_a_draft(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: Counter[str] = Counter()
+
+    def counted(file: TextFile, language: str) -> Told[Brief]:
+        parsed[file.path] += 1
+        return parse_brief(file, language)
+
+    monkeypatch.setattr("briefgen.parse.parse_brief", counted)
+    texts = {"dated.md": f"{HEAD}A.\n", "undated.md": "# B\n", "wrong.md": f"{HEAD}<script>a</script>\n"}
+    move_in(write(tmp_path / "from", texts), tmp_path / "to", Shape.PANDOC)
+    assert parsed == {"sources/dated.md": 1, "sources/undated.md": 1, "sources/wrong.md": 2}
