@@ -2,7 +2,8 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property, partial
 
@@ -19,10 +20,12 @@ from briefgen.render.needs import About
 from briefgen.render.states import State, state_of
 from briefgen.render.view import BriefView
 from briefgen.summed import summed
-from briefgen.text import Span
+from briefgen.text import Span, TextFile
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a program for tables would take a cell for that begins with it."""
+_AROUND = 2_000
+"""So many code points of a paragraph stand with a quotation, before it and behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +127,14 @@ class _Statements:
         self._blocks = brief.resolved.blocks
 
     @cached_property
-    def _lines(self) -> list[tuple[Span, Line]]:
-        lines = (line for _, line in lines_in(self._blocks))
-        ends = ((line[0].span, line[-1].span, line) for line in lines)
-        return [(first.to(last), line) for first, last, line in ends if first.file == last.file]
+    def _lines(self) -> Mapping[TextFile, Sequence[tuple[Span, Line]]]:
+        """The lines of each file, with their places in it, in order."""
+        found: dict[TextFile, list[tuple[Span, Line]]] = {}
+        for _, line in lines_in(self._blocks):
+            first, last = line[0].span, line[-1].span
+            if first.file == last.file:
+                found.setdefault(first.file, []).append((first.to(last), line))
+        return {file: sorted(lines, key=_start_of) for file, lines in found.items()}
 
     def finding_of(self, span: Span) -> Finding | None:
         """The finding of which a quotation is a passage."""
@@ -138,8 +145,23 @@ class _Statements:
         finding = self.finding_of(span)
         if finding is not None:
             return " ".join(plain_text(without_citations(finding.statement.children)).split())
-        line = next((line for place, line in self._lines if _holds(place, span)), ())
-        return " ".join(plain_text(line).split())
+        lines = self._lines.get(span.file, ())
+        place, line = (
+            lines[max(bisect_right(lines, span.start, key=_start_of) - 1, 0)] if lines else (span, ())
+        )
+        return _around(span, line) if _holds(place, span) else ""
+
+
+def _start_of(line: tuple[Span, Line]) -> int:
+    return line[0].start
+
+
+def _around(span: Span, line: Line) -> str:
+    """The text of a line, or of a very long one what stands around a quotation in it."""
+    first = bisect_left(line, span.start - _AROUND, key=lambda node: node.span.end)
+    last = bisect_right(line, span.end + _AROUND, key=lambda node: node.span.start)
+    parts = "… " * (first > 0), plain_text(line[first:last]), " …" * (last < len(line))
+    return " ".join("".join(parts).split())
 
 
 def _holds(place: Span, span: Span) -> bool:
