@@ -121,8 +121,8 @@ class Run:
         """A value with all findings so far."""
         held: set[str] = set()
         if not self._asked.drafts:
-            briefs = self.workspace.briefs
-            held = {one.file.path for one in briefs if one.front.status is Status.DRAFT} - self._asked.files
+            every = (*self.workspace.briefs, *self.workspace.pages)
+            held = {one.file.path for one in every if one.front.status is Status.DRAFT} - self._asked.files
         texts: list[Brief | ContextFile] = [*self.workspace.briefs, *self.workspace.contexts]
         findings = as_written(self.findings, self.files.citing)
         weighed = settled(findings, self.workspace.settings.findings, texts)

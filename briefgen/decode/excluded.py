@@ -1,4 +1,4 @@
-"""Which pages mkdocs.yml has the builder pass over: its `exclude_docs`, as git reads such lines."""
+"""Which pages mkdocs.yml has the builder pass over, `exclude_docs` and `draft_docs`, as git reads lines."""
 
 import re
 from dataclasses import dataclass
@@ -44,11 +44,20 @@ class Excluded:
 
 def excluded_pages(file: TextFile | None) -> Excluded:
     """What mkdocs.yml excludes; nothing of a file that cannot be read, which is told elsewhere."""
-    if file is None or "exclude_docs" not in file.text:
+    return _told(file, "exclude_docs")
+
+
+def draft_pages_of(file: TextFile | None) -> Excluded:
+    """The pages that the builder shows nobody but who is writing them."""
+    return _told(file, "draft_docs")
+
+
+def _told(file: TextFile | None, key: str) -> Excluded:
+    if file is None or key not in file.text:
         return Excluded()
     found: list[Diagnostic] = []
     root = compose(file.span(0, len(file.text)), found.append, foreign=True)
-    said = root.all_of("exclude_docs") if isinstance(root, Mapping) else ()
+    said = root.all_of(key) if isinstance(root, Mapping) else ()
     value = said[-1].value if said else None
     lines = value.value.splitlines() if isinstance(value, Scalar) else ()
     stripped = (line.strip() for line in lines)

@@ -9,6 +9,7 @@ from briefgen.bibliography.works_of_files import parse_library
 from briefgen.decode.captures import decode_captures
 from briefgen.decode.csl_yaml import decode_csl_yaml
 from briefgen.decode.directions import turned_in
+from briefgen.decode.excluded import Excluded, draft_pages_of
 from briefgen.decode.lock import decode_lock
 from briefgen.decode.published import decode_published
 from briefgen.decode.settings import decode_settings
@@ -78,7 +79,7 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
     findings += decoded_published.findings
     lock, published = decoded_lock.value, decoded_published.value
     included = included_in(files.including, language, report)
-    pages = _pages(by_hand, language, works, each)
+    pages = _pages(by_hand, language, works, draft_pages_of(files.settings), each)
     findings += pages.findings
     workspace = Workspace(
         settings,
@@ -96,10 +97,13 @@ def parse_workspace(files: ProjectFiles, each: Each = one_by_one) -> Told[Worksp
 
 
 def _pages(
-    files: Mapping[TextFile, TextFile], language: str, works: Bibliography, each: Each
+    files: Mapping[TextFile, TextFile], language: str, works: Bibliography, drafts: Excluded, each: Each
 ) -> Told[tuple[Brief, ...]]:
     """The pages by hand that cite, of those that may, each with how it is read."""
-    every = [ByHand.of(file, read, language, works) for file, read in files.items()]
+    every = [
+        ByHand.of(file, read, language, works, is_draft=drafts.has(project.of_docs(file.path)))
+        for file, read in files.items()
+    ]
     asked = [page for page in every if may_cite(page.read, page.handles)]
     parsed = each(_page_parts, asked, lambda page: page.needs)
     pages = (whole_brief(page.read, told.value) for page, told in zip(asked, parsed, strict=True))

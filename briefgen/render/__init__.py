@@ -22,6 +22,7 @@ from briefgen.render.lists.included import filled_lists
 from briefgen.render.missing import missing_pages
 from briefgen.render.needs import Around, surroundings_of
 from briefgen.render.neighbours import Neighbours, neighbours_of
+from briefgen.render.public_pages import public_pages
 from briefgen.render.record import record_pages
 from briefgen.render.work.page import work_pages
 from briefgen.render.work.pictures import picture_cards
@@ -73,7 +74,7 @@ def render_site(
     pages += export_pages(corpus, briefs)
     pages += evidence_pages(abouts)
     pages += feed_pages(corpus, abouts)
-    by_hand = tuple(surroundings.about(page) for page in corpus.pages)
+    by_hand = tuple(surroundings.about(page) for page in public_pages(corpus))
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.each import Each, one_by_one
 from briefgen.markdown.page_marks import marks_in, our_spans
 from briefgen.markdown.walk import citations_in
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, Status
 from briefgen.model.by_hand import BIBLIOGRAPHY, FULL_BIBLIOGRAPHY
 from briefgen.model.inline import Citation
 from briefgen.model.layout import project
@@ -41,9 +41,15 @@ def cited_pages(
         return {}
     surroundings = surroundings_of(corpus, readings_of(corpus), None)
     abouts = [surroundings.about(page) for page in corpus.pages]
-    has_works = has_generated_pages(corpus)
+    has_pages = has_generated_pages(corpus)
+
+    def has_works(about: About) -> bool:  # what only a draft cites has none
+        return has_pages and about.brief.front.status is not Status.DRAFT
+
     made = each(
-        lambda about: _citing(about, has_works), abouts, lambda about: _needs(about, has_works=has_works)
+        lambda about: _citing(about, has_works(about)),
+        abouts,
+        lambda about: _needs(about, has_works=has_works(about)),
     )
     written = {file.path: file.text for file in files}
     return {

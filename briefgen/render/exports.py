@@ -16,6 +16,7 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
 from briefgen.render.authors import authors_of, is_body
 from briefgen.render.escape import escape_attribute
+from briefgen.render.public_pages import public_pages
 from briefgen.text import TextFile
 
 FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
@@ -28,7 +29,7 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
     """The works of each brief, and those of all. Each work is written once in each format."""
-    cited = {key: None for brief in (*briefs, *corpus.pages) for key in brief.resolved.works}
+    cited = {key: None for brief in (*briefs, *public_pages(corpus)) for key in brief.resolved.works}
     notes = corpus.settings.references.notes
     every = [work for work in corpus.works if work.key in cited]
     made = []

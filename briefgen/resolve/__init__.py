@@ -49,7 +49,7 @@ def resolve_citations(workspace: Workspace, each: Each = one_by_one) -> Told[Cor
     pages = []
     for page in workspace.pages:
         needs = needing.of(page, ()).needs
-        resolved = _page(page, works, listed, (*needs, page.front.title) if needs else ())
+        resolved = _page(page, works, listed, (*needs, page.front.title, page.front.status) if needs else ())
         pages.append(resolved.value)
         findings += resolved.findings
     return Told(Corpus(workspace, tuple(briefs), unused, tuple(pages)), tuple(findings))

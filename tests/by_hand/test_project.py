@@ -59,6 +59,21 @@ def compiled(root: Path) -> Compilation:
     return told.value
 
 
+def test_a_page_that_the_builder_has_for_a_draft_stops_nothing_and_no_reader_is_told_of_it(
+    root: Path,
+) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("draft_docs: |\n  visit.md\n")
+    made = compiled(root)
+    assert "[^w-examplenotice-1]" in made.cited["visit.md"]
+    assert "sources/examplenotice.md" not in made.cited["visit.md"]
+    assert not any("visit.md" in page.text for page in made.pages)
+    (root / "docs/visit.md").write_text(f"{PAGE}[@nothing]\n", encoding="utf-8")
+    told = compile_briefs(PurePath(root), Asked())
+    assert [(one.rule.code, one.of_draft) for one in told.findings] == [("BG201", True)]
+    assert "visit.md" not in told.value.cited
+
+
 def test_notes_stand_in_the_place_of_citations_and_all_else_stays(root: Path) -> None:
     text = compiled(root).cited["visit.md"]
     body, _, notes = text.partition("\n[^own]: Who else")

@@ -14,7 +14,7 @@ from briefgen.markdown.plain import plain_text
 from briefgen.markdown.tree import parse_tree
 from briefgen.markdown.walk import keys_in, walk_blocks
 from briefgen.model.block import Block, Heading
-from briefgen.model.brief import Brief, FrontMatter
+from briefgen.model.brief import Brief, FrontMatter, Status
 from briefgen.model.by_hand import BIBLIOGRAPHY, FULL_BIBLIOGRAPHY
 from briefgen.model.layout.pages import ENDING
 from briefgen.model.work import Bibliography
@@ -61,23 +61,27 @@ def may_cite(read: TextFile, handles: Handles) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """A page that may cite, as it is `read`; `title` is what its front matter says."""
+    """A page that may cite, as it is `read`; `title` is what its front matter says, and a draft is built for
+    nobody but who is writing it."""
 
     read: TextFile
     lang: str
     title: str
     handles: Handles
+    is_draft: bool = False
 
     @staticmethod
-    def of(file: TextFile, read: TextFile, site_language: str, works: Bibliography) -> "ByHand":
+    def of(
+        file: TextFile, read: TextFile, site_language: str, works: Bibliography, *, is_draft: bool = False
+    ) -> "ByHand":
         """What a page is parsed with, which is to be `read` so."""
         _, lang = language_of_page(file, site_language)
-        return ByHand(read, lang, title_of_page(file), handles_of(read, works))
+        return ByHand(read, lang, title_of_page(file), handles_of(read, works), is_draft)
 
     @property
     def needs(self) -> Needs:
         """What all of it says."""
-        said = digest_of((self.lang, self.title, self.handles))
+        said = digest_of((self.lang, self.title, self.handles, self.is_draft))
         return ("parse a page by hand", said, self.read.path, self.read.text)
 
 
@@ -88,7 +92,8 @@ def parse_page(page: ByHand) -> Told[Brief]:
     nowhere = read.span(0, 0)
     title = page.title or _heading(blocks) or read.path.rpartition("/")[2].removesuffix(ENDING)
     bound = tuple(one for one in bind_quotations(blocks, "", lang).quotations if one.keys)
-    front = FrontMatter(title, nowhere, "", lang, nowhere)
+    status = Status.DRAFT if page.is_draft else Status.PUBLISHED
+    front = FrontMatter(title, nowhere, "", lang, nowhere, status=status)
     findings = (finding for span in our_spans(blocks) for finding in attribute_faults(span))
     brief = Brief(read.path, read, front, blocks, bound, (), named=tuple(sorted(keys_in(blocks))))
     return Told(brief, tuple(findings))

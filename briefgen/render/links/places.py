@@ -7,6 +7,7 @@ from briefgen.model.brief import Status
 from briefgen.model.layout import pages as at
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
+from briefgen.render.public_pages import public_pages
 from briefgen.render.site_dialect import site_html
 
 
@@ -18,7 +19,7 @@ class SitePlaces:
         self.corpus = corpus
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
-        citing = (*published.values(), *corpus.pages)
+        citing = (*published.values(), *public_pages(corpus))
         works = {at.work_path(key) for brief in citing for key in brief.resolved.works}
         topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
         self._pages = {page.path: page for page in pages}

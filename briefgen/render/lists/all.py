@@ -21,6 +21,7 @@ from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
 from briefgen.render.needs import About
 from briefgen.render.neighbours import up_line
+from briefgen.render.public_pages import public_pages
 
 
 def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page, ...]:
@@ -31,7 +32,7 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
     newest = newest_first(briefs)
     about = {one.brief.slug: one for one in abouts}
     topics = topics_of(newest)
-    cited = {key for brief in (*briefs, *corpus.pages) for key in brief.resolved.works}
+    cited = {key for brief in (*briefs, *public_pages(corpus)) for key in brief.resolved.works}
     works = tuple(work for work in corpus.works if work.key in cited)
     lists = [
         BriefList(

@@ -22,6 +22,7 @@ from briefgen.render.needs import About, without_briefs
 from briefgen.render.neighbours import up_line
 from briefgen.render.notes.passage import passage_markdown
 from briefgen.render.notes.references import reference_markdown
+from briefgen.render.public_pages import public_pages
 from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.pictures import picture_markdown
@@ -48,7 +49,7 @@ def work_pages(
     """A page for every work that published briefs and pages by hand cite, with `pictures` of captures that
     are some."""
     words = words_for(corpus.settings.language)
-    briefs = (*(one.brief for one in abouts), *corpus.pages)
+    briefs = (*(one.brief for one in abouts), *public_pages(corpus))
     citing: dict[str, list[VerifiedBrief]] = {}
     for brief in briefs:
         for key in brief.resolved.works:
