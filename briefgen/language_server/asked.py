@@ -21,7 +21,8 @@ class Asked:
     @property
     def language(self) -> str:
         """The language in which references are printed for this text."""
-        written = next((one for one in self.base.workspace.briefs if one.file.path == self.file.path), None)
+        texts = (*self.base.workspace.briefs, *self.base.workspace.pages)
+        written = next((one for one in texts if one.file.path == self.file.path), None)
         return written.front.lang if written else self.base.workspace.settings.language
 
 

@@ -8,12 +8,14 @@ from briefgen import rules
 from briefgen.coverage import dates_to_come
 from briefgen.diagnostics import Diagnostic
 from briefgen.exceptions import settled
+from briefgen.model.block import Block
 from briefgen.model.brief import Brief, Status
 from briefgen.model.capture import Captures
 from briefgen.model.project import ProjectFiles
 from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, Workspace
 from briefgen.parse import parse_workspace
 from briefgen.parse.brief import parse_brief
+from briefgen.parse.by_hand.page import ByHand, parse_page, readable
 from briefgen.resolve import resolve_brief
 from briefgen.resolve.translations import find_translations
 from briefgen.terminal.causes import told_once
@@ -120,6 +122,15 @@ def look_at_brief(file: TextFile, base: Base, today: str) -> Looked:
     own = (one for one in weighed if one.span.path == file.path and one.rule is not rules.EXCEPTION_UNUSED)
     told_of = told_once(replace(one, of_draft=True) if is_draft else one for one in own)
     return Looked(brief, verified.tree.value.quotations, told_of)
+
+
+def blocks_by_hand(file: TextFile, base: Base) -> tuple[Block, ...]:
+    """What a page by hand says, if it may cite: of no other page it is asked."""
+    if all(one.path != file.path for one in base.files.citing):
+        return ()
+    workspace = base.workspace
+    page = ByHand.of(file, readable(file), workspace.settings.language, workspace.works)
+    return parse_page(page).value.blocks
 
 
 def _ignored(_: Diagnostic) -> None:

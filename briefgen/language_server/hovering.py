@@ -11,6 +11,7 @@ from briefgen.language_server.names import Name, NameKind, name_at
 from briefgen.language_server.ways import brief_of_link
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import FindingVerdict
+from briefgen.terminal.visible import counted
 from briefgen.text import Span
 
 
@@ -39,11 +40,14 @@ def _work(asked: Asked, name: Name) -> str:
 
 
 def _named_in(key: str, base: Base) -> str:
-    """How many briefs name a work; nothing until all were looked through."""
+    """How many briefs and pages by hand name a work; nothing until all were looked through."""
     if base.verified is None:
         return ""
     named = sum(key in brief.named for brief in base.workspace.briefs)
-    return "; named in 1 brief" if named == 1 else f"; named in {named} briefs"
+    pages = sum(key in page.named for page in base.workspace.pages)
+    said = [counted(named, "brief")] if named or not pages else []
+    said += [f"{counted(pages, 'page')} by hand"] if pages else []
+    return f"; named in {' and '.join(said)}"
 
 
 def _box(_: Asked, name: Name) -> str:

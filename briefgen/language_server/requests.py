@@ -10,7 +10,7 @@ from pygls.lsp.server import LanguageServer
 from briefgen.diagnostics import Diagnostic
 from briefgen.failure import CannotRunError
 from briefgen.language_server.asked import Asked
-from briefgen.language_server.base import Base
+from briefgen.language_server.base import Base, blocks_by_hand
 from briefgen.language_server.completing import completions
 from briefgen.language_server.desk import Desk, is_brief
 from briefgen.language_server.editor import Editor
@@ -72,12 +72,16 @@ def register_requests(server: LanguageServer, editor: Editor) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outlined(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
         desk, file = _text(editor, params.text_document.uri)
-        if desk is None or file is None or desk.base is None or not is_brief(file.path):
+        if desk is None or file is None or desk.base is None:
             return []
-        look = partial(desk.look_at, file, desk.base)
-        return await in_turn(
-            lambda: [part_on_wire(part, editor.encoding) for part in outline(file, look().brief.blocks)]
-        )
+        base = desk.base
+
+        def parts() -> list[lsp.DocumentSymbol]:
+            is_one = is_brief(file.path)
+            blocks = desk.look_at(file, base).brief.blocks if is_one else blocks_by_hand(file, base)
+            return [part_on_wire(part, editor.encoding) for part in outline(file, blocks)]
+
+        return await in_turn(parts)
 
     @server.feature(
         lsp.TEXT_DOCUMENT_CODE_ACTION,

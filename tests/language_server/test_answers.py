@@ -208,6 +208,29 @@ def test_the_outline_has_headings_and_boxes(asking: Editor) -> None:
     assert names(answer) == [["One", ["note: Of it", "Below"]], "Two"]
 
 
+def test_a_page_by_hand_that_cites_has_an_outline_and_counts(editor: Editor) -> None:
+    page = "docs/index.md"
+    text, position = at_mark("# Page\n\n!!! note\n    Says [@minutes‸2025].\n\n## Below\n")
+    editor.open(page)
+    editor.until_told(page, editor.type(page, text))
+    symbols = lsp.DocumentSymbolParams(editor.identify(page))
+    parts = editor.wait(editor.client.text_document_document_symbol_async(symbols))
+    assert parts is not None
+    assert [(one.name, [below.name for below in getattr(one, "children", ())]) for one in parts] == [
+        ("Page", ["Below"])
+    ]
+    told = editor.wait(
+        editor.client.text_document_hover_async(lsp.HoverParams(editor.identify(page), position))
+    )
+    assert told is not None
+    assert "and 1 page by hand" in str(told.contents)
+    context = lsp.ReferenceContext(include_declaration=True)
+    asked = lsp.ReferenceParams(context, editor.identify(page), position)
+    places = editor.wait(editor.client.text_document_references_async(asked))
+    assert "docs/index.md:4" in [_place(editor, one) for one in places or ()]
+    editor.close(page)
+
+
 MENDED = {
     "a mistyped key": ("Says [@minuts2025].", "write `minutes2025`", "Says [@minutes2025]."),
     "a mistyped box": ("::: corection\nx\n:::", "write `correction`", "::: correction\nx\n:::"),
