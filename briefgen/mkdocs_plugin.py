@@ -26,8 +26,11 @@ from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import INDEX, feed_languages
 from briefgen.model.limits import SETTINGS
+from briefgen.model.work import Bibliography
+from briefgen.model.workspace import VerifiedCorpus
 from briefgen.pipeline import compile_briefs
 from briefgen.site.cited_pages import CitedPages
+from briefgen.site.unread_citations import unread_citations
 from briefgen.terminal.causes import told_once
 from briefgen.terminal.visible import visible
 from briefgen.text import TextFile
@@ -40,6 +43,10 @@ _LEVELS = {
     Severity.WARNING: logging.WARNING,
     Severity.NOTE: logging.INFO,
 }
+_UNREAD = (
+    "{}: the citation `{}` is shown as it is written: it stands in another file, which a snippet, a macro or "
+    "an include brings into the page: write it into the page"
+)
 _FOLDERS = (project.SOURCES, project.SEEDS)
 
 
@@ -55,6 +62,8 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
         self._compilation: Compilation | None = None
         self._pictures: dict[str, bytes] = {}
         self._cited = CitedPages({})
+        self._works: Bibliography = Bibliography(())
+        self._unread: set[str] = set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile, and give MkDocs what generated pages are written for. Raises PluginError for an error."""
@@ -63,7 +72,7 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
             shows_briefs = has_briefs(root)
             if shows_briefs and config.theme.name != "material":
                 raise PluginError("briefgen: briefs are written for the theme `material`")
-            told = compile_briefs(root, Asked())
+            told = compile_briefs(root, Asked(), see=self._see)
             for finding in told_once(told.findings):
                 place = f"{visible(finding.span.path)}:{finding.span.line}:{finding.span.column}"
                 level = _LEVELS[finding.severity]
@@ -78,6 +87,9 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
         except CannotRunError as error:
             raise PluginError(f"briefgen: {error}") from None
         return config
+
+    def _see(self, verified: VerifiedCorpus) -> None:
+        self._works, self._unread = verified.works, set()
 
     def _show_briefs(self, root: PurePath, made: Compilation, config: MkDocsConfig) -> None:
         """Have MkDocs use our theme, and all extensions that generated pages need. Without briefs the site
@@ -98,7 +110,16 @@ class BriefgenPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # 
         return self._cited.on_page_read_source(page=page, config=config)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The page is made: the next one has the settings of the site."""
+        """The page is made: the next one has the settings of the site. What it shows as it is written, and
+        cites, is warned of once, whatever brought it in."""
+        if page.file.generated_by is None:
+            own = ""
+            for one in unread_citations(html, self._works):
+                own = own or page.file.content_string
+                if one not in self._unread and one not in own:
+                    self._unread.add(one)
+                    place = visible(project.in_docs(page.file.src_uri))
+                    _LOG.warning(_UNREAD.format(place, visible(one)))
         return self._cited.on_page_content(html, config=config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

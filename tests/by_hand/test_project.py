@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from time import process_time
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -72,6 +73,29 @@ def test_a_page_that_the_builder_has_for_a_draft_stops_nothing_and_no_reader_is_
     told = compile_briefs(PurePath(root), Asked())
     assert [(one.rule.code, one.of_draft) for one in told.findings] == [("BG201", True)]
     assert "visit.md" not in told.value.cited
+
+
+def test_a_citation_that_another_file_brings_into_pages_is_warned_of_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # from which snippets are read
+    snippets = "markdown_extensions: [footnotes, {pymdownx.snippets: {base_path: [parts]}}]\n"
+    texts = {
+        "mkdocs.yml": f"site_name: A\ntheme: mkdocs\n{snippets}plugins: [briefgen]\n",
+        "sources/references.bib": "@book{b, title = {B}, author = {Doe, Ann}, date = {1855}}\n",
+        "docs/index.md": '# A\n\nWords [@b], `[@b, c]`, \\[@b, d].\n\n--8<-- "p.md"\n',
+        "docs/two.md": '# B\n\n--8<-- "p.md"\n',
+        "parts/p.md": "Brought [*see* @b, p. 3] and [@nothing].\n\n    [@b, e]\n",
+    }
+    for path, text in texts.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    told = [one.getMessage() for one in caplog.records if "as it is written" in one.getMessage()]
+    assert len(told) == 1
+    assert "docs/index.md: the citation `[see @b, p. 3]` is shown" in told[0]
 
 
 def test_notes_stand_in_the_place_of_citations_and_all_else_stays(root: Path) -> None:
