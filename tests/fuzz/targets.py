@@ -40,6 +40,7 @@ from briefgen.moving.seen import Around
 from briefgen.moving.shape import Shape
 from briefgen.moving.targets import find_targets
 from briefgen.parse import parse_workspace
+from briefgen.quick import QuickMarkdown
 from briefgen.render import draft_pages, render_site
 from briefgen.resolve import resolve_citations
 from briefgen.terminal.formats.text import full
@@ -47,6 +48,7 @@ from briefgen.text import TextFile
 from briefgen.verify import verify_quotations
 from tests.documents import PAGE
 from tests.fuzz.proofs import run_signature, run_stamp, signatures, stamps
+from tests.quick.test_same import converted
 from tests.repository import ROOT
 
 _PARTED = "\n%%\n"
@@ -350,6 +352,12 @@ def _pages() -> list[bytes]:
     return [PAGE.encode(), b"<table><tr><td>The bridge<td>is <del>open</del><sup>1</sup> closed.</table>"]
 
 
+def _quick(data: bytes) -> None:
+    """Python-Markdown with our shortcuts says the same as without."""
+    text = _text(data)
+    assert converted(text, QuickMarkdown()) == converted(text)
+
+
 TARGETS: Mapping[str, Target] = {
     "body": Target(_body, _bodies),
     "brief": Target(_brief, lambda: _golden("*/sources/*.md")),
@@ -368,4 +376,5 @@ TARGETS: Mapping[str, Target] = {
     "stamp": Target(run_stamp, stamps),
     "signature": Target(run_signature, signatures),
     "moving": Target(_moving, _moved),
+    "quick": Target(_quick, lambda: _golden("*/expected/docs/briefs/*.md")[::4]),
 }
