@@ -1,5 +1,6 @@
 """The kinds of blocks: one is asked where a block has what every block of it has."""
 
+import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,8 @@ from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import STX
 
+_RULES = re.compile(r"[-_*]")
+
 _May = Callable[[str], bool]
 _Asked = tuple[_May | None, Callable[[Element, str], bool], Callable[[Element, list[str]], bool | None]]
 
@@ -31,7 +34,9 @@ def _may_define(block: str) -> bool:
 
 def _may_be_rule(block: str) -> bool:
     """A rule is a line of three signs; it may have spaces before it."""
-    return "\n" in block or block.lstrip(" ").startswith(("-", "_", "*"))
+    return _RULES.search(block) is not None and (
+        "\n" in block or block.lstrip(" ").startswith(("-", "_", "*"))
+    )
 
 
 _MAY_BE: Mapping[type[BlockProcessor], _May] = {
@@ -48,6 +53,18 @@ _MAY_BE: Mapping[type[BlockProcessor], _May] = {
     TableProcessor: lambda block: "|" in block and "\n" in block,
 }
 """Whether a block may be of a kind; where it may not, the kind would say so, and change nothing."""
+
+
+def quick_detab(kind: BlockProcessor) -> Callable[..., tuple[str, str]]:
+    """What parts the indented lines that a text begins with from the others; mostly it begins with none."""
+    whole = kind.detab
+
+    def detab(text: str, length: int | None = None) -> tuple[str, str]:
+        first = text.partition("\n")[0]
+        begins = first.startswith(" " * (kind.tab_length if length is None else length))
+        return whole(text, length) if begins or not first.strip() else ("", text)
+
+    return detab
 
 
 class QuickBlocks:

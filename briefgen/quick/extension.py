@@ -2,12 +2,13 @@
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 
-from briefgen.quick.blocks import QuickBlocks
+from briefgen.quick.blocks import QuickBlocks, quick_detab
 from briefgen.quick.elements import QuickLevels, quick_marker, quick_unescape
 from briefgen.quick.inlines import APPLY, HANDLE, QuickInlines
 from briefgen.quick.links import QuickLinks
@@ -23,6 +24,9 @@ class QuickMarkdown(Extension):
             vars(inline)[HANDLE] = QuickInlines(md, inline).handle
         if type(md.parser) is BlockParser:
             vars(md.parser)["parseBlocks"] = QuickBlocks(md.parser).parse
+        for kind in md.parser.blockprocessors:
+            if type(kind).detab is BlockProcessor.detab:
+                vars(kind)["detab"] = quick_detab(kind)
         if type(md) is Markdown:
             vars(md)["is_block_level"] = QuickLevels(md).is_level
         for pattern in md.inlinePatterns:

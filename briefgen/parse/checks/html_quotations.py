@@ -1,7 +1,7 @@
 """Quotations in raw HTML: no Markdown is read there, and nothing in it is looked up."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen import rules
@@ -30,9 +30,8 @@ def _html_quotations(seen: Seen) -> Iterator[Diagnostic]:
     before that ends in a colon. Words that have none are reported as bound to no work.
     """
     for run in seen.runs:
-        for index, block in enumerate(run.blocks):
-            if isinstance(block, HtmlBlock) and not run.in_quote:
-                yield from _in_block(run.blocks, index, block, seen.language)
+        if not run.in_quote:
+            yield from _in_run(run.blocks, seen.language)
     for line in seen.lines:
         if not line.in_quote:
             yield from _in_line(line)
@@ -44,31 +43,49 @@ class _Read:
 
     text: str
     quotes: bool
-    is_open: bool
-    """Whether a ``<blockquote>`` goes on behind the piece."""
+    opened: int
+    """How many ``<blockquote>`` go on behind the piece; negative where it ends earlier ones."""
 
 
-def _in_block(run: Sequence[Block], index: int, block: HtmlBlock, language: str) -> Iterator[Diagnostic]:
-    html = _read(block.text)
-    end = _end(run, index) if html.is_open else index
-    quotes = html.quotes or _has_quoted(html.text, language)
-    found = _BARE if quotes else _IN_BRACKETS
-    keys = tuple(dict.fromkeys(key[1] for key in found.finditer(html.text)))
-    if not keys and quotes:
-        keys = _cited_beside(run, index, end)
-    if keys:
-        yield _cited(block.span, keys)
-    elif quotes:
-        yield _unbound(block.span)
+def _in_run(run: Sequence[Block], language: str) -> Iterator[Diagnostic]:
+    read = [
+        (index, block.span, _read(block.text))
+        for index, block in enumerate(run)
+        if isinstance(block, HtmlBlock)
+    ]
+    ends = _ends((index, html.opened) for index, _, html in read)
+    outer = -1  # the last block of a quotation that is told of already
+    for index, span, html in read:
+        is_within = index <= outer
+        if is_within and not html.text.strip():
+            continue
+        end = index if is_within else ends.get(index, index)
+        quotes = html.quotes or _has_quoted(html.text, language)
+        found = _BARE if quotes else _IN_BRACKETS
+        keys = tuple(dict.fromkeys(key[1] for key in found.finditer(html.text)))
+        if not keys and quotes:
+            keys = _cited_beside(run, index, end)
+        if keys:
+            yield _cited(span, keys)
+        elif quotes:
+            yield _unbound(span)
+        outer = max(outer, end)
 
 
-def _end(run: Sequence[Block], index: int) -> int:
-    """The number of the block that closes a ``<blockquote>``; its own where none does."""
-    for number in range(index + 1, len(run)):
-        block = run[number]
-        if isinstance(block, HtmlBlock) and "</blockquote" in block.text.lower():
-            return number
-    return index
+def _ends(opened: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+    """The blocks that end a ``<blockquote>`` of an earlier one, by the numbers of both."""
+    ends: dict[int, int] = {}
+    stack: list[tuple[int, int]] = []
+    for index, count in opened:
+        if count > 0:
+            stack.append((index, count))
+        while count < 0 and stack:
+            first, left = stack.pop()
+            ends[first] = index
+            count += left
+            if count > 0:
+                stack.append((first, count))
+    return ends
 
 
 def _cited_beside(run: Sequence[Block], first: int, last: int) -> tuple[str, ...]:
@@ -134,7 +151,7 @@ def _read(text: str) -> _Read:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    return _Read("".join(reader.pieces), reader.quotes, reader.depth > 0)
+    return _Read("".join(reader.pieces), reader.quotes, reader.depth)
 
 
 @dataclass
