@@ -26,7 +26,7 @@ from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say
 from briefgen.terminal.streams import harmless_streams
 from briefgen.terminal.visible import visible
 
-_SELDOM = (200_000, 20, 100)
+SELDOM = (200_000, 20, 100)
 """How many values may be made before circles among them are looked for: ours have none, and each search goes
 through trees that stay. It was a sixth of a run."""
 
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises SystemExit for ``--help``, ``--version`` and arguments that make no sense.
     """
-    gc.set_threshold(*_SELDOM)
+    gc.set_threshold(*SELDOM)
     with harmless_streams():
         return _run(arguments)
 
