@@ -31,11 +31,11 @@ Summaries = Callable[[Needs], Summary]
 
 
 class HasSummary(Protocol):
-    """A value that may have a summary, which says nothing that is not in the value."""
+    """A value with a summary, which says nothing that is not in the value."""
 
     @property
-    def summary(self) -> Summary | None:
-        """What was said of it before."""
+    def summary(self) -> Summary:
+        """What was said of it before, in this run, or in an earlier one if anything is kept."""
         ...
 
     @property
@@ -57,8 +57,6 @@ def summed(function: Callable[Concatenate[One, Asked], Result]) -> Callable[Conc
     @wraps(function)
     def asked(one: One, /, *words: Asked.args, **named: Asked.kwargs) -> Result:
         summary = one.summary
-        if summary is None:
-            return function(one, *words, **named)
         key = (name, one.around, *words)
         if key not in summary.said:
             if named or not all(isinstance(word, _WORDS) for word in words):

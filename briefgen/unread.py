@@ -245,9 +245,7 @@ class _UnreadVerified(_Unread, VerifiedBrief):
     __slots__ = ("_tree",)
     _type: ClassVar[type] = VerifiedBrief
 
-    def __init__(
-        self, resolved: ResolvedBrief, parts: VerifiedParts, needs: Needs, summary: Summary | None
-    ) -> None:
+    def __init__(self, resolved: ResolvedBrief, parts: VerifiedParts, needs: Needs, summary: Summary) -> None:
         _put(self, _tree=parts.tree, resolved=resolved, needs=needs, summary=summary)
 
 
@@ -255,8 +253,9 @@ class _UnreadVerified(_Unread, VerifiedBrief):
 def whole_verified(
     resolved: ResolvedBrief, parts: VerifiedParts, needs: Needs, summary: Summary | None
 ) -> VerifiedBrief:
-    """The brief, verified; `needs` are what that was made from."""
+    """The brief, verified; `needs` are what it was made from, and what is said of it goes into `summary`."""
+    said = Summary() if summary is None else summary
     if not parts.tree.is_there:
-        return _UnreadVerified(resolved, parts, needs, summary)
+        return _UnreadVerified(resolved, parts, needs, said)
     tree = parts.tree.value
-    return VerifiedBrief(resolved, tree.quotations, tree.missed, tree.compared, needs, summary)
+    return VerifiedBrief(resolved, tree.quotations, tree.missed, tree.compared, needs, said)

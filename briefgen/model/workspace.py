@@ -201,7 +201,7 @@ class VerifiedBrief:
     missed: tuple[ResolvedQuotation, ...] = ()
     compared: tuple[Compared, ...] = ()
     needs: Needs = field(default=(), compare=False, repr=False)
-    summary: Summary | None = field(default=None, compare=False, repr=False)
+    summary: Summary = field(default_factory=Summary, compare=False, repr=False)
 
     @property
     def around(self) -> str:

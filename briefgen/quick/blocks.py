@@ -1,6 +1,5 @@
 """The kinds of blocks: one is asked where a block has what every block of it has."""
 
-import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
@@ -21,8 +20,6 @@ from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import STX
 
-_RULES = re.compile(r"[-_*]")
-
 _May = Callable[[str], bool]
 _Asked = tuple[_May | None, Callable[[Element, str], bool], Callable[[Element, list[str]], bool | None]]
 
@@ -34,7 +31,7 @@ def _may_define(block: str) -> bool:
 
 def _may_be_rule(block: str) -> bool:
     """A rule is a line of three signs; it may have spaces before it."""
-    return _RULES.search(block) is not None and (
+    return ("-" in block or "_" in block or "*" in block) and (
         "\n" in block or block.lstrip(" ").startswith(("-", "_", "*"))
     )
 

@@ -35,7 +35,7 @@ class About:
     around: str
 
     @property
-    def summary(self) -> Summary | None:
+    def summary(self) -> Summary:
         """What was said of the brief."""
         return self.brief.summary
 

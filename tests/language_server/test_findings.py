@@ -76,6 +76,6 @@ def test_a_page_by_hand_is_looked_at_while_it_is_typed(editor: Editor) -> None:
     ):
         before = editor.checked
         version = editor.type("docs/index.md", text)
-        assert {one.code for one in editor.until_told("docs/index.md", version)} == codes
-        editor.since(before + 1)
+        editor.until_told("docs/index.md", version)
+        assert {one.code for one in editor.since(before + 1).get("docs/index.md", ())} == codes
     editor.close("docs/index.md")
