@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from briefgen.model.capture import Blob
 from briefgen.model.card import Font
+from briefgen.summed import Summary
 from briefgen.terminal.visible import json_text
 from briefgen.text import Span, TextFile
 
@@ -26,6 +27,8 @@ def _plain(value: object) -> object:
             return _plain(value.value)
         case None | bool() | int() | float() | str():
             return value
+        case Summary():
+            return None  # it says nothing that is not in its value
         case bytes():
             return _plain_bytes(value)
         case Span():
