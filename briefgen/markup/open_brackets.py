@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable
 
 _TOKEN = re.compile(r"%[^\n]*|\\[A-Za-z]+|\\.|\S", re.DOTALL)
+_OPENING, _CLOSING = frozenset({"Ps", "Pi"}), frozenset({"Pe", "Pf"})
+"""Categories of Unicode."""
 _SCRIPTS = frozenset({"^", "_"})
 _BEGINS = frozenset({"{", "\\left", "\\begin"})
 _ENDS = frozenset({"}", "\\right", "\\end"})
@@ -55,13 +57,11 @@ class _Formula:
             known = _BARS.get(token) or self._known(token)
             said = known if isinstance(known, str) else ""
             self._due += known if isinstance(known, int) else 0
-        match unicodedata.category(said) if len(said) == 1 else "":
-            case "Ps" | "Pi":
-                self._brackets += 1
-            case "Pe" | "Pf" if may_close:
-                self._brackets = max(self._brackets - 1, 0)
-            case _:
-                pass  # no bracket
+        kind = unicodedata.category(said) if len(said) == 1 else ""
+        if kind in _OPENING:
+            self._brackets += 1
+        elif kind in _CLOSING and may_close:
+            self._brackets = max(self._brackets - 1, 0)
 
     def end(self) -> bool:
         """End the innermost group; whether it stood in another one."""
