@@ -21,7 +21,6 @@ from briefgen.quick import QuickMarkdown
 from briefgen.site.cited_pages import add_cited, read_cited
 from briefgen.site.observed_build import ObservedBuild
 from briefgen.site.quick_anchors import look_quickly
-from briefgen.site.quick_front import read_front_quickly
 from briefgen.site.shared_pages import SharedPages
 from briefgen.site.task import read_task
 
@@ -60,7 +59,6 @@ def main() -> None:
         run.keep()
 
     look_quickly()
-    read_front_quickly()
     vars(builder)["build"] = build_what_is_new
     cli(prog_name="mkdocs")
 
