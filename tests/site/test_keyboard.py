@@ -25,6 +25,8 @@ FOCUSED = """async () => {
     const isShown = () => seen.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Some things open when they get the focus.
     for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame);
+    // The theme's way to the top takes itself out of the order while the page moves, and gives the focus back.
+    if (document.activeElement !== element) return { left: element.className };
     // A link may be broken over two lines, a table be taller than the window: a part that is on the screen.
     const box = seen.getClientRects()[0] ?? seen.getBoundingClientRect();
     const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
@@ -97,10 +99,17 @@ def test_every_stop_is_seen(windows: Windows, desk_address: str, width: int, pat
 
 
 def step(page: Page) -> dict[str, object] | None:
-    page.keyboard.press("Tab")
-    found = page.evaluate(FOCUSED)
-    assert found is None or isinstance(found, dict)
-    return found
+    """The next stop that keeps the focus; None behind the last one."""
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUSED)
+        if found is None:
+            return None
+        assert isinstance(found, dict)
+        if "left" not in found:
+            return found
+        assert "md-top" in str(found["left"]), found
+    pytest.fail("a stop gave the focus back three times in a row")
 
 
 def test_the_first_stop_skips_to_the_text(page: Page, desk_address: str) -> None:
