@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefgen.model.work import Work
 
 _SHAPES = ("mkdocs-bibtex", "quarto", "myst", "joss", "obsidian", "pandoc")
+_TEXTS = (".md", ".markdown", ".qmd", ".rmd")
 _HALF = re.compile("[\ud800-\udfff]")
 """What JSON can say and UTF-8 cannot."""
 
@@ -65,10 +66,15 @@ def run(options: _Options) -> int:
     """Move documents in, or write annotations down as a draft. Raises CannotRunError, OSError."""
     if options.folder is not None:
         return _move(options, options.folder)
-    from briefgen.disk.reading import is_taken
+    from briefgen.disk.reading import is_folder, is_taken
     from briefgen.disk.writing import add_file
     from briefgen.intake.annotations import NotAnnotationsError, make_scaffold, read_annotations
 
+    if is_folder(PurePath(options.file)) or options.file.lower().endswith(_TEXTS):
+        raise CannotRunError(
+            f"{visible(options.file)} holds documents: name the project that they are moved into, "
+            "a new folder or one that is there, behind it"
+        )
     try:
         annotations = read_annotations(read_document(options.root, options.file).decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -2,9 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TypeVar
 from urllib.parse import unquote
 
 from briefgen.disk.reading import is_folder, read
@@ -25,6 +27,8 @@ from briefgen.moving.source import Source
 from briefgen.moving.targets import find_targets
 from briefgen.text import TextFile
 
+_Value = TypeVar("_Value")
+
 _KEY = re.compile(r"@\w+[ \t]*[{(][ \t]*([^\s,{}()]+)[ \t]*,")
 _DEEPEST = 8
 _MOST_TAKEN_IN = 2_000
@@ -39,6 +43,7 @@ class Documents:
         self._folder = folder
         self._source = source
         self._names = names_of(path for path in source.files if is_picture(path))
+        self._pictures = _firsts((path.rpartition("/")[2], path) for path in self._names)
         self._others = names_of(path for path in source.files if not is_picture(path))
         language = source.settings.language
         plain = Around(source.shape, language, words=source.settings.words)
@@ -47,7 +52,9 @@ class Documents:
         opened = {file.path: open_text(file, "", plain, common) for file in source.articles}
         titles = {path: one.front.title or _stem(path) for path, one in opened.items()}
         self.slugs = slugs_of(titles)
+        self._taken = frozenset(self.slugs.values())
         self._files = {file.path: file for file in (*source.articles, *source.parts)}
+        self._texts = _firsts((_stem(path).lower(), file) for path, file in self._files.items())
         self._targets = self._all_targets(plain)
         pages, names = self._pages(opened)
         keys = frozenset(key for path in source.libraries for key in _KEY.findall(self._text(path)))
@@ -71,7 +78,7 @@ class Documents:
         front.title = front.title or _stem(file.path)
         if not front.date and (found := _DATED.match(_stem(file.path))):
             front.date = found[1]
-        front.aliases = [alias for alias in front.aliases if alias not in self.slugs.values()]
+        front.aliases = [alias for alias in front.aliases if alias not in self._taken]
         is_german = (front.language or self._source.settings.language).startswith("de")
         draft = draft or not front.date
         return opened, convert(opened, draft=draft, abstract="Zusammenfassung" if is_german else "Abstract")
@@ -82,10 +89,10 @@ class Documents:
         )
         front = open_text(file, slug, around, self._common)
         language = front.front.language
-        own = {
-            **self._targets,
-            **self._targets_of(file, slug, replace(around, language=language or around.language)),
-        }
+        own = ChainMap(
+            self._targets_of(file, slug, replace(around, language=language or around.language)),
+            self._targets,
+        )
         return open_text(
             file, slug, replace(around, targets=own, language=language or around.language), self._common
         )
@@ -105,8 +112,7 @@ class Documents:
         """The text that a path of another one names; in Obsidian its name alone does."""
         known = self._files.get(joined(place, path))
         if known is None and self._source.shape is Shape.OBSIDIAN:
-            name = path.rpartition("/")[2].removesuffix(".md").lower()
-            known = next((file for file in self._files.values() if _stem(file.path).lower() == name), None)
+            known = self._texts.get(path.rpartition("/")[2].removesuffix(".md").lower())
         return known
 
     def _plain(self, path: str, place: str) -> str | None:
@@ -133,9 +139,8 @@ class Documents:
         written = joined(place, path)
         if written in self._names:
             return written
-        name = path.rpartition("/")[2]
         if self._source.shape is Shape.OBSIDIAN:
-            return next((one for one in self._names if one.rpartition("/")[2] == name), "")
+            return self._pictures.get(path.rpartition("/")[2], "")
         at_top = posixpath.normpath(path.lstrip("/"))
         return at_top if at_top in self._names else ""
 
@@ -172,9 +177,17 @@ class Documents:
     def used(self, texts: list[str]) -> Iterator[tuple[str, str]]:
         """The files that texts show or link to, with the paths that they have in the project."""
         for folder, names in ((project.IMAGES, self._names), (project.FILES, self._others)):
-            for path, name in names.items():
-                if any(f"](../{project.of_docs(folder)}/{name}" in text for text in texts):
-                    yield path, f"{folder}/{name}"
+            address = re.compile(rf"\]\(\.\./{re.escape(project.of_docs(folder))}/([\w.-]+)")
+            named = {name for text in texts for name in address.findall(text)}
+            yield from ((path, f"{folder}/{name}") for path, name in names.items() if name in named)
+
+
+def _firsts(pairs: Iterable[tuple[str, _Value]]) -> dict[str, _Value]:
+    """The first value of each name."""
+    firsts: dict[str, _Value] = {}
+    for name, value in pairs:
+        firsts.setdefault(name, value)
+    return firsts
 
 
 def _named(opened: Opened) -> list[str]:

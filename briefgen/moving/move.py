@@ -1,6 +1,6 @@
 """A move: read, planned, judged, written; what is there already is never written over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -51,7 +51,8 @@ def move_in(place: PurePath, root: PurePath, shape: Shape | None = None, *, toda
     each = once()
     plan = plan_site(root, folder) if shape is Shape.MKDOCS else _with_drafts(root, folder, shape, each)
     found = judge(root, plan, each, drafts=True, today=today)
-    notes = (*plan.notes, *(_note(plan, one) for one in found))
+    files = {file.path: file for file in plan.files}
+    notes = (*plan.notes, *(_note(files, one) for one in found))
     kept = _without_said(notes)
     text = listed(plan, kept)
     names = (f"{project.IMPORTED}{f'-{number}' if number > 1 else ''}.md" for number in range(1, 1000))
@@ -80,10 +81,10 @@ def _with_drafts(root: PurePath, folder: Folder, shape: Shape, each: Each) -> Pl
     return plan
 
 
-def _note(plan: Plan, finding: Diagnostic) -> Note:
+def _note(files: Mapping[str, Planned], finding: Diagnostic) -> Note:
     """A finding as something that is to be decided."""
     now = Place(finding.span.path, finding.span.line)
-    file = next((file for file in plan.files if file.path == finding.span.path), None)
+    file = files.get(finding.span.path)
     said = f"{finding.message} ({finding.rule.code} {finding.rule.name})"
     said += f": {finding.hint}" if finding.hint else ""
     return Note(Told.DECIDE, said, file.place(finding.span.line) if file else Place(""), now)

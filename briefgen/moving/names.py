@@ -1,6 +1,7 @@
 """What the files of a move are called: slugs of texts, names of pictures and of files of works."""
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import PurePath
 
 from briefgen.disk.reading import is_taken, read
@@ -29,16 +30,18 @@ PICTURES = (
 def slugs_of(titles: Mapping[str, str]) -> dict[str, str]:
     """A slug for each path of a text, made of the name of its file, or of its title if that says nothing."""
     slugs: dict[str, str] = {}
+    taken: set[str] = set()
     for path, title in titles.items():
         stem = path.rpartition("/")[2].rpartition(".")[0]
         slug = slug_of_name(stem)
         if slug in _NAMELESS or not slug:
             slug = _short(slug_of_name(title)) or slug or "text"
-        if slug in slugs.values() and "/" in path:
+        if slug in taken and "/" in path:
             slug = slug_of_name(f"{path.split('/')[-2]}-{slug}")
-        number = 2
-        while slug in slugs.values():
-            slug, number = f"{slug.rstrip('0123456789-')}-{number}", number + 1
+        if slug in taken:
+            stem = slug.rstrip("0123456789-")
+            slug = next(one for number in count(2) if (one := f"{stem}-{number}") not in taken)
+        taken.add(slug)
         slugs[path] = slug
     return slugs
 
@@ -55,10 +58,12 @@ def is_picture(path: str) -> bool:
 def names_of(paths: Iterable[str]) -> dict[str, str]:
     """A name for each file that is copied, of which no two are alike."""
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for path in paths:
         name = _fit(path.rpartition("/")[2])
-        if name in names.values():
+        if name in taken:
             name = _fit(path.replace("/", "-"))
+        taken.add(name)
         names[path] = name
     return names
 

@@ -58,6 +58,12 @@ def test_a_name_that_is_taken_is_refused_and_said(tmp_path: Path, capsys: pytest
     assert (root / "sources/works.bib").read_bytes() == (ESSAY / "works.bib").read_bytes()
 
 
+@pytest.mark.parametrize("name", ["", "essay.md"])
+def test_documents_without_a_project_to_move_them_into(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["import", str(ESSAY / name)]) == COULD_NOT_RUN
+    assert "holds documents: name the project that they are moved into" in said(capsys)
+
+
 def test_what_was_moved_in_and_worked_on_is_left_alone(tmp_path: Path) -> None:
     root = tmp_path / "project"
     main(["import", str(ESSAY), str(root)])

@@ -6,6 +6,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.project import ProjectFiles
 from briefgen.render import check_links, draft_pages, render_site
+from briefgen.render.links.places import SitePlaces
 from briefgen.render.links.targets import AddressReading, Target, page_target
 from briefgen.text import TextFile
 from tests.stages import verified
@@ -199,3 +200,17 @@ def test_a_target_is_read_again_as_it_was_written() -> None:
             for target in (Target(path), Target(path, "q=1", "ö"), Target(path, "", "i")):
                 assert page_target(target.address_from(page), page) == target
     assert relative_path("a/b.md", "a/c.md") == "b.md"
+
+
+def test_a_page_is_read_for_its_ids_only_where_a_link_names_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def ids(_: SitePlaces, path: str) -> tuple[str, ...]:
+        asked.append(path)
+        return ("years",)
+
+    monkeypatch.setattr(SitePlaces, "ids", ids)
+    assert findings("[a](age.md)", others={"sources/old/age.md": "Text."}) == []
+    assert asked == []
+    assert findings("[a](age.md#years)", others={"sources/old/age.md": "Text."}) == []
+    assert asked == ["briefs/age.md"]

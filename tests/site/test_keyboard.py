@@ -25,7 +25,7 @@ FOCUSED = """async () => {
     const isShown = () => seen.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     // Some things open when they get the focus.
     for (let frame = 0; frame < 30 && !isShown(); frame++) await new Promise(requestAnimationFrame);
-    // The theme's way to the top takes itself out of the order while the page moves, and gives the focus back.
+    // The theme's way to the top hides while the page moves, and gives the focus back.
     if (document.activeElement !== element) return { left: element.className };
     // A link may be broken over two lines, a table be taller than the window: a part that is on the screen.
     const box = seen.getClientRects()[0] ?? seen.getBoundingClientRect();

@@ -44,8 +44,9 @@ def check_links(
     site = SitePlaces(corpus, pages, written)
     readings = readings_of(corpus)
     findings: list[Diagnostic] = []
+    unread = frozenset(beside)
     for brief in corpus.briefs:
-        _Check(brief, site, readings.of(brief.slug), frozenset(beside), findings.append).run()
+        _Check(brief, site, readings.of(brief.slug), unread, findings.append).run()
     return tuple(dict.fromkeys(findings))  # several briefs may include one context box
 
 
@@ -119,7 +120,7 @@ class _Check:
             self._to_draft(target.path, span)
         elif target.path in self._site.files(image) or (target.path in self._site.drafts and not image):
             self._fragment(target, span)
-        elif any(at.work_path(work.key) == target.path for work in self._site.corpus.works):
+        elif target.path in self._site.works:
             message = f"there is no page {_file(target.path)}, because no published brief cites this work"
             self._nowhere(span, message, "cite the work, or link to where it was published")
         else:
@@ -163,8 +164,10 @@ class _Check:
             self._nowhere(span, message, f"write it in Markdown, as in `{'!' * image}[…]({near})`")
 
     def _fragment(self, target: Target, span: Span) -> None:
-        ids = self._site.ids(target.path) if target.path.endswith(".md") else None
-        if not target.fragment or ids is None or target.fragment in ids:
+        if not target.fragment or not target.path.endswith(".md"):
+            return
+        ids = self._site.ids(target.path)
+        if ids is None or target.fragment in ids:
             return
         own = target.path == self._page and span.path == self._file
         where = "this brief's page" if own else _file(target.path)
@@ -232,7 +235,7 @@ class _Check:
         guesses = (*_guesses(target.path), *_guesses(from_address))
         found = next((path for path in guesses if path in files), None)
         near = relative_path(found, self._page) if found else None
-        near = near or suggest(written, [relative_path(path, self._page) for path in files])
+        near = near or suggest(written, self._site.ways(self._page, image))
         return _spaced(near) + f"#{target.fragment}" * bool(target.fragment) if near else None
 
 

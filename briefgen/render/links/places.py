@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from briefgen.markup.tags import read_tags
 from briefgen.model.brief import Status
 from briefgen.model.layout import pages as at
+from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.public_pages import public_pages
@@ -26,14 +27,24 @@ class SitePlaces:
         whole = published.keys() <= self._pages.keys()
         self._known = {path for path in self._pages if whole or path in briefs}
         self._ids: dict[str, tuple[str, ...]] = {}
+        self._ways: dict[tuple[str, bool], frozenset[str]] = {}
+        self.works = frozenset(at.work_path(work.key) for work in corpus.works)
         self.written = frozenset(written)
+        self._images = frozenset(path for path in self.written if not path.endswith(".md"))
         self.paths = (
             self.written | (self._pages.keys() - self.drafts.keys()) | published.keys() | works | topics
         )
 
     def files(self, image: bool) -> frozenset[str]:
         """What a link, or an image, may lead to."""
-        return frozenset(path for path in self.written if not path.endswith(".md")) if image else self.paths
+        return self._images if image else self.paths
+
+    def ways(self, page: str, image: bool) -> frozenset[str]:
+        """The ways from a page to all that a link, or an image, may lead to."""
+        folder = page.rpartition("/")[0], image
+        if folder not in self._ways:
+            self._ways[folder] = frozenset(relative_path(path, page) for path in self.files(image))
+        return self._ways[folder]
 
     def ids(self, path: str) -> tuple[str, ...] | None:
         """The ids of a page in their order; None when they are not known.
