@@ -4,12 +4,14 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import LinkInlineProcessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 
 from briefgen.quick.blocks import QuickBlocks, quick_detab
 from briefgen.quick.elements import QuickLevels, quick_marker, quick_unescape
+from briefgen.quick.html import can_read_quickly, quick_html
 from briefgen.quick.inlines import APPLY, HANDLE, QuickInlines
 from briefgen.quick.links import QuickLinks
 
@@ -24,6 +26,9 @@ class QuickMarkdown(Extension):
             vars(inline)[HANDLE] = QuickInlines(md, inline).handle
         if type(md.parser) is BlockParser:
             vars(md.parser)["parseBlocks"] = QuickBlocks(md.parser).parse
+        for step in md.preprocessors:
+            if type(step) is HtmlBlockPreprocessor and can_read_quickly():
+                vars(step)["run"] = quick_html(step)
         for kind in md.parser.blockprocessors:
             if type(kind).detab is BlockProcessor.detab:
                 vars(kind)["detab"] = quick_detab(kind)
