@@ -12,7 +12,7 @@ from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
 from briefgen.quick.blocks import QuickBlocks, quick_detab
 from briefgen.quick.elements import QuickLevels, quick_marker, quick_unescape
 from briefgen.quick.html import can_read_quickly, quick_html
-from briefgen.quick.inlines import APPLY, HANDLE, QuickInlines
+from briefgen.quick.inlines import APPLY, HANDLE, PLACE, QuickInlines
 from briefgen.quick.links import QuickLinks
 
 
@@ -22,8 +22,9 @@ class QuickMarkdown(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Lay them over its methods."""
         inline = md.treeprocessors["inline"]
-        if type(inline) is InlineProcessor and hasattr(inline, HANDLE) and hasattr(inline, APPLY):
-            vars(inline)[HANDLE] = QuickInlines(md, inline).handle
+        if type(inline) is InlineProcessor and all(hasattr(inline, name) for name in (HANDLE, APPLY, PLACE)):
+            inlines = QuickInlines(md, inline)
+            vars(inline).update({HANDLE: inlines.handle, "run": inlines.run})
         if type(md.parser) is BlockParser:
             vars(md.parser)["parseBlocks"] = QuickBlocks(md.parser).parse
         for step in md.preprocessors:

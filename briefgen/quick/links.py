@@ -6,8 +6,9 @@ from typing import Protocol
 from markdown.inlinepatterns import LinkInlineProcessor
 
 _BRACKET = re.compile(r"[\[\]]")
-_ADDRESS = re.compile(r'\(([^\s()<>"\'\x02]+)(?: "([^()"\'\\\x02]*)")?\)')
+ADDRESS = r"""\(([^\s()<>"'\[\]\\`\x02]+)(?: "([^()"'\[\]\\`\x02]*)")?\)"""
 """An address without brackets, quotation marks and placeholders; a title without them, too."""
+_ADDRESS = re.compile(ADDRESS)
 _SPACE = re.compile(r"\s")
 
 
@@ -36,4 +37,9 @@ class QuickLinks:
         if found is None:
             return self._address(data, index)
         title = found[2]
-        return found[1], None if title is None else _SPACE.sub(" ", title.strip()), found.end(), True
+        return found[1], None if title is None else title_of(title), found.end(), True
+
+
+def title_of(written: str) -> str:
+    """The title of a link, without the lines in which it is written."""
+    return _SPACE.sub(" ", written.strip())
