@@ -20,7 +20,9 @@ from briefgen.processes import in_processes
 from briefgen.quick import QuickMarkdown
 from briefgen.site.cited_pages import add_cited, read_cited
 from briefgen.site.observed_build import ObservedBuild
+from briefgen.site.one_markdown import set_up_once
 from briefgen.site.quick_anchors import look_quickly
+from briefgen.site.quick_links import link_quickly
 from briefgen.site.shared_pages import SharedPages
 from briefgen.site.task import read_task
 
@@ -59,6 +61,8 @@ def main() -> None:
         run.keep()
 
     look_quickly()
+    link_quickly()
+    set_up_once()
     vars(builder)["build"] = build_what_is_new
     cli(prog_name="mkdocs")
 

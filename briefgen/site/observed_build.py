@@ -127,11 +127,12 @@ class ObservedBuild(logging.Handler):
         self._files.asked = self._asked[self._at] = {}
         return page
 
-    def on_env(self, _: jinja2.Environment, *, files: Files, **__: object) -> None:
+    def on_env(self, env: jinja2.Environment, *, files: Files, **__: object) -> None:
         """All pages are read: give those that are there already what others need of them.
 
         Where what stands on every page is not as it was, they are read and made after all.
         """
+        env.auto_reload = False  # no template is looked at again for each page that includes it
         self._at, self._files.asked = "", {}
         for path, file in self._taken.items():
             self._restore(file, self._last.pages[path])
