@@ -1,4 +1,4 @@
-"""Texts with nothing but marks of notes, simple links, tags and references to characters: read in one pass.
+"""Texts of nothing but words, some stressed, notes, simple links, tags and references: read in one pass.
 
 Python-Markdown looks for one pattern after the other, and puts a placeholder into the text for each thing
 that it finds. Where things do not touch each other, what they are can be said as they come.
@@ -8,9 +8,15 @@ import re
 from typing import cast
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from markdown import Markdown, inlinepatterns
 from markdown.extensions.footnotes import FootnoteInlineProcessor
-from markdown.inlinepatterns import ENTITY_RE, HTML_RE, LINK_RE, HtmlInlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    ENTITY_RE,
+    HTML_RE,
+    LINK_RE,
+    HtmlInlineProcessor,
+    LinkInlineProcessor,
+)
 from markdown.treeprocessors import InlineProcessor as Inlines
 
 from briefgen.quick.links import ADDRESS, title_of
@@ -19,19 +25,26 @@ _REFERENCE = r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z0-9]+);"
 _KEPT = rf"</?[a-z][a-z0-9]*(?: [a-z][a-z-]*(?:=\"[^\"<>\[\]\\`\x02]*\")?)*>|{_REFERENCE}"
 """Tags, and references to characters: they are put aside as they are."""
 _AND = rf"&(?!{_REFERENCE[1:]})"
-_PLACE = r"\x02wzxhzdk:[0-9]+\x03"
-"""The place of HTML that was put aside before."""
+_PLACE = r"\x02(?:wzxhzdk:[0-9]+|[qz]{2}[0-9]+[qz]{2})\x03"
+"""The place of HTML that was put aside before, or of what notes have at their end."""
+_LINK = rf"\[((?:[^\[\]\\`*_<&\x02]++|{_AND}|{_KEPT})++)\]{ADDRESS}"
 _PART = re.compile(
     rf"(?:[^\[\\`*_<&!\x02]++|!(?!\[)|{_AND}|{_PLACE})+"
     rf"|({_KEPT})"
-    r"|\[\^([^\[\]\\`\x02]*)\]"
-    rf"|\[((?:[^\[\]\\`*_<&\x02]++|{_AND}|{_KEPT})++)\]{ADDRESS}"
+    rf"|\[\^([^\[\]\\`\x02]*)\]|{_LINK}"
+    r"|(\*{1,2})(?![\s*])([^\\`*_\x02]+)(?<!\s)\6(?!\*)"
 )
+_LINKS = re.compile(_LINK)
+_NOT_WORDS = re.compile(r"[\[<&]")
 _KEPTS = re.compile(_KEPT)
 _ENDS_LINE = "  \n"
 _ANY = "{}"
 """How notes are numbered: by their number alone."""
-_KNOWN = {(LinkInlineProcessor, LINK_RE), (HtmlInlineProcessor, HTML_RE), (HtmlInlineProcessor, ENTITY_RE)}
+_STARS = {"*": "em", "**": "strong"}
+_KNOWN = {
+    *((LinkInlineProcessor, LINK_RE), (HtmlInlineProcessor, HTML_RE), (HtmlInlineProcessor, ENTITY_RE)),
+    (vars(inlinepatterns).get("DelimiterProcessor"), r"\*|_"),
+}
 
 
 class SimpleTexts:
@@ -58,15 +71,18 @@ class SimpleTexts:
         elements = list[Element]()
         words, texts = "", list[str]()
         for part in parts:
-            kept, note, label, address, title = part.groups()
-            if kept is not None:
-                words += self._keep(kept)
-            elif note is None and label is None:
+            kept, _, label, address, title, stars, inner = part.groups()
+            if part.lastindex is None:
                 words += part[0]
+            elif kept is not None:
+                words += self._keep(kept)
             else:
                 texts.append(words)
                 words = ""
-                elements.append(self._link(label, address, title) if note is None else self._note(part))
+                if label is not None:
+                    elements.append(self._link(label, address, title))
+                else:
+                    elements.append(self._note(part) if stars is None else self._stressed(stars, inner))
         texts.append(words)
         for element, behind in zip(elements, texts[1:], strict=True):
             element.tail = behind or None
@@ -78,7 +94,10 @@ class SimpleTexts:
         notes = self._notes.footnotes.footnotes if self._notes is not None else {}
         parts, done = [], 0
         for part in _PART.finditer(text):
-            if part.start() > done or (part[2] is not None and part[2] not in notes):
+            note, inner = part[2], part[7]
+            if part.start() > done or (note is not None and note not in notes):
+                return None
+            if inner is not None and _NOT_WORDS.search(inner) and not _LINKS.fullmatch(inner):
                 return None
             parts.append(part)
             done = part.end()
@@ -102,6 +121,16 @@ class SimpleTexts:
         element, *_ = self._notes.handleMatch(found, part.string)
         assert isinstance(element, Element)
         return element
+
+    def _stressed(self, stars: str, inner: str) -> Element:
+        self._count()
+        stressed = Element(_STARS[stars])
+        link = _LINKS.fullmatch(inner)
+        if link is None:
+            stressed.text = inner
+        else:
+            stressed.append(self._link(*link.groups()))
+        return stressed
 
     def _link(self, label: str, address: str, title: str | None) -> Element:
         self._count()

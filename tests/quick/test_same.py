@@ -65,6 +65,8 @@ PIECES = (
         '[a <b title="x">c</b> &lt; d](x.md "t")',
         "[^n]{ #x }",
         "**m*",
+        "*a b*",
+        "**[a](x.md)**",
         "<br />",
         "<title>",
         "&lt;",
