@@ -7,14 +7,19 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import (
     BlockProcessor,
     BlockQuoteProcessor,
+    CodeBlockProcessor,
+    EmptyBlockProcessor,
     HashHeaderProcessor,
     HRProcessor,
+    ListIndentProcessor,
+    OListProcessor,
     ReferenceProcessor,
     SetextHeaderProcessor,
+    UListProcessor,
 )
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.extensions.def_list import DefListProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
@@ -51,6 +56,30 @@ _MAY_BE: Mapping[type[BlockProcessor], _May] = {
 }
 """Whether a block may be of a kind; where it may not, the kind would say so, and change nothing."""
 
+_DIGIT = "1"
+_BEGINS: Mapping[type[BlockProcessor] | str, str] = {
+    AdmonitionProcessor: "! ",
+    AbbrBlockprocessor: "*",
+    BlockQuoteProcessor: "> ",
+    CodeBlockProcessor: " ",
+    DefListIndentProcessor: " ",
+    DefListProcessor: ": ",
+    EmptyBlockProcessor: "",
+    FootnoteBlockProcessor: "[ ",
+    HashHeaderProcessor: "#",
+    HRProcessor: "-_* ",
+    ListIndentProcessor: " ",
+    MarkdownInHtmlProcessor: STX,
+    OListProcessor: f"{_DIGIT} ",
+    ReferenceProcessor: "[ ",
+    SetextHeaderProcessor: "",
+    TableProcessor: "",
+    UListProcessor: "*+- ",
+    "pymdownx.superfences.SuperFencesCodeBlockProcessor": " ",
+}
+"""What a block of a kind may begin with that is one line, and has something in it."""
+_ATTRIBUTES = "{"
+
 
 def quick_detab(kind: BlockProcessor) -> Callable[..., tuple[str, str]]:
     """What parts the indented lines that a text begins with from the others; mostly it begins with none."""
@@ -70,16 +99,38 @@ class QuickBlocks:
     def __init__(self, parser: BlockParser) -> None:
         self._parser = parser
         self._asked: tuple[_Asked, ...] = ()
+        self._of_a_line: dict[str, tuple[_Asked, ...]] = {}
 
     def parse(self, parent: Element, blocks: list[str]) -> None:
         """Add what the blocks are to an element; none is left."""
         if not self._asked:  # all extensions have added theirs
-            kinds = self._parser.blockprocessors
-            self._asked = tuple((_MAY_BE.get(type(kind)), kind.test, kind.run) for kind in kinds)
-        asked = self._asked
+            self._asked = tuple(map(_asked, self._parser.blockprocessors))
         while blocks:
+            block = blocks[0]
+            begin = block[:1]
+            line, _, rest = block.partition("\n")
+            if line and (not rest or (rest.startswith(_ATTRIBUTES) and "\n" not in rest)):
+                asked = self._of_a_line.get(begin) or self._of_line(begin)
+            else:
+                asked = self._asked
             for may_be, test, run in asked:
                 if may_be is not None and not may_be(blocks[0]):
                     continue
                 if test(parent, blocks[0]) and run(parent, blocks) is not False:
                     break
+
+    def _of_line(self, begin: str) -> tuple[_Asked, ...]:
+        """The kinds that a block may be of that is one line, or two of which the second has attributes."""
+        sign = _DIGIT if begin.isdecimal() else begin
+        kinds = [kind for kind in self._parser.blockprocessors if sign in _begins(kind, sign)]
+        asked = self._of_a_line[begin] = tuple(map(_asked, kinds))
+        return asked
+
+
+def _asked(kind: BlockProcessor) -> _Asked:
+    return _MAY_BE.get(type(kind)), kind.test, kind.run
+
+
+def _begins(kind: BlockProcessor, unknown: str) -> str:
+    named = f"{type(kind).__module__}.{type(kind).__qualname__}"
+    return _BEGINS.get(type(kind), _BEGINS.get(named, unknown))

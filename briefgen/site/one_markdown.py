@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
-import markdown
 from mkdocs.structure import pages
 
-_MODULE = "markdown"
+_LIBRARY = "markdown"
+"""What MkDocs calls the library that it makes them by."""
 _LEAVE_NOTHING = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code"),
     *("footnotes", "md_in_html", "pymdownx.superfences", "tables", "toc"),
@@ -19,27 +19,32 @@ _SET_UP = {"toc"}
 
 def set_up_once() -> None:
     """Have MkDocs take the Markdown that is there, reset, where it would make one that is the same."""
-    ready: dict[tuple[object, ...], markdown.Markdown] = {}
+    library: Any = vars(pages).get(_LIBRARY)
+    if library is not None:
+        vars(pages)[_LIBRARY] = SimpleNamespace(**{**vars(library), "Markdown": _Once(library.Markdown).made})
 
-    def made(extensions: Sequence[Any], extension_configs: Mapping[str, Any]) -> markdown.Markdown:
+
+class _Once:
+    def __init__(self, kind: Any) -> None:
+        self._kind = kind
+        self._ready: dict[tuple[str, ...], Any] = {}
+
+    def made(self, extensions: Sequence[object], extension_configs: Mapping[str, object]) -> Any:
+        """A Markdown with these extensions, in which there is nothing yet."""
         named = [one for one in extensions if isinstance(one, str)]
         if not (_LEAVE_NOTHING.issuperset(named) and _SET_UP.issuperset(extension_configs)):
-            return markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
+            return self._kind(extensions=extensions, extension_configs=extension_configs)
         key = (*map(str, extensions), repr(extension_configs))
-        found = ready.pop(key, None)
+        found = self._ready.pop(key, None)
         if found is not None:
-            found.reset()
-            return found
-        new = markdown.Markdown(extensions=extensions, extension_configs=extension_configs)
+            return found.reset()
+        new = self._kind(extensions=extensions, extension_configs=extension_configs)
         whole = new.convert
 
         def convert(text: str) -> str:
-            html = whole(text)
-            ready[key] = new  # what breaks off is not taken again
+            html: str = whole(text)
+            self._ready[key] = new  # what breaks off is not taken again
             return html
 
         vars(new)["convert"] = convert
         return new
-
-    if vars(pages).get(_MODULE) is markdown:
-        vars(pages)[_MODULE] = SimpleNamespace(**{**vars(markdown), "Markdown": made})

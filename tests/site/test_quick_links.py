@@ -55,7 +55,7 @@ def test_addresses(*, as_folders: bool) -> None:
 @pytest.mark.parametrize("configs", [{}, {"toc": {"permalink": True}}, {"footnotes": {"UNIQUE_IDS": True}}])
 def test_one_markdown(configs: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """What was converted before shows nowhere, also where a conversion broke off."""
-    monkeypatch.setattr(pages, "markdown", markdown)
+    monkeypatch.setitem(vars(pages), "markdown", markdown)
     set_up_once()
     extensions = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "toc", "pymdownx.superfences"]
     given: list[Any] = [*extensions, QuickMarkdown()]
