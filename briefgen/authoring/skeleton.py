@@ -74,11 +74,15 @@ def _first_sentence(text: str, language: str) -> str:
 def scalar(text: str) -> str:
     """A text on one line as YAML reads it, whatever is in it."""
     line = " ".join(text.split())
-    return line if re.fullmatch(r"[^\W\d_][\w -]*", line) and line.lower() not in _WORDS else _quote(line)
+    return line if re.fullmatch(r"[^\W\d_][\w -]*", line) and line.lower() not in _WORDS else quoted(line)
 
 
 _WORDS = frozenset("null true false yes no on off y n".split())
 
 
-def _quote(line: str) -> str:
-    return json.dumps(line, ensure_ascii=False)
+def quoted(line: str) -> str:
+    """A line in quotation marks, as YAML reads it; what it takes in no other way stands by its number."""
+    return _UNREAD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(line, ensure_ascii=False))
+
+
+_UNREAD = re.compile("[\x7f-\x9f\ufffe\uffff]")

@@ -145,9 +145,8 @@ class _Composer:
             half = _HALF.search(event.value)
             if half:  # of a character: no file can hold it, so the builder of the site would break off
                 said = f"U+{ord(half[0]):04X} is half of a character, and cannot be written"
-                self.report(Diagnostic(rules.YAML_CHARACTER, span, said, hint="leave it out"))
-            else:
-                self._find(rules.YAML_CHARACTER, span, said, "leave it out")
+            # In a foreign file, too: nobody is to lose a value without a word.
+            self.report(Diagnostic(rules.YAML_CHARACTER, span, said, hint="leave it out"))
             return Unread(span)
         for finding in turned_by_reference(event.value, span, settings=self.foreign):
             self.report(finding)

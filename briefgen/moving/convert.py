@@ -15,10 +15,11 @@ from briefgen.moving.rewriting.braces import braces, raw_blocks
 from briefgen.moving.rewriting.captions import captions, formulas
 from briefgen.moving.rewriting.cells import cells
 from briefgen.moving.rewriting.code_blocks import code_blocks
+from briefgen.moving.rewriting.comment import commented
 from briefgen.moving.rewriting.cross_references import cross_references
 from briefgen.moving.rewriting.directive import has_text
 from briefgen.moving.rewriting.directives import directives
-from briefgen.moving.rewriting.divs import divs
+from briefgen.moving.rewriting.divs import divs, hidden_divs
 from briefgen.moving.rewriting.environments import environments
 from briefgen.moving.rewriting.headings import empty_lists_of_references, headings
 from briefgen.moving.rewriting.html import html_attributes
@@ -65,11 +66,11 @@ _PANDOC: tuple[Rewriter, ...] = (
     braces,
 )
 _REWRITERS: dict[Shape, tuple[Rewriter, ...]] = {
-    Shape.QUARTO: (environments, shortcodes, cells, verse, *_PANDOC, links),
-    Shape.PANDOC: (environments, verse, examples, callouts, *_PANDOC, links),
-    Shape.JOSS: (environments, *_PANDOC, links),
+    Shape.QUARTO: (hidden_divs, environments, shortcodes, cells, verse, *_PANDOC, links),
+    Shape.PANDOC: (hidden_divs, environments, verse, examples, callouts, *_PANDOC, links),
+    Shape.JOSS: (hidden_divs, environments, *_PANDOC, links),
     Shape.MYST: (directives, equations, targets, roles, myst_comments, *_ALL, cross_references, links),
-    Shape.OBSIDIAN: (environments, callouts, comments, wiki, block_ids, *_PANDOC, links),
+    Shape.OBSIDIAN: (hidden_divs, environments, callouts, comments, wiki, block_ids, *_PANDOC, links),
     Shape.MKDOCS: (admonitions, *_ALL, links),
 }
 
@@ -207,8 +208,8 @@ def convert_part(opened: Opened, *, own: bool) -> Converted:
     That is kept as a comment, unless the text is a brief of its `own`, too.
     """
     seen = opened.seen
-    said = seen.text[: seen.body].strip("-. \n").replace("--", "- -")
-    kept = f"<!-- {said} -->\n\n" if said and not own else ""
+    said = seen.text[: seen.body].strip("-. \n")
+    kept = commented(f" {said} ") + "\n\n" if said and not own else ""
     edits = [Edit(0, seen.body, kept)] if seen.body else []
     return applied(seen.file, without_overlaps([*edits, *rewritten(seen)]))
 

@@ -22,7 +22,7 @@ from briefgen.moving.reading.documents import included_paths
 from briefgen.moving.reading.folder import Folder, joined, limit_of
 from briefgen.moving.seen import Around, Target
 from briefgen.moving.shape import Shape
-from briefgen.moving.skeleton import project_files
+from briefgen.moving.skeleton import project_files, style_line
 from briefgen.moving.source import Source
 from briefgen.moving.targets import find_targets
 from briefgen.text import TextFile
@@ -227,7 +227,7 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
     if not is_folder(root / project.SOURCES):
         called = source.settings.title or folder.root.name
         files += project_files(root, called, source.settings.language, style)
-    elif style and f"style: {style}\n" not in read(root / project.SETTINGS).decode(errors="replace"):
+    elif style and style_line(style) not in read(root / project.SETTINGS).decode(errors="replace"):
         notes.append(Note(Told.LEFT, _STYLE.format(style), Place(style), Place(style)))
     moved = {file.source for file in files} | {file.path for file in source.parts}
     if not folder.only:

@@ -1,5 +1,6 @@
 """The list of a move: what somebody has to decide, what was left as it is, what was changed, and where."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from briefgen.moving.alike import Alike, alike
@@ -31,27 +32,45 @@ def _lines(one: Alike) -> Iterable[str]:
     """What is told alike stands once, with all its places; many of one file stand in one line."""
     if len(one.places) == 1:
         source, now, _ = one.places[0]
-        yield f"- {_arrow(str(source), str(now))}: {one.what}"
+        yield f"- {_arrow(str(source), str(now))}: {_plain(one.what)}"
         return
-    yield f"- {one.what}:"
+    yield f"- {_plain(one.what)}:"
     files: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
     for source, now, differing in one.places:
         files.setdefault((source.path, now.path), []).append((source.line, now.line, differing))
     for (before, after), found in files.items():
         if len(found) > _FEW:
             lines = (
-                f"{was}{f' → {is_now}' if after else ''}{f' {differing}' if differing else ''}"
+                f"{was}{f' → {is_now}' if after else ''}{f' {_plain(differing)}' if differing else ''}"
                 for was, is_now, differing in found
             )
             yield f"    - {_arrow(before, after)}, lines {', '.join(lines)}"
             continue
         for was, is_now, differing in found:
             place = _arrow(str(Place(before, was)), str(Place(after, is_now)))
-            yield f"    - {place}{f': {differing}' if differing else ''}"
+            yield f"    - {place}{f': {_plain(differing)}' if differing else ''}"
 
 
 def _arrow(before: str, after: str) -> str:
-    return " → ".join(f"`{place}`" for place in (before, after) if place)
+    return " → ".join(_code(place) for place in (before, after) if place)
+
+
+def _code(said: str) -> str:
+    """A name as code, whatever is in it."""
+    mark = "`" * (max((len(one) for one in re.findall("`+", said)), default=0) + 1)
+    return f"{mark} {said} {mark}" if said.startswith("`") or said.endswith("`") else f"{mark}{said}{mark}"
+
+
+def _plain(said: str) -> str:
+    """What is told, in one line; what it names may hold Markdown, and becomes no HTML, picture or link."""
+    line = " ".join(_BREAK.split(said))
+    return _MARKS.sub(lambda found: found[0] if found["kept"] else f"\\{found[0]}", line)
+
+
+_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_MARKS = re.compile(
+    r"(?P<kept>\\[!-/:-@\[-`{-~]|(?P<mark>(?<!`)`+(?!`)).*?(?<!`)(?P=mark)(?!`))|<|!(?=\[)|(?<=\])[(\[:]"
+)
 
 
 def _files(plan: Plan) -> Iterable[str]:
@@ -59,9 +78,9 @@ def _files(plan: Plan) -> Iterable[str]:
     moved = sorted((file.source, file.path) for file in plan.files if file.source)
     for source, path in moved:
         if source != path:
-            yield f"- `{source}` → `{path}`"
+            yield f"- {_arrow(source, path)}"
     same = [path for source, path in moved if source == path]
     if same:
         tops = dict.fromkeys(f"{path.partition('/')[0]}/" if "/" in path else path for path in same)
         count = "1 file" if len(same) == 1 else f"{len(same)} files"
-        yield f"- {count} at the same path: {', '.join(f'`{top}`' for top in tops)}"
+        yield f"- {count} at the same path: {', '.join(_code(top) for top in tops)}"

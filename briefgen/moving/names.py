@@ -70,9 +70,11 @@ def names_of(paths: Iterable[str]) -> dict[str, str]:
 
 def _fit(name: str) -> str:
     """A name of a file that needs no marks in an address."""
-    stem, _, ending = name.rpartition(".")
-    kept = "".join(one if one.isalnum() or one in "-_." else "-" for one in "-".join(stem.split()))
-    return f"{kept.strip('-.') or 'picture'}.{ending}"
+    stem, ending = (
+        "".join(one if one.isalnum() or one in "-_." else "-" for one in "-".join(part.split()))
+        for part in name.rpartition(".")[::2]
+    )
+    return f"{stem.strip('-.') or 'picture'}.{ending}"
 
 
 def place_for(root: PurePath, names: Iterable[str], data: bytes) -> str:

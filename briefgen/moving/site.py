@@ -18,7 +18,7 @@ from briefgen.moving.plan import Plan, Planned
 from briefgen.moving.reading.folder import Folder, limit_of
 from briefgen.moving.reading.mkdocs_bibtex import SITE, Bibtex, read_bibtex
 from briefgen.moving.shape import Shape
-from briefgen.moving.skeleton import project_files
+from briefgen.moving.skeleton import project_files, style_line
 
 _PLUGIN = "briefgen"
 _THEME = "material"
@@ -163,7 +163,7 @@ def _style(
         notes.append(Note(Told.DECIDE, said, Place(SITE, line), Place(project.SETTINGS, line)))
         return
     files.append(Planned(path, read(folder.root / path, limit_of(path)), path))
-    lines = f"  briefgen:\n    references:\n      style: {path}\n"
+    lines = f"  briefgen:\n    references:\n      {style_line(path)}"
     said = f"the style `{path}` is named where briefgen looks for it"
     found = re.search(r"^extra:[ \t]*\n", text, re.MULTILINE)
     if found:

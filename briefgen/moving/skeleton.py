@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from briefgen.authoring.skeleton import scalar
+from briefgen.authoring.skeleton import quoted, scalar
 from briefgen.model.layout import project
 from briefgen.moving.plan import Planned
 from briefgen.write.starter import starter_files
@@ -30,9 +30,17 @@ def project_files(root: PurePath, called: str, language: str, style: str = "") -
         )
     if style:
         settings = settings.replace(
-            "  briefgen:\n", f"  briefgen:\n    references:\n      style: {style}\n", 1
+            "  briefgen:\n", f"  briefgen:\n    references:\n      {style_line(style)}", 1
         )
     settings = settings.replace("  - Home: index.md\n", "")
     made = {project.SETTINGS: settings.encode(), project.CAPTURES: _NO_CAPTURES}
     made |= {path: files[path] for path in project.FOR_GIT}
     return [Planned(path, data, "") for path, data in made.items()]
+
+
+def style_line(path: str) -> str:
+    """The line of the settings that names a style."""
+    return f"style: {path if _BARE.fullmatch(path) else quoted(path)}\n"
+
+
+_BARE = re.compile(r"[^_\W][\w./-]*")

@@ -137,7 +137,7 @@ extra:
       imprint: ⟦yaml about-imprint⟧
       people:
         - {name: ⟦short person⟧, role: ⟦yaml person-role⟧, interests: ⟦yaml person-interests⟧}
-    trusted_roots: [seeds/root.pem]
+    trusted_roots: ['seeds/<img src=x onerror=canary(2)>.pem']
     touch_icon: 'a.png" onx="1'
     site_name: {de: ⟦yaml site_name-de⟧}
     nav: {de: {Briefs: ⟦yaml nav-de⟧}}
@@ -178,6 +178,8 @@ Text ⟦md text⟧ *⟦md emphasis⟧* **⟦md strong⟧** ~~⟦md struck⟧~~, 
 ![Alt ⟦md alt⟧](../docs/assets/p.png '⟦quoted image-title⟧')
 
 The council decided “to keep one lane open” [@herald2025bridge].
+
+The council decided [“to keep […] lane open”]{elision_ok="⟦attribute elision⟧"} [@herald2025bridge].
 
 Names: [⟦md before⟧ @os2024sheet, ⟦md locator⟧].
 
@@ -299,6 +301,7 @@ herald2025bridge:
     language: en
     obtained: ⟦yaml obtained-again⟧
     publish: full
+    stamp: seeds/h-2.txt.tsr
 os2024sheet:
   capture: none
   why: ⟦yaml why⟧
@@ -361,6 +364,7 @@ FAMILIES = {"both": " ".join(FAMILIES.values()), **FAMILIES}
 
 _LONGEST_NAME = 60
 """Of a certificate, in letters."""
+TRUSTED = "seeds/<img src=x onerror=canary(2)>.pem"
 _OF_STAMPS = re.compile(r"^ *(?:stamp|trusted_roots): .*\n", re.MULTILINE)
 """What takes `openssl`, by which stamps are made."""
 _FIELD = re.compile(r"⟦([\w-]+) ([^⟧]+)⟧")
@@ -368,12 +372,41 @@ _FIELD = re.compile(r"⟦([\w-]+) ([^⟧]+)⟧")
 
 def write_project(folder: Path, family: str) -> None:
     """Write the project, with one family of attempts in its fields."""
+    written = FILES if OPENSSL else {path: _OF_STAMPS.sub("", text) for path, text in FILES.items()}
+    write_files(folder, written, family)
+    if not OPENSSL:
+        return
+    root, stamp, stranger, policy = (
+        attempted(name, family)[:_LONGEST_NAME] for name in ("root", "stamp", "stranger", "policy")
+    )
+    clock = authority(folder.parent / f"{folder.name}-clock", names=(root, stamp), policy=_number(policy))
+    other = authority(folder.parent / f"{folder.name}-stranger", names=(stranger, stranger))
+    (folder / TRUSTED).write_bytes(clock.root)
+    for name, whose in (("h.txt", clock), ("h-2.txt", other)):
+        document = (folder / "seeds" / name).read_bytes()
+        (folder / "seeds" / f"{name}.tsr").write_bytes(whose.stamp(document))
+
+
+def _number(text: str) -> str:
+    """The number of a policy whose bytes are a text."""
+    first, *rest = text.encode("ascii", "ignore")
+    top = min(first // 40, 2)
+    return ".".join(map(str, (top, first - 40 * top, *rest)))
+
+
+def attempted(name: str, family: str) -> str:
+    """What is attempted in a field."""
+    return FAMILIES[family].replace("NAME", name)
+
+
+def write_files(folder: Path, files: Mapping[str, str], family: str) -> None:
+    """Write files, with one family of attempts in their fields."""
 
     def attempt(found: re.Match[str]) -> str:
         how, name = found[1], found[2]
         if how == "hash":
             return sha256((folder / name).read_bytes()).hexdigest()
-        text = FAMILIES[family].replace("NAME", name)
+        text = attempted(name, family)
         if how == "address":
             return re.sub(
                 r"[^\w.~-]", lambda sign: f"%{ord(sign[0]):02X}" if ord(sign[0]) < 128 else "", text
@@ -384,14 +417,7 @@ def write_project(folder: Path, family: str) -> None:
             return HOW[how](f"https://forge.example/{text}/")
         return HOW[how](text)
 
-    for path, text in sorted(FILES.items(), key=lambda item: not item[0].startswith("seeds/")):
+    for path, text in sorted(files.items(), key=lambda item: not item[0].startswith("seeds/")):
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        written = text if OPENSSL else _OF_STAMPS.sub("", text)
-        place.write_text(_FIELD.sub(attempt, written), encoding="utf-8")
-    if not OPENSSL:
-        return
-    names = (FAMILIES[family].replace("NAME", name)[:_LONGEST_NAME] for name in ("root", "stamp"))
-    clock = authority(folder.parent / f"{folder.name}-clock", names=(next(names), next(names)))
-    (folder / "seeds/root.pem").write_bytes(clock.root)
-    (folder / "seeds/h.txt.tsr").write_bytes(clock.stamp((folder / "seeds/h.txt").read_bytes()))
+        place.write_text(_FIELD.sub(attempt, text), encoding="utf-8")

@@ -14,12 +14,16 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import nh3
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page
 
+from briefgen.cli.main import main
 from tests.browser import serve
-from tests.hostile.injection import FAMILIES, write_project
+from tests.hostile.foreign import FOREIGN, HIDDEN, NAME
+from tests.hostile.injection import FAMILIES, attempted, write_files, write_project
 from tests.hostile.projects import BASE, copy_base
 from tests.repository import run
 from tests.shared import made_once
@@ -198,13 +202,14 @@ def test_what_was_attempted_is_shown(project: Path) -> None:
     pages = unescape("".join(path.read_text("utf-8") for path in (project / "site").rglob("*.html")))
     fields = [
         "absent",
+        "elision",
         "box-absent",
         "put-in",
         "hand-before",
         "hand-locator",
         "hand-absent",
     ]
-    fields += ["stamp", "root"] if OPENSSL else []
+    fields += ["stamp", "root", "stranger"] if OPENSSL else []
     assert [name for name in fields if not re.search(f"""canary\\(["']{name}["']\\)""", pages)] == []
 
 
@@ -215,6 +220,52 @@ def test_nothing_acts_on_a_terminal(project: Path) -> None:
     done = run("-m", "briefgen", "check", "--format", "json", "--root", project)
     assert done.returncode == 0
     json.loads(done.stdout)
+
+
+# ------------------------------------------------------------------------------ moved in
+
+
+FRONT = frozenset("title description date version lang authors tags about aliases status".split())
+
+
+@pytest.mark.parametrize("program", FOREIGN)
+def test_what_is_moved_in_is_text(
+    program: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Front matter and settings say the words letter for letter, and no more; comments hide theirs."""
+    monkeypatch.chdir(tmp_path)
+    write_files(tmp_path / "from", FOREIGN[program], "both")
+    assert main(["import", "from", "to", "--from", program]) == 0
+    out, err = capsys.readouterr()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]", out + err)
+    target = tmp_path / "to"
+    settings = yaml.safe_load((target / "mkdocs.yml").read_text("utf-8"))
+    if program != "obsidian":  # a vault has no name but that of its folder
+        assert " ".join(settings["site_name"].split()) == said("site")
+    if f"{NAME}.csl" in FOREIGN[program]:
+        assert settings["extra"]["briefgen"]["references"] == {"style": f"{NAME}.csl"}
+    for path in sorted((target / "sources").glob("*.md")):
+        _, front, body = path.read_text("utf-8").split("---\n", 2)
+        values = yaml.safe_load(front)
+        assert values.keys() <= FRONT, path
+        if path.stem == "a":
+            assert values["title"] == f"{said('title')}: {said('subtitle')}"
+            assert {name: values[name] for name in ("description", "version", "lang")} == {
+                name: said(name) for name in ("description", "version", "lang")
+            }
+            assert (values["about"], values["tags"]) == ([said("about")], [said("tag")[:60].strip()])
+        shown = nh3.clean(MarkdownIt("commonmark").render(body))
+        assert ("Words" in shown, HIDDEN in shown) == (True, False), path
+    told = MarkdownIt("commonmark").parse((target / "IMPORTED.md").read_text("utf-8"))
+    kinds = Counter(one.type for token in told for one in (token, *(token.children or ())))
+    assert not kinds.keys() & {"html_block", "html_inline", "image", "link_open"}
+    assert kinds["heading_open"] == len(("Moved in", "To decide", "Left", "Changed", "Files"))
+    assert kinds["fence"] == 0
+
+
+def said(name: str) -> str:
+    """What is attempted in a field, in one line."""
+    return " ".join(attempted(name, "both").split())
 
 
 # ------------------------------------------------------------------------------ hand-out cases
@@ -263,3 +314,19 @@ def test_case_39_an_archive_writes_to_the_terminal(tmp_path: Path) -> None:
     done = run("-m", "briefgen", "capture", "--root", root, root / "x.warc", *told)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.stdout + done.stderr)
     assert "RED" in done.stdout + done.stderr
+
+
+def test_a_root_that_is_not_there_writes_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_base(tmp_path)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(
+            '    trusted_roots: ["seeds/\\e[31mRED\\r::error::.pem", "seeds/%0A::error::##[error]2.pem"]\n'
+        )
+    for form in ("text", "github", "concise"):
+        assert main(["check", "--root", str(root), "--no-cache", "--format", form]) == 1
+        out, err = capsys.readouterr()
+        assert "U+001B" in out
+        assert f"seeds/{'%250A' if form == 'github' else '%0A'}::error::" in out
+        assert not re.search(r"(?m)[\x00-\x09\x0b-\x1f\x7f-\x9f]|^::error::|^##\[", out + err)

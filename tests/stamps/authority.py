@@ -32,7 +32,7 @@ default_tsa = t
 [t]
 serial = serial
 signer_digest = sha256
-default_policy = 1.2.3.4.1
+default_policy = {}
 digests = sha256, sha384, sha512
 tsa_name = yes
 ess_cert_id_alg = sha256
@@ -92,8 +92,10 @@ def authority(
     days: str = "30",
     root_days: str = "3000",
     names: tuple[str, str] = ("Example Root", "Example Clock"),
+    policy: str = "1.2.3.4.1",
 ) -> Authority:
-    """A new one; `usage` is what its certificate is for, and with `days` of -1 it has expired."""
+    """A new one; `usage` is what its certificate is for, and with `days` of -1 it has expired. `policy` is
+    the number of the rules by which it says that it stamps."""
     folder.mkdir(parents=True)
     key = ("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out")
     run(folder, *key, "root.key")
@@ -113,7 +115,7 @@ def authority(
         *("x509", "-req", "-in", "tsa.csr", "-CA", "root.pem", "-CAkey", "root.key", "-set_serial", "7"),
         *("-days", days, "-extfile", "tsa.ext", "-out", "tsa.pem"),
     )
-    (folder / "ts.cnf").write_text(_SETTINGS)
+    (folder / "ts.cnf").write_text(_SETTINGS.format(policy))
     (folder / "serial").write_text("01\n")
     return Authority(folder)
 

@@ -7,6 +7,7 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.masked import HIDDEN
 from briefgen.moving.note import Told
 from briefgen.moving.rewriting.box import KINDS, anchor, opening
+from briefgen.moving.rewriting.comment import commented
 from briefgen.moving.rewriting.directive import Directive, body_text, read_directive
 from briefgen.moving.rewriting.pictures import picture
 from briefgen.moving.rewriting.shortcodes import included
@@ -199,7 +200,7 @@ def _made(seen: Seen, directive: Directive) -> Iterator[Edit]:
     yield Edit(
         start,
         end,
-        f"<!-- {directive.name}: {listed.replace('--', '- -')} -->" if listed else "",
+        commented(f" {directive.name}: {listed} ") if listed else "",
         said,
         Told.LEFT,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.rewriting.box import anchor
+from briefgen.moving.rewriting.comment import commented
 from briefgen.moving.seen import Seen
 from briefgen.moving.targets import plain_words
 
@@ -86,7 +87,7 @@ def picture(
         shown = described if not caption.strip() else ""
         lead, tail = f"![{number}{shown}", file
         if described and described not in (shown, caption) and is_block:
-            tail += f"\n\n<!-- alt: {described.replace('--', '- -')} -->"
+            tail += "\n\n" + commented(f" alt: {described} ")
     return Picture(place_of_it, lead, tail, what, told)
 
 

@@ -7,6 +7,7 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.numbered import place_of
 from briefgen.moving.rewriting.box import anchor
+from briefgen.moving.rewriting.comment import commented
 from briefgen.moving.rewriting.cross_references import link
 from briefgen.moving.seen import Seen, Target
 from briefgen.moving.targets import TARGET
@@ -155,11 +156,11 @@ def _target(seen: Seen, address: str) -> Target | None:
 def comments(seen: Seen) -> Iterator[Edit]:
     """Lines that begin with ``%``, breaks between cells, and names that stand for words."""
     for found in _COMMENT.finditer(seen.masked, seen.body):
-        said = seen.text[found.start("said") : found.end("said")].strip().replace("--", "- -")
+        said = seen.text[found.start("said") : found.end("said")].strip()
         yield Edit(
             found.start(),
             found.end(),
-            f"<!-- {said} -->",
+            commented(f" {said} "),
             "a private comment is one in HTML: it is not published",
         )
     for found in _BREAK.finditer(seen.masked, seen.body):

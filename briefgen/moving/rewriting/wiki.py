@@ -7,6 +7,7 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.numbered import place_of
 from briefgen.moving.rewriting.box import anchor, opening
+from briefgen.moving.rewriting.comment import commented
 from briefgen.moving.rewriting.cross_references import link
 from briefgen.moving.rewriting.pictures import is_alone, picture
 from briefgen.moving.rewriting.shortcodes import included
@@ -116,9 +117,9 @@ def _link(seen: Seen, found: re.Match[str], target: str, place: str, words: str)
 def comments(seen: Seen) -> Iterator[Edit]:
     """What stands between ``%%``: a comment in HTML, which is not published."""
     for found in _COMMENT.finditer(seen.masked, seen.body):
-        said = seen.text[found.start("said") : found.end("said")].replace("--", "- -")
+        said = commented(seen.text[found.start("said") : found.end("said")])
         own = seen.text[: found.start()].rpartition("\n")[2].strip() == ""
-        text = f"<!--{said}-->" if own else ""
+        text = said if own else ""
         if own:
             yield Edit(
                 found.start(), found.end(), text, "a private comment is one in HTML: it is not published"
@@ -129,7 +130,7 @@ def comments(seen: Seen) -> Iterator[Edit]:
             yield Edit(
                 found.start(), found.end(), "", "a private comment is one in HTML, behind its paragraph"
             )
-            yield Edit(end, end, f"\n\n<!--{said}-->")
+            yield Edit(end, end, f"\n\n{said}")
 
 
 def block_ids(seen: Seen) -> Iterator[Edit]:
