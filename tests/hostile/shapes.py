@@ -31,17 +31,8 @@ class Shape:
         return f"{HEAD.removesuffix('---' + chr(10) * 2)}{self.front(size)}---\n\n{self.body(size)}"
 
 
-def repeated(piece: str, before: str = "", behind: str = "") -> Callable[[int], str]:
-    """A piece again and again."""
-
-    def text(size: int) -> str:
-        return before + (piece * (size // len(piece) + 1))[: max(size, len(piece))] + behind + "\n"
-
-    return text
-
-
 def whole(piece: str, before: str = "", behind: str = "") -> Callable[[int], str]:
-    """A piece again and again, never cut."""
+    """A piece again and again, never cut: texts of every size end alike."""
     return lambda size: before + piece * max(size // len(piece), 1) + behind + "\n"
 
 
@@ -128,10 +119,10 @@ def _words(size: int) -> str:
 ORDINARY = Shape("ordinary text", _words)
 
 _RUNS = tuple(
-    Shape(f"a run of {char!r}", repeated(char)) for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”„«»‚‘’…"
+    Shape(f"a run of {char!r}", whole(char)) for char in "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”„«»‚‘’…"
 )
 _SPACED_RUNS = tuple(
-    Shape(f"{piece!r} again and again", repeated(piece))
+    Shape(f"{piece!r} again and again", whole(piece))
     for piece in (
         # each delimiter, opening, closing, between letters, doubled
         *(
@@ -594,7 +585,7 @@ _LONG = (
     Shape("a paragraph with tags", whole("the <b>council</b> decided<br> ")),
     Shape("a paragraph with images", whole("the ![council](a.png) decided ")),
     Shape("a paragraph with addresses", whole("the <https://example.org> decided ")),
-    Shape("one word", repeated("a")),
+    Shape("one word", whole("a")),
     Shape("one line of words", whole("the council decided ")),
     Shape("one line of sentences", whole(f"{WORDS} ")),
     Shape("sentences without capitals", whole("the council decided. ")),
@@ -640,31 +631,31 @@ _LONG = (
     Shape("code that is indented", whole("    a b c\n", "a\n\n")),
     Shape("a comment without an end", whole("a b c\n", "<!--\n")),
     Shape("a box without an end", whole("a b c\n\n", "::: note\n")),
-    Shape("a long address", repeated("a", "[b](https://example.org/", ")")),
-    Shape("a long title", repeated("“a” ", '[b](https://example.org/ "', '")')),
-    Shape("a long label", repeated("a", "[^", "]")),
-    Shape("a long key", repeated("a", "[@", "]")),
-    Shape("a long key in braces", repeated("a", "[@{", "}]")),
-    Shape("a long attribute", repeated("a", "[b]{x=", "}")),
-    Shape("a long tag", repeated("a ", "<b ", ">")),
-    Shape("a long comment", repeated("a ", "<!-- ", " -->")),
-    Shape("a long entity", repeated("a", "&", ";")),
-    Shape("a long code span", repeated("a ", "`", "`")),
-    Shape("a long heading", repeated("a ", "# ")),
-    Shape("a heading and marks", repeated("# ", "# a ")),
-    Shape("a long locator", repeated("3, ", "[@o, p. ", "]")),
-    Shape("a locator of many numbers", repeated("3-4 ", "[@o, p. ", "]")),
-    Shape("a locator of letters", repeated("i", "[@o, p. ", "]")),
-    Shape("a long prefix", repeated("a ", "[", " @o]")),
-    Shape("a long prefix of stars", repeated("*a ", "[", " @o]")),
-    Shape("a long suffix", repeated("a ", "[@o, ", "]")),
-    Shape("a suffix of quotations", repeated("“a” ", "[@o, ", "]")),
+    Shape("a long address", whole("a", "[b](https://example.org/", ")")),
+    Shape("a long title", whole("“a” ", '[b](https://example.org/ "', '")')),
+    Shape("a long label", whole("a", "[^", "]")),
+    Shape("a long key", whole("a", "[@", "]")),
+    Shape("a long key in braces", whole("a", "[@{", "}]")),
+    Shape("a long attribute", whole("a", "[b]{x=", "}")),
+    Shape("a long tag", whole("a ", "<b ", ">")),
+    Shape("a long comment", whole("a ", "<!-- ", " -->")),
+    Shape("a long entity", whole("a", "&", ";")),
+    Shape("a long code span", whole("a ", "`", "`")),
+    Shape("a long heading", whole("a ", "# ")),
+    Shape("a heading and marks", whole("# ", "# a ")),
+    Shape("a long locator", whole("3, ", "[@o, p. ", "]")),
+    Shape("a locator of many numbers", whole("3-4 ", "[@o, p. ", "]")),
+    Shape("a locator of letters", whole("i", "[@o, p. ", "]")),
+    Shape("a long prefix", whole("a ", "[", " @o]")),
+    Shape("a long prefix of stars", whole("*a ", "[", " @o]")),
+    Shape("a long suffix", whole("a ", "[@o, ", "]")),
+    Shape("a suffix of quotations", whole("“a” ", "[@o, ", "]")),
     Shape("a suffix of links", whole("[a](b) ", "[@o, ", "]")),
-    Shape("a bare address with handles", repeated("/@a", "https://example.org")),
+    Shape("a bare address with handles", whole("/@a", "https://example.org")),
     Shape("lines of spaces", whole(" \n", "a\n", "b")),
-    Shape("a line that ends in spaces", repeated(" ", "a", "b")),
+    Shape("a line that ends in spaces", whole(" ", "a", "b")),
     Shape("no-break spaces", whole("\xa0\n", "a\n\n", "b")),
-    Shape("control characters", repeated("\x01")),
+    Shape("control characters", whole("\x01")),
     Shape("turning characters", whole("\u202ea ", "> ", "[@o]")),
 )
 
@@ -689,8 +680,8 @@ _CAPTURES = (
     Shape(
         "one long quotation, not found", whole("the council ", "> ", "it [@h]"), capture=whole("the council ")
     ),
-    Shape("one letter of one letter", repeated("a", "> ", " [@h]"), capture=repeated("a")),
-    Shape("one letter, not found", repeated("a", "> ", "b [@h]"), capture=repeated("a")),
+    Shape("one letter of one letter", whole("a", "> ", " [@h]"), capture=whole("a")),
+    Shape("one letter, not found", whole("a", "> ", "b [@h]"), capture=whole("a")),
     Shape("many quotes of a large capture", whole("> keep one lane [@h]\n\n"), capture=whole(f"{WORDS} ")),
     Shape("many quotes, all different", numbered("> w# w# [@h]\n\n"), capture=numbered("w# w# ")),
     Shape("many quotes, none there", numbered("> w# wx [@h]\n\n"), capture=numbered("w# w# ")),
@@ -720,26 +711,26 @@ _CAPTURES = (
         lambda size: "> keep one lane opened on every day [@h]\n",
         capture=whole(f"{WORDS} "),
     ),
-    Shape("a near miss in one long word", lambda size: "> " + "ab" * 40 + "c [@h]\n", capture=repeated("ab")),
+    Shape("a near miss in one long word", lambda size: "> " + "ab" * 40 + "c [@h]\n", capture=whole("ab")),
     Shape("stops and marks", whole('keep." ', "> ", "[@h]"), capture=whole('keep". ')),
     Shape("marks and stops, not found", whole("keep.” ", "> ", "it [@h]"), capture=whole("keep”. ")),
-    Shape("points on letters", repeated("e\u0301\u0323", "> ", " [@h]"), capture=repeated("e\u0301\u0323")),
-    Shape("Han without spaces", repeated("中文", "> ", " [@h]"), capture=repeated("中文")),
-    Shape("Hangul", repeated("한국 ", "> ", " [@h]"), capture=repeated("한국\n")),
-    Shape("numbers", repeated("1 ", "> ", " [@h]"), capture=repeated("1 ")),
-    Shape("numbers with signs", repeated("1,000.5 % ", "> ", " [@h]"), capture=repeated("1,000.5 % ")),
-    Shape("negations", repeated("not no never ", "> ", " [@h]"), capture=repeated("not no never ")),
+    Shape("points on letters", whole("e\u0301\u0323", "> ", " [@h]"), capture=whole("e\u0301\u0323")),
+    Shape("Han without spaces", whole("中文", "> ", " [@h]"), capture=whole("中文")),
+    Shape("Hangul", whole("한국 ", "> ", " [@h]"), capture=whole("한국\n")),
+    Shape("numbers", whole("1 ", "> ", " [@h]"), capture=whole("1 ")),
+    Shape("numbers with signs", whole("1,000.5 % ", "> ", " [@h]"), capture=whole("1,000.5 % ")),
+    Shape("negations", whole("not no never ", "> ", " [@h]"), capture=whole("not no never ")),
     Shape("omissions and negations", whole("the […] ", "> ", "[@h]"), capture=whole("the not a ")),
-    Shape("a capture that is one run of dots", lambda size: "> keep […] one [@h]\n", capture=repeated(".")),
+    Shape("a capture that is one run of dots", lambda size: "> keep […] one [@h]\n", capture=whole(".")),
     Shape(
         "a capture of one sentence",
         lambda size: "> keep one lane [@h]\n",
         capture=whole("the council ", "", "keep one lane"),
     ),
     Shape("a capture without sentences", whole("> keep [@h]\n\n"), capture=whole("the council keep ")),
-    Shape("a capture of hyphens", lambda size: "> a-b [@h]\n", capture=repeated("-\n")),
-    Shape("a capture of marks", lambda size: "> “a” [@h]\n", capture=repeated("“a” ")),
-    Shape("a capture of spaces", lambda size: "> a b [@h]\n", capture=repeated(" ")),
+    Shape("a capture of hyphens", lambda size: "> a-b [@h]\n", capture=whole("-\n")),
+    Shape("a capture of marks", lambda size: "> “a” [@h]\n", capture=whole("“a” ")),
+    Shape("a capture of spaces", lambda size: "> a b [@h]\n", capture=whole(" ")),
 )
 
 _FRONT = (

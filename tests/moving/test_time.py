@@ -18,7 +18,7 @@ from briefgen.moving.shape import Shape
 from briefgen.moving.source import Source
 from briefgen.parse.brief import parse_brief
 from briefgen.text import TextFile
-from tests.hostile.shapes import repeated, whole
+from tests.hostile.shapes import whole
 from tests.moving.test_move import write
 
 HEAD = "---\ntitle: T\ndate: 2024-01-01\n---\n\n"
@@ -27,36 +27,36 @@ GROWTH, ALLOWED = 8, 0.25
 """With its square it would take 16 times as long; what is shorter than this many seconds is fast."""
 
 SHAPES = {
-    "shortcodes that no sign ends": (Shape.QUARTO, repeated("{{< include ")),
-    "a shortcode with a long name": (Shape.QUARTO, repeated("a", "{{< ")),
-    "spaces in a shortcode": (Shape.QUARTO, repeated(" ", "{{< a", "b")),
-    "a cell with a long name": (Shape.QUARTO, repeated("a", "```{")),
-    "keys in a bracket that is open": (Shape.PANDOC, repeated("@a", "[")),
-    "keys in a link": (Shape.PANDOC, repeated("@a ", "[", "](b)")),
-    "a cross-reference with a long name": (Shape.PANDOC, repeated("a-", "[@fig-", " @b]")),
-    "an id in braces that are open": (Shape.PANDOC, repeated("a", "{#")),
-    "many ids in braces": (Shape.PANDOC, repeated("#a ", "{")),
-    "a heading of signs": (Shape.PANDOC, repeated("#", "# ", "b")),
-    "spaces in a heading": (Shape.PANDOC, repeated(" ", "# a", "b")),
-    "spaces in a heading below the title": (Shape.PANDOC, repeated(" ", "Text.\n\n## a", "b {#c}")),
-    "spaces in a caption": (Shape.PANDOC, repeated(" ", "| a |\n|---|\n| b |\n\n: c", "d")),
-    "spaces in the caption of a picture": (Shape.JOSS, repeated(" ", "![a", "b](c.png)")),
-    "an id behind a caption, open": (Shape.PANDOC, repeated("a", "| a |\n|---|\n| b |\n\n: c {#")),
+    "shortcodes that no sign ends": (Shape.QUARTO, whole("{{< include ")),
+    "a shortcode with a long name": (Shape.QUARTO, whole("a", "{{< ")),
+    "spaces in a shortcode": (Shape.QUARTO, whole(" ", "{{< a", "b")),
+    "a cell with a long name": (Shape.QUARTO, whole("a", "```{")),
+    "keys in a bracket that is open": (Shape.PANDOC, whole("@a", "[")),
+    "keys in a link": (Shape.PANDOC, whole("@a ", "[", "](b)")),
+    "a cross-reference with a long name": (Shape.PANDOC, whole("a-", "[@fig-", " @b]")),
+    "an id in braces that are open": (Shape.PANDOC, whole("a", "{#")),
+    "many ids in braces": (Shape.PANDOC, whole("#a ", "{")),
+    "a heading of signs": (Shape.PANDOC, whole("#", "# ", "b")),
+    "spaces in a heading": (Shape.PANDOC, whole(" ", "# a", "b")),
+    "spaces in a heading below the title": (Shape.PANDOC, whole(" ", "Text.\n\n## a", "b {#c}")),
+    "spaces in a caption": (Shape.PANDOC, whole(" ", "| a |\n|---|\n| b |\n\n: c", "d")),
+    "spaces in the caption of a picture": (Shape.JOSS, whole(" ", "![a", "b](c.png)")),
+    "an id behind a caption, open": (Shape.PANDOC, whole("a", "| a |\n|---|\n| b |\n\n: c {#")),
     "blocks of code": (Shape.PANDOC, whole("```\na\n```\n\n")),
     "blocks of metadata": (Shape.PANDOC, whole("---\na: b\n---\n\n")),
-    "a formula that is long": (Shape.PANDOC, repeated("a ", "$$\n", "\n$$")),
-    "dollars": (Shape.PANDOC, repeated("$a ")),
-    "comments that are open": (Shape.PANDOC, repeated("<!-- ")),
-    "a directive with a long name": (Shape.MYST, repeated("a", "```{")),
+    "a formula that is long": (Shape.PANDOC, whole("a ", "$$\n", "\n$$")),
+    "dollars": (Shape.PANDOC, whole("$a ")),
+    "comments that are open": (Shape.PANDOC, whole("<!-- ")),
+    "a directive with a long name": (Shape.MYST, whole("a", "```{")),
     "directives of colons in each other": (Shape.MYST, whole("::: {.a}\n")),
-    "a role with spaces": (Shape.MYST, repeated(" ", "{ref}`a", "b`")),
-    "roles that are open": (Shape.MYST, repeated("{cite}`")),
-    "links that are open": (Shape.OBSIDIAN, repeated("[[a|")),
-    "comments of percents": (Shape.OBSIDIAN, repeated("%% a ")),
-    "callouts in each other": (Shape.OBSIDIAN, repeated("> [!tip]\n")),
-    "labels that are open": (Shape.JOSS, repeated("\\ref{")),
-    "environments that are open": (Shape.JOSS, repeated("\\begin{equation}\n")),
-    "rules that are drawn": (Shape.JOSS, repeated("+---+\n")),
+    "a role with spaces": (Shape.MYST, whole(" ", "{ref}`a", "b`")),
+    "roles that are open": (Shape.MYST, whole("{cite}`")),
+    "links that are open": (Shape.OBSIDIAN, whole("[[a|")),
+    "comments of percents": (Shape.OBSIDIAN, whole("%% a ")),
+    "callouts in each other": (Shape.OBSIDIAN, whole("> [!tip]\n")),
+    "labels that are open": (Shape.JOSS, whole("\\ref{")),
+    "environments that are open": (Shape.JOSS, whole("\\begin{equation}\n")),
+    "rules that are drawn": (Shape.JOSS, whole("+---+\n")),
 }
 
 
