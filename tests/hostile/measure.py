@@ -1,14 +1,14 @@
 """How the time of every shape grows: ``python -m tests.hostile.measure [--rounds N] [--size N] [WORD ...]``.
 
 Each is checked as ``briefgen check`` does it, in a process of its own, at a size where that takes at least
-50 ms beyond an empty project, and at four times that size: user CPU, the least of the rounds. Like is compared
-with like: where one size ends in an error, so that no page is made of it, and the other does not, a larger one is
-taken. What is far from both bounds in the first round (a tenth, of the growth) is not measured again, unless
-``--every`` asks for it; what is nearer is measured in all rounds, in turn with ordinary text of the same sizes, so
-that a busy machine is as slow for one as for the other.
+50 ms beyond an empty project, and at four times that size: user CPU, the least of the rounds. Like is
+compared with like: where one size ends in an error, so that no page is made of it, and the other does not, a
+larger one is taken. What is far from both bounds in the first round is not measured again, unless
+``--every`` asks for it. What is nearer is measured in all rounds, in turn with ordinary text of the same
+sizes, so that a busy machine is as slow for one as for the other.
 
-Exits with 1 where four times the text takes more than 5 times as long, or a text more than 20 times as long as
-ordinary text of its size, the start of the command included, or one gets no answer within the limit.
+Exits with 1 where four times the text takes more than 5 times as long, or a text more than 20 times as long
+as ordinary text of its size, the start of the command included, or one gets no answer within the limit.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from briefgen.cli.main import SELDOM
 from briefgen.diagnostics import Severity
 from briefgen.pipeline import compile_briefs
 from tests.hostile.project import write_shape
@@ -52,6 +53,7 @@ def main() -> int:
     chosen = [
         shape for shape in SHAPES if not options.words or any(word in shape.name for word in options.words)
     ]
+    gc.set_threshold(*SELDOM)  # as the command has it
     part, parts = map(int, options.part.split("/"))
     chosen = chosen[len(chosen) * (part - 1) // parts : len(chosen) * part // parts]
     with tempfile.TemporaryDirectory() as folder:  # what is made once is made before the processes part
