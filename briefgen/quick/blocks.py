@@ -25,6 +25,8 @@ from markdown.extensions.md_in_html import MarkdownInHtmlProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.util import STX
 
+from briefgen.quick.definitions import quick_definitions
+
 _May = Callable[[str], bool]
 _Asked = tuple[_May | None, Callable[[Element, str], bool], Callable[[Element, list[str]], bool | None]]
 
@@ -86,9 +88,9 @@ def quick_detab(kind: BlockProcessor) -> Callable[..., tuple[str, str]]:
     whole = kind.detab
 
     def detab(text: str, length: int | None = None) -> tuple[str, str]:
-        first = text.partition("\n")[0]
-        begins = first.startswith(" " * (kind.tab_length if length is None else length))
-        return whole(text, length) if begins or not first.strip() else ("", text)
+        indent = " " * (kind.tab_length if length is None else length)
+        begins = text.startswith(indent) or not text[: text.find("\n") + 1 or len(text)].strip()
+        return whole(text, length) if begins else ("", text)
 
     return detab
 
@@ -104,7 +106,11 @@ class QuickBlocks:
     def parse(self, parent: Element, blocks: list[str]) -> None:
         """Add what the blocks are to an element; none is left."""
         if not self._asked:  # all extensions have added theirs
-            self._asked = tuple(map(_asked, self._parser.blockprocessors))
+            kinds = list(self._parser.blockprocessors)
+            for index, kind in enumerate(kinds):
+                if type(kind) is DefListProcessor:
+                    vars(kind)["run"] = quick_definitions(kind, kinds[:index])
+            self._asked = tuple(map(_asked, kinds))
         while blocks:
             block = blocks[0]
             begin = block[:1]

@@ -1,12 +1,14 @@
 """Python-Markdown with our shortcuts says the same as without, to the byte, of whatever text."""
 
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.def_list import DefListProcessor
 from markdown.inlinepatterns import Pattern, SimpleTagInlineProcessor
 from markdown.treeprocessors import InlineProcessor
 
@@ -112,6 +114,25 @@ PIECES = (
     ),
 )
 
+LINES = (
+    *(": a", ":   b", ":  ", ": :", ":b", " : c", "    : d", ": e|f", "a", "    c", "        d", "    "),
+    *(
+        "==",
+        "--- ",
+        "|---|---|",
+        "x|y",
+        "# h",
+        "* * *",
+        "- x",
+        "> q",
+        "!!! note",
+        "{ .c }",
+        "[^n]: x",
+        "\x0b",
+    ),
+)
+"""What may stand before, in and behind definitions, in one block."""
+
 
 class Other(Extension):
     """A pattern of another extension, which briefgen does not know."""
@@ -142,6 +163,19 @@ def test_of_any_text(text: str) -> None:
     assert converted(text, QuickMarkdown(), Other()) == converted(text, Other())
 
 
+@settings(max_examples=100 * SWEEP)
+@given(st.lists(st.sampled_from(LINES) | st.sampled_from(LINES[:3]), max_size=8).map("\n".join))
+def test_of_definitions(block: str) -> None:
+    assert converted(block, QuickMarkdown()) == converted(block)
+    assert converted(f"- p\n\n    {block}", QuickMarkdown()) == converted(f"- p\n\n    {block}")
+
+
+def test_of_a_definition_that_is_a_heading() -> None:
+    """What stands behind a definition says of it what it is: it is left to who is asked first."""
+    for block in ("a\n: b\n: c\n---", "a\n: b\n: c\n===", "a\n: b\n: c|d\n-|-", "a\n: b\nc\n: d"):
+        assert converted(block, QuickMarkdown()) == converted(block)
+
+
 @pytest.mark.parametrize("place", sampled(sorted(ROOT.glob("tests/golden/**/docs/**/*.md")), 12), ids=str)
 def test_of_pages(place: Path) -> None:
     text = place.read_text("utf-8")
@@ -162,3 +196,19 @@ def test_what_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not asked
     assert converted("Words without a sign.")[0] == "<p>Words without a sign.</p>"
     assert asked
+
+
+def test_a_block_of_definitions_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    run = DefListProcessor.run
+
+    def noted(self: DefListProcessor, parent: Element, blocks: list[str]) -> bool | None:
+        read.append(len(blocks[0]))
+        return run(self, parent, blocks)
+
+    monkeypatch.setattr(DefListProcessor, "run", noted)
+    block = "a\n" + ":   b\n    c\n" * 100
+    assert converted(block, QuickMarkdown())[0] == converted(block)[0]
+    ours, theirs = read[:100], read[100:]
+    assert sum(ours) < 2 * len(block)
+    assert sum(theirs) > 40 * len(block)
