@@ -69,6 +69,10 @@ class Span:
         """The file's path, relative to the project's root."""
         return self.file.path
 
+    def holds(self, other: "Span") -> bool:
+        """Whether another stretch of the same file lies in this one."""
+        return self.file == other.file and self.start <= other.start and other.end <= self.end
+
     @property
     def line(self) -> int:
         """The line the span starts in, from 1."""

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefgen.matching.fold import Folded, end_with_points, fold, fold_without_points
@@ -56,8 +56,9 @@ class Haystack:
     """A capture's text, NFC, with everything that searching it needs; `language` is its BCP 47 tag.
 
     `places` are those of texts in the folded one; `bare` is there if line ends of the capture divide words,
-    `unpointed` if it has points that a quotation may leave out: the same text without them. Offsets in
-    results count code points of `text`; hits count those of `folded.text`.
+    `unpointed` if it has points that a quotation may leave out: the same text without them. `chosen` has
+    where words stand of which single places were chosen. Offsets in results count code points of `text`;
+    hits count those of `folded.text`.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Haystack:
     bare: Bare | None
     places: Places
     unpointed: "Haystack | None" = None
+    chosen: dict[str, "Standing"] = field(default_factory=dict)
 
     def hits(self, needle: str) -> Iterator[Hit]:
         """Every place where the folded `needle` stands, in order, whether or not it cuts a word."""
@@ -101,6 +103,19 @@ class Haystack:
         """
         first, last = self.folded.source_range(start, end)
         return first, end_with_points(self.text, last)
+
+
+class Standing:
+    """Every place where words stand, and if there is none, those that cut a word."""
+
+    def __init__(self, haystack: Haystack, hits: Sequence[Hit], cuts: Sequence[Hit]) -> None:
+        self.hits, self.cuts = hits, cuts
+        self._haystack = haystack
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The places in the capture's text."""
+        return tuple(self._haystack.source_range(hit.start, hit.end) for hit in self.hits)
 
 
 def prepare(text: str, language: str = "") -> Haystack:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.matching.fold import fold, is_point, without_points
-from briefgen.matching.haystack import Haystack, Hit
+from briefgen.matching.haystack import Haystack, Hit, Standing
 from briefgen.matching.insertions import denies, replaces_words
 from briefgen.matching.omissions import Chain, chains, judge, span_of
 from briefgen.matching.quotation_text import Fragment, QuotationReading, has_too_many_marks, readings
@@ -67,10 +67,10 @@ def _look_up(quoted: str, haystack: Haystack, choice: "_Choice") -> Found | Miss
     worded = tuple(_wordings(quoted))
     cut: Sequence[Hit] = ()
     for text in worded:
-        hits, cuts = find(text, haystack, closing=True)
-        if hits:
-            return _choose_literal(quoted, hits, haystack, choice)
-        cut = cut or cuts
+        standing = _standing(text, haystack, choice)
+        if standing.hits:
+            return _choose_literal(quoted, standing, haystack, choice)
+        cut = cut or standing.cuts
     if has_too_many_marks(quoted):
         return Missed(MissReason.TOO_MANY_MARKS)
     scattered: Sequence[Hit] = ()
@@ -94,6 +94,16 @@ def _look_up(quoted: str, haystack: Haystack, choice: "_Choice") -> Found | Miss
     if cut:
         return Missed(MissReason.MID_WORD, _ranges(cut[:1], haystack))
     return Missed(MissReason.NOT_FOUND)
+
+
+def _standing(text: str, haystack: Haystack, choice: "_Choice") -> Standing:
+    """Where words stand: looked for once, however many of the places are chosen."""
+    standing = haystack.chosen.get(text)
+    if standing is None:
+        standing = Standing(haystack, *find(text, haystack, closing=True))
+        if choice.occurrence is not None:
+            haystack.chosen[text] = standing
+    return standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,10 +233,11 @@ class _Search:
         return []
 
 
-def _choose_literal(quoted: str, hits: Sequence[Hit], haystack: Haystack, choice: _Choice) -> Found | Missed:
+def _choose_literal(quoted: str, standing: Standing, haystack: Haystack, choice: _Choice) -> Found | Missed:
+    hits = standing.hits
     miss = _wrong_count(len(hits), choice)
     if miss:
-        return Missed(miss, _ranges(hits, haystack))
+        return Missed(miss, standing.ranges)
     hit = hits[(choice.occurrence or 1) - 1]
     start, end = haystack.source_range(hit.start, hit.end)
     if hit.varied:

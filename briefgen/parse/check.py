@@ -95,20 +95,34 @@ class Check:
     of: frozenset[FileKind] = frozenset(FileKind)
 
 
-def within(span: Span, text: str, start: int, end: int) -> Span:
-    """The place of a part of a node's text in the file, to the end of its line at most.
+class Within:
+    """The places of parts of a node's text in the file.
 
     The text is the source of the node, but for what stands before its lines: marks of quotes, indents.
+    Each of its lines is looked for once, however many parts it has.
     """
-    number = text.count("\n", 0, start)
-    line = text.split("\n")[number]
-    column = start - (text.rfind("\n", 0, start) + 1)
-    first = span.file.whole_line(min(span.line + number, len(span.file.line_starts)))
-    before = first.text.find(line, span.column - 1 if number == 0 else 0)
-    if before < 0:
-        return span
-    place = first.start + before + column
-    return span.file.span(place, min(place + end - start, first.end))
+
+    def __init__(self, span: Span, text: str) -> None:
+        self._span, self._text = span, TextFile(span.path, text)
+        self._lines: dict[int, tuple[int, int] | None] = {}
+
+    def of(self, start: int, end: int) -> Span:
+        """Where a part stands, to the end of its line at most; the whole, where that is not known."""
+        number = self._text.line_of(start)
+        if number not in self._lines:
+            self._lines[number] = self._line(number)
+        line = self._lines[number]
+        if line is None:
+            return self._span
+        place = line[0] + self._text.column_of(start) - 1
+        return self._span.file.span(place, min(place + end - start, line[1]))
+
+    def _line(self, number: int) -> tuple[int, int] | None:
+        """Where a line of the text (from 1) begins in the file, and where the file's line ends."""
+        span = self._span
+        whole = span.file.whole_line(min(span.line + number - 1, len(span.file.line_starts)))
+        before = whole.text.find(self._text.line_text(number), span.column - 1 if number == 1 else 0)
+        return None if before < 0 else (whole.start + before, whole.end)
 
 
 def walk(blocks: Sequence[Block]) -> Walked:

@@ -16,6 +16,7 @@ from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.page import Page, page_later
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus, VerifiedQuotation
 from briefgen.render.escape import escape_text
+from briefgen.render.holders import Holders
 from briefgen.render.needs import About
 from briefgen.render.states import State, state_of
 from briefgen.render.view import BriefView
@@ -119,11 +120,11 @@ class _Statements:
     """What a brief says where a quotation stands: its finding's statement, or the line that it is part of."""
 
     def __init__(self, brief: VerifiedBrief) -> None:
-        self._findings = [
+        self._findings = Holders(
             (passage.quote.span, finding)
             for finding in brief.resolved.findings
             for passage in finding.passages
-        ]
+        )
         self._blocks = brief.resolved.blocks
 
     @cached_property
@@ -138,7 +139,7 @@ class _Statements:
 
     def finding_of(self, span: Span) -> Finding | None:
         """The finding of which a quotation is a passage."""
-        return next((finding for place, finding in self._findings if _holds(place, span)), None)
+        return self._findings.of(span)
 
     def of(self, span: Span) -> str:
         """The statement; empty of a block quote that stands for itself."""
@@ -149,7 +150,7 @@ class _Statements:
         place, line = (
             lines[max(bisect_right(lines, span.start, key=_start_of) - 1, 0)] if lines else (span, ())
         )
-        return _around(span, line) if _holds(place, span) else ""
+        return _around(span, line) if place.holds(span) else ""
 
 
 def _start_of(line: tuple[Span, Line]) -> int:
@@ -162,10 +163,6 @@ def _around(span: Span, line: Line) -> str:
     last = bisect_right(line, span.end + _AROUND, key=lambda node: node.span.start)
     parts = "… " * (first > 0), plain_text(line[first:last]), " …" * (last < len(line))
     return " ".join("".join(parts).split())
-
-
-def _holds(place: Span, span: Span) -> bool:
-    return place.file == span.file and place.start <= span.start and span.end <= place.end
 
 
 class _Lines(list[str]):

@@ -95,7 +95,7 @@ def _said_of(about: About) -> tuple[Said, ...]:
             number,
             finding.verdict,
             finding.identifier,
-            _corrected_works(finding, brief),
+            _corrected_works(finding, quoted, brief),
             tuple(_words(passage, quoted, about) for passage in finding.passages),
             _signs(finding, quoted, corpus),
         )
@@ -132,10 +132,12 @@ def _place(passage: Passage, quotations: Mapping[Span, VerifiedQuotation], corpu
     return " ".join((quotation.quotation.text if quotation else block_text(passage.quote)).split())
 
 
-def _corrected_works(finding: Finding, brief: VerifiedBrief) -> tuple[str, ...]:
+def _corrected_works(
+    finding: Finding, quotations: Mapping[Span, VerifiedQuotation], brief: VerifiedBrief
+) -> tuple[str, ...]:
     """The keys of the works whose words are corrected."""
-    passages = {passage.quote.span for passage in finding.passages}
-    quoted = (one for one in brief.quotations if one.quotation.span in passages)
+    spans = sorted({passage.quote.span for passage in finding.passages}, key=lambda span: span.start)
+    quoted = (quotations[span] for span in spans if span in quotations)
     keys = dict.fromkeys(key for one in quoted for key in one.resolved.keys)
     return tuple(keys) or brief.resolved.examined
 

@@ -11,7 +11,7 @@ from briefgen.markup.raw_html import ids_in
 from briefgen.model.block import Box, Heading, HtmlBlock
 from briefgen.model.inline import HtmlInline
 from briefgen.model.layout import anchors
-from briefgen.parse.check import Check, Seen, within
+from briefgen.parse.check import Check, Seen, Within
 from briefgen.text import Span
 
 _ID = re.compile(r"[^\W_][\w.-]*")
@@ -81,8 +81,9 @@ def _of_html(seen: Seen) -> Iterator[_Id]:
     pieces = [(block.span, block.text) for block in seen.of(HtmlBlock)]
     pieces += [(tag.span, tag.value) for tag in seen.of(HtmlInline)]
     for span, text in pieces:
+        places = Within(span, text)
         for found in ids_in(text):
-            yield _Id(found.identifier, within(span, text, found.start, found.end), "element")
+            yield _Id(found.identifier, places.of(found.start, found.end), "element")
 
 
 CHECK = Check(_ids)

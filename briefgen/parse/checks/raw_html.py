@@ -8,7 +8,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.markup.raw_html import clean_html, refusals
 from briefgen.model.block import HtmlBlock
 from briefgen.model.inline import HtmlInline
-from briefgen.parse.check import Check, Seen, within
+from briefgen.parse.check import Check, Seen, Within
 from briefgen.text import Span
 
 _COMMENT = re.compile(r"\s*(<!--.*?-->)[ \t]*(\S[^\n]*)")
@@ -23,10 +23,11 @@ def _raw_html(seen: Seen) -> Iterator[Diagnostic]:
 
 
 def _refused(span: Span, text: str) -> Iterator[Diagnostic]:
+    places = Within(span, text)
     for refusal in refusals(text):
         yield Diagnostic(
             rules.HTML_REFUSED,
-            within(span, text, refusal.start, refusal.end),
+            places.of(refusal.start, refusal.end),
             f"{refusal.what} is not published",
             hint="write Markdown or a box, or put HTML that is meant to be read into backticks",
         )

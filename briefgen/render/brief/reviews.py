@@ -1,6 +1,8 @@
 """Corrections as schema.org has them: a `ClaimReview` for each wrong passage, and for nothing else."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from briefgen.catalogue import words_for
 from briefgen.markdown.plain import block_text, plain_text, without_citations
@@ -9,25 +11,27 @@ from briefgen.model.finding import Finding
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.works_for_machines import work_object
+from briefgen.text import Span
 
 
 def claim_reviews(brief: VerifiedBrief, corpus: VerifiedCorpus, address: str) -> Sequence[dict[str, object]]:
     """What is wrong in the works examined; the verdict stands in the rating alone."""
+    works = _Works(brief)
     return [
         review
         for finding in brief.resolved.findings
         if finding.kind is BoxKind.CORRECTION
-        for review in _of_finding(finding, brief, corpus, address)
+        for review in _of_finding(finding, works, corpus, address)
     ]
 
 
 def _of_finding(
-    finding: Finding, brief: VerifiedBrief, corpus: VerifiedCorpus, address: str
+    finding: Finding, works: "_Works", corpus: VerifiedCorpus, address: str
 ) -> Iterator[dict[str, object]]:
-    front, settings = brief.front, corpus.settings
+    front, settings = works.brief.front, corpus.settings
     right = " ".join(plain_text(without_citations(finding.statement.children)).split())
     for passage in finding.passages:
-        key = _work_of(passage.quote.span.start, passage.quote.span.end, brief)
+        key = works.of(passage.quote.span)
         claim: dict[str, object] = {"@type": "Claim", "inLanguage": front.lang}
         work = corpus.works.get(key)
         if work is not None:
@@ -59,10 +63,21 @@ def _publisher(settings: Settings) -> dict[str, object]:
     return said | ({"url": settings.site_url} if settings.site_url else {})
 
 
-def _work_of(start: int, end: int, brief: VerifiedBrief) -> str:
-    """The work that a passage was quoted from, or that the brief examines."""
-    for quotation in brief.quotations:
-        span = quotation.quotation.span
-        if span.file == brief.resolved.brief.file and start <= span.start and span.end <= end:
-            return next(iter(quotation.resolved.keys), "")
-    return brief.resolved.examined[0] if brief.resolved.examined else ""
+class _Works:
+    """The works that the passages of a brief were quoted from."""
+
+    def __init__(self, brief: VerifiedBrief) -> None:
+        self.brief = brief
+        file = brief.resolved.brief.file
+        places = ((one.quotation.span, number, one) for number, one in enumerate(brief.quotations))
+        ours = [(span.start, number, span.end, one) for span, number, one in places if span.file == file]
+        self._quotations = sorted(ours, key=itemgetter(0, 1))
+
+    def of(self, passage: Span) -> str:
+        """The work that a passage was quoted from, or that the brief examines."""
+        first = bisect_left(self._quotations, passage.start, key=itemgetter(0))
+        last = bisect_right(self._quotations, passage.end, key=itemgetter(0))
+        inside = [(number, one) for _, number, end, one in self._quotations[first:last] if end <= passage.end]
+        if inside:
+            return next(iter(min(inside, key=itemgetter(0))[1].resolved.keys), "")
+        return self.brief.resolved.examined[0] if self.brief.resolved.examined else ""

@@ -1,6 +1,9 @@
 """What is wrong in the report examined: a line for each correction, before the text."""
 
+from collections.abc import Set as AbstractSet
+
 from briefgen.markdown.plain import block_text, plain_text, without_citations
+from briefgen.model.block import Box
 from briefgen.model.finding import Finding
 from briefgen.model.layout import anchors, classes
 from briefgen.model.workspace import VerifiedBrief
@@ -11,6 +14,7 @@ from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.verdicts import verdict_badge
 from briefgen.render.view import BriefView
 from briefgen.sentences import SentenceMap
+from briefgen.text import Span
 
 _LINE = 120
 """So many characters of what is right are shown; the box says all of it."""
@@ -23,12 +27,13 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
     if not corrections:
         return ""
     view, words = writer.view, writer.view.words
+    boxes = {block.span for block in brief.resolved.blocks if isinstance(block, Box)}
     return "\n\n".join(
         [
             f'<section class="{classes.WRONG}" markdown="1">',
             f"## {words.what_is_wrong} {{ #{anchors.PARTS.wrong} }}",
             "\n".join(
-                f"-   {_line(finding, _place(finding, brief, view), writer)}" for finding in corrections
+                f"-   {_line(finding, _place(finding, boxes, view), writer)}" for finding in corrections
             ),
             f'<p class="{classes.NO_INTENT}">{words.no_intent}</p>',
             *replies_part(brief, view),
@@ -37,9 +42,9 @@ def wrong_part(brief: VerifiedBrief, writer: BlockWriter) -> str:
     )
 
 
-def _place(finding: Finding, brief: VerifiedBrief, view: BriefView) -> str:
+def _place(finding: Finding, boxes: AbstractSet[Span], view: BriefView) -> str:
     """Where a correction stands: at the id of its box, of its title, or of what it says is right."""
-    if finding.identifier or finding.box not in brief.resolved.blocks:
+    if finding.identifier or finding.box.span not in boxes:
         return finding.identifier  # inside lists and quotes nothing else has an id
     if finding.box.title:
         return view.headings[finding.box.span].place

@@ -38,6 +38,8 @@ LONGEST_TEXT = 48_000
 """In characters of the source; what is no longer is left whole."""
 _LINE, _TEXT = 2_000, 12_000
 """How long the pieces are, or a little longer."""
+_PART = 1_500
+"""And the parts of what is one block, as a list: one of them is in two pieces, so that it is to be short."""
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 
 T = TypeVar("T")
@@ -126,14 +128,14 @@ def _cut(block: Block) -> Sequence[Block]:
 
 
 def _runs(parts: Iterable[T], weigh: Callable[[T], int]) -> list[tuple[T, ...]]:
-    """The parts in runs that are no longer than a piece."""
+    """The parts in runs, each a small part of a piece."""
     runs: list[tuple[T, ...]] = []
     run: list[T] = []
     weight = 0
     for part in parts:
         run.append(part)
         weight += 8 + weigh(part)
-        if weight >= _TEXT:
+        if weight >= _PART:
             runs.append(tuple(run))
             run, weight = [], 0
     return [*runs, tuple(run)] if run else runs
