@@ -258,41 +258,33 @@ def _first(attributes: Iterable[Attributes], key: str) -> str:
 
 def _flatten(nodes: Iterable[Inline], notes: Notes) -> tuple[str, list[_Word]]:
     """The text of a line with one stand-in character for each quotation and each citation."""
-    pieces: list[str] = []
     words: list[_Word] = []
-    length = 0
+    return _text_of(nodes, notes, words, 0, ()), words
 
-    def add(piece: str) -> None:
-        nonlocal length
-        pieces.append(piece)
-        length += len(piece)
 
-    def visit(inlines: Iterable[Inline], spans: tuple[BracketedSpan, ...]) -> None:
-        for node in inlines:
-            match node:
-                case Quoted():
-                    words.append(_Word(length, spans, quoted=node))
-                    add(SentenceMap.QUOTATION)
-                case Citation() | FootnoteMark():
-                    citation = cited_by(node, notes)
-                    if citation is not None:
-                        words.append(_Word(length, spans, citation=citation))
-                        narrates = isinstance(node, Citation) and citation.narrative
-                        add(SentenceMap.NARRATIVE if narrates else SentenceMap.CITATION)
-                case BracketedSpan():
-                    visit(node.children, (*spans, node))
-                case (
-                    Emphasis()
-                    | Strong()
-                    | Strikethrough()
-                    | Link()
-                    | Superscript()
-                    | Subscript()
-                    | Highlighted()
-                ):
-                    visit(children_of(node), spans)
-                case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline() | Formula():
-                    add(plain_text((node,)))
-
-    visit(nodes, ())
-    return "".join(pieces), words
+def _text_of(
+    nodes: Iterable[Inline], notes: Notes, words: list[_Word], at: int, spans: tuple[BracketedSpan, ...]
+) -> str:
+    """The same of what stands `at` a place in it; its words are added to the others."""
+    text = ""
+    for node in nodes:
+        here = at + len(text)
+        match node:
+            case Quoted():
+                words.append(_Word(here, spans, quoted=node))
+                text += SentenceMap.QUOTATION
+            case Citation() | FootnoteMark():
+                citation = cited_by(node, notes)
+                if citation is not None:
+                    words.append(_Word(here, spans, citation=citation))
+                    narrates = isinstance(node, Citation) and citation.narrative
+                    text += SentenceMap.NARRATIVE if narrates else SentenceMap.CITATION
+            case BracketedSpan():
+                text += _text_of(node.children, notes, words, here, (*spans, node))
+            case (
+                Emphasis() | Strong() | Strikethrough() | Link() | Superscript() | Subscript() | Highlighted()
+            ):
+                text += _text_of(children_of(node), notes, words, here, spans)
+            case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline() | Formula():
+                text += plain_text((node,))
+    return text

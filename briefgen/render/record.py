@@ -19,6 +19,7 @@ from briefgen.summed import summed
 
 MANIFEST_VERSION = 1
 _AROUND = 32
+_SIMPLE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def record_pages(
@@ -32,8 +33,15 @@ def record_pages(
     yield page_later(pages.RECORD, partial(_manifest, public, by_hand, corpus))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+def _json(value: object, line: str = "\n") -> str:
+    """What `json.dumps` writes with an indentation of one, by the quick half of it; each `line` begins so."""
+    inner = f"{line} "
+    if isinstance(value, dict) and value:
+        fields = (f"{_SIMPLE(name)}: {_json(field, inner)}" for name, field in value.items())
+        return f"{{{inner}{f',{inner}'.join(fields)}{line}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join(_json(one, inner) for one in value)}{line}]"
+    return _SIMPLE(value)
 
 
 def _object(fields: Mapping[str, str]) -> str:
