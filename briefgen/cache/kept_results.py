@@ -22,6 +22,7 @@ from briefgen.disk.reading import is_file, names_in, read_if_there
 from briefgen.disk.writing import own_place, remove_file, replace_file
 from briefgen.each import Each, Needs
 from briefgen.later import Later
+from briefgen.member import PICKLED, member
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
 from briefgen.summed import Summary
@@ -263,6 +264,8 @@ class _Unpickler(pickle.Unpickler):
         self._later = later
 
     def find_class(self, module: str, name: str) -> object:
+        if (module, name) == PICKLED:
+            return member
         if not module.startswith(_OURS) and (module, name) not in _PLAIN:
             raise pickle.UnpicklingError(f"{module}.{name} is none of our values")
         return super().find_class(module, name)

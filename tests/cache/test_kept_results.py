@@ -16,6 +16,7 @@ from briefgen.diagnostics import Told
 from briefgen.disk.own_key import own_key
 from briefgen.each import Needs, one_by_one
 from briefgen.model.asked import Asked
+from briefgen.model.capture import UrlStatus
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs
@@ -98,6 +99,31 @@ def test_without_a_key_all_is_made_and_nothing_forgotten(root: Path, monkeypatch
     assert len(files(root)) == 1
 
 
+@pytest.mark.parametrize("kind", ["as 3.11.2", "as this one"])
+def test_members_of_enumerations_are_kept_by_each_python(
+    root: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before 3.11.4 they are pickled as what `getattr` gives: nothing of a brief was ever found again."""
+    if kind == "as 3.11.2":
+        monkeypatch.setattr(
+            UrlStatus, "__reduce_ex__", lambda member, _: (getattr, (UrlStatus, member.name)), raising=False
+        )
+    for made in (1, 0):
+        kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
+        assert kept.each(counting)(lambda _: UrlStatus.LIVE, [1], lambda _: ("status", "1")) == [
+            UrlStatus.LIVE
+        ]
+        kept.keep()
+        assert counting.made == [made]
+
+
+class Reaching:
+    """Would have the code of a function while it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, (KeptResults, "keep")
+
+
 class Harmful:
     """Would make a folder while it is unpickled."""
 
@@ -110,6 +136,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "empty": lambda _: b"",
     "another key": lambda _: seal_bytes(pickle.dumps("5"), bytes(32)),
     "no pickle": lambda _: seal_bytes(b"no pickle", own_key() or b""),
+    "what is no member": lambda _: seal_bytes(pickle.dumps(Reaching()), own_key() or b""),
     "a stranger's code": lambda _: seal_bytes(pickle.dumps(Harmful()), own_key() or b""),
 }
 

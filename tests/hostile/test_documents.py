@@ -1,6 +1,7 @@
 """Documents nobody means well with: read, or refused with the reason; no traceback, and nothing stored."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from briefgen.intake import child
 from briefgen.intake.child import read_apart
 from briefgen.intake.readers import Document, Missing, Reading, Refused, attempt_at
 from briefgen.model.limits import ReadingLimits
+from briefgen.model.spans import SpanKind, TextSpan
 from tests.hostile.documents import (
     BOOKS,
     DOCUMENTS,
@@ -217,6 +219,7 @@ def test_a_process_that_ends_otherwise_is_a_refusal(
     [
         "os.system, ('touch taken',)",
         "print, ('taken',)",
+        "getattr, (__import__('briefgen.intake.readers.document', fromlist=['x']).Reading, 'text')",
         "__import__('briefgen.intake.readers.document', fromlist=['x']).Document, (b'',)",
         "__import__('briefgen.intake.readers.document', fromlist=['x']).Reading, (7,)",
         "__import__('briefgen.intake.readers.document', fromlist=['x']).Refused, ('BG999', 'x')",
@@ -235,6 +238,16 @@ def test_a_process_that_was_taken_over_makes_nothing_here(
     outcome = read_apart(Document(b"x"), "txt")
     assert isinstance(outcome, Refused)
     assert not (Path.cwd() / "taken").exists()
+
+
+def test_what_a_text_is_made_of_comes_from_each_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before 3.11.4 a member of an enumeration is pickled as what `getattr` gives."""
+    reading = Reading("One.", spans=(TextSpan(SpanKind.PAGE, 0, 4, "1"),))
+    assert child._value_of(pickle.dumps(reading)) == reading
+    monkeypatch.setattr(
+        SpanKind, "__reduce_ex__", lambda one, _: (getattr, (SpanKind, one.name)), raising=False
+    )
+    assert child._value_of(pickle.dumps(reading)) == reading
 
 
 def _becomes(monkeypatch: pytest.MonkeyPatch, folder: Path, program: str) -> None:
