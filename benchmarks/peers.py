@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -27,23 +28,24 @@ from tests.repository import ROOT
 _SETTINGS = "tests/torture/mkdocs.yml"
 _NOT_IN_NAV = "not_in_nav: |\n  /briefs/*\n  /corrections/*\n  /sources/*\n  /timeline/*\n  /topics/*\n"
 _NAV = "nav: [index.md, briefs/index.md, topics/index.md, timeline/index.md, sources/index.md]\n"
+PLAIN_SITE = "plain"
 _BIBTEX = """\
 site_name: A benchmark
 theme: {name: material, language: en, font: false}
 plugins: [search, {bibtex: {bib_file: references.bib, bib_by_default: true}}]
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables]
 """
-_CHECK, _CLEAN = "briefgen check, clean", "briefgen, clean"
-_PLAIN, _BESIDE = "MkDocs, the same Markdown", "mkdocs-bibtex, all in the navigation"
+_CHECK, CLEAN = "briefgen check, clean", "briefgen, clean"
+PLAIN, _BESIDE = "MkDocs, the same Markdown", "mkdocs-bibtex, all in the navigation"
 BOUNDS: Mapping[str, tuple[float, str]] = {
     _CHECK: (0.35, _BESIDE),
-    _CLEAN: (1.4, _BESIDE),
-    "briefgen, nothing changed": (0.05, _PLAIN),
-    "briefgen, a text changed": (0.35, _PLAIN),
-    "briefgen, a title changed": (0.6, _PLAIN),
-    "briefgen, a correction changed": (0.6, _PLAIN),
-    "briefgen, a work changed": (0.6, _PLAIN),
-    "briefgen, a box changed": (0.6, _PLAIN),
+    CLEAN: (1.4, _BESIDE),
+    "briefgen, nothing changed": (0.05, PLAIN),
+    "briefgen, a text changed": (0.35, PLAIN),
+    "briefgen, a title changed": (0.6, PLAIN),
+    "briefgen, a correction changed": (0.6, PLAIN),
+    "briefgen, a work changed": (0.6, PLAIN),
+    "briefgen, a box changed": (0.6, PLAIN),
 }
 """How many times the CPU seconds of a clean build of another builder each may cost, of LARGE sites; there are
 no cards in it."""
@@ -59,7 +61,11 @@ class Cost:
     memory: int
 
 
-def run(arguments: Sequence[str | Path], folder: Path) -> Cost:
+Watch = Callable[[int], AbstractContextManager[object]]
+"""What looks at a process while it runs."""
+
+
+def run(arguments: Sequence[str | Path], folder: Path, watch: Watch = nullcontext) -> Cost:
     """Run a Python program; what it says is shown where it fails."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     environment.pop(
@@ -70,7 +76,8 @@ def run(arguments: Sequence[str | Path], folder: Path) -> Cost:
         started = subprocess.Popen(
             [*map(str, arguments)], cwd=folder, env=environment, stdout=said, stderr=said
         )
-        _, status, used = os.wait4(started.pid, 0)
+        with watch(started.pid):
+            _, status, used = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
         if started.returncode:
             said.seek(0)
@@ -81,9 +88,15 @@ def run(arguments: Sequence[str | Path], folder: Path) -> Cost:
 # --------------------------------------------------------------------------------- what is done
 
 
-def briefgen(folder: Path, *arguments: str) -> Cost:
+def briefgen(folder: Path, *arguments: str, watch: Watch = nullcontext) -> Cost:
     """A command of ours that may use what is kept."""
-    return run([sys.executable, "-m", "briefgen", *arguments, "--cache"], folder)
+    return run([sys.executable, "-m", "briefgen", *arguments, "--cache"], folder, watch)
+
+
+def plain_mkdocs(root: Path, watch: Watch = nullcontext) -> Cost:
+    """MkDocs as it is, of the Markdown that we wrote, into a folder of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(root / PLAIN_SITE)]
+    return run(command, root, watch)
 
 
 def replace(folder: Path, path: str, pattern: str, new: str) -> None:
@@ -106,9 +119,10 @@ CHANGES: Mapping[str, Callable[[Path], object]] = {
 }
 
 
-def write_briefs(root: Path, count: int, settings: str) -> None:
+def write_briefs(root: Path, count: int) -> None:
     """A project of ours, some of whose briefs share a box."""
     write_project(root, count)
+    settings = (ROOT / _SETTINGS).read_text("utf-8") + _NAV + _NOT_IN_NAV
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (root / "sources/context").mkdir()
     text = "---\ntitle: The towns\nas_of: 2025-05-01\n---\n\nFour towns lie at the river [@work003].\n"
@@ -119,24 +133,23 @@ def write_briefs(root: Path, count: int, settings: str) -> None:
         place.write_text(f"{text}\n::: {{.context include=towns}}\n:::\n", encoding="utf-8")
 
 
-def of_ours(root: Path, count: int, settings: str) -> tuple[dict[str, Cost], list[str]]:
+def of_ours(root: Path, count: int) -> tuple[dict[str, Cost], list[str]]:
     """A check and builds: from nothing, and after each change; and how large what is made is."""
-    write_briefs(root, count, settings)
+    write_briefs(root, count)
     costs = {_CHECK: run([sys.executable, "-m", "briefgen", "check"], root)}
-    costs[_CLEAN] = briefgen(root, "build")
+    costs[CLEAN] = briefgen(root, "build")
     for name, change in CHANGES.items():
         change(root)
         if name == "a text changed":
             costs[f"briefgen check, {name}"] = briefgen(root, "check")
         costs[f"briefgen, {name}"] = briefgen(root, "build")
     costs["briefgen check, nothing changed"] = briefgen(root, "check")
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(root / "plain")]
-    costs[_PLAIN] = run(command, root)
+    costs[PLAIN] = plain_mkdocs(root)
     search, kept = size(root / "site/pagefind"), size(root / ".briefgen")
-    others = size(root / "plain/search/search_index.json")
+    others = size(root / PLAIN_SITE / "search/search_index.json")
     return costs, [
         f"briefgen: a site of {size(root / 'site'):.1f} MB, {search:.1f} of them for search; {kept:.1f} kept",
-        f"{_PLAIN}: a site of {size(root / 'plain'):.1f} MB, {others:.1f} of them for search",
+        f"{PLAIN}: a site of {size(root / 'plain'):.1f} MB, {others:.1f} of them for search",
     ]
 
 
@@ -185,12 +198,11 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bibtex", metavar="PYTHON", type=os.path.abspath)
     options = parser.parse_args()
-    settings = (ROOT / _SETTINGS).read_text("utf-8") + _NAV + _NOT_IN_NAV
     rounds: list[dict[str, Cost]] = []
     sizes: list[str] = []
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory() as name:
-            costs, sizes = of_ours(Path(name) / "ours", options.count, settings)
+            costs, sizes = of_ours(Path(name) / "ours", options.count)
             if options.bibtex:
                 costs |= of_bibtex(Path(name) / "bibtex", options.count, options.bibtex)
             rounds.append(costs)
@@ -207,7 +219,7 @@ def told(rounds: Sequence[Mapping[str, Cost]], count: int) -> int:
     exceeded = False
     for name in rounds[0]:
         costs = [one[name] for one in rounds]
-        shares = [f"{cpu[name] / cpu[other]:.3f}" if other in cpu else "" for other in (_PLAIN, _BESIDE)]
+        shares = [f"{cpu[name] / cpu[other]:.3f}" if other in cpu else "" for other in (PLAIN, _BESIDE)]
         bound, other = BOUNDS.get(name, (0.0, ""))
         allowed = ""
         if count >= LARGE and other in cpu:
