@@ -1,11 +1,11 @@
-"""After any edits of what a brief is made from, `docs/` and what is said are those of a clean run."""
+"""After any edits of what a brief is made from, all that is written and said is that of a clean run."""
 
-import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from hashlib import sha256
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from difflib import ndiff
 from pathlib import Path, PurePath
 from random import Random
 
@@ -13,217 +13,45 @@ import pytest
 
 from briefgen.disk import writing
 from briefgen.model.layout import project
+from briefgen.styling.pandoc import find_pandoc
+from tests.cache.edits import EDITS, lay_out_briefs, nothing, put_back, written
 from tests.cache.test_last_run import said_by
-from tests.rules.projects import lay_out
+from tests.cli.project import tree
 from tests.sweep import SWEEP
 
 BRIEFS = 6 if SWEEP == 1 else 20
-STEPS = 9 if SWEEP == 1 else 12
+STEPS = 9 if SWEEP == 1 else 6
 SEEDS = range(1 if SWEEP == 1 else 300)
-
-WORDS = "bridge council river order report engineer minister treaty worker border station decision".split()
-QUOTED = ("the old bridge", "closes on Monday", "old bridge closes")
-
-
-def sentence(choose: Random) -> str:
-    return " ".join(choose.choices(WORDS, k=6)).capitalize() + "."
-
-
-def text_of(name: str, choose: Random) -> str:
-    """A brief that has something of everything that depends on something else."""
-    other = f"b{choose.randrange(BRIEFS):02d}"
-    parts = [
-        sentence(choose),
-        f"The Herald writes that “{choose.choice(QUOTED)}” [@herald2025bridge].",
-        f"It says so [@minutes2025], [in another brief]({other}.md). [water, p. 3]",
-        f"::: {{.correction verdict={choose.choice(('false', 'misleading'))} #first}}\n"
-        "> the old bridge closes on Monday [@herald2025bridge]\n\n"
-        f"{sentence(choose)} [@minutes2025].\n:::",
-        "::: {.context include=river}\n:::",
-        f"{sentence(choose)}[^one]\n\n[^one]: Words [@copy2025; @herald2025bridge].",
-        "She said that “nobody was asked”.\n\n<!-- allow quotation-not-checked: known -->",
-    ]
-    day = f"2025-0{choose.randint(1, 9)}-1{choose.randint(0, 9)}"
-    front = [f"title: {sentence(choose)[:-1]}", f"date: {day}", f"lang: {choose.choice(('en', 'de'))}"]
-    front += ["about: herald2025bridge"] * choose.randint(0, 1)
-    front += [f"tags: [{choose.choice(WORDS)}]"]
-    shown = choose.sample(parts, k=choose.randint(2, len(parts)))
-    return "\n".join(("---", *front, "---", "")) + "\n" + "\n\n".join(shown) + "\n"
-
-
-def lay_out_briefs(root: Path, choose: Random) -> None:
-    lay_out((), root)
-    (root / "sources/context").mkdir()
-    (root / "sources/context/river.en.md").write_text(box("en", choose), "utf-8")
-    with (root / "sources/references.bib").open("a", encoding="utf-8") as file:
-        file.write("\n@misc{copy2025, title = {A Copy}, date = {2025-05-03}}\n")
-    for number in range(BRIEFS):
-        name = f"b{number:02d}"
-        (root / f"sources/{name}.md").write_text(text_of(name, choose), "utf-8")
-
-
-def box(lang: str, choose: Random) -> str:
-    cited = choose.choice(("[@minutes2025]", "“the old bridge” [@herald2025bridge]"))
-    return f"---\ntitle: The river\nas_of: 2025-05-01\n---\n\n{sentence(choose)} So {lang}: {cited}.\n"
-
-
-# --------------------------------------------------------------------------------------- what is edited
-
-
-def a_brief(root: Path, choose: Random) -> Path:
-    return choose.choice(sorted((root / "sources").glob("b*.md")))
-
-
-def changed(path: Path, pattern: str, new: str) -> None:
-    path.write_text(re.sub(pattern, new, path.read_text("utf-8"), count=1), "utf-8")
-
-
-def a_text(root: Path, choose: Random) -> None:
-    with a_brief(root, choose).open("a", encoding="utf-8") as file:
-        file.write(f"\n{sentence(choose)}\n")
-
-
-def a_title(root: Path, choose: Random) -> None:
-    changed(a_brief(root, choose), "(?m)^title: .*", f"title: {sentence(choose)[:-1]}")
-
-
-def a_draft(root: Path, choose: Random) -> None:
-    path = a_brief(root, choose)
-    if "status:" in path.read_text("utf-8"):
-        changed(path, "(?m)^status: draft\n", "")
-    else:
-        changed(path, "(?m)^lang:", "status: draft\nlang:")
-
-
-def a_day(root: Path, choose: Random) -> None:
-    changed(a_brief(root, choose), "(?m)^date: .*", f"date: 2025-0{choose.randint(1, 9)}-11")
-
-
-def an_erratum(root: Path, choose: Random) -> None:
-    said = "updated: 2025-10-01\nerrata:\n  - {date: 2025-10-01, type: correction, was: A, now: B}\nlang:"
-    path = a_brief(root, choose)
-    if "errata:" not in path.read_text("utf-8"):
-        changed(path, "(?m)^lang:", said)
-
-
-def a_new_brief(root: Path, choose: Random) -> None:
-    name = f"b{choose.randrange(50, 60)}"
-    (root / f"sources/{name}.md").write_text(text_of(name, choose), "utf-8")
-
-
-def another_name(root: Path, choose: Random) -> None:
-    a_brief(root, choose).replace(root / f"sources/b{choose.randrange(60, 70)}.md")
-
-
-def one_less(root: Path, choose: Random) -> None:
-    a_brief(root, choose).unlink()
-
-
-def a_work(root: Path, choose: Random) -> None:
-    changed(root / "sources/references.bib", r"title = \{", f"title = {{{choose.choice(WORDS).capitalize()} ")
-
-
-def a_new_work(root: Path, choose: Random) -> None:
-    """One that is named in brackets, which is an error from then on, or another."""
-    with (root / "sources/references.bib").open("a", encoding="utf-8") as file:
-        file.write(f"\n@misc{{{choose.choice(('water', 'wind'))}, title = {{{sentence(choose)}}}}}\n")
-
-
-def a_work_gone(root: Path, choose: Random) -> None:
-    path = root / "sources/references.bib"
-    text = path.read_text("utf-8")
-    if "@misc{copy2025" in text:
-        path.write_text(re.sub(r"@misc\{copy2025[^@]*", "", text), "utf-8")
-    else:
-        path.write_text(text + "\n@misc{copy2025, title = {Again}}\n", "utf-8")
-
-
-def a_record(root: Path, choose: Random) -> None:
-    changed(
-        root / "sources/captures.yml", "(?m)^  captured: .*", f"  captured: 2025-05-1{choose.randint(0, 9)}"
-    )
-
-
-def words_of_a_capture(root: Path, choose: Random) -> None:
-    path, captures = root / "seeds/herald.txt", root / "sources/captures.yml"
-    path.write_text(f"{path.read_text('utf-8')}{sentence(choose)}\n", "utf-8")
-    changed(captures, "(?m)^  sha256: .*", f"  sha256: {sha256(path.read_bytes()).hexdigest()}")
-
-
-def why_none(root: Path, choose: Random) -> None:
-    with (root / "sources/captures.yml").open("a", encoding="utf-8") as file:
-        if "minutes2025" not in (root / "sources/captures.yml").read_text("utf-8"):
-            file.write("minutes2025:\n  capture: none\n  why: It is on paper\n")
-
-
-def a_box(root: Path, choose: Random) -> None:
-    lang = choose.choice(("en", "de"))
-    (root / f"sources/context/river.{lang}.md").write_text(box(lang, choose), "utf-8")
-
-
-def a_box_less(root: Path, _: Random) -> None:
-    (root / "sources/context/river.de.md").unlink(missing_ok=True)
-
-
-def settings(root: Path, choose: Random) -> None:
-    said = f"site_name: {choose.choice(WORDS)}\n"
-    if choose.random() < 0.5:
-        said += "site_url: https://example.org/\n"
-    (root / "mkdocs.yml").write_text(said, "utf-8")
-
-
-def a_translation(root: Path, choose: Random) -> None:
-    first, second = choose.sample(sorted((root / "sources").glob("b*.md")), k=2)
-    changed(first, "(?m)^lang: .*", "lang: en")
-    changed(second, "(?m)^lang: .*", f"lang: de\ntranslation_of: {first.stem}")
-
-
-def locked(root: Path, _: Random) -> None:
-    said_by("--root", root, "lock", "--date", "2025-11-11")
-
-
-def lock_gone(root: Path, _: Random) -> None:
-    (root / "sources/verified.lock").unlink(missing_ok=True)
-    (root / "sources/published.lock").unlink(missing_ok=True)
-
-
-def times_back(root: Path, choose: Random) -> None:
-    """As after a checkout: other words, and an older time."""
-    path = a_brief(root, choose)
-    a_text(root, choose)
-    os.utime(path, (10**9, 10**9))
-
-
-def damaged(root: Path, choose: Random) -> None:
-    kept = sorted((root / project.KEPT_BRIEFS).glob("*"))
-    for path in choose.sample(kept, k=len(kept) // 3):
-        path.write_bytes(path.read_bytes()[:-1]) if choose.random() < 0.5 else path.unlink()
-
-
-EDITS: Sequence[Callable[[Path, Random], object]] = (
-    *(a_text, a_text, a_title, a_day, an_erratum, a_new_brief, another_name, one_less, a_work, a_new_work),
-    *(a_work_gone, a_record, words_of_a_capture, why_none, a_box, a_box_less, settings, a_translation),
-    *(a_draft, locked, lock_gone, times_back, damaged),
-)
-
-
-def nothing(_: Path, __: Random) -> None:
-    pass
-
-
-def written(root: Path) -> list[Path]:
-    """What an author wrote."""
-    folders = ("sources", "seeds")
-    files = (path for folder in folders for path in (root / folder).rglob("*") if path.is_file())
-    return [root / "mkdocs.yml", *files]
+BUILT = 10
+"""Of so many sequences one is built to a site, in the sweep."""
+COMMAND_OPTIONS = ("--jobs", "1")
+FILES_WRITTEN = 60
+"""Before one of so many a run is killed."""
 
 
 class Killed(BaseException):
     """Ends a run wherever it is."""
 
 
-def killed_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a run end before it writes its so-manieth file."""
+@contextmanager
+def everywhere(name: str, old: object, new: object) -> Iterator[None]:
+    """Another function in each of our modules that took one by its name, or takes it meanwhile."""
+    put_into_all(name, old, new)
+    try:
+        yield
+    finally:
+        put_into_all(name, new, old)
+
+
+def put_into_all(name: str, old: object, new: object) -> None:
+    for module in [module for where, module in sys.modules.items() if where.startswith("briefgen.")]:
+        if getattr(module, name, None) is old:
+            setattr(module, name, new)
+
+
+@contextmanager
+def killed_at(number: int) -> Iterator[None]:
+    """A run ends before it writes its so-manieth file."""
     left = [number]
     write = writing.replace_file
 
@@ -233,57 +61,106 @@ def killed_at(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
             raise Killed
         write(path, data)
 
-    for module in [module for name, module in sys.modules.items() if name.startswith("briefgen.")]:
-        if getattr(module, "replace_file", None) is write:
-            monkeypatch.setattr(module, "replace_file", write_or_end)
+    with everywhere("replace_file", write, write_or_end):
+        yield
 
 
-def docs(root: Path) -> dict[str, bytes]:
-    folder = root / "docs"
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def no_pandoc() -> None:
+    """What is found where there is none."""
+
+
+@contextmanager
+def tools(choose: Random) -> Iterator[list[str]]:
+    """Some of the optional tools are not there."""
+    gone = [name for name in ("resvg_py", "rfc3161_client", "pandoc") if choose.random() < 0.15]
+    with pytest.MonkeyPatch.context() as patch, ExitStack() as stack:
+        for name in gone:
+            if name == "pandoc":
+                stack.enter_context(everywhere("find_pandoc", find_pandoc, no_pandoc))
+            else:
+                patch.setitem(sys.modules, name, None)
+        yield [f"without {name}" for name in gone]
+
+
+def made(root: Path) -> dict[str, bytes]:
+    """What is made of what an author wrote: `docs/`, what the builder is given, and sites."""
+    others = (project.THEME, project.CITED, project.SITE, project.DRAFTS_SITE, project.OFFLINE_SITE)
+    found = tree(root / project.DOCS)
+    for name in others:
+        place = root / name
+        files = tree(place) if place.is_dir() else {"": place.read_bytes()} if place.is_file() else {}
+        found |= {f"{name}/{path}": data for path, data in files.items()}
+    return found
+
+
+def kinds_of(choose: Random, *, builds: bool) -> list[str]:
+    """A command with its options."""
+    if not builds:
+        return ["compile"]
+    return ["build", *choose.choice(([], [], [], ["--drafts"], ["--offline"]))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_after_edits_all_is_as_after_a_clean_run(seed: int, tmp_path: Path) -> None:
-    choose, root = Random(seed), tmp_path / "project"
-    lay_out_briefs(root, choose)
+    choose, root, clean = Random(seed), tmp_path / "project", tmp_path / "clean"
+    builds = SWEEP > 1 and seed % BUILT == 0
+    lay_out_briefs(root, choose, BRIEFS)
     edits = [choose.choice(EDITS) for _ in range(STEPS)] if SWEEP > 1 else EDITS[seed :: len(EDITS) // STEPS]
     history = []
     was_right = 0
-    for number, edit in enumerate((nothing, *edits)):
-        before = {path: path.read_bytes() for path in written(root)}
+    for edit in (nothing, *edits):
+        before = written(root)
         edit(root, choose)
         history.append(edit.__name__)
-        flags = ["--drafts"] * (choose.random() < 0.1)
-        with pytest.MonkeyPatch.context() as patch:
+        with tools(choose) as gone:
+            history += gone
+            command = kinds_of(choose, builds=builds)
             if choose.random() < 0.2:
-                patch.setitem(sys.modules, "resvg_py", None)
-            if choose.random() < 0.2:
-                with pytest.MonkeyPatch.context() as once:
-                    killed_at(choose.randrange(60), once)
+                with killed_at(choose.randrange(FILES_WRITTEN)):
                     try:
-                        said_by("--root", root, "compile", "--cache", "--jobs", "1")
+                        run(root, *command, "--cache")
                     except Killed:
                         history.append("killed")
-            if choose.random() < 0.5:
-                checked = said_by("--root", root, "check", "--cache", "--jobs", "1", *flags)
-                assert checked == said_by("--root", root, "check", "--no-cache", "--jobs", "1", *flags)
-            mine = said_by("--root", root, "compile", "--cache", "--jobs", "1")
-            clean = tmp_path / f"clean{number}"
-            shutil.copytree(root, clean, ignore=shutil.ignore_patterns(project.OWN.rstrip("/")))
-            theirs = said_by("--root", clean, "compile", "--no-cache", "--jobs", "1")
-        assert findings_of(mine) == findings_of(theirs), history
-        assert docs(root) == docs(clean), history
-        shutil.rmtree(clean)
-        was_right += mine[0] == 0
-        if mine[0]:  # an error, which is mended as a checkout mends it
-            for path in written(root):
-                path.unlink()
-            for path, data in before.items():
-                path.write_bytes(data)
+            if choose.random() < 0.25:
+                flags = choose.choice(([], ["--drafts"], ["--strict"], ["--format", "json"]))
+                checked = run(root, "check", *flags, "--cache")
+                assert checked == run(root, "check", *flags, "--no-cache"), history
+            stood = made(root)
+            mine = run(root, *command, "--cache")
+            shutil.rmtree(clean, ignore_errors=True)
+            put_back(clean, written(root))
+            theirs = run(clean, *command, "--no-cache")
+        differing = [*difference(findings_of(mine, root), findings_of(theirs, clean))]
+        assert (mine[0], differing) == (theirs[0], []), (command, history)
+        if theirs[0] == 0:
+            was_right += 1
+            same(made(root), made(clean), command, history)
+        else:  # an error, with which nothing is written; it is mended as a checkout mends it
+            assert made(root) == stood, history
+            put_back(root, before)
     assert was_right > len(edits) // 2, history
 
 
-def findings_of(said: tuple[int, str]) -> tuple[int, str]:
-    """What was said but for how many files were written."""
-    return said[0], re.sub(r"docs/: .*", "", said[1])
+def run(root: Path, *arguments: str) -> tuple[int, str]:
+    return said_by("--root", root, *arguments, *COMMAND_OPTIONS)
+
+
+def same(mine: dict[str, bytes], theirs: dict[str, bytes], command: list[str], history: list[str]) -> None:
+    """Of sites, the one that was asked for; others are as they were made."""
+    asked = {"--drafts": project.DRAFTS_SITE, "--offline": project.OFFLINE_SITE}.get(
+        command[-1], project.SITE
+    )
+    sites = {project.SITE, project.DRAFTS_SITE, project.OFFLINE_SITE} - {asked}
+    mine = {path: data for path, data in mine.items() if path.partition("/")[0] not in sites}
+    differing = [path for path in mine.keys() | theirs.keys() if mine.get(path) != theirs.get(path)]
+    assert not differing, (sorted(differing), command, history)
+
+
+def findings_of(said: tuple[int, str], root: Path) -> list[str]:
+    """What was said but for where, how many files were written, how long that took, and what is as it was."""
+    words = re.sub(r"(?m)^(docs/: |site(-\w+)?/: |search: |INFO |  - ).*(\n    .*)?\n", "", said[1])
+    return words.replace(str(root), "").splitlines()
+
+
+def difference(mine: list[str], theirs: list[str]) -> Iterator[str]:
+    return (line for line in ndiff(theirs, mine) if line[0] in "+-")
