@@ -7,6 +7,7 @@ it is asked for; a text of which the result is made is not kept a second time.
 
 import io
 import pickle
+import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ _LIMIT = 2
 """How many times what one run used may be kept: `check` and `build` need not have the same."""
 _LATER = "-later"
 """Behind the name of a result: the file of what of it is read later."""
+_QUICKLY = 1
 _OURS = "briefgen."
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
 
@@ -149,10 +151,10 @@ class KeptResults:
         whole, rest = io.BytesIO(), io.BytesIO()
         pickler = _Pickler(whole, needs)
         pickler.dump(result)
-        self._new[name] = seal_bytes(whole.getvalue(), key)
+        self._new[name] = _packed(whole, key)
         if pickler.later:
             _Pickler(rest, needs).dump(tuple(one.value for one in pickler.later))
-            self._new[f"{name}{_LATER}"] = seal_bytes(rest.getvalue(), key)
+            self._new[f"{name}{_LATER}"] = _packed(rest, key)
 
     def keep(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Keep what was made anew, where a command that writes has made our own folder; forget the rest.
@@ -172,7 +174,7 @@ class KeptResults:
             for name in tuple(self._new):
                 if not is_wanted():
                     return
-                replace_file(folder / name, self._new[name])
+                replace_file(folder / name, zlib.decompress(self._new[name]))
                 del self._new[name]
             there = {name for name in names_in(folder) if name.removesuffix(_LATER) not in self._used}
             if sum(not name.endswith(_LATER) for name in there) > (_LIMIT - 1) * len(self._used):
@@ -197,6 +199,11 @@ class KeptResults:
             whole.update(b"%d " % len(data))  # so that no two lists of texts are one run of bytes
             whole.update(data)
         return whole.hexdigest()
+
+
+def _packed(written: io.BytesIO, key: bytes) -> bytes:
+    """What is to be kept at the end, sealed; packed, as until then that of all briefs is held."""
+    return zlib.compress(seal_bytes(written.getvalue(), key), _QUICKLY)
 
 
 def has_place(root: PurePath, folder: str) -> bool:

@@ -10,7 +10,7 @@ from briefgen.cli.compile import compile_and_write
 from briefgen.cli.index import indexing
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
-from briefgen.processes import in_processes
+from briefgen.processes import give_memory_back, in_processes
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
@@ -55,6 +55,7 @@ def run(options: _Options) -> int:
         if site is not None:
             say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
         else:
+            give_memory_back()  # MkDocs holds a large site as well
             each = in_processes(options.jobs)
             kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
             index = indexing(

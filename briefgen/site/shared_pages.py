@@ -122,8 +122,10 @@ class SharedPages:
             except Exception:  # noqa: BLE001, it is met again at its turn
                 return None
         links = page.links_to_anchors
+        state = {name: vars(page)[name] for name in _READ if name in vars(page)}
+        vars(page).update(markdown=None, content=None, toc=None)  # a copy need not hold all that it has read
         return _Read(
-            {name: vars(page)[name] for name in _READ if name in vars(page)},
+            state,
             None if links is None else {target.src_uri: to for target, to in links.items()},
             self._observer.of_read(file.src_uri),
             tuple(heard),

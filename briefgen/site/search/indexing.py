@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
 
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
 from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
 from briefgen.each import Each, one_by_one
@@ -125,7 +126,8 @@ def _records(
         return records_of(read_text(site / path), address(path), spoken)
 
     def needs(path: str) -> tuple[str, ...]:
-        return ("make records of a page", address(path), read_text(site / path), *sorted(spoken))
+        # By its hash: of all pages at once the texts would be the most that any step holds.
+        return ("make records of a page", address(path), sha256_of(read(site / path)), *sorted(spoken))
 
     return [record for records in each(of_page, pages, needs) for record in records]
 
