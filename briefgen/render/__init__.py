@@ -1,14 +1,17 @@
 """The stage from a verified corpus to pages: the only place that knows the site's dialect."""
 
-from briefgen.diagnostics import Told
+from functools import partial
+
+from briefgen.diagnostics import Diagnostic, Told
 from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.included import Filled
-from briefgen.model.page import Page, written_out
+from briefgen.model.layout.pages import brief_path
+from briefgen.model.page import Page, page_later, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
-from briefgen.render.brief.page import brief_page, write_text
+from briefgen.render.brief.page import BriefText, brief_page, write_text
 from briefgen.render.by_hand import cited_pages, has_generated_pages
 from briefgen.render.cards.all import render_cards
 from briefgen.render.evidence import evidence_pages
@@ -65,10 +68,13 @@ def render_site(
         return surroundings.of(surroundings.about(brief), beside, has_card=not _is_draft(brief))
 
     each_around = [around(brief) for brief in corpus.briefs]
-    told = each(_render_brief, each_around, lambda one: one.needs)
+    told = each(_guard_brief if later else _render_brief, each_around, lambda one: one.needs)
+    findings = tuple(finding for one in told for finding in one.findings)
     abouts = tuple(one.about for one in each_around if one.beside is not None)
     pages = [page for one in told for page in one.value]
-    findings = tuple(finding for one in told for finding in one.findings)
+    with_told = zip(each_around, told, strict=True)
+    if missing := [around for around, one in with_told if around.beside is not None and not one.value]:
+        pages += map(_page_later, missing) if later else each(_page, missing, lambda one: one.needs_of_page)
     pages += work_pages(corpus, abouts, pictures=pictures)
     pages += listing_pages(corpus, abouts)
     pages += export_pages(corpus, briefs)
@@ -96,13 +102,36 @@ def render_lists(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Fille
 
 def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
     """The page of a brief, none of a draft without neighbours; both are guarded."""
+    written = _text(around)
+    pages = () if around.beside is None else (_page(around, written),)
+    return Told(pages, _guarded(written))
+
+
+def _guard_brief(around: Around) -> Told[tuple[Page, ...]]:
+    """What is told of a brief, without its page: whoever has this kept and needs that, makes it."""
+    return Told((), _guarded(_text(around)))
+
+
+def _text(around: Around) -> BriefText:
     about = around.about
-    written = write_text(about.brief, about.corpus, about.readings)
-    findings = guard_text(written.blocks, written.writer, written.markdown())
-    if around.beside is None:
-        return Told((), findings)
-    page = brief_page(about.brief, about.corpus, written, around.beside, around.kit)
-    return Told((page,), findings)
+    return write_text(about.brief, about.corpus, about.readings)
+
+
+def _guarded(written: BriefText) -> tuple[Diagnostic, ...]:
+    return guard_text(written.blocks, written.writer, written.markdown())
+
+
+def _page(around: Around, written: BriefText | None = None) -> Page:
+    about, beside = around.about, around.beside or Neighbours()
+    return brief_page(about.brief, about.corpus, written or _text(around), beside, around.kit)
+
+
+def _page_later(around: Around) -> Page:
+    return page_later(brief_path(around.about.brief.slug), partial(_page_text, around))
+
+
+def _page_text(around: Around) -> str:
+    return _page(around).text
 
 
 def draft_pages(corpus: VerifiedCorpus) -> tuple[Page, ...]:

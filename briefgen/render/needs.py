@@ -49,6 +49,11 @@ class Around:
     kit: CardKit | None
     needs: Needs
 
+    @property
+    def needs_of_page(self) -> Needs:
+        """What the page alone is made from, where the text was guarded before, and no page made."""
+        return ("the page alone", *self.needs) if self.needs else ()
+
 
 def surroundings_of(corpus: VerifiedCorpus, readings: AddressReadings, kit: CardKit | None) -> "Surroundings":
     """What gives each brief of a corpus what it needs of the whole."""

@@ -251,6 +251,25 @@ def test_only_what_changed_is_parsed_and_rendered(
     assert (counting.made[0], counting.made[-1]) == (parsed, rendered)
 
 
+def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(kept_once, root)
+    shutil.rmtree(root / project.KEPT_BRIEFS)
+
+    def made(*, only_findings: bool) -> list[int]:
+        kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
+        told = compile_briefs(root, each=kept.each(counting), only_findings=only_findings)
+        assert told == compile_briefs(root)
+        kept.keep()
+        return list(filter(None, counting.made))
+
+    checked = made(only_findings=True)
+    assert checked[-1] == ALL
+    assert made(only_findings=False) == [ALL], "the pages alone"
+    assert made(only_findings=False) == []
+    assert made(only_findings=True) == []
+
+
 def test_what_notes_say_of_a_statement_follows_the_capture(tmp_path: Path) -> None:
     text = brief("It is 94 metres long [@q].")
     make_project(tmp_path / "before", {"q": "The bridge is 94 metres long.\n"}, {"b": text})
