@@ -3,13 +3,15 @@
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefgen.bibliography.export_bibtex import bibtex
 from briefgen.bibliography.export_csl import csl_json
 from briefgen.bibliography.export_ris import ris
 from briefgen.catalogue import Words
+from briefgen.later import Later
 from briefgen.model.layout import classes, pages
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.settings import Settings
 from briefgen.model.work import Name, PartialDate, Work, WorkKind
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
@@ -30,19 +32,25 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
     """The works of each brief, and those of all. Each work is written once in each format."""
     cited = {key: None for brief in (*briefs, *public_pages(corpus)) for key in brief.resolved.works}
-    notes = corpus.settings.references.notes
-    every = [work for work in corpus.works if work.key in cited]
+    every = tuple(work for work in corpus.works if work.key in cited)
+    keys = tuple(work.key for work in every)
     made = []
     for name, (ending, _) in FORMATS.items():
-        written = {work.key: _written(work, name, notes) for work in every}
+        written = Later(partial(_all_written, every, name, corpus.settings.references.notes))
         made += [
-            Page(pages.brief_works(brief.slug, ending), _joined(ending, written, brief.resolved.works))
+            page_later(
+                pages.brief_works(brief.slug, ending), partial(_joined, ending, written, brief.resolved.works)
+            )
             for brief in briefs
             if brief.resolved.works
         ]
-        if written:
-            made.append(Page(pages.all_works(ending), _joined(ending, written, written)))
+        if every:
+            made.append(page_later(pages.all_works(ending), partial(_joined, ending, written, keys)))
     return made
+
+
+def _all_written(works: Iterable[Work], name: str, notes: bool) -> Mapping[str, str]:
+    return {work.key: _written(work, name, notes) for work in works}
 
 
 @remembered()
@@ -50,9 +58,9 @@ def _written(work: Work, name: str, notes: bool) -> str:
     return FORMATS[name][1]([_public(work, notes=notes)])
 
 
-def _joined(ending: str, written: Mapping[str, str], keys: Iterable[str]) -> str:
+def _joined(ending: str, written: Later[Mapping[str, str]], keys: Iterable[str]) -> str:
     """A file of several works, each of which is written as a file of its own."""
-    files = [written[key] for key in keys]
+    files = [written.value[key] for key in keys]
     if ending != "json":
         return "\n".join(files)
     opening, closing = "[\n", "\n]\n"

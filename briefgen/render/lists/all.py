@@ -1,11 +1,12 @@
 """The pages about more than one brief; those of topics and people; those on the method and the site."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from briefgen.catalogue import Words, words_for
 from briefgen.model.finding import VERDICTS_OF
 from briefgen.model.layout import anchors, classes, pages, site
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.checked import count_checks
 from briefgen.render.charts.checks import CheckCounts, checks_chart
@@ -62,29 +63,27 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
     made += [page for listed in lists for page in list_pages(listed, words, lang)]
     events = events_pages(newest, words, lang)
     made += (*timeline_pages(newest, works, words, lang, beside=bool(events)), *events)
-    sources = source_list(works, corpus, words, lang)
     made += corrections_pages([about[brief.slug] for brief in newest], corpus, words)
     bodies = {
-        pages.TOPICS: (words.topics, words.topics_intro, all_topics(topics, words, lang)),
-        pages.WORKS: (words.sources, words.sources_intro, sources),
-        pages.ERRATA: (words.errata_title, words.errata_intro, errata_list(newest, words, lang)),
-        pages.METHOD: (words.method, words.method_text, _verdicts(words)),
+        pages.TOPICS: (words.topics, words.topics_intro, partial(all_topics, topics, words, lang)),
+        pages.WORKS: (words.sources, words.sources_intro, partial(source_list, works, corpus, words, lang)),
+        pages.ERRATA: (words.errata_title, words.errata_intro, partial(errata_list, newest, words, lang)),
+        pages.METHOD: (words.method, words.method_text, partial(_verdicts, words)),
     }
     names = [(site.NAMES, f"{site.BETWEEN_NAMES} ".join(group)) for group in corpus.settings.spellings]
-    made += [
-        Page(
-            path,
-            page_text(
-                title,
-                f"# {title}\n\n{intro}\n\n{body}",
-                lang=lang,
-                description=intro.partition("\n")[0],
-                wide=False,
-                facts=[("kind", "page" if path == pages.METHOD else "list"), *names],
-            ),
+
+    def text(path: str) -> str:
+        title, intro, body = bodies[path]
+        return page_text(
+            title,
+            f"# {title}\n\n{intro}\n\n{body()}",
+            lang=lang,
+            description=intro.partition("\n")[0],
+            wide=False,
+            facts=[("kind", "page" if path == pages.METHOD else "list"), *names],
         )
-        for path, (title, intro, body) in bodies.items()
-    ]
+
+    made += [page_later(path, partial(text, path)) for path in bodies]
     return tuple(made)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
@@ -10,7 +11,7 @@ from briefgen.model.brief import Status
 from briefgen.model.finding import VERDICTS_OF, FindingVerdict
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.workspace import VerifiedBrief
 from briefgen.remembered import remembered
 from briefgen.render.brief.snippets import description_of, reading_minutes, spelt_by, status_word, topic_links
@@ -47,6 +48,9 @@ class BriefList:
     lang: str = ""
 
 
+_Part = tuple[Period, tuple[VerifiedBrief, ...]]
+
+
 def newest_first(briefs: Iterable[VerifiedBrief]) -> tuple[VerifiedBrief, ...]:
     """Briefs by the day of their last change, those of one day by their slugs."""
     ordered = sorted(briefs, key=lambda brief: brief.slug)
@@ -56,28 +60,34 @@ def newest_first(briefs: Iterable[VerifiedBrief]) -> tuple[VerifiedBrief, ...]:
 def list_pages(listed: BriefList, words: Words, lang: str, most: int = MOST_ON_A_PAGE) -> tuple[Page, ...]:
     """The page of a list and, for more than `most` briefs, the pages of its parts."""
     parts = by_period(listed.briefs, _day, most) if len(listed.briefs) > most else ()
+    own = page_later(listed.path, partial(_own_text, listed, parts, most, words, lang))
+    return (own, *(_part_page(listed, part, words, lang) for part in parts))
+
+
+def _own_text(listed: BriefList, parts: Sequence[_Part], most: int, words: Words, lang: str) -> str:
     first = listed.briefs[:most]
     body = [listed.above, _heading(listed), listed.details, escape_text(listed.intro, line_start=True)]
     if parts:
         said = words.newest_shown.format(shown=len(first), all=len(listed.briefs))
         body += [escape_text(said), periods_line(parts, f"{listed.folder.rpartition('/')[2]}/", words, lang)]
     body += [_entries(first, listed.path, words, lang) if first else words.no_briefs, listed.below]
-    text = page_text(listed.title, _joined(body), lang=lang, description=listed.intro, wide=False)
-    return (Page(listed.path, text), *(_part_page(listed, part, words, lang) for part in parts))
+    return page_text(listed.title, _joined(body), lang=lang, description=listed.intro, wide=False)
 
 
-def _part_page(
-    listed: BriefList, part: tuple[Period, tuple[VerifiedBrief, ...]], words: Words, lang: str
-) -> Page:
+def _part_page(listed: BriefList, part: _Part, words: Words, lang: str) -> Page:
+    path = pages.part_path(listed.folder, part[0].iso)
+    return page_later(path, partial(_part_text, listed, part, path, words, lang))
+
+
+def _part_text(listed: BriefList, part: _Part, path: str, words: Words, lang: str) -> str:
     period, briefs = part
-    path = pages.part_path(listed.folder, period.iso)
     title = f"{listed.title}: {period.words(lang)}"
     body = (
         up_line(listed.title, relative_path(listed.path, path), words, lang),
         page_heading(title),
         _entries(briefs, path, words, lang),
     )
-    return Page(path, page_text(title, _joined(body), lang=lang, description=title, wide=False))
+    return page_text(title, _joined(body), lang=lang, description=title, wide=False)
 
 
 def _heading(listed: BriefList) -> str:
