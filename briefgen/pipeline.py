@@ -62,9 +62,10 @@ Value = TypeVar("Value")
 class Run:
     """The stages up to the verified corpus, each run when its value is first asked for.
 
-    With `anew` the lock spares no look-up; what is `loaded` is not loaded again. `findings` are those of the
-    stages that have run; what stands in a draft stops nothing, unless all of them are asked about, or its
-    file. Each value raises ProjectError when `root` is no project.
+    With `anew` the lock spares no look-up; what is `loaded` is not loaded again; `here` does what takes less
+    time than to send it. `findings` are those of the stages that have run; what stands in a draft stops
+    nothing, unless all of them are asked about, or its file. Each value raises ProjectError when `root` is no
+    project.
     """
 
     def __init__(
@@ -75,12 +76,14 @@ class Run:
         each: Each = one_by_one,
         summaries: Summaries | None = None,
         *,
+        here: Each | None = None,
         anew: bool = False,
     ) -> None:
         self._root = root
         self._asked = asked or Asked()
         self._loaded = loaded
         self._each = each
+        self._here = here or each
         self._summaries = summaries
         self._anew = anew
         self.findings: list[Diagnostic] = []
@@ -98,7 +101,7 @@ class Run:
     @cached_property
     def corpus(self) -> Corpus:
         """What they say, with everything they name."""
-        return self.take(resolve_citations(self.workspace, self._each))
+        return self.take(resolve_citations(self.workspace, self._here))
 
     @cached_property
     def verified(self) -> VerifiedCorpus:
@@ -119,10 +122,8 @@ class Run:
 
     def told(self, value: Value) -> Told[Value]:
         """A value with all findings so far."""
-        held: set[str] = set()
-        if not self._asked.drafts:
-            every = (*self.workspace.briefs, *self.workspace.pages)
-            held = {one.file.path for one in every if one.front.status is Status.DRAFT} - self._asked.files
+        every = () if self._asked.drafts else (*self.workspace.briefs, *self.workspace.pages)
+        held = {one.file.path for one in every if one.front.status is Status.DRAFT} - self._asked.files
         texts: list[Brief | ContextFile] = [*self.workspace.briefs, *self.workspace.contexts]
         findings = as_written(self.findings, self.files.citing)
         weighed = settled(findings, self.workspace.settings.findings, texts)
@@ -139,6 +140,7 @@ def compile_briefs(
     answers: Mapping[str, str] | None = None,
     summaries: Summaries | None = None,
     *,
+    here: Each | None = None,
     today: str = "",
     see: Callable[[VerifiedCorpus], None] | None = None,
     only_findings: bool = False,
@@ -146,12 +148,12 @@ def compile_briefs(
     """Compile everything below `root`, which may be `loaded` already, and `each` brief; nothing is written.
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
-    have pages if they are asked about. `answers` and `summaries` are those of an earlier run, and `today` is
-    a day, if days to come are to be told. `see` is given what is verified. With `only_findings` texts are
-    written when they are asked for. Raises ProjectError.
+    have pages if they are asked about. `answers` and `summaries` are those of an earlier run; `today` is a
+    day, if days to come are to be told. `see` is given what is verified, `here` is a Run's. With
+    `only_findings` texts are written when they are asked for. Raises ProjectError.
     """
     asked = asked or Asked()
-    run = Run(root, asked, loaded, each, summaries)
+    run = Run(root, asked, loaded, each, summaries, here=here)
     verified = run.verified
     if see:
         see(verified)
@@ -172,7 +174,6 @@ def compile_briefs(
     unpublished = () if asked.drafts else draft_pages(whole)
     run.findings += check_links(verified, (*pages, *unpublished), run.files.written, run.files.passed_over)
     newest, counts, lock = verified.newest, count_quotations(verified, asked.files), lock_state(verified)
-    named = [one for one in verified.briefs if one.slug]
     return run.told(
         Compilation(
             pages,
@@ -183,7 +184,7 @@ def compile_briefs(
             bool(cards) and not draws,
             tuple(page.path for page in missing),
             run.files.written,
-            {one.resolved.brief.file.path: brief_path(one.slug) for one in named},
+            {one.resolved.brief.file.path: brief_path(one.slug) for one in verified.briefs if one.slug},
             styled.kept,
             render_lists(whole, drafts=asked.drafts),
             tuple(file.path for file in run.files.including),

@@ -1,11 +1,16 @@
 """Work on many values, in several processes of this machine."""
 
+import copyreg
 import gc
+import io
 import os
+import pickle
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import fields
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
 
@@ -91,7 +96,7 @@ def _received(
     """The next result of a process; made here if that is lost, so that what it met is met here, too."""
     if number not in lost:
         try:
-            result: Result = pipe.recv()
+            result: Result = pickle.loads(pipe.recv_bytes())
             return result
         except (EOFError, OSError):
             lost.add(number)
@@ -102,7 +107,39 @@ def _work(function: Callable[[Item], Result], items: Sequence[Item], pipe: "Conn
     """Send the results, one by one; at the first fault, whatever it is, nothing more."""
     try:
         for item in items:
-            pipe.send(function(item))
+            pipe.send_bytes(_packed(function(item)))
     except BaseException:  # noqa: BLE001, it is met again and told where the values are made in its place
         os._exit(1)
     os._exit(0)
+
+
+def _packed(value: object) -> bytes:
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, protocol=5)
+    pickler.dispatch_table = _PACKING
+    pickler.dump(value)
+    return file.getvalue()
+
+
+_Packing = Callable[[Any], tuple[type, tuple[object, ...]]]
+
+
+class _ByFields(dict[type, Any]):
+    """How values are pickled: dataclasses as what they are made with, which takes less than half the time of
+    what dataclasses do themselves; all else as ever."""
+
+    def __missing__(self, kind: type) -> _Packing:
+        if "__dataclass_fields__" not in vars(kind) or any(
+            "__reduce__" in vars(one) for one in kind.mro()[:-1]
+        ):
+            raise KeyError(kind)
+        named = fields(kind)
+        if len(named) < 2 or hasattr(kind, "__post_init__") or not all(field.init for field in named):
+            raise KeyError(kind)
+        values = attrgetter(*(field.name for field in named))
+        packing: _Packing = lambda value: (kind, values(value))  # noqa: E731, one for each kind
+        self[kind] = packing
+        return packing
+
+
+_PACKING = _ByFields(copyreg.dispatch_table)

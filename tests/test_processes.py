@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.each import one_by_one
-from briefgen.pipeline import compile_briefs
+from briefgen.pipeline import Run, compile_briefs
 from briefgen.processes import in_processes
 from briefgen.write import draw_cards
+from tests.repository import ROOT
 from tests.rules.projects import lay_out
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
@@ -50,6 +51,14 @@ def unpicklable(item: int) -> object:
 @pytest.mark.parametrize("function", [kill, leave, unpicklable])
 def test_what_a_process_has_not_done_is_done(function: Callable[[int], object]) -> None:
     assert in_processes(2)(function, range(MANY)) == list(range(MANY))
+
+
+def test_what_is_sent_is_equal() -> None:
+    run = Run(ROOT / "tests/torture")
+    made = (run.verified, run.card_kit, run.findings)
+    (sent, *_) = in_processes(2)(lambda _: made, range(48))
+    assert sent == made
+    assert repr(sent) == repr(made), "fields that are not compared, too"
 
 
 def test_what_is_raised_is_raised_here() -> None:

@@ -112,6 +112,7 @@ def _repair(options: _Options, loaded: "Loaded") -> bool:
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults, has_place
+    from briefgen.each import one_by_one
     from briefgen.pipeline import compile_briefs, kept_of
 
     root = options.root
@@ -128,6 +129,7 @@ def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
             each_kept,
             answers,
             summaries,
+            here=kept.each(one_by_one) if kept else one_by_one,
             today=day_of_run(),
             only_findings=True,
         )

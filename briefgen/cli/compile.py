@@ -62,6 +62,7 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     """Compile and write. Raises ProjectError, OSError."""
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
+    from briefgen.each import one_by_one
     from briefgen.pipeline import compile_briefs, kept_of
     from briefgen.write import draw_cards, hashes_for, write_cited, write_pages, write_theme
 
@@ -70,10 +71,15 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
     answers = find_answers(root) if options.cache else None
     with working(options) as each:
         with doing("compiling the briefs"):
-            each_kept = kept.each(each) if kept else each
-            summaries = kept.summary if kept else None
             told = compile_briefs(
-                root, loaded.asked, loaded, each_kept, answers, summaries, today=day_of_run()
+                root,
+                loaded.asked,
+                loaded,
+                kept.each(each) if kept else each,
+                answers,
+                kept.summary if kept else None,
+                here=kept.each(one_by_one) if kept else one_by_one,
+                today=day_of_run(),
             )
         if has_error(told.findings):
             return kept_of(told), None
