@@ -101,7 +101,7 @@ class Run:
     @cached_property
     def corpus(self) -> Corpus:
         """What they say, with everything they name."""
-        return self.take(resolve_citations(self.workspace, self._here))
+        return self.take(resolve_citations(self.workspace, self._here, keeps=self._summaries is not None))
 
     @cached_property
     def verified(self) -> VerifiedCorpus:

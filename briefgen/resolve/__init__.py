@@ -23,22 +23,25 @@ from briefgen.resolve.footnotes import number_footnotes
 from briefgen.resolve.includes import fill_boxes
 from briefgen.resolve.independence import check_evidence
 from briefgen.resolve.keys import WorkIndex
-from briefgen.resolve.needs import Needing
+from briefgen.resolve.needs import Needing, without_needs
 from briefgen.resolve.quotations import resolve_quotation
 from briefgen.resolve.topics import check_topics
 from briefgen.resolve.translations import find_translations
 from briefgen.unread import ResolvedParts, parts_of_resolved, whole_resolved
 
 
-def resolve_citations(workspace: Workspace, each: Each = one_by_one) -> Told[Corpus]:
-    """Look up every key, fill in context boxes, number footnotes, of `each` brief."""
+def resolve_citations(workspace: Workspace, each: Each = one_by_one, *, keeps: bool = True) -> Told[Corpus]:
+    """Look up every key, fill in context boxes, number footnotes, of `each` brief.
+
+    Unless anybody `keeps` what is made of a brief, from here on, nobody says what it needs.
+    """
     findings: list[Diagnostic] = []
     index = WorkIndex(workspace.works, workspace.capture_list, findings.append)
     index.check_records()
     check_topics(workspace.briefs, findings.append)
     translations = find_translations(workspace.briefs, findings.append)
-    needing = Needing(workspace, index)
-    given = [needing.of(brief, translations.get(brief.slug, ())) for brief in workspace.briefs]
+    give = Needing(workspace, index).of if keeps else without_needs
+    given = [give(brief, translations.get(brief.slug, ())) for brief in workspace.briefs]
     works, listed, contexts = workspace.works, workspace.capture_list, workspace.contexts
     made = each(
         lambda one: _parts(one.brief, works, listed, contexts, one.translations), given, lambda one: one.needs
@@ -48,7 +51,7 @@ def resolve_citations(workspace: Workspace, each: Each = one_by_one) -> Told[Cor
     unused = _resolve_unused(workspace, briefs, index)
     pages = []
     for page in workspace.pages:
-        needs = needing.of(page, ()).needs
+        needs = give(page, ()).needs
         resolved = _page(page, works, listed, (*needs, page.front.title, page.front.status) if needs else ())
         pages.append(resolved.value)
         findings += resolved.findings

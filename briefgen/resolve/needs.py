@@ -15,6 +15,11 @@ from briefgen.resolve.keys import BRACKETS, WorkIndex
 from briefgen.unread import Given
 
 
+def without_needs(brief: Brief, translations: tuple[Translation, ...]) -> Given:
+    """A brief of which nothing is kept."""
+    return Given(brief, translations, ())
+
+
 class Needing:
     """Says of each brief of a workspace what it is resolved from."""
 
@@ -38,7 +43,7 @@ class Needing:
         boxes = [box for box in self._contexts if box.name in brief.included]
         keys = sorted({*brief.named, *(key for box in boxes for key in self._named[box.file.path])})
         if any(key not in self._works for key in keys):
-            return Given(brief, translations, ())
+            return without_needs(brief, translations)
         texts = [brief.file, *(box.file for box in boxes)]
         bracketed = {name for file in texts for name in BRACKETS.findall(file.text) if name in self._works}
         said = (brief.slug, brief.front.lang, translations, tuple(sorted(bracketed)))

@@ -233,7 +233,7 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".briefgen").mkdir()
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
     kept = KeptResults(root, project.KEPT_BRIEFS)
-    assert not compile_briefs(root, each=kept.each(one_by_one)).findings
+    assert not compile_briefs(root, each=kept.each(one_by_one), summaries=kept.summary).findings
     kept.keep()
     return root
 
@@ -246,7 +246,8 @@ def test_only_what_changed_is_parsed_and_rendered(
     shutil.copytree(kept_once, root)
     edit(root)
     counting = Counting()
-    told = compile_briefs(root, each=KeptResults(root, project.KEPT_BRIEFS).each(counting))
+    kept = KeptResults(root, project.KEPT_BRIEFS)
+    told = compile_briefs(root, each=kept.each(counting), summaries=kept.summary)
     assert told == compile_briefs(root)
     assert (counting.made[0], counting.made[-1]) == (parsed, rendered)
 
@@ -258,7 +259,9 @@ def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp
 
     def made(*, only_findings: bool) -> list[int]:
         kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
-        told = compile_briefs(root, each=kept.each(counting), only_findings=only_findings)
+        told = compile_briefs(
+            root, each=kept.each(counting), summaries=kept.summary, only_findings=only_findings
+        )
         assert told == compile_briefs(root)
         kept.keep()
         return list(filter(None, counting.made))
@@ -278,11 +281,13 @@ def test_what_notes_say_of_a_statement_follows_the_capture(tmp_path: Path) -> No
     (root / ".briefgen").mkdir()
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
     kept = KeptResults(root, project.KEPT_BRIEFS)
-    assert "In our copy" in page_of(compile_briefs(root, each=kept.each(one_by_one)))
+    told = compile_briefs(root, each=kept.each(one_by_one), summaries=kept.summary)
+    assert "In our copy" in page_of(told)
     kept.keep()
     for path in ("seeds/q.txt", "sources/captures.yml"):
         shutil.copy(tmp_path / "after" / path, root / path)
-    told = compile_briefs(root, each=KeptResults(root, project.KEPT_BRIEFS).each(one_by_one))
+    kept = KeptResults(root, project.KEPT_BRIEFS)
+    told = compile_briefs(root, each=kept.each(one_by_one), summaries=kept.summary)
     assert "Not found in our copy" in page_of(told)
     assert told == compile_briefs(root)
 
@@ -294,8 +299,8 @@ def page_of(told: Told[Compilation]) -> str:
 
 def test_a_draft_is_a_page_only_where_drafts_are_asked_for(kept_once: Path) -> None:
     counting = Counting()
-    each = KeptResults(kept_once, project.KEPT_BRIEFS).each(counting)
-    asked = Asked(drafts=True)
-    assert compile_briefs(kept_once, asked, each=each) == compile_briefs(kept_once, asked)
+    kept, asked = KeptResults(kept_once, project.KEPT_BRIEFS), Asked(drafts=True)
+    told = compile_briefs(kept_once, asked, each=kept.each(counting), summaries=kept.summary)
+    assert told == compile_briefs(kept_once, asked)
     assert counting.made
     assert not any(counting.made), "there is no draft"
