@@ -2,7 +2,8 @@
 brief is as it was nobody looks at that."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from dataclasses import fields
+from typing import Any, ClassVar, Generic, TypeVar
 
 Value = TypeVar("Value")
 
@@ -43,3 +44,43 @@ class Later(Generic[Value]):
 
     def __reduce__(self) -> tuple[object, tuple[Value]]:
         return Later.of, (self.value,)
+
+
+class Unread:
+    """A value of a type of which some fields are set when the first of them is asked for.
+
+    `_tree` has them, and may be a value of the type itself.
+    """
+
+    __slots__ = ()
+    _type: ClassVar[type]
+    _tree: Later[Any]
+
+    def __getattr__(self, name: str) -> object:
+        if name == "_tree" or name not in (field.name for field in fields(self._type)):
+            raise AttributeError(name)
+        tree = self._tree.value
+        put(self, **{field.name: getattr(tree, field.name) for field in fields(tree)})
+        return object.__getattribute__(self, name)
+
+    def _all(self) -> tuple[object, ...]:
+        return tuple(getattr(self, field.name) for field in fields(self._type))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, self._type):
+            return False
+        return all(
+            getattr(self, one.name) == getattr(other, one.name) for one in fields(self._type) if one.compare
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, field.name) for field in fields(self._type) if field.compare))
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return self._type, self._all()
+
+
+def put(value: object, **given: object) -> None:
+    """Set fields of a frozen value that is being made."""
+    for name, one in given.items():
+        object.__setattr__(value, name, one)

@@ -2,7 +2,6 @@
 
 import copyreg
 import gc
-import io
 import os
 import pickle
 import sys
@@ -114,11 +113,17 @@ def _work(function: Callable[[Item], Result], items: Sequence[Item], pipe: "Conn
 
 
 def _packed(value: object) -> bytes:
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file, protocol=5)
+    pieces = _Pieces()
+    pickler = pickle.Pickler(pieces, protocol=5)
     pickler.dispatch_table = _PACKING
     pickler.dump(value)
-    return file.getvalue()
+    return b"".join(pieces)
+
+
+class _Pieces(list[bytes]):
+    def write(self, piece: bytes) -> None:
+        """One more piece of what is pickled."""
+        self.append(piece)
 
 
 _Packing = Callable[[Any], tuple[type, tuple[object, ...]]]

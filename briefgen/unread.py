@@ -4,12 +4,12 @@ What a stage makes of a brief is kept in parts; a whole is put together of them 
 given.
 """
 
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import ClassVar
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.each import Needs
-from briefgen.later import Later
+from briefgen.later import Later, Unread, put
 from briefgen.model.block import Block
 from briefgen.model.brief import Brief, FrontMatter
 from briefgen.model.compared import Compared
@@ -28,43 +28,6 @@ from briefgen.model.workspace import (
 from briefgen.remembered import remembered
 from briefgen.summed import Summary
 from briefgen.text import Span, TextFile
-
-
-class _Unread:
-    """A value of a type of which some fields are set when the first of them is asked for."""
-
-    __slots__ = ()
-    _type: ClassVar[type]
-    _tree: Later[Any]
-
-    def __getattr__(self, name: str) -> object:
-        if name == "_tree" or name not in (field.name for field in fields(self._type)):
-            raise AttributeError(name)
-        tree = self._tree.value
-        _put(self, **{field.name: getattr(tree, field.name) for field in fields(tree)})
-        return object.__getattribute__(self, name)
-
-    def _all(self) -> tuple[object, ...]:
-        return tuple(getattr(self, field.name) for field in fields(self._type))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, self._type):
-            return False
-        return all(
-            getattr(self, one.name) == getattr(other, one.name) for one in fields(self._type) if one.compare
-        )
-
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, field.name) for field in fields(self._type) if field.compare))
-
-    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
-        return self._type, self._all()
-
-
-def _put(value: object, **given: object) -> None:
-    for name, one in given.items():
-        object.__setattr__(value, name, one)
-
 
 # --------------------------------------------------------------------------------------- as parsed
 
@@ -96,13 +59,13 @@ def parts_of_brief(brief: Brief) -> BriefParts:
     return BriefParts(brief.slug, brief.front, brief.named, brief.included, Later.of(tree))
 
 
-class _UnreadBrief(_Unread, Brief):
+class _UnreadBrief(Unread, Brief):
     __slots__ = ("_tree",)
     _type: ClassVar[type] = Brief
 
     def __init__(self, file: TextFile, parts: BriefParts) -> None:
-        _put(self, _tree=parts.tree, file=file, slug=parts.slug, front=parts.front)
-        _put(self, named=parts.named, included=parts.included)
+        put(self, _tree=parts.tree, file=file, slug=parts.slug, front=parts.front)
+        put(self, named=parts.named, included=parts.included)
 
 
 @remembered(TextFile)
@@ -175,14 +138,14 @@ class Given:
     needs: Needs
 
 
-class _UnreadResolved(_Unread, ResolvedBrief):
+class _UnreadResolved(Unread, ResolvedBrief):
     __slots__ = ("_tree",)
     _type: ClassVar[type] = ResolvedBrief
 
     def __init__(self, given: Given, parts: ResolvedParts) -> None:
-        _put(self, _tree=parts.tree, brief=given.brief, works=parts.works, examined=parts.examined)
-        _put(self, files=parts.files, named=parts.named)
-        _put(self, translations=given.translations, needs=given.needs)
+        put(self, _tree=parts.tree, brief=given.brief, works=parts.works, examined=parts.examined)
+        put(self, files=parts.files, named=parts.named)
+        put(self, translations=given.translations, needs=given.needs)
 
 
 def whole_resolved(given: Given, parts: ResolvedParts) -> ResolvedBrief:
@@ -241,12 +204,12 @@ class VerifiedParts:
     is_for_now: bool
 
 
-class _UnreadVerified(_Unread, VerifiedBrief):
+class _UnreadVerified(Unread, VerifiedBrief):
     __slots__ = ("_tree",)
     _type: ClassVar[type] = VerifiedBrief
 
     def __init__(self, resolved: ResolvedBrief, parts: VerifiedParts, needs: Needs, summary: Summary) -> None:
-        _put(self, _tree=parts.tree, resolved=resolved, needs=needs, summary=summary)
+        put(self, _tree=parts.tree, resolved=resolved, needs=needs, summary=summary)
 
 
 @remembered()

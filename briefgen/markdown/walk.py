@@ -118,13 +118,13 @@ def rebuilt(
 def children_of(node: Inline) -> Line:
     """What stands directly in an inline node; prefixes and suffixes of citations are left out."""
     match node:
+        case Text() | SoftBreak() | Citation():  # most of a text
+            return ()
         case Emphasis() | Strong() | Strikethrough() | Link() | BracketedSpan() | Quoted():
             return node.children
         case Superscript() | Subscript() | Highlighted():
             return node.children
-        case Text() | SoftBreak() | HardBreak() | Code() | Image() | HtmlInline():
-            return ()
-        case Citation() | FootnoteMark() | Formula():
+        case HardBreak() | Code() | Image() | HtmlInline() | FootnoteMark() | Formula():
             return ()
 
 

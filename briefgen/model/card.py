@@ -1,8 +1,10 @@
 """Social cards: the picture that is shown where somebody shares a link to a brief."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
+from briefgen.later import Later, Unread, put
 from briefgen.model.capture import Blob
 
 
@@ -60,3 +62,15 @@ class Card:
     fonts: tuple[Blob, ...]
     ground: str = ""
     boxes: tuple[Box, ...] = ()
+
+
+class _LaterCard(Unread, Card):
+    __slots__ = ("_tree",)
+    _type: ClassVar[type] = Card
+
+
+def card_later(path: str, make: Callable[[], Card]) -> Card:
+    """A card that is made when somebody asks for more than its path: to check a project, nobody does."""
+    card = object.__new__(_LaterCard)
+    put(card, path=path, _tree=Later(make))
+    return card

@@ -1,6 +1,7 @@
 """The social card of each published brief, and that of the site for all other pages."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from urllib.parse import quote
 
 from briefgen import rules
@@ -10,7 +11,7 @@ from briefgen.catalogue import words_for
 from briefgen.diagnostics import Diagnostic, Told
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
-from briefgen.model.card import Card, CardKit
+from briefgen.model.card import Card, CardKit, card_later
 from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.svg import CardText, make_card
@@ -38,7 +39,10 @@ def render_cards(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Card
             findings.append(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
             texts[pages.card_path(brief.slug)] = text
-    cards = (make_card(path, text, kit, settings.card) for path, text in sorted(texts.items()))
+    cards = (
+        card_later(path, partial(make_card, path, text, kit, settings.card))
+        for path, text in sorted(texts.items())
+    )
     return Told(tuple(cards), tuple(findings))
 
 

@@ -1,7 +1,8 @@
 """The list of all corrections, by work."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
@@ -9,7 +10,7 @@ from briefgen.model.box import BoxKind
 from briefgen.model.finding import VERDICTS_OF
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
-from briefgen.model.page import Page
+from briefgen.model.page import Page, page_later
 from briefgen.model.workspace import VerifiedCorpus
 from briefgen.render.correction_entry import correction_entry
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
@@ -37,19 +38,22 @@ def corrections_pages(
     if parts:
         said = words.newest_shown.format(shown=most, all=len(every))
         body += [escape_text(said), periods_line(parts, "", words, lang)]
-    body.append(_by_work(every[:most], corpus, words))
-    made = [_page(pages.CORRECTIONS, words.corrections, body, lang)]
+    entries = partial(_by_work, every[:most], corpus, words)
+    made = [_page(pages.CORRECTIONS, words.corrections, body, entries, lang)]
     for period, of_period in parts:
         title = f"{words.corrections}: {period.words(lang)}"
         body = [up_line(words.corrections, pages.INDEX, words, lang), f"# {escape_text(title)}"]
         path = pages.part_path(pages.CORRECTIONS_BY_TIME, period.iso)
-        made.append(_page(path, title, [*body, _by_work(of_period, corpus, words)], lang))
+        made.append(_page(path, title, body, partial(_by_work, of_period, corpus, words), lang))
     return tuple(made)
 
 
-def _page(path: str, title: str, body: Iterable[str], lang: str) -> Page:
-    text = page_text(title, "\n\n".join(body), lang=lang, description=title, wide=False)
-    return Page(path, text)
+def _page(path: str, title: str, body: Sequence[str], entries: Callable[[], str], lang: str) -> Page:
+    def text() -> str:
+        whole = "\n\n".join((*body, entries()))
+        return page_text(title, whole, lang=lang, description=title, wide=False)
+
+    return page_later(path, text)
 
 
 def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:
