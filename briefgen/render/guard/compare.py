@@ -46,6 +46,8 @@ class Difference:
 
 def first_difference(written: Normal, shown: Normal, spans: Sequence[Span]) -> Difference | None:
     """The first difference in the order of the text; footnotes are compared by their labels."""
+    if written == shown:
+        return None
     body, notes = _parted(written)
     shown_body, shown_notes = _parted(shown)
     found = _compare(body, shown_body, None)

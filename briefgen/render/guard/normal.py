@@ -45,12 +45,13 @@ _OUR_AROUND = frozenset({classes.QUOTATION, classes.TRANSLATED, classes.ITEM})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
 _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
+_NEVER_KEPT = frozenset({"data-at", "id"})
 _EMPTY_COMMENT = re.compile("<!-->|<!--->")  # Python's parser would read on to the next "-->"
-_SPACE = re.compile("[ \t\n\r\f]+")
+_SPACE = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")  # what is not one space already
 _TURNING = tuple(map(chr, OVERRIDES))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which takes twice as long to make: there is one for each element
 class Normal:
     """An element; `at` is the index of its span, where the HTML said so, and does not count in comparing."""
 
@@ -74,27 +75,28 @@ _Nodes = list[Normal | str]
 
 def _normal(element: Element) -> _Nodes:
     """The normal form of an element; nothing for what is ours, its content for what is transparent."""
-    if _is_ours(element):
+    said = element.classes
+    if said and _is_ours(element):
         return []
-    if element.name == "pre" or classes.HIGHLIGHTED in element.classes:
+    if element.name == "pre" or classes.HIGHLIGHTED in said:
         return [Normal("pre", (), (_code_text(element),), _at(element))]
     if element.name == "sup" and (label := _note_label(element)):
         return [Normal("note", (("label", label),))]
-    if element.name == "div" and classes.FOOTNOTES in element.classes:
+    if element.name == "div" and classes.FOOTNOTES in said:
         return _footnotes(element)
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
     children = _children(element)
-    if element.name in _TRANSPARENT or not _OUR_AROUND.isdisjoint(element.classes):
+    if element.name in _TRANSPARENT or not _OUR_AROUND.isdisjoint(said):
         return children
-    if element.name == "span" and classes.ATTRIBUTION in element.classes:
+    if element.name == "span" and classes.ATTRIBUTION in said:
         return children
     name, attributes = _SAME.get(element.name, element.name), _attributes(element)
-    if classes.BOX_TITLE in element.classes:
+    if classes.BOX_TITLE in said:
         name, attributes = "title", ()
-    elif classes.BOX in element.classes:
-        name, attributes = "box", (("kind", " ".join(element.classes[1:])),)
-    elif classes.TRANSLATION in element.classes:
+    elif classes.BOX in said:
+        name, attributes = "box", (("kind", " ".join(said[1:])),)
+    elif classes.TRANSLATION in said:
         name, attributes = "box", (("kind", "translation"),)
     elif name == "aside" and "data-note" in element.attributes:
         name, attributes = "footnote", (("label", element.attributes["data-note"]),)
@@ -112,14 +114,21 @@ def _is_ours(element: Element) -> bool:
 
 def _children(element: Element) -> _Nodes:
     nodes: _Nodes = []
+    last: Normal | str | None = None
     for child in element.children:
-        if isinstance(child, Element) and classes.FOOTNOTE_BACK in child.classes and nodes:
-            nodes[-1] = last.removesuffix("\xa0") if isinstance(last := nodes[-1], str) else last
-        for node in [child] if isinstance(child, str) else _normal(child):
-            if isinstance(node, str) and nodes and isinstance(last := nodes[-1], str):
-                nodes[-1] = last + node
+        made: Sequence[Normal | str]
+        if isinstance(child, str):
+            made = (child,)
+        else:
+            if nodes and isinstance(last, str) and classes.FOOTNOTE_BACK in child.classes:
+                nodes[-1] = last = last.removesuffix("\xa0")
+            made = _normal(child)
+        for node in made:
+            if isinstance(node, str) and isinstance(last, str):
+                nodes[-1] = last = last + node
             else:
                 nodes.append(node)
+                last = node
     return nodes
 
 
@@ -131,11 +140,9 @@ def _trimmed(name: str, nodes: Sequence[Normal | str]) -> _Nodes:
             trimmed.append(node)
             continue
         text = _SPACE.sub(" ", node)
-        before = nodes[index - 1] if index else None
-        after = nodes[index + 1] if index + 1 < len(nodes) else None
-        if _is_edge(before, name):
+        if text.startswith(" ") and _is_edge(nodes[index - 1] if index else None, name):
             text = text.lstrip(" ")
-        if _is_edge(after, name):
+        if text.endswith(" ") and _is_edge(nodes[index + 1] if index + 1 < len(nodes) else None, name):
             text = text.rstrip(" ")
         if text:
             trimmed.append(text)
@@ -214,6 +221,8 @@ def _text(element: Element) -> str:
 
 
 def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
+    if element.attributes.keys() <= _NEVER_KEPT:  # most elements
+        return ()
     kept = [(name, element.attributes[name]) for name in _KEPT if name in element.attributes]
     kept += [("class", name) for name in element.classes if name not in _OUR_CLASSES]
     if title := _SPACE.sub(" ", element.attributes.get("title", "")).strip(" "):

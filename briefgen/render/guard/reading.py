@@ -1,7 +1,6 @@
 """HTML as elements in elements, just as it is written: what nothing opened closes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from briefgen.markup.elements import VOID
 from briefgen.markup.html_parser import LinearHTMLParser
@@ -11,17 +10,16 @@ _NOT_READ = ("<script", "<style")
 """Elements whose text `tags_in` leaves out."""
 
 
-@dataclass(slots=True)
 class Element:
     """An element, with its text and elements in order."""
 
-    name: str
-    attributes: Mapping[str, str]
-    children: "list[Element | str]" = field(default_factory=list)
-    classes: list[str] = field(init=False)
+    __slots__ = ("attributes", "children", "classes", "name")
 
-    def __post_init__(self) -> None:
-        said = self.attributes.get("class")
+    def __init__(self, name: str, attributes: Mapping[str, str]) -> None:
+        said = attributes.get("class")
+        self.name = name
+        self.attributes = attributes
+        self.children: list[Element | str] = []
         self.classes = said.split() if said else []
 
 
