@@ -23,6 +23,7 @@ class Parts:
 
 
 PARTS = Parts()
+_PARTS = frozenset(astuple(PARTS))
 
 NOT_LOOKED_UP = "not-checked"
 """On the page of a work: the words that nobody looked up."""
@@ -72,7 +73,7 @@ def is_taken(identifier: str) -> bool:
 
 def is_of_part(identifier: str) -> bool:
     """Whether an id is that of a generated part of a brief's page."""
-    return identifier in astuple(PARTS)
+    return identifier in _PARTS
 
 
 def of_heading(text: str) -> str:
