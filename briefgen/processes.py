@@ -63,9 +63,13 @@ def in_processes(jobs: int) -> Each:
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> list[Result]:
-    """The results; what a process that ends too early has not done is done in this one."""
+    """The results; what a process that ends too early has not done is done in this one.
+
+    The first item is done here: what is read, compiled and imported for it, the copies have.
+    """
     import multiprocessing  # costs more than all else that a command needs for its arguments
 
+    first, items = function(items[0]), items[1:]
     context = multiprocessing.get_context("fork")
     pipes = [context.Pipe(duplex=False) for _ in range(jobs)]
     workers = [
@@ -77,10 +81,11 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int
         for worker, (_, pipe) in zip(workers, pipes, strict=True):
             worker.start()
             pipe.close()  # ours: else its end would never be seen
-        return [
+        rest = (
             _received(pipes[number % jobs][0], number % jobs, lost, function, item)
             for number, item in enumerate(items)
-        ]
+        )
+        return [first, *rest]
     finally:
         for worker, (pipe, _) in zip(workers, pipes, strict=True):
             pipe.close()
@@ -104,6 +109,7 @@ def _received(
 
 def _work(function: Callable[[Item], Result], items: Sequence[Item], pipe: "Connection") -> None:
     """Send the results, one by one; at the first fault, whatever it is, nothing more."""
+    gc.freeze()  # what was there before is not looked through for circles, and so not copied
     try:
         for item in items:
             pipe.send_bytes(_packed(function(item)))
