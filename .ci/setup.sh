@@ -59,8 +59,8 @@ ensure_venv() {
 }
 
 checksum() {
-    "$python" -c 'import hashlib, sys
-print(hashlib.sha256(b"\0".join(open(name, "rb").read() for name in sys.argv[1:])).hexdigest())' "$@"
+    "$python" -c 'import hashlib, pathlib, sys
+print(hashlib.sha256(b"\0".join(pathlib.Path(name).read_bytes() for name in sys.argv[1:])).hexdigest())' "$@"
 }
 
 # ensure_packages LOCK [LOCK_THAT_HOLDS_ALL_OF_IT]
