@@ -32,15 +32,25 @@ class Compounds:
     def __init__(self, dictionary: Mapping[str, str]) -> None:
         self._dictionary = dictionary
         self._known: dict[str, str] = {}
+        """What stands between two spaces, marked: most of that of a site stands there often."""
+        self._joined: dict[str, str] = {}
+        """Words, marked."""
 
     def mark(self, text: str) -> str:
         """The text with `JOINT` in every compound."""
-        return _WORD.sub(lambda found: self._marked(found[0]), text)
+        return " ".join(map(self._marked, text.split(" ")))
 
-    def _marked(self, word: str) -> str:
-        if word not in self._known:
-            self._known[word] = JOINT.join(self.parts(word))
-        return self._known[word]
+    def _marked(self, between_spaces: str) -> str:
+        marked = self._known.get(between_spaces)
+        if marked is None:
+            marked = _WORD.sub(lambda found: self._with_joints(found[0]), between_spaces)
+            self._known[between_spaces] = marked
+        return marked
+
+    def _with_joints(self, word: str) -> str:
+        if word not in self._joined:
+            self._joined[word] = JOINT.join(self.parts(word))
+        return self._joined[word]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a word; the word alone when it has none."""
@@ -68,9 +78,15 @@ class Compounds:
         return joints
 
     def _readings(self, word: str) -> list[tuple[int, ...]]:
+        # Most words end in no word, and need not be read from their beginning.
+        lasts = [
+            start for start in range(_SHORTEST, len(word) - _SHORTEST + 1) if self._is_last_part(word[start:])
+        ]
+        if not lasts:
+            return []
         # Up to each place, the readings of what stands before it as a chain of first parts.
         chains: dict[int, list[tuple[int, ...]]] = {0: [()]}
-        for end in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        for end in range(_SHORTEST, lasts[-1] + 1):
             found = [
                 (*chain, start) if start else chain
                 for start, before in chains.items()
@@ -80,12 +96,7 @@ class Compounds:
             if found:
                 fewest = min(map(len, found))
                 chains[end] = [chain for chain in found if len(chain) == fewest]
-        whole = [
-            (*chain, start)
-            for start, before in chains.items()
-            if start and self._is_last_part(word[start:])
-            for chain in before
-        ]
+        whole = [(*chain, start) for start in lasts for chain in chains.get(start, ())]
         fewest = min(map(len, whole), default=0)
         return [reading for reading in whole if len(reading) == fewest]
 

@@ -9,8 +9,8 @@ names have several.
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from itertools import chain
 
 
@@ -101,16 +101,30 @@ _TWICE = re.compile(r"(.)\1+")
 
 
 @cache
-def _spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(spelling), one) for spelling, one in SPELLINGS)
+def _spellings(*, is_ascii: bool) -> tuple[Callable[[str], str], ...]:
+    return tuple(
+        _replacing(spelling, one) for spelling, one in SPELLINGS if spelling.isascii() or not is_ascii
+    )
+
+
+def _replacing(spelling: str, one: str) -> Callable[[str], str]:
+    """What makes one of it in a text; letters are replaced in a tenth of what an expression takes."""
+    if spelling.isalpha():
+        return lambda text: text.replace(spelling, one)
+    return partial(re.compile(spelling).sub, one)
 
 
 def skeleton(word: str) -> str:
     """The word without what differs between scripts, languages and customs of writing."""
-    plain = unicodedata.normalize("NFD", word.lower())
-    text = "".join(
-        LETTERS.get(letter, letter) for letter in plain if not unicodedata.category(letter).startswith("M")
-    )
-    for spelling, one in _spellings():
-        text = spelling.sub(one, text)
+    text = word.lower()
+    is_ascii = text.isascii()
+    if not is_ascii:
+        plain = unicodedata.normalize("NFD", text)
+        text = "".join(
+            LETTERS.get(letter, letter)
+            for letter in plain
+            if not unicodedata.category(letter).startswith("M")
+        )
+    for replace in _spellings(is_ascii=is_ascii):
+        text = replace(text)
     return _TWICE.sub(r"\1", text)
