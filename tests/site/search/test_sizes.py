@@ -12,7 +12,7 @@ from benchmarks.search import FIRST_BOUND, FURTHER_BOUND, cost_of, write_site
 from benchmarks.search_site import site_pages
 from briefgen.site.search import index_site
 from tests.browser import serve
-from tests.site.search_dialog.dialog import Dialog
+from tests.site.search_dialog.dialog import Dialog, requests_of
 from tests.sweep import SWEEP, sampled
 
 
@@ -55,3 +55,14 @@ def test_filters_alone_load_no_words(chromium: Browser, address: str) -> None:
         assert sum(sizes) < 100
         dialog.look_for("treaty")
         assert sum(sizes) > 1000
+
+
+def test_a_chosen_language_is_the_only_one_that_is_asked(chromium: Browser, address: str) -> None:
+    """On an English page, and with a slip: other spellings come from the chosen language as well."""
+    with chromium.new_page() as page:
+        asked = requests_of(page)
+        page.goto(f"{address}?lang=de&q=Pionire")
+        assert Dialog(page).wait().links
+        loaded = [path for path in asked if "pagefind/" in path]
+        assert any("/wasm.de." in path for path in loaded)
+        assert not [path for path in loaded if ".en." in path or ".en_" in path or "words-en" in path], loaded

@@ -47,7 +47,6 @@
     .filter(question => question.some((word, place) => word !== asked[place]));
 
   briefgen.parts.makeTolerant = (index, settings) => {
-    const own = settings.languages.find(language => isOf(document.documentElement.lang, language));
     const words = settings.words ? briefgen.parts.makeWords(index.read, settings.words) : null;
 
     const questionsIn = async (language, asked, withSlips) => {
@@ -111,16 +110,18 @@
       return ranked(best.map(record => ({ ...record, ...kept.get(record.key), asked: question })));
     };
 
-    const search = async (term, languages, filters, onPart) => {
+    /* `languages` are asked for what was typed, and `allowed` are those that may be asked at all. */
+    const search = async (term, languages, filters, onPart, allowed = settings.languages) => {
+      const own = allowed.find(language => isOf(document.documentElement.lang, language));
       const exact = await index.search(term, languages, filters, onPart);
       if (!words || term === null || term.startsWith('"')) return exact;
       const texts = exact.filter(({ tier, language }) => tier === 0 && (language === own || !own)).length;
       if (texts >= ENOUGH) return exact;
       const asked = term.split(" ");
-      const mine = own && !isForeign(term, own) ? [own] : settings.languages;
+      const mine = own && !isForeign(term, own) ? [own] : allowed;
       let more = await otherwise(asked, mine, filters, texts === 0);
       // The words of another language are read only where the reader's own has nothing.
-      const others = settings.languages.filter(language => !mine.includes(language));
+      const others = allowed.filter(language => !mine.includes(language));
       if (!exact.length && !more.length && others.length) more = await otherwise(asked, others, filters, true);
       const found = [...exact, ...added(exact, more)];
       if (found.length || asked.length < 2) return found;

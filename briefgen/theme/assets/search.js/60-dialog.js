@@ -25,10 +25,14 @@
       if (value) body.setAttribute("aria-busy", "true"); else body.removeAttribute("aria-busy");
     };
 
-    const languages = text => {
+    /* Where none is chosen, every language may be asked. */
+    const allowed = () => {
       const chosen = filters.languages();
-      return chosen.length ? chosen : languagesFor(text, settings.languages, document.documentElement.lang);
+      return chosen.length ? chosen : settings.languages;
     };
+
+    const languages = text => filters.languages().length ? filters.languages()
+      : languagesFor(text, settings.languages, document.documentElement.lang);
 
     const say = (text, ...below) => {
       status.textContent = text;
@@ -135,7 +139,7 @@
         patience = setTimeout(() => { if (mine === turn && records.length) show(records).catch(fail); }, PATIENCE);
       };
       try {
-        const records = await index.search(term, languages(field.value), filters.wanted(), onPart);
+        const records = await index.search(term, languages(field.value), filters.wanted(), onPart, allowed());
         clearTimeout(patience);
         if (mine !== turn) return;
         await show(records);
