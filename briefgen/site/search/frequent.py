@@ -1,14 +1,13 @@
-"""Words that stand nearly everywhere: to find a record and to rank it, one place in it is enough.
+"""Words that stand nearly everywhere: to find a record and to rank it, what they weigh in it is enough.
 
 In Pagefind's files a word comes with every place where it stands: on a large site “the” alone takes as much
 as a whole search may load, and every question that has the word would load it. A place can weigh as much as
-many, though.
+many, though, and where a word stands the dialog reads in the text of a result.
 """
 
 from collections.abc import Iterator
 from functools import lru_cache
 from heapq import nlargest
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefgen.site.search.cbor import decode, encode, list_of
@@ -28,73 +27,69 @@ _HEAVIEST, _MOST = 240, 2
 record are nearly all that counts: more would raise its score by a fifteenth at most."""
 
 
-def with_few_places(entry: bytes) -> bytes:
+def with_few_places(entry: bytes, beyond: int) -> tuple[bytes, int]:
     """The entry of a word with one or two places in each record, which weigh as much as all of them.
 
-    Raises NotReadableError.
+    They are no places of a record, which would be most of the file: the same ones in all of them, from
+    `beyond` on, where no record has a word. With them comes the first place that is still free, for the next
+    word: two words at one place would count as one. Raises NotReadableError.
     """
     parts: list[bytes] = []
     before = 0
     lists, end = records_of(entry)
     for start, behind in lists:
-        parts += (entry[before:start], _shortened(entry[start:behind]))
+        parts += (entry[before:start], _shortened(entry[start:behind], beyond))
         before = behind
-    return b"".join((*parts, entry[before:end]))
+        beyond += _MOST
+    return b"".join((*parts, entry[before:end])), beyond
 
 
-def _shortened(records: bytes) -> bytes:
+def _shortened(records: bytes, beyond: int) -> bytes:
     postings = list(postings_in(records))
     found = [_places(one) for one in postings]
     best = min(nlargest(_BEST, (places.weight for places in found)), default=0)
     return list_of(
         [
-            b"\x83%b%b%b" % (one.number, _few(places, is_best=places.weight >= best), one.in_metadata)
+            b"\x83%b%b%b" % (one.number, _few(places, beyond, is_best=places.weight >= best), one.in_metadata)
             for one, places in zip(postings, found, strict=True)
         ]
     )
 
 
 class _Places(NamedTuple):
-    """The places of a word in a record: how many, what they weigh together, and the way to the first ones."""
+    """The places of a word in a record: how many, and what they weigh together."""
 
     number: int
     weight: int
-    steps: list[bytes]
 
 
-def _few(places: _Places, *, is_best: bool) -> bytes:
+def _few(places: _Places, beyond: int, *, is_best: bool) -> bytes:
     if not places.number:
         return list_of([])
     total = places.weight
     weight = total if is_best else max((level for level in _LEVELS if level <= total), default=total)
     count = min(places.number, _MOST, -(-weight // _HEAVIEST))
-    return list_of([_as_number(-1 - min(weight // count, _HEAVIEST)), *places.steps[:count]])
+    steps = [_as_number(beyond), *[_as_number(1)] * (count - 1)]
+    return list_of([_as_number(-1 - min(weight // count, _HEAVIEST)), *steps])
 
 
 def _places(posting: Posting) -> _Places:
     steps = numbers_in(posting.first)
     if not posting.others:
         weight = -1 - _number(posting.weight) if posting.weight else _FULL
-        return _Places(len(steps), weight * len(steps), steps[:_MOST])
-    found = sorted(_weighed(numbers_in(posting.weight + posting.first + posting.others)))
-    first = [place for place, _ in found[:_MOST]]
-    ways = [_as_number(after - before) for before, after in pairwise([0, *first])]
-    return _Places(len(found), sum(weight for _, weight in found), ways)
+        return _Places(len(steps), weight * len(steps))
+    weights = list(_weights(numbers_in(posting.weight + posting.first + posting.others)))
+    return _Places(len(weights), sum(weights))
 
 
-def _weighed(numbers: list[bytes]) -> Iterator[tuple[int, int]]:
-    """Places with their weights.
-
-    A negative number is -1 less the weight of those behind it; they are counted from the one before, the
-    first of a weight from 0.
-    """
-    weight, place = _FULL, 0
+def _weights(numbers: list[bytes]) -> Iterator[int]:
+    """Of each place its weight: a negative number is -1 less that of those behind it."""
+    weight = _FULL
     for number in map(_number, numbers):
         if number < 0:
-            weight, place = -1 - number, 0
+            weight = -1 - number
         else:
-            place += number
-            yield place, weight
+            yield weight
 
 
 @lru_cache(maxsize=1 << 12)

@@ -19,11 +19,6 @@ def unpacked(data: bytes) -> bytes:
     return plain.removeprefix(_SIGNATURE)
 
 
-def plain_size(data: bytes) -> int:
-    """How many bytes a file holds: it says so at its end."""
-    return int.from_bytes(data[-4:], "little")
-
-
 def packed(data: bytes) -> bytes:
     """A file that holds this: the same bytes whenever it is made."""
     return gzip.compress(_SIGNATURE + data, _LEVEL, mtime=0)

@@ -11,6 +11,7 @@ places in each record.
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from briefgen.site.search.cbor import (
@@ -25,7 +26,7 @@ from briefgen.site.search.cbor import (
 from briefgen.site.search.entries import entries_in
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
-from briefgen.site.search.packing import named, packed, plain_size, unpacked
+from briefgen.site.search.packing import named, packed, unpacked
 from briefgen.site.search.records import Record, RecordKind
 from briefgen.site.search.shadow import added_to_fragment
 
@@ -44,11 +45,14 @@ _KINDS = {
     RecordKind.FOOTNOTES: "n",
 }
 """The texts of briefs, pages of the site itself, works, notes: what ranks above what."""
-_LARGEST = 16_000
-"""Bytes of a file of words before compression. A word that needs more by itself is a frequent one."""
-_SMALLEST, _FILES = 6_000, 2_500
-"""Of a small site the files are smaller: each word of a question loads one, in each language. So many of them
-may a language have before they get larger, as the list of all of them comes with the first search."""
+_ANY_LENGTH = 1
+"""In place of how many words each record has, which was a third of what is listed of records: the dialog
+asks with `pageLength: 0`, so that no length has a say. (Not 0: lengths are divided by the mean of all.)"""
+_FREQUENT = 6_000
+"""Bytes that a word takes by itself, from which on it is a frequent one."""
+_SMALLEST, _LARGEST, _FILES = 6_000, 16_000, 2_500
+"""Bytes of a file of other words, before compression: each word of a question loads one, in each language. So
+many may a language have before they get larger, as the list of all comes with the first search."""
 
 
 def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
@@ -73,7 +77,8 @@ def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[
             rows = [items_of(row) for row in items_of(metadata[_RECORDS])]
             unlisted -= {_fragment_path(row[0]) for row in rows}
             metadata[_RECORDS] = _record_files(rows, files, records, done)
-            metadata[_WORDS] = _without_gaps(_word_files(items_of(metadata[_WORDS]), files, done))
+            words = _word_files(items_of(metadata[_WORDS]), files, done, _beyond(rows))
+            metadata[_WORDS] = _without_gaps(words)
             metadata[_FILTERS] = list(_filter_files(items_of(metadata[_FILTERS]), files, done))
             data = encode(metadata)
             language["hash"] = named(language["hash"], data)
@@ -104,11 +109,16 @@ def _record_files(
     completed = [_completed(files[_fragment_path(name)], records) for name, *_ in rows]
     common = named(str(rows[0][0]), b"".join(data for _, data in completed)) if rows else ""
     listed: list[Value] = []
-    for number, ((kind, data), (_, *rest)) in enumerate(zip(completed, rows, strict=True)):
+    for number, ((kind, data), (_, _, *rest)) in enumerate(zip(completed, rows, strict=True)):
         name = f"{common}-{number}{_KINDS[kind]}"
         done[_fragment_path(name)] = packed(data)
-        listed.append([name, *rest])
+        listed.append([name, _ANY_LENGTH, *rest])
     return listed
+
+
+def _beyond(rows: Iterable[list[Value]]) -> int:
+    """A place where none of these records has a word any more."""
+    return 2 * max((length for _, length, *_ in rows if isinstance(length, int)), default=0) + 1
 
 
 def _fragment_path(name: Value) -> str:
@@ -138,40 +148,55 @@ def _without_gaps(listed: Iterable[list[Value]]) -> list[Value]:
 
 
 def _word_files(
-    listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]
+    listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes], beyond: int
 ) -> Iterator[list[Value]]:
+    """Named as the files of records are: by one hash of them all and a number each."""
+    paths = [f"index/{name}.pf_index" for _, _, name in map(items_of, listed)]
+    if not paths:
+        return
+    parts = list(_parts([unpacked(files[path]) for path in paths], beyond))
+    common = named(str(items_of(listed[0])[2]), b"".join(part.data for part in parts))
     # A search without a word, by filters alone, loads the file that has the empty word, or else all of them.
-    nothing = list_of([list_of([])])
-    for _, _, name in map(items_of, listed[:1]):
-        new = named(str(name), nothing)
-        done[f"index/{new}.pf_index"] = packed(nothing)
-        yield ["", "", new]
-    paths = {str(name): f"index/{name}.pf_index" for _, _, name in map(items_of, listed)}
-    largest = min(max(sum(plain_size(files[path]) for path in paths.values()) // _FILES, _SMALLEST), _LARGEST)
-    for first, last, name in map(items_of, listed):
-        path = paths[str(name)]
-        data = unpacked(files[path])
-        if len(data) <= largest:
-            done[path] = files[path]
-            yield [first, last, name]
-            continue
-        for group in _grouped(entries_in(data), largest):
-            part = list_of([list_of(group)])
-            new = named(str(name), part)
-            if len(group[0]) > _LARGEST:
-                done[f"index/{new}{ALL_PLACES}.pf_index"] = packed(part)
-                new += FEW_PLACES
-                part = list_of([list_of([with_few_places(group[0])])])
-            done[f"index/{new}.pf_index"] = packed(part)
-            yield [first_of(group[0]), first_of(group[-1]), new]
+    done[f"index/{common}.pf_index"] = packed(list_of([list_of([])]))
+    yield ["", "", common]
+    for number, part in enumerate(parts):
+        name = f"{common}-{number}"
+        if part.few:
+            done[f"index/{name}{ALL_PLACES}.pf_index"] = packed(part.data)
+            name += FEW_PLACES
+        done[f"index/{name}.pf_index"] = packed(part.few or part.data)
+        yield [part.first, part.last, name]
+
+
+class _Part(NamedTuple):
+    """A file of words: the first and the last, what it holds, and the stand-in of a frequent word."""
+
+    first: Value
+    last: Value
+    data: bytes
+    few: bytes = b""
+
+
+def _parts(files: Iterable[bytes], beyond: int) -> Iterator[_Part]:
+    parted = [entries_in(data) for data in files]
+    others = sum(len(word) for words in parted for word in words if len(word) <= _FREQUENT)
+    largest = min(max(others // _FILES, _SMALLEST), _LARGEST)
+    for words in parted:
+        for group in _grouped(words, largest):
+            data = list_of([list_of(group)])
+            few = b""
+            if len(group[0]) > _FREQUENT:
+                shortened, beyond = with_few_places(group[0], beyond)
+                few = list_of([list_of([shortened])])
+            yield _Part(first_of(group[0]), first_of(group[-1]), data, few)
 
 
 def _grouped(words: list[bytes], largest: int) -> Iterator[list[bytes]]:
-    """Words that stand side by side, as many as go into a file."""
+    """Words that stand side by side, as many as go into a file; a frequent one is alone."""
     group: list[bytes] = []
     size = 0
     for word in words:
-        if group and size + len(word) > largest:
+        if group and (size + len(word) > largest or max(len(word), len(group[0])) > _FREQUENT):
             yield group
             group, size = [], 0
         group.append(word)

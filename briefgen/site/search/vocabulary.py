@@ -17,7 +17,7 @@ from briefgen.site.search.records import Record
 from briefgen.site.search.romanised import LETTERS, SPELLINGS, skeleton
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3,30}(?!\w)")
-_LARGEST = 5_000
+_LARGEST = 3_000
 """Bytes of a file before compression."""
 
 Marking = Callable[[str], str]

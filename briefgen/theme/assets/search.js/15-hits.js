@@ -6,7 +6,6 @@
   const SHORT = 5; // letters of a short word
   const NOTE = 9; // first words of a footnote that name it
   const CLOSE = 10; // how much more words side by side weigh
-  const FULL = 24; // weight of a word in running text
 
   /* The marks between the parts of a compound and between groups of digits, put there for the index. */
   const whole = text => text.replaceAll("\u2060-", "").replaceAll("\u2060'", "\u202f");
@@ -116,25 +115,6 @@
 
   const keyOf = word => fold(whole(word)).split(SIGNS).join("");
 
-  /* A frequent word comes with few places in each record, which weigh as much as all of them: so every place where the
-     same word stands. */
-  const withEveryPlace = data => {
-    const words = wordsOf(data);
-    const told = new Map(data.weighted_locations.map(match => [match.location, match]));
-    const matches = new Map(data.weighted_locations.map(match => [keyOf(words[match.location] ?? ""), match]));
-    matches.delete("");
-    const keys = words.map(keyOf);
-    const isMore = (key, place) => matches.has(key) && !told.has(place);
-    const frequent = new Set(keys.filter(isMore));
-    const alone = ({ weight, balanced_score: score }) => score * (FULL / weight) ** 2;
-    const locations = keys.flatMap((key, location) => {
-      if (!frequent.has(key)) return told.get(location) ?? [];
-      const match = matches.get(key);
-      return { ...match, location, balanced_score: alone(match) };
-    });
-    return { ...data, weighted_locations: locations };
-  };
-
   /* How many letters two words begin with alike. */
   const alike = (a, b) => {
     let count = 0;
@@ -149,6 +129,28 @@
   const isForm = (asked, word) => {
     const count = alike(asked, word);
     return count * 2 >= asked.length || (asked.length <= SHORT && count > 0 && count < word.length);
+  };
+
+  /* How far a word is from what was asked, or a part of it that has a sign before it; Infinity if it is no form of it. */
+  const distance = (asked, parts) => Math.min(...parts.filter(part => isForm(asked, part))
+    .map(part => asked.length + part.length - 2 * alike(asked, part)));
+
+  /* A frequent word comes without its places: behind all words of a record stands what it weighs. So every place where what was
+     asked stands, or where it does not, its closest form. */
+  const withEveryPlace = (data, term) => {
+    const words = wordsOf(data);
+    const told = new Map(data.weighted_locations.map(match => [match.location, match]));
+    const match = data.weighted_locations.find(({ location }) => location >= words.length);
+    if (!match) return data;
+    const parts = new Map(words.map(word => [word, [keyOf(word), ...word.split(SIGNS).map(fold)].filter(part => part)]));
+    const found = new Set((term ?? "").split(" ").map(keyOf).filter(asked => asked).flatMap(asked => {
+      const ways = [...parts].map(([word, own]) => [word, distance(asked, own)]);
+      const closest = ways.reduce((least, [, way]) => Math.min(least, way), Infinity);
+      return ways.filter(([, way]) => way === closest && way < Infinity).map(([word]) => word);
+    }));
+    const one = { ...match, weight: 1, balanced_score: match.balanced_score / match.weight ** 2 };
+    return { ...data, weighted_locations: words.flatMap((word, location) =>
+      told.get(location) ?? (found.has(word) ? { ...one, location } : [])) };
   };
 
   /* Where no word begins like the one asked for, Pagefind takes the longest that this one begins with, if need be “a”

@@ -100,7 +100,7 @@
     const checked = (data, term) => async () => {
       const record = await data();
       if (failure) throw failure;
-      return { ...isPhrase(term) || settings.plain ? record : withEveryPlace(record), asked: term };
+      return { ...isPhrase(term) || settings.plain ? record : withEveryPlace(record, term), asked: term };
     };
 
     const isSeen = fields => fields?.some(field => !(field in UNSEEN));
