@@ -28,6 +28,8 @@ from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium, serve
 from tests.site.search_dialog.dialog import Dialog
 
 FIRST_BOUND, FURTHER_BOUND = 300_000, 100_000
+FIRST_BOUND_IN_ALL = 450_000
+"""Each language has an engine and a list of its own."""
 SIZES = (40, 4_000)
 
 
@@ -157,8 +159,8 @@ class Site:
     def is_within(self) -> bool:
         """Whether every bound holds."""
         return all(
-            cost.first <= FIRST_BOUND and cost.further <= FURTHER_BOUND
-            for costs in self.costs.values()
+            cost.first <= (FIRST_BOUND if language else FIRST_BOUND_IN_ALL) and cost.further <= FURTHER_BOUND
+            for language, costs in self.costs.items()
             for cost in costs
         )
 
@@ -217,7 +219,8 @@ def main() -> int:
     lightest_to_heaviest = "\n".join(line for site in sites for line in site.lines())
     print(
         f"\nFrom the lightest question to the heaviest (a first search may load {FIRST_BOUND / 1000:.0f} KB, "
-        f"a further one {FURTHER_BOUND / 1000:.0f}):\n{lightest_to_heaviest}"
+        f"in all languages {FIRST_BOUND_IN_ALL / 1000:.0f}, a further one {FURTHER_BOUND / 1000:.0f}):\n"
+        f"{lightest_to_heaviest}"
     )
     return 0 if all(site.is_within for site in sites) else 1
 
