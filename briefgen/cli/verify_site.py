@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Say what is not as the manifest has it. Raises ProjectError, OSError."""
-    from briefgen.disk.reading import is_file, read
+    from briefgen.disk.reading import DiskKind, look_at, read, real_place
     from briefgen.model.project import ProjectError
     from briefgen.site.manifest import verify
     from briefgen.site.pages import site_files
@@ -58,12 +58,13 @@ def run(options: _Options) -> int:
         there: tuple[str, ...] = ()
         own = "" if options.own_network else ", or is of your own network: then say --own-network"
     else:
-        folder, own = PurePath(options.site), ""
+        own, real = "", real_place(PurePath(options.site))
 
         def get(path: str) -> bytes | None:
-            return read(folder / path) if is_file(folder / path) else None
+            seen = look_at(real / path, real)  # a link may lead to another file of the site, and no further
+            return read(seen.real) if seen.kind is DiskKind.FILE else None
 
-        there = site_files(folder)
+        there = site_files(real)
     manifest = get(at.MANIFEST)
     if manifest is None:
         raise ProjectError(f"{visible(options.site)} has no {at.MANIFEST}, which `briefgen build` makes{own}")

@@ -1,6 +1,7 @@
 """The manifest of a built site: the record that was written of its briefs, with the hash of every file."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
@@ -9,10 +10,13 @@ from briefgen.disk.reading import is_file, read
 from briefgen.disk.writing import replace_file
 from briefgen.model.layout import classes
 from briefgen.model.layout import site as at
+from briefgen.model.layout.ways import stays_inside
 from briefgen.site.pages import site_files
 
 _OURS = "briefgen"
 _UNSEALED = (at.MANIFEST, at.SIGNATURE, at.MARK)
+_NOWHERE = re.compile("[\0\ud800-\udfff]")
+"""What no name of a file has."""
 _FOUND = f'class="{classes.FOUND}"'.encode()
 
 
@@ -51,6 +55,9 @@ def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str
     briefs = _by_page(said.get("briefs"), "slug")
     marks = said.get("marks")
     for path, digest in outputs.items():
+        if not stays_inside(path) or _NOWHERE.search(path):
+            yield f"no path of a site: {path}"
+            continue
         data = get(path)
         if data is None:
             yield f"missing: {path}"
@@ -69,7 +76,7 @@ def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str
 def _manifest(data: bytes) -> dict[str, object] | None:
     try:
         said = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) and _OURS in said else None
 
@@ -78,7 +85,8 @@ def _by_page(items: object, name: str) -> Mapping[str, str]:
     """What stands on which page, of a list of the manifest."""
     if not isinstance(items, list):
         return {}
-    return {one["page"]: one[name] for one in items if isinstance(one, dict) and one.keys() >= {"page", name}}
+    found = (one for one in items if isinstance(one, dict) and one.keys() >= {"page", name})
+    return {one["page"]: one[name] for one in found if isinstance(one["page"], str)}
 
 
 def _marks(page: bytes) -> int:

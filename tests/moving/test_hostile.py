@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.main import main
+from briefgen.moving.rewriting.tables import from_comma_separated
 from tests.cli.project import make_project, tree
 from tests.moving.shapes import PROJECTS
 from tests.moving.test_move import COULD_NOT_RUN, said, write
@@ -122,6 +123,15 @@ def test_what_cannot_be_read_or_grows_without_end_is_refused(
     target, told = imported(write(tmp_path / "from", texts), capsys, COULD_NOT_RUN)
     assert words in told
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f'"{"x" * 200_000}", 2', "," * 20_000 + "\na" * 20_000],
+    ids=["a cell beyond measure", "one long row among many"],
+)
+def test_a_table_with_commas_that_grows_without_end_stays_as_it_is(body: str) -> None:
+    assert from_comma_separated(body, {}) is None
 
 
 def test_pages_outside_of_the_source_are_not_copied(

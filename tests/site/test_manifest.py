@@ -1,8 +1,10 @@
 """A published site is re-checked from its manifest alone."""
 
 import json
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +83,44 @@ def test_what_was_altered_is_found(what: str, site: Path, capsys: pytest.Capture
     alter, expected = _ALTERED[what]
     alter(site)
     assert verified(site, capsys) == expected
+
+
+_HOSTILE: dict[str, tuple[str, int, str]] = {
+    "deep": ("[" * 100_000, 2, "no manifest"),
+    "deep inside": ('{"briefgen": ' + "[" * 100_000, 2, "no manifest"),
+    "no list of files": ('{"briefgen": 1, "outputs": [1]}', 2, "no manifest"),
+    "a file of the machine": ('{"briefgen": 1, "outputs": {"/etc/passwd": "0"}}', 1, "no path of a site"),
+    "a file above": ('{"briefgen": 1, "outputs": {"../secret.txt": "0"}}', 1, "no path of a site"),
+    "a NUL": ('{"briefgen": 1, "outputs": {"a\\u0000b": "0"}}', 1, "no path of a site"),
+    "half a character": ('{"briefgen": 1, "outputs": {"\\ud800": "0"}}', 1, "no path of a site"),
+    "a name beyond length": (f'{{"briefgen": 1, "outputs": {{"{"a" * 9000}": "0"}}}}', 1, "missing: aaa"),
+    "a link out": ('{"briefgen": 1, "outputs": {"out/secret.txt": "0"}}', 1, "missing: out/secret.txt"),
+    "a pipe": ('{"briefgen": 1, "outputs": {"pipe": "0"}}', 1, "missing: pipe"),
+    "pages that are none": (
+        '{"briefgen": 1, "outputs": {"a": "0"}, "captures": [{"page": [], "work": 1}], '
+        '"briefs": [{"page": {}, "slug": 1}]}',
+        1,
+        "missing: a",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", _HOSTILE)
+def test_a_manifest_of_somebody_else_reads_nothing_outside(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, code, said = _HOSTILE[case]
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "manifest.json").write_text(text, "utf-8")
+    if sys.platform != "win32":
+        (site / "out").symlink_to("..")
+        os.mkfifo(site / "pipe")
+    assert main(["verify-site", str(site)]) == code
+    told = "".join(capsys.readouterr())
+    assert said in told
+    assert "altered" not in told
 
 
 needs_ssh_keygen = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="there is no ssh-keygen")

@@ -11,6 +11,8 @@ from briefgen.moving.seen import Seen
 _GRID = re.compile(
     r"^(?P<indent>[ ]{0,3})\+(?:[-:]+\+)+[ \t]*\n(?:[ ]{0,3}[|+][^\n]*[|+][ \t]*(?:\n|\Z))+", re.MULTILINE
 )
+_MOST_ADDED = 100_000
+"""So many empty cells are put in at most where rows are short: one long row among many would be millions."""
 _BLOCK = re.compile(r"(?:[-*+>#]|\d+[.)])[ \t]|```|:::")
 
 
@@ -62,20 +64,24 @@ def from_lists(body: str, options: dict[str, str]) -> str | None:
 
 
 def from_comma_separated(body: str, options: dict[str, str]) -> str | None:
-    """A table of lines with commas; None where there is none."""
-    rows = [
-        [cell.strip() for cell in row] for row in csv.reader(body.strip().splitlines(), skipinitialspace=True)
-    ]
+    """A table of lines with commas; None where there is none that can be read."""
     head = options.get("header", "")
-    rows = [*csv.reader([head], skipinitialspace=True), *rows] if head else rows
+    try:
+        rows = [*_separated([head] if head else []), *_separated(body.strip().splitlines())]
+    except csv.Error:  # a cell beyond measure
+        return None
     return with_pipes(rows, has_head=bool(head) or options.get("header-rows", "0") != "0")
 
 
+def _separated(lines: list[str]) -> Iterator[list[str]]:
+    return ([cell.strip() for cell in row] for row in csv.reader(lines, skipinitialspace=True))
+
+
 def with_pipes(rows: list[list[str]], *, has_head: bool) -> str | None:
-    """Rows as a table: without a head of its own it has an empty one."""
-    if not rows:
+    """Rows as a table: without a head of its own it has an empty one. None where most cells were added."""
+    width = max(map(len, rows), default=0)
+    if not rows or width * len(rows) - sum(map(len, rows)) > _MOST_ADDED:
         return None
-    width = max(map(len, rows))
     rows = [*([] if has_head else [[""] * width]), *rows]
     lines = [_row([*row, *[""] * (width - len(row))]) for row in rows]
     return "\n".join((lines[0], "|" + "---|" * width, *lines[1:]))
