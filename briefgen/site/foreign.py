@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from briefgen.markup.addresses import runs_code, scheme_of
-from briefgen.markup.tags import Tag, read_tags
+from briefgen.markup.tags import Tag
 from briefgen.site.known import Known
-from briefgen.site.policy import SELF, UNSAFE_HASHES, Need, hash_source, needs_of_tag
+from briefgen.site.policy import SELF, UNSAFE_HASHES, Need, hash_source, needs_of_tag, tags_of
 
 _NOTHING = "javascript:void(0)"
 """The theme's own button that is written as a link."""
 _LINKS = frozenset({"action", "formaction", "href", "src", "xlink:href"})
+_OF_SCRIPTS = ("src", "href", "xlink:href")
 _PICTURES = frozenset({"img-src", "font-src"})
 _SHOWN = 60
 
@@ -33,10 +34,10 @@ class Foreign:
 
 def foreign_in(path: str, page: str, known: Known) -> Iterator[Foreign]:
     """What a page holds that is not known, in order; `path` is its place in the site."""
-    for tag in read_tags(page):
+    for tag, start in tags_of(page):
         line = 0
         for what, accept, need in _of_tag(tag, path, known):
-            line = line or page.count("\n", 0, tag.start) + 1
+            line = line or page.count("\n", 0, start) + 1
             yield Foreign(path, line, what, accept, need)
 
 
@@ -96,11 +97,16 @@ def _addresses(tag: Tag, path: str, known: Known) -> Iterator[_Found]:
         code = attribute.name in _LINKS and runs_code(attribute.value)
         if code and scheme_of(attribute.value) not in {"data", "blob"} and attribute.value != _NOTHING:
             yield f"{attribute.name}= of <{tag.name}> that runs code: {_short(attribute.value)}", "", None
+    for name in _OF_SCRIPTS if tag.name == "script" else ():
+        yield from _script_file(tag.get(name) or "", path, known)
+
+
+def _script_file(written: str, path: str, known: Known) -> Iterator[_Found]:
     try:
-        address = urlsplit(tag.get("src") or "") if tag.name == "script" else None
+        address = urlsplit(written)
     except ValueError:  # no browser loads it, either
         return
-    if address and address.path and not address.netloc and not address.scheme:
+    if address.path and not address.netloc and not address.scheme:
         way = unquote(address.path)
         place = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), way)).lstrip("/")
         # An address from the root of the host may have the path of the site before that of the file.

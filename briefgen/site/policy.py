@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -27,9 +27,14 @@ _BASE: Mapping[str, tuple[str, ...]] = {
 
 _LOADS = {
     ("script", "src"): "script-src",
+    ("script", "href"): "script-src",  # as SVG has it
+    ("script", "xlink:href"): "script-src",
     ("img", "src"): "img-src",
     ("input", "src"): "img-src",
     ("image", "href"): "img-src",
+    ("image", "xlink:href"): "img-src",
+    ("feimage", "href"): "img-src",
+    ("feimage", "xlink:href"): "img-src",
     ("video", "poster"): "img-src",
     ("audio", "src"): "media-src",
     ("video", "src"): "media-src",
@@ -47,8 +52,17 @@ _LINKS = {
     "manifest": "manifest-src",
 }
 _PRELOADS = {"font": "font-src", "image": "img-src", "script": "script-src", "style": "style-src"}
-_CODE = frozenset(" module importmap speculationrules text/javascript application/javascript".split(" "))
+_SCRIPTS = "javascript ecmascript jscript livescript x-javascript x-ecmascript".split()
+_CODE = frozenset(
+    (
+        *("", "module", "importmap", "speculationrules"),
+        *(f"{kind}/{name}" for kind in ("text", "application") for name in _SCRIPTS),
+        *(f"text/javascript1.{number}" for number in range(6)),
+    )
+)
 """Types of scripts that are run or obeyed; any other is a block of data, to which no policy applies."""
+_DEEPEST = 4
+"""How many pages in pages are looked into; nobody writes more."""
 _HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:.]+\]")
 
 Need = tuple[str, str]
@@ -66,9 +80,22 @@ class Policy:
         return "; ".join(" ".join((name, *of)) for name, of in self.directives if name not in without)
 
 
+def tags_of(page: str) -> Iterator[tuple[Tag, int]]:
+    """The start tags of a page, and those of pages that stand in it, which its policy holds for.
+
+    Each with the place in the page where it, or what it stands in, begins.
+    """
+    inner = [(tag, tag.start, 0) for tag in reversed(read_tags(page))]
+    while inner:
+        tag, start, depth = inner.pop()
+        yield tag, start
+        if tag.name == "iframe" and depth < _DEEPEST and (written := tag.get("srcdoc")):
+            inner += ((one, start, depth + 1) for one in reversed(read_tags(written)))
+
+
 def needs_of(page: str) -> frozenset[Need]:
     """What a page needs beyond what every page may do."""
-    return frozenset(need for tag in read_tags(page) for need in needs_of_tag(tag))
+    return frozenset(need for tag, _ in tags_of(page) for need in needs_of_tag(tag))
 
 
 def policy_for(needs: Iterable[Need], *, wasm: bool) -> Policy:

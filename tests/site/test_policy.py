@@ -5,7 +5,8 @@ from hashlib import sha256
 
 import pytest
 
-from briefgen.site import FORMATS, in_page, needs_of, policy_for
+from briefgen.site import FORMATS, foreign_in, in_page, needs_of, policy_for
+from briefgen.site.known import Known
 from briefgen.site.policy import Policy
 
 STRICT = (
@@ -33,6 +34,16 @@ def test_a_site_without_anything_of_its_own_in_the_pages() -> None:
         ("<SCRIPT TYPE=module>\r\na\r</SCRIPT>", f"script-src 'self' {hashed(chr(10) + 'a' + chr(10))}"),
         ("<script>&amp;</script>", f"script-src 'self' {hashed('&amp;')}"),
         ("<script></script>", f"script-src 'self' {hashed('')}"),
+        ("<script type='text/ECMAScript'>a</script>", f"script-src 'self' {hashed('a')}"),
+        ("<script type=text/javascript1.5>a</script>", f"script-src 'self' {hashed('a')}"),
+        (
+            "<svg><script xlink:href=//s.example/a>a</script>",
+            f"script-src 'self' {hashed('a')} https://s.example",
+        ),
+        (
+            "<iframe srcdoc='<iframe srcdoc=&quot;<script>a()</script>&quot;></iframe>'>",
+            f"script-src 'self' {hashed('a()')}",
+        ),
         ("<script type='importmap'>{}</script>", f"script-src 'self' {hashed('{}')}"),
         ("<style>p { }</style>", f"style-src 'self' {hashed('p { }')}"),
         ('<td style="text-align: right;">', f"style-src-attr {hashed('text-align: right;')} 'unsafe-hashes'"),
@@ -65,6 +76,8 @@ def test_what_a_page_holds_is_allowed_and_nothing_else(page: str, directive: str
     "page",
     [
         '<script type="application/json">{"a": 1}</script>',
+        "<script type='text/javascript; charset=utf-8'>no browser runs it</script>",
+        "<iframe srcdoc='&lt;p&gt;'></iframe>",
         "<script type='application/ld+json'>{}</script>",
         "<!-- <script>a</script> -->",
         "<a href='https://example.org/'>x</a>",
@@ -76,6 +89,25 @@ def test_what_a_page_holds_is_allowed_and_nothing_else(page: str, directive: str
 )
 def test_what_needs_no_leave_gets_none(page: str) -> None:
     assert policy(page) == STRICT
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>\n<script type=text/jscript>run()</script>", (2, "a script: run()")),
+        ("\n\n<iframe srcdoc='<script>run()</script>'>", (3, "a script: run()")),
+        ("<iframe srcdoc='<p onclick=&quot;run()&quot;>'>", (1, "onclick= of <p>: run()")),
+        ("<iframe srcdoc='<script src=own.js></script>'>", (1, "a script from the file own.js")),
+        ("<svg><script src='' href='own.js'>", (1, "a script from the file own.js")),
+        ("<svg><image xlink:href='//p.example/p.png'>", (1, "img of <image> from https://p.example")),
+    ],
+)
+def test_what_runs_or_loads_is_named_wherever_it_hides(page: str, told: tuple[int, str]) -> None:
+    assert [(one.line, one.what) for one in foreign_in("index.html", page, Known((), ()))] == [told]
+
+
+def test_pages_in_pages_without_end_cost_nothing() -> None:
+    assert needs_of("<iframe srcdoc=" + "<iframe/srcdoc=" * 20_000) == frozenset()
 
 
 def test_the_order_of_pages_does_not_matter() -> None:
