@@ -19,6 +19,7 @@ from briefgen.markdown.citation_rule import citation_plugin
 from briefgen.markdown.heading_rule import heading_plugin
 from briefgen.markdown.pandoc_rules import pandoc_plugin
 from briefgen.markdown.span_rule import span_plugin
+from briefgen.markdown.table_rule import table_plugin
 
 _InlineRule = Callable[[StateInline, bool], bool]
 _CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
@@ -63,6 +64,7 @@ def markdown_parser() -> MarkdownIt:
     every other text token is, character by character, a slice of the source.
     """
     md = _Parser().enable(["table", "strikethrough"])
+    md.use(table_plugin)
     md.use(deflist_plugin)
     md.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     md.use(abbreviation_plugin)

@@ -21,7 +21,6 @@ _LINE_START = re.compile(r"(#|>|[-+](?=\s|$)|[-+]{2,}|={1,}|:(?=\s|$)|!{3}|\?{3}
 _SPACE = re.compile(r"\s+")
 _HTML_SPACE = re.compile("[ \t\n]+")
 """What means no more than one space; a no-break space is the author's."""
-_EDGES = re.compile(r"\A\s+|\s+\Z")
 _WIDE_SPACE = re.compile(r"[^\S \t\n]")
 _CONTROL = {code: None for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (0x09, 0x0A)}
 _CONTROL |= OVERRIDES
@@ -45,8 +44,17 @@ def escape_text(text: str, *, line_start: bool = False) -> str:
     escaped = _TILDES.sub("&#126;", escaped).replace("\n", "&#10;").replace("\t", "&#9;")
     # In a link's text at the start of a line: `[^…](…)` is no footnote, `[… \]: …](…)` no definition.
     escaped = _LABEL.sub(lambda mark: f"&#{ord(mark[0])};", escaped)
-    escaped = _EDGES.sub(lambda edge: _referred(edge[0]), escaped)
+    escaped = _edges_referred(escaped)
     return _escape_line_start(escaped) if line_start else escaped
+
+
+def _edges_referred(text: str) -> str:
+    """Text with references for the wide spaces at its ends; no expression, which would try each run in it."""
+    inner = text.strip()
+    if len(inner) == len(text):
+        return text
+    start = text.find(inner) if inner else len(text)
+    return f"{_referred(text[:start])}{inner}{_referred(text[start + len(inner) :])}"
 
 
 def _referred(text: str) -> str:

@@ -611,6 +611,8 @@ _LONG = (
     Shape("list behind a citation", whole("- “to keep one lane”\n", "@h says:\n\n")),
     Shape("cells that cite", whole("| a | [@o] |\n", "| a | b |\n|---|---|\n")),
     Shape("one row of many cells", lambda size: "|" + "a|" * (size // 4) + "\n|" + "-|" * (size // 4) + "\n"),
+    Shape("a table with a wide head and short rows", lambda size: _short_rows(size // 7)),
+    Shape("tables with wide heads and short rows", lambda size: (_short_rows(60) + "\n") * (size // 420)),
     Shape("a table that is wide and long", lambda size: _table(int((size / 4) ** 0.5))),
     Shape(
         "a wide head and short rows",
@@ -654,10 +656,15 @@ _LONG = (
     Shape("a bare address with handles", whole("/@a", "https://example.org")),
     Shape("lines of spaces", whole(" \n", "a\n", "b")),
     Shape("a line that ends in spaces", whole(" ", "a", "b")),
+    Shape("no-break spaces between words", whole("\xa0", "a", "b")),
     Shape("no-break spaces", whole("\xa0\n", "a\n\n", "b")),
     Shape("control characters", whole("\x01")),
     Shape("turning characters", whole("\u202ea ", "> ", "[@o]")),
 )
+
+
+def _short_rows(side: int) -> str:
+    return "|a" * side + "\n" + "|-" * side + "\n" + "|a\n" * side
 
 
 def _table(side: int) -> str:

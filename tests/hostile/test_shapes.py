@@ -3,6 +3,7 @@
 import copy
 import pickle
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -12,6 +13,7 @@ from briefgen import rules
 from briefgen.diagnostics import Diagnostic
 from briefgen.markdown.tree import parse_tree
 from briefgen.pipeline import compile_briefs
+from briefgen.render.escape import escape_text
 from briefgen.text import TextFile
 from tests.hostile.project import write_shape
 from tests.hostile.shapes import SHAPES, Shape, whole
@@ -123,3 +125,27 @@ def test_omissions_without_number_are_refused(tmp_path: Path) -> None:
     write_shape(tmp_path, shape, 8_000)
     (missed,) = (found for found in compile_briefs(tmp_path).findings if found.rule is rules.QUOTATION_MISSED)
     assert "more than 100 omissions and brackets" in missed.message
+
+
+def test_a_wide_head_over_short_rows_is_no_table(tmp_path: Path) -> None:
+    """Each row would be filled up: 9 KB of such tables are 300,000 cells, and the builder makes them, too."""
+    write_shape(tmp_path, BY_NAME["tables with wide heads and short rows"], 9_000)
+    (first, *_) = (found for found in compile_briefs(tmp_path).findings if found.rule is rules.FOREIGN_TABLE)
+    assert "cells that nobody wrote" in first.message
+    fine = "| a | b | c |\n|---|---|---|\n" + "| a |\n" * 2_000
+    write_shape(tmp_path, Shape("short rows", lambda size: fine), 0)
+    assert not [found for found in compile_briefs(tmp_path).findings if found.rule is rules.FOREIGN_TABLE]
+
+
+def test_spaces_cost_no_more_than_their_number() -> None:
+    """An expression that looks for what stands at an end tries each run of them; 200,000 took a minute."""
+    begun = time.process_time()
+    for space in ("\xa0", "\u2009"):
+        assert escape_text(f"a{space * 200_000}b") == f"a{space * 200_000}b"
+    assert escape_text("\xa0 a \u2009") == "&#160; a &#8201;"
+    assert time.process_time() - begun < 5
+
+
+def test_an_abbreviation_of_nothing_is_text(tmp_path: Path) -> None:
+    write_shape(tmp_path, Shape("short form", lambda size: "*[ ]: nothing\n\na\n"), 0)
+    assert compile_briefs(tmp_path).value

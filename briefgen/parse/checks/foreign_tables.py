@@ -42,11 +42,17 @@ def _in_text(span: Span) -> Iterator[Diagnostic]:
     lines = [file.line_text(at) for at in range(first, file.line_of(max(span.start, span.end - 1)) + 1)]
     for number, (above, line) in enumerate(pairwise(lines), first):
         if "|" in above and _BELOW_HEAD.fullmatch(line):
+            head, below = _counted(above), _counted(line)
+            fits = head == below
             yield Diagnostic(
                 rules.FOREIGN_TABLE,
                 file.whole_line(number + 1),
-                f"this is no table: its head has {_counted(above)}, and the line below it {_counted(line)}",
-                hint="give the line below the head as many parts as the head: `|---|---|`",
+                "this is no table: with those above, it would have thousands of cells that nobody wrote"
+                if fits
+                else f"this is no table: its head has {head}, and the line below it {below}",
+                hint="give each row as many cells as the head"
+                if fits
+                else "give the line below the head as many parts as the head: `|---|---|`",
             )
             return
     if lines and _GRID.fullmatch(lines[0].strip()):
