@@ -19,7 +19,7 @@ from briefgen.rules.rule import Rule
 from briefgen.text import Span, has_words
 
 _COMMENT = "<!--"
-_ALLOW = re.compile(r"<!--\s*allow\s+(?P<names>[\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*(?P<why>[^>]*?))?\s*-->")
+_ALLOW = re.compile(r"<!--\s*allow\s+(?P<names>[\w-]+(?:\s*+,\s*+[\w-]+)*)\s*+(?::(?P<why>[^>]*?))?-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _exceptions(text: Brief | ContextFile, known: Sequence[Rule], report: Report
         for found in _ALLOW.finditer(span.text):
             place = span.file.span(span.start + found.start(), span.start + found.end())
             first, last = _lines(place, whole=whole)
-            for name in re.split(r"\s*,\s*", found["names"]):
+            for name in (one.strip() for one in found["names"].split(",")):
                 rule = by_name.get(name)
-                if wrong := _refusal(rule, name, found["why"] or ""):
+                if wrong := _refusal(rule, name, (found["why"] or "").strip()):
                     hint = "write `<!-- allow rule-name: the reason -->` above the paragraph"
                     report(Diagnostic(rules.EXCEPTION_REFUSED, place, wrong, hint=hint))
                 elif rule is not None:

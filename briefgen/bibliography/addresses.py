@@ -14,7 +14,8 @@ _BY_NUMBER = re.compile(
     r"(?P<kind>urn:nbn|hdl|doi|arxiv|info:hdl|info:doi)[:/](?P<number>[^\s<>\"]+)", re.IGNORECASE
 )
 _BETWEEN = re.compile(
-    r"\s*[;,|]?\s+(?=(?:https?|ftp)://|www\.)|;(?=(?:https?|ftp)://)|,(?=https?://)", re.IGNORECASE
+    r"(?<!\s)(?:\s*+[;,|])?\s++(?=(?:https?|ftp)://|www\.)|;(?=(?:https?|ftp)://)|,(?=https?://)",
+    re.IGNORECASE,
 )
 _DOI = re.compile(r"10\.\d+(?:\.\d+)*/\S+|10/[a-z0-9]+", re.IGNORECASE)
 _DOI_PREFIX = re.compile(

@@ -21,7 +21,7 @@ _DAY = re.compile(
     r"(?P<year>-?\d{4}|Y-?\d{5,9}|\d{3}[Xu]|\d\d(?:XX|uu))(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu))?)?"
     r"(?P<time>[T ]\d\d:\d\d\S*)?(?P<mark>[~?%]|\?~|~\?)?"
 )
-_DASH = re.compile(r"\s*(?:--|–)\s*")
+_DASH = re.compile(r"(?:(?<!\s)\s++)?(?:--|–)\s*")
 _OPEN = ("", "..", "unknown", "open", "*")
 _UNSAID = (None, "XX", "uu", "00")
 _SEASONS = {21: 1, 22: 2, 23: 3, 24: 4}

@@ -21,7 +21,7 @@ LONGEST = 2_000
 
 _ATTRIBUTE = re.compile(r"\s*(?P<name>[a-z]+(?:-ordering)?)(?:-i)?\s*=\s*(?P<value>\"[^\"]*\"|.*)", re.DOTALL)
 _NAME_PARTS = frozenset({"family", "given", "prefix", "suffix"})
-_EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|literal)(?:-i)?\s*=", re.IGNORECASE)
+_EXTENDED = re.compile(r"\s*+(?:\"\s*+)?(?:family|given|prefix|suffix|literal)(?:-i)?\s*=", re.IGNORECASE)
 _COMMA = re.compile(r"\"[^\"]*\"|\{[^{}]*\}|,")
 _AND = re.compile(r"[{}]| and ", re.IGNORECASE)
 _LOOSE_AND = re.compile(r"^\s*and\b|\band\s*$", re.IGNORECASE)
@@ -33,7 +33,7 @@ _FAMILY_AND_INITIALS = re.compile(
 _FAMILY_BEFORE_INITIALS = re.compile(
     r"(?P<family>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<given>[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.)*)"
 )
-_AMPERSAND = re.compile(r"[{}]|\s+\\?&\s+|\s+\{\\?&\}\s+")
+_AMPERSAND = re.compile(r"[{}]|(?<!\s)\s++(?:\\?&|\{\\?&\})\s+")
 _OF_A_SON = re.compile(r"(?:[JS]r\.?|I{2,3}|IV)", re.IGNORECASE)
 _IN_QUOTES = re.compile(r"\"([^\"]+)\"")
 _OTHERS = frozenset({"others", "et al.", "et al", "and others", "u. a.", "u.a."})

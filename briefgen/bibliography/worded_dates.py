@@ -18,14 +18,14 @@ _CIRCA = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CHRIST = re.compile(
-    r"\s*(?<![^\W\d_])(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.?\s?chr\.?|av\.?\s?j\.?-?\s?c\.?|a\.?\s?c\."
+    r"(?:(?<!\s)\s++)?(?<![^\W\d_])(?:b\.?\s?c\.?(?:\s?e\.?)?|v\.?\s?chr\.?|av\.?\s?j\.?-?\s?c\.?|a\.?\s?c\."
     r"|до н\.?\s?[эе]\.?)",
     re.IGNORECASE,
 )
 _NO_BRACKETS = {ord("["): None, ord("]"): None}
 _YEARS = re.compile(r"(\d{4})\s*(?:--?|–|—|/)\s*(\d{4}|\d\d)")
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
-_JOINTS = re.compile(r"\s*(?:--?|–|—|/|\bto\b|\bbis\b|\band\b|\bund\b|&)\s*", re.IGNORECASE)
+_JOINTS = re.compile(r"(?:(?<!\s)\s++)?(?:--?|–|—|/|\bto\b|\bbis\b|\band\b|\bund\b|&)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _EAST_ASIAN = re.compile(r"(\d{1,4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./]\s*(\d{4})|(\d{4})\s*[./]\s*(\d{1,2})|(\d{4})-(\d)")

@@ -29,6 +29,13 @@ class RawAttributes(NamedTuple):
     end: int
 
 
+def without_attributes(text: str) -> str:
+    """A text without the braces that it ends in, and without spaces at its end."""
+    text = text.rstrip()
+    start = text.rfind("{") if text.endswith("}") else -1
+    return text if start < 0 or "}" in text[start:-1] else text[:start].rstrip()
+
+
 def scan_attributes(text: str, start: int, end: int) -> RawAttributes | None:
     """Scan ``{…}`` at `start`; None when there are no well-formed attributes before `end`."""
     if start >= end or text[start] != "{":

@@ -38,10 +38,10 @@ _COMMAS = frozenset(",;،؛，；、")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SYLLABLE = re.compile(f"[{CONTINUOUS}{HANGUL}]")
 _UNSPACED = re.compile(f"[{CONTINUOUS}{HANGUL}]$")
-_DASH = re.compile(r"\s*[—–]\s*(?=\D)")
+_DASH = re.compile(r"(?:(?<!\s)\s++)?[—–]\s*(?=\D)")
 # "The tax will double", warned Smith, "if the bill passes"
 _SPEECH_GOES_ON = re.compile(
-    r'\s*,?"?,?\s(?:[^".!?\n]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]s)\.){1,80}[,:]?\s"(?=\w)'
+    r'(?:\s*+(?:,"?,?|",?)\s|\s++)(?:[^".!?\n]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]s)\.){1,80}[,:]?\s"(?=\w)'
 )
 _DENYING = (WordKind.NEGATION, WordKind.DENIAL)
 _FIGURE = re.compile(r"\d")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
+from briefgen.markdown.attributes import without_attributes
 from briefgen.model.block import Block, BlockQuote, CodeBlock, Paragraph, Table, TableCell
 from briefgen.model.inline import Code, Text
 from briefgen.parse.check import Check, Seen
@@ -17,7 +18,7 @@ _RUN = re.compile(r"\{(?:python|r|julia|ojs|jl|eval)\}\s+\S|r\s+[A-Za-z_.][\w.:$
 """Code in a line that Quarto and R Markdown run."""
 _DIAGRAMS = frozenset("mermaid plantuml dot graphviz".split())
 _ROLE = re.compile(r"(?:\{(?P<myst>[a-z][\w:.+-]*)\}|(?:(?<=\s)|\A|(?<=\())(?P<rst>:[a-z][\w:+-]*:))\Z")
-_CAPTION = re.compile(r"(?:[Tt]able\s*)?:\s+(?P<said>.*?)\s*(?:\{[^{}]*\})?\s*\Z", re.DOTALL)
+_CAPTION = re.compile(r"(?:[Tt]able\s*)?:\s++(?P<said>.*)", re.DOTALL)
 _LABEL = re.compile(r"\\label(?:\{[^{}]*\})?")
 
 
@@ -113,7 +114,7 @@ def _caption(before: Block, after: Block) -> Iterator[Diagnostic]:
     found = _CAPTION.match(other.children[0].span.to(other.span).text) if other.children else None
     if found is None:
         return
-    said = " ".join(_LABEL.sub("", found["said"]).split())
+    said = " ".join(_LABEL.sub("", without_attributes(found["said"])).split())
     yield Diagnostic(
         rules.FOREIGN_CAPTION,
         other.span,
@@ -123,9 +124,9 @@ def _caption(before: Block, after: Block) -> Iterator[Diagnostic]:
 
 
 def _rst_link(code: Code, behind: Text) -> Iterator[Diagnostic]:
-    found = re.fullmatch(r"(?P<words>.+?)\s*<(?P<address>\S+)>", code.value)
+    found = re.fullmatch(r"(?P<words>[^<]+)<(?P<address>[^\s<]+)>", code.value)
     if found and behind.value.startswith("_") and code.span.end == behind.span.start:
-        way = f"write `[{found['words']}]({found['address']})`"
+        way = f"write `[{found['words'].rstrip()}]({found['address']})`"
         yield Diagnostic(rules.FOREIGN_LINK, code.span, "this is a link of reStructuredText", hint=way)
 
 

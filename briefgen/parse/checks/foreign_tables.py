@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
+from briefgen.markdown.attributes import without_attributes
 from briefgen.model.block import Paragraph, Table, ThematicBreak
 from briefgen.parse.check import Check, Seen
 from briefgen.text import Span
 
 _BELOW_HEAD = re.compile(
-    r"[ ]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*|[ ]{0,3}\|[ \t]*:?-+:?[ \t]*\|[ \t]*"
+    r"[ ]{0,3}\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)+\|?[ \t]*+"
+    r"|[ ]{0,3}\|[ \t]*+:?-+:?[ \t]*+\|[ \t]*+"
 )
 _DASHES = re.compile(r"[ ]*-{2,}(?:[ ]+-{2,})+[ ]*")
 _GRID = re.compile(r"\+(?:[-=:]{2,}\+)+[ ]*")
@@ -76,7 +78,7 @@ def _without_bars(table: Table) -> Iterator[Diagnostic]:
             continue
         if found := _CAPTION.match(said):
             caption = said[found.end() - 1 :] if not said.startswith("{#") else ""
-            caption = re.sub(r"\s*\{[^{}]*\}\s*\Z", "", caption)
+            caption = without_attributes(caption)
             way = f"put an empty line before it, and write `*{caption}*`" if caption else "take it out"
             message = "this is a caption as Pandoc writes it, and is read as a row of the table"
             yield Diagnostic(rules.FOREIGN_CAPTION, place, message, hint=way)

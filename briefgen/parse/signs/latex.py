@@ -71,7 +71,7 @@ _OPTIONS = r"\*?(?:\[[^\]\n]{0,200}\]){0,2}"
 
 def _command(found: re.Match[str]) -> tuple[str, str]:
     name = found["name"]
-    key = re.sub(r"\s*,\s*", "; @", (found["inside"] or "key").strip())
+    key = "; @".join(one.strip() for one in (found["inside"] or "key").split(","))
     way = f"write `[@{key}]`"
     if name.lower().startswith("footcite"):
         way += ": citations are footnotes"
