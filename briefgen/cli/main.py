@@ -21,6 +21,7 @@ from briefgen.disk.above import project_at_or_above
 from briefgen.disk.reading import is_taken
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
+from briefgen.terminal.closed import give_up_output
 from briefgen.terminal.manners import Colour, Manners, behave
 from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say_why
 from briefgen.terminal.streams import harmless_streams
@@ -103,11 +104,11 @@ _ADVICE = {
 
 
 def _say_no_more() -> None:
-    """Give up standard output if it takes nothing: Python tries once more at its end, and would complain."""
+    """Give up standard output if it takes nothing."""
     try:
         sys.stdout.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
 
 
 def _is_no_text(arguments: Sequence[str]) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 PLACE = 5
 SUMMARY = "show the site in a browser, and what is saved at once"
 
+_LAST_PORT = 65_535
+
 
 class _Options(Options):
     drafts: bool
@@ -30,7 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add ``--open``, ``--drafts`` and ``--port``."""
     parser.add_argument("--open", action="store_true", help="open it in the browser")
     parser.add_argument("--drafts", action="store_true", help="show drafts, too")
-    parser.add_argument("--port", type=int, metavar="PORT", help="default: 8000, or the next that is free")
+    parser.add_argument("--port", type=_port, metavar="PORT", help="default: 8000, or the next that is free")
+
+
+def _port(written: str) -> int:
+    if not (written.isascii() and written.isdecimal() and int(written) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{written!r} is no number of a port, from 0 to {_LAST_PORT}")
+    return int(written)
 
 
 def run(options: _Options) -> int:

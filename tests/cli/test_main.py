@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,6 +9,7 @@ import pytest
 from briefgen import __version__
 from briefgen.cli.main import main
 from tests.cli.project import BROKEN, CLEAN, UNBOUND, write_brief
+from tests.repository import ROOT
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,31 @@ def test_json_stands_alone_on_standard_output(
     assert [finding["name"] for finding in findings] == names
     for finding in findings:
         assert {"path", "line", "column", "code", "name", "severity", "message"} <= finding.keys()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no /dev/full, and no such shell")
+@pytest.mark.parametrize(
+    ("told", "code", "said"),
+    [
+        ("check --root . >&-", 0, ""),
+        ("check --root . <&- >&- 2>&-", 0, ""),
+        ("lsp <&-", 1, ""),
+        ("--version >/dev/full", 2, "No space left on device"),
+    ],
+)
+def test_streams_that_are_closed_or_full(project: Path, told: str, code: int, said: str) -> None:
+    """What has no number is given one that leads nowhere: the next file that is opened would have it."""
+    write_brief(project, CLEAN)
+    shell = ["sh", "-c", f'exec "$0" -m briefgen {told}', sys.executable]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(shell, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "9" * 5000, "x"])
+def test_what_is_no_number_of_a_port(project: Path, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", "--root", str(project), "--port", port])
+    assert "argument --port" in capsys.readouterr().err

@@ -180,4 +180,4 @@ def test_what_stands_at_the_ends_of_a_text() -> None:
 
 def test_an_abbreviation_of_nothing_is_text(tmp_path: Path) -> None:
     write_shape(tmp_path, Shape("short form", lambda size: "*[ ]: nothing\n\na\n"), 0)
-    assert compile_briefs(tmp_path).value
+    assert compile_briefs(tmp_path).value.briefs
