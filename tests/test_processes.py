@@ -3,14 +3,21 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from briefgen.cli._arguments import CompilingOptions
+from briefgen.cli.compile import compile_and_write
+from briefgen.disk.writing import replace_file
 from briefgen.each import one_by_one
 from briefgen.pipeline import Run, compile_briefs
-from briefgen.processes import in_processes
+from briefgen.processes import Ahead, beside, in_processes
 from briefgen.write import draw_cards
 from tests.repository import ROOT
 from tests.rules.projects import lay_out
@@ -62,6 +69,33 @@ def test_what_is_sent_is_equal() -> None:
     assert repr(sent) == repr(made), "fields that are not compared, too"
 
 
+def test_nobody_works_on_for_a_process_that_is_gone(tmp_path: Path) -> None:
+    """It is killed while its copies send results that are never taken."""
+    begun = tmp_path / "begun"
+    child = os.fork()
+    if not child:
+        in_processes(2)(lambda item: (item and begun.write_bytes(b""), b"x" * 2_000_000), range(10_000))
+        os._exit(0)
+    while not begun.exists():
+        time.sleep(0.01)
+    workers = Path(f"/proc/{child}/task/{child}/children").read_text("utf-8").split()
+    assert workers
+    os.kill(child, 9)
+    os.waitpid(child, 0)
+    until = time.monotonic() + 60
+    while (left := [*filter(is_at_work, workers)]) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert left == []
+
+
+def is_at_work(process: str) -> bool:
+    """Whether a process is there, and not only its end, which nobody has taken note of."""
+    stat = Path(f"/proc/{process}/stat")
+    with suppress(OSError):
+        return stat.read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
 def test_what_is_raised_is_raised_here() -> None:
     def refuse(item: int) -> int:
         if item >= 50:
@@ -70,6 +104,36 @@ def test_what_is_raised_is_raised_here() -> None:
 
     with pytest.raises(OSError, match="full: '50'"):
         in_processes(2)(refuse, range(MANY))
+
+
+def test_what_is_done_ahead_is_done_once_and_by_whoever_comes_first(tmp_path: Path) -> None:
+    def do(item: int) -> None:
+        place = tmp_path / str(item)
+        if not place.exists():
+            replace_file(place, f"{os.getpid()} {os.nice(0)}".encode())
+
+    working = Ahead(2, do)
+    assert not working.begin(range(20))
+    assert working.begin(range(MANY))
+    while not (tmp_path / "0").exists():
+        time.sleep(0.01)
+    workers = [str(worker.pid) for worker, _ in working._workers]
+    working.finish()
+    done = [(tmp_path / str(item)).read_text("utf-8").split() for item in range(MANY)]
+    assert done[0] == [workers[0], "19"]
+    assert {process for process, _ in done} <= {*workers, str(HERE)}
+    assert not any(map(is_at_work, workers))
+    assert not Ahead(1, do).begin(range(MANY))
+
+
+def test_a_fault_ahead_is_met_here() -> None:
+    def refuse(item: int) -> None:
+        raise OSError(28, "full", f"{item}")
+
+    working = Ahead(2, refuse)
+    working.begin(range(MANY))
+    with pytest.raises(OSError, match="full: '100'"):
+        working.finish()
 
 
 def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
@@ -89,3 +153,27 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
     assert len(drawn) > 60
     shutil.rmtree(tmp_path / ".briefgen/cards")
     assert draw_cards(tmp_path, one.value.cards, one_by_one) == drawn
+
+    (tmp_path / "sources/copy-30.md").unlink()
+    shutil.rmtree(tmp_path / ".briefgen/cards")
+    told = SimpleNamespace(root=tmp_path, jobs=2, cache=True, scheduler="", format="text")
+    options = cast("CompilingOptions", told)
+    done, coming = compile_and_write(options, waits=True)
+    assert len(coming.paths) == len(drawn) - 1
+    assert not any((tmp_path / "docs" / path).exists() for path in coming.paths)
+    assert done.generated is None
+    with coming:
+        pass
+    for path in coming.paths:
+        assert (tmp_path / "docs" / path).read_bytes() == drawn[path]
+    done, coming = compile_and_write(options, waits=True)
+    assert done.generated is not None
+    assert not coming.paths
+    assert {*drawn} - {*done.generated} == {"briefs/cards/copy-30.png"}
+
+
+@pytest.mark.parametrize("ends_by", [leave, kill, unpicklable, lambda item: item])
+def test_what_is_made_beside_is_made(ends_by: Callable[[int], object]) -> None:
+    made = beside(2, MANY, lambda: (ends_by(50), os.getpid() == HERE))
+    assert made() == (50, ends_by in (leave, kill, unpicklable))
+    assert beside(2, 20, os.getpid)() == beside(1, MANY, os.getpid)() == HERE

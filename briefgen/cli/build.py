@@ -47,36 +47,39 @@ def run(options: _Options) -> int:
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
-    done = compile_and_write(options, drafts=options.drafts)
+    done, coming = compile_and_write(options, drafts=options.drafts, waits=True)
     if not has_error(done.findings):
         sys.stdout.flush()  # before MkDocs speaks
         kind, strict, cache = _kind(options), options.strict, options.cache
-        site = find_site(options.root, done.newest, kind, strict=strict) if cache else None
-        if site is not None:
-            say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
-        else:
-            give_memory_back()  # MkDocs holds a large site as well
-            each = in_processes(options.jobs)
-            kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
-            index = indexing(
-                options.root,
-                lambda words: say(options.format, words),
-                offline=options.offline,
-                each=kept.each(each) if kept else each,
-                keeps=cache,
-            )
-            site = build_site(
-                options.root,
-                done.newest,
-                kind,
-                strict=strict,
-                finish=index if has_our_theme(options.root) else None,
-                cache=cache,
-                quiet=options.quiet,
-                jobs=options.jobs,
-            )
-            if kept:
-                kept.keep()
+        with coming:
+            site = find_site(options.root, done.newest, kind, strict=strict) if cache else None
+            if site is not None:
+                say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
+            else:
+                give_memory_back()  # MkDocs holds a large site as well
+                each = in_processes(options.jobs)
+                kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
+                index = indexing(
+                    options.root,
+                    lambda words: say(options.format, words),
+                    offline=options.offline,
+                    each=kept.each(each) if kept else each,
+                    keeps=cache,
+                    jobs=options.jobs,
+                )
+                site = build_site(
+                    options.root,
+                    done.newest,
+                    kind,
+                    strict=strict,
+                    finish=index if has_our_theme(options.root) else None,
+                    cache=cache,
+                    quiet=options.quiet,
+                    jobs=options.jobs,
+                    coming=coming,
+                )
+                if kept:
+                    kept.keep()
         say(options.format, _where_to_open_offline(site) if options.offline else _where_to_open(site))
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)

@@ -1,11 +1,16 @@
 """`briefgen compile`, which is the first half of `briefgen build`."""
 
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.cli._workers import working
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
+from briefgen.processes import beside
+from briefgen.site.coming import NOTHING, Coming
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -15,6 +20,10 @@ from briefgen.terminal.speak import say
 if TYPE_CHECKING:
     from briefgen.cache.kept_run import KeptRun
     from briefgen.cache.store import Loaded
+    from briefgen.diagnostics import Told
+    from briefgen.model.card import Card
+    from briefgen.model.compilation import Compilation
+    from briefgen.processes import Ahead
     from briefgen.write import Written
 
 PLACE = 10
@@ -25,13 +34,18 @@ add_arguments = add_compiling_arguments
 
 def run(options: CompilingOptions) -> int:
     """Write the pages if there is no error. Raises ProjectError, OSError."""
-    done = compile_and_write(options)
+    done, _ = compile_and_write(options)
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)
 
 
-def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "KeptRun":
-    """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError."""
+def compile_and_write(
+    options: CompilingOptions, *, drafts: bool = False, waits: bool = False
+) -> "tuple[KeptRun, Coming]":
+    """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError.
+
+    Whoever `waits` for them may be given cards that are still to come.
+    """
     from briefgen.cache.store import find_run, keep_run, load_project
     from briefgen.model.asked import Asked
     from briefgen.write import NO_CARDS, find_written, write_cited, write_theme
@@ -40,7 +54,7 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
     with doing("reading the project"):
         loaded = load_project(root, Asked(drafts))
     done = find_run(root, loaded) if options.cache else None
-    written = None
+    written, coming = None, NOTHING
     if done is not None and done.generated is not None:
         written = find_written(root, done.generated)
     if done is not None and written is not None:
@@ -48,28 +62,32 @@ def compile_and_write(options: CompilingOptions, *, drafts: bool = False) -> "Ke
         write_theme(root, has_cards=not done.misses_cards, lists=done.lists, feeds=feeds)
         write_cited(root, done.cited)
     else:
-        done, written = _compiled(options, loaded)
-        if options.cache:
+        done, written, coming = _compiled(options, loaded, waits=waits)
+        if options.cache and not coming.paths:
             keep_run(root, loaded, done)
     show_findings(options.format, done.findings, done.counts, done.lock)
     say(options.format, _words_for(written) if written else "nothing was written\n")
     if written and done.misses_cards:
         say(options.format, NO_CARDS)
-    return done
+    return done, coming
 
 
-def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Written | None]":
+def _compiled(
+    options: CompilingOptions, loaded: "Loaded", *, waits: bool
+) -> "tuple[KeptRun, Written | None, Coming]":
     """Compile and write. Raises ProjectError, OSError."""
     from briefgen.cache.answers import find_answers, keep_answers
     from briefgen.cache.kept_results import KeptResults
     from briefgen.each import one_by_one
     from briefgen.pipeline import compile_briefs, kept_of
-    from briefgen.write import draw_cards, hashes_for, write_cited, write_pages, write_theme
+    from briefgen.write import draw_ahead, draw_cards, hashes_for, write_cited, write_pages, write_theme
 
     root = options.root
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
-    with working(options) as each:
+    with working(options) as each, ExitStack() as keeping, ExitStack() as failing:
+        drawing = draw_ahead(root, options.jobs if waits and not options.scheduler else 1)
+        failing.callback(drawing.stop)
         with doing("compiling the briefs"):
             told = compile_briefs(
                 root,
@@ -82,19 +100,53 @@ def _compiled(options: CompilingOptions, loaded: "Loaded") -> "tuple[KeptRun, Wr
                 today=day_of_run(),
             )
         if has_error(told.findings):
-            return kept_of(told), None
+            return kept_of(told), None, NOTHING
         made = told.value
         feeds = feed_languages(page.path for page in made.pages)
         write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
         write_cited(root, made.cited)
+        coming = _cards_to_come(options, loaded, told, drawing)
+        if not coming.paths:
+            drawing.stop()
         if kept:
             keep_answers(root, made.answers)
-            kept.keep()
+            # Who speaks to a cluster has threads, and must not be copied.
+            keeping.callback(beside(1 if options.scheduler else options.jobs, len(made.pages), kept.keep))
+        pictures: Mapping[str, bytes] = {}
+        if not coming.paths:
+            with doing("drawing the cards"):
+                pictures = draw_cards(root, made.cards, each)
+        with doing("writing the pages"):
+            written = write_pages(root, made.pages, pictures)
+        failing.pop_all()
+    if coming.paths:
+        return kept_of(told), replace(written, changed=(*written.changed, *coming.paths)), coming
+    return kept_of(told, hashes_for(made.pages, pictures)), written, NOTHING
+
+
+def _cards_to_come(
+    options: CompilingOptions, loaded: "Loaded", told: "Told[Compilation]", drawing: "Ahead[Card]"
+) -> Coming:
+    """Begin to draw the cards of a project that has none yet. Raises ProjectError, OSError."""
+    from briefgen.cache.store import keep_run
+    from briefgen.pipeline import kept_of
+    from briefgen.write import add_pictures, are_absent, draw_cards, hashes_for
+
+    root, cards = options.root, told.value.cards
+    if not are_absent(root, [card.path for card in cards]) or not drawing.begin(cards):
+        return NOTHING
+    done, hashes = kept_of(told), hashes_for(told.value.pages, {})  # the pages need not be held until then
+
+    def make() -> Mapping[str, bytes]:
         with doing("drawing the cards"):
-            pictures = draw_cards(root, made.cards, each)
-    with doing("writing the pages"):
-        written = write_pages(root, made.pages, pictures)
-    return kept_of(told, hashes_for(made.pages, pictures)), written
+            drawing.finish()
+            pictures = draw_cards(root, cards)
+        add_pictures(root, pictures)
+        if options.cache:
+            keep_run(root, loaded, replace(done, generated=hashes | hashes_for((), pictures)))
+        return pictures
+
+    return Coming(tuple(card.path for card in cards), make, drawing.stop)
 
 
 def _words_for(written: "Written") -> str:

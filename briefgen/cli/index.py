@@ -61,6 +61,7 @@ def indexing(
     offline: bool,
     each: Each = one_by_one,
     keeps: bool = False,
+    jobs: int = 1,
 ) -> Callable[[PurePath], None]:
     """What makes the index of a new site, and `keeps` what it is made of; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
@@ -68,7 +69,7 @@ def indexing(
     def finish(site: PurePath) -> None:
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, offline=offline, each=each, keeps=keeps)
+                indexed = index_site(root, site, offline=offline, each=each, keeps=keeps, jobs=jobs)
             say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")

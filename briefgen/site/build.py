@@ -1,19 +1,28 @@
 """Building the site: MkDocs, started as a program, makes a new site beside the old one, and the two are
 swapped when it is whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
 from briefgen.decode.builder import lacking_settings, says_of_anchors
 from briefgen.disk.packaged import in_manual
-from briefgen.disk.reading import DiskKind, exists, is_taken, look_at, read, real_place, size_of
-from briefgen.disk.writing import locked, move, own_place, remove_emptied_folders, remove_file, remove_folder
+from briefgen.disk.reading import DiskKind, exists, is_file, is_taken, look_at, read, real_place, size_of
+from briefgen.disk.writing import (
+    locked,
+    move,
+    own_place,
+    remove_emptied_folders,
+    remove_file,
+    remove_folder,
+    replace_file,
+)
 from briefgen.load import has_briefs
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.model.limits import SETTINGS
 from briefgen.site import offline_page
+from briefgen.site.coming import NOTHING, Coming
 from briefgen.site.environment import builders_environment
 from briefgen.site.kept_site import KeptSite
 from briefgen.site.manifest import seal
@@ -21,7 +30,7 @@ from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
 from briefgen.site.signature import sign
-from briefgen.site.task import PROGRAM, Task
+from briefgen.site.task import PROGRAM, Task, encode_paths
 from briefgen.text import TextFile
 
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
@@ -41,6 +50,7 @@ def build_site(
     cache: bool = False,
     quiet: bool = False,
     jobs: int = 1,
+    coming: Coming = NOTHING,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
@@ -48,9 +58,9 @@ def build_site(
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
     is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
-    wrong. Pages are made by as many processes as there are `jobs`. Returns the folder of the site. Raises
-    SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked` does; and what
-    `finish` does.
+    wrong. Pages are made by as many processes as there are `jobs`. What is `coming` is put into the site at
+    the end, if MkDocs can be told of it. Returns the folder of the site. Raises SiteBuildError, and then an
+    earlier site is as it was; ProjectError and OSError as `locked` does; what `finish` and `coming` do.
     """
     check_settings(root)
     root = real_place(root)
@@ -63,26 +73,32 @@ def build_site(
             move(old, site)
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
-        sources = made_from.sources() if cache else None
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline, jobs=jobs)
+        if task is None:
+            coming.made()
+            coming = NOTHING
+        else:
+            task = replace(task, coming=bool(coming.paths))
+        sources = made_from.sources(coming.paths) if cache else None
         if strict and not says_of_anchors(_settings(root)):
             task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
         cited = own_place(root, project.CITED)
         if exists(cited):
             task = replace(task or Task(is_indexed=False, is_alone=True), cited=str(cited))
         options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
-        warned = _run_mkdocs(root, new, newest, options, task)
+        warned = _run_mkdocs(root, new, newest, options, task, coming.paths)
         if offline:
             _make_offline(new)
         if finish is not None:
             finish(new)
+        _put(coming.made(), new)
         hashes = seal(new)
         _sign(root, new)
         mark(new)
         refuse_foreign(site, new)
         _swap(site, new, old)
         if sources is not None and not warned and not quiet:
-            made_from.keep(sources, hashes)
+            made_from.keep(sources, hashes, coming.paths)
     return site
 
 
@@ -135,12 +151,20 @@ def _sign(root: PurePath, site: PurePath) -> None:
         sign(site, root / PurePath(key))
 
 
-def _run_mkdocs(root: PurePath, new: PurePath, newest: str, options: list[str], task: Task | None) -> bool:
+def _run_mkdocs(
+    root: PurePath,
+    new: PurePath,
+    newest: str,
+    options: list[str],
+    task: Task | None,
+    coming: Sequence[str],
+) -> bool:
     """Whether MkDocs had something to warn of. Raises SiteBuildError."""
     arguments = ["build", "--site-dir", str(new), "--config-file", str(root / project.SETTINGS), *options]
     module, first = ("mkdocs", []) if task is None else (PROGRAM, [task.argument()])
     environment = builders_environment(newest)
-    done = run_module(module, [*first, *arguments], root, settings=environment, aloud=True)
+    given = encode_paths(coming) if coming else b""
+    done = run_module(module, [*first, *arguments], root, settings=environment, aloud=True, given=given)
     if not done.succeeded:
         why = (
             f"MkDocs could not build the site; it broke off with {done.broke_off}"
@@ -157,6 +181,13 @@ def _make_offline(site: PurePath) -> None:
     remove_emptied_folders(site, _ONLY_SERVED)
     files = frozenset(site_files(site))
     change_pages(site, lambda path, page: offline_page(page, path, files))
+
+
+def _put(files: Mapping[str, bytes], site: PurePath) -> None:
+    """Put files in the place of those that MkDocs made for them; what it was told to leave out has none."""
+    for path, data in files.items():
+        if is_file(site / path):
+            replace_file(site / path, data)
 
 
 def _swap(site: PurePath, new: PurePath, old: PurePath) -> None:

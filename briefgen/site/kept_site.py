@@ -1,7 +1,7 @@
 """What a site was made from, kept beside it: where nothing of that has changed, it need not be made again."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -48,19 +48,27 @@ class KeptSite:
         except (OSError, ProjectError):
             return False
 
-    def keep(self, sources: str, hashes: Mapping[str, str]) -> None:
+    def keep(self, sources: str, hashes: Mapping[str, str], coming: Collection[str] = ()) -> None:
         """Keep what the site that stands there now was made from, if that is still as it was.
 
-        `hashes` are those of its files that are known already. That it cannot be kept is no failure.
+        `hashes` are those of its files that are known already; what was `coming` was not among the sources
+        then. That it cannot be kept is no failure.
         """
         with suppress(OSError, ProjectError):
-            told = self._told(sources, hashes)
-            if told is not None and self.sources() == sources:
+            now = self.sources()
+            told = None if now is None else self._told(now, hashes)
+            if told is not None and (self.sources(coming) if coming else now) == sources:
                 replace_file(own_place(self._root, project.kept_site(self._name)), told)
 
-    def sources(self) -> str | None:
-        """The fingerprint of all that the site is made from; None where nobody can tell what that is."""
+    def sources(self, without: Collection[str] = ()) -> str | None:
+        """The fingerprint of all the site is made from, `without` some files of ``docs/`` and their list.
+
+        None where nobody can tell what that is.
+        """
         around, docs = self.around(), _hashes(own_place(self._root, project.DOCS))
+        if docs and without:
+            left_out = {project.MANIFEST, *without}
+            docs = {path: sha256 for path, sha256 in docs.items() if path not in left_out}
         lists = read_if_there(own_place(self._root, f"{project.THEME}/{project.LISTS}")) or b""
         cited = read_if_there(own_place(self._root, project.CITED)) or b""
         made = [self._options, around, docs, sha256(lists).hexdigest(), sha256(cited).hexdigest()]

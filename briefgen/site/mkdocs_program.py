@@ -8,8 +8,9 @@ files are as they were (`observed_build`); MkDocs is told that its file is not m
 
 import gc
 import logging
+import os
 import sys
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 import mkdocs.commands.build
 from mkdocs.__main__ import cli
@@ -24,7 +25,7 @@ from briefgen.site.one_markdown import set_up_once
 from briefgen.site.quick_anchors import look_quickly
 from briefgen.site.quick_links import link_quickly
 from briefgen.site.shared_pages import SharedPages
-from briefgen.site.task import read_task
+from briefgen.site.task import decode_paths, read_task
 
 _SELDOM = (200_000, 20, 100)
 """How many values may be made before circles among them are looked for, as in our own commands."""
@@ -36,6 +37,7 @@ def main() -> None:
     """Build as ``mkdocs`` with the arguments does."""
     gc.set_threshold(*_SELDOM)
     task = read_task(sys.argv.pop(1))
+    coming = decode_paths(sys.stdin.buffer.read()) if task.coming else ()
     builder = mkdocs.commands.build
     build = builder.build
 
@@ -49,7 +51,7 @@ def main() -> None:
         if task.is_alone:
             build(config, **options)
             return
-        run = ObservedBuild(config, task, texts)
+        run = ObservedBuild(config, task, texts, coming)
         config.plugins["briefgen/kept"] = cast("BasePlugin[Any]", run)
         builder.log.addFilter(lambda record: "'dirty' build" not in record.getMessage())
         logging.getLogger("mkdocs").addHandler(run)
@@ -64,7 +66,20 @@ def main() -> None:
     link_quickly()
     set_up_once()
     vars(builder)["build"] = build_what_is_new
-    cli(prog_name="mkdocs")
+    try:
+        cli(prog_name="mkdocs")
+    except SystemExit as ended:
+        if isinstance(ended.code, int):
+            _leave(ended.code)
+        raise
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: to take apart all that was made of the pages takes a while, and helps nobody."""
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

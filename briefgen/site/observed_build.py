@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -38,9 +38,12 @@ _SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
 class ObservedBuild(logging.Handler):
     """Notes of each page what it is made of; `is_of_pages` where each is made by itself, of what is known."""
 
-    def __init__(self, config: MkDocsConfig, task: Task, cited: Mapping[str, str]) -> None:
+    def __init__(
+        self, config: MkDocsConfig, task: Task, cited: Mapping[str, str], coming: Sequence[str] = ()
+    ) -> None:
         super().__init__(logging.INFO)
         self._cited = cited
+        self._coming = coming
         self._config = config
         self._task = task
         self._files = AskedFiles(())
@@ -82,8 +85,9 @@ class ObservedBuild(logging.Handler):
             vars(index)["add_entry_from_context"] = _nothing
 
     def on_files(self, files: Files, **_: object) -> Files:
-        """Have the files note what is asked of them."""
-        self._files = AskedFiles(files)
+        """Have the files note what is asked of them; those that are still to come are among them."""
+        coming = [File.generated(self._config, path, content=b"") for path in self._coming]
+        self._files = AskedFiles([*files, *coming])
         return self._files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:

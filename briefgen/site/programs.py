@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 from shutil import which
@@ -35,11 +36,13 @@ def run_module(
     settings: Mapping[str, str] | None = None,
     without: str | None = None,
     aloud: bool = False,
+    given: bytes = b"",
 ) -> Ended:
     """Run a module of this Python as a program in `folder`, in our environment.
 
     `settings` are put into the environment, and what begins with `without` is taken out. `aloud`: what it
-    says is heard at once, on standard error, which makes it visible. Raises OSError.
+    says is heard at once, on standard error, which makes it visible. What it is `given` it has to read before
+    it says anything. Raises OSError.
     """
     # -P: a module that happens to lie in that folder must not be imported in place of a real one.
     command = [sys.executable, "-P", "-m", module, *arguments]
@@ -47,9 +50,17 @@ def run_module(
     environment = kept | dict(settings or {})
     said = _Said(sys.stderr if aloud else None)
     with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.PIPE if given else None,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as program:
         assert program.stdout is not None
+        if program.stdin is not None:
+            with suppress(BrokenPipeError), program.stdin:
+                program.stdin.write(given)
         for line in program.stdout:
             said.hear(line.decode(errors="replace"))
     return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error, said.warned)

@@ -1,6 +1,7 @@
 """What MkDocs is told, when it is started, of what it need not do."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 PROGRAM = "briefgen.site.mkdocs_program"
@@ -15,7 +16,8 @@ class Task:
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`,
     and `templates` that of what is kept of its templates; empty where every page is to be made. In `cited`
-    lie the texts of pages by hand that cite. Pages are made by as many processes as there are `jobs`.
+    lie the texts of pages by hand that cite. Pages are made by as many processes as there are `jobs`. If
+    some are `coming`, standard input names files of ``docs/`` that are not there yet: they are empty then.
     """
 
     is_indexed: bool
@@ -27,10 +29,21 @@ class Task:
     is_alone: bool = False
     cited: str = ""
     jobs: int = 1
+    coming: bool = False
 
     def argument(self) -> str:
         """The task as it is told."""
         return json.dumps(astuple(self))
+
+
+def encode_paths(paths: Sequence[str]) -> bytes:
+    """Paths as they are given on standard input: of a large site they are more than an argument may hold."""
+    return json.dumps(paths).encode()
+
+
+def decode_paths(data: bytes) -> tuple[str, ...]:
+    """The paths that are given."""
+    return tuple(json.loads(data))
 
 
 def read_task(argument: str) -> Task:

@@ -12,6 +12,8 @@ from briefgen.disk.writing import WRITING, locked, own_place, remove_file, repla
 from briefgen.each import Each, one_by_one
 from briefgen.model.card import Card
 from briefgen.model.layout import project
+from briefgen.model.project import ProjectError
+from briefgen.processes import Ahead
 from briefgen.write.drawing import draw
 
 NO_CARDS = "cards: social cards and pictures are not drawn; to have them: pip install 'briefgen[cards]'\n"
@@ -44,6 +46,24 @@ def draw_cards(root: PurePath, cards: tuple[Card, ...], each: Each = one_by_one)
             if name not in needed and (_OURS.fullmatch(name) or project.is_unfinished(name)):
                 remove_file(folder / name)
         return {path: read(place) for path, place in places.items()}
+
+
+def draw_ahead(root: PurePath, jobs: int) -> Ahead[Card]:
+    """What draws cards in `jobs` processes that give way to all others, where none is kept yet.
+
+    Each picture is kept when it is drawn, so `draw_cards` finds it.
+    """
+    try:
+        folder = own_place(root, project.DRAWN_CARDS)
+    except ProjectError:  # whoever writes there tells of it
+        jobs, folder = 1, root
+
+    def keep(card: Card) -> None:
+        place = folder / f"{_key(card)}.png"
+        if not is_file(place):
+            replace_file(place, draw(card))
+
+    return Ahead(1 if exists(folder) or not can_draw_cards() else jobs, keep)
 
 
 def _key(card: Card) -> str:

@@ -58,6 +58,26 @@ def write_pages(
     return written
 
 
+def are_absent(root: PurePath, paths: Iterable[str]) -> bool:
+    """Whether nothing is in docs/ at any of these places, nor was when a run was killed."""
+    docs = own_place(root, project.DOCS)
+    manifest = _read_manifest(docs)
+    return not any(path in manifest or is_taken(docs / path) for path in paths)
+
+
+def add_pictures(root: PurePath, pictures: Mapping[str, bytes]) -> None:
+    """Write pictures beside the pages that stand in docs/. Raises as `write_pages`."""
+    docs = own_place(root, project.DOCS)
+    with locked(root, WRITING):
+        ours = _read_manifest(docs).files
+        _refuse_to_overwrite(docs, {}, pictures)
+        hashes = {**ours, **{path: sha256_of(data) for path, data in pictures.items()}}
+        _write_manifest(docs, Manifest(ours, underway=hashes))
+        for path, data in sorted(pictures.items()):
+            replace_file(docs / path, data)
+        _write_manifest(docs, Manifest(hashes))
+
+
 def hashes_for(pages: Iterable[Page], pictures: Mapping[str, bytes]) -> dict[str, str]:
     """The generated files that pages and pictures become, by their paths in docs/, with their sha256."""
     files = {page.path: page.text.encode() for page in pages} | dict(pictures)

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.layout.site import MARK
-from briefgen.site.build import build_site
+from briefgen.site.build import build_site, find_site
+from briefgen.site.coming import Coming
 from briefgen.site.own import SiteBuildError
 
 SETTINGS = """\
@@ -59,6 +60,29 @@ def test_a_new_site_takes_the_place_of_the_old_one(
 def test_days_that_no_archive_can_name(project: Path, newest: str) -> None:
     build_site(project, newest, strict=False)
     assert "1970-01-01" in (project / "site/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_what_is_coming_has_its_place_from_the_beginning(project: Path) -> None:
+    """No link to it is a broken one, the site is whole, and known again; what is left out stays so."""
+    settings = SETTINGS.replace("name: mkdocs,", "name: material, font: false,")
+    (project / "mkdocs.yml").write_text(f"{settings}exclude_docs: b.png\n", encoding="utf-8")
+    (project / "docs/index.md").write_text("# Home\n\n![A](cards/a.png)\n", encoding="utf-8")
+
+    def make() -> dict[str, bytes]:
+        (project / "docs/cards").mkdir()
+        made = {"cards/a.png": b"drawn", "cards/b.png": b"unseen"}
+        for path, data in made.items():
+            (project / "docs" / path).write_bytes(data)
+        return made
+
+    many = tuple(f"cards/{number:04}/{'long ' * 10}.png" for number in range(2000))
+    coming = Coming(("cards/a.png", "cards/b.png", *many), make, lambda: None)
+    site = Path(build_site(project, DAY, strict=True, cache=True, coming=coming))
+    assert (site / "cards/a.png").read_bytes() == b"drawn"
+    assert not (site / "cards/b.png").exists()
+    assert find_site(project, DAY, strict=True) == site
+    (project / "docs/cards/a.png").write_bytes(b"another")
+    assert find_site(project, DAY, strict=True) is None
 
 
 def test_a_failing_build_leaves_the_old_site_alone(project: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from briefgen.disk.writing import own_place, remove_file, remove_folder, replace
 from briefgen.each import Each, one_by_one
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
+from briefgen.processes import beside
 from briefgen.site.programs import run_module
 from briefgen.site.search.errors import (
     NothingToSearchError,
@@ -58,12 +59,13 @@ def index_site(
     offline: bool = False,
     each: Each = one_by_one,
     keeps: bool = False,
+    jobs: int = 1,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
-    from files, and what the next one is made of stays where it `keeps` that. Whoever calls it keeps others
-    out. Raises SearchIndexError and OSError.
+    from files, and what the next one is made of stays where it `keeps` that. With several `jobs` a part is
+    made while Pagefind works. Whoever calls it keeps others out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
     script = site / at.SCRIPT
@@ -82,6 +84,7 @@ def index_site(
     _refuse_foreign_index(site)
     shadow, output = own_place(root, project.SEARCH_RECORDS), own_place(root, project.SEARCH_INDEX)
     remove_folder(output, if_there=True)
+    words_and_head = beside(jobs, len(records), lambda: vocabulary(records, marking_for, names))
     try:
         by_path = {shadow_path(record): record for record in records}
         files, unknown = _made(own_place(root, project.OWN), shadow, output, by_path)
@@ -89,7 +92,7 @@ def index_site(
         for left in (output,) if keeps else (shadow, output):
             remove_folder(left, if_possible=True)
     languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
-    words, head = vocabulary(records, marking_for, names)
+    words, head = words_and_head()
     _publish(files | words, site, offline=offline)
     told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown), words=head)
     replace_file(script, (told or "").encode())
