@@ -21,7 +21,7 @@ def turned_in(file: TextFile, *, settings: bool = False) -> Iterator[Diagnostic]
     for paragraph in _PARAGRAPH.finditer(file.text):
         for at in turning(paragraph[0]):
             place = paragraph.start() + at
-            yield _turned_round(paragraph[0][at], file.span(place, place + 1), settings)
+            yield _turned_round(file.text[place], file.span(place, place + 1), settings)
 
 
 def turned_by_reference(value: str, place: Span, *, settings: bool = False) -> Iterator[Diagnostic]:

@@ -112,27 +112,29 @@ class _Times:
 
 
 def _times(shape: Shape, base: float, options: argparse.Namespace) -> _Times:
-    size, longest = options.size, options.seconds
+    size = options.size
     while True:
-        (one,) = _measured((shape,), (size,), 1, longest)
-        if (took := one.seconds - base) < ENOUGH and size < LARGEST:
-            size *= 4 if took < ENOUGH / 4 else 2
-            continue
-        (four,) = _measured((shape,), (4 * size,), 1, longest)
-        if one.errors == four.errors or size >= LARGEST:
-            break
-        size *= 2
-    beside, four_beside = (_ordinary(each, longest) for each in (size, 4 * size))
-    times = _Times(size, 1, one, four, beside, four_beside)
-    near = (
-        times.ratio(base) > CLEAR * GROWTH
-        or 2 * max(one.seconds / beside, four.seconds / four_beside) > MULTIPLE
-    )
-    if options.rounds > 1 and (near or options.every):
-        one, beside_one, four, beside_four = _measured(
-            (shape, ORDINARY), (size, 4 * size), options.rounds, longest
-        )
-        times = _Times(size, options.rounds, one, four, beside_one.seconds, beside_four.seconds)
+        (one,) = _measured((shape,), (size,), 1, options.seconds)
+        took = one.seconds - base
+        if took >= ENOUGH or size >= LARGEST:
+            times = _at(shape, base, one, size, options)
+            took = times.one.seconds - base
+            if size >= LARGEST or (took >= ENOUGH and times.one.errors == times.four.errors):
+                return times
+        size *= 4 if took < ENOUGH / 4 else 2
+
+
+def _at(shape: Shape, base: float, one: _Measured, size: int, options: argparse.Namespace) -> _Times:
+    """A shape at one size, in all rounds where the first does not keep clear of the bounds."""
+    sizes, rounds, longest = (size, 4 * size), options.rounds, options.seconds
+    (four,) = _measured((shape,), (4 * size,), 1, longest)
+    beside, beside_four = (_ordinary(each, longest) for each in sizes)
+    times = _Times(size, 1, one, four, beside, beside_four)
+    multiple = max(one.seconds / beside, four.seconds / beside_four)
+    near = times.ratio(base) > CLEAR * GROWTH or 2 * multiple > MULTIPLE
+    if one.errors == four.errors and rounds > 1 and (near or options.every):
+        one, ordinary, four, ordinary_four = _measured((shape, ORDINARY), sizes, rounds, longest)
+        times = _Times(size, rounds, one, four, ordinary.seconds, ordinary_four.seconds)
     return times
 
 
