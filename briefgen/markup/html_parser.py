@@ -5,6 +5,30 @@ and then goes on behind its first character.
 """
 
 from html.parser import HTMLParser
+from typing import SupportsIndex
+
+
+class _Rest(str):
+    """A text in which what does not stand behind a place is not looked for."""
+
+    __slots__ = ("_last",)
+    _last: dict[str, int]
+
+    def __new__(cls, text: str) -> "_Rest":
+        """The same text; where strings stand last in it is noted as they are looked for."""
+        rest = super().__new__(cls, text)
+        rest._last = {}
+        return rest
+
+    def find(self, sub: str, /, *within: SupportsIndex | None) -> int:
+        """As for any text."""
+        start = within[0] if within else None
+        if len(within) == 1 and isinstance(start, int):
+            if sub not in self._last:
+                self._last[sub] = self.rfind(sub)
+            if start > self._last[sub]:
+                return -1
+        return super().find(sub, *within)
 
 
 class LinearHTMLParser(HTMLParser):
@@ -12,6 +36,12 @@ class LinearHTMLParser(HTMLParser):
 
     _seen = ""
     _last_end = _open_comment = _open_section = -1
+
+    def goahead(self, end: bool) -> None:
+        """Read on; at the end, what is left begins with something that nothing closed."""
+        if end and self.rawdata:
+            self.rawdata = _Rest(self.rawdata)
+        super().goahead(end)
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         """Where the comment at `i` ends; below nothing if it does not."""
