@@ -221,7 +221,7 @@ def plan_documents(root: PurePath, folder: Folder, source: Source, drafts: froze
         for path, place in documents.used(texts)
     ]
     files += _libraries(root, folder, source, notes)
-    style = source.settings.style if source.settings.style in folder.files else ""
+    style = source.settings.style
     if style:
         files.append(Planned(style, read(folder.root / style, limit_of(style)), style))
     if not is_folder(root / project.SOURCES):

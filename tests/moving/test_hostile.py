@@ -241,3 +241,13 @@ def test_nothing_is_written_through_a_link_into_a_pipe_or_over_a_file(
     assert before.items() <= tree(root).items()
     assert [one.name for one in outside.rglob("*")] == ["folder"]
     assert place.is_symlink() != place.is_fifo()
+
+
+def test_what_is_named_as_a_style_and_is_none_is_not_moved_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    front = f"{HEAD}csl: docs/page.html\n---\n\n"
+    source = write(tmp_path / "from", {"a.qmd": f"{front}Words.\n", "docs/page.html": "<script></script>"})
+    target, told = imported(source, capsys)
+    assert "the style `docs/page.html` is no file that ends in `.csl`" in told
+    assert not (target / "docs/page.html").exists()

@@ -12,6 +12,7 @@ from briefgen.moving.source import Settings, Source
 from briefgen.moving.yaml_values import Value, inside, mapping_of, settings_of, text_of, texts_of, value_of
 from briefgen.text import TextFile
 
+_STYLE = ".csl"
 _TEXTS = (".md", ".markdown", ".qmd", ".rmd")
 ABOUT = re.compile(
     r"(?:readme|contributing|changelog|license|licence|code_of_conduct|todo|claude|agents)\.[qr]?md\Z",
@@ -62,15 +63,13 @@ def read_documents(folder: Folder, shape: Shape) -> Source:
     if not there or shape in (Shape.MYST, Shape.OBSIDIAN):
         there = list(dict.fromkeys([*there, *folder.ending(".bib")]))
     style = settings.style or next(iter(_named(fronts, "csl")), "")
-    settings = replace(settings, style=style)
-    if style and style not in folder.files:
+    if style and not (style in folder.files and style.endswith(_STYLE)):
+        wrong = "is not there" if style not in folder.files else f"is no file that ends in `{_STYLE}`"
         notes.append(
-            Note(
-                Told.LEFT,
-                f"the style `{style}` is not there: references look as briefgen has them",
-                Place("."),
-            )
+            Note(Told.LEFT, f"the style `{style}` {wrong}: references look as briefgen has them", Place("."))
         )
+        style = ""
+    settings = replace(settings, style=style)
     return Source(
         shape,
         tuple(articles),
