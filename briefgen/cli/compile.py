@@ -10,7 +10,6 @@ from briefgen.cli._workers import working
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
 from briefgen.processes import beside
-from briefgen.site.coming import NOTHING, Coming
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from briefgen.model.card import Card
     from briefgen.model.compilation import Compilation
     from briefgen.processes import Ahead
+    from briefgen.site.coming import Coming
     from briefgen.write import Written
 
 PLACE = 10
@@ -48,6 +48,7 @@ def compile_and_write(
     """
     from briefgen.cache.store import find_run, keep_run, load_project
     from briefgen.model.asked import Asked
+    from briefgen.site.coming import NOTHING
     from briefgen.write import NO_CARDS, find_written, write_cited, write_theme
 
     root = options.root
@@ -80,6 +81,7 @@ def _compiled(
     from briefgen.cache.kept_results import KeptResults
     from briefgen.each import one_by_one
     from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.site.coming import NOTHING
     from briefgen.write import draw_ahead, draw_cards, hashes_for, write_cited, write_pages, write_theme
 
     root = options.root
@@ -126,10 +128,11 @@ def _compiled(
 
 def _cards_to_come(
     options: CompilingOptions, loaded: "Loaded", told: "Told[Compilation]", drawing: "Ahead[Card]"
-) -> Coming:
+) -> "Coming":
     """Begin to draw the cards of a project that has none yet. Raises ProjectError, OSError."""
     from briefgen.cache.store import keep_run
     from briefgen.pipeline import kept_of
+    from briefgen.site.coming import NOTHING, Coming
     from briefgen.write import add_pictures, are_absent, draw_cards, hashes_for
 
     root, cards = options.root, told.value.cards

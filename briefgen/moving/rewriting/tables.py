@@ -13,6 +13,7 @@ _GRID = re.compile(
 )
 _MOST_ADDED = 100_000
 """So many empty cells are put in at most where rows are short: one long row among many would be millions."""
+_LONGEST_CELL = 100_000
 _BLOCK = re.compile(r"(?:[-*+>#]|\d+[.)])[ \t]|```|:::")
 
 
@@ -68,7 +69,9 @@ def from_comma_separated(body: str, options: dict[str, str]) -> str | None:
     head = options.get("header", "")
     try:
         rows = [*_separated([head] if head else []), *_separated(body.strip().splitlines())]
-    except csv.Error:  # a cell beyond measure
+    except csv.Error:  # a cell beyond the limit that the process has
+        return None
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
         return None
     return with_pipes(rows, has_head=bool(head) or options.get("header-rows", "0") != "0")
 
