@@ -14,11 +14,14 @@ from hatchling.builders.wheel import WheelBuilder
 from tests.repository import ROOT
 
 _SCRIPT = """\
-#!{python}
+#!/bin/sh
+'''exec' "{python}" "$0" "$@"
+' '''
 import sys
 from briefgen.__main__ import main
 sys.exit(main())
 """
+"""For the shell and for Python, as pip writes it: what `#!` names may have no spaces in it."""
 
 
 def build_wheel(folder: Path, root: Path = ROOT) -> Path:

@@ -323,3 +323,18 @@ def test_pages_lie_where_the_map_says(generated: dict[str, str]) -> None:
         for path in (*lists, pages.brief_path("x"), pages.work_path("x"), pages.topic_path("x"))
     }
     assert {path.partition("/")[0] for path in paths} <= folders
+
+
+POSSESSIVE_GROUP = re.compile(r"(?<!\\)(?:\)|%b)(?:[*+?]|\{\d*,?\d*\})\+")
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Up to Python 3.11.2 such a group keeps what a repetition took that failed; ``(?>(…)*)`` does not."""
+    assert POSSESSIVE_GROUP.search(r"(?:a|b(?=c))*+")
+    found = [
+        f"{place.relative_to(ROOT).as_posix()}:{number}"
+        for place in sorted((ROOT / "briefgen").rglob("*.py"))
+        for number, line in enumerate(place.read_text("utf-8").splitlines(), 1)
+        if POSSESSIVE_GROUP.search(line)
+    ]
+    assert found == []

@@ -2,7 +2,9 @@
 
 import re
 
-_PIECE = re.compile(r"(?:\s|%[^\n]*|#)*+(?:(?P<word>[^\W\d][\w:.+/-]*)|(?P<number>[0-9]+)|(?P<mark>[{\"]))")
+_PIECE = re.compile(
+    r"(?>(?:\s|%[^\n]*|#)*)(?:(?P<word>[^\W\d][\w:.+/-]*)|(?P<number>[0-9]+)|(?P<mark>[{\"]))"
+)
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r"[{}\"]")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -15,7 +15,7 @@ _BEGINNINGS = {
         r"\s*(?:\[\s*(?:\{[^{}\[\]]*\"(?:id|type|title|citation-key)\"\s*:|\])|\{[^{}]*\"(?:references|items)\"\s*:\s*\[)"
     ),
     "yml": re.compile(
-        r"(?:[^\S\n]*+(?:#[^\n]*+)?\n|---[^\n]*+\n)*+(?:references:|-\s+(?:id|type|title|citation-key):)"
+        r"(?>(?:[^\S\n]*+(?:#[^\n]*+)?\n|---[^\n]*+\n)*)(?:references:|-\s+(?:id|type|title|citation-key):)"
     ),
     "ris": re.compile(r"\s*(?:\d+\.\s*)?TY {2}-"),
 }

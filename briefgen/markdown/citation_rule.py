@@ -17,7 +17,7 @@ from briefgen.model.citation import CitationMode
 _LONGEST_ADDRESS = 400
 _BARE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>()]*\Z")
 
-_SIMPLE_KEY = re.compile(r"\w(?:\w|[:.#$%&+?<>~/-](?=\w)|[:/](?=/))*+")
+_BEHIND_KEY = re.compile(r"(?!\w|[:.#$%&+?<>~/-]\w|[:/]/)")
 """A key that needs no braces, as Pandoc has it."""
 
 
@@ -278,8 +278,11 @@ def _may_start(src: str, start: int) -> bool:
 
 
 def _simple_key_end(src: str, first: int, end: int) -> int:
-    found = _SIMPLE_KEY.match(src, first, end)
-    return found.end() if found else first
+    """Where a key ends that begins with a letter, a digit or a ``_``; where it would begin without one."""
+    if first >= end or not (src[first].isalnum() or src[first] == "_"):
+        return first
+    behind = _BEHIND_KEY.search(src, first + 1, end)
+    return behind.start() if behind else end
 
 
 def _skip_space(state: StateInline, position: int) -> int:

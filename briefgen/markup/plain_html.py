@@ -32,8 +32,8 @@ _SAID = r"""[a-zA-Z][a-zA-Z0-9:_-]*(?:="[^"]*"|=[^\s"'`=<>/]+)?"""
 _START = re.compile(rf"({_NAME})((?:{_SPACE}+{_SAID})*){_SPACE}*(/?)")
 _END = re.compile(rf"/({_NAME})")
 _COMMENT = re.compile(r"!--(?!-?>)(?:[^-]|-(?!-))*--")
-_TAGS = re.compile(r'<([^<>"]*+(?:"[^"]*+"[^<>"]*+)*+)>')
-_RAW = re.compile(r"(<(script|style)(?:\s[^<>]*)?>)[^<]*+(?:<(?![/!])[^<]*+)*+(?=</\2>)")
+_TAGS = re.compile(r'<([^<>"]*+(?>(?:"[^"]*+"[^<>"]*+)*))>')
+_RAW = re.compile(r"(<(script|style)(?:\s[^<>]*)?>)[^<]*+(?>(?:<(?![/!])[^<]*+)*)(?=</\2>)")
 """What stands in these is no HTML, whatever it looks like, and no text of the page."""
 _ALONE = ("script", "style", "title", "textarea")
 """In these stands no element; some versions of Python look for one in the last two."""

@@ -27,7 +27,7 @@ _KEPT = rf"</?[a-z][a-z0-9]*(?: [a-z][a-z-]*(?:=\"[^\"<>\[\]\\`\x02]*\")?)*>|{_R
 _AND = rf"&(?!{_REFERENCE[1:]})"
 _PLACE = r"\x02(?:wzxhzdk:[0-9]+|[qz]{2}[0-9]+[qz]{2})\x03"
 """The place of HTML that was put aside before, or of what notes have at their end."""
-_LINK = rf"\[((?:[^\[\]\\`*_<&\x02]++|{_AND}|{_KEPT})++)\]{ADDRESS}"
+_LINK = rf"\[((?>(?:[^\[\]\\`*_<&\x02]++|{_AND}|{_KEPT})+))\]{ADDRESS}"
 _PART = re.compile(
     rf"(?:[^\[\\`*_<&!\x02]++|!(?!\[)|{_AND}|{_PLACE})+"
     rf"|({_KEPT})"

@@ -29,7 +29,7 @@ cp "${0%/*}/briefgen" "$4/bin/"
 
 REAL = f"""\
 #!/bin/bash
-PYTHONPATH={ROOT} exec {sys.executable} -m briefgen "$@"
+PYTHONPATH="{ROOT}" exec "{sys.executable}" -m briefgen "$@"
 """
 NOTED = """\
 #!/bin/bash

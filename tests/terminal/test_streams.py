@@ -75,7 +75,8 @@ with harmless_streams():
 
 
 def test_logs_and_warnings_of_libraries() -> None:
-    done = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-W", "default", "-c", LIBRARY]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "a ␛[31m\n\\u{3a}:error::b\n" in done.stderr
     assert "c ␛[31m" in done.stderr
     assert done.stdout == "d␇\n"

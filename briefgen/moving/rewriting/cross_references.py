@@ -7,7 +7,7 @@ from briefgen.model.foreign_keys import is_place
 from briefgen.moving.edit import Edit
 from briefgen.moving.seen import Seen, Target
 
-_NAME = r"(?P<name>[A-Za-z]++[-:](?=[:.-]*+\w)\w*+(?:[:.-]++\w++)*+)"
+_NAME = r"(?P<name>[A-Za-z]++[-:](?=[:.-]*+\w)\w*+(?>(?:[:.-]++\w++)*))"
 _SIGNS = re.compile(r"\\.|[\[\]]")
 _GROUP = re.compile(r"(?<![\\\]\w])\[(?P<inside>[^\[\]]*+)\](?![(\[])")
 _KEY = re.compile(rf"(?<![\w\\@])(?P<bare>-)?@{_NAME}")

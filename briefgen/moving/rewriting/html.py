@@ -8,8 +8,8 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.seen import Seen
 
-_ATTRIBUTE = r"""\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'<>]++))?+"""
-_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?:{_ATTRIBUTE})++)\s*+/?>")
+_ATTRIBUTE = r"""\s++[^\s"'<>/=]++(?>(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s"'<>]++))?)"""
+_TAG = re.compile(rf"<(?P<name>[A-Za-z][\w-]*+)(?P<attributes>(?>(?:{_ATTRIBUTE})+))\s*+/?>")
 _ONE = re.compile(rf"(?P<said>{_ATTRIBUTE})")
 
 

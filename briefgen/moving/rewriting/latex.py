@@ -41,7 +41,7 @@ _ALONE = re.compile(
     r"|listoffigures|listoftables|noindent|bigskip|medskip|smallskip|appendix|frontmatter|mainmatter"
     r"|backmatter|centering|raggedright|vfill|hfill|linenumbers|singlespacing|onehalfspacing|doublespacing"
     r"|thispagestyle|pagestyle|pagenumbering|markboth|markright|setcounter|addcontentsline|vspace|hspace)"
-    r"\*?(?:\{[^{}\n]*\})*+)[ \t]*$\n?",
+    r"\*?(?>(?:\{[^{}\n]*\})*))[ \t]*$\n?",
     re.MULTILINE,
 )
 _SECTION = re.compile(

@@ -7,7 +7,7 @@ from briefgen.moving.edit import Edit
 from briefgen.moving.note import Told
 from briefgen.moving.seen import Seen
 
-_SHORTCODE = re.compile(r"\{\{<[ \t]*+(?P<name>[\w-]++)(?P<rest>(?:(?!\{\{<|>\}\})[^\n])*+)>\}\}")
+_SHORTCODE = re.compile(r"\{\{<[ \t]*+(?P<name>[\w-]++)(?P<rest>(?>(?:(?!\{\{<|>\}\})[^\n])*))>\}\}")
 
 
 def shortcodes(seen: Seen) -> Iterator[Edit]:

@@ -24,9 +24,17 @@ def _headed(kind: int) -> bytes:
 _PLAIN, _HEAD = _headed(NUMBER), _headed(LIST)
 _WEIGHT = _headed(NEGATIVE)
 _ANY = rb"(?:%b|%b)" % (_PLAIN, _WEIGHT)
-_RECORD = rb"\x83(%b)%b(%b?+)(%b*+)(%b*+)(%b%b*+)" % (_PLAIN, _HEAD, _WEIGHT, _PLAIN, _ANY, _HEAD, _ANY)
+_RECORD = rb"\x83(%b)%b((?>%b?))((?>%b*))((?>%b*))(%b(?>%b*))" % (
+    _PLAIN,
+    _HEAD,
+    _WEIGHT,
+    _PLAIN,
+    _ANY,
+    _HEAD,
+    _ANY,
+)
 _ONE = re.compile(_RECORD, re.DOTALL)
-_ALL = re.compile(rb"%b(?:%b)*+" % (_HEAD, _RECORD.replace(b"(\\", b"(?:\\")), re.DOTALL)
+_ALL = re.compile(rb"%b(?>(?:%b)*)" % (_HEAD, _RECORD.replace(b"(\\", b"(?:\\")), re.DOTALL)
 
 
 class Posting(NamedTuple):
