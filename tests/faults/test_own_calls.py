@@ -5,6 +5,7 @@ import os
 import pickle
 import shutil
 from collections.abc import Iterator
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -255,6 +256,8 @@ def test_a_folder_that_may_not_be_written(building: Stage, folder: str) -> None:
     def prepare() -> None:
         recorded.play()
         if as_root:
+            for name in ("popen_fork", "connection"):  # this user may not read where this Python lies
+                import_module(f"multiprocessing.{name}")
             os.setgroups([])
             os.setgid(NOBODY)
             os.setuid(NOBODY)
