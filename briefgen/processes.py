@@ -259,7 +259,10 @@ class _ByFields(dict[type, Any]):
         if len(named) < 2 or hasattr(kind, "__post_init__") or not all(field.init for field in named):
             raise KeyError(kind)
         values = attrgetter(*(field.name for field in named))
-        packing: _Packing = lambda value: (kind, values(value))  # noqa: E731, one for each kind
+
+        def packing(value: Any) -> tuple[type, tuple[object, ...]]:
+            return kind, values(value)
+
         self[kind] = packing
         return packing
 
