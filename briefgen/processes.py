@@ -5,7 +5,8 @@ import gc
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from operator import attrgetter
@@ -164,27 +165,29 @@ def beside(jobs: int, size: int, function: Callable[[], Result]) -> Callable[[],
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> list[Result]:
     """The results; what a process that ends too early has not done is done in this one.
 
-    The first item is done here: what is read, compiled and imported for it, the copies have.
+    The first item is done here: what is read, compiled and imported for it, the copies have. Of the others
+    a part is done here, too, whose results need not be sent.
     """
     import multiprocessing  # costs more than all else that a command needs for its arguments
 
-    first, items = function(items[0]), items[1:]
+    first, items, copies = function(items[0]), items[1:], jobs - 1
     context = multiprocessing.get_context("fork")
-    pipes = [context.Pipe(duplex=False) for _ in range(jobs)]
+    pipes = [context.Pipe(duplex=False) for _ in range(copies)]
     ours = [pipe for pipe, _ in pipes]
     workers = [
         context.Process(target=_work, args=(function, items[number::jobs], pipe, ours), daemon=True)
         for number, (_, pipe) in enumerate(pipes)
     ]
-    lost: set[int] = set()
     try:
         for worker, (_, pipe) in zip(workers, pipes, strict=True):
             worker.start()
             pipe.close()  # ours: else its end would never be seen
-        rest = (
-            _received(pipes[number % jobs][0], number % jobs, lost, function, item)
-            for number, item in enumerate(items)
-        )
+        sent = [_Sent(pipe) for pipe in ours]
+        parts = [*(one.results() for one in sent), iter(_done_here(function, items[copies::jobs], sent))]
+        rest: list[Result] = []
+        for number, item in enumerate(items):
+            made = next(parts[number % jobs], _LOST)
+            rest.append(function(item) if made is _LOST else made)
         return [first, *rest]
     finally:
         for worker, (pipe, _) in zip(workers, pipes, strict=True):
@@ -194,17 +197,44 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int
                 worker.join()
 
 
-def _received(
-    pipe: "Connection", number: int, lost: set[int], function: Callable[[Item], Result], item: Item
-) -> Result:
-    """The next result of a process; made here if that is lost, so that what it met is met here, too."""
-    if number not in lost:
-        try:
-            result: Result = pickle.loads(pipe.recv_bytes())
-            return result
-        except (EOFError, OSError):
-            lost.add(number)
-    return function(item)
+_LOST: Any = object()
+"""What stands for a result that nobody has made: it is made here, so that what was met is met here, too."""
+
+
+class _Sent:
+    """What a copy sends: taken in as it comes, so that it need not wait."""
+
+    def __init__(self, pipe: "Connection") -> None:
+        self._pipe = pipe
+        self._taken: deque[bytes] = deque()
+
+    def take(self, least: int = 0) -> None:
+        """Take in what has come, and wait for the `least` number of results."""
+        with suppress(EOFError, OSError):
+            while len(self._taken) < least or self._pipe.poll():
+                self._taken.append(self._pipe.recv_bytes())
+
+    def results(self) -> Iterator[Any]:
+        """The results, as far as it came."""
+        while True:
+            if not self._taken:
+                self.take(1)
+            if not self._taken:
+                return
+            yield pickle.loads(self._taken.popleft())
+
+
+def _done_here(
+    function: Callable[[Item], Result], items: Sequence[Item], sent: "Sequence[_Sent]"
+) -> list[Result]:
+    """The results of this process, up to a fault: that is met again when it is its turn."""
+    done: list[Result] = []
+    with suppress(Exception):
+        for item in items:
+            done.append(function(item))
+            for one in sent:
+                one.take()
+    return done
 
 
 def _work(
