@@ -29,7 +29,7 @@ MANY = 101
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 8])
 def test_the_results_are_in_order(jobs: int) -> None:
-    """The first is made here: what is read and compiled for it, the copies have; and so is one part of all."""
+    """The first is made here: what is read and compiled for it, the copies have; so is one part of all."""
     several = min(jobs, MANY // 24)
     assert in_processes(jobs)(lambda item: (item * item, os.getpid() != HERE), range(MANY)) == [
         (item * item, item % several > 0) for item in range(MANY)

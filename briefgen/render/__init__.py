@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from briefgen.diagnostics import Diagnostic, Told
+from briefgen.diagnostics import Told
 from briefgen.each import Each, one_by_one
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
@@ -11,7 +11,7 @@ from briefgen.model.layout.pages import brief_path
 from briefgen.model.page import Page, page_later, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
-from briefgen.render.brief.page import BriefText, brief_page, write_text
+from briefgen.render.brief.page import BriefText, brief_page, brief_writer, write_text
 from briefgen.render.by_hand import cited_pages, has_generated_pages
 from briefgen.render.cards.all import render_cards
 from briefgen.render.evidence import evidence_pages
@@ -104,21 +104,19 @@ def _render_brief(around: Around) -> Told[tuple[Page, ...]]:
     """The page of a brief, none of a draft without neighbours; both are guarded."""
     written = _text(around)
     pages = () if around.beside is None else (_page(around, written),)
-    return Told(pages, _guarded(written))
+    return Told(pages, guard_text(written.blocks, written.writer, written.markdown()))
 
 
 def _guard_brief(around: Around) -> Told[tuple[Page, ...]]:
     """What is told of a brief, without its page: whoever has this kept and needs that, makes it."""
-    return Told((), _guarded(_text(around)))
+    about = around.about
+    writer = brief_writer(about.brief, about.corpus, about.readings)
+    return Told((), guard_text(about.brief.resolved.blocks, writer))
 
 
 def _text(around: Around) -> BriefText:
     about = around.about
     return write_text(about.brief, about.corpus, about.readings)
-
-
-def _guarded(written: BriefText) -> tuple[Diagnostic, ...]:
-    return guard_text(written.blocks, written.writer, written.markdown())
 
 
 def _page(around: Around, written: BriefText | None = None) -> Page:

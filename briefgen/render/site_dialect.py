@@ -1,12 +1,13 @@
 """Python-Markdown, set up as the site's mkdocs.yml must set it up."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocTreeprocessor
 
 from briefgen.quick import QuickMarkdown
 
@@ -42,18 +43,33 @@ class _Footnotes(FootnoteExtension):
 
 
 @cache
-def _site() -> tuple[Markdown, _Footnotes]:
+def _site(*, ids: bool) -> tuple[Markdown, _Footnotes]:
     footnotes = _Footnotes()
     named = [footnotes if name == "footnotes" else name for name in EXTENSIONS]
-    return Markdown(extensions=[*named, QuickMarkdown()]), footnotes
+    markdown = Markdown(extensions=[*named, QuickMarkdown()])
+    for step in markdown.treeprocessors:
+        if isinstance(step, TocTreeprocessor) and not ids:
+            vars(step)["run"] = _only_contents(step)
+    return markdown, footnotes
 
 
-def site_html(text: str, marks: Iterable[str] = ()) -> str:
-    """What the site's builder makes of a text in its dialect.
+def _only_contents(toc: TocTreeprocessor) -> Callable[[Element], None]:
+    """What gives headings ids only where a mark of contents, which lead to them, may be read."""
+    whole = toc.run
+
+    def run(root: Element) -> None:
+        if any(toc.marker in text for text in root.itertext()):
+            whole(root)
+
+    return run
+
+
+def site_html(text: str, marks: Iterable[str] = (), *, ids: bool = True) -> str:
+    """What the site's builder makes of a text in its dialect; without the `ids` of headings, in less time.
 
     `marks` are the labels of footnotes that are defined elsewhere.
     """
-    markdown, footnotes = _site()
+    markdown, footnotes = _site(ids=ids)
     markdown.reset()
     for label in marks:
         footnotes.setFootnote(label, "")

@@ -5,6 +5,7 @@ form and compared. A difference is a finding at the author's line, never silence
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
@@ -15,6 +16,7 @@ from briefgen.render.guard.compare import Difference, first_difference
 from briefgen.render.guard.expected import ExpectedHtml
 from briefgen.render.guard.normal import normal_form
 from briefgen.render.guard.pieces import pieces_of
+from briefgen.render.guard.plain import PlainLines, can_be_plain
 from briefgen.render.site_dialect import site_html
 from briefgen.render.text.blocks import BlockWriter
 from briefgen.render.view import BriefView
@@ -76,7 +78,17 @@ def compare_text(
 
 
 def _compare_piece(blocks: Sequence[Block], writer: BlockWriter, written: str | None) -> Difference | None:
-    expected = ExpectedHtml(writer.view, writer.shift, writer.findings).document(blocks)
+    if can_be_plain(blocks):
+        plain = PlainLines(writer.view)
+        if _compare(blocks, replace(writer, lines=plain), None, plain) is None:
+            return None
+    return _compare(blocks, writer, written)
+
+
+def _compare(
+    blocks: Sequence[Block], writer: BlockWriter, written: str | None, plain: PlainLines | None = None
+) -> Difference | None:
+    expected = ExpectedHtml(writer.view, writer.shift, writer.findings, plain).document(blocks)
     shown = normal_form(shown_html(blocks, writer, written))
     return first_difference(normal_form(expected.html), shown, expected.spans)
 
@@ -92,9 +104,8 @@ def shown_html(blocks: Sequence[Block], writer: BlockWriter, written: str | None
             defined.add(label)
             parts.append(writer.footnote(label, block.children))
     marks = dict.fromkeys(_marks(blocks, view))
-    return site_html(
-        "\n\n".join(part for part in parts if part), [one for one in marks if one not in defined]
-    )
+    whole = "\n\n".join(part for part in parts if part)
+    return site_html(whole, [one for one in marks if one not in defined], ids=False)
 
 
 def _marks(blocks: Sequence[Block], view: BriefView) -> Iterator[str]:

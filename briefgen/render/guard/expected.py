@@ -46,6 +46,7 @@ from briefgen.model.inline import (
 )
 from briefgen.model.layout import classes
 from briefgen.render.formulas import plain_formula_html
+from briefgen.render.guard.plain import PlainLines
 from briefgen.render.notes.styled import narrative
 from briefgen.render.text.inlines import without_space_before_notes
 from briefgen.render.view import BriefView
@@ -67,6 +68,8 @@ class ExpectedHtml:
     view: BriefView
     shift: int
     findings: Mapping[Box, Finding]
+    plain: PlainLines | None = None
+    """Which paragraphs another stands for."""
     _spans: list[Span] = field(default_factory=list)
 
     def document(self, blocks: Sequence[Block]) -> Document:
@@ -88,7 +91,8 @@ class ExpectedHtml:
                 if (image := _captioned(block, nested)) is not None:
                     caption = f"<figcaption>{html.escape(image.alt)}</figcaption>"
                     return f"<figure{at}>{self._inline(image)}{caption}</figure>"
-                return f"<p{at}>{self._inlines(block.children)}</p>"
+                words = self.plain.stands_for(block) if self.plain else ""
+                return f"<p{at}>{words or self._inlines(block.children)}</p>"
             case Heading():
                 level = min(block.level + self.shift, 6)
                 return f"<h{level}{at}>{self._inlines(block.children)}</h{level}>"

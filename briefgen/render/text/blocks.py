@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.markdown.plain import plain_text
@@ -50,6 +51,13 @@ a definition or a footnote whose first block would not be read after the marker.
 _UNNAMED = HeadingId("")
 
 
+class Lines(Protocol):
+    """Writes the lines of paragraphs."""
+
+    def written(self, paragraph: Paragraph) -> str:
+        """The Markdown of what a paragraph says."""
+
+
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
     """Writes blocks of one brief; `shift` is added to the level of every heading."""
@@ -57,6 +65,8 @@ class BlockWriter:
     view: BriefView
     findings: dict[Box, Finding]
     shift: int = 0
+    lines: Lines | None = None
+    """Who writes the lines of paragraphs in its place."""
 
     def write(self, blocks: Sequence[Block], *, nested: bool = False) -> str:
         """The Markdown of blocks, without a line end at its end.
@@ -107,7 +117,7 @@ class BlockWriter:
         return f"{self.heading(line)}{before}{told}"
 
     def _paragraph(self, node: Paragraph, nested: bool) -> str:
-        text = inline_markdown(node.children, self.view)
+        text = self.lines.written(node) if self.lines else inline_markdown(node.children, self.view)
         identifier = "" if nested or self.view.page else self.view.paragraphs.get(node.span, "")
         image = node.children[0] if len(node.children) == 1 else None
         if nested or not isinstance(image, Image) or not image.alt:
