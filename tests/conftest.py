@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import warm_builder
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
 from tests.sweep import SWEEP
 from tests.windows import Windows
@@ -20,6 +21,8 @@ sys.dont_write_bytecode = False
 # that no commit is held up by what was wrong before it; the sweep tries others each time.
 settings.register_profile("patient", settings(), deadline=None, derandomize=SWEEP == 1)
 settings.load_profile("patient")
+
+warm_builder.use()
 
 
 @pytest.fixture(scope="session", autouse=True)
