@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests import warm
+from tests import warm, warm_builder
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,7 +33,8 @@ def _ignore_generated(folder: str, names: list[str]) -> set[str]:
 def run(*arguments: str | Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run Python with these arguments: `run("-m", "briefgen", "build", "--root", project)`.
 
-    What is said here of the environment is added to ours. briefgen starts warm, if that makes no difference.
+    What is said here of the environment is added to ours. briefgen and MkDocs start warm, if that makes no
+    difference.
     """
     return run_in(Path.cwd(), *arguments, **environment)
 
@@ -44,6 +45,8 @@ def run_in(folder: Path, *arguments: str | Path, **environment: str) -> "subproc
     whole = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     if words[:2] == ["-m", "briefgen"] and warm.is_fit(environment):
         return warm.run(words[2:], whole, folder)
+    if words[:2] == ["-m", "mkdocs"] and warm.is_fit(environment):
+        return warm_builder.run_mkdocs(words[2:], whole, folder)
     return subprocess.run(
         [sys.executable, *words],
         cwd=folder,

@@ -1,8 +1,9 @@
-"""MkDocs' program, started by a process that has imported it already.
+"""MkDocs, and our program that calls it, started by a process that has imported both already.
 
 A build is a fork of a process that does nothing but wait, in the environment that builds are given: what it
-is told, the folder and the streams are the build's own. To import MkDocs and the theme takes as long as to make
-some fifty pages. Where a test gives Python other variables, or another module is meant, Python is started.
+is told, the folder and the streams are the build's own. To import MkDocs and the theme takes as long as to
+make some fifty pages. Where a test gives Python other variables, or another module is meant, Python is
+started.
 """
 
 import atexit
@@ -13,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -57,7 +59,22 @@ class _Subprocess:
     def Popen(self, command: Sequence[str], **how: Any) -> Any:  # noqa: N802, its name there
         if [*command[:4]] != [sys.executable, "-P", "-m", PROGRAM] or not _is_fit(how["env"]):
             return subprocess.Popen(command, **how)
-        return _Started(command[4:], how["cwd"], how["env"], is_given=how["stdin"] is not None)
+        return _Started(PROGRAM, command[4:], how["cwd"], how["env"], is_given=how["stdin"] is not None)
+
+
+def run_mkdocs(
+    arguments: Sequence[str], environment: Mapping[str, str], folder: Path
+) -> "subprocess.CompletedProcess[str]":
+    """Run MkDocs' own command with these arguments, in this environment."""
+    with (
+        tempfile.TemporaryFile() as errors,
+        _Started("mkdocs", arguments, folder, environment, errors=errors.fileno()) as program,
+    ):
+        said = program.stdout.read().decode()
+        errors.seek(0)
+        wrong = errors.read().decode()
+    assert program.returncode is not None
+    return subprocess.CompletedProcess(["mkdocs", *arguments], program.returncode, said, wrong)
 
 
 def _is_fit(environment: Mapping[str, str]) -> bool:
@@ -79,13 +96,20 @@ class _Started:
     """A build, as `subprocess.Popen` would have it."""
 
     def __init__(
-        self, arguments: Sequence[str], folder: PurePath, environment: Mapping[str, str], *, is_given: bool
+        self,
+        program: str,
+        arguments: Sequence[str],
+        folder: PurePath,
+        environment: Mapping[str, str],
+        *,
+        is_given: bool = False,
+        errors: int | None = None,
     ) -> None:
-        asked = json.dumps([[*arguments], str(folder), dict(environment)]).encode()
+        asked = json.dumps([program, [*arguments], str(folder), dict(environment)]).encode()
         self._line, theirs = socket.socketpair()
         read_said, said = os.pipe()
         given, write_given = os.pipe() if is_given else (os.open(os.devnull, os.O_RDONLY), -1)
-        socket.send_fds(line(), [b"!"], [theirs.fileno(), given, said])
+        socket.send_fds(line(), [b"!"], [theirs.fileno(), given, said, errors or said])
         theirs.close()
         os.close(given)
         os.close(said)
@@ -139,7 +163,10 @@ def line() -> socket.socket:
 
 def main() -> None:
     """Wait for builds, and end when nobody is there any more."""
-    program = import_module(PROGRAM)
+    commands: dict[str, Callable[[], Any]] = {
+        PROGRAM: import_module(PROGRAM).main,
+        "mkdocs": import_module("mkdocs.__main__").cli,
+    }
     for name in _LATER:
         import_module(name)
     gc.collect()
@@ -147,36 +174,38 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # what ends is gone
     with socket.socket(fileno=int(sys.argv[1])) as asked:
         while True:
-            head, streams, _, _ = socket.recv_fds(asked, 1, 3)
+            head, streams, _, _ = socket.recv_fds(asked, 1, 4)
             if not head:
                 return
             if os.fork() == 0:
                 asked.close()
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-                _build(program.main, *streams)
+                _build(commands, *streams)
             for stream in streams:
                 os.close(stream)
 
 
-def _build(build: Callable[[], Any], line: int, given: int, said: int) -> NoReturn:
+def _build(
+    commands: Mapping[str, Callable[[], Any]], line: int, given: int, said: int, errors: int
+) -> NoReturn:
     """Have it done by a fork, and say how that ended."""
     with socket.socket(fileno=line) as asker:
         length = int.from_bytes(_received(asker, _LENGTH))
-        arguments, folder, environment = json.loads(_received(asker, length))
+        program, arguments, folder, environment = json.loads(_received(asker, length))
         child = os.fork()
         if child == 0:
             asker.close()
-            for number, stream in enumerate((given, said, said)):
+            for number, stream in enumerate((given, said, errors)):
                 os.dup2(stream, number)
-            os.close(given)
-            os.close(said)
+            for stream in (given, said, errors):
+                os.close(stream)
             os.chdir(folder)
             os.environ.clear()
             os.environ.update(environment)
             sys.argv = ["mkdocs", *arguments]
-            _become(build)
-        os.close(given)
-        os.close(said)
+            _become(commands[program])
+        for stream in (given, said, errors):
+            os.close(stream)
         _, status = os.waitpid(child, 0)
         asker.sendall(os.waitstatus_to_exitcode(status).to_bytes(_LENGTH, signed=True))
     os._exit(0)

@@ -3,6 +3,7 @@
 import inspect
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,15 +16,21 @@ from tests.repository import ROOT, run
 STAGES = ("load", "parse", "resolve", "verify", "coverage", "render", "write", "pipeline", "site", "intake")
 
 RUN = """\
-import sys
+import os, sys
 from briefgen.__main__ import main
-sys.argv[1:] = {arguments!r}
-try:
-    main()
-except SystemExit:
-    pass
-sys.stderr.write("imported " + " ".join(name for name in sys.modules if name.startswith("briefgen.")))
+for arguments in {runs!r}:
+    if os.fork():
+        os.wait()
+        continue
+    sys.argv[1:] = arguments
+    try:
+        main()
+    except SystemExit:
+        pass
+    print("imported", *(name for name in sys.modules if name.startswith("briefgen.")), file=sys.stderr)
+    break
 """
+"""Each run is a fork of one Python that has imported nothing more than the entry."""
 
 NEW = """\
 from briefgen.terminal.speak import CLEAN, say
@@ -42,12 +49,15 @@ def run(options):
 """
 
 
-def imported(*arguments: str) -> set[str]:
-    """The modules of ours that a run has imported at its end."""
-    done = run("-c", RUN.format(arguments=list(arguments)))
-    words = done.stderr.rpartition("imported ")[2].split()
+def imported(*runs: Sequence[str]) -> list[set[str]]:
+    """The modules of ours that each run, told by its arguments, has imported at its end."""
+    done = run("-c", RUN.format(runs=[*map(list, runs)]))
     assert done.returncode == 0, done.stderr
-    return {word.removeprefix("briefgen.") for word in words}
+    said = [
+        line.removeprefix("imported ") for line in done.stderr.splitlines() if line.startswith("imported ")
+    ]
+    assert len(said) == len(runs), done.stderr
+    return [{word.removeprefix("briefgen.") for word in line.split()} for line in said]
 
 
 def stages_in(modules: set[str]) -> set[str]:
@@ -55,19 +65,22 @@ def stages_in(modules: set[str]) -> set[str]:
 
 
 def test_the_version_costs_nothing() -> None:
-    assert imported("--version") == {"__main__"}
+    assert imported(("--version",)) == [{"__main__"}]
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("chekc",), (), ("check", "--help"), ("lock", "--fast")])
-def test_no_stage_is_imported_before_a_command_runs(arguments: tuple[str, ...]) -> None:
-    assert stages_in(imported(*arguments)) == set()
+def test_no_stage_is_imported_before_a_command_runs() -> None:
+    told = (("--help",), ("chekc",), (), ("check", "--help"), ("lock", "--fast"))
+    assert [stages_in(modules) for modules in imported(*told)] == [set()] * len(told)
 
 
-@pytest.mark.parametrize("name", command_names())
-def test_only_the_command_that_is_meant_is_imported(name: str) -> None:
-    commands = {f"cli.{module}" for module in command_names().values()}
-    needed = {"build": {"cli.compile", "cli.index"}}.get(name, set())
-    assert imported(name, "--help") & commands == {f"cli.{command_names()[name]}", *needed}
+def test_only_the_command_that_is_meant_is_imported() -> None:
+    names = command_names()
+    commands = {f"cli.{module}" for module in names.values()}
+    found = imported(*((name, "--help") for name in names))
+    needed = {"build": {"cli.compile", "cli.index"}}
+    assert {name: modules & commands for name, modules in zip(names, found, strict=True)} == {
+        name: {f"cli.{module}", *needed.get(name, ())} for name, module in names.items()
+    }
 
 
 @pytest.mark.parametrize(("name", "module"), command_names().items())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repository import ROOT
+from tests.repository import ROOT, run_in
 
 _TRAP = "from pathlib import Path\nPath({place!r}).write_text('ran')\n"
 _SETTINGS = {
@@ -25,7 +25,7 @@ def test_settings_run_nothing(tmp_path: Path, setting: str) -> None:
     project = _with_traps(tmp_path)
     settings = project / "mkdocs.yml"
     settings.write_text(f"site_name: x\n{setting}", "utf-8")
-    told = _briefgen(project, "check")
+    told = run_in(project, "-m", "briefgen", "check")
     assert not (tmp_path / "ran").exists()
     assert not (project / "ran").exists()
     assert "Traceback" not in told.stderr + told.stdout
@@ -36,10 +36,11 @@ def test_modules_beside_the_settings_are_not_imported(tmp_path: Path) -> None:
     trap = (project / "hook.py").read_text("utf-8")
     for module in _SHADOWS:
         (project / f"{module}.py").write_text(trap, "utf-8")
-    for command in (["check"], ["compile"], ["build"]):
-        told = _briefgen(project, *command)
-        assert told.returncode == 0, told.stdout + told.stderr
-        assert not (tmp_path / "ran").exists()
+    # As it is installed, and all that the other commands import, and what MkDocs does.
+    command = [str(Path(sys.executable).with_name("briefgen")), "build"]
+    told = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert not (tmp_path / "ran").exists()
 
 
 def _with_traps(tmp_path: Path) -> Path:
@@ -53,8 +54,3 @@ def _with_traps(tmp_path: Path) -> Path:
     (project / "hook.py").write_text(_TRAP.format(place=str(tmp_path / "ran")), "utf-8")
     (project / "hook.yml").write_text("extra: {}\n", "utf-8")
     return project
-
-
-def _briefgen(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("briefgen")), *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)

@@ -17,7 +17,7 @@ MISSED = {"деревня", "run", "woman", "kneel", "klagen", "паводок �
 
 def test_of_all_probes_95_in_100_are_found(chromium: Browser, probes_project: Path, project: Path) -> None:
     sites = {"probes": probes_project / "site", "kursk": project / "site"}
-    """In the suite a sixth of them, in the sweep all."""
+    """In the suite a twelfth of them, in the sweep all."""
     probes = read_probes()
     assert len(probes) >= 90
     probes = sampled(probes, 12)
