@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import warm_builder
 from tests.browser import CHROMIUM_FLAGS, CHROMIUM_MISSING, find_chromium
@@ -21,6 +21,7 @@ sys.dont_write_bytecode = False
 # that no commit is held up by what was wrong before it; the sweep tries others each time.
 settings.register_profile("patient", settings(), deadline=None, derandomize=SWEEP == 1)
 settings.load_profile("patient")
+expect.set_options(timeout=60_000)
 
 warm_builder.use()
 

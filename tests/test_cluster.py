@@ -54,6 +54,11 @@ def add_worker(stack: ExitStack, address: str, code: str = _DASK.format(str(ROOT
     start(stack, _JOINED, code, "worker", address, "--nthreads", "1", "--no-nanny")
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "_WAIT", "120s")
+
+
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
     with ExitStack() as stack:
@@ -127,7 +132,10 @@ def test_a_killed_workers_work_is_done_by_others_and_the_bytes_are_the_same(
         return each_killing
 
     with on_cluster(three) as each:
-        assert len(set(each(lambda _: os.getpid(), range(60)))) == 3
+        who: set[int] = set()
+        while len(who) < 3:  # one that is slow may find that the others have done it all
+            who |= set(each(lambda _: os.getpid(), range(60)))
+        assert os.getpid() not in who
         together = compile_briefs(tmp_path, each=killing(each))
         drawn = draw_cards(tmp_path, together.value.cards, each)
         assert len(set(each(lambda _: os.getpid(), range(60))) - {os.getpid()}) == 1

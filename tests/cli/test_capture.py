@@ -16,6 +16,8 @@ from playwright.sync_api import Browser
 from briefgen.cli.main import main
 from briefgen.decode.captures import decode_captures
 from briefgen.diagnostics import Diagnostic
+from briefgen.intake import capture as capturing
+from briefgen.intake.readers import attempt_at
 from briefgen.text import TextFile
 from tests.documents import ADDRESS, SENTENCE, encrypted_pdf, make_documents, make_warc
 from tests.repository import ROOT
@@ -67,6 +69,13 @@ def project(tmp_path: Path) -> Path:
     (root / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     return root
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents are read in this process: that each has one of its own is not asked of what is refused, or
+    written down."""
+    monkeypatch.setattr(capturing, "read_apart", attempt_at)
 
 
 @pytest.fixture(scope="module")
@@ -180,6 +189,7 @@ def test_the_same_document_twice(project: Path, capsys: pytest.CaptureFixture[st
     assert evidence(project) == before
 
 
+@pytest.mark.usefixtures("read_here")
 def test_other_bytes_get_another_name_and_the_entry_becomes_a_list(
     project: Path, documents: Mapping[str, bytes]
 ) -> None:
@@ -296,6 +306,7 @@ def test_the_page_of_an_archive_is_that_of_the_work(
         ("  zeitung2025:\n    A\n  one:\n    C\n", "  zeitung2025:\n  - A\n  - NEW\n  one:\n    C\n"),
     ],
 )
+@pytest.mark.usefixtures("read_here")
 def test_everything_else_in_the_list_stays_byte_for_byte(before: str, after: str, project: Path) -> None:
     """A, B, C stand for captures; indented as their first line is."""
     list_file = project / "sources/captures.yml"
@@ -374,6 +385,7 @@ def test_a_list_with_an_error_is_mended_first(project: Path, capsys: pytest.Capt
 # ---------------------------------------------------------------------------------------- refused in words
 
 
+@pytest.mark.usefixtures("read_here")
 def test_refused_documents_leave_nothing(
     project: Path, documents: Mapping[str, bytes], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -516,5 +528,5 @@ def test_whenever_it_is_killed_there_is_the_whole_capture_or_none(
         own = {f"seeds/zeitung2025.{ending}" for ending in ("html", "text.txt", "spans.json")}
         assert evidence(root).keys() == before | own
         assert main(["check", "--root", str(root)]) == 0
-        steps += 1 if SWEEP > 1 else 14
+        steps += 1 if SWEEP > 1 else 22
     assert steps > 6

@@ -15,7 +15,8 @@ from pygls.lsp.client import LanguageClient
 from tests.repository import ROOT
 
 Result = TypeVar("Result")
-PATIENCE = 40
+PATIENCE = 180
+"""Seconds that an answer may take on a busy machine."""
 CHECKED = "$/briefgen/checked"
 
 

@@ -57,7 +57,7 @@ def test_a_browser_finds_the_words(chromium: Browser, tmp_path: Path, words: lis
     with serve(tmp_path) as root, chromium.new_context() as context:
         page = context.new_page()
         page.goto(at_the_words(root, text_directives(capture(), ranges)))
-        page.wait_for_function("scrollY > 0", timeout=5000)
+        page.wait_for_function("scrollY > 0")
         shown = page.evaluate(
             """() => [...document.querySelectorAll("p")].filter(one => {
               const box = one.getBoundingClientRect();

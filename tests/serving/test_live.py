@@ -95,7 +95,7 @@ def test_what_is_saved_is_on_screen(tmp_path: Path, chromium: Browser) -> None:
         page.evaluate("window.isTheSame = true")
         source.write_text(f"{text}\nPainted in place.\n", encoding="utf-8")
         page.get_by_text("Painted in place.").wait_for()
-        assert page.evaluate("window.isTheSame && scrollY") == 600
+        page.wait_for_function("window.isTheSame && scrollY === 600")
         with context.new_page() as loaded:
             loaded.goto(page.url)
             article = "document.querySelector('article').outerHTML"

@@ -221,7 +221,7 @@ def test_without_javascript_marks_lead_to_their_notes(windows: Windows, desk_add
     with windows.page(viewport=PHONE, java_script_enabled=False, has_touch=True) as page:
         page.goto(desk_address + BRIEF)
         mark_of(page).tap()
-        assert page.url.endswith(f"#fn:{LABEL}")
+        page.wait_for_url(f"**/*#fn:{LABEL}")
         expect(page.locator(f'[id="fn:{LABEL}"] mark')).to_be_visible()
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from itertools import product
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.site.desk import PAGES
 from tests.site.page_types import WIDTHS
@@ -65,6 +65,11 @@ def focused_is(page: Page, selector: str) -> bool:
     return bool(page.evaluate("selector => document.activeElement.matches(selector)", selector))
 
 
+def until_focused(page: Page, selector: str) -> None:
+    """Wait until what is meant has the focus: a script that gives it may need a moment."""
+    page.wait_for_function("selector => document.activeElement.matches(selector)", arg=selector)
+
+
 def tab_until(page: Page, selector: str, at_most: int = 60) -> None:
     for _ in range(at_most):
         page.keyboard.press("Tab")
@@ -99,26 +104,28 @@ def test_every_stop_is_seen(windows: Windows, desk_address: str, width: int, pat
 
 
 def step(page: Page) -> dict[str, object] | None:
-    """The next stop that keeps the focus; None behind the last one."""
-    for _ in range(3):
+    """The next stop that keeps the focus; None behind the last one, where the first one comes again."""
+    is_behind = False
+    for _ in range(4):
         page.keyboard.press("Tab")
         found = page.evaluate(FOCUSED)
-        if found is None:
-            return None
+        if found is None:  # or a stop gave the focus back before it was looked at
+            is_behind = True
+            continue
         assert isinstance(found, dict)
         if "left" not in found:
-            return found
+            return None if is_behind and focused_is(page, ".md-skip") else found
         assert "md-top" in str(found["left"]), found
-    pytest.fail("a stop gave the focus back three times in a row")
+    pytest.fail("no stop kept the focus, four times in a row")
 
 
 def test_the_first_stop_skips_to_the_text(page: Page, desk_address: str) -> None:
     page.goto(desk_address + BRIEF)
     page.keyboard.press("Tab")
-    assert focused_is(page, ".md-skip")
+    until_focused(page, ".md-skip")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    assert focused_is(page, "article *")
+    until_focused(page, "article *")
 
 
 def test_the_colours_are_switched(page: Page, desk_address: str) -> None:
@@ -126,8 +133,8 @@ def test_the_colours_are_switched(page: Page, desk_address: str) -> None:
     tab_until(page, "[data-md-component=palette] *")
     for scheme in ("slate", "default"):
         page.keyboard.press("Enter")
-        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
-        assert focused_is(page, "[data-md-component=palette] *")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        until_focused(page, "[data-md-component=palette] *")
 
 
 def test_a_note_is_reached_and_left(page: Page, desk_address: str) -> None:
@@ -135,12 +142,12 @@ def test_a_note_is_reached_and_left(page: Page, desk_address: str) -> None:
     mark = page.locator(".footnote-ref").first
     mark.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".footnote li:target").count() == 1
+    expect(page.locator(".footnote li:target")).to_have_count(1)
     tab_until(page, ".footnote li:target .footnote-backref")
     page.keyboard.press("Enter")
-    assert page.locator(":target .footnote-ref").count() == 1
+    expect(page.locator(":target .footnote-ref")).to_have_count(1)
     page.keyboard.press("Tab")
-    assert focused_is(page, "article :not(.footnote *)")
+    until_focused(page, "article :not(.footnote *)")
 
 
 def test_the_contents_lead_to_the_sections(windows: Windows, desk_address: str) -> None:
@@ -150,11 +157,15 @@ def test_the_contents_lead_to_the_sections(windows: Windows, desk_address: str) 
         target = str(link.get_attribute("href"))
         link.focus()
         page.keyboard.press("Enter")
-        box = page.locator(target).bounding_box()
-        assert box is not None
-        assert 48 <= box["y"] < 120  # below the header, and near it
+        page.wait_for_function(  # below the header, and near it
+            """id => {
+                const { y } = document.querySelector(id).getBoundingClientRect();
+                return 48 <= y && y < 120;
+            }""",
+            arg=target,
+        )
         page.keyboard.press("Tab")
-        assert focused_is(page, f"{target} *, {target} ~ * *")
+        until_focused(page, f"{target} *, {target} ~ * *")
 
 
 def test_the_menu_of_a_phone_is_opened_walked_and_closed(windows: Windows, desk_address: str) -> None:
@@ -164,28 +175,28 @@ def test_the_menu_of_a_phone_is_opened_walked_and_closed(windows: Windows, desk_
         assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
 
         page.keyboard.press("Enter")
-        assert page.get_by_role("button", name="Menu", expanded=True, include_hidden=True).count() == 1
-        assert focused_is(page, ".brief-close")
+        expect(page.get_by_role("button", name="Menu", expanded=True, include_hidden=True)).to_have_count(1)
+        until_focused(page, ".brief-close")
         tab_until(page, "button.md-nav__link")  # a section: Briefs
         page.keyboard.press("Space")
-        assert focused_is(page, "button.md-nav__title[aria-expanded=true]")
+        until_focused(page, "button.md-nav__title[aria-expanded=true]")
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.textContent.trim()") == "All briefs"
+        page.wait_for_function("document.activeElement.textContent.trim() === 'All briefs'")
         for _ in range(10):  # round and round inside, and once through the browser's own controls
             page.keyboard.press("Tab")
-            assert focused_is(page, "body, .md-sidebar--primary *")
+            until_focused(page, "body, .md-sidebar--primary *")
         tab_until(page, "button.md-nav__title")
         page.keyboard.press("Enter")
-        assert focused_is(page, "button.md-nav__link[aria-expanded=false]")
+        until_focused(page, "button.md-nav__link[aria-expanded=false]")
 
         page.keyboard.press("Escape")
-        assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
+        until_focused(page, "button[for=__drawer][aria-expanded=false]")
         page.keyboard.press("Tab")
         assert not focused_is(page, ".md-sidebar--primary *")
 
         page.get_by_role("button", name="Menu").press("Enter")
         page.keyboard.press("Enter")  # on the cross
-        assert focused_is(page, "button[for=__drawer][aria-expanded=false]")
+        until_focused(page, "button[for=__drawer][aria-expanded=false]")
 
 
 def test_a_menu_is_closed_when_a_reader_comes_back(windows: Windows, desk_address: str) -> None:
@@ -196,8 +207,8 @@ def test_a_menu_is_closed_when_a_reader_comes_back(windows: Windows, desk_addres
         assert page.locator("#__drawer").is_checked()
         page.goto(desk_address)
         page.go_back()
-        assert page.get_by_role("button", name="Menu", expanded=False).is_visible()
-        assert not page.locator("#__drawer").is_checked()
+        expect(page.get_by_role("button", name="Menu", expanded=False)).to_be_visible()
+        expect(page.locator("#__drawer")).not_to_be_checked()
 
 
 def test_a_wide_table_is_moved(windows: Windows, desk_address: str) -> None:

@@ -14,11 +14,11 @@ def test_from_brief_to_brief_and_up(windows: Windows, address: str) -> None:
         page.goto(f"{address}briefs/kursk-sappers/")
         more = page.get_by_role("navigation", name="More briefs")
         more.get_by_role("link", name="Brief of the same day").click()  # none of the two is later
-        assert page.url == f"{address}briefs/sanctions-workers/"
+        page.wait_for_url(f"{address}briefs/sanctions-workers/")
         page.get_by_role("link", name="Brief of the same day: A thousand sappers for Kursk").click()
-        assert page.url == f"{address}briefs/kursk-sappers/"
+        page.wait_for_url(f"{address}briefs/kursk-sappers/")
         page.get_by_role("navigation", name="Up").get_by_role("link").click()
-        assert page.url == f"{address}briefs/"
+        page.wait_for_url(f"{address}briefs/")
 
 
 def test_the_ways_of_a_german_brief_are_german(windows: Windows, address: str) -> None:
@@ -29,7 +29,7 @@ def test_the_ways_of_a_german_brief_are_german(windows: Windows, address: str) -
         bar = page.get_by_role("img", name="Wie die Zitate geprüft wurden")
         assert "in unseren Kopien gefunden" in (bar.locator("desc").text_content() or "")
         page.get_by_role("link", name="Nordkorea", exact=True).click()
-        assert page.url == f"{address}topics/nordkorea/"
+        page.wait_for_url(f"{address}topics/nordkorea/")
         assert page.get_by_role("heading", level=1).get_attribute("lang") == "de"
 
 

@@ -27,7 +27,7 @@ class Dialog:
 
     def open(self) -> "Dialog":
         self.page.keyboard.press("/")
-        self.field.wait_for(timeout=5000)
+        self.field.wait_for()
         return self
 
     def look_for(self, text: str) -> "Dialog":

@@ -37,7 +37,7 @@ def test_from_the_first_key_to_the_footnote(dialog: Dialog) -> None:
     assert dialog.focused.startswith("search-title")
     page.keyboard.press("Enter")
     expect(dialog.element).to_be_hidden()
-    assert address(page.url) == "treaty/#fn:tass"
+    page.wait_for_url(lambda url: address(url) == "treaty/#fn:tass")
     expect(page.locator("[id='fn:tass']")).to_be_in_viewport()
 
 
