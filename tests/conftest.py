@@ -70,5 +70,15 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What opens pages comes first: its files take longest, and short ones fill the ends of all workers."""
-    items.sort(key=lambda item: not item.nodeid.startswith("tests/site/"))
+    """What opens pages comes first, then what starts programs: these files take longest, and short ones fill
+    the ends of all workers."""
+    items.sort(key=lambda item: (not item.nodeid.startswith("tests/site/"), not _starts_programs(item)))
+
+
+def _starts_programs(item: pytest.Item) -> bool:
+    module = getattr(item, "module", None)
+    return not _PROGRAMS.isdisjoint(vars(module) if module else ())
+
+
+_PROGRAMS = frozenset(("Browser", "Editor", "Windows", "run", "subprocess"))
+"""What a file of tests has imported that does."""

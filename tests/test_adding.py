@@ -104,7 +104,7 @@ def result(title: str, copy: Path, project: Path) -> str:
     return run(copy, project, "-m", "briefgen", *arguments)
 
 
-@pytest.mark.parametrize("section", sampled(SECTIONS, 2))
+@pytest.mark.parametrize("section", sampled(SECTIONS, 3))
 def test_the_example_does_what_the_page_says(section: str, tmp_path: Path) -> None:
     pieces, copy, project = SECTIONS[section], tmp_path / "copy", tmp_path / "project"
     copy_package(copy)

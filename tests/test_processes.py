@@ -152,12 +152,12 @@ def test_a_fault_ahead_is_met_here() -> None:
 
 
 def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
-    """Findings, pages and cards of sixty briefs, one of them with a fault of which the guard tells."""
+    """Findings, pages and cards of fifty briefs, one of them with a fault of which the guard tells."""
     lay_out((), tmp_path)
     with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("site_url: https://example.org/\n")
     brief = (tmp_path / "sources/bridge.md").read_text("utf-8")
-    for number in range(60):
+    for number in range(50):
         text = f"{brief}\nParagraph {number}.\n" + "\n- one\n\n  7. seven\n" * (number == 30)
         (tmp_path / f"sources/copy-{number:02}.md").write_text(text, "utf-8")
     one = compile_briefs(tmp_path)
@@ -165,7 +165,7 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
     assert several == one
     assert one.findings
     drawn = draw_cards(tmp_path, several.value.cards, in_processes(2))
-    assert len(drawn) > 60
+    assert len(drawn) > 50
     shutil.rmtree(tmp_path / ".briefgen/cards")
     assert draw_cards(tmp_path, one.value.cards, one_by_one) == drawn
 

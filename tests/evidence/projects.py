@@ -61,7 +61,7 @@ def brief(text: str, *, lang: str = "en", title: str = "Probe", **front: str) ->
 
 def check(root: Path) -> list[Diagnostic]:
     """What `check` finds in a project."""
-    return list(compile_briefs(root).findings)
+    return list(compile_briefs(root, only_findings=True).findings)
 
 
 def errors(findings: list[Diagnostic]) -> list[Diagnostic]:

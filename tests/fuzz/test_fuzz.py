@@ -6,7 +6,7 @@ from tests.fuzz.kept import PAGE, inputs, ledger, table
 from tests.fuzz.targets import TARGETS
 from tests.sweep import SWEEP
 
-_EACH = 40 * SWEEP
+_EACH = 20 * SWEEP
 """How many kept inputs of a target a run tries; the sweep tries all."""
 
 

@@ -22,6 +22,7 @@ from briefgen.model.layout import project as layout
 from briefgen.model.limits import Limit, TooLargeError
 from briefgen.model.project import ProjectError
 from tests.hostile.desk import BRIEF, change, make_desk, tree
+from tests.sweep import sampled
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are other things there")
 
@@ -218,7 +219,7 @@ def outside(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("case", REFUSED)
+@pytest.mark.parametrize("case", sampled(REFUSED, 2))
 def test_what_leads_out_or_has_no_end_is_an_error_before_anything_is_built(
     desk: Path, outside: Path, case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

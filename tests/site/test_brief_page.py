@@ -80,7 +80,7 @@ ONLY_ON_SCREEN = ".footnote-backref, .cited-at, .cite-as, .exports, .brief-bar"
 """What leads back, is copied or taken along: nothing for paper."""
 
 
-@pytest.mark.parametrize("brief", BRIEFS)
+@pytest.mark.parametrize("brief", sampled(BRIEFS, 2))
 def test_print_loses_nothing(shelf: Shelf, brief: str) -> None:
     page = shelf.page(brief)
     page.emulate_media(media="screen")

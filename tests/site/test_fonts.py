@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from tests.site.visit import shifts
+from tests.sweep import sampled
 
 BRIEF, NEXT_BRIEF = "briefs/kursk-sappers/", "briefs/kursk-pioniere/"
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 200_000, "uploadThroughput": 50_000}
@@ -24,7 +25,7 @@ def slow(context: BrowserContext, page: Page) -> CDPSession:
     return session
 
 
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("width", sampled([390, 1440], 2))
 def test_no_line_moves_when_the_network_is_slow(chromium: Browser, address: str, width: int) -> None:
     with chromium.new_context(viewport={"width": width, "height": 900}) as context:
         page = context.new_page()

@@ -28,13 +28,24 @@ LETTER = """arrow => {
 }"""
 
 
-@pytest.fixture
-def screen(chromium: Browser, desk_address: str) -> Iterator[Page]:
-    """The brief on a wide screen, with a clock that can be put forward."""
+@pytest.fixture(scope="module")
+def with_a_clock(chromium: Browser) -> Iterator[Page]:
+    """A wide screen, with a clock that can be put forward."""
     with chromium.new_page(viewport=DESK) as page:
         page.clock.install()
-        page.goto(desk_address + BRIEF)
         yield page
+
+
+@pytest.fixture
+def screen(with_a_clock: Page, desk_address: str) -> Page:
+    """The brief on it, its clock running."""
+    page = with_a_clock
+    page.emulate_media(media="null")
+    page.mouse.move(0, 0)
+    page.clock.resume()
+    page.goto("about:blank")
+    page.goto(desk_address + BRIEF)
+    return page
 
 
 @pytest.fixture

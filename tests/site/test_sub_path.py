@@ -52,7 +52,7 @@ def test_without_site_url_the_same_folder_works_below_any_path(
         check(windows, address, PAGES[name], desk / "site")
 
 
-@pytest.mark.parametrize("missing", ["gone", "briefs/gone/", "a/very/deep/address.html"])
+@pytest.mark.parametrize("missing", sampled(["gone", "briefs/gone/", "a/very/deep/address.html"], 2))
 def test_the_page_for_what_is_missing_looks_right_at_any_depth(
     windows: Windows, site: Path, root: str, missing: str
 ) -> None:

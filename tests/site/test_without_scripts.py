@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.site.page_types import PAGE_TYPES, WIDTHS
 from tests.site.visit import broken_links
-from tests.sweep import sampled
+from tests.sweep import SWEEP, sampled
 from tests.windows import Windows
 
 DEAD = """() => [...document.querySelectorAll("button, input, select, textarea, label[for], [role=button]")]
@@ -39,8 +39,10 @@ def test_all_of_a_brief_is_there(windows: Windows, address: str, name: str, widt
 def test_nothing_is_offered_that_does_not_work(
     windows: Windows, project: Path, address: str, width: int
 ) -> None:
+    """In the suite each page in one of the windows, in the sweep in both."""
     with opened(windows, width) as page:
-        for place in PAGE_TYPES.values():
+        places = [*PAGE_TYPES.values()]
+        for place in places if SWEEP > 1 else places[[*WIDTHS].index(width) :: len(WIDTHS)]:
             page.goto(address + place)
             assert page.evaluate(DEAD) == [], place
             assert broken_links(page, address, project / "site") == []

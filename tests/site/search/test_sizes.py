@@ -10,8 +10,8 @@ from playwright.sync_api import Browser
 
 from benchmarks.search import FIRST_BOUND, FURTHER_BOUND, cost_of, write_site
 from benchmarks.search_site import site_pages
-from briefgen.site.search import index_site
 from tests.browser import serve
+from tests.repository import run
 from tests.site.search_dialog.dialog import Dialog, requests_of
 from tests.sweep import SWEEP, sampled
 
@@ -20,7 +20,8 @@ from tests.sweep import SWEEP, sampled
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("sizes")
     write_site(root / "site", site_pages(12 if SWEEP == 1 else 40))
-    index_site(root, root / "site")
+    done = run("-m", "briefgen", "index", "--root", root, "--site", root / "site")
+    assert done.returncode == 0, done.stderr
     with serve(root / "site") as address:
         yield address
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog
+from tests.sweep import sampled
 
 FAILED = "The search could not be loaded. Are you online?"
 
@@ -50,7 +51,7 @@ def test_the_dialogs_script_does_not_come(broken: Path, dialog: Dialog) -> None:
 
 
 @pytest.mark.parametrize(
-    "lost", ["pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"]
+    "lost", sampled(["pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*", "index/*", "fragment/*"], 2)
 )
 def test_a_file_of_the_index_does_not_come(broken: Path, dialog: Dialog, lost: str) -> None:
     files = list((broken / "pagefind").glob(lost))

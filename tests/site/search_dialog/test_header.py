@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog, requests_of
 from tests.site.visit import settle
+from tests.sweep import sampled
 
 SHIFTS = """new PerformanceObserver(list => {
     for (const entry of list.getEntries()) window.shift = (window.shift ?? 0) + entry.value;
@@ -31,7 +32,7 @@ def test_nothing_of_a_search_is_loaded_before_a_reader_searches(page: Page, root
     assert not [path for path in asked if "search_index" in path or "workers/search" in path]
 
 
-@pytest.mark.parametrize("width", [390, 800, 1440])
+@pytest.mark.parametrize("width", sampled([390, 800, 1440], 2))
 def test_it_stands_where_the_themes_search_stood(
     chromium: Browser, plain_site: Path, root: str, width: int
 ) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.search_dialog.dialog import Dialog, evaluate, requests_of
 from tests.site.visit import settle
+from tests.sweep import sampled
 from tests.windows import Windows
 
 FOUND = [
@@ -29,15 +30,23 @@ FOUND = [
 
 
 def test_words_are_found_in_any_form_and_lead_to_their_place(dialog: Dialog) -> None:
-    first = {asked: dialog.look_for(asked).links[:1] for asked, _ in FOUND}
-    assert first == {asked: [place] for asked, place in FOUND}
+    expected = {asked: [place] for asked, place in sampled(FOUND, 2)}
+    assert {asked: dialog.look_for(asked).links[:1] for asked in expected} == expected
 
 
 @pytest.mark.parametrize(
     ("asked", "languages"),
-    [("treaty", ["de", "en"]), ("조약", ["ko"]), ("договор", ["ru"]), ("Kim 조약", ["de", "en", "ko"]),
-     ("2397", ["de", "en", "ko", "ru"])],
-)  # fmt: skip
+    sampled(
+        [
+            ("treaty", ["de", "en"]),
+            ("조약", ["ko"]),
+            ("Kim 조약", ["de", "en", "ko"]),
+            ("договор", ["ru"]),
+            ("2397", ["de", "en", "ko", "ru"]),
+        ],
+        2,
+    ),
+)
 def test_only_languages_in_the_script_of_the_question_are_loaded(
     dialog: Dialog, asked: str, languages: list[str]
 ) -> None:
