@@ -27,7 +27,7 @@ from briefgen.terminal.speak import COULD_NOT_RUN, INTERRUPTED, READER_GONE, say
 from briefgen.terminal.streams import harmless_streams
 from briefgen.terminal.visible import visible
 
-SELDOM = (200_000, 20, 100)
+SELDOM = (1_000_000, 20, 100)
 """How many values may be made before circles among them are looked for: ours have none, and each search goes
 through trees that stay. It was a sixth of a run."""
 

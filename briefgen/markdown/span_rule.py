@@ -6,6 +6,9 @@ from markdown_it.rules_inline import StateInline
 from briefgen.markdown.ahead import label_end
 from briefgen.markdown.attributes import scan_attributes
 
+_ENDS = "]{"
+"""No span ends in a content without this, and most have none: then nobody walks to the end of brackets."""
+
 
 def span_plugin(md: MarkdownIt) -> None:
     """Add the rule before `link`, after `citation`."""
@@ -14,7 +17,7 @@ def span_plugin(md: MarkdownIt) -> None:
 
 def _span(state: StateInline, silent: bool) -> bool:
     start = state.pos
-    if state.src[start] != "[":
+    if state.src[start] != "[" or _ENDS not in state.src:
         return False
     closing = label_end(state, start)
     if closing < 0:

@@ -52,6 +52,14 @@ Blocks = tuple[Block, ...]
 """A run of blocks that stands directly in another: the children of a box, those of one item of a list …"""
 
 
+_HOLD_NONE = frozenset({Text, SoftBreak, HardBreak, Code, Image, HtmlInline, Citation, FootnoteMark, Formula})
+"""Inline nodes in which no others stand: most of a text, so that nobody asks them one by one."""
+_HOLD_NO_BLOCKS = frozenset(
+    {Paragraph, Heading, Table, CodeBlock, HtmlBlock, ThematicBreak, AbbreviationDefinition}
+)
+"""Blocks in which no others stand."""
+
+
 class Part(NamedTuple):
     """What stands directly in a block, in one place of it: a line of inline nodes, or blocks."""
 
@@ -198,14 +206,16 @@ def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block of a tree, each before what is inside it."""
     for block in blocks:
         yield block
-        for run in runs_of(block):
-            yield from walk_blocks(run)
+        if type(block) not in _HOLD_NO_BLOCKS:
+            for run in runs_of(block):
+                yield from walk_blocks(run)
 
 
 def lines_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, Line]]:
     """Every line of a tree, with the block that it stands directly in."""
     for block in blocks:
-        lines, runs = lines_of(block), runs_of(block)
+        lines = lines_of(block)
+        runs = () if type(block) in _HOLD_NO_BLOCKS else runs_of(block)
         if lines and runs:
             for part in parts_of(block):
                 if part.line:
@@ -222,8 +232,8 @@ def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
     """Every inline node, each before what is inside it; prefixes and suffixes of citations are left out."""
     for node in nodes:
         yield node
-        if children := children_of(node):
-            yield from walk_inlines(children)
+        if type(node) not in _HOLD_NONE:
+            yield from walk_inlines(children_of(node))
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
@@ -234,9 +244,7 @@ def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
 
 def citations_in(blocks: Iterable[Block]) -> Iterator[Citation]:
     """Every citation of a tree."""
-    for node in inlines_in(blocks):
-        if isinstance(node, Citation):
-            yield node
+    return (node for node in inlines_in(blocks) if isinstance(node, Citation))
 
 
 def keys_in(blocks: tuple[Block, ...]) -> set[str]:

@@ -12,6 +12,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefgen.markdown import walk
 from briefgen.markdown.walk import children_of, inlines_in, parts_of, rebuilt, rebuilt_inline, walk_blocks
 from briefgen.model.attributes import Attributes
 from briefgen.model.block import Block
@@ -189,6 +190,17 @@ def asked(test: ast.expr) -> set[str]:
 def test_no_match_over_nodes_has_a_catch_all() -> None:
     found = [f"{file}:{line}" for file in SOURCES for line in catch_alls(ast.parse(file.read_text("utf-8")))]
     assert not found, found
+
+
+def test_what_is_not_asked_holds_nothing() -> None:
+    """A citation's prefixes are left out by both."""
+    names = {"children", "items", "rows", "definitions"}
+    hold_none = {kind for kind in BLOCKS if not names & {one.name for one in fields(kind)}}
+    flat = {kind for kind in BLOCKS if kind.__name__ in ("Paragraph", "Heading", "Table")}
+    assert hold_none | flat == walk._HOLD_NO_BLOCKS
+    assert {
+        kind for kind in INLINES if "children" not in {one.name for one in fields(kind)}
+    } == walk._HOLD_NONE
 
 
 def test_no_chain_of_isinstance_walks_over_nodes() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.languages import language_of
-from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten
+from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, flatten, may_have
 from briefgen.markdown.quotes.mark_kinds import (
     MAYBE_DOUBLE_MARK,
     SINGLE,
@@ -48,6 +48,8 @@ def left_marks(nodes: Sequence[Inline], language: str = "") -> tuple[LeftMark, .
     `language` is the BCP 47 tag of the text, or empty. Left out are marks that may be none: such as stand
     behind a figure for inches, escaped ones, ditto marks, marks of titles.
     """
+    if not may_have(nodes, MAYBE_DOUBLE_MARK):
+        return ()
     if not any(MAYBE_DOUBLE_MARK.search(node.span.text) for node in nodes if not isinstance(node, Quoted)):
         return ()
     line = flatten(nodes)

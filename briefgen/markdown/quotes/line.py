@@ -110,6 +110,16 @@ class Line:
         return all(one.end == other.start for one, other in pairwise(places))
 
 
+def may_have(nodes: Sequence[Inline], mark: re.Pattern[str]) -> bool:
+    """Whether a mark stands anywhere where these siblings do: looked for once, not in each of them."""
+    if not nodes:
+        return False
+    first, last = nodes[0].span, nodes[-1].span
+    if first.file is not last.file or last.end < first.start:
+        return any(mark.search(node.span.text) for node in nodes)
+    return mark.search(first.file.text, first.start, last.end) is not None
+
+
 def flatten(nodes: Sequence[Inline]) -> Line:
     """The line of these siblings."""
     line = Line()

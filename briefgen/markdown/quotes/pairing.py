@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.markdown.quotes.cited_inside import without_closing_citations
-from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten
+from briefgen.markdown.quotes.line import Q_CLOSES, Q_OPENS, Held, Leaf, Line, flatten, may_have
 from briefgen.markdown.quotes.mark_kinds import MAYBE_MARK, usage_of
 from briefgen.markdown.quotes.partners import Pair, outermost_pairs
 from briefgen.markdown.quotes.roles import read_marks
@@ -23,7 +23,7 @@ def pair_quotes(
     are what follows a key in a citation, with `title` a text in which nothing can be cited. Marks without a
     partner stay text.
     """
-    if not any(MAYBE_MARK.search(node.span.text) for node in nodes):
+    if not may_have(nodes, MAYBE_MARK):
         return tuple(nodes)
     line = flatten(nodes)
     usage = usage_of(language)

@@ -134,6 +134,10 @@ def _children(element: Element) -> _Nodes:
 
 def _trimmed(name: str, nodes: Sequence[Normal | str]) -> _Nodes:
     """Runs of space as one space; none at the edges of a block or beside one."""
+    if len(nodes) == 1 and isinstance(nodes[0], str):
+        text = _SPACE.sub(" ", nodes[0])
+        text = text.strip(" ") if name in _BLOCKS else text
+        return [text] if text else []
     trimmed: _Nodes = []
     for index, node in enumerate(nodes):
         if not isinstance(node, str):
