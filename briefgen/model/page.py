@@ -11,8 +11,24 @@ class Page:
     path: str
     text: str
 
+    def data(self) -> bytes:
+        """The bytes of its file."""
+        return self.text.encode()
 
-class _LaterPage(Page):
+
+class _OtherPage(Page):
+    """One whose text is had in another way."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and (self.path, self.text) == (other.path, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.text))
+
+
+class _LaterPage(_OtherPage):
     """One whose text is not there yet."""
 
     __slots__ = ("_write",)
@@ -25,14 +41,34 @@ class _LaterPage(Page):
         object.__setattr__(self, "text", text)
         return text
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Page) and (self.path, self.text) == (other.path, other.text)
+    def data(self) -> bytes:
+        try:
+            text: str = object.__getattribute__(self, "text")
+        except AttributeError:
+            text = self._write()  # who writes it down need not hold it
+        return text.encode()
 
-    def __hash__(self) -> int:
-        return hash((self.path, self.text))
+    def __reduce__(self) -> tuple[Callable[[str, bytes], Page], tuple[str, bytes]]:
+        return _packed, (self.path, self.data())
 
-    def __reduce__(self) -> tuple[type[Page], tuple[str, str]]:
-        return Page, (self.path, self.text)
+
+class _PackedPage(_OtherPage):
+    """One whose text is kept as it is written to its file: in memory a text with a single dash takes two
+    bytes for each of its letters, and of a large site all texts are held at once."""
+
+    __slots__ = ("_data",)
+    _data: bytes
+
+    def __getattr__(self, name: str) -> str:
+        if name != "text":
+            raise AttributeError(name)
+        return self._data.decode()
+
+    def data(self) -> bytes:
+        return self._data
+
+    def __reduce__(self) -> tuple[Callable[[str, bytes], Page], tuple[str, bytes]]:
+        return _packed, (self.path, self._data)
 
 
 def page_later(path: str, write: Callable[[], str]) -> Page:
@@ -44,5 +80,12 @@ def page_later(path: str, write: Callable[[], str]) -> Page:
 
 
 def written_out(page: Page) -> Page:
-    """The same page, with its text."""
-    return Page(page.path, page.text)
+    """The same page, with its text, in the form that takes the least memory."""
+    return _packed(page.path, page.data())
+
+
+def _packed(path: str, data: bytes) -> Page:
+    page = object.__new__(_PackedPage)
+    object.__setattr__(page, "path", path)
+    object.__setattr__(page, "_data", data)
+    return page

@@ -121,7 +121,7 @@ def _text(around: Around) -> BriefText:
 
 def _page(around: Around, written: BriefText | None = None) -> Page:
     about, beside = around.about, around.beside or Neighbours()
-    return brief_page(about.brief, about.corpus, written or _text(around), beside, around.kit)
+    return written_out(brief_page(about.brief, about.corpus, written or _text(around), beside, around.kit))
 
 
 def _page_later(around: Around) -> Page:

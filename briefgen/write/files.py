@@ -1,10 +1,9 @@
 """Files of ours in a folder, brought up to date: only what changed is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from briefgen.disk.hashes import sha256_of
 from briefgen.disk.writing import remove_emptied_folders, remove_file, replace_file
 
 
@@ -17,8 +16,12 @@ class Written:
     unchanged: tuple[str, ...]
 
 
-def bring_up_to_date(folder: PurePath, present: Mapping[str, str], wanted: Mapping[str, bytes]) -> Written:
-    """Turn the files `present` (path to sha256) into the files `wanted` (path to bytes).
+def bring_up_to_date(
+    folder: PurePath, present: Mapping[str, str], wanted: Mapping[str, str], data_of: Callable[[str], bytes]
+) -> Written:
+    """Turn the files `present` into the files `wanted`, both by their paths with their sha256.
+
+    `data_of` gives the bytes of one.
 
     What is stale goes first: where case does not count, its name may be that of a new file, and anywhere a
     stale file may stand where a new folder belongs.
@@ -27,7 +30,7 @@ def bring_up_to_date(folder: PurePath, present: Mapping[str, str], wanted: Mappi
     for path in removed:
         remove_file(folder / path)
     remove_emptied_folders(folder, removed)
-    changed = sorted(path for path, data in wanted.items() if present.get(path) != sha256_of(data))
+    changed = sorted(path for path, sha256 in wanted.items() if present.get(path) != sha256)
     for path in changed:
-        replace_file(folder / path, wanted[path])
+        replace_file(folder / path, data_of(path))
     return Written(tuple(changed), tuple(removed), tuple(sorted(wanted.keys() - set(changed))))

@@ -4,7 +4,8 @@ The manifest names a file before it is written, so at any moment, whenever we ma
 file can be told from a hand-written one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import PurePath
 
 from briefgen.disk.hashes import hashes_of, sha256_of
@@ -36,9 +37,12 @@ def write_pages(
     ProjectError where something that is not ours stands in a page's place (nothing is written then), OSError
     where the machine refuses.
     """
-    wanted = {page.path: page.text.encode() for page in pages} | dict(pictures or {})
-    if len(wanted) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in wanted):
+    data: dict[str, Callable[[], bytes]] = {page.path: page.data for page in pages}
+    for path, picture in (pictures or {}).items():
+        data[path] = partial(bytes, picture)
+    if len(data) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in data):
         raise ValueError("each page needs a path of its own, inside docs/")
+    hashes = hashes_for(pages, pictures or {})
     docs = own_place(root, project.DOCS)
     with locked(root, WRITING):
         remove_unfinished(docs, below=True)
@@ -49,11 +53,10 @@ def write_pages(
             for path, sha256 in hashes_of(docs, manifest.paths()).items()
             if manifest.owns(path, sha256)
         }
-        _refuse_to_overwrite(docs, ours, wanted)
-        hashes = {path: sha256_of(data) for path, data in wanted.items()}
+        _refuse_to_overwrite(docs, ours, hashes)
         if ours != hashes:
             _write_manifest(docs, Manifest(ours, underway=hashes))
-        written = bring_up_to_date(docs, ours, wanted)
+        written = bring_up_to_date(docs, ours, hashes, lambda path: data[path]())
         _write_manifest(docs, Manifest(hashes))
     return written
 
@@ -80,8 +83,8 @@ def add_pictures(root: PurePath, pictures: Mapping[str, bytes]) -> None:
 
 def hashes_for(pages: Iterable[Page], pictures: Mapping[str, bytes]) -> dict[str, str]:
     """The generated files that pages and pictures become, by their paths in docs/, with their sha256."""
-    files = {page.path: page.text.encode() for page in pages} | dict(pictures)
-    return {path: sha256_of(data) for path, data in files.items()}
+    files = {page.path: sha256_of(page.data()) for page in pages}  # the bytes of all at once are much
+    return files | {path: sha256_of(data) for path, data in pictures.items()}
 
 
 def find_written(root: PurePath, hashes: Mapping[str, str]) -> Written | None:

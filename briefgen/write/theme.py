@@ -65,7 +65,7 @@ def write_theme(
         hashes = {path: sha256_of(data) for path, data in wanted.items()}
         if there != hashes:
             replace_file(place, Manifest(there, underway=hashes).encode().encode())
-        written = bring_up_to_date(folder, there, wanted)
+        written = bring_up_to_date(folder, there, hashes, wanted.__getitem__)
         data = Manifest(hashes).encode().encode()
         if read_if_there(place) != data:
             replace_file(place, data)
