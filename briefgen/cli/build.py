@@ -43,6 +43,7 @@ def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
+    from briefgen.each import one_by_one
     from briefgen.site.build import build_site, check_settings, find_site, has_our_theme
 
     if is_folder(options.root / project.SOURCES):
@@ -64,8 +65,7 @@ def run(options: _Options) -> int:
                     lambda words: say(options.format, words),
                     offline=options.offline,
                     each=kept.each(each) if kept else each,
-                    keeps=cache,
-                    jobs=options.jobs,
+                    here=kept.each(one_by_one) if kept else one_by_one,
                 )
                 site = build_site(
                     options.root,

@@ -60,16 +60,15 @@ def indexing(
     *,
     offline: bool,
     each: Each = one_by_one,
-    keeps: bool = False,
-    jobs: int = 1,
+    here: Each = one_by_one,
 ) -> Callable[[PurePath], None]:
-    """What makes the index of a new site, and `keeps` what it is made of; or says why the site has none."""
+    """What makes the index of a new site, as `index_site` does; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
     def finish(site: PurePath) -> None:
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, offline=offline, each=each, keeps=keeps, jobs=jobs)
+                indexed = index_site(root, site, offline=offline, each=each, here=here)
             say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")

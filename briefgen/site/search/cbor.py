@@ -33,7 +33,12 @@ def encode(value: Value) -> bytes:
 
 def list_of(encoded: Sequence[bytes]) -> bytes:
     """The list of values that are encoded already."""
-    return _head(LIST, len(encoded)) + b"".join(encoded)
+    return list_head(len(encoded)) + b"".join(encoded)
+
+
+def list_head(length: int) -> bytes:
+    """What stands before the values of a list."""
+    return _head(LIST, length)
 
 
 def items_of(value: Value, length: int | None = None) -> list[Value]:

@@ -80,10 +80,23 @@ def records_of(data: bytes, start: int = 0) -> tuple[list[tuple[int, int]], int]
     return lists, place
 
 
-def postings_in(records: bytes) -> Iterator[Posting]:
-    """The records of a list of them."""
+def spellings_in(entry: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The word of an entry and its other spellings, each with its list of records.
+
+    Raises NotReadableError.
+    """
+    lists, _ = records_of(entry)
+    place = 0
+    for number, (start, end) in enumerate(lists):
+        yield entry[place + 1 : start], entry[start:end]  # behind the head of a short list
+        place = end if number else list_at(entry, end)[1]
+
+
+def postings_in(records: bytes) -> Iterator[tuple[Posting, bytes]]:
+    """The records of a list of them, and all of each that stands behind its number."""
     _, start = list_at(records, 0)
-    return (Posting(*found.groups()) for found in _ONE.finditer(records, start))
+    for found in _ONE.finditer(records, start):
+        yield Posting(*found.groups()), records[found.end(1) : found.end()]
 
 
 numbers_in: Callable[[bytes], list[bytes]] = re.compile(_ANY, re.DOTALL).findall

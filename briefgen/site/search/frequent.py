@@ -5,13 +5,13 @@ as a whole search may load, and every question that has the word would load it. 
 many, though, and where a word stands the dialog reads in the text of a result.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
 from typing import NamedTuple
 
 from briefgen.site.search.cbor import decode, encode, list_of
-from briefgen.site.search.entries import Posting, numbers_in, postings_in, records_of
+from briefgen.site.search.entries import Posting, numbers_in
 
 FEW_PLACES, ALL_PLACES = "-few", "-all"
 """How the names of a frequent word's files end: the one that is listed, and the one with all of its places,
@@ -22,38 +22,48 @@ _LEVELS = (12, 24, 72)
 """Weights of a place that stands for others. The fewer there are, the smaller the file."""
 _BEST = 100
 """So many of the records in which a word weighs most have its weight as it is, for they are shown first."""
-_HEAVIEST, _MOST = 240, 2
+_HEAVIEST, MOST = 240, 2
 """Weight of one place, which Pagefind keeps in a byte, and places for those best records. Twenty words in one
 record are nearly all that counts: more would raise its score by a fifteenth at most."""
 
 
-def with_few_places(entry: bytes, beyond: int) -> tuple[bytes, int]:
-    """The entry of a word with one or two places in each record, which weigh as much as all of them.
+def few_places(posting: Posting) -> tuple[bytes, int | None]:
+    """What stands behind the number of a record with one place that weighs nearly as much as all of them, and
+    what `listed` has to know of it: None where the word has no place in the record.
 
-    They are no places of a record, which would be most of the file: the same ones in all of them, from
-    `beyond` on, where no record has a word. With them comes the first place that is still free, for the next
-    word: two words at one place would count as one. Raises NotReadableError.
+    It is no place of a record, which would be most of the file.
     """
-    parts: list[bytes] = []
-    before = 0
-    lists, end = records_of(entry)
-    for start, behind in lists:
-        parts += (entry[before:start], _shortened(entry[start:behind], beyond))
-        before = behind
-        beyond += _MOST
-    return b"".join((*parts, entry[before:end])), beyond
+    found = _places(posting)
+    if not found.number:
+        return list_of([]) + posting.in_metadata, None
+    body = list_of([_level(found.weight), _BEYOND])
+    return body + posting.in_metadata, found.weight * 2 + (found.number > 1)
 
 
-def _shortened(records: bytes, beyond: int) -> bytes:
-    postings = list(postings_in(records))
-    found = [_places(one) for one in postings]
-    best = min(nlargest(_BEST, (places.weight for places in found)), default=0)
-    return list_of(
-        [
-            b"\x83%b%b%b" % (one.number, _few(places, beyond, is_best=places.weight >= best), one.in_metadata)
-            for one, places in zip(postings, found, strict=True)
-        ]
-    )
+def listed(parts: Sequence[tuple[bytes, Sequence[int]]], beyond: int) -> Iterator[bytes]:
+    """The `parts` of a frequent word's records with few places, which are the same ones in all of them: from
+    `beyond` on, where no record has a word, `MOST` of them. Those in which it weighs most have two."""
+    place = _as_number(beyond)
+    best = min(nlargest(_BEST, (known for _, every in parts for known in every)), default=0) >> 1
+    for data, every in parts:
+        if not every or max(every) >> 1 < best:
+            yield data.replace(_BEYOND, place)
+            continue
+        pieces = data.split(_BEYOND)
+        for number, known in enumerate(every):
+            weight = known >> 1
+            if weight >= best:
+                count = min(1 + (known & 1), -(-weight // _HEAVIEST)) or 1
+                steps = [_as_number(-1 - min(weight // count, _HEAVIEST)), *[_ONE_ON] * count]
+                head, exact = list_of(steps)[:1], steps[0]
+                pieces[number] = pieces[number][: -1 - len(_level(weight))] + head + exact
+                pieces[number + 1] = _ONE_ON * (count - 1) + pieces[number + 1]
+        yield place.join(pieces)
+
+
+def _level(weight: int) -> bytes:
+    level = max((level for level in _LEVELS if level <= weight), default=weight)
+    return _as_number(-1 - min(level, _HEAVIEST))
 
 
 class _Places(NamedTuple):
@@ -61,16 +71,6 @@ class _Places(NamedTuple):
 
     number: int
     weight: int
-
-
-def _few(places: _Places, beyond: int, *, is_best: bool) -> bytes:
-    if not places.number:
-        return list_of([])
-    total = places.weight
-    weight = total if is_best else max((level for level in _LEVELS if level <= total), default=total)
-    count = min(places.number, _MOST, -(-weight // _HEAVIEST))
-    steps = [_as_number(beyond), *[_as_number(1)] * (count - 1)]
-    return list_of([_as_number(-1 - min(weight // count, _HEAVIEST)), *steps])
 
 
 def _places(posting: Posting) -> _Places:
@@ -100,3 +100,6 @@ def _number(data: bytes) -> int:
 
 
 _as_number = lru_cache(maxsize=1 << 12)(encode)
+_ONE_ON = encode(1)
+_BEYOND = b"\x1b" + b"\xff" * 8
+"""Stands for a place that is not known yet: a number as no index has any."""

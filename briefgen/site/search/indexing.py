@@ -1,18 +1,17 @@
 """The index of a built site: its pages are read, Pagefind is started, the site is told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
 
-from briefgen.disk.hashes import sha256_of
+from briefgen.disk.hashes import hashes_of
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
 from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
 from briefgen.each import Each, one_by_one
+from briefgen.later import Later
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
-from briefgen.processes import beside
-from briefgen.site.programs import run_module
 from briefgen.site.search.errors import (
     NothingToSearchError,
     SearchIndexError,
@@ -21,17 +20,13 @@ from briefgen.site.search.errors import (
 )
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
+from briefgen.site.search.joined import joined
 from briefgen.site.search.names import names_in
 from briefgen.site.search.offline import is_offline_script, offline_script
-from briefgen.site.search.page_records import language_of, records_of
-from briefgen.site.search.records import Record
-from briefgen.site.search.shadow import shadow_path
-from briefgen.site.search.shadows import write_shadows
-from briefgen.site.search.stored import ENTRY, finished, languages_of
-from briefgen.site.search.vocabulary import vocabulary
+from briefgen.site.search.page_records import language_of
+from briefgen.site.search.parting import Group, Parting, grouped
+from briefgen.site.search.vocabulary import vocabulary, words_of
 
-_UNUSED = "pagefind-"
-"""With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
 _HEAD = 1000
 """Characters of a page in which its language is said."""
 
@@ -58,45 +53,46 @@ def index_site(
     *,
     offline: bool = False,
     each: Each = one_by_one,
-    keeps: bool = False,
-    jobs: int = 1,
+    here: Each = one_by_one,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
-    from files, and what the next one is made of stays where it `keeps` that. With several `jobs` a part is
-    made while Pagefind works. Whoever calls it keeps others out. Raises SearchIndexError and OSError.
+    from files. `here` makes the parts of the index, one after the other, `each` what they are made of.
+    Whoever calls it keeps others out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
     script = site / at.SCRIPT
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
     pages = site_pages(site)
-    spoken, names = _said_in(site, pages)
-    records = _records(site, pages, spoken, each, offline=offline)
-    if not records:
-        raise NothingToSearchError(f"{site} has no page that could be searched")
+    hashes = hashes_of(site, pages)
+    groups = grouped(page for page in pages if page in hashes)
+    spoken, names = _said_in(site, groups, hashes, here)
+    own, shadow = own_place(root, project.OWN), own_place(root, project.SEARCH_RECORDS)
+    output = own_place(root, project.SEARCH_INDEX)
+    parting = Parting(own, shadow, output, site, hashes, frozenset(spoken), each, offline)
     # Before the work: a site that cannot be told needs no index.
     if with_index(_text(script), (), offline=offline) is None:
         raise SearchIndexError(
             f"{script} does not end as the theme of this briefgen does: build the site anew"
         )
     _refuse_foreign_index(site)
-    shadow, output = own_place(root, project.SEARCH_RECORDS), own_place(root, project.SEARCH_INDEX)
-    remove_folder(output, if_there=True)
-    words_and_head = beside(jobs, len(records), lambda: vocabulary(records, marking_for, names))
+    for left in (shadow, output):
+        remove_folder(left, if_there=True)
     try:
-        by_path = {shadow_path(record): record for record in records}
-        files, unknown = _made(own_place(root, project.OWN), shadow, output, by_path)
+        made = _made(parting, groups, here)
     finally:
-        for left in (output,) if keeps else (shadow, output):
+        for left in (shadow, output):
             remove_folder(left, if_possible=True)
-    languages = tuple(sorted({record.language for record in records})) if unknown else languages_of(files)
-    words, head = words_and_head()
-    _publish(files | words, site, offline=offline)
-    told = with_index(_text(script), languages, offline=offline, is_plain=bool(unknown), words=head)
+    if not made.records:
+        raise NothingToSearchError(f"{site} has no page that could be searched")
+    words, head = vocabulary(made.counted, names)
+    _publish([words, made.files, *(later.value for later in made.more)], site, offline=offline)
+    is_plain = bool(made.unknown)
+    told = with_index(_text(script), made.languages, offline=offline, is_plain=is_plain, words=head)
     replace_file(script, (told or "").encode())
-    return Indexed(len(records), languages, unknown)
+    return Indexed(made.records, made.languages, made.unknown)
 
 
 def site_pages(site: PurePath) -> list[str]:
@@ -108,73 +104,59 @@ def site_pages(site: PurePath) -> list[str]:
     ]
 
 
-def _said_in(site: PurePath, pages: list[str]) -> tuple[set[str], tuple[tuple[str, ...], ...]]:
+def _said_in(
+    site: PurePath, groups: list[Group], hashes: Mapping[str, str], here: Each
+) -> tuple[set[str], tuple[tuple[str, ...], ...]]:
     """The languages of the pages, and the names that they say are one."""
-    spoken: set[str] = set()
-    names: dict[tuple[str, ...], None] = {}
-    for path in pages:
-        html = read_text(site / path)
-        spoken.add(language_of(html[:_HEAD]))
-        names |= dict.fromkeys(names_in([html]))
-    return spoken, tuple(names)
 
+    def of_group(group: Group) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        spoken: dict[str, None] = {}
+        names: dict[tuple[str, ...], None] = {}
+        for path in group:
+            html = read_text(site / path)
+            spoken[language_of(html[:_HEAD])] = None
+            names |= dict.fromkeys(names_in([html]))
+        return tuple(spoken), tuple(names)
 
-def _records(
-    site: PurePath, pages: list[str], spoken: set[str], each: Each, *, offline: bool
-) -> list[Record]:
-    def address(path: str) -> str:
-        return path if offline else _address(path)
+    def needs(group: Group) -> tuple[str, ...]:
+        return ("read what pages say of themselves", *(hashes[path] for path in group))
 
-    def of_page(path: str) -> tuple[Record, ...]:
-        return records_of(read_text(site / path), address(path), spoken)
-
-    def needs(path: str) -> tuple[str, ...]:
-        # By its hash: of all pages at once the texts would be the most that any step holds.
-        return ("make records of a page", address(path), sha256_of(read(site / path)), *sorted(spoken))
-
-    return [record for records in each(of_page, pages, needs) for record in records]
+    said = here(of_group, groups, needs)
+    names = dict.fromkeys(one for _, names in said for one in names)
+    return {language for spoken, _ in said for language in spoken}, tuple(names)
 
 
 def _text(script: PurePath) -> str:
     return read(script).decode("utf-8").replace("\r\n", "\n")
 
 
-def _address(path: str) -> str:
-    """As a server is asked for it: `briefs/x/`, `briefs/x.html`, nothing for the home page."""
-    folder, _, name = path.rpartition("/")
-    return path if name != at.INDEX else f"{folder}/" if folder else ""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files of an index, `more` of them that are not read yet, and what was `unknown` in them, if so:
+    then they are as Pagefind wrote them."""
+
+    files: Mapping[str, bytes]
+    more: Sequence[Later[Mapping[str, bytes]]]
+    records: int
+    languages: tuple[str, ...]
+    counted: Sequence[Mapping[str, Mapping[str, int]]]
+    unknown: str = ""
 
 
-def _made(
-    own: PurePath, shadow: PurePath, output: PurePath, records: Mapping[str, Record]
-) -> tuple[dict[str, bytes], str]:
-    """The files of the index, and what was unknown in them, if so: then they are as Pagefind wrote them."""
-    write_shadows(shadow, records, with_metadata=False)
-    _run_pagefind(own, shadow, output)
+def _made(parting: Parting, groups: list[Group], here: Each) -> _Made:
     try:
-        return finished(_read_index(output), records), ""
+        parts = [part for part in here(parting.part, groups, parting.needs) if part.languages]
+        files = joined(parts) if parts else {}
     except UnknownFormatError as error:
-        unknown = str(error)
-    write_shadows(shadow, records, with_metadata=True)
-    remove_folder(output)
-    _run_pagefind(own, shadow, output)
-    return _read_index(output), unknown
-
-
-def _run_pagefind(own: PurePath, shadow: PurePath, output: PurePath) -> None:
-    # Our own folder to work in: no pagefind.toml of the project is meant.
-    arguments = ["--silent", "--site", str(shadow), "--output-path", str(output)]
-    done = run_module("pagefind", arguments, own, without="PAGEFIND_")
-    if not done.succeeded or not is_file(output / ENTRY):
-        raise SearchIndexError(
-            f"Pagefind could not make the index; it said: {done.said or done.broke_off or 'nothing'}"
-        )
-
-
-def _read_index(folder: PurePath) -> dict[str, bytes]:
-    """What a search loads."""
-    loaded = [path for path in files_below(folder) if path == ENTRY or not path.startswith(_UNUSED)]
-    return {path: read(folder / path) for path in sorted(loaded)}
+        records = parting.records([path for group in groups for path in group])
+        languages = tuple(sorted({record.language for record in records}))
+        counted = [words_of(records, marking_for)]
+        return _Made(parting.as_it_is(records), (), len(records), languages, counted, str(error))
+    every = [one for part in parts for one in part.languages.values()]
+    counted = [{name: one.counted for name, one in part.languages.items()} for part in parts]
+    languages = tuple(sorted({name for part in parts for name in part.languages}))
+    more = [part.records for part in parts]
+    return _Made(files, more, sum(len(one.kinds) for one in every), languages, counted)
 
 
 def _refuse_foreign_index(site: PurePath) -> None:
@@ -189,13 +171,14 @@ def _refuse_foreign_index(site: PurePath) -> None:
         raise SearchIndexError(f"{script} is no search index: move it away first")
 
 
-def _publish(files: Mapping[str, bytes], site: PurePath, *, offline: bool) -> None:
+def _publish(every: Iterable[Mapping[str, bytes]], site: PurePath, *, offline: bool) -> None:
     """In place of an earlier index."""
     remove_folder(site / at.SEARCH, if_there=True)
     remove_file(site / at.OFFLINE_SEARCH, if_there=True)
     if offline:
-        files = {at.OFFLINE_SEARCH: offline_script(files).encode()}
-    else:
-        files = {f"{at.SEARCH}/{name}": data for name, data in files.items()}
-    for name, data in files.items():
-        write_file(site / name, data)
+        files = {name: data for some in every for name, data in some.items()}
+        write_file(site / at.OFFLINE_SEARCH, offline_script(files).encode())
+        return
+    for some in every:
+        for name, data in some.items():
+            write_file(site / f"{at.SEARCH}/{name}", data)

@@ -24,7 +24,6 @@ def packed(data: bytes) -> bytes:
     return gzip.compress(_SIGNATURE + data, _LEVEL, mtime=0)
 
 
-def named(old: str, data: bytes) -> str:
-    """The name of a file by what it holds, of the form of its `old` name."""
-    prefix, _, old_hash = old.rpartition("_")
-    return f"{prefix}_{sha1(_SIGNATURE + data, usedforsecurity=False).hexdigest()[: len(old_hash)]}"
+def named(language: str, data: bytes, length: int = 7) -> str:
+    """The name of a file by what it holds, of the form that Pagefind gives them."""
+    return f"{language}_{sha1(_SIGNATURE + data, usedforsecurity=False).hexdigest()[:length]}"

@@ -1,32 +1,29 @@
-"""What Pagefind stored, completed: with the metadata of its records, and the same bytes for the same site.
+"""What Pagefind stored of some records, as a part of an index: the same bytes for the same records.
 
-Pagefind writes the values of filters in another order each time, so that their files, whose names are hashes,
-the file that names those, and the entry to all of it differ. Here they are put in order.
-
-Its words stand in large files, and for each word of a search one or two of them are loaded. On a
-large site that is most of what a search loads, so these files are parted, and a frequent word comes with few
-places in each record.
+Pagefind numbers records in the order in which its folder happens to have their files, and writes the values
+of filters in another one each time. Here both are put in order.
 """
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from urllib.parse import unquote
 
+from briefgen.later import Later
 from briefgen.site.search.cbor import (
     NotReadableError,
     Value,
     decode,
     encode,
-    first_of,
     items_of,
-    list_of,
 )
-from briefgen.site.search.entries import entries_in
+from briefgen.site.search.entries import Posting, entries_in, postings_in, spellings_in
 from briefgen.site.search.errors import UnknownFormatError
-from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, with_few_places
+from briefgen.site.search.frequent import few_places
 from briefgen.site.search.packing import named, packed, unpacked
+from briefgen.site.search.parted import IndexPart, LanguagePart, Postings, Word
 from briefgen.site.search.records import Record, RecordKind
 from briefgen.site.search.shadow import added_to_fragment
 
@@ -45,170 +42,160 @@ _KINDS = {
     RecordKind.FOOTNOTES: "n",
 }
 """The texts of briefs, pages of the site itself, works, notes: what ranks above what."""
-_ANY_LENGTH = 1
-"""In place of how many words each record has, which was a third of what is listed of records: the dialog
-asks with `pageLength: 0`, so that no length has a say. (Not 0: lengths are divided by the mean of all.)"""
-_FREQUENT = 6_000
-"""Bytes that a word takes by itself, from which on it is a frequent one."""
-_SMALLEST, _LARGEST, _FILES = 6_000, 16_000, 2_500
-"""Bytes of a file of other words, before compression: each word of a question loads one, in each language. So
-many may a language have before they get larger, as the list of all comes with the first search."""
+_OFTEN = 300
+"""Bytes of a word's records from which on it may be a frequent one of the site."""
+_NAME = 10
+"""Letters of the hash in names that many files share."""
 
 
-def finished(files: Mapping[str, bytes], records: Mapping[str, Record]) -> dict[str, bytes]:
-    """The files of an index as the site has them.
+def part_of(
+    files: Mapping[str, bytes], records: Mapping[str, Record], counted: Mapping[str, Mapping[str, int]]
+) -> IndexPart:
+    """What Pagefind wrote of `records`, which are known by the addresses under which Pagefind knows them.
 
-    `records` are those that were indexed, by the addresses under which Pagefind knows them. Raises
-    UnknownFormatError when the files are not what the known versions of Pagefind write.
+    `counted` are the words of each language. Raises UnknownFormatError when the files are not what the known
+    versions of Pagefind write.
     """
-    done: dict[str, bytes] = {}
     try:
-        for name, data in files.items():
-            if "/" not in name and not name.endswith(".pf_meta"):
-                done[name] = data
         entry = json.loads(files[ENTRY])
         version = str(entry["version"])
         if not version.startswith(tuple(f"{known}." for known in _KNOWN)):
             raise NotReadableError(f"version {version}")
+        done: dict[str, bytes] = {}
         unlisted = {name for name in files if name.startswith("fragment/")}
-        for language in entry["languages"].values():
-            old = f"pagefind.{language['hash']}.pf_meta"
-            metadata = items_of(decode(unpacked(files[old])))
+        languages: dict[str, LanguagePart] = {}
+        for language, said in sorted(entry.pop("languages").items()):
+            metadata = items_of(decode(unpacked(files[f"pagefind.{said['hash']}.pf_meta"])))
             rows = [items_of(row) for row in items_of(metadata[_RECORDS])]
-            unlisted -= {_fragment_path(row[0]) for row in rows}
-            metadata[_RECORDS] = _record_files(rows, files, records, done)
-            words = _word_files(items_of(metadata[_WORDS]), files, done, _beyond(rows))
-            metadata[_WORDS] = _without_gaps(words)
-            metadata[_FILTERS] = list(_filter_files(items_of(metadata[_FILTERS]), files, done))
-            data = encode(metadata)
-            language["hash"] = named(language["hash"], data)
-            done[f"pagefind.{language['hash']}.pf_meta"] = packed(data)
+            unlisted -= {fragment_path(row[0]) for row in rows}
+            languages[language] = _Language(language, rows, files, records).read(
+                {name: value for name, value in said.items() if name not in ("hash", "page_count")},
+                metadata,
+                counted.get(language, {}),
+                done,
+            )
         if unlisted:
             raise NotReadableError(f"records that no language lists: {', '.join(sorted(unlisted))}")
     except (LookupError, NotReadableError, TypeError, ValueError, gzip.BadGzipFile) as error:
         raise UnknownFormatError(str(error)) from error
-    entry["languages"] = dict(sorted(entry["languages"].items()))
-    done[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-    return done
+    own = {
+        name: data
+        for name, data in files.items()
+        if "/" not in name and not name.endswith(".pf_meta") and name != ENTRY
+    }
+    return IndexPart(json.dumps(entry, ensure_ascii=False), languages, Later.of(own), Later.of(done))
 
 
-def languages_of(files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """The languages of a finished index."""
-    return tuple(json.loads(files[ENTRY])["languages"])
-
-
-def _record_files(
-    rows: list[list[Value]], files: Mapping[str, bytes], records: Mapping[str, Record], done: dict[str, bytes]
-) -> list[Value]:
-    """Named by one hash of them all and a number each.
-
-    Hashes of their own were most of the metadata, which comes with the first search: nothing makes them
-    smaller. The letter behind the number says the kind of the record, by which results are ranked before
-    their texts are there.
-    """
-    completed = [_completed(files[_fragment_path(name)], records) for name, *_ in rows]
-    common = named(str(rows[0][0]), b"".join(data for _, data in completed)) if rows else ""
-    listed: list[Value] = []
-    for number, ((kind, data), (_, _, *rest)) in enumerate(zip(completed, rows, strict=True)):
-        name = f"{common}-{number}{_KINDS[kind]}"
-        done[_fragment_path(name)] = packed(data)
-        listed.append([name, _ANY_LENGTH, *rest])
-    return listed
-
-
-def _beyond(rows: Iterable[list[Value]]) -> int:
-    """A place where none of these records has a word any more."""
-    return 2 * max((length for _, length, *_ in rows if isinstance(length, int)), default=0) + 1
-
-
-def _fragment_path(name: Value) -> str:
+def fragment_path(name: Value) -> str:
+    """The file of a record of this name."""
     return f"fragment/{name}.pf_fragment"
 
 
-def _completed(data: bytes, records: Mapping[str, Record]) -> tuple[RecordKind, bytes]:
+class _Language:
+    """The records of a language in the order of their addresses, whatever numbers Pagefind gave them."""
+
+    def __init__(
+        self,
+        language: str,
+        rows: list[list[Value]],
+        files: Mapping[str, bytes],
+        records: Mapping[str, Record],
+    ) -> None:
+        self._language = language
+        self._files = files
+        found = [_completed(files[fragment_path(name)], records) for name, *_ in rows]
+        order = sorted(range(len(rows)), key=lambda number: found[number][0])
+        self._rows = [rows[number] for number in order]
+        self._found = [found[number] for number in order]
+        self._rank = {number: rank for rank, number in enumerate(order)}
+
+    def read(
+        self,
+        said: Mapping[str, object],
+        metadata: list[Value],
+        counted: Mapping[str, int],
+        done: dict[str, bytes],
+    ) -> LanguagePart:
+        """The part; the files of the records are put among those that are done."""
+        common = named(self._language, b"".join(data for _, _, data in self._found), _NAME)
+        kinds = "".join(_KINDS[kind] for _, kind, _ in self._found)
+        for number, (kind, (_, _, data)) in enumerate(zip(kinds, self._found, strict=True)):
+            done[fragment_path(f"{common}-{number}{kind}")] = packed(data)
+        around = [*metadata[:_RECORDS], *metadata[_FILTERS + 1 :]]
+        paths = [f"index/{name}.pf_index" for _, _, name in map(items_of, items_of(metadata[_WORDS]))]
+        return LanguagePart(
+            json.dumps(said, sort_keys=True),
+            encode(around),
+            common,
+            kinds,
+            tuple(encode(rest) for _, _, *rest in self._rows),
+            max((length for _, length, *_ in self._rows if isinstance(length, int)), default=0),
+            tuple(self._word(entry) for path in paths for entry in entries_in(unpacked(self._files[path]))),
+            dict(map(self._filter, map(items_of, items_of(metadata[_FILTERS])))),
+            dict(counted),
+        )
+
+    def _word(self, entry: bytes) -> Word:
+        (word, records), *others = spellings_in(entry)
+        spelled = sorted((other, self._postings(those)) for other, those in others)
+        return word, self._postings(records), tuple(spelled)
+
+    def _postings(self, records: bytes) -> Postings:
+        number = 0
+        found: list[tuple[int, Posting, bytes]] = []
+        for posting, body in postings_in(records):
+            number += _number(posting.number)
+            if number not in self._rank:
+                raise NotReadableError(f"a word in a record {number} that is not listed")
+            found.append((self._rank[number], posting, body))
+        if not found:
+            return 0, 0, 0, b"", b"", b""
+        found.sort(key=lambda one: one[0])
+        ranks = [rank for rank, _, _ in found]
+        steps = [b"", *(encode(rank - before) for before, rank in pairwise(ranks))]
+        bodies = _numbered((body for _, _, body in found), steps)
+        may_be_frequent = len(records) > _OFTEN
+        few = shortened((one for _, one, _ in found), steps) if may_be_frequent else (b"", b"")
+        return len(ranks), ranks[0], ranks[-1], bodies, *few
+
+    def _filter(self, listed: list[Value]) -> tuple[str, dict[str, tuple[int, ...]]]:
+        name, file = listed
+        title, values = items_of(decode(unpacked(self._files[f"filter/{file}.pf_filter"])))
+        said: dict[str, tuple[int, ...]] = {}
+        for value, numbers in map(items_of, items_of(values)):
+            every = [number for number in items_of(numbers) if isinstance(number, int)]
+            said[str(value)] = tuple(sorted(self._rank[number] for number in every))
+        if title != name:
+            raise NotReadableError(f"the filter {title} in the file of {name}")
+        return str(name), said
+
+
+def shortened(postings: Iterable[Posting], steps: Sequence[bytes]) -> tuple[bytes, bytes]:
+    """The records of a word with few places, and what is to be known of them; `steps` are their numbers, each
+    from the one before."""
+    few = [few_places(posting) for posting in postings]
+    known = array("I", [weight for _, weight in few if weight is not None])
+    return _numbered((body for body, _ in few), steps), known.tobytes()
+
+
+def _numbered(bodies: Iterable[bytes], steps: Sequence[bytes]) -> bytes:
+    """Records in a row; the first without its number."""
+    first, *rest = zip(steps, bodies, strict=True)
+    return b"".join((first[1], *(part for step, body in rest for part in (b"\x83", step, body))))
+
+
+def _number(data: bytes) -> int:
+    value = decode(data)
+    if not isinstance(value, int):
+        raise NotReadableError("no number")
+    return value
+
+
+def _completed(data: bytes, records: Mapping[str, Record]) -> tuple[str, RecordKind, bytes]:
+    """Where a record lies, its kind, and the record with its metadata."""
     fragment = json.loads(unpacked(data))
     path = fragment["url"].removeprefix("/")
-    record = records[path if path in records else unquote(path)]  # 1.6 writes it as in an address
+    path = path if path in records else unquote(path)  # 1.6 writes it as in an address
+    record = records[path]
     said = json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":"))
-    return record.kind, said.encode()
-
-
-def _without_gaps(listed: Iterable[list[Value]]) -> list[Value]:
-    """Each file from where the one before it ends.
-
-    Of a word that stands between two files, Pagefind loads all of its beginnings that are words: “a”, “an”
-    and “and” for “Andes”, each of a hundred kilobytes on a large site, only to show what nobody looked for.
-    """
-    joined: list[Value] = []
-    before = ""
-    for first, last, name in listed:
-        joined.append([f"{before}\0" if before else first, last, name])
-        before = str(last)
-    return joined
-
-
-def _word_files(
-    listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes], beyond: int
-) -> Iterator[list[Value]]:
-    """Named as the files of records are: by one hash of them all and a number each."""
-    paths = [f"index/{name}.pf_index" for _, _, name in map(items_of, listed)]
-    if not paths:
-        return
-    parts = list(_parts([unpacked(files[path]) for path in paths], beyond))
-    common = named(str(items_of(listed[0])[2]), b"".join(part.data for part in parts))
-    # A search without a word, by filters alone, loads the file that has the empty word, or else all of them.
-    done[f"index/{common}.pf_index"] = packed(list_of([list_of([])]))
-    yield ["", "", common]
-    for number, part in enumerate(parts):
-        name = f"{common}-{number}"
-        if part.few:
-            done[f"index/{name}{ALL_PLACES}.pf_index"] = packed(part.data)
-            name += FEW_PLACES
-        done[f"index/{name}.pf_index"] = packed(part.few or part.data)
-        yield [part.first, part.last, name]
-
-
-class _Part(NamedTuple):
-    """A file of words: the first and the last, what it holds, and the stand-in of a frequent word."""
-
-    first: Value
-    last: Value
-    data: bytes
-    few: bytes = b""
-
-
-def _parts(files: Iterable[bytes], beyond: int) -> Iterator[_Part]:
-    parted = [entries_in(data) for data in files]
-    others = sum(len(word) for words in parted for word in words if len(word) <= _FREQUENT)
-    largest = min(max(others // _FILES, _SMALLEST), _LARGEST)
-    for words in parted:
-        for group in _grouped(words, largest):
-            data = list_of([list_of(group)])
-            few = b""
-            if len(group[0]) > _FREQUENT:
-                shortened, beyond = with_few_places(group[0], beyond)
-                few = list_of([list_of([shortened])])
-            yield _Part(first_of(group[0]), first_of(group[-1]), data, few)
-
-
-def _grouped(words: list[bytes], largest: int) -> Iterator[list[bytes]]:
-    """Words that stand side by side, as many as go into a file; a frequent one is alone."""
-    group: list[bytes] = []
-    size = 0
-    for word in words:
-        if group and (size + len(word) > largest or max(len(word), len(group[0])) > _FREQUENT):
-            yield group
-            group, size = [], 0
-        group.append(word)
-        size += len(word)
-    if group:
-        yield group
-
-
-def _filter_files(listed: list[Value], files: Mapping[str, bytes], done: dict[str, bytes]) -> Iterator[Value]:
-    for name, old in sorted((str(name), str(old)) for name, old in map(items_of, listed)):
-        title, values = items_of(decode(unpacked(files[f"filter/{old}.pf_filter"])))
-        data = encode([title, sorted(items_of(values), key=str)])
-        new = named(old, data)
-        done[f"filter/{new}.pf_filter"] = packed(data)
-        yield [name, new]
+    return path, record.kind, said.encode()

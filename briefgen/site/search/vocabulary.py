@@ -24,25 +24,21 @@ Marking = Callable[[str], str]
 
 
 def vocabulary(
-    records: Iterable[Record], marking_for: Callable[[str], Marking], names: Collection[tuple[str, ...]]
+    counted: Iterable[Mapping[str, Mapping[str, int]]], names: Collection[tuple[str, ...]]
 ) -> tuple[dict[str, bytes], str]:
     """The files, and the name of the one that leads to the others.
 
-    `names` are those that the site's authors say are one.
+    `counted` are the words of each part of an index by their language; `names` are those that the site's
+    authors say are one.
     """
-    said: dict[str, Counter[str]] = {}
-    for record in records:
-        between_spaces = said.setdefault(record.language, Counter())
-        for piece in record.pieces:
-            between_spaces.update(piece.text.split())
-    counted = {
-        language: _words_in(between_spaces, marking_for(language))
-        for language, between_spaces in said.items()
-    }
+    every: dict[str, Counter[str]] = {}
+    for part in counted:
+        for language, words in part.items():
+            every.setdefault(language, Counter()).update(words)
     files: dict[str, bytes] = {}
     languages = {
         language: [list(_parted(language, rows, files)) for rows in _orders(words)]
-        for language, words in sorted(counted.items())
+        for language, words in sorted(every.items())
     }
     head = {
         "letters": LETTERS,
@@ -52,6 +48,21 @@ def vocabulary(
     }
     name = _put("words", _json(head), files)
     return files, name
+
+
+def words_of(
+    records: Iterable[Record], marking_for: Callable[[str], Marking]
+) -> dict[str, Mapping[str, int]]:
+    """The words of each language, by how often they stand in these records."""
+    said: dict[str, Counter[str]] = {}
+    for record in records:
+        between_spaces = said.setdefault(record.language, Counter())
+        for piece in record.pieces:
+            between_spaces.update(piece.text.split())
+    return {
+        language: _words_in(between_spaces, marking_for(language))
+        for language, between_spaces in said.items()
+    }
 
 
 def _words_in(between_spaces: Mapping[str, int], marking: Marking) -> Counter[str]:

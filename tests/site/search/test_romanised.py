@@ -11,7 +11,7 @@ from briefgen.site.search import vocabulary as module
 from briefgen.site.search.numbers import SPACE, join_groups
 from briefgen.site.search.records import PageFacts, Piece, Record, RecordKind
 from briefgen.site.search.romanised import LETTERS, SPELLINGS, skeleton
-from briefgen.site.search.vocabulary import vocabulary
+from briefgen.site.search.vocabulary import vocabulary, words_of
 from tests.repository import ROOT
 
 SAME = """
@@ -92,7 +92,7 @@ def test_what_a_slip_was_meant_to_be_is_found_in_a_few_of_many_files(
     words = sorted({"".join(random.choices("abdfgiklmnrv", k=random.randint(5, 12))) for _ in range(2000)})
     bare = {word: skeleton(word) for word in words}
     monkeypatch.setattr(module, "_LARGEST", 400)
-    files, head = vocabulary([_record(" ".join(words))], lambda _: str, ())
+    files, head = vocabulary([words_of([_record(" ".join(words))], lambda _: str)], ())
     assert len(files) > 60
     asked = []
     # Two letters that are one would be two again with a slip between them.
@@ -130,7 +130,9 @@ def test_digits_in_groups_are_one_number() -> None:
 
 def test_the_files_are_the_same_whatever_came_first() -> None:
     records = [_record("one two three Three three"), _record("four five")]
-    assert vocabulary(records, lambda _: str, ()) == vocabulary(records[::-1], lambda _: str, ())
+    made = vocabulary([words_of(records, lambda _: str)], ())
+    assert made == vocabulary([words_of(records[::-1], lambda _: str)], ())
+    assert made == vocabulary([words_of([record], lambda _: str) for record in records], ())
 
 
 def _record(text: str) -> Record:

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -12,9 +14,19 @@ from hypothesis import strategies as st
 from briefgen.site.search.cbor import NotReadableError, Value, decode, encode
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.flag import with_index
+from briefgen.site.search.joined import joined
 from briefgen.site.search.page_records import records_of
+from briefgen.site.search.parted import IndexPart
+from briefgen.site.search.records import Record
 from briefgen.site.search.shadow import shadow_path
-from briefgen.site.search.stored import ENTRY, finished
+from briefgen.site.search.stored import ENTRY, part_of
+
+
+def finished(files: dict[str, bytes], records: dict[str, Record]) -> dict[str, bytes]:
+    """The files of an index of one part."""
+    part = part_of(files, records, {})
+    return {**joined([part]), **part.records.value}
+
 
 VALUES: st.SearchStrategy[Value] = st.recursive(
     st.integers(-(2**64), 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30)
@@ -127,34 +139,96 @@ def stored(data: Value) -> bytes:
 WORDS: list[Value] = [["a", [], []], ["b", [], []]]
 
 
-def index(values: list[Value]) -> dict[str, bytes]:
-    return {
+def record(number: int) -> Record:
+    html = f"<!doctype html><html lang=en><title>{number}</title><article><p>words</p></article>"
+    return records_of(html, f"{number:03}/", {"en"})[0]
+
+
+RECORDS = {shadow_path(record(number)): record(number) for number in range(500)}
+
+
+def index(
+    values: list[Value], words: list[Value] = WORDS, paths: Sequence[str] = tuple(RECORDS)
+) -> dict[str, bytes]:
+    """What Pagefind writes of records, in this order."""
+    rows: list[Value] = [[f"en_{number}", 0] for number in range(len(paths))]
+    fragments = {
+        f"fragment/en_{number}.pf_fragment": gzip.compress(
+            b"pagefind_dcd" + json.dumps({"url": f"/{path}", "anchors": []}).encode()
+        )
+        for number, path in enumerate(paths)
+    }
+    return fragments | {
         ENTRY: json.dumps({"version": "1.5.2", "languages": {"en": {"hash": "en_12345"}}}).encode(),
         "pagefind.en_12345.pf_meta": stored(
-            ["1.5.2", [], [["a", "b", "en_9999999"]], [["kind", "en_abc"]], [], []]
+            ["1.5.2", rows, [["a", "b", "en_9999999"]], [["kind", "en_abc"]], [], []]
         ),
         "filter/en_abc.pf_filter": stored(["kind", values]),
-        "index/en_9999999.pf_index": stored([WORDS]),
+        "index/en_9999999.pf_index": stored([words]),
     }
+
+
+def test_the_order_of_the_records_does_not_count() -> None:
+    there: list[Value] = [["a", [[2, [-25, 3], []], [5, [-25, 9], []]], [["ä", [[7, [-25, 9], []]]]]]]
+    back: list[Value] = [["a", [[492, [-25, 9], []], [5, [-25, 3], []]], [["ä", [[492, [-25, 9], []]]]]]]
+    done = finished(index([["x", [1, 499]]], there), RECORDS)
+    assert finished(index([["x", [498, 0]]], back, [*RECORDS][::-1]), RECORDS) == done
+
+
+def test_a_word_in_a_record_that_is_not_listed_is_another_format() -> None:
+    with pytest.raises(UnknownFormatError):
+        finished(index([], [["a", [[500, [-25, 3], []]], []]]), RECORDS)
+
+
+def test_parts_make_the_index_that_all_at_once_make() -> None:
+    """Of every word the records, numbered on from part to part, and few places of one that is frequent."""
+    first: Value = [0, [-25, 3], []]
+    often: Value = [-25, *[2] * 200]
+    spelled: Value = [["bé", [[7, [-25, 9], []]]]]
+    nothing: Value = []
+
+    def words(begun: Value, number: int, last: Value, others: Value) -> list[Value]:
+        again: list[Value] = [[1, often, []] for _ in range(number)]
+        return [["a", [begun, *again], []], ["b", last, others]]
+
+    def index_of(paths: Sequence[str], marked: Value, words: list[Value]) -> IndexPart:
+        files = index([["x", marked]], words, paths)
+        return part_of(files, {path: RECORDS[path] for path in paths}, {})
+
+    paths, cut = [*RECORDS], 200
+    whole = joined([index_of(paths, [1, 499], words(first, 499, [[499, [-25, 3], []]], spelled))])
+    parts = [
+        index_of(paths[:cut], [1], words(first, 199, nothing, spelled)),
+        index_of(paths[cut:], [299], words([0, often, []], 299, [[299, [-25, 3], []]], nothing)),
+    ]
+
+    def words_in(files: dict[str, bytes]) -> list[str]:
+        there = (name for name in files if name.startswith(("index/", "filter/")))
+        return sorted(str(content(files[name])) for name in there)
+
+    assert words_in(joined(parts)) == words_in(whole)
+    assert any(name.endswith("-few.pf_index") for name in whole)
+    with pytest.raises(UnknownFormatError):
+        joined([parts[0], replace(parts[1], entry="{}")])
 
 
 def test_the_order_of_the_values_does_not_count() -> None:
     one: list[Value]
     other: list[Value]
     one, other = [["brief", [1, 2]], ["work", [3]]], [["work", [3]], ["brief", [1, 2]]]
-    done = finished(index(one), {})
-    assert done == finished(index(other), {})
+    done = finished(index(one), RECORDS)
+    assert done == finished(index(other), RECORDS)
     assert [content(data) for name, data in done.items() if name.startswith("index/")] == [[[]], [WORDS]]
     assert len(done) == len(index(one)) + 1  # the file that has no words
-    assert done != finished(index([["brief", [1, 2]]]), {})
+    assert done != finished(index([["brief", [1, 2]]]), RECORDS)
 
 
 def test_large_files_of_words_are_parted() -> None:
     words: list[Value] = [
-        [f"w{number:03}", [[number, [-25, place], []] for place in range(50)], []] for number in range(300)
+        [f"w{number:03}", [[1, [-25, place], []] for place in range(50)], []] for number in range(300)
     ]
-    files = index([]) | {"index/en_9999999.pf_index": stored([words])}
-    done = finished(files, {})
+    files = index([], words)
+    done = finished(files, RECORDS)
     (meta,) = (content(data) for name, data in done.items() if name.endswith(".pf_meta"))
     without_words, *parts = [
         (first, last, content(done[f"index/{name}.pf_index"])[0]) for first, last, name in meta[2]
@@ -192,10 +266,9 @@ def test_a_frequent_word_comes_with_few_places_that_weigh_as_much_as_all() -> No
 
     every = entry("über", [places for places, _ in SHORTENED], [-25, 300, 2, -145, 200])
     rare: Value = ["w", [[1, [-25, 3, 4], []]], []]
-    files = index([]) | {"index/en_9999999.pf_index": stored([[every, rare]])}
-    done = finished(files, {})
+    done = finished(index([], [every, rare]), RECORDS)
     (meta,) = (content(data) for name, data in done.items() if name.endswith(".pf_meta"))
-    _, (_, _, listed), (_, _, other) = meta[2]
+    _, (_, _, other), (_, _, listed) = meta[2]
     # Of the records where it stands most often, and these are all of the other spelling, the weight is kept.
     few = entry("über", [places for _, places in SHORTENED], [-193, 3])
     assert content(done[f"index/{listed}.pf_index"]) == [[few]]
