@@ -37,7 +37,7 @@ def looked_at(places: Iterable[str]) -> list[tuple[str, int, Scheme]]:
     return [*in_turn(places, 0)]
 
 
-@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(sampled(PAGES.values(), 2)))
+@pytest.mark.parametrize(("path", "width", "scheme"), looked_at(sampled(PAGES.values(), 3)))
 def test_nobody_is_shut_out(
     windows: Windows, desk_address: str, path: str, width: int, scheme: Scheme
 ) -> None:
