@@ -113,7 +113,7 @@ def test_what_is_heard_has_names(chromium: Browser, desk_address: str) -> None:
         # Into a note and back to its mark.
         page.locator(".footnote-ref").first.focus()
         page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id").startswith("fn:")
+        page.wait_for_function("document.activeElement.id.startsWith('fn:')")
         page.locator(".footnote-backref").first.focus()
         page.keyboard.press("Enter")
         page.wait_for_function("document.activeElement.matches('.footnote-ref')")

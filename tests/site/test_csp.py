@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
 from tests.repository import run
@@ -117,7 +117,7 @@ def test_a_host_without_headers_has_it_in_the_pages(
         page.goto(f"{address}briefs/brueckensperrung/")
         assert page.evaluate("__md_scope.href") == address
         page.get_by_title("Dunkle Darstellung").click()
-        assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 OF_ITS_OWN = """\

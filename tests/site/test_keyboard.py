@@ -204,7 +204,7 @@ def test_a_menu_is_closed_when_a_reader_comes_back(windows: Windows, desk_addres
     with windows.page(viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
         page.goto(desk_address + BRIEF)
         page.get_by_role("button", name="Menu").click()
-        assert page.locator("#__drawer").is_checked()
+        expect(page.locator("#__drawer")).to_be_checked()
         page.goto(desk_address)
         page.go_back()
         expect(page.get_by_role("button", name="Menu", expanded=False)).to_be_visible()

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 from briefgen.model.layout.site import SCRIPT
 from tests.site.desk import PAGES
@@ -122,7 +122,10 @@ def test_what_a_browser_draws_itself_is_of_the_same_scheme(
         root = page.locator("html")
         assert (root.evaluate(ITS_SCHEME) == "dark") is (scheme == "dark")
         page.locator("[data-md-component=palette] label:visible").click()
-        assert (root.evaluate(ITS_SCHEME) == "dark") is (scheme == "light")
+        if scheme == "light":
+            expect(root).to_have_css("color-scheme", "dark")
+        else:
+            expect(root).not_to_have_css("color-scheme", "dark")
 
 
 ITS_SCHEME = "root => getComputedStyle(root).colorScheme"

@@ -50,7 +50,13 @@ def test_the_page_is_mirrored(windows: Windows, brief: str, width: int) -> None:
             menu = page.locator("button[for=__drawer]")
             assert left(menu) > right(search)
             menu.click()
-            assert right(page.locator(".md-sidebar--primary")) == width
+            page.wait_for_function(
+                """right => {
+                    const menu = document.querySelector(".md-sidebar--primary");
+                    return menu.getBoundingClientRect().right === right;
+                }""",
+                arg=width,
+            )
             assert left(page.locator(".brief-close")) < left(page.locator(".md-nav__title .md-logo"))
 
 

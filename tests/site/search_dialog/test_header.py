@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import serve
 from tests.site.search_dialog.dialog import Dialog, requests_of
@@ -61,7 +61,7 @@ def test_the_button_opens_the_dialog(page: Page, root: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(root)
     page.get_by_role("banner").get_by_role("button", name="Search").click()
-    assert Dialog(page).field.evaluate("field => field === document.activeElement")
+    expect(Dialog(page).field).to_be_focused()
 
 
 def test_without_an_index_the_themes_own_search_works(chromium: Browser, plain_site: Path) -> None:
