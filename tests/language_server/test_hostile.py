@@ -6,12 +6,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
 
+from briefgen import rules
 from tests.hostile.projects import copy_base
 from tests.hostile.shapes import SHAPES
 from tests.language_server.editor import Editor
@@ -124,7 +126,6 @@ def test_nothing_outside_of_the_project_is_told_or_changed(attacked: Editor, tmp
     """What a link in the project leads to is another's, be it opened by the link or by its own name."""
     root, outside = attacked.root, tmp_path / "outside.md"
     outside.write_text("---\ntitle: T\ndate: 2025-01-01\n---\n\n[@nobody] [a](first.md)\n", "utf-8")
-    (root / "docs/outside.md").symlink_to(outside)
     (root / "sources/outside.md").symlink_to(outside)
     (root / "sources/folder").symlink_to(tmp_path)
     attacked.type(
@@ -140,22 +141,27 @@ def test_nothing_outside_of_the_project_is_told_or_changed(attacked: Editor, tmp
         attacked.do(lambda opened=opened: attacked.client.text_document_did_open(opened))
         asked = lsp.CompletionParams(lsp.TextDocumentIdentifier(uri), lsp.Position(5, 2))
         assert attacked.wait(attacked.client.text_document_completion_async(asked)) is None
-    for character, new in ((5, "renamed"), (17, "new2025")):
-        place = lsp.Position(5, character)
-        wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), place, new)
-        try:
-            edit = attacked.wait(attacked.client.text_document_rename_async(wanted))
-        except JsonRpcException as error:  # the server has looked at docs/ again by now
-            assert LINK in str(error)
-        else:
-            named = set(re.findall(r"'(file://[^']*)'", repr(edit)))
-            assert named
-            assert all(uri.startswith(f"{root.as_uri()}/") and "outside" not in uri for uri in named)
+    places = {new: lsp.Position(5, character) for character, new in ((5, "renamed"), (17, "new2025"))}
+
+    def files_of_rename(new: str) -> set[str]:
+        wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), places[new], new)
+        edit = attacked.wait(attacked.client.text_document_rename_async(wanted))
+        named = set(re.findall(r"'(file://[^']*)'", repr(edit)))
+        assert all(uri.startswith(f"{root.as_uri()}/") and "outside" not in uri for uri in named)
+        return named
+
+    assert all(map(files_of_rename, places))
+    (root / "docs/outside.md").symlink_to(outside)
+    for new, place in places.items():
         for name in ("../../x", "/etc/x", "a\nb", "x" * 300):
             wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), place, name)
             with pytest.raises(Exception, match=f"can|name|key|slug|{LINK}"):
                 attacked.wait(attacked.client.text_document_rename_async(wanted))
-    assert not set(here) & attacked.told.keys()
+        with suppress(JsonRpcException):  # nothing is renamed any more, once the server has seen that link
+            files_of_rename(new)
+    assert outside.as_uri() not in attacked.told
+    told = [one for uri in here if uri in attacked.told for one in attacked.told[uri].diagnostics]
+    assert {str(one.code) for one in told} <= {rules.OUTSIDE_PROJECT.code}, "of a link only that it leads out"
     assert outside.read_text("utf-8").endswith("[a](first.md)\n")
     for link in ("docs/outside.md", "sources/outside.md", "sources/folder"):
         (root / link).unlink()

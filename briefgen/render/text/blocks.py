@@ -188,9 +188,8 @@ class BlockWriter:
 
     def _table(self, node: Table) -> str:
         rules = {"left": ":---", "right": "---:", "center": ":---:"}
-        head = self._row(node.head)
         line = "| " + " | ".join(rules.get(alignment, "---") for alignment in node.alignments) + " |"
-        return "\n".join([head, line, *(self._row(row) for row in node.rows)])
+        return "\n".join([self._row(node.head), line, *(self._row(row) for row in node.rows)])
 
     def _row(self, cells: Sequence[TableCell]) -> str:
         return "| " + " | ".join(self.cell(cell.children) for cell in cells) + " |"
@@ -256,11 +255,8 @@ class BlockWriter:
         if not box.as_of:
             return inside
         date = self.view.words.as_of.format(date=escape_text(day_text(box.as_of, self.view.lang)))
-        return (
-            f'{inside}\n\n<span class="{classes.AS_OF}">{date}</span>'
-            if nested
-            else f'{inside}\n\n<p class="{classes.AS_OF}">{date}</p>'
-        )
+        tag = "span" if nested else "p"
+        return f'{inside}\n\n<{tag} class="{classes.AS_OF}">{date}</{tag}>'
 
     def _translation(self, box: Box, nested: bool) -> str:
         words = self.view.words
