@@ -23,6 +23,13 @@ from tests.markdown.documents import document
 from tests.parse.reading import BOX_CHECKS, TEXT_CHECKS, found_by
 from tests.sweep import SWEEP
 
+QUOTED = (
+    '<span class="quotation" lang="de">„a b, *c d*“</span>[✓](../sources/a.md#q-1-2 "Found: A. B"){ .found }'
+)
+UNCHECKED = (
+    '<span class="quotation unchecked" lang="zh-Hans">“a”</span>'
+    '[○](../sources/a-b.md#not-checked "Not checked: Ü"){ .not-checked aria-label="Not checked: Ü" }'
+)
 PIECES = (
     *("word ", "Word", " ", "\n", ". ", ".", ", ", ": ", ":", "12. ", "- ", "-", "—", "(x) ", "(", "“q” "),
     *("*a b* ", "*a*", "**c** ", "**c, d**", "*a.b*\n", "[^1] ", "[^1]", "[^1].", "[^1]: ", "[^1](x)"),
@@ -58,6 +65,15 @@ PIECES = (
         "|",
         "!",
     ),
+    *(
+        QUOTED,
+        f"{QUOTED} ",
+        f"({QUOTED}).",
+        UNCHECKED,
+        f"{UNCHECKED}, ",
+        f"{UNCHECKED}{{ .x }}",
+        f"{UNCHECKED}(x)",
+    ),
     *("TOC ", "WHO", "1st ", "wzxhzdk:0", "klzzwxh:0001", "qq0qq", "/// ", "??? ", "::: "),
 )
 PLACES: dict[str, tuple[str, str, str]] = {
@@ -89,6 +105,8 @@ plain = st.lists(st.sampled_from(PIECES), min_size=1, max_size=9).map(
 
 def in_html(text: str) -> str:
     """What a text is to its reader: no more than notes and stress are made of it."""
+    for quoted in (QUOTED, UNCHECKED):
+        text = text.replace(quoted, quoted.partition(">")[2].partition("<")[0])
     text = re.sub(r"\[\^(\w+)\]", r'<sup data-note="\1"></sup>', html.escape(text))
     return re.sub(r"\*([^*]+)\*", r"<em>\1</em>", re.sub(r"\*\*([^*]+)\*\*", r"<strong>\1</strong>", text))
 
@@ -129,6 +147,14 @@ def test_what_is_plain_is_its_words(text: str) -> None:
             "a[b]",
             "a^b^",
             "a_b_",
+        ),
+        *(
+            QUOTED,
+            f"A {QUOTED[:-1]}",
+            f"A {QUOTED}{{ .a }}",
+            f"A {QUOTED.replace('b,', '</span>')}",
+            f"A {QUOTED.replace('Found', '*')}",
+            f"A {QUOTED.replace('q-1', '(')}",
         ),
         *(
             "a <b>",

@@ -1,4 +1,4 @@
-"""Paragraphs of nothing but words, notes and stress: what they are is the same to whoever reads Markdown.
+"""Paragraphs of nothing but words, quoted words, notes and stress: they are the same to every reader.
 
 Most paragraphs are. That their Markdown is their words, and is such, is looked at letter for letter; then a
 word stands for them on both sides, and all else is compared as it is. What differs then is compared once
@@ -32,13 +32,23 @@ from briefgen.model.inline import (
     Superscript,
     Text,
 )
-from briefgen.render.text.inlines import inline_markdown, without_space_before_notes
+from briefgen.model.layout import classes
+from briefgen.render.text.inlines import around_quotation, inline_markdown, without_space_before_notes
 from briefgen.render.view import BriefView
 from briefgen.text import Span
 
 _REACH_FURTHER = frozenset({AbbreviationDefinition, HtmlBlock, HtmlInline})
 _WORDS = re.compile("[\\w \xa0\u202f\n,.;:()'\"…“”‘’„‚«»‹›–—%/?§°*\\[\\]^-]*")
 """What means nothing by itself, and the signs of notes and stress."""
+_SAID = r"[^\W_]+(?:[ ,.:;’–-]{1,2}[^\W_]+)*"
+_AROUND = f"(?:{classes.QUOTATION}|{classes.QUOTATION} {classes.UNCHECKED})"
+_QUOTED = re.compile(
+    rf'<span class="{_AROUND}" lang="[A-Za-z-]+">'
+    r"([^<>\n]+)</span>"
+    rf'(?:\[[✓○]\]\([A-Za-z0-9./#-]+ "{_SAID}"\)'
+    rf'\{{ \.(?:{classes.FOUND}|{classes.NOT_CHECKED})(?: aria-label="{_SAID}")? \}})?'
+)
+"""Quoted words, and the mark whether they were looked up, as we write them."""
 _NOT_WORDS = ("_", "  ", " \n", "\xa0\n", "\u202f\n")
 _BEGINS = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"\[\^[^\W_][\w-]*\](?![(:\[])")
@@ -48,6 +58,8 @@ _LEFT = re.compile(r"[*\[\]^]")
 
 def is_plain(markdown: str) -> bool:
     """Whether the Markdown of a paragraph is its words to every reader, with notes and stressed words."""
+    if "<" in markdown:
+        markdown = _QUOTED.sub(r"\1", markdown)
     if not _WORDS.fullmatch(markdown) or any(one in markdown for one in _NOT_WORDS):
         return False
     if not all(map(_BEGINS.match, markdown.split("\n"))) or markdown[-1].isspace():
@@ -119,7 +131,9 @@ class PlainLines:
                 return _stressed("**", self._words(node.children))
             case Quoted():
                 inside = self._words(node.children)
-                return None if inside is None else f"{node.opening}{inside}{node.closing}"
+                before, behind, mark = around_quotation(node, self._view)
+                said = f"{before}{node.opening}{inside}{node.closing}{behind}{mark}"
+                return None if inside is None else said
             case HardBreak() | Code() | Strikethrough() | Superscript() | Subscript() | Highlighted():
                 return None
             case Formula() | Link() | Image() | HtmlInline() | BracketedSpan():

@@ -176,15 +176,20 @@ class _Writer:
 
     def _quoted(self, node: Quoted) -> str:
         words = escape_text(node.opening) + self._inside(node.children) + escape_text(node.closing)
-        quotation = self._view.quotations.get(node.span)
-        if quotation is None or state_of(quotation) in (State.UNBOUND, None):
-            return words
-        lang, name = escape_attribute(self._view.language_of(quotation)), quotation_class(quotation)
-        mark = self._view.passage_mark(quotation)
+        before, behind, mark = around_quotation(node, self._view)
         if self._behind_link is not None:
             self._behind_link.append(mark)
             mark = ""
-        return f'<span class="{name}" lang="{lang}">{words}</span>{mark}'
+        return f"{before}{words}{behind}{mark}"
+
+
+def around_quotation(node: Quoted, view: BriefView) -> tuple[str, str, str]:
+    """What stands before and behind quoted words, and the mark behind; nothing where nobody cites them."""
+    quotation = view.quotations.get(node.span)
+    if quotation is None or state_of(quotation) in (State.UNBOUND, None):
+        return "", "", ""
+    lang, name = escape_attribute(view.language_of(quotation)), quotation_class(quotation)
+    return f'<span class="{name}" lang="{lang}">', "</span>", view.passage_mark(quotation)
 
 
 def _code(value: str) -> str:
