@@ -3,10 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from babel import Locale
-from babel.core import get_global
-
 from briefgen.bibliography.wording import reference_words_for
+from briefgen.cldr import Locale, get_global
 from briefgen.languages import all_reference_words, primary_tag
 
 # What TeX's babel and polyglossia, and speakers, call languages where CLDR's names do not help.

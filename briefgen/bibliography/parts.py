@@ -2,8 +2,6 @@
 
 import re
 
-from babel import Locale
-
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.fragments import Piece, marked_piece, plain, words_piece
 from briefgen.bibliography.languages import language_name
@@ -12,6 +10,7 @@ from briefgen.bibliography.names import full_names
 from briefgen.bibliography.roles import holder_text
 from briefgen.bibliography.titles import is_bracketed, quoted, with_subtitle
 from briefgen.bibliography.wording import Words, ordinal, reference_words_for
+from briefgen.cldr import Locale
 from briefgen.languages import primary_tag
 from briefgen.model.reference import Fragment
 from briefgen.model.work import Original, Work, WorkKind

@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from babel import Locale
-
 from briefgen.bibliography.dates import ReadDate, in_calendar, range_of, read_date
+from briefgen.cldr import Locale
 from briefgen.languages import all_reference_words
 from briefgen.model.work import PartialDate
 

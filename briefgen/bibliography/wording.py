@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from babel import Locale
-
+from briefgen.cldr import Locale
 from briefgen.languages import ReferenceWords, all_reference_words, language_of
 
 Words = ReferenceWords

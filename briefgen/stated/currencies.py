@@ -2,8 +2,9 @@
 
 import re
 
-from babel import Locale
 from babel.numbers import get_currency_name
+
+from briefgen.cldr import Locale
 
 MARKS = {
     "US$": "$", "A$": "$", "C$": "$", "$": "$", "€": "€", "£": "£", "¥": "¥", "元": "元", "円": "¥",

@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from babel import Locale
-
+from briefgen.cldr import Locale
 from briefgen.languages import language_of
 from briefgen.stated.reading import read_stated
 from briefgen.stated.values import Named

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
 from babel.units import UnknownUnitError, format_unit
 
+from briefgen.cldr import Locale
 from briefgen.languages import any_language, language_of
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.stated.currencies import CODES, COUNTS, MARKS, names_of_currencies

@@ -16,8 +16,9 @@ from briefgen.terminal.visible import visible
 _ACTS = re.compile(r"\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _COLOUR = re.compile(r"\x1b\[(?:0|1|(?:1;)?3[0-7])?m")
 """What a terminal may be sent: the colours of our findings, and those of argparse."""
-_COMMAND = re.compile(r"^(\s*):(?=:[A-Za-z])|#(?=#\[)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:[A-Za-z])|#(?=#\[)", re.MULTILINE)
 """What GitHub takes for a command to its runner: `::error::` at the start of a line, `##[error]` anywhere."""
+_SHOWN = "backslashreplace"
 _COLON, _HASH = "\\u{3a}", "\\u{23}"
 
 
@@ -42,6 +43,15 @@ def _harmless(stream: TextIO) -> TextIO:
     return HarmlessStream(stream)
 
 
+def _encoding(stream: io.TextIOWrapper) -> str:
+    """That of a stream; UTF-8 where it has one that cannot say which characters it lacks, as `idna`."""
+    try:
+        "\N{EURO SIGN}".encode(stream.encoding, _SHOWN)
+    except UnicodeError:
+        return "utf-8"
+    return stream.encoding
+
+
 class HarmlessStream(io.TextIOWrapper):
     """A stream on which nothing acts but the ends of lines.
 
@@ -52,8 +62,8 @@ class HarmlessStream(io.TextIOWrapper):
         # A terminal that cannot show a character must not cost the whole report.
         super().__init__(
             stream.buffer,
-            encoding=stream.encoding,
-            errors="backslashreplace",
+            encoding=_encoding(stream),
+            errors=_SHOWN,
             line_buffering=stream.line_buffering,
             write_through=stream.write_through,
         )

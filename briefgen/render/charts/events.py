@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from babel import Locale
-
 from briefgen.bibliography.date_words import format_date
 from briefgen.bibliography.dates import SomeDate
 from briefgen.catalogue import Words
+from briefgen.cldr import Locale
 from briefgen.languages import primary_tag
 from briefgen.model.event import Event
 from briefgen.model.layout import classes

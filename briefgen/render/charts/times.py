@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from babel import Locale
-
 from briefgen.bibliography.date_words import format_date
 from briefgen.catalogue import Words
+from briefgen.cldr import Locale
 from briefgen.languages import primary_tag
 from briefgen.model.layout import classes
 from briefgen.model.work import DateRange, PartialDate

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Collection
 
-from babel.core import get_global
+from briefgen.cldr import get_global
 
 PRIMARY_OF_NONE = "und"
 """The language of what says none."""
