@@ -39,6 +39,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         has_address=root.is_given("site_url"),
     )
     if theme := root.mapping("theme", or_text=True):
+        theme.value("name", line, "")
         settings = replace(
             settings,
             language=theme.value("language", language, settings.language),

@@ -29,6 +29,7 @@ from briefgen.site.manifest import seal
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
 from briefgen.site.programs import run_module
+from briefgen.site.refused import refuse_endless, why_not_built
 from briefgen.site.signature import sign
 from briefgen.site.task import PROGRAM, Task, encode_paths
 from briefgen.text import TextFile
@@ -36,7 +37,6 @@ from briefgen.text import TextFile
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
 """Files that only a server sends, or that a browser refuses to read from a disk."""
 
-_SAID = "MkDocs could not build the site; what it said is above"
 _WHOLE = "`briefgen init` in an empty folder writes a whole one to start from; what each line does, says"
 
 
@@ -129,6 +129,7 @@ def check_settings(root: PurePath) -> None:
     seen = look_at(place, place.parent)
     if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
+    refuse_endless(real_place(root), _settings(root))
     lacking = lacking_settings(_settings(root))
     if lacking and has_briefs(root):
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE} {in_manual('setup')}")
@@ -166,12 +167,7 @@ def _run_mkdocs(
     given = encode_paths(coming) if coming else b""
     done = run_module(module, [*first, *arguments], root, settings=environment, aloud=True, given=given)
     if not done.succeeded:
-        why = (
-            f"MkDocs could not build the site; it broke off with {done.broke_off}"
-            if done.broke_off
-            else _SAID
-        )
-        raise SiteBuildError(f"{why}. No site is changed")
+        raise SiteBuildError(f"{why_not_built(_settings(root), root, done)}. No site is changed")
     return done.warned
 
 

@@ -1,8 +1,10 @@
 """Other programs, started: the builder of the site, the maker of the search index, what checks signatures."""
 
 import os
+import re
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +13,8 @@ from shutil import which
 from typing import TextIO
 
 _BROKEN_OFF = "Traceback (most recent call last):"
+_FRAME = re.compile(r'  File "([^"]+)", line (\d+)')
+_LAST_LINES = 60
 _MORE = ("During handling of the above exception", "The above exception was the direct cause")
 
 
@@ -19,13 +23,16 @@ class Ended:
     """How a program ended; `said` is empty where people have heard it already.
 
     `broke_off` is the error that a program in Python broke off with, without the lines of its source;
-    `warned`: a line of what it said is a warning.
+    `warned`: a line of what it said is a warning. `last` is the end of what it said, and `frames` are the
+    files and lines in which it broke off, the outermost first.
     """
 
     succeeded: bool
     said: str = ""
     broke_off: str = ""
     warned: bool = False
+    last: str = ""
+    frames: tuple[tuple[str, int], ...] = ()
 
 
 def run_module(
@@ -63,7 +70,14 @@ def run_module(
                 program.stdin.write(given)
         for line in program.stdout:
             said.hear(line.decode(errors="replace"))
-    return Ended(program.returncode == 0, "".join(said.lines).strip(), said.error, said.warned)
+    return Ended(
+        program.returncode == 0,
+        "".join(said.lines).strip(),
+        said.error,
+        said.warned,
+        "".join(said.last),
+        tuple(said.frames),
+    )
 
 
 def run_with_input(command: Sequence[str], given: bytes) -> bool:
@@ -79,12 +93,17 @@ class _Said:
         self.lines: list[str] = []
         self.error = ""
         self.warned = False
+        self.last = deque[str](maxlen=_LAST_LINES)
+        self.frames = deque[tuple[str, int]](maxlen=_LAST_LINES)
         self._stream = stream
         self._within = False
 
     def hear(self, line: str) -> None:
         if line.startswith(_BROKEN_OFF):
             self._within = True
+            self.frames.clear()
+        elif self._within and (frame := _FRAME.match(line)):
+            self.frames.append((frame[1], int(frame[2])))
         elif self._within and not line[:1].isspace():
             self._within = False
             self.error = line.strip()
@@ -92,6 +111,7 @@ class _Said:
             self._pass_on(line)
 
     def _pass_on(self, line: str) -> None:
+        self.last.append(line)
         self.warned |= line.startswith("WARNING")
         if self._stream is None:
             self.lines.append(line)
