@@ -48,7 +48,7 @@ from briefgen.text import TextFile
 from briefgen.verify import verify_quotations
 from tests.documents import PAGE
 from tests.fuzz.proofs import run_signature, run_stamp, signatures, stamps
-from tests.quick.test_same import converted
+from tests.quick.test_same import LINES, PIECES, converted
 from tests.repository import ROOT
 
 _PARTED = "\n%%\n"
@@ -358,6 +358,20 @@ def _quick(data: bytes) -> None:
     assert converted(text, QuickMarkdown()) == converted(text)
 
 
+_PIECES = tuple(dict.fromkeys((*PIECES, *(f"\n{line}" for line in LINES))))
+
+
+def _pieces(data: bytes) -> None:
+    """The same of texts that are put together of what means something, a byte for each piece."""
+    _quick("".join(_PIECES[byte % len(_PIECES)] for byte in data).encode())
+
+
+def _piece_seeds() -> list[bytes]:
+    """Each piece beside the next, and beside one that is far from it."""
+    every = range(len(_PIECES))
+    return [bytes(every)] + [bytes([one, (one * 7 + 3) % len(_PIECES), one]) for one in every[::3]]
+
+
 TARGETS: Mapping[str, Target] = {
     "body": Target(_body, _bodies),
     "brief": Target(_brief, lambda: _golden("*/sources/*.md")),
@@ -377,4 +391,5 @@ TARGETS: Mapping[str, Target] = {
     "signature": Target(run_signature, signatures),
     "moving": Target(_moving, _moved),
     "quick": Target(_quick, lambda: _golden("*/expected/docs/briefs/*.md")[::4]),
+    "pieces": Target(_pieces, _piece_seeds),
 }
