@@ -14,7 +14,8 @@ MARKS = EMPHASIS + NO_EMPHASIS + LOWER + NO_LOWER + RAISE + NO_RAISE
 
 _MARK = re.compile(f"[{MARKS}]")
 _AROUND_SPACE = re.compile(
-    f"([{EMPHASIS}{LOWER}{RAISE}]+)( +)|((?<! ) ++)([{NO_EMPHASIS}{NO_LOWER}{NO_RAISE}]+)"
+    f"(?<![{EMPHASIS}{LOWER}{RAISE}])([{EMPHASIS}{LOWER}{RAISE}]+)( +)"
+    f"|((?<! ) ++)([{NO_EMPHASIS}{NO_LOWER}{NO_RAISE}]+)"
 )
 _TAG = re.compile(r"<(?=/?(?:i|em|b|strong|sub|sup|sc|span)\b)")
 _JOINER = "\u2060"

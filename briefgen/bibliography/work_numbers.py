@@ -26,7 +26,7 @@ _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
     "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte".split(),
 )
-_EDITION_WORD = re.compile(r"[ .]*(?:edition|ed\.?|auflage|aufl\.?)?\Z", re.IGNORECASE)
+_EDITION_WORD = re.compile(r"(?<![ .])[ .]*+(?:edition|ed\.?|auflage|aufl\.?)?\Z", re.IGNORECASE)
 _DASH = re.compile(r"(?<=\w)\s*[-‐‑–—]+\s*(?=\w)")
 _NUMBERS = re.compile(r"(\d+)\s*[-‐‑–—]+\s*(\d+)")
 _TIGHT = re.compile(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))")

@@ -10,7 +10,9 @@ ATTRIBUTES = f"{project.SEEDS}/** -text"
 """The line of .gitattributes that keeps captures as they are."""
 _LOOKED_AT = 8_000
 """So far git looks for a NUL, which no text has."""
-_KEPT = re.compile(rf"^\s*(?:/?{project.SEEDS}/?\S*|\*\*?)\s+(?:\S+\s+)*(?:-text|binary)\b", re.MULTILINE)
+_KEPT = re.compile(
+    rf"^[ \t]*(?:/?{project.SEEDS}/?\S*|\*\*?)[ \t]+(?:\S+[ \t]+)*(?:-text|binary)\b", re.MULTILINE
+)
 
 
 def git_would_change(root: PurePath, data: bytes) -> bool:

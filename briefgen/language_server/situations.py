@@ -45,7 +45,7 @@ _KIND = re.compile(r"\.([\w-]+)")
 _PAIR = re.compile(r"\b(?P<key>include|verdict|of)=[\"']?(?P<typed>[^\s\"'}]*)$")
 _WORD = re.compile(r"(?<=\s)([\w-]*)$")
 _LINKING = re.compile(r"(?:\]\(\s*<?|^ {0,3}\[[^\]^]+\]:\s*<?)(?P<path>[^()\s<>#]*)(?P<place>#[^()\s<>]*)?$")
-_FRONT_KEY = re.compile(r"^(\s*(?:- )?\s*)([\w-]*)$")
+_FRONT_KEY = re.compile(r"^(\s*(?:- \s*)?)([\w-]*)$")
 _ITEM = re.compile(r"^\s*-\s+(\S*)$")
 _LAST_ITEM = re.compile(r"[^\s\[,\"']*$")
 _CLOSED_BY = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "「": "」"}

@@ -5,7 +5,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-_DEFINITION = re.compile(r"\*\[([^\[\]\\]*[^\[\]\\\s][^\[\]\\]*)\]:[ \t]+(\S.*)")
+_DEFINITION = re.compile(r"\*\[(?=\s*+[^\[\]\\\s])([^\[\]\\]*+)\]:[ \t]+(\S.*)")
 
 
 def abbreviation_plugin(md: MarkdownIt) -> None:

@@ -15,8 +15,8 @@ from markdown_it.rules_block import StateBlock
 from briefgen.markdown.attributes import RawAttributes, scan_attributes
 
 _FENCE = re.compile(r":{3,}[ \t]*")
-_NAME = re.compile(r"([^\s{}:][^\s{}]*)[ \t]*:*[ \t]*$")
-_TAIL = re.compile(r"[ \t]*:*[ \t]*$")
+_NAME = re.compile(r"([^\s{}:][^\s{}]*+)[ \t]*+(?::+[ \t]*)?$")
+_TAIL = re.compile(r"[ \t]*+(?::+[ \t]*)?$")
 
 
 class OpenBox(TypedDict):

@@ -7,7 +7,7 @@ from markdown_it.rules_core import StateCore
 
 from briefgen.markdown.attributes import RawAttributes, scan_attributes
 
-_TAIL = re.compile(r"[ \t]*(?<![\\\]])(\{[^{}\n]*\})[ \t]*\Z")
+_TAIL = re.compile(r"(?<![ \t])[ \t]*+(?<![\\\]])(\{[^{}\n]*\})[ \t]*\Z")
 _UNNUMBERED = re.compile(r"\{\s*-\s*\}")
 
 

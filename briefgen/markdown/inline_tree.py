@@ -177,14 +177,24 @@ class _Builder:
         """The content up to an offset as text, and a line end between its lines."""
         nodes: list[Inline] = []
         while self._cursor < end:
-            stop = _BREAK.search(self._content, self._cursor, end)
-            if stop is None or stop.start() > self._cursor:
-                stop_at = stop.start() if stop else end
+            stop_at = self._line_end(end)
+            if stop_at > self._cursor:
                 pieces = self._offsets.straight(self._cursor, stop_at)
                 nodes += [Text(self._content[start:until], self._take_to(until)) for start, until in pieces]
             else:
-                nodes.append(SoftBreak(self._take_to(stop.end())))
+                nodes.append(SoftBreak(self._take_break(end)))
         return nodes
+
+    def _line_end(self, end: int) -> int:
+        """Where the line ends at the cursor, and the space before that begins; `end` where it goes on."""
+        at = self._content.find("\n", self._cursor, end)
+        if at < 0:
+            return end
+        if at > self._cursor and self._content[at - 1] == "\\":
+            at -= 1
+        while at > self._cursor and self._content[at - 1] in " \t":
+            at -= 1
+        return at
 
     def _delimited(
         self, token: Token, closing: str, node: Callable[[tuple[Inline, ...], Span], Inline]
@@ -272,8 +282,8 @@ class _Builder:
         self._cursor = end
         return span
 
-    def _take_break(self) -> Span:
-        found = _BREAK.match(self._content, self._cursor)
+    def _take_break(self, end: int | None = None) -> Span:
+        found = _BREAK.match(self._content, self._cursor, len(self._content) if end is None else end)
         if found is None:
             raise AssertionError(f"no line end at {self._cursor} of {self._content!r}")
         return self._take_to(found.end())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from briefgen.text import Span, TextFile
 
-_HEADING_TAIL = re.compile(r"[ \t]+#+[ \t]*$")
+_HEADING_TAIL = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 
 class OffsetMap:

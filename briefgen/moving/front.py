@@ -68,7 +68,7 @@ def read_front(entries: Mapping[str, Value], kept: Mapping[str, str]) -> Front:
     return front
 
 
-_EMPTY = re.compile(r"\A\Z|:[ \t]*(?:~|null|Null|NULL)?[ \t]*\Z")
+_EMPTY = re.compile(r"\A\Z|:[ \t]*(?:(?:~|null|Null|NULL)[ \t]*)?\Z")
 """An entry without a value; one whose value only its own tool knows, as ``!expr …``, is kept."""
 _REMARK = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*(?P<said>[^#\n][^\n]*)$", re.MULTILINE)
 

@@ -67,7 +67,7 @@ def _plain(said: str) -> str:
     return _MARKS.sub(lambda found: found[0] if found["kept"] else f"\\{found[0]}", line)
 
 
-_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BREAK = re.compile(r"(?<!\s)\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _MARKS = re.compile(
     r"(?P<kept>\\[!-/:-@\[-`{-~]|(?P<mark>(?<!`)`+(?!`)).*?(?<!`)(?P=mark)(?!`))|<|!(?=\[)|(?<=\])[(\[:]"
 )

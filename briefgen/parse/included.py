@@ -42,7 +42,7 @@ def _outside_code(file: TextFile) -> Iterator[Span]:
                 fence = ""
         elif mark:
             fence = mark[1]
-        elif ATTRIBUTE in _CODE.sub("", line) and not line.startswith(("    ", "\t")):
+        elif ATTRIBUTE in line and ATTRIBUTE in _CODE.sub("", line) and not line.startswith(("    ", "\t")):
             yield file.span(start, start + len(line))
         start += len(line) + 1
 

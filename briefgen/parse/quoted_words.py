@@ -52,7 +52,7 @@ from briefgen.model.quotation import Mark, Refusal
 from briefgen.raised import lowered, raised
 from briefgen.text import Span
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)([^<>]*)>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*+)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"\s([a-z-]+)(?:=|(?=\s|$))")
 _EMPHASISING = frozenset("em strong b i u mark".split())
 _PLAIN = frozenset("small span cite abbr code kbd var samp tt".split())

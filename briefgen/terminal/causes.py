@@ -15,7 +15,7 @@ from briefgen.terminal.outcome import in_order
 from briefgen.text import Span
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_BEFORE_COMMA = re.compile(r"[^\s{}(),\"']+(?=[ \t]*[,\"'\n])")
+_BEFORE_COMMA = re.compile(r"(?<![^\s{}(),\"'])[^\s{}(),\"']++(?=[ \t]*[,\"'\n])")
 _BEGINS = re.compile(r"\{([^{},]+),")
 _BAD_TEXT = frozenset({rules.NOT_UTF8, rules.NUL_CHARACTER})
 _UNREAD_FRONT = frozenset(

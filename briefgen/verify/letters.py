@@ -11,7 +11,7 @@ from briefgen.model.verdict import MissReason
 from briefgen.text import Span
 
 _DOTS = re.compile(r"…\s?(?=\w)|(?<=\w)…|\.\.\.(?=\w)|(?<=\w)\.\.\.")
-_DOTS_AND_WORD = re.compile(r"(\w*)(?:…|\.\.\.)(\w*)")
+_DOTS_AND_WORD = re.compile(r"(?<!\w)(\w*+)(?:…|\.\.\.)(\w*)")
 _FIRST_LETTER = re.compile(r"\w")
 
 

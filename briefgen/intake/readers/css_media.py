@@ -6,8 +6,8 @@ _WIDTH, _HEIGHT = 1280.0, 800.0
 """The window of a computer as most are."""
 _FEATURE = re.compile(r"\(\s*(?P<name>[\w-]+)\s*(?::\s*(?P<value>[^()]+?)\s*)?\)")
 _RANGE = re.compile(
-    r"\(\s*(?:(?P<low>[\d.]+\s*[a-z]*)\s*(?P<above><=?)\s*)?(?P<name>width|height)"
-    r"(?:\s*(?P<sign><=?|>=?|=)\s*(?P<high>[\d.]+\s*[a-z]*))?\s*\)"
+    r"\(\s*(?:(?P<low>[\d.]++(?:\s*[a-z]+)?)\s*(?P<above><=?)\s*)?(?P<name>width|height)"
+    r"(?:\s*(?P<sign><=?|>=?|=)\s*(?P<high>[\d.]++(?:\s*[a-z]+)?))?\s*\)"
 )
 _LENGTH = re.compile(r"(-?[\d.]+)\s*(px|em|rem|in|cm|mm|pt)?")
 _UNITS = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "in": 96.0, "cm": 37.8, "mm": 3.78, "pt": 1.333}

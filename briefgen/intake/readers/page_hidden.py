@@ -17,7 +17,9 @@ _NO_SIZE = re.compile(r"(?:scale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)])")
 _FADED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _SIDES = ("left", "right", "top", "bottom", "inset", "inset-inline", "inset-inline-start")
 _MARGINS = ("margin", "margin-left", "margin-inline-start")
-_POINTS = re.compile(r"(-?[\d.]+)[a-z%]*\s+(-?[\d.]+)[a-z%]*")
+_AMOUNT = r"((?:-|(?<![\d.]))(?:\d++(?:\.\d*+)?|\.\d++))(?![\d.])"
+_POINTS = re.compile(rf"{_AMOUNT}[a-z%]*\s+{_AMOUNT}[a-z%]*")
+_PERCENT = re.compile(rf"{_AMOUNT}%")
 _SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|r?em|vw|%)?")
 
 
@@ -128,7 +130,7 @@ def _has_size(size: str, before: bool) -> bool:
 
 
 def _is_nothing(value: str) -> bool:
-    match = re.fullmatch(r"(\d*\.?\d*)%?", value)
+    match = re.fullmatch(r"(\d*(?:\.\d*)?)%?", value)
     try:
         return bool(match and match[1]) and float(match[1] if match else 1) < (1 if "%" in value else 0.01)
     except ValueError:
@@ -170,7 +172,7 @@ def _is_cut_away(path: str) -> bool:
         return bool(points) and any(len({point[axis] for point in points}) == 1 for axis in (0, 1))
     if not path.startswith("inset("):
         return False
-    edges = [float(number) for number in re.findall(r"(-?[\d.]+)%", path)]
+    edges = [float(number) for number in _PERCENT.findall(path)]
     return bool(edges) and (
         edges[0] + edges[min(2, len(edges) - 1)] >= 100 if len(edges) != 2 else max(edges) >= 50
     )

@@ -17,7 +17,7 @@ _NOTE_CLASSES = frozenset(
     footnote-anchor footnote-marker sdfootnoteanc sdendnoteanc sdfootnotesym sdendnotesym
     msofootnotereference msoendnotereference""".split()
 )
-_NOTE_TARGET = re.compile(r"#.*(?:note|ref|foot|fn|cite|end|bib|fußn|ftn)", re.IGNORECASE)
+_NOTE_TARGET = re.compile(r"note|ref|foot|fn|cite|end|bib|fußn|ftn", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"[\[(]?\s*(?:\w{1,4}|[*†‡§¶]+)\s*[\])]?")
 _BRACKETED = re.compile(r"(?:\[[^\[\]]{1,40}\]\s*)+")
 _QUANTITY = re.compile(r"(?:\d|(?:^|[\d\s(])[^\W\d_]{1,3}|[)\]])$")
@@ -107,7 +107,7 @@ def _is_note_mark(
         return True
     if not targets or not _NOTE_MARK.fullmatch(shown):
         return False
-    if any(_NOTE_TARGET.search(link) or _leads_to_number(link, shown) for link in targets):
+    if any(_NOTE_TARGET.search(link.partition("#")[2]) or _leads_to_number(link, shown) for link in targets):
         return True
     # What leads elsewhere from behind a number or a unit is its exponent: 10⁶, 20 m².
     return not (shown.isdecimal() and _QUANTITY.search(before)) and any(

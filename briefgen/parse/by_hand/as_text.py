@@ -19,8 +19,8 @@ _FENCED_HOLDER = re.compile(r"[ \t]*(?:/{3,}|:{3,})(?:[ \t].*|[ \t]*)")
 _ITEM = "- ***"
 """A list's item whose text begins on the next line, indented by two at least."""
 
-_TITLE = re.compile(r"""(?P<mark>["'])(?P<words>[^\n]*\[[^\n]*@[^\n]*)(?P=mark)[ \t]*\Z""")
-"""Words that what is indented below stands under, if something may be cited in them."""
+_MARKS = ('"', "'")
+"""Around words that what is indented below stands under."""
 
 _TAG = re.compile(
     r"""<(?P<close>/?)(?P<name>[A-Za-z][\w:-]*)(?P<said>(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*/?>"""
@@ -60,10 +60,13 @@ def _line(line: str) -> str:
 
 def _titled(line: str, indent: str) -> str | None:
     """A line of which the title is read; None where it cites nothing."""
-    title = _TITLE.search(line, len(indent))
-    if title is None:
+    end = len(line.rstrip(" \t")) - 1
+    if end < 0 or line[end] not in _MARKS:
         return None
-    start, end = title.span("words")
+    start = line.find(line[end], len(indent)) + 1
+    cites = line.find("[", start, end)
+    if start > end or cites < 0 or line.find("@", cites, end) < 0:
+        return None
     lead = f"{indent}- "
     return lead + _tag(line[len(lead) : start]) + line[start:end] + _blank(line[end:])
 

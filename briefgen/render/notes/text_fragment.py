@@ -10,6 +10,7 @@ from briefgen.model.capture import Capture
 from briefgen.model.spans import UNSEEN
 
 _WHOLE = 100
+_MOST_BEFORE = 400
 """Up to so many characters words are given in full, else by how they begin and end."""
 _END = 40
 _BEFORE = re.compile(r"(?:\w\S*[^\S\n]+){1,3}\Z")
@@ -49,13 +50,21 @@ def _directive(capture: Capture, start: int, end: int) -> str:
         whole = f"{_encoded(first)},{_encoded(_ending(lines[-1]))}"
     if _stands_once(first, text):
         return whole
-    before = _BEFORE.search(text[shown.start : start])
+    before = _BEFORE.search(_just_before(text, shown.start, start))
     if before and _stands_once(before[0] + first, text):
         return f"{_encoded(before[0])}-,{whole}"
     behind = _BEHIND.match(text[end : shown.end])
     if behind and _stands_once(text[start:end] + behind[0], text):
         return f"{whole},-{_encoded(behind[0])}"
     return ""
+
+
+def _just_before(text: str, first: int, start: int) -> str:
+    """The words before a place, and no more of them than are looked at."""
+    window = text[max(first, start - _MOST_BEFORE) : start]
+    if start - first <= _MOST_BEFORE:
+        return window
+    return "".join(re.split(r"(\s)", window, maxsplit=1)[1:])  # without the word that is cut
 
 
 def _beginning(line: str) -> str:
