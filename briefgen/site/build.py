@@ -64,6 +64,7 @@ def build_site(
     """
     check_settings(root)
     root = real_place(root)
+    refuse_endless(root, _settings(root))  # what of it leads out was a finding before
     site, offline = root / name, name == project.OFFLINE_SITE
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     refuse_foreign(site)
@@ -129,7 +130,6 @@ def check_settings(root: PurePath) -> None:
     seen = look_at(place, place.parent)
     if seen.kind is not DiskKind.FILE or size_of(seen.real) > SETTINGS.bytes:
         return  # why it cannot be read is a finding, and nothing is built
-    refuse_endless(real_place(root), _settings(root))
     lacking = lacking_settings(_settings(root))
     if lacking and has_briefs(root):
         raise SiteBuildError(f"{project.SETTINGS} lacks {'; '.join(lacking)}: {_WHOLE} {in_manual('setup')}")

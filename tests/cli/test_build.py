@@ -24,5 +24,5 @@ def test_a_site_that_cannot_be_built(project: Path) -> None:
     done = run("build", "--root", project)
     assert done.returncode == 2
     assert "no-such-theme" in done.stderr  # MkDocs' own words
-    assert done.stderr.splitlines()[-1].startswith("briefgen: MkDocs could not build the site")
+    assert done.stderr.splitlines()[-1].startswith("briefgen: mkdocs.yml:2:15: MkDocs refuses this `theme`")
     assert not (project / "site").exists()

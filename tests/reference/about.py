@@ -35,6 +35,7 @@ SETTINGS = {
     "site_name": "What the site is called.",
     "site_url": "Its address. Without it no absolute address is made up, and no social card drawn.",
     "use_directory_urls": "Whether a brief is at `briefs/kursk/` or at `briefs/kursk.html`. All words of MkDocs for false count.",
+    "theme.name": "The theme that MkDocs shows the pages in, by its name.",
     "theme.language": "The language of the site: of lists, and of briefs that name none.",
     "theme.logo": "The sign in the header and on social cards: a file of `docs/`.",
     "extra.briefgen.authors": "The authors of briefs that name none. An author called like the publisher or the site is a body, any other a person.",

@@ -8,10 +8,9 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from briefgen.site.build import check_settings
 from briefgen.site.own import SiteBuildError
 from briefgen.site.programs import Ended, run_module
-from briefgen.site.refused import why_not_built
+from briefgen.site.refused import refuse_endless, why_not_built
 from briefgen.text import TextFile
 
 HEAD = "site_name: Desk\n"
@@ -85,5 +84,5 @@ def test_settings_that_inherit_without_end_are_not_begun(text: str, place: str, 
         os.mkfifo(tmp_path / "pipe.yml")
     (tmp_path / "mkdocs.yml").write_text(text)
     with pytest.raises(SiteBuildError) as told:
-        check_settings(tmp_path)
+        refuse_endless(tmp_path.resolve(), TextFile("mkdocs.yml", text))
     assert str(told.value).startswith(place)
