@@ -31,6 +31,8 @@ class InlineState(StateInline):
         self._braces: dict[int, int] | None = None
         self.last_closing = src.rfind("]")
         """Where the last bracket closes: none that opens behind it does."""
+        self.last_span_end = src.rfind("]{")
+        """Where the last one closes that attributes may follow; most contents have none."""
 
     def label_end(self, opening: int, *, no_links: bool = False) -> int:
         """Where the bracket at `opening` closes, or -1; with `no_links` -1 for one that holds a link.

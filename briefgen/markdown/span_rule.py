@@ -3,11 +3,8 @@
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from briefgen.markdown.ahead import label_end
+from briefgen.markdown.ahead import ahead, label_end
 from briefgen.markdown.attributes import scan_attributes
-
-_ENDS = "]{"
-"""No span ends in a content without this, and most have none: then nobody walks to the end of brackets."""
 
 
 def span_plugin(md: MarkdownIt) -> None:
@@ -17,8 +14,8 @@ def span_plugin(md: MarkdownIt) -> None:
 
 def _span(state: StateInline, silent: bool) -> bool:
     start = state.pos
-    if state.src[start] != "[" or _ENDS not in state.src:
-        return False
+    if state.src[start] != "[" or start > ahead(state).last_span_end:
+        return False  # nobody walks to the end of brackets in vain
     closing = label_end(state, start)
     if closing < 0:
         return False
