@@ -18,7 +18,7 @@ from typing import Any, NoReturn, Protocol, cast
 
 from briefgen import __version__, cli
 from briefgen.disk.above import project_at_or_above
-from briefgen.disk.reading import is_taken
+from briefgen.disk.reading import is_taken, real_place
 from briefgen.failure import CannotRunError
 from briefgen.found import modules_in
 from briefgen.terminal.closed import give_up_output
@@ -86,6 +86,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def why_not(error: OSError) -> str:
     """What the machine refused, and what can be done."""
+    if error.errno == errno.ENOENT and error.filename is None and not _stands_somewhere():
+        return "the folder that this was started in is gone: go to one that is there, then run this again"
     said = ": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error)
     advice = _ADVICE.get(error.errno or 0)
     return f"{said}; {advice}" if advice else said
@@ -93,7 +95,16 @@ def why_not(error: OSError) -> str:
 
 _FULL = "make room there and run this again; what was written is whole"
 _FORBIDDEN = "look whose it is and what you may do with it, then run this again"
+_TOO_LARGE = (
+    "a limit is set here (`ulimit -f`), or the disk takes no larger files: raise it, then run this again"
+)
 _ADVICE = {
+    errno.EFBIG: _TOO_LARGE,
+    errno.EMFILE: "raise the limit of open files (`ulimit -n`), then run this again",
+    errno.ENFILE: "other programs have too many files open: end some, then run this again",
+    errno.ENAMETOOLONG: "move the project to a folder with a shorter path, or give the file a shorter name",
+    errno.ELOOP: "links lead round in a circle there: take one away, then run this again",
+    errno.ESTALE: "the folder lies on another machine, which has changed it: go there anew",
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EACCES: _FORBIDDEN,
@@ -101,6 +112,15 @@ _ADVICE = {
     errno.EROFS: _FORBIDDEN,
     errno.EIO: "the disk has a fault: see to it, then run this again; what was written is whole",
 }
+
+
+def _stands_somewhere() -> bool:
+    """Whether the folder that we were started in is there."""
+    try:
+        real_place(PurePath())
+    except OSError:
+        return False
+    return True
 
 
 def _say_no_more() -> None:

@@ -31,10 +31,19 @@ _KNOWN = frozenset((project.OWN_IGNORE, *project.IN_OWN))
 def own_place(root: PurePath, path: str) -> PurePath:
     """A place in the project that we write to, there or not. Raises ProjectError if a link is on the way."""
     real = real_place(root)
-    for part in (*reversed(parents(path)), path):
-        if is_link(real / part):
-            raise ProjectError(f"{part} is a link, and briefgen writes only to what is the project's own")
+    if link := _link_on(real, path):
+        raise ProjectError(f"{link} is a link, and briefgen writes only to what is the project's own")
     return real / path
+
+
+def is_own(root: PurePath, path: str) -> bool:
+    """Whether no link is on the way to a place in the project."""
+    return not _link_on(real_place(root), path)
+
+
+def _link_on(real: PurePath, path: str) -> str:
+    """The first link on the way to a place; empty where there is none."""
+    return next((part for part in (*reversed(parents(path)), path) if is_link(real / part)), "")
 
 
 WRITING = "write"

@@ -11,6 +11,7 @@ from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.store import Loaded
 from briefgen.decode.settings import decode_settings
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.disk.writing import is_own
 from briefgen.each import Item, Needs, Result
 from briefgen.language_server.base import (
     Base,
@@ -133,14 +134,19 @@ class Desk:
         """What would be wrong with a brief if it had another text."""
         return look_at_brief(file, base, self._today()).findings
 
-    def by_hand(self) -> tuple[TextFile, ...]:
-        """The pages of ``docs/`` that were written by hand. Raises OSError."""
+    def by_hand(self) -> tuple[tuple[TextFile, ...], tuple[str, ...]]:
+        """The pages of ``docs/`` that were written by hand, and those to which a link leads: no edit is made
+        in them. Raises OSError."""
         base = self.base
         if base is None:
-            return ()
-        return tuple(
-            texts_beside(self.root, replace(base.workspace, briefs=(), contexts=()), base.files.written, ())
-        )
+            return (), ()
+        own: list[str] = []
+        linked: list[str] = []
+        for path in base.files.written:
+            (own if is_own(self.root, project.in_docs(path)) else linked).append(path)
+        alone = replace(base.workspace, briefs=(), contexts=())
+        texts = tuple(texts_beside(self.root, alone, own, ()))
+        return texts, tuple(project.in_docs(path) for path in linked if path.endswith(".md"))
 
     def text(self, path: str) -> TextFile | None:
         """A text of the project, as its editor has it."""

@@ -142,13 +142,19 @@ def register_renaming(server: LanguageServer, editor: Editor) -> None:
 
 def _renamed(editor: Editor, desk: Desk, asked: Asked, new: str) -> lsp.WorkspaceEdit:
     try:
-        done = renamed(asked, new, desk.text, desk.by_hand())
+        by_hand, linked = desk.by_hand()
+        done = renamed(asked, new, desk.text, by_hand)
     except CannotRunError as error:
         raise JsonRpcInvalidParams(str(error)) from error
     if done.file is not None and not editor.renames_files:
         raise JsonRpcInvalidParams("this editor renames no files: `briefgen rename` does it in a terminal")
     if done.said:
         editor.say(done.said)
+    if linked and done.file is not None:
+        left = f"{linked[0]} and {len(linked) - 1} more" if len(linked) > 1 else linked[0]
+        editor.say(
+            f"what leads there in {left} is as it was: a link is on the way, and briefgen follows none"
+        )
     return renamed_on_wire(done, editor.uris(desk), editor.encoding)
 
 

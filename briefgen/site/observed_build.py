@@ -189,7 +189,8 @@ class ObservedBuild(logging.Handler):
             self._asked[file.src_uri],
             json.loads(json.dumps(page.meta)),
             page._title_from_render,
-            tuple(sorted(page.present_anchor_ids or ())),
+            # of `<a id>` MkDocs has no name, and no link leads there
+            tuple(sorted(name for name in page.present_anchor_ids or () if name)),
             links,
         )
 

@@ -104,6 +104,25 @@ def test_an_id_that_stands_twice() -> None:
     assert places(found_by((ids.CHECK,), text)) == [("id-taken", 7, 1), ("id-taken", 7, 15)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<i id=event-2024-05-05>a</i>",
+        "<i id=event-2024-06--.._2>a</i>",
+        "<i id=p-0a1b2c>a</i>",
+        "<i id=bridge_1>a</i>\n\n## Bridge\n\n## Bridge",
+        "<i id=größe>a</i>\n\n## Größe",
+    ],
+)
+def test_an_id_that_something_gets_from_its_words(text: str) -> None:
+    assert places(found_by((ids.CHECK,), text)) == [("id-taken", 1, 1)]
+
+
+def test_an_id_that_only_looks_like_one() -> None:
+    text = "<i id=event-one>a</i> <i id=p-bridge>b</i> <i id=bridge_2>c</i>\n\n## Bridge\n\n## Bridge"
+    assert found_by((ids.CHECK,), text) == []
+
+
 def test_the_ids_that_the_theme_looks_for_are_kept() -> None:
     templates = Path(material.__file__).parent / "templates"
     scripts = [

@@ -6,12 +6,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
-from pygls.exceptions import JsonRpcException
 
 from briefgen import rules
 from tests.hostile.projects import copy_base
@@ -119,9 +117,6 @@ def test_a_folder_that_is_no_project_is_left_alone(attacked: Editor, tmp_path: P
     assert stray.as_uri() not in attacked.told
 
 
-LINK = "docs/outside.md is a link, and briefgen writes only to what is the project's own"
-
-
 def test_nothing_outside_of_the_project_is_told_or_changed(attacked: Editor, tmp_path: Path) -> None:
     """What a link in the project leads to is another's, be it opened by the link or by its own name."""
     root, outside = attacked.root, tmp_path / "outside.md"
@@ -155,10 +150,9 @@ def test_nothing_outside_of_the_project_is_told_or_changed(attacked: Editor, tmp
     for new, place in places.items():
         for name in ("../../x", "/etc/x", "a\nb", "x" * 300):
             wanted = lsp.RenameParams(attacked.identify("sources/attack.md"), place, name)
-            with pytest.raises(Exception, match=f"can|name|key|slug|{LINK}"):
+            with pytest.raises(Exception, match=r"can|name|key|slug"):
                 attacked.wait(attacked.client.text_document_rename_async(wanted))
-        with suppress(JsonRpcException):  # nothing is renamed any more, once the server has seen that link
-            files_of_rename(new)
+        assert files_of_rename(new)
     assert outside.as_uri() not in attacked.told
     told = [one for uri in here if uri in attacked.told for one in attacked.told[uri].diagnostics]
     assert {str(one.code) for one in told} <= {rules.OUTSIDE_PROJECT.code}, "of a link only that it leads out"

@@ -12,6 +12,7 @@ from briefgen.authoring.fixes import edited
 from briefgen.cli.main import main
 from briefgen.language_server.asked import Asked
 from briefgen.language_server.base import first_base
+from briefgen.language_server.desk import Desk
 from briefgen.language_server.renaming import renamed
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectFiles
@@ -153,3 +154,19 @@ def test_each_format_of_works_has_the_other_key(path: str) -> None:
         for one, file in base.texts.items()
     }
     assert now == {"sources/brief.md": text.replace("@ek2001;", "@oak:2;"), path: RENAMED[path]}
+
+
+def test_a_page_behind_a_link_is_left_as_it_is(tmp_path: Path) -> None:
+    """It once kept everything from being renamed."""
+    root = write_project(tmp_path / "project")
+    (tmp_path / "page.md").write_text("# Page\n", "utf-8")
+    (root / "docs/own.md").write_text("# Own\n", "utf-8")
+    (root / "docs/folder").mkdir()
+    (root / "docs/folder/own.md").write_text("# Own\n", "utf-8")
+    (root / "docs/linked.md").symlink_to("own.md")
+    desk = Desk(root, root, lambda: "2025-06-01")
+    desk.begin()
+    desk.read_on()
+    own, linked = desk.by_hand()
+    assert [one.path for one in own] == ["docs/folder/own.md", "docs/index.md", "docs/own.md"]
+    assert linked == ("docs/linked.md",)

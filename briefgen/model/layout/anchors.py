@@ -130,6 +130,14 @@ def is_of_paragraph(identifier: str) -> bool:
     return _OF_PARAGRAPH.fullmatch(identifier) is not None
 
 
+_OF_EVENT = re.compile(r"event-(?=[.-]*\d)[\dX.~?%+_-]+")
+
+
+def is_made_of_words(identifier: str) -> bool:
+    """Whether an id is one that a paragraph has from its words, or an event from its date."""
+    return is_of_paragraph(identifier) or _OF_EVENT.fullmatch(identifier) is not None
+
+
 def verdict(name: str) -> str:
     """What a verdict means, on the page about the method."""
     return f"verdict-{name}"

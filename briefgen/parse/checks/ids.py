@@ -1,7 +1,8 @@
 """Ids of boxes and of raw HTML that are no ids, or that something else has."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen import rules
@@ -27,9 +28,7 @@ class _Id:
 
 def _ids(seen: Seen) -> Iterator[Diagnostic]:
     given = sorted((*_of_boxes(seen), *_of_headings(seen), *_of_html(seen)), key=lambda one: one.span.start)
-    headings = {
-        anchors.of_heading(plain_text(heading.children)): heading.span for heading in seen.of(Heading)
-    }
+    headings = _of_words(seen)
     ids: dict[str, Span] = {}
     for one in given:
         if one.what != "element" and not _ID.fullmatch(one.name):
@@ -40,7 +39,7 @@ def _ids(seen: Seen) -> Iterator[Diagnostic]:
                 ("expected a letter or digit, then letters, digits, `-`, `_` or `.`",),
                 _fitting(one.name),
             )
-        elif anchors.is_taken(one.name):
+        elif anchors.is_taken(one.name) or (one.what == "element" and anchors.is_made_of_words(one.name)):
             whose = "one that the theme keeps for itself" if anchors.is_of_theme(one.name) else ""
             yield Diagnostic(
                 rules.ID_TAKEN,
@@ -58,6 +57,18 @@ def _ids(seen: Seen) -> Iterator[Diagnostic]:
             )
         else:
             ids[one.name] = one.span
+
+
+def _of_words(seen: Seen) -> Mapping[str, Span]:
+    """The ids that headings may get from their words, those of several with the same words among them."""
+    found: dict[str, Span] = {}
+    times: Counter[str] = Counter()
+    for heading in seen.of(Heading):
+        text = plain_text(heading.children)
+        for name in {anchors.of_heading(text), anchors.in_every_script(text)}:
+            found.setdefault(f"{name}_{times[name]}" if times[name] else name, heading.span)
+            times[name] += 1
+    return found
 
 
 def _fitting(name: str) -> str | None:
