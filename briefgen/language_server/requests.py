@@ -150,7 +150,7 @@ def _renamed(editor: Editor, desk: Desk, asked: Asked, new: str) -> lsp.Workspac
         raise JsonRpcInvalidParams("this editor renames no files: `briefgen rename` does it in a terminal")
     if done.said:
         editor.say(done.said)
-    if linked and done.file is not None:
+    if linked:
         left = f"{linked[0]} and {len(linked) - 1} more" if len(linked) > 1 else linked[0]
         editor.say(
             f"what leads there in {left} is as it was: a link is on the way, and briefgen follows none"

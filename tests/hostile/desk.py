@@ -51,7 +51,7 @@ herald2025bridge:
 """
 FILES = {
     "mkdocs.yml": SETTINGS,
-    "docs/index.md": "# Home\n",
+    "docs/index.md": "# Home\n\nAn id <a id>without a name</a>.\n",
     "seeds/herald.txt": CAPTURE,
     "sources/bridge.md": BRIEF,
     "sources/references.bib": WORKS,
