@@ -18,11 +18,17 @@ _Handler = Callable[[Seen, Directive], Iterator[Edit]]
 
 
 def directives(seen: Seen) -> Iterator[Edit]:
-    """Each directive; one that is not understood is shown as it is written, as code."""
+    """Each directive; one that is not understood is shown as it is written, as code, with those in it."""
+    behind = 0
     for fence in seen.fences:
-        directive = read_directive(seen, fence)
-        if directive is not None:
-            yield from _handler(directive.name)(seen, directive)
+        directive = read_directive(seen, fence) if seen.starts[fence.first] >= behind else None
+        if directive is None:
+            continue
+        whole = _whole(seen, directive)
+        for edit in _handler(directive.name)(seen, directive):
+            yield edit
+            if (edit.start, edit.end) == whole:
+                behind = edit.end
 
 
 def _handler(name: str) -> _Handler:
