@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "search": ("benchmarks.search",),
     "search_ranking": ("benchmarks.search_ranking",),
     "styles": ("benchmarks.styles",),
+    "ten_thousand": ("benchmarks.ten_thousand",),
     "values": ("benchmarks.values",),
     "weights": ("benchmarks.weights",),
 }

@@ -144,7 +144,7 @@ SECTIONS = (
         "Measured: CPU seconds of all processes, the clock, and the memory of the largest process. "
         "None but briefgen looks anything up, draws cards or makes pages of works. What the costs are made "
         "of says [Performance](performance.md).",
-        recorded=("peers", "others", "growth"),
+        recorded=("peers", "others", "growth", "ten_thousand"),
     ),
     Section(
         "On a cluster",
