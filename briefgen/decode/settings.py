@@ -39,7 +39,7 @@ def decode_settings(file: TextFile | None, report: Report) -> Settings:
         has_address=root.is_given("site_url"),
     )
     if theme := root.mapping("theme", or_text=True):
-        theme.value("name", line, "")
+        theme.value("name", line, "")  # only MkDocs uses it; here a wrong one is told at its place
         settings = replace(
             settings,
             language=theme.value("language", language, settings.language),

@@ -23,7 +23,7 @@ from briefgen.site.search.vocabulary import words_of
 
 _LEAST, _PAGES = 64, 192
 """Pages of a group: it ends behind the first page after the least of them whose path says so, by its hash,
-as one in so many does. So a page that is added or removed changes one group alone."""
+as one in so many does. So a page that is added or removed changes one group, seldom a second one."""
 _UNUSED = "pagefind-"
 """With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
 
