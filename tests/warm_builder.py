@@ -142,7 +142,7 @@ def _received(line: socket.socket, length: int) -> bytes:
 
 @cache
 def line() -> socket.socket:
-    """The line to the process that waits, which ends when all have ended that have the line."""
+    """The line to the process that waits, which ends with this one."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
         waiting = subprocess.Popen(
@@ -153,8 +153,13 @@ def line() -> socket.socket:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
-    atexit.register(ours.close)
-    atexit.register(waiting.poll)
+
+    def end() -> None:
+        ours.close()
+        waiting.terminate()  # forks may have the line still, which nobody asks anything by any more
+        waiting.wait()
+
+    atexit.register(end)
     return ours
 
 
