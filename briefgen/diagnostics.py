@@ -1,5 +1,6 @@
 """What briefgen has to say about an author's files."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
@@ -8,6 +9,14 @@ from briefgen.rules.rule import Rule, Severity
 from briefgen.text import Span, TextFile
 
 __all__ = ["Diagnostic", "Edit", "Report", "Rule", "Severity", "Told", "as_written"]
+
+
+_QUOTED = 300
+"""The most characters of what stands in backticks: a key of that length is none that anybody meant."""
+_SAID = 2_000
+"""The most characters of a line of a message, whatever it quotes."""
+_LONG_QUOTED = re.compile(f"`([^`\n]{{{_QUOTED - 1}}})[^`\n]{{2,}}`")
+_LONG_LINE = re.compile(f"(.{{{_SAID - 1}}}).{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +36,10 @@ class Diagnostic:
     """One finding about one place in an author's file.
 
     `message` is one terse sentence about this case; `notes` add what was expected or found, a line or
-    several each; `hint` is a way out. `of_draft`: it stands in a draft, and so stops nothing. `weight` is
-    its severity where that is not the rule's. `about` is the key, the slug or the file that it is about
-    by name, where others may follow from it or say the same. `fix` takes the way out, where that is
-    mechanical and changes no quoted word.
+    several each; `hint` is a way out. What they quote is cut where it is long beyond measure. `of_draft`: it
+    stands in a draft, and so stops nothing. `weight` is its severity where that is not the rule's. `about` is
+    the key, the slug or the file that it is about by name, where others may follow from it or say the same.
+    `fix` takes the way out, where that is mechanical and changes no quoted word.
     """
 
     rule: Rule
@@ -43,10 +52,24 @@ class Diagnostic:
     about: str = ""
     fix: tuple[Edit, ...] = field(default=(), compare=False, repr=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _cut(self.message))
+        if self.notes:
+            object.__setattr__(self, "notes", tuple(map(_cut, self.notes)))
+        if self.hint is not None:
+            object.__setattr__(self, "hint", _cut(self.hint))
+
     @property
     def severity(self) -> Severity:
         """The severity of the broken rule, or what the settings of the project made of it."""
         return self.weight or self.rule.severity
+
+
+def _cut(said: str) -> str:
+    """What is said, without most of a name that has thousands of letters."""
+    if len(said) <= _QUOTED:
+        return said
+    return _LONG_LINE.sub(r"\1…", _LONG_QUOTED.sub(r"`\1…`", said))
 
 
 def as_written(findings: Iterable[Diagnostic], files: Iterable[TextFile]) -> Iterator[Diagnostic]:

@@ -10,10 +10,16 @@ from briefgen.text import TextFile
 
 _START = re.compile(r"\s*(?:\{.*?\"(?:references|items)\"\s*:\s*)?\[", re.DOTALL)
 _BETWEEN = re.compile(r"[\s,]*")
+_BEHIND = re.compile(r"\s*")
+
+_ONE_LIST = "put all items into one list, or each list into a file of its own"
 
 
 def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
-    """The items of a CSL-JSON text, in its order; the first that cannot be read ends them, and is told."""
+    """The items of a CSL-JSON text, in its order; the first that cannot be read ends them, and is told.
+
+    So is what stands behind the end of a list: two files that were joined are no list of all.
+    """
     found: list[CslItem] = []
     decoder = json.JSONDecoder()
     start = _START.match(file.text)
@@ -22,6 +28,11 @@ def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
         between = _BETWEEN.match(file.text, position)
         position = between.end() if between else position
         if file.text.startswith("]", position):
+            behind = _BEHIND.match(file.text, position + 1)
+            rest = behind.end() if behind else position + 1
+            if rest < len(file.text) and not _is_in_an_object(start):
+                message = "the list has ended, and what stands from here on is not read"
+                report(Diagnostic(BIBTEX_SYNTAX, file.span(rest, rest), message, (), _ONE_LIST))
             return tuple(found)
         try:
             value, end = decoder.raw_decode(file.text, position)
@@ -35,3 +46,8 @@ def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
         else:
             report(Diagnostic(BIBTEX_SYNTAX, file.span(position, end), "this is no item of CSL"))
         position = end
+
+
+def _is_in_an_object(start: re.Match[str] | None) -> bool:
+    """Whether the list is a value of an object, which goes on behind it."""
+    return start is not None and "{" in start[0]

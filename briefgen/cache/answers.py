@@ -20,7 +20,7 @@ def find_answers(root: PurePath) -> Mapping[str, str]:
     key = own_key()
     try:
         data = read_if_there(own_place(root, project.ANSWERS))
-        text = None if data is None or key is None else unseal(data, key)
+        text = None if data is None or key is None else unseal(data, key, project.ANSWERS)
         said = {} if text is None else json.loads(text)
     except (OSError, ProjectError, RecursionError, ValueError):
         return {}
@@ -39,4 +39,4 @@ def keep_answers(root: PurePath, answers: Mapping[str, str]) -> None:
         place = own_place(root, project.ANSWERS)
         if answers and key is not None and is_file(place.parent / project.OWN_IGNORE):
             said = {"version": _VERSION, "answers": dict(answers)}
-            replace_file(place, seal(json.dumps(said, sort_keys=True) + "\n", key))
+            replace_file(place, seal(json.dumps(said, sort_keys=True) + "\n", key, project.ANSWERS))

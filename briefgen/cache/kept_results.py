@@ -116,7 +116,7 @@ class KeptResults:
             data = read_if_there(place)
         except OSError:
             return None
-        return None if data is None else unseal_bytes(data, key)
+        return None if data is None else unseal_bytes(data, key, place.name)
 
     def _loaded(self, data: bytes, needs: Needs, later: PurePath, again: "_Again | None" = None) -> Any:
         """What was pickled. Raises what is `_UNREADABLE`."""
@@ -151,10 +151,10 @@ class KeptResults:
         whole, rest = io.BytesIO(), io.BytesIO()
         pickler = _Pickler(whole, needs)
         pickler.dump(result)
-        self._new[name] = _packed(whole, key)
+        self._new[name] = _packed(whole, key, name)
         if pickler.later:
             _Pickler(rest, needs).dump(tuple(one.value for one in pickler.later))
-            self._new[f"{name}{_LATER}"] = _packed(rest, key)
+            self._new[f"{name}{_LATER}"] = _packed(rest, key, f"{name}{_LATER}")
 
     def keep(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Keep what was made anew, where a command that writes has made our own folder; forget the rest.
@@ -201,9 +201,9 @@ class KeptResults:
         return whole.hexdigest()
 
 
-def _packed(written: io.BytesIO, key: bytes) -> bytes:
+def _packed(written: io.BytesIO, key: bytes, name: str) -> bytes:
     """What is to be kept at the end, sealed; packed, as until then that of all briefs is held."""
-    return zlib.compress(seal_bytes(written.getvalue(), key), _QUICKLY)
+    return zlib.compress(seal_bytes(written.getvalue(), key, name), _QUICKLY)
 
 
 def has_place(root: PurePath, folder: str) -> bool:

@@ -115,8 +115,8 @@ def _filled(element: object, lang: object, pieces: list[list[object]]) -> Filled
 
 def _finding(said: list[object], texts: Mapping[str, TextFile]) -> Diagnostic:
     code, place, message, notes, hint, of_draft, weight, about = said
-    assert isinstance(place, list)
-    assert isinstance(notes, list)
+    if not isinstance(place, list) or not isinstance(notes, list):
+        raise TypeError("no list")
     path, start, end, is_known = place
     file = texts[path] if is_known else TextFile(_line(path), "")
     start, end = _number(start), _number(end)

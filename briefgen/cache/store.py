@@ -80,7 +80,7 @@ def find_run(root: PurePath, loaded: Loaded) -> KeptRun | None:
         return None
     if data is None or key is None:
         return None
-    text = unseal(data, key)
+    text = unseal(data, key, project.LAST_RUN)
     return None if text is None else decode_run(text, loaded.fingerprint, loaded.files.value)
 
 
@@ -98,4 +98,4 @@ def keep_run(root: PurePath, loaded: Loaded, run: KeptRun) -> None:
     with suppress(OSError, ProjectError):
         place = own_place(root, project.LAST_RUN)
         if text is not None and key is not None and is_file(place.parent / project.OWN_IGNORE):
-            replace_file(place, seal(text, key))
+            replace_file(place, seal(text, key, project.LAST_RUN))

@@ -104,6 +104,7 @@ _ADVICE = {
     errno.ENFILE: "other programs have too many files open: end some, then run this again",
     errno.ENAMETOOLONG: "move the project to a folder with a shorter path, or give the file a shorter name",
     errno.ELOOP: "links lead round in a circle there: take one away, then run this again",
+    errno.EISDIR: "a folder has the name of a file there: move it away, then run this again",
     errno.ESTALE: "the folder lies on another machine, which has changed it: go there anew",
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,

@@ -149,7 +149,7 @@ class _LineReader:
     def _taken(self, key: str, take: Callable[[object], T | None], expected: str) -> T | None:
         taken = take(self._value[key])
         if taken is None:
-            found = shown(_json(self._value[key]))
+            found = _found(self._value[key])
             self.find(self._place(key), f"`{key}` cannot be {found}", (f"expected {expected}",))
         return taken
 
@@ -168,6 +168,14 @@ class _LineReader:
             return self._line
         first = self._line.start + start
         return self._line.file.span(first, first + len(_json(key)))
+
+
+def _found(value: object) -> str:
+    """A value that cannot be, for a message."""
+    try:
+        return shown(_json(value))
+    except RecursionError:  # what Python can just read it cannot write again
+        return "nested so deeply"
 
 
 def _words(value: object) -> str | None:

@@ -8,6 +8,7 @@ from typing import TypeGuard
 from briefgen.cache.seal import seal, unseal
 
 _VERSION = 1
+_KEPT_AS = "pages"
 
 Meta = Mapping[str, object]
 Links = Mapping[str, Mapping[str, str]]
@@ -49,13 +50,13 @@ def encode_pages(kept: KeptPages, key: bytes) -> bytes:
         for path, page in kept.pages.items()
     }
     said = {"version": _VERSION, "made_from": kept.made_from, "around": kept.around, "pages": pages}
-    return seal(json.dumps(said), key)
+    return seal(json.dumps(said), key, _KEPT_AS)
 
 
 def decode_pages(data: bytes, key: bytes, made_from: str) -> KeptPages:
     """The pages that were kept, if they were made from just this; none of any other data."""
     try:
-        said = json.loads(unseal(data, key) or "null")
+        said = json.loads(unseal(data, key, _KEPT_AS) or "null")
         if (said["version"], said["made_from"]) != (_VERSION, made_from):
             return KeptPages(made_from)
         pages = {path: _page(*one) for path, one in said["pages"].items()}

@@ -114,7 +114,7 @@ class KeptSite:
         if key is None:
             return None
         files = _hashes(own_place(self._root, self._name), known)
-        return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key)
+        return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key, self._name)
 
 
 def _hashes(folder: PurePath, known: Mapping[str, str] | None = None) -> dict[str, str] | None:

@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 from briefgen.cache.seal import seal_bytes, unseal_bytes
 
 _VERSION = 1
+_KEPT_AS = "templates"
 
 
 class KeptTemplates(BytecodeCache):
@@ -47,12 +48,12 @@ class KeptTemplates(BytecodeCache):
 
 def encode_templates(templates: Mapping[str, bytes], key: bytes, made_from: str) -> bytes:
     """What is kept, sealed."""
-    return seal_bytes(marshal.dumps((_VERSION, made_from, dict(templates))), key)
+    return seal_bytes(marshal.dumps((_VERSION, made_from, dict(templates))), key, _KEPT_AS)
 
 
 def decode_templates(data: bytes, key: bytes, made_from: str) -> dict[str, bytes]:
     """The templates that were kept, if they were compiled from just this; none of any other data."""
-    whole = unseal_bytes(data, key)
+    whole = unseal_bytes(data, key, _KEPT_AS)
     if whole is None:
         return {}
     try:

@@ -206,7 +206,7 @@ def test_templates_are_compiled_once_and_believed_of_our_own_seal_alone() -> Non
     for other in (b"", data[:-1], data + b" ", encode_templates(kept, b"another key", made_from)):
         assert decode_templates(other, key, made_from) == {}
     assert decode_templates(data, key, "from that") == {}
-    assert decode_templates(seal_bytes(b"no templates", key), key, made_from) == {}
+    assert decode_templates(seal_bytes(b"no templates", key, "templates"), key, made_from) == {}
     for text, compiled in (("said {{ word }}", 0), ("told {{ word }}", 1)):
         environment = jinja2.Environment(loader=jinja2.DictLoader({"page": text}))
         environment.bytecode_cache = again = KeptTemplates(kept)

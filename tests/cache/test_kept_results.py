@@ -131,22 +131,23 @@ class Harmful:
         return os.mkdir, ("harm",)
 
 
-DAMAGES: dict[str, Callable[[bytes], bytes]] = {
-    "cut off": lambda data: data[:-1],
-    "empty": lambda _: b"",
-    "another key": lambda _: seal_bytes(pickle.dumps("5"), bytes(32)),
-    "no pickle": lambda _: seal_bytes(b"no pickle", own_key() or b""),
-    "what is no member": lambda _: seal_bytes(pickle.dumps(Reaching()), own_key() or b""),
-    "a stranger's code": lambda _: seal_bytes(pickle.dumps(Harmful()), own_key() or b""),
+DAMAGES: dict[str, Callable[[bytes, str], bytes]] = {
+    "cut off": lambda data, _: data[:-1],
+    "empty": lambda *_: b"",
+    "another key": lambda _, name: seal_bytes(pickle.dumps("5"), bytes(32), name),
+    "another's result": lambda _, name: seal_bytes(pickle.dumps("5"), own_key() or b"", f"{name}-later"),
+    "no pickle": lambda _, name: seal_bytes(b"no pickle", own_key() or b"", name),
+    "what is no member": lambda _, name: seal_bytes(pickle.dumps(Reaching()), own_key() or b"", name),
+    "a stranger's code": lambda _, name: seal_bytes(pickle.dumps(Harmful()), own_key() or b"", name),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[bytes], bytes]) -> None:
+def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[bytes, str], bytes]) -> None:
     squares(root, [2])
     (file,) = files(root)
     before = file.read_bytes()
-    file.write_bytes(damage(before))
+    file.write_bytes(damage(before, file.name))
     assert squares(root, [2]) == (["4"], [1])
     assert files(root) == [file]
     assert file.read_bytes() == before

@@ -190,13 +190,24 @@ def test_what_is_not_as_written_is_written_anew(
         compile_(built)
 
 
+NO_PLACE: list[list[object]] = [["BG302", None, "", [], None, False, None, ""]]
+"""A finding of no place."""
+
+
 def damaged(text: str) -> Iterator[str]:
     """What only we could have sealed, and would be no outcome."""
     said = json.loads(text)
     yield from ("", "{", "[]", "null", "[" * 100_000, text[: len(text) // 2], "\0" * 100)
     for key in ("version", "fingerprint", "findings", "counts", "lock", "newest", "generated"):
         yield json.dumps({name: value for name, value in said.items() if name != key})
-        for value in (7, -1, [7], ["x"], [["BG302", ["sources/bridge.md", 7, 3, True], "", [], None, False]]):
+        for value in (
+            7,
+            -1,
+            [7],
+            ["x"],
+            [["BG302", ["sources/bridge.md", 7, 3, True], "", [], None, False]],
+            NO_PLACE,
+        ):
             yield json.dumps(said | {key: value})
 
 
@@ -204,7 +215,7 @@ def test_what_is_damaged_is_passed_over_and_healed(built: Path) -> None:
     place, loaded = built / project.LAST_RUN, load_project(built)
     sealed, key = place.read_bytes(), own_key()
     assert key
-    whole = unseal(sealed, key)
+    whole = unseal(sealed, key, project.LAST_RUN)
     assert whole
     assert decode_run(whole, loaded.fingerprint, loaded.files.value)
     for text in damaged(whole):
@@ -221,14 +232,15 @@ def test_what_somebody_else_kept_is_not_believed(built: Path, no_work: Callable[
     """A pull request that brings its own `.briefgen/`, made of these very files with another key, or none."""
     place, key = built / project.LAST_RUN, own_key()
     assert key
-    text = unseal(place.read_bytes(), key)
+    text = unseal(place.read_bytes(), key, project.LAST_RUN)
     assert text
     no_work()
     for forged in (
         text.encode(),
         sha256(text.encode()).hexdigest().encode() + b"\n" + text.encode(),
-        seal(text, b"\0" * 32),
-        seal(text, b""),
+        seal(text, b"\0" * 32, project.LAST_RUN),
+        seal(text, b"", project.LAST_RUN),
+        seal(text, key, project.ANSWERS),
         place.read_bytes().replace(b"1", b"2", 1),
         place.read_bytes()[:-1],
     ):

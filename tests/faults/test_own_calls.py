@@ -122,7 +122,7 @@ def is_same(path: str, one: bytes, other: bytes) -> bool:
     key = own_key()
     if one == other or not path.startswith(KEPT) or key is None:
         return one == other
-    opened = [unseal_bytes(data, key) for data in (one, other)]
+    opened = [unseal_bytes(data, key, Path(path).name) for data in (one, other)]
     values = [_Kept(BytesIO(data)).load() for data in opened if data is not None]
     return values[1:] == values[:1] != []
 

@@ -105,6 +105,39 @@ def test_a_name_has_a_length() -> None:
     assert [author.full for author in works[0].authors] == ["Ada Ek"]
 
 
+LONG = {
+    "date": "bad-date",
+    "doi": "bad-address",
+    "language": "unknown-language",
+    "crossref": "broken-crossref",
+    "author": "bad-name",
+}
+
+
+@pytest.mark.parametrize("field", LONG)
+def test_what_is_quoted_in_a_message_is_cut(field: str) -> None:
+    _, found = _read(f"@misc{{k, title = {{T}}, {field} = {{{'1' * 5_000}}}}}")
+    assert LONG[field] in [one.rule.name for one in found]
+    for one in found:
+        assert len("".join((one.message, *one.notes, one.hint or ""))) < 1_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('[{"id": "a"}]\n[{"id": "b"}]\n', [("bibtex-syntax", 2, 1)]),
+        ('[{"id": "a"}]],', [("bibtex-syntax", 1, 14)]),
+        ('{"references": [{"id": "a"}], "more": []}', []),
+        ('[{"id": "a"}]\r\n ', []),
+    ],
+)
+def test_what_stands_behind_a_list_of_items_is_told(text: str, found: list[tuple[str, int, int]]) -> None:
+    told: list[Diagnostic] = []
+    parse_bibliography(TextFile("sources/references.json", text), told.append)
+    at = [(one.rule.name, one.span.line, one.span.column) for one in told if "list has ended" in one.message]
+    assert at == found
+
+
 def test_three_thousand_authors_are_no_attack() -> None:
     works, found = _read(
         "@misc{k, author = {" + " and ".join(f"Name, Given {i}" for i in range(3_000)) + "}}"

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.cli.main import main
+from briefgen.decode.lock import decode_lock
+from briefgen.diagnostics import Diagnostic
+from briefgen.text import TextFile
 from tests.hostile.desk import change, make_desk, tree
 
 Said = pytest.CaptureFixture[str]
@@ -108,6 +111,17 @@ def test_a_lock_is_refused_at_its_line(tmp_path: Path, capsys: Said, text: str) 
     code, said = checked(root, capsys)
     assert code == 1
     assert ("sources/verified.lock", "1", "BG330") in ERROR.findall(said)
+
+
+def test_a_value_that_can_be_read_and_not_written_is_refused() -> None:
+    """Python goes a little deeper one way than the other."""
+    head, entry = '{"lock": 1}\n', dict.fromkeys(("work", "words", "verdict", "at", "of", "capture"), "a")
+    rest = json.dumps(entry | {"fold": 1, "verified": "2026-01-01"})[1:]
+    for depth in range(900, 1_000):
+        found: list[Diagnostic] = []
+        text = f'{head}{{"brief": {"[" * depth}{"]" * depth}, {rest}\n'
+        assert decode_lock(TextFile("sources/verified.lock", text), found.append).entries == ()
+        assert {(one.rule.code, one.span.line) for one in found} == {("BG330", 2)}
 
 
 ENTRIES = {
