@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-READERS: Mapping[str, int] = {"docx": 3, "eml": 3, "epub": 3, "html": 3, "pdf": 4, "warc": 2}
+READERS: Mapping[str, int] = {"docx": 3, "eml": 4, "epub": 4, "html": 4, "pdf": 5, "warc": 2}
 """Raised with every change that makes another text, or other spans, of the same document."""
 
 

@@ -151,7 +151,7 @@ def test_what_is_written_down(
         "  text: seeds/zeitung2025.text.txt\n"
         "  text_by: extraction\n"
         f"  text_sha256: {sha256(text).hexdigest()}\n"
-        '  extractor: "briefgen html 3, selectolax N, tinycss2 N"\n'
+        '  extractor: "briefgen html 4, selectolax N, tinycss2 N"\n'
         "  spans: seeds/zeitung2025.spans.json\n"
         f"  spans_sha256: {sha256(spans).hexdigest()}\n"
         "  copies: other2024\n"

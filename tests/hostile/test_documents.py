@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -27,6 +28,7 @@ from tests.hostile.documents import (
     Hostile,
     answer,
     html,
+    pdf,
     record,
     word,
 )
@@ -98,6 +100,51 @@ def test_a_hostile_document_comes_out_as_expected(name: str) -> None:
 def test_it_comes_out_the_same_in_a_process_of_its_own(name: str) -> None:
     hostile = DOCUMENTS[name]
     _as_expected(hostile, read_apart(Document(hostile.make(), limits=_LIMITS), hostile.ending))
+
+
+_UNSEEN = "Nobody sees this"
+
+
+def test_letters_that_only_clip_are_not_read() -> None:
+    shown = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET BT 7 Tr /F 12 Tf 72 600 Td ({_UNSEEN}) Tj ET\n"
+    outcome = attempt_at(Document(pdf(shown.encode()), limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Reading)
+    assert outcome.text.split() == SAID.split()
+
+
+_LONG = b"\xff\xfe\x80" * 2_000
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "body", "read"),
+    [
+        (b"Subject: " + _LONG, b"text/plain", SAID, SAID),
+        (b"Subject: \x1b[31m\x07", b"text/plain", SAID, f"Subject: \ufffd[31m\ufffd\n\n{SAID}"),
+        (
+            b"Subject: =?utf-8?Q?a=0D=0AFrom:_b=00?=",
+            b"text/plain",
+            SAID,
+            f"Subject: a From: b\ufffd\n\n{SAID}",
+        ),
+        (b"X: y", b"text/plain; charset=utf-7", f"{SAID} +2AA-", f"{SAID} \ufffd"),
+    ],
+)
+def test_what_no_text_may_hold_is_not_written(head: bytes, kind: bytes, body: str, read: str) -> None:
+    data = b"From: a@b\r\n" + head + b"\r\nContent-Type: " + kind + b"\r\n\r\n" + body.encode()
+    outcome = attempt_at(Document(data, limits=_LIMITS), "eml")
+    assert isinstance(outcome, Reading)
+    assert outcome.text.startswith("From: a@b\n")
+    assert read in outcome.text
+    assert outcome.text.encode().decode("utf-8") == outcome.text
+    assert not re.search(r"[\0-\x08\x0e-\x1b]", outcome.text)
+
+
+def test_a_page_is_called_by_no_control_character() -> None:
+    labels = "/PageLabels << /Nums [0 << /S /D /P (a\x1b\n[31m) >>] >>"
+    catalog = pdf(f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET\n".encode(), more=labels)
+    outcome = attempt_at(Document(catalog, limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Reading)
+    assert [one.label.isprintable() for one in outcome.spans] == [True]
 
 
 def _project(root: Path) -> None:

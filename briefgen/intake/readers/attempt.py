@@ -1,10 +1,12 @@
 """What comes of reading a document, whatever the library that reads it does: one value."""
 
+import re
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
 
 from briefgen import rules
+from briefgen.directions import settled
 from briefgen.intake.readers.dispatch import read_document
 from briefgen.intake.readers.document import (
     Attempt,
@@ -18,6 +20,9 @@ from briefgen.intake.readers.document import (
 )
 
 _LONGEST = 200
+_UNFIT = re.compile(r"[\0-\x08\x0e-\x1b\ud800-\udfff]")
+"""Controls that are no spacing, and halves of characters: no text file has them."""
+_UNFIT_IN_LABEL = re.compile(r"[\0-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def attempt_at(document: Document, ending: str) -> Attempt:
@@ -36,7 +41,21 @@ def attempt_at(document: Document, ending: str) -> Attempt:
     except Exception as error:  # noqa: BLE001, what a library raises for a broken file is not to be foreseen
         words = " ".join(str(error).split())[:_LONGEST]
         return failed(f"{type(error).__name__}: {words}" if words else type(error).__name__)
+    if reading.extractor:
+        reading = _writable(reading)
     return _composed(reading) if reading.spans else reading
+
+
+def _writable(reading: Reading) -> Reading:
+    """A reading whose text is written beside its document: what no text may hold is U+FFFD there.
+
+    Each character stays one, so that spans hold.
+    """
+    labels = tuple(
+        replace(one, label=_UNFIT_IN_LABEL.sub("", settled(one.label))) if one.label else one
+        for one in reading.spans
+    )
+    return replace(reading, text=_UNFIT.sub("\N{REPLACEMENT CHARACTER}", reading.text), spans=labels)
 
 
 def _composed(reading: Reading) -> Reading:

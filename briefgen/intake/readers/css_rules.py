@@ -11,27 +11,30 @@ from functools import lru_cache
 
 from briefgen.intake.readers.css_media import applies
 from briefgen.intake.readers.css_selectors import selectors
+from briefgen.intake.readers.css_values import is_value
 
 _OURS = (
     "animation animation-name background background-color background-image clip clip-path color "
-    "content-visibility display filter font font-size height inset inset-inline inset-inline-start left "
+    "content-visibility display filter float font font-size height inset inset-block "
+    "inset-block-start inset-inline inset-inline-start left "
     "bottom margin margin-left margin-inline-start max-height max-width opacity overflow overflow-x "
-    "overflow-y position right scale text-decoration text-decoration-line text-indent text-transform top "
-    "transform translate vertical-align visibility width list-style list-style-type -webkit-background-clip "
+    "overflow-y perspective position right rotate scale text-decoration text-decoration-line "
+    "text-indent text-transform top transform transform-style translate vertical-align visibility width "
+    "list-style list-style-type -webkit-background-clip "
     "-webkit-text-fill-color background-clip font-variant-position"
 )
 PROPERTIES = frozenset(_OURS.split())
 # What a rule must speak of to be read at all; the others are of use only beside these.
 _SPOKEN = re.compile(
     r"display|visib|opacity|clip|position|indent|font|vertical-align|text-transform|list-style|color|"
-    r"height|width|transform|background|overflow|animation|left|right|top|bottom|margin|inset|translate|scale|"
+    r"height|width|transform|background|overflow|animation|left|right|top|bottom|margin|inset|translate|scale|rotate|perspective|float|"
     r"filter|text-decoration",
     re.IGNORECASE,
 )
 _FAR = re.compile(r"-\d{3,}|-\d{2,}r?em")
 _WORTH = {
     "margin": _FAR,
-    "margin-left": _FAR,
+    "margin-left": re.compile(rf"\d{{3,}}|{_FAR.pattern}"),
     "margin-inline-start": _FAR,
     "text-decoration": re.compile("line-through"),
     "text-decoration-line": re.compile("line-through"),
@@ -42,6 +45,8 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SGML = re.compile(r"<!--|-->")
+"""What old pages have their sheets within; it means nothing there."""
 _NOT = re.compile(r":(?:not|has)\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[.#]([\w-]+)")
 _INNER = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
@@ -162,9 +167,9 @@ def _plainly_declared(block: str) -> dict[str, tuple[str, bool]] | None:
 
 
 def _matters(name: str, value: str) -> bool:
-    """Whether a value is one that can hide words or strike them, of properties that nearly all rules have."""
+    """Whether a value is one, and can hide words or strike them, of properties that nearly all rules have."""
     worth = _WORTH.get(name)
-    return worth is None or worth.search(value) is not None
+    return worth.search(value) is not None if worth is not None else is_value(name, value)
 
 
 @lru_cache(maxsize=_KEPT_SHEETS)
@@ -184,7 +189,7 @@ def _chunks(sheet: str, depth: int, layer: str) -> Iterator[tuple[str, str, str]
                 yield from (("", "", name) for name in _layers(sheet[start : token.start()], layer))
             start = position
         elif token[0] == "{":
-            prelude = _COMMENT.sub(" ", sheet[start : token.start()]).strip()
+            prelude = _SGML.sub(" ", _COMMENT.sub(" ", sheet[start : token.start()])).strip()
             end = _closing(sheet, position)
             block = sheet[position:end]
             position = start = end + 1

@@ -17,6 +17,25 @@ _STATES = frozenset(
 )
 """What is not so of a page that nobody has touched."""
 
+_CLASSES = frozenset(
+    """active active-view-transition any-link autofill checked current default defined dir disabled empty
+    enabled first-child first-of-type focus focus-visible focus-within fullscreen future has host host-context
+    hover in-range indeterminate interest-source invalid is lang last-child last-of-type link modal not
+    nth-child nth-last-child nth-last-of-type nth-of-type only-child only-of-type open optional out-of-range
+    past paused picture-in-picture placeholder-shown popover-open read-only read-write required root scope
+    state target target-current user-invalid user-valid valid visited where xr-overlay -webkit-any
+    -webkit-any-link -webkit-autofill -webkit-drag -webkit-full-page-media -webkit-full-screen
+    -webkit-full-screen-ancestor""".split()
+)
+"""What Chromium knows; a list with any other is none to it."""
+_PARTS = frozenset(
+    """after backdrop before checkmark column cue details-content file-selector-button first-letter first-line
+    grammar-error highlight marker part picker picker-icon placeholder scroll-button scroll-marker
+    scroll-marker-group search-text selection slotted spelling-error target-text view-transition
+    view-transition-group view-transition-image-pair view-transition-new view-transition-old""".split()
+)
+_OLD_PARTS = frozenset({"after", "before", "first-letter", "first-line"})
+
 
 @lru_cache(maxsize=_KEPT)
 def selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ...]:
@@ -28,6 +47,8 @@ def selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ...]:
     import tinycss2
 
     tokens = tinycss2.parse_component_value_list(prelude, skip_comments=True)
+    if not _are_known(tokens):
+        return ()
     found = []
     for part in _parts(tokens):
         kept = _untouched(part)
@@ -47,6 +68,20 @@ def _plain_selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ..
         tags = sum(one[0] not in ".#" for one in compounds)
         found.append((selector, (selector.count("#"), selector.count("."), tags)))
     return tuple(found)
+
+
+def _are_known(tokens: list[Any]) -> bool:
+    """Whether a browser knows what a list speaks of: where it does not, it drops all of the list."""
+    for before, first, second in zip([None, *tokens], tokens, tokens[1:], strict=False):
+        if not (first.type == "literal" and first.value == ":" and second.type in ("ident", "function")):
+            continue
+        name = str(getattr(second, "lower_name", getattr(second, "lower_value", "")))
+        whole = before is None or before.type != "literal" or before.value != ":"
+        if name not in (_CLASSES | _OLD_PARTS if whole else _PARTS) and (
+            whole or not name.startswith("-webkit-")
+        ):
+            return False
+    return True
 
 
 def _parts(tokens: list[Any]) -> Iterator[list[Any]]:

@@ -100,11 +100,11 @@ def _two_bodies(mail: EmailMessage, body: Message | None) -> tuple[str, ...]:
 
 
 def _header(mail: Message, name: str) -> str:
-    """A header as a reader sees it; one that is longer or odder than the grammar of mail takes, unparsed."""
+    """A header as a reader sees it, on one line; one beyond the grammar of mail, unparsed."""
     written = next((str(text) for known, text in mail.raw_items() if known.lower() == name.lower()), "")
     if len(written) <= LONGEST_HEADER:
         try:
-            return str(mail[name] or "")
+            return " ".join(str(mail[name] or "").split())
         except (
             ArithmeticError,
             AttributeError,
@@ -117,7 +117,7 @@ def _header(mail: Message, name: str) -> str:
             pass  # what this grammar stumbles over, it says by any of these
     unfolded = " ".join(written.split())
     try:
-        return str(make_header(decode_header(unfolded)))
+        return " ".join(str(make_header(decode_header(unfolded))).split())
     except (LookupError, ValueError, errors.MessageError):
         return unfolded
 

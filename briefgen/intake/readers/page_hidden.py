@@ -1,26 +1,35 @@
 """Whether a browser shows the words of an element, by what is declared for it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from briefgen.intake.readers.css_values import amount
 from briefgen.intake.readers.page_colours import Colours, within
+from briefgen.intake.readers.page_transform import is_transformed_away
 
 _FAR = -900.0
 """So far off the page in pixels nobody scrolls."""
-_LENGTH = re.compile(r"(-?(?:\d+\.?\d*|\.\d+))(px|r?em|ex|ch|pt|vw|vh|%|in|cm|mm)?")
-_PIXELS = {"": 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "pt": 1.333, "vw": 12.8}
-_PIXELS |= {"vh": 8.0, "%": 10.0, "in": 96.0, "cm": 37.8, "mm": 3.78}
+_LENGTH = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)(px|r?em|ex|ch|pt|vw|vh|%|in|cm|mm)?")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
-_FONT_OF_NOTHING = re.compile(r"(?:^|\s)0(?:px|em|rem|pt|%)?\s*/")
-_NO_SIZE = re.compile(r"(?:scale(?:x|y|3d)?\(\s*0(?:\.0*)?\s*[,)])")
-_FADED = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
-_SIDES = ("left", "right", "top", "bottom", "inset", "inset-inline", "inset-inline-start")
-_MARGINS = ("margin", "margin-left", "margin-inline-start")
+_LEAST_SIZE = 0.5
+"""Of letters, in pixels: nobody reads smaller ones."""
+_LEAST_OF_ALL = 0.01
+"""The same where they may be enlarged."""
+_USUAL_SIZE = 16.0
+_SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0}
+_SIZES |= {"xx-large": 32.0, "xxx-large": 48.0, "initial": 16.0, "smaller": 1 / 1.2, "larger": 1.2}
+_SIZE_IN_FONT = re.compile(
+    r"(?:^|\s)(\+?(?:0(?![\d.])|(?:\d++(?:\.\d*+)?|\.\d++)(?:[a-z]+|%))|(?:xxx?-|x-)?(?:small|large)|medium|smaller|larger"
+    r"|[a-z-]+\([^()]*\))(?=\s*/|\s)"
+)
+_OF_THE_SYSTEM = frozenset("caption icon menu message-box small-caption status-bar".split())
+_OWN_SIZE = frozenset("button input meter progress select textarea".split())
+_FADED = re.compile(r"opacity\(\s*([^()\s]+(?:\([^()]*\))?)\s*\)")
+_MARGINS = ("margin-left", "margin-inline-start")
 _AMOUNT = r"((?:-|(?<![\d.]))(?:\d++(?:\.\d*+)?|\.\d++))(?![\d.])"
 _POINTS = re.compile(rf"{_AMOUNT}[a-z%]*\s+{_AMOUNT}[a-z%]*")
 _PERCENT = re.compile(rf"{_AMOUNT}%")
-_SHIFT = re.compile(r"translate(?:x|y|3d)?\(\s*(-?[\d.]+)(px|r?em|vw|%)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +37,31 @@ class Seen:
     """What an element hands on to what stands in it."""
 
     visible: bool = True
-    sized: bool = True
+    size: float = _USUAL_SIZE
+    """Of letters, in pixels."""
+    scaled: bool = False
+    """Whether what stands here is drawn larger or smaller than its size says."""
     capitals: bool = False
     colours: Colours = Colours()  # noqa: RUF009, frozen: nobody can change it
 
     @property
     def shows(self) -> bool:
         """Whether words are seen here."""
-        return self.visible and self.sized and self.colours.show
+        least = _LEAST_OF_ALL if self.scaled else _LEAST_SIZE
+        return self.visible and self.size >= least and self.colours.show
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an element stands in, as far as it bears on which of its properties hold."""
+
+    in_line: bool = False
+    """Within a line: it has no width and no height of its own, and is not transformed."""
+    deep: bool = False
+    """In a space of three dimensions."""
+
+
+NOWHERE = Around()
 
 
 def inherited(seen: Seen, tag: str, style: Mapping[str, str]) -> Seen:
@@ -43,52 +69,97 @@ def inherited(seen: Seen, tag: str, style: Mapping[str, str]) -> Seen:
     colours = within(seen.colours, tag, style)
     if colours is not seen.colours:
         seen = replace(seen, colours=colours)
+    if tag in _OWN_SIZE:
+        seen = replace(seen, size=_USUAL_SIZE)
+    elif tag == "svg":
+        seen = replace(seen, scaled=True)
     if not style:
         return seen
+    if "transform" in style or "scale" in style or "zoom" in style:
+        seen = replace(seen, scaled=True)
     visibility = style.get("visibility", "")
     if visibility in ("hidden", "collapse"):
         seen = replace(seen, visible="animation" in style or "animation-name" in style)
     elif visibility in ("visible", "initial"):
         seen = replace(seen, visible=True)
+    font = style.get("font", "")
     size = style.get("font-size", "")
-    if not size and _FONT_OF_NOTHING.search(style.get("font", "")):
-        size = "0"
-    if size:
-        seen = replace(seen, sized=_has_size(size, seen.sized))
+    if not size and (in_font := _SIZE_IN_FONT.search(font)):
+        size = in_font[1]
+    if size or font in _OF_THE_SYSTEM:
+        seen = replace(seen, size=_size(size, seen.size))
     transform = style.get("text-transform", "")
     if transform and transform != "inherit":
         seen = replace(seen, capitals=transform == "uppercase")
     return seen
 
 
-def is_out(style: Mapping[str, str]) -> bool:
+def is_out(style: Mapping[str, str], around: Around = NOWHERE) -> bool:
     """Whether an element is not shown with all that stands in it."""
     if not style:
         return False
-    if style.get("display") == "none" or style.get("content-visibility") == "hidden":
+    display = style.get("display", "")
+    if display == "none":
         return True
+    if display == "contents":  # there is no box that anything could be done to
+        return False
     if _is_nothing(style.get("opacity", "")) and not _moves(style):
         return True
     if (faded := _FADED.search(style.get("filter", ""))) and _is_nothing(faded[1]) and not _moves(style):
         return True
-    clips = _hides_what_runs_over(style)
-    if clips and any(_is_tiny(style, name) for name in ("height", "width", "max-height", "max-width")):
-        return True
     placed = style.get("position", "static")
     if placed in ("absolute", "fixed") and _is_clipped_away(style.get("clip", "")):
         return True
-    if placed in ("absolute", "fixed", "relative") and _is_far(style, _SIDES):
+    if placed in ("absolute", "fixed", "relative") and _is_off(style):
         return True
-    if _is_far(style, _MARGINS):
+    if _is_cut_away(style.get("clip-path", "")) or any(_far(style.get(name, "")) for name in _MARGINS):
         return True
-    if _pixels(style.get("text-indent", "")) <= _FAR or (clips and style.get("text-indent") == "100%"):
+    if any(_far(part) for part in style.get("margin", "").split()):
         return True
-    return _is_cut_away(style.get("clip-path", "")) or _is_moved_away(style)
+    return not around.in_line and _is_no_box(style, around)
 
 
-def _is_far(style: Mapping[str, str], names: Iterable[str]) -> bool:
-    """Whether any of these properties moves an element off the page."""
-    return any(_pixels(part) <= _FAR for name in names for part in style.get(name, "").split())
+def _is_no_box(style: Mapping[str, str], around: Around) -> bool:
+    """The same by what only boxes have."""
+    if style.get("content-visibility") == "hidden":
+        return True
+    clips = _hides_what_runs_over(style)
+    if clips and any(_is_tiny(style, name) for name in ("height", "width", "max-height", "max-width")):
+        return True
+    indent = style.get("text-indent", "")
+    if _far(indent) or (clips and indent == "100%"):
+        return True
+    return not _moves(style) and is_transformed_away(style, deep=around.deep)
+
+
+def _is_off(style: Mapping[str, str]) -> bool:
+    """Whether a placed element is off the page; one that begins as far off at both sides is between them."""
+    top, right, bottom, left = _sides(style)
+    if _far(left) and -(_pixels(left)) < _pixels(style.get("width", "")):
+        return False  # it reaches into the page
+    return _far(left) != _far(right) or _far(top) != _far(bottom)
+
+
+def _sides(style: Mapping[str, str]) -> tuple[str, str, str, str]:
+    parts = style.get("inset", "").split()
+    around = [""] * 4
+    if parts:
+        around = [parts[0], parts[min(1, len(parts) - 1)], parts[0 if len(parts) < 3 else 2], ""]
+        around[3] = parts[3] if len(parts) > 3 else around[1]
+    for name, one, other in (("inset-block", 0, 2), ("inset-inline", 3, 1)):
+        if pair := style.get(name, "").split():
+            around[one], around[other] = pair[0], pair[-1]
+        around[one] = style.get(f"{name}-start", around[one])
+    named = (style.get(name, known) for name, known in zip(_SIDES, around, strict=True))
+    top, right, bottom, left = named
+    return top, right, bottom, left
+
+
+_SIDES = ("top", "right", "bottom", "left")
+
+
+def _far(value: str) -> bool:
+    return bool(value) and _pixels(value) <= _FAR
 
 
 def level(style: Mapping[str, str], tag: str) -> int:
@@ -120,21 +191,19 @@ def _is_smaller(size: str) -> bool:
     return number < {"%": 95, "em": 0.95, "rem": 0.85, "px": 13, "pt": 10}.get(unit, 0)
 
 
-def _has_size(size: str, before: bool) -> bool:
-    match = _LENGTH.fullmatch(size)
-    if match is None:
-        return before if size in ("inherit", "smaller", "larger") else True
-    if float(match[1]) == 0:
-        return False
-    return before if (match[2] or "") in ("em", "%", "ex", "ch") else True
+def _size(written: str, before: float) -> float:
+    """The size of letters, in what has letters of another one."""
+    if written in ("smaller", "larger"):
+        return before * _SIZES[written]
+    if written in ("inherit", "unset"):
+        return before
+    size = amount(written, em=before, whole=before)
+    return _SIZES.get(written, _USUAL_SIZE) if size is None else max(size, 0.0)
 
 
 def _is_nothing(value: str) -> bool:
-    match = re.fullmatch(r"(\d*(?:\.\d*)?)%?", value)
-    try:
-        return bool(match and match[1]) and float(match[1] if match else 1) < (1 if "%" in value else 0.01)
-    except ValueError:
-        return False
+    found = amount(value, whole=1.0)
+    return found is not None and found < 0.01
 
 
 def _moves(style: Mapping[str, str]) -> bool:
@@ -148,13 +217,12 @@ def _hides_what_runs_over(style: Mapping[str, str]) -> bool:
 
 
 def _is_tiny(style: Mapping[str, str], name: str) -> bool:
-    match = _LENGTH.fullmatch(style.get(name, ""))
-    return match is not None and float(match[1]) <= (1 if match[2] in (None, "px") else 0.05)
+    found = amount(style.get(name, ""), whole=1_000.0)
+    return found is not None and found <= 1
 
 
 def _pixels(value: str) -> float:
-    match = _LENGTH.fullmatch(value)
-    return float(match[1]) * _PIXELS[match[2] or ""] if match else 0.0
+    return amount(value, whole=1_000.0) or 0.0
 
 
 def _is_clipped_away(clip: str) -> bool:
@@ -176,15 +244,3 @@ def _is_cut_away(path: str) -> bool:
     return bool(edges) and (
         edges[0] + edges[min(2, len(edges) - 1)] >= 100 if len(edges) != 2 else max(edges) >= 50
     )
-
-
-def _is_moved_away(style: Mapping[str, str]) -> bool:
-    transform = style.get("transform", "")
-    if _moves(style):
-        return False
-    if _is_far(style, ("translate",)) or re.match(r"0(?:\.0*)?(?:\s|$)", style.get("scale", "")):
-        return True
-    if _NO_SIZE.search(transform):
-        return True
-    shift = _SHIFT.search(transform)
-    return shift is not None and shift[2] != "%" and _pixels(f"{shift[1]}{shift[2] or ''}") <= _FAR

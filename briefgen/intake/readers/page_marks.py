@@ -43,9 +43,20 @@ class Places:
         _, mark, place = link.partition("#")
         return f"#{place}" if mark and place in self._names else link
 
+    def named(self, name: str) -> "LexborNode | None":
+        """The element of this id."""
+        return self._by_id.get(name)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, "LexborNode"]:
+        found: dict[str, LexborNode] = {}
+        for node in self._root.css("[id]"):
+            found.setdefault(node.attributes.get("id") or "", node)
+        return found
+
     @cached_property
     def _names(self) -> frozenset[str]:
-        found = {node.attributes.get("id") or "" for node in self._root.css("[id]")}
+        found = set(self._by_id)
         found |= {node.attributes.get("name") or "" for node in self._root.css("a[name]")}
         return frozenset(found - {""})
 

@@ -12,6 +12,7 @@ from briefgen import rules
 from briefgen.intake.readers.css_media import applies
 from briefgen.intake.readers.css_rules import EndlessSheetError, declarations, rules_of, variables_of
 from briefgen.intake.readers.document import LibraryMissingError, Unreadable
+from briefgen.intake.readers.page_held import held_sheet
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -22,6 +23,7 @@ _NOTHING: Mapping[str, str] = {}
 _MOST_RULES = 50_000
 _BY_HAND = "write what readers see of it down in a file of its own: `text:` and `text_by:` in captures.yml"
 _NO_LAYER = 1_000_000
+_ALTERNATE = re.compile(r"(?:^|\s)alternate(?:\s|$)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8
 
@@ -40,16 +42,24 @@ class Styles:
         for sheet in sheets:
             names = names if names is not None else _names(root)
             self._read(sheet, root, names)
-        for node in root.css("style"):
-            media = node.attributes.get("media") or ""
-            if media and not applies("media", media):
+        chosen = ""
+        for node in root.css("style, link[rel~=stylesheet]"):
+            said = node.attributes
+            title = said.get("title") or ""
+            if not _is_applied(said) or (chosen and title not in ("", chosen)):
                 continue
-            names = names if names is not None else _names(root)
-            self._read(node.text(deep=True) or "", _scope(node, root), names)
-        for link in root.css("link[rel~=stylesheet]"):
-            href, media = link.attributes.get("href") or "", link.attributes.get("media") or ""
-            if href and not href.startswith("data:") and (not media or applies("media", media)):
-                self.missing = True
+            chosen = chosen or title
+            sheet = node.text(deep=True) if node.tag == "style" else self._held(said.get("href") or "")
+            if sheet:
+                names = names if names is not None else _names(root)
+                self._read(sheet, _scope(node, root), names)
+
+    def _held(self, address: str) -> str:
+        """The sheet that the address of a link holds."""
+        address = address.strip()
+        held = held_sheet(address) if address else ""
+        self.missing = self.missing or held is None
+        return held or ""
 
     def of(self, node: "LexborNode", attributes: Mapping[str, str | None]) -> Mapping[str, str]:
         """The value of each property of an element, where the page declares one."""
@@ -122,6 +132,14 @@ def _declared(written: str) -> Mapping[str, tuple[str, bool]]:
         return declarations(written)
     except ModuleNotFoundError as error:
         raise LibraryMissingError("tinycss2") from error
+
+
+def _is_applied(link: Mapping[str, str | None]) -> bool:
+    """Whether a browser applies what an element says is a sheet, of its own accord."""
+    kind, media = link.get("type") or "", link.get("media") or ""
+    if kind.strip().lower() not in ("", "text/css") or "disabled" in link:
+        return False
+    return not _ALTERNATE.search(link.get("rel") or "") and (not media or applies("media", media))
 
 
 def _scope(style: "LexborNode", root: "LexborNode") -> "LexborNode":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.intake.readers.mathml import formula
 from briefgen.intake.readers.page_archives import Archive, archive_of
 from briefgen.intake.readers.page_colours import UNKNOWN, Colours, presented
-from briefgen.intake.readers.page_hidden import Seen, inherited, is_out, level
+from briefgen.intake.readers.page_hidden import NOWHERE, Around, Seen, inherited, is_out, level
 from briefgen.intake.readers.page_lists import Numbers
 from briefgen.intake.readers.page_marks import Places, kind_of
 from briefgen.intake.readers.page_styles import Styles
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _UNSHOWN = frozenset(
-    """-comment !doctype area audio canvas datalist embed head map meta noembed noframes noscript object param
-    rp rt script select source style template textarea track video""".split()
+    """-comment !doctype area audio canvas datalist embed head map meta noembed
+    noframes noscript object param rp rt script select source style template textarea track video""".split()
 )
 _PARAGRAPHS = frozenset(
     """article aside blockquote body caption dd dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -32,6 +32,12 @@ _LINES = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 _SHIFTED: Mapping[str, int] = {"sup": 1, "sub": -1}
+_ONLY_SAID = frozenset({"title", "desc", "metadata"})
+"""Of a drawing, what is not drawn."""
+_ONLY_DRAWN = frozenset({"clipPath", "marker", "mask", "pattern"})
+"""What may show the letters in it where it is used, though it stands among definitions."""
+_MOST_REPEATED = 100_000
+"""Characters that drawings repeat of themselves, in all."""
 _INLINE = frozenset("a abbr b big cite em font i ins small span strong tt u var".split())
 _LONGEST_SHIFTED = 12
 _QUOTES = (("“", "”"), ("‘", "’"))
@@ -46,6 +52,11 @@ class _State:
     quotes: int = 0
     capitals: bool = False
     level: bool = True
+    flexes: bool = False
+    """Directly in a box that lays its children out as boxes, whatever they are."""
+    deep: bool = False
+    drawn: bool = False
+    """Within a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,7 @@ class _Walk:
         self._places = places
         self._read_frame = read_frame
         self._lists: list[Numbers | None] = []
+        self._repeated = 0
         self._steps: list[tuple[LexborNode | _End, _State]] = []
 
     def run(self, root: "LexborNode") -> None:
@@ -108,7 +120,10 @@ class _Walk:
         style = self._styles.of(node, attributes)
         if attributes and (said := presented(tag, attributes)):
             style = {**said, **style}
-        if _is_hidden(tag, attributes, style) or is_out(style) or self._archive.is_bar(attributes):
+        around = (
+            Around(self._is_in_line(tag, style, state), state.deep or _is_deep(style)) if style else NOWHERE
+        )
+        if _is_hidden(tag, attributes, style) or is_out(style, around) or self._archive.is_bar(attributes):
             return
         seen = inherited(state.seen, tag, style)
         state = state if seen is state.seen else replace(state, seen=seen)
@@ -117,6 +132,8 @@ class _Walk:
         elif tag == "math":
             if state.seen.shows:
                 lines.add(formula(node))
+        elif tag == "use" and state.drawn:
+            self._use(attributes, state)
         elif tag == "iframe":
             lines.block()
             if frame := attributes.get("srcdoc"):
@@ -124,6 +141,25 @@ class _Walk:
             lines.block()
         else:
             self._enter(node, tag, state, style)
+
+    def _is_in_line(self, tag: str, style: Mapping[str, str], state: _State) -> bool:
+        """Whether an element is certainly no box of its own."""
+        if tag not in _INLINE or state.flexes or self._styles.missing:
+            return False
+        if style.get("display", "inline") != "inline" or style.get("float", "none") != "none":
+            return False
+        return style.get("position", "static") in ("static", "relative")
+
+    def _use(self, attributes: Mapping[str, str | None], state: _State) -> None:
+        """Read what a drawing repeats here."""
+        name = (attributes.get("href") or attributes.get("xlink:href") or "").strip()
+        node = self._places.named(name[1:]) if name[:1] == "#" else None
+        if node is None or self._repeated > _MOST_REPEATED:
+            return
+        self._repeated += len(node.text(deep=True) or "") + 1
+        if self._repeated <= _MOST_REPEATED:
+            inside = self._inside(node, state) if node.tag == "symbol" else [(node, state)]
+            self._steps.extend(reversed(inside))
 
     def _enter(self, node: "LexborNode", tag: str, state: _State, style: Mapping[str, str]) -> None:
         lines = self._lines
@@ -163,13 +199,25 @@ class _Walk:
         if shift and state.level:
             state = replace(state, shift=shift)
         self._steps.append((_End(tag, spans, behind), state))
-        inside = []
+        if (state.flexes, state.deep) != (now := (_lays_out(style), _is_deep(style))):
+            state = replace(state, flexes=now[0], deep=now[1])
+        if tag in ("svg", "foreignObject"):
+            state = replace(state, drawn=tag == "svg")
+        self._steps.extend(reversed(self._inside(node, state)))
+
+    def _inside(self, node: "LexborNode", state: _State) -> list[tuple["LexborNode | _End", _State]]:
+        """What stands in an element, but for what a drawing only defines."""
+        inside: list[tuple[LexborNode | _End, _State]] = []
+        defines = state.drawn and node.tag == "defs"
         child = node.first_child
         while child is not None:
-            if not (tag == "svg" and child.tag in ("title", "desc", "metadata")):
+            unseen = (
+                child.tag in _ONLY_SAID or child.tag == "symbol" or (defines and child.tag not in _ONLY_DRAWN)
+            )
+            if not (state.drawn and unseen):
                 inside.append((child, state))
             child = child.next
-        self._steps.extend(reversed(inside))
+        return inside
 
     def _leave(self, end: _End) -> None:
         lines = self._lines
@@ -208,8 +256,20 @@ def _boundary(tag: str, lines: Lines) -> None:
         lines.cell()
 
 
+def _is_deep(style: Mapping[str, str]) -> bool:
+    """Whether what stands in an element is turned in space with it, or seen in perspective."""
+    return style.get("transform-style") == "preserve-3d" or style.get("perspective", "none") != "none"
+
+
+def _lays_out(style: Mapping[str, str]) -> bool:
+    display = style.get("display", "")
+    return "flex" in display or "grid" in display or "box" in display
+
+
 def _is_hidden(tag: str, attributes: Mapping[str, str | None], style: Mapping[str, str]) -> bool:
     """What browsers hide by themselves, unless a style sheet says how it is displayed."""
+    if tag == "title":  # where it stands in the body
+        return style.get("display", "none") == "none"
     if not attributes and tag != "dialog":
         return False
     if "sf-hidden" in (attributes.get("class") or "").split():  # SingleFile's word for it

@@ -49,3 +49,10 @@ def composed(accent: str, letter: str) -> str:
     base = _DOTLESS.get(letter, letter)
     whole = unicodedata.normalize("NFC", base + _COMBINING[accent])
     return whole if len(whole) == 1 and base.isalpha() else ""
+
+
+def character_of(high: int, code: int) -> str:
+    """A character, of two halves or whole; the second half of one alone, or a control of C1, is none."""
+    if 0xDC00 <= code < 0xE000:
+        return chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else UNKNOWN
+    return UNKNOWN if 0x7F <= code < 0xA0 or code > 0x10FFFF else chr(code)

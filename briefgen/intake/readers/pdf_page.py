@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from briefgen.intake.readers.pdf_covers import is_off, is_tiny
-from briefgen.intake.readers.pdf_glyphs import UNKNOWN, composed, is_accent
+from briefgen.intake.readers.pdf_glyphs import UNKNOWN, character_of, composed, is_accent
 from briefgen.intake.readers.pdf_seen import look_of
 from briefgen.intake.readers.pdf_struck import RECOGNISED, STRUCK, stretches, strikes_of
 from briefgen.raised import lowered, raised
@@ -116,8 +116,7 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
             high = code
             continue
         else:
-            character = chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else chr(code)
-            high = 0
+            character, high = character_of(high, code), 0
         if "\U0001d400" <= character <= "\U0001d7ff":  # the letters of formulas, slanted or bold
             character = unicodedata.normalize("NFKC", character)
         seen = look(index) if look is not None else 0

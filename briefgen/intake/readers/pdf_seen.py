@@ -7,7 +7,7 @@ from typing import Any
 from briefgen.intake.readers.pdf_covers import Covers
 
 _WHITE = 250
-_INVISIBLE = 3
+_INVISIBLE, _ONLY_CLIPS = 3, 7
 
 _Box = tuple[float, float, float, float]
 
@@ -20,7 +20,8 @@ def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     from pypdfium2 import raw
 
     texts = [one for one in objects if one.type == raw.FPDF_PAGEOBJ_TEXT]
-    invisible = any(raw.FPDFTextObj_GetTextRenderMode(one.raw) == _INVISIBLE for one in texts)
+    modes = (raw.FPDFTextObj_GetTextRenderMode(one.raw) for one in texts)
+    invisible = any(mode in (_INVISIBLE, _ONLY_CLIPS) for mode in modes)
     covers = Covers(objects)
     if not invisible and not covers and not any(_is_white(one.raw) for one in texts):
         return None
@@ -34,7 +35,8 @@ def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
         place = ctypes.addressof(text.contents) if text else 0
         if place not in known:
             mode = raw.FPDFTextObj_GetTextRenderMode(text) if text else 0
-            known[place] = mode == _INVISIBLE, bool(text) and _is_white(text)
+            # What only clips is seen as far as something else is drawn there, as white letters are.
+            known[place] = mode == _INVISIBLE, mode == _ONLY_CLIPS or (bool(text) and _is_white(text))
         unseen, white = known[place]
         if not unseen and covers.hide(text, sheet, index):
             return -1

@@ -71,12 +71,12 @@ def test_the_sentence_is_there(ending: str, documents: Mapping[str, bytes]) -> N
 @pytest.mark.parametrize(
     ("ending", "extractor"),
     [
-        ("html", r"briefgen html 3, selectolax [\d.]+, tinycss2 [\d.]+"),
-        ("pdf", r"briefgen pdf 4, pypdfium2 [\d.]+ \(PDFium \d+\)"),
+        ("html", r"briefgen html 4, selectolax [\d.]+, tinycss2 [\d.]+"),
+        ("pdf", r"briefgen pdf 5, pypdfium2 [\d.]+ \(PDFium \d+\)"),
         ("docx", r"briefgen docx 3, mammoth [\d.]+, selectolax [\d.]+, tinycss2 [\d.]+"),
-        ("epub", r"briefgen epub 3, selectolax [\d.]+, tinycss2 [\d.]+"),
-        ("eml", r"briefgen eml 3, Python [\d.]+ email"),
-        ("wacz", r"briefgen warc 2, warcio [\d.]+, briefgen html 3, selectolax [\d.]+, tinycss2 [\d.]+"),
+        ("epub", r"briefgen epub 4, selectolax [\d.]+, tinycss2 [\d.]+"),
+        ("eml", r"briefgen eml 4, Python [\d.]+ email"),
+        ("wacz", r"briefgen warc 2, warcio [\d.]+, briefgen html 4, selectolax [\d.]+, tinycss2 [\d.]+"),
     ],
 )
 def test_who_made_the_text_is_said(ending: str, extractor: str, documents: Mapping[str, bytes]) -> None:
@@ -207,7 +207,7 @@ def test_an_archive_of_a_pdf(documents: Mapping[str, bytes]) -> None:
     reading = read(archive, "warc.gz", address)
     assert reading.text == read(documents["pdf"], "pdf").text
     assert re.fullmatch(
-        r"briefgen warc 2, warcio [\d.]+, briefgen pdf 4, pypdfium2 [\d.]+ \(PDFium \d+\)", reading.extractor
+        r"briefgen warc 2, warcio [\d.]+, briefgen pdf 5, pypdfium2 [\d.]+ \(PDFium \d+\)", reading.extractor
     )
     mislabelled = make_warc(documents["pdf"], compressed=True)
     assert refused(mislabelled, "warc.gz").startswith("capture-")
