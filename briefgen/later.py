@@ -43,7 +43,13 @@ class Later(Generic[Value]):
         return hash(self.value)
 
     def __reduce__(self) -> tuple[object, tuple[Value]]:
-        return Later.of, (self.value,)
+        return type(self).of, (self.value,)
+
+
+class Remade(Later[Value]):
+    """A value that is made again where another run asks for it: to keep it would take longer."""
+
+    __slots__ = ()
 
 
 class Unread:

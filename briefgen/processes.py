@@ -1,6 +1,5 @@
 """Work on many values, in several processes of this machine."""
 
-import copyreg
 import gc
 import os
 import pickle
@@ -8,11 +7,10 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import fields
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
+from briefgen.packing import PACKING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -262,7 +260,7 @@ def _work(
 def _packed(value: object) -> bytes:
     pieces = _Pieces()
     pickler = pickle.Pickler(pieces, protocol=5)
-    pickler.dispatch_table = _PACKING
+    pickler.dispatch_table = PACKING
     pickler.dump(value)
     return b"".join(pieces)
 
@@ -271,30 +269,3 @@ class _Pieces(list[bytes]):
     def write(self, piece: bytes) -> None:
         """One more piece of what is pickled."""
         self.append(piece)
-
-
-_Packing = Callable[[Any], tuple[type, tuple[object, ...]]]
-
-
-class _ByFields(dict[type, Any]):
-    """How values are pickled: dataclasses as what they are made with, which takes less than half the time of
-    what dataclasses do themselves; all else as ever."""
-
-    def __missing__(self, kind: type) -> _Packing:
-        if "__dataclass_fields__" not in vars(kind) or any(
-            "__reduce__" in vars(one) for one in kind.mro()[:-1]
-        ):
-            raise KeyError(kind)
-        named = fields(kind)
-        if len(named) < 2 or hasattr(kind, "__post_init__") or not all(field.init for field in named):
-            raise KeyError(kind)
-        values = attrgetter(*(field.name for field in named))
-
-        def packing(value: Any) -> tuple[type, tuple[object, ...]]:
-            return kind, values(value)
-
-        self[kind] = packing
-        return packing
-
-
-_PACKING = _ByFields(copyreg.dispatch_table)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from briefgen.diagnostics import Diagnostic
 from briefgen.each import Needs
-from briefgen.later import Later, Unread, put
+from briefgen.later import Later, Remade, Unread, put
 from briefgen.model.block import Block
 from briefgen.model.brief import Brief, FrontMatter
 from briefgen.model.compared import Compared
@@ -125,7 +125,7 @@ def parts_of_resolved(resolved: ResolvedBrief, findings: tuple[Diagnostic, ...])
         resolved.own,
     )
     return ResolvedParts(
-        resolved.works, resolved.examined, resolved.files, resolved.named, Later.of(tree), findings
+        resolved.works, resolved.examined, resolved.files, resolved.named, Remade.of(tree), findings
     )
 
 

@@ -5,25 +5,23 @@ unpickled nothing is made but our own values. What of a result is `Later` is a f
 it is asked for; a text of which the result is made is not kept a second time.
 """
 
-import io
 import pickle
 import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
 from pathlib import PurePath
 from typing import Any, TypeVar
 
+from briefgen.cache.kept_pickles import Unpickler, pickled
 from briefgen.cache.seal import seal_bytes, unseal_bytes
 from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import installed, package_hash
 from briefgen.disk.reading import is_file, names_in, read_if_there
 from briefgen.disk.writing import own_place, remove_file, replace_file
 from briefgen.each import Each, Needs
-from briefgen.later import Later
-from briefgen.member import PICKLED, member
+from briefgen.later import Later, Remade
 from briefgen.model.layout import project
 from briefgen.model.project import ProjectError
 from briefgen.summed import Summary
@@ -37,8 +35,8 @@ _LIMIT = 2
 _LATER = "-later"
 """Behind the name of a result: the file of what of it is read later."""
 _QUICKLY = 1
-_OURS = "briefgen."
-_PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
+_HELD = 64 << 20
+"""How many bytes are held as they are until they are written, of all that is new; beyond, they are packed."""
 
 
 class KeptResults:
@@ -50,7 +48,8 @@ class KeptResults:
         self._key = own_key()
         self._tools = sha256("\0".join((package_hash(), *installed())).encode()).hexdigest()
         self._used: set[str] = set()
-        self._new: dict[str, bytes] = {}
+        self._new: dict[str, tuple[bool, bytes]] = {}
+        self._held = 0
         self._remembers = remembers
         self._known: dict[str, object] = {}
         self._texts: dict[tuple[str, str], TextFile] = {}
@@ -125,7 +124,7 @@ class KeptResults:
             kept = self._read(later, self._key or b"")
             if kept is not None:
                 with suppress(*_UNREADABLE):
-                    values: tuple[object, ...] = _Unpickler(kept, needs, self._texts).load()
+                    values: tuple[object, ...] = Unpickler(kept, needs, self._texts).load()
                     return values[number]
             if again is None:
                 raise pickle.UnpicklingError("a summary has nothing of which it is read later")
@@ -136,25 +135,30 @@ class KeptResults:
         def later_of(number: int) -> Later[object]:
             return laters.setdefault(number, Later(lambda: read(number)))
 
-        return _Unpickler(data, needs, self._texts, later_of).load()
+        return Unpickler(data, needs, self._texts, later_of).load()
 
     def _made_again(self, again: "_Again", number: int, needs: Needs, later: PurePath) -> object:
         """What was to be read later and is not there, or damaged: made as it was the first time."""
         result = again.function(again.item)
-        self._note(later.name.removesuffix(_LATER), result, needs, self._key or b"")
-        pickler = _Pickler(io.BytesIO(), needs)
-        pickler.dump(result)
-        return pickler.later[number].value
+        _, laters = pickled(result, needs)
+        if _are_kept(laters):
+            self._note(later.name.removesuffix(_LATER), result, needs, self._key or b"")
+        return laters[number].value
 
     def _note(self, name: str, result: object, needs: Needs, key: bytes) -> None:
         """Have a result kept at the end."""
-        whole, rest = io.BytesIO(), io.BytesIO()
-        pickler = _Pickler(whole, needs)
-        pickler.dump(result)
-        self._new[name] = _packed(whole, key, name)
-        if pickler.later:
-            _Pickler(rest, needs).dump(tuple(one.value for one in pickler.later))
-            self._new[f"{name}{_LATER}"] = _packed(rest, key, f"{name}{_LATER}")
+        whole, laters = pickled(result, needs)
+        self._hold(name, whole, key)
+        if _are_kept(laters):
+            rest, _ = pickled(tuple(one.value for one in laters), needs)
+            self._hold(f"{name}{_LATER}", rest, key)
+
+    def _hold(self, name: str, pickle: bytes, key: bytes) -> None:
+        """Hold a file that is to be written, sealed, and packed where much is held."""
+        data = seal_bytes(pickle, key, name)
+        self._held += len(data)
+        is_packed = self._held > _HELD
+        self._new[name] = (is_packed, zlib.compress(data, _QUICKLY) if is_packed else data)
 
     def keep(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Keep what was made anew, where a command that writes has made our own folder; forget the rest.
@@ -167,15 +171,14 @@ class KeptResults:
             folder = own_place(self._root, self._folder)
             if not has_place(self._root, self._folder):
                 return
+            if not self._write(folder, is_wanted):
+                return
             for name, (summary, needs) in self._summaries.items():
                 if summary.is_new and self._key:
                     self._note(name, summary.said, needs, self._key)
                     summary.is_new = False
-            for name in tuple(self._new):
-                if not is_wanted():
-                    return
-                replace_file(folder / name, zlib.decompress(self._new[name]))
-                del self._new[name]
+                    if not self._write(folder, is_wanted):
+                        return
             there = {name for name in names_in(folder) if name.removesuffix(_LATER) not in self._used}
             if sum(not name.endswith(_LATER) for name in there) > (_LIMIT - 1) * len(self._used):
                 for name in there:
@@ -185,6 +188,17 @@ class KeptResults:
             self._summaries = {name: self._summaries[name] for name in sorted(used)}
             self._known = {name: self._known[name] for name in self._used & self._known.keys()}
             self._used.clear()  # what is made next, by a server say, uses what it uses
+
+    def _write(self, folder: PurePath, is_wanted: Callable[[], bool]) -> bool:
+        """Write what is new; whether all of it was wanted. Raises OSError."""
+        for name in tuple(self._new):
+            if not is_wanted():
+                return False
+            is_packed, data = self._new[name]
+            replace_file(folder / name, zlib.decompress(data) if is_packed else data)
+            del self._new[name]
+        self._held = 0
+        return True
 
     def _place(self) -> PurePath | None:
         try:
@@ -201,9 +215,9 @@ class KeptResults:
         return whole.hexdigest()
 
 
-def _packed(written: io.BytesIO, key: bytes, name: str) -> bytes:
-    """What is to be kept at the end, sealed; packed, as until then that of all briefs is held."""
-    return zlib.compress(seal_bytes(written.getvalue(), key, name), _QUICKLY)
+def _are_kept(laters: Sequence[Later[object]]) -> bool:
+    """Whether there is something that is read later, and not made again."""
+    return bool(laters) and not any(isinstance(one, Remade) for one in laters)
 
 
 def has_place(root: PurePath, folder: str) -> bool:
@@ -235,53 +249,3 @@ class _Again:
 
     function: Callable[[Any], object]
     item: Any
-
-
-class _Pickler(pickle.Pickler):
-    """Leaves out the texts of which a result is made, and what is `later`."""
-
-    def __init__(self, file: io.BytesIO, needs: Needs) -> None:
-        super().__init__(file, protocol=5)
-        self._places = {pair: number for number, pair in enumerate(pairwise(needs))}
-        self.later: list[Later[object]] = []
-
-    def persistent_id(self, value: object) -> tuple[str, int] | None:
-        if type(value) is TextFile:
-            place = self._places.get((value.path, value.text))
-            return None if place is None else ("text", place)
-        if type(value) is Later:
-            self.later.append(value)
-            return ("later", len(self.later) - 1)
-        return None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes nothing but values of ours."""
-
-    def __init__(
-        self,
-        data: bytes,
-        needs: Needs,
-        texts: dict[tuple[str, str], TextFile],
-        later: Callable[[int], Later[object]] | None = None,
-    ) -> None:
-        super().__init__(io.BytesIO(data))
-        self._needs = needs
-        self._texts = texts
-        self._later = later
-
-    def find_class(self, module: str, name: str) -> object:
-        if (module, name) == PICKLED:
-            return member
-        if not module.startswith(_OURS) and (module, name) not in _PLAIN:
-            raise pickle.UnpicklingError(f"{module}.{name} is none of our values")
-        return super().find_class(module, name)
-
-    def persistent_load(self, said: tuple[str, int]) -> object:
-        kind, number = said
-        if kind == "later" and self._later is not None:
-            return self._later(number)
-        pair = self._needs[number], self._needs[number + 1]
-        if pair not in self._texts:
-            self._texts[pair] = TextFile(*pair)
-        return self._texts[pair]

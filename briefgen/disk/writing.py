@@ -101,7 +101,7 @@ def replace_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None
 
     With `lasting` it is so even after the power has failed. Raises OSError, and then the old one stands.
     """
-    with _written(place, data, lasting=lasting) as unfinished:
+    with _written(place, data, lasting=lasting, is_moved=True) as unfinished:
         Path(unfinished).replace(place)
     if lasting:
         _settle(place.parent)
@@ -130,12 +130,14 @@ _NO_SECOND_NAME = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENO
 
 
 @contextmanager
-def _written(place: PurePath, data: bytes, *, lasting: bool, mode: int = 0o666) -> Iterator[PurePath]:
-    """A new file beside a place with what is to stand there; gone at the end, unless it was moved."""
-    make_folder(place.parent)
+def _written(
+    place: PurePath, data: bytes, *, lasting: bool, mode: int = 0o666, is_moved: bool = False
+) -> Iterator[PurePath]:
+    """A new file beside a place with what is to stand there; gone at the end, unless it `is_moved`."""
     unfinished = place.parent / project.unfinished(os.urandom(16).hex())
+    is_gone = False
     try:
-        number = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, mode)
+        number = _opened(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, mode)
         try:
             _write_all(number, data)
             if lasting:
@@ -143,10 +145,22 @@ def _written(place: PurePath, data: bytes, *, lasting: bool, mode: int = 0o666) 
         finally:
             os.close(number)
         yield unfinished
+        is_gone = is_moved
     except OSError as error:  # it is about the file that is meant: the other is gone in a moment
         raise OSError(error.errno, error.strerror, str(place)) from error
     finally:
-        _try_to_remove(unfinished)
+        if not is_gone:
+            _try_to_remove(unfinished)
+
+
+def _opened(place: PurePath, flags: int, mode: int = 0o666) -> int:
+    """A new file, opened, and the folders it lies in. They are there, mostly: to ask that for each of
+    thousands of files would take as long as to write it."""
+    try:
+        return os.open(place, flags, mode)
+    except FileNotFoundError:
+        make_folder(place.parent)
+        return os.open(place, flags, mode)
 
 
 def _try_to_remove(unfinished: PurePath) -> None:
@@ -177,11 +191,7 @@ def _settle(folder: PurePath) -> None:
 def write_file(place: PurePath, data: bytes) -> None:
     """Write a file of a folder that nobody reads yet. Raises OSError if it is a link or no ordinary file."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _AT_ONCE | _OURS
-    try:  # its folder is there, mostly: to ask that of each of thousands would take as long as to write it
-        number = os.open(place, flags, 0o666)
-    except FileNotFoundError:
-        make_folder(place.parent)
-        number = os.open(place, flags, 0o666)
+    number = _opened(place, flags)
     try:
         if not stat.S_ISREG(os.fstat(number).st_mode):
             raise OSError(errno.EINVAL, "this is not an ordinary file", str(place))
