@@ -103,13 +103,52 @@ def test_it_comes_out_the_same_in_a_process_of_its_own(name: str) -> None:
 
 
 _UNSEEN = "Nobody sees this"
+_LAYERS = "/OCProperties << /OCGs [9 0 R] /D << /OFF [9 0 R] >> >>"
 
 
-def test_letters_that_only_clip_are_not_read() -> None:
-    shown = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET BT 7 Tr /F 12 Tf 72 600 Td ({_UNSEEN}) Tj ET\n"
+def _layered(*, off: bool) -> bytes:
+    """A page with words in a layer."""
+    words = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET /OC /L BDC BT /F 12 Tf 72 600 Td ({_UNSEEN}) Tj ET EMC\n"
+    made = pdf(words.encode(), more=_LAYERS if off else _LAYERS.replace("/OFF", "/ON"))
+    layer = b"/Properties << /L 9 0 R >> /Font"
+    return made.replace(b"/Font", layer, 1).replace(
+        b"xref", b"9 0 obj\n<< /Type /OCG /Name (L) >>\nendobj\nxref", 1
+    )
+
+
+@pytest.mark.parametrize("before", ["7 Tr", "0.001 0 0 0.001 10 10 cm", "0 0 1 1 re W n"])
+def test_letters_that_nobody_sees_are_not_read(before: str) -> None:
+    unseen = f"q {before} BT /F 12 Tf 72 600 Td ({_UNSEEN}) Tj ET Q"
+    shown = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET {unseen}\n"
     outcome = attempt_at(Document(pdf(shown.encode()), limits=_LIMITS), "pdf")
     assert isinstance(outcome, Reading)
     assert outcome.text.split() == SAID.split()
+
+
+@pytest.mark.parametrize("off", [True, False])
+def test_a_layer_is_read_where_it_is_painted(*, off: bool) -> None:
+    outcome = attempt_at(Document(_layered(off=off), limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Reading)
+    assert SAID in outcome.text
+    assert (_UNSEEN in outcome.text) is not off
+
+
+def test_a_page_whose_corners_are_given_in_another_order_is_read() -> None:
+    made = pdf(f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET\n".encode())
+    for usual, turned in ((b"[0 0 600 800]", b"[600 800 0 0]"), (b"[0 0 612 792]", b"[612 792 0 0]")):
+        made = made.replace(usual, turned)
+    assert b" 0 0]" in made
+    outcome = attempt_at(Document(made, limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Reading)
+    assert outcome.text.split() == SAID.split()
+
+
+def test_a_library_that_aborts_ends_as_a_file_that_cannot_be_read() -> None:
+    letters = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET {'/Span BMC ' * 100_000}"
+    outcome = read_apart(Document(pdf(letters.encode()), limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Refused)
+    assert outcome.what == "cannot be read"
+    assert outcome.notes == ("the library that reads it crashed (SIGABRT)",)
 
 
 _LONG = b"\xff\xfe\x80" * 2_000

@@ -105,7 +105,12 @@ def box_of(sheet: Any, index: int) -> Box | None:
 def is_tiny(sheet: Any, index: int, size: float) -> bool:
     """Whether a character, of a font of this size, is so small that nobody sees it."""
     box = box_of(sheet, index) if size < 1 else None
-    return box is not None and max(box[2] - box[0], box[3] - box[1]) < _LEAST_SIZE
+    return box is not None and is_tiny_box(box)
+
+
+def is_tiny_box(box: Box) -> bool:
+    """Whether nobody sees what has no more than this room."""
+    return max(box[2] - box[0], box[3] - box[1]) < _LEAST_SIZE
 
 
 def is_off(edges: Box, x: float, y: float, size: float) -> bool:

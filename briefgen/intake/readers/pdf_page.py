@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.intake.readers.pdf_covers import is_off, is_tiny
 from briefgen.intake.readers.pdf_glyphs import UNKNOWN, character_of, composed, is_accent
+from briefgen.intake.readers.pdf_layers import is_switched_off
 from briefgen.intake.readers.pdf_seen import look_of
 from briefgen.intake.readers.pdf_struck import RECOGNISED, STRUCK, stretches, strikes_of
 from briefgen.raised import lowered, raised
@@ -100,7 +101,8 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
     line = _Baseline()
     objects = list(page.get_objects(max_depth=3))
     look, is_struck = look_of(objects, sheet), strikes_of(objects)
-    edges = page.get_cropbox()
+    edges = page.get_bbox()
+    is_off_layer = is_switched_off(page, objects, sheet)
     x, y = ctypes.c_double(), ctypes.c_double()
     accent, accent_at = "", 0.0
     high = before = 0
@@ -120,7 +122,7 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
         if "\U0001d400" <= character <= "\U0001d7ff":  # the letters of formulas, slanted or bold
             character = unicodedata.normalize("NFKC", character)
         seen = look(index) if look is not None else 0
-        if seen < 0:
+        if seen < 0 or (is_off_layer is not None and is_off_layer(index)):
             continue
         raw.FPDFText_GetCharOrigin(sheet, index, x, y)
         size = raw.FPDFText_GetFontSize(sheet, index)

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from briefgen.intake.readers.pdf_covers import Covers
+from briefgen.intake.readers.pdf_covers import Covers, is_tiny_box
 
 _WHITE = 250
 _INVISIBLE, _ONLY_CLIPS = 3, 7
@@ -23,7 +23,10 @@ def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     modes = (raw.FPDFTextObj_GetTextRenderMode(one.raw) for one in texts)
     invisible = any(mode in (_INVISIBLE, _ONLY_CLIPS) for mode in modes)
     covers = Covers(objects)
-    if not invisible and not covers and not any(_is_white(one.raw) for one in texts):
+    tiny = {
+        ctypes.addressof(one.raw.contents) for one in texts if not one.level and is_tiny_box(one.get_bounds())
+    }
+    if not invisible and not covers and not tiny and not any(_is_white(one.raw) for one in texts):
         return None
     pictures = _boxes(objects, (raw.FPDF_PAGEOBJ_IMAGE,))
     grounds = pictures + _boxes(objects, (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING))
@@ -33,6 +36,8 @@ def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     def look(index: int) -> int:
         text = raw.FPDFText_GetTextObject(sheet, index)
         place = ctypes.addressof(text.contents) if text else 0
+        if place in tiny:
+            return -1
         if place not in known:
             mode = raw.FPDFTextObj_GetTextRenderMode(text) if text else 0
             # What only clips is seen as far as something else is drawn there, as white letters are.
