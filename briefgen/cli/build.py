@@ -8,6 +8,7 @@ from pathlib import PurePath
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
 from briefgen.cli.compile import compile_and_write
 from briefgen.cli.index import indexing
+from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.processes import give_memory_back, in_processes
@@ -41,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
+    with looked_at_once():
+        return _built(options)
+
+
+def _built(options: _Options) -> int:
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
     from briefgen.each import one_by_one

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.cli._workers import working
+from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
 from briefgen.processes import beside
@@ -34,7 +35,8 @@ add_arguments = add_compiling_arguments
 
 def run(options: CompilingOptions) -> int:
     """Write the pages if there is no error. Raises ProjectError, OSError."""
-    done, _ = compile_and_write(options)
+    with looked_at_once():
+        done, _ = compile_and_write(options)
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)
 
@@ -119,11 +121,12 @@ def _compiled(
             with doing("drawing the cards"):
                 pictures = draw_cards(root, made.cards, each)
         with doing("writing the pages"):
-            written = write_pages(root, made.pages, pictures)
+            hashes = hashes_for(made.pages, pictures)
+            written = write_pages(root, made.pages, pictures, hashes)
         failing.pop_all()
     if coming.paths:
         return kept_of(told), replace(written, changed=(*written.changed, *coming.paths)), coming
-    return kept_of(told, hashes_for(made.pages, pictures)), written, NOTHING
+    return kept_of(told, hashes), written, NOTHING
 
 
 def _cards_to_come(

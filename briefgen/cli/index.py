@@ -1,7 +1,7 @@
 """`briefgen index`, and what `briefgen build` says and does about the search index."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -61,14 +61,14 @@ def indexing(
     offline: bool,
     each: Each = one_by_one,
     here: Each = one_by_one,
-) -> Callable[[PurePath], None]:
+) -> Callable[[PurePath, Mapping[str, str]], None]:
     """What makes the index of a new site, as `index_site` does; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
 
-    def finish(site: PurePath) -> None:
+    def finish(site: PurePath, hashes: Mapping[str, str]) -> None:
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, offline=offline, each=each, here=here)
+                indexed = index_site(root, site, hashes, offline=offline, each=each, here=here)
             say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")

@@ -7,7 +7,17 @@ from pathlib import PurePath
 
 from briefgen.decode.builder import lacking_settings, says_of_anchors
 from briefgen.disk.packaged import in_manual
-from briefgen.disk.reading import DiskKind, exists, is_file, is_taken, look_at, read, real_place, size_of
+from briefgen.disk.reading import (
+    DiskKind,
+    exists,
+    is_file,
+    is_taken,
+    look_at,
+    read,
+    read_if_there,
+    real_place,
+    size_of,
+)
 from briefgen.disk.writing import (
     locked,
     move,
@@ -25,6 +35,7 @@ from briefgen.site import offline_page
 from briefgen.site.coming import NOTHING, Coming
 from briefgen.site.environment import builders_environment
 from briefgen.site.kept_site import KeptSite
+from briefgen.site.made import Made, decode_made, without
 from briefgen.site.manifest import seal
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
@@ -46,7 +57,7 @@ def build_site(
     name: str = project.SITE,
     *,
     strict: bool,
-    finish: Callable[[PurePath], None] | None = None,
+    finish: Callable[[PurePath, Mapping[str, str]], None] | None = None,
     cache: bool = False,
     quiet: bool = False,
     jobs: int = 1,
@@ -57,7 +68,8 @@ def build_site(
     `newest` is the ISO 8601 day that the site says it was built on (empty: 1970-01-01), so that building it
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
-    is called with the folder of the new site before it is put in place; with `quiet` MkDocs says only what is
+    is called with the folder of the new site and the hashes of its files that are known, before it is put in
+    place, and changes the script of the theme alone, and its search; with `quiet` MkDocs says only what is
     wrong. Pages are made by as many processes as there are `jobs`. What is `coming` is put into the site at
     the end, if MkDocs can be told of it. Returns the folder of the site. Raises SiteBuildError, and then an
     earlier site is as it was; ProjectError and OSError as `locked` does; what `finish` and `coming` do.
@@ -87,13 +99,16 @@ def build_site(
         if exists(cited):
             task = replace(task or Task(is_indexed=False, is_alone=True), cited=str(cited))
         options = [*["--strict"] * strict, *["--quiet"] * quiet, *["--no-directory-urls"] * offline]
+        # What a run that was killed left behind is of another site.
+        remove_file(own_place(root, project.SITE_HOLDS), if_there=True)
         warned = _run_mkdocs(root, new, newest, options, task, coming.paths)
+        made = _take_made(task)
         if offline:
             _make_offline(new)
         if finish is not None:
-            finish(new)
+            finish(new, {path: one.sha256 for path, one in made.items()})
         _put(coming.made(), new)
-        hashes = seal(new)
+        hashes = seal(new, without(made, (at.SCRIPT, *coming.paths), at.SEARCH))
         _sign(root, new)
         mark(new)
         refuse_foreign(site, new)
@@ -169,6 +184,16 @@ def _run_mkdocs(
     if not done.succeeded:
         raise SiteBuildError(f"{why_not_built(_settings(root), root, done)}. No site is changed")
     return done.warned
+
+
+def _take_made(task: Task | None) -> Made:
+    """What the files of the new site hold, as far as MkDocs said it; it is asked about but once."""
+    if task is None or not task.holds:
+        return {}
+    place = PurePath(task.holds)
+    data = read_if_there(place)
+    remove_file(place, if_there=True)
+    return {} if data is None else decode_made(data)
 
 
 def _make_offline(site: PurePath) -> None:

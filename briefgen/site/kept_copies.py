@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import PurePath
 
-from briefgen.disk.hashes import hashes_of
+from briefgen.disk.hashes import hashes_of, sha256_of
 from briefgen.disk.reading import read
 from briefgen.disk.writing import link_file, remove_file
 
@@ -23,14 +23,15 @@ def take_made(last: PurePath, site: PurePath, made: Mapping[str, str]) -> list[s
 
 def take_copies(
     last: PurePath, site: PurePath, paths: Iterable[str], content: Callable[[str], bytes]
-) -> list[str]:
-    """Take the files that have the `content` they are to be copied with; returns their paths."""
-    taken: list[str] = []
+) -> dict[str, str]:
+    """Take the files that have the `content` they are to be copied with; returns the sha256 of each."""
+    taken: dict[str, str] = {}
     for path in paths:
         with suppress(OSError):
             link_file(last / path, site / path)
-            if read(site / path) == content(path):
-                taken.append(path)
+            data = read(site / path)
+            if data == content(path):
+                taken[path] = sha256_of(data)
                 continue
         remove_file(site / path, if_there=True)
     return taken

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from briefgen.cache.seal import seal, unseal
 
-_VERSION = 1
+_VERSION = 2
 _KEPT_AS = "pages"
 
 Meta = Mapping[str, object]
@@ -19,7 +19,8 @@ class KeptPage:
     """A page as it was made: of which text, what it asked of the other files and was told, and what other
     pages and the check of its links need of it.
 
-    `source` and `made` are the sha256 of its file in ``docs/`` and of the page itself. `asked` has, by the
+    `source` and `made` are the sha256 of its file in ``docs/`` and of the page itself, in which so many
+    `marks` say of a quotation that it was found. `asked` has, by the
     paths it looked for, the address of what was there. `links` are those that lead to an anchor, by the
     file and the anchor.
     """
@@ -31,6 +32,7 @@ class KeptPage:
     heading: str | None
     anchors: tuple[str, ...]
     links: Links
+    marks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,16 @@ class KeptPages:
 def encode_pages(kept: KeptPages, key: bytes) -> bytes:
     """What is kept, sealed."""
     pages = {
-        path: [page.source, page.made, page.asked, page.meta, page.heading, page.anchors, page.links]
+        path: [
+            page.source,
+            page.made,
+            page.asked,
+            page.meta,
+            page.heading,
+            page.anchors,
+            page.links,
+            page.marks,
+        ]
         for path, page in kept.pages.items()
     }
     said = {"version": _VERSION, "made_from": kept.made_from, "around": kept.around, "pages": pages}
@@ -73,8 +84,9 @@ def _page(
     heading: str | None,
     anchors: list[str],
     links: Links,
+    marks: int,
 ) -> KeptPage:
-    return KeptPage(source, made, asked, meta, heading, tuple(anchors), links)
+    return KeptPage(source, made, asked, meta, heading, tuple(anchors), links, marks)
 
 
 def can_be_kept(meta: object) -> TypeGuard[Meta]:

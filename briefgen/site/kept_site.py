@@ -106,6 +106,7 @@ class KeptSite:
             last=str(self._root / self._name),
             templates=str(own_place(self._root, project.kept_templates(self._name))),
             made_from=around,
+            holds=str(own_place(self._root, project.SITE_HOLDS)),
         )
 
     def _told(self, sources: str, known: Mapping[str, str]) -> bytes | None:

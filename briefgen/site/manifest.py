@@ -8,38 +8,50 @@ from pathlib import PurePath
 from briefgen.disk.hashes import hashes_of, sha256_of
 from briefgen.disk.reading import is_file, read
 from briefgen.disk.writing import replace_file
-from briefgen.model.layout import classes
 from briefgen.model.layout import site as at
 from briefgen.model.layout.ways import stays_inside
+from briefgen.site.made import Holds, Made, count_marks
 from briefgen.site.pages import site_files
 
 _OURS = "briefgen"
 _UNSEALED = (at.MANIFEST, at.SIGNATURE, at.MARK)
 _NOWHERE = re.compile("[\0\ud800-\udfff]")
 """What no name of a file has."""
-_FOUND = f'class="{classes.FOUND}"'.encode()
 
 
-def seal(site: PurePath) -> Mapping[str, str]:
+def seal(site: PurePath, made: Made | None = None) -> Mapping[str, str]:
     """Put the hash of each file of a site into its manifest, if it has one of ours.
 
-    Returns the hashes: none where it has no manifest.
+    What is `made`, and known, is not read again. Returns the hashes: none where it has no manifest.
     """
     place = site / at.MANIFEST
-    said = _manifest(read(place)) if is_file(place) else None
+    data = read(place) if is_file(place) else b""
+    said = _manifest(data)
     if said is None:
         return {}
-    marks: dict[str, int] = {}
-
-    def count_marks(path: str, data: bytes) -> None:
-        if path.endswith(at.PAGE_ENDING):
-            marks[path] = _marks(data)
-
     paths = [path for path in site_files(site) if path not in _UNSEALED]
-    hashes = dict(sorted(hashes_of(site, paths, count_marks).items()))
-    said |= {"outputs": hashes, "marks": marks}
-    replace_file(place, (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode())
+    holds = {path: made[path] for path in paths if path in made} if made else {}
+
+    def note(path: str, data: bytes) -> None:
+        marks = count_marks(data) if path.endswith(at.PAGE_ENDING) else 0
+        holds[path] = Holds(sha256_of(data), marks)
+
+    hashes_of(site, [path for path in paths if path not in holds], note)
+    hashes = {path: holds[path].sha256 for path in sorted(holds)}
+    marks = {path: holds[path].marks for path in sorted(holds) if path.endswith(at.PAGE_ENDING)}
+    replace_file(place, _with(data, said, {"outputs": hashes, "marks": marks}))
     return hashes
+
+
+def _with(data: bytes, said: dict[str, object], more: dict[str, object]) -> bytes:
+    """A manifest with more at its end, as `json.dumps` would write it.
+
+    That takes its time for what was written so before; only where it was not it is asked.
+    """
+    if said.keys() & more.keys() or not (data.startswith(b"{\n") and data.endswith(b"\n}\n")):
+        return (json.dumps(said | more, ensure_ascii=False, indent=1) + "\n").encode()
+    written = json.dumps(more, ensure_ascii=False, indent=1).encode()
+    return data.removesuffix(b"\n}\n") + b"," + written.removeprefix(b"{") + b"\n"
 
 
 def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str, ...]) -> Iterator[str]:
@@ -66,8 +78,8 @@ def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str
             about = f", which shows the capture of {captures[path]}" if path in captures else about
             yield f"altered: {path}{about}"
             before = marks.get(path) if isinstance(marks, dict) else None
-            if isinstance(before, int) and _marks(data) > before:
-                yield f"added quotation: {path} marks {_marks(data)} as found, and the manifest has {before}"
+            if isinstance(before, int) and (now := count_marks(data)) > before:
+                yield f"added quotation: {path} marks {now} as found, and the manifest has {before}"
     for path in there:
         if path not in outputs and path not in _UNSEALED:
             yield f"not in the manifest: {path}"
@@ -87,8 +99,3 @@ def _by_page(items: object, name: str) -> Mapping[str, str]:
         return {}
     found = (one for one in items if isinstance(one, dict) and one.keys() >= {"page", name})
     return {one["page"]: one[name] for one in found if isinstance(one["page"], str)}
-
-
-def _marks(page: bytes) -> int:
-    """How many quotations a page marks as found."""
-    return page.count(_FOUND)

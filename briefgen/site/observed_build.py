@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -24,6 +24,7 @@ from briefgen.site.asked_files import AskedFiles
 from briefgen.site.kept_copies import take_copies, take_made
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
+from briefgen.site.made import Holds, count_marks, encode_made
 from briefgen.site.task import Task
 
 _LOG = logging.getLogger(f"mkdocs.{__package__}")
@@ -57,6 +58,8 @@ class ObservedBuild(logging.Handler):
             self._last = decode_pages(data, self._key, task.made_from)
         self._templates = self._kept_templates()
         self._taken: dict[str, File] = {}
+        self._alone: Set[str] = frozenset()
+        self._holds: dict[str, Holds] = {}
         self._now: dict[str, KeptPage] = {}
         self._asked: dict[str, dict[str, str | None]] = {}
         self._around = ""
@@ -96,9 +99,10 @@ class ObservedBuild(logging.Handler):
         taken: dict[str, File] = {}
         places = Counter(file.dest_uri for file in files)
         places.update([*self._config.theme.static_templates, *self._config.extra_templates])
+        self._alone = {place for place, count in places.items() if count == 1}
         for file in files.documentation_pages():
             kept = self._last.pages.get(file.src_uri)
-            if kept is not None and places[file.dest_uri] == 1 and self._is_as_it_was(file, kept):
+            if kept is not None and file.dest_uri in self._alone and self._is_as_it_was(file, kept):
                 taken[file.dest_uri] = file
         last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
         for path in take_made(
@@ -107,9 +111,11 @@ class ObservedBuild(logging.Handler):
             vars(taken[path])["is_modified"] = _no
             self._taken[taken[path].src_uri] = taken[path]
         if self._key is not None:
-            copies = {one.dest_uri: one for one in files if places[one.dest_uri] == 1 and _is_copied(one)}
-            for path in take_copies(last, site, copies, lambda path: copies[path].content_bytes):
+            copies = {one.dest_uri: one for one in files if one.dest_uri in self._alone and _is_copied(one)}
+            taken_copies = take_copies(last, site, copies, lambda path: copies[path].content_bytes)
+            for path, sha256 in taken_copies.items():
                 vars(copies[path])["is_modified"] = _no
+                self._holds[path] = Holds(sha256)
         return nav
 
     def _is_as_it_was(self, file: File, kept: KeptPage) -> bool:
@@ -202,8 +208,8 @@ class ObservedBuild(logging.Handler):
         """Note what a page is."""
         kept = self._now.get(page.file.src_uri)
         if kept is not None and output.strip():
-            made = _hash(output.encode("utf-8", "xmlcharrefreplace"))
-            self._now[page.file.src_uri] = replace(kept, made=made)
+            data = output.encode("utf-8", "xmlcharrefreplace")
+            self._now[page.file.src_uri] = replace(kept, made=_hash(data), marks=count_marks(data))
         self.note_end()
 
     def of_read(self, path: str) -> dict[str, str | None]:
@@ -214,18 +220,18 @@ class ObservedBuild(logging.Handler):
         """A page was read elsewhere; what is said next is said of it."""
         self._at, self._asked[path], self._files.asked = path, asked, {}
 
-    def of_made(self, path: str) -> tuple[str, dict[str, bytes]]:
-        """The hash of a page, and the templates that were compiled since this was last asked."""
+    def of_made(self, path: str) -> tuple[Holds, dict[str, bytes]]:
+        """What a page holds, and the templates that were compiled since this was last asked."""
         kept, used = self._now.get(path), {} if self._templates is None else self._templates.used
         new = {name: code for name, code in used.items() if name not in self._sent}
         self._sent |= {*new}
-        return "" if kept is None else kept.made, new
+        return Holds("") if kept is None else Holds(kept.made, kept.marks), new
 
-    def note_made(self, path: str, made: str, templates: Mapping[str, bytes]) -> None:
+    def note_made(self, path: str, made: Holds, templates: Mapping[str, bytes]) -> None:
         """A page was made elsewhere; what is said next is said of it."""
         self._at = path
         if path in self._now:
-            self._now[path] = replace(self._now[path], made=made)
+            self._now[path] = replace(self._now[path], made=made.sha256, marks=made.marks)
         if self._templates is not None:
             self._templates.used.update(templates)
 
@@ -244,10 +250,18 @@ class ObservedBuild(logging.Handler):
             with suppress(OSError):
                 data = encode_pages(KeptPages(self._task.made_from, self._around, kept), self._key)
                 replace_file(PurePath(self._task.kept), data)
+            with suppress(OSError):
+                replace_file(PurePath(self._task.holds), encode_made(self._all_that_is_known()))
         if self._key is not None and self._templates is not None:
             with suppress(OSError):
                 data = encode_templates(self._templates.used, self._key, self._task.made_from)
                 replace_file(PurePath(self._task.templates), data)
+
+    def _all_that_is_known(self) -> dict[str, Holds]:
+        """What files of the site hold, but for what was written last, where two were for one place."""
+        files = {file.src_uri: file.dest_uri for file in self._files.documentation_pages()}
+        pages = {files[path]: Holds(one.made, one.marks) for path, one in self._now.items() if one.made}
+        return self._holds | {place: one for place, one in pages.items() if place in self._alone}
 
 
 def _is_copied(file: File) -> bool:

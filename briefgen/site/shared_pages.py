@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from briefgen.each import Each
 from briefgen.site.heard import Said, hearing, say_again
+from briefgen.site.made import Holds
 
 _READ = ("markdown", "meta", "content", "toc", "_title_from_render", "present_anchor_ids")
 """What reading a page makes of it, but for its links, which name files."""
@@ -33,10 +34,10 @@ class Observer(Protocol):
     def note_read(self, path: str, asked: dict[str, str | None]) -> None:
         """A page was read elsewhere; what is said next is said of it."""
 
-    def of_made(self, path: str) -> tuple[str, dict[str, bytes]]:
-        """The hash of a page, and the templates that were compiled since this was last asked."""
+    def of_made(self, path: str) -> tuple[Holds, dict[str, bytes]]:
+        """What a page holds, and the templates that were compiled since this was last asked."""
 
-    def note_made(self, path: str, made: str, templates: Mapping[str, bytes]) -> None:
+    def note_made(self, path: str, made: Holds, templates: Mapping[str, bytes]) -> None:
         """A page was made elsewhere; what is said next is said of it."""
 
     def note_end(self) -> None:
@@ -53,7 +54,7 @@ class _Read:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    made: str
+    made: Holds
     templates: dict[str, bytes]
     heard: tuple[Said, ...]
 

@@ -15,7 +15,8 @@ class Task:
     It `warns_of_anchors` that are not there, on pages by hand, too; where it `is_alone` it does nothing else.
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`,
-    and `templates` that of what is kept of its templates; empty where every page is to be made. In `cited`
+    and `templates` that of what is kept of its templates; empty where every page is to be made. What files
+    then hold is said in the place `holds`. In `cited`
     lie the texts of pages by hand that cite. Pages are made by as many processes as there are `jobs`. If
     some are `coming`, standard input names files of ``docs/`` that are not there yet: they are empty then.
     """
@@ -25,6 +26,7 @@ class Task:
     last: str = ""
     templates: str = ""
     made_from: str = ""
+    holds: str = ""
     warns_of_anchors: bool = False
     is_alone: bool = False
     cited: str = ""

@@ -28,10 +28,13 @@ from briefgen.write.files import Written, bring_up_to_date
 
 
 def write_pages(
-    root: PurePath, pages: tuple[Page, ...], pictures: Mapping[str, bytes] | None = None
+    root: PurePath,
+    pages: tuple[Page, ...],
+    pictures: Mapping[str, bytes] | None = None,
+    hashes: Mapping[str, str] | None = None,
 ) -> Written:
     """Make `pages` and `pictures` (bytes, by their paths) the generated files of docs/: write what changed,
-    remove what is no more.
+    remove what is no more. Their `hashes`, if they are known, are as `hashes_for` has them.
 
     A run that has nothing to change writes nothing at all, so that a watching server stays calm. Raises
     ProjectError where something that is not ours stands in a page's place (nothing is written then), OSError
@@ -42,7 +45,7 @@ def write_pages(
         data[path] = partial(bytes, picture)
     if len(data) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in data):
         raise ValueError("each page needs a path of its own, inside docs/")
-    hashes = hashes_for(pages, pictures or {})
+    hashes = hashes_for(pages, pictures or {}) if hashes is None else hashes
     docs = own_place(root, project.DOCS)
     with locked(root, WRITING):
         remove_unfinished(docs, below=True)

@@ -2,16 +2,18 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import jinja2
 import pytest
 
 from briefgen.cache.seal import seal_bytes
+from briefgen.disk.hashes import sha256_of
 from briefgen.disk.own_key import own_key
 from briefgen.model.included import Filled, Piece
+from briefgen.model.layout import classes
 from briefgen.model.layout import project as at
 from briefgen.site.build import build_site
 from briefgen.site.kept_copies import take_copies
@@ -36,11 +38,13 @@ PAGES = {
     "index.md": "# Home & hearth\n\n[One](briefs/one.md#place), [two](briefs/two.md).\n",
     "named.md": "---\ntitle: Another\nstatus: new\n---\n\nText.\n",
     "unnamed.md": "Text.\n\n[Home](index.md)\n",
-    "briefs/one.md": "---\ntitle: One\nbriefgen:\n  facts: [[kind, brief]]\n---\n\n# One\n\n## Place\n",
+    "briefs/one.md": "---\ntitle: One\nbriefgen:\n  facts: [[kind, brief]]\n---\n\n# One\n\n## Place\n"
+    f'\n<span class="{classes.FOUND}">✓</span>\n',
     "briefs/two.md": '# Two\n\n![](mark.svg) [One](one.md)\n\n<p data-search-exclude="1">x</p>\n',
     "briefs/hidden.md": "---\nbriefgen: {hidden: true, facts: []}\n---\n\n# Hidden\n",
     "briefs/dated.md": "---\ndate: 2025-05-05\n---\n\n# Its front matter is more than JSON\n",
     "briefs/lists.md": '# Lists\n\n<div data-briefgen="topics"></div>\n',
+    "manifest.json": '{\n "briefgen": 1\n}\n',
     "briefs/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
 }
 ALL, NEVER_KEPT = 8, 2
@@ -76,7 +80,12 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build(root: Path, day: str = DAY, *, cache: bool = True) -> None:
-    build_site(root, day, strict=False, cache=cache, finish=lambda _: None)
+    def finish(site: PurePath, known: Mapping[str, str]) -> None:
+        there = {path: sha256_of(data) for path, data in tree(Path(site)).items()}
+        assert known.items() <= there.items()
+        assert len(known) >= (ALL if cache else 0) - NEVER_KEPT
+
+    build_site(root, day, strict=False, cache=cache, finish=finish)
 
 
 def gone_anchor(root: Path) -> None:
@@ -176,7 +185,9 @@ def test_a_copy_of_the_last_site_gets_a_second_name_if_it_would_be_the_same(tmp_
         "gone.svg": b"",
         "link.svg": b"beside.svg",
     }
-    assert take_copies(last, site, wanted, wanted.__getitem__) == ["a/same.svg"]
+    assert take_copies(last, site, wanted, wanted.__getitem__) == {
+        "a/same.svg": sha256_of(wanted["a/same.svg"])
+    }
     assert tree(site) == {"a/same.svg": b"a/same.svg"}
     assert (site / "a/same.svg").samefile(last / "a/same.svg")
 

@@ -1,5 +1,6 @@
 """A site that stands as it was made is found, and no MkDocs started; after any change it is built anew."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePath
 
 import pytest
@@ -84,7 +85,7 @@ def test_with_another_tool_it_is_not(once: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_changes_while_it_is_built_is_not_kept(once: Path) -> None:
     before = (once / "docs/index.md").read_bytes()
 
-    def change(_: PurePath) -> None:
+    def change(_: PurePath, __: Mapping[str, str]) -> None:
         (once / "docs/index.md").write_bytes(b"# Changed\n")
 
     build_site(once, DAY, strict=False, cache=True, finish=change)

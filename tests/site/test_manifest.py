@@ -52,6 +52,8 @@ def verified(site: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list
 
 def test_an_untouched_site_is_as_its_manifest_says(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verified(site, capsys) == []
+    said = (site / "manifest.json").read_text("utf-8")
+    assert said == json.dumps(json.loads(said), ensure_ascii=False, indent=1) + "\n"
 
 
 _ALTERED: dict[str, tuple[Callable[[Path], object], list[str]]] = {

@@ -41,6 +41,8 @@ SERVED = f"{OWN}/served"
 DRAWN_CARDS = f"{OWN}/cards"
 SEARCH_RECORDS = f"{OWN}/search-records"
 SEARCH_INDEX = f"{OWN}/search-index"
+SITE_HOLDS = f"{OWN}/site-holds.json"
+"""What the files of a new site hold, while it is made."""
 
 THEME_LIST = f"{OWN}/theme.json"
 """The list of the files of the theme, as `MANIFEST` is that of generated pages."""
@@ -143,6 +145,7 @@ REMADE = (
     KEPT_RECORDS,
     SEARCH_RECORDS,
     SEARCH_INDEX,
+    SITE_HOLDS,
     *_OF_SITES,
 )
 """What of our own can be made again: all but locks."""

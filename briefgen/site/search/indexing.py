@@ -50,6 +50,7 @@ def check_search_is_installed() -> None:
 def index_site(
     root: PurePath,
     site: PurePath,
+    known: Mapping[str, str] | None = None,
     *,
     offline: bool = False,
     each: Each = one_by_one,
@@ -59,14 +60,16 @@ def index_site(
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
     from files. `here` makes the parts of the index, one after the other, `each` what they are made of.
-    Whoever calls it keeps others out. Raises SearchIndexError and OSError.
+    Hashes of pages that are `known` are not made again. Whoever calls it keeps others out. Raises
+    SearchIndexError and OSError.
     """
     check_search_is_installed()
     script = site / at.SCRIPT
     if not is_file(script):
         raise SearchIndexError(f"{site} has no {at.SCRIPT}: it was not built with the theme of briefgen")
     pages = site_pages(site)
-    hashes = hashes_of(site, pages)
+    hashes = {path: known[path] for path in pages if path in known} if known else {}
+    hashes |= hashes_of(site, [path for path in pages if path not in hashes])
     groups = grouped(page for page in pages if page in hashes)
     spoken, names = _said_in(site, groups, hashes, here)
     own, shadow = own_place(root, project.OWN), own_place(root, project.SEARCH_RECORDS)
