@@ -24,6 +24,7 @@ from briefgen.site.observed_build import ObservedBuild
 from briefgen.site.one_markdown import set_up_once
 from briefgen.site.quick_anchors import look_quickly
 from briefgen.site.quick_links import link_quickly
+from briefgen.site.quick_meta import read_quickly
 from briefgen.site.shared_pages import SharedPages
 from briefgen.site.task import decode_paths, read_task
 
@@ -64,6 +65,7 @@ def main() -> None:
 
     look_quickly()
     link_quickly()
+    read_quickly()
     set_up_once()
     vars(builder)["build"] = build_what_is_new
     try:
