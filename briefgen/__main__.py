@@ -1,5 +1,6 @@
 """The entry of ``briefgen`` and of ``python -m briefgen``."""
 
+import gc
 import sys
 
 from briefgen import __version__
@@ -22,7 +23,9 @@ def main() -> int:
     except (ImportError, OSError) as error:  # there is nobody yet who could put it into better words
         sys.stderr.write(f"briefgen: a part of the installation cannot be loaded: {error}; install it anew\n")
         return 2
-    return command_line()
+    code = command_line()
+    gc.freeze()  # else Python looks through all that was made once more, before it ends
+    return code
 
 
 def _say(text: str) -> int:
