@@ -28,6 +28,11 @@ class Each(Protocol):
         """The results; raises what the function raises."""
 
 
+def as_it_is(each: Each) -> Each:
+    """For whoever may have results kept, and does not."""
+    return each
+
+
 def one_by_one(
     function: Callable[[Item], Result],
     items: Sequence[Item],

@@ -141,6 +141,7 @@ def compile_briefs(
     summaries: Summaries | None = None,
     *,
     here: Each | None = None,
+    copies: Each = one_by_one,
     today: str = "",
     see: Callable[[VerifiedCorpus], None] | None = None,
     only_findings: bool = False,
@@ -149,8 +150,9 @@ def compile_briefs(
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. `answers` and `summaries` are those of an earlier run; `today` is a
-    day, if days to come are to be told. `see` is given what is verified, `here` is a Run's. With
-    `only_findings` texts are written when they are asked for. Raises ProjectError.
+    day, if days to come are to be told. `see` is given what is verified, `here` is a Run's, `copies`
+    are those of `render_site`. With `only_findings` texts are written when they are asked for. Raises
+    ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each, summaries, here=here)
@@ -165,7 +167,9 @@ def compile_briefs(
     cards: tuple[Card, ...] = ()
     if has_generated_pages(whole):
         shown = kit if draws else None
-        site = render_site(whole, shown, pictures=draws, drafts=asked.drafts, each=each, later=only_findings)
+        site = render_site(
+            whole, shown, pictures=draws, drafts=asked.drafts, each=each, copies=copies, later=only_findings
+        )
         pages = run.take(site)
         pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
         cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
@@ -196,16 +200,8 @@ def compile_briefs(
 def kept_of(told: Told[Compilation], generated: Mapping[str, str] | None = None) -> KeptRun:
     """What is kept of a compilation; `generated` are the files that were written of it."""
     made = told.value
-    return KeptRun(
-        told.findings,
-        made.counts,
-        made.lock,
-        made.newest,
-        made.misses_cards,
-        generated,
-        made.lists,
-        made.cited,
-    )
+    shown = made.lists, made.cited
+    return KeptRun(told.findings, made.counts, made.lock, made.newest, made.misses_cards, generated, *shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Work in several processes: the same results in the same order, whatever becomes of a process."""
 
+import multiprocessing
 import os
 import shutil
 import sys
@@ -17,7 +18,7 @@ from briefgen.cli.compile import compile_and_write
 from briefgen.disk.writing import replace_file
 from briefgen.each import one_by_one
 from briefgen.pipeline import Run, compile_briefs
-from briefgen.processes import Ahead, beside, in_processes
+from briefgen.processes import Ahead, beside, in_processes, in_turns
 from briefgen.write import draw_cards
 from tests.repository import ROOT
 from tests.rules.projects import lay_out
@@ -190,5 +191,30 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ends_by", [leave, kill, unpicklable, lambda item: item])
 def test_what_is_made_beside_is_made(ends_by: Callable[[int], object]) -> None:
     made = beside(2, MANY, lambda: (ends_by(51), os.getpid() == HERE))
-    assert made() == (51, ends_by in (leave, kill, unpicklable))
-    assert beside(2, 20, os.getpid)() == beside(1, MANY, os.getpid)() == HERE
+    assert made.result() == (51, ends_by in (leave, kill, unpicklable))
+    assert beside(2, 20, os.getpid).result() == beside(1, MANY, os.getpid).result() == HERE
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_second_steps_are_made_beside_first_ones(jobs: int) -> None:
+    """In copies, where an item is large; the results come in the order of the items all the same."""
+    begun: list[int] = []
+
+    def begin(item: int) -> Callable[[], object]:
+        begun.append(item)
+        return lambda: (item, os.getpid() == HERE)
+
+    made = in_turns(jobs, begin, lambda item: 100 * item)(lambda item: begin(item)(), range(6))
+    assert made == [(item, jobs == 1 or item == 0) for item in range(6)]
+    assert begun == [*range(6)]
+
+
+def test_a_first_step_that_fails_ends_what_is_made_beside_it() -> None:
+    def begin(item: int) -> Callable[[], object]:
+        if item == 1:
+            raise ValueError("the first step of the second item")
+        return lambda: time.sleep(60)
+
+    with pytest.raises(ValueError, match="the first step of the second item"):
+        in_turns(2, begin, lambda _: MANY)(int, range(2))
+    assert not multiprocessing.active_children()

@@ -11,7 +11,7 @@ from briefgen.cli.index import indexing
 from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
-from briefgen.processes import give_memory_back, in_processes
+from briefgen.processes import give_memory_back
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.outcome import exit_code, has_error
 from briefgen.terminal.speak import say
@@ -49,7 +49,7 @@ def run(options: _Options) -> int:
 def _built(options: _Options) -> int:
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
-    from briefgen.each import one_by_one
+    from briefgen.each import as_it_is
     from briefgen.site.build import build_site, check_settings, find_site, has_our_theme
 
     if is_folder(options.root / project.SOURCES):
@@ -64,14 +64,13 @@ def _built(options: _Options) -> int:
                 say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
             else:
                 give_memory_back()  # MkDocs holds a large site as well
-                each = in_processes(options.jobs)
                 kept = KeptResults(options.root, project.KEPT_RECORDS) if cache else None
                 index = indexing(
                     options.root,
                     lambda words: say(options.format, words),
                     offline=options.offline,
-                    each=kept.each(each) if kept else each,
-                    here=kept.each(one_by_one) if kept else one_by_one,
+                    jobs=options.jobs,
+                    keeping=kept.each if kept else as_it_is,
                 )
                 site = build_site(
                     options.root,

@@ -10,7 +10,7 @@ from briefgen.cli._workers import working
 from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
-from briefgen.processes import beside
+from briefgen.processes import beside, in_processes
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -89,8 +89,9 @@ def _compiled(
     root = options.root
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
+    jobs = 1 if options.scheduler else options.jobs  # who speaks to a cluster has threads: it is not copied
     with working(options) as each, ExitStack() as keeping, ExitStack() as failing:
-        drawing = draw_ahead(root, options.jobs if waits and not options.scheduler else 1)
+        drawing = draw_ahead(root, jobs if waits else 1)
         failing.callback(drawing.stop)
         with doing("compiling the briefs"):
             told = compile_briefs(
@@ -101,6 +102,7 @@ def _compiled(
                 answers,
                 kept.summary if kept else None,
                 here=kept.each(one_by_one) if kept else one_by_one,
+                copies=in_processes(jobs),
                 today=day_of_run(),
             )
         if has_error(told.findings):
@@ -114,8 +116,7 @@ def _compiled(
             drawing.stop()
         if kept:
             keep_answers(root, made.answers)
-            # Who speaks to a cluster has threads, and must not be copied.
-            keeping.callback(beside(1 if options.scheduler else options.jobs, len(made.pages), kept.keep))
+            keeping.callback(beside(jobs, len(made.pages), kept.keep).result)
         pictures: Mapping[str, bytes] = {}
         if not coming.paths:
             with doing("drawing the cards"):

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
-from briefgen.each import Each, one_by_one
+from briefgen.each import Each, as_it_is
 from briefgen.model.layout import project
 from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
@@ -59,8 +59,8 @@ def indexing(
     say: Callable[[str], None],
     *,
     offline: bool,
-    each: Each = one_by_one,
-    here: Each = one_by_one,
+    jobs: int = 1,
+    keeping: Callable[[Each], Each] = as_it_is,
 ) -> Callable[[PurePath, Mapping[str, str]], None]:
     """What makes the index of a new site, as `index_site` does; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
@@ -68,7 +68,7 @@ def indexing(
     def finish(site: PurePath, hashes: Mapping[str, str]) -> None:
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, hashes, offline=offline, each=each, here=here)
+                indexed = index_site(root, site, hashes, offline=offline, jobs=jobs, keeping=keeping)
             say(_words_for(indexed))
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")

@@ -50,11 +50,13 @@ def render_site(
     pictures: bool = False,
     drafts: bool = False,
     each: Each = one_by_one,
+    copies: Each = one_by_one,
     later: bool = False,
 ) -> Told[tuple[Page, ...]]:
     """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out. With
-    `pictures` captures that are some are shown, drawn as `render_pictures` says. With `later` texts of which
-    nothing is told are written when they are asked for.
+    `pictures` captures that are some are shown, drawn as `render_pictures` says. `copies` of this process
+    write what is made of the whole corpus, which is too much to send. With `later` texts of which nothing is
+    told are written when they are asked for.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
@@ -84,7 +86,7 @@ def render_site(
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)
-    return Told(tuple(pages if later else map(written_out, pages)), findings)
+    return Told(tuple(pages if later else copies(written_out, pages)), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

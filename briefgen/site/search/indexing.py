@@ -1,6 +1,6 @@
 """The index of a built site: its pages are read, Pagefind is started, the site is told."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
@@ -8,10 +8,11 @@ from pathlib import PurePath
 from briefgen.disk.hashes import hashes_of
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
 from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
-from briefgen.each import Each, one_by_one
+from briefgen.each import Each, as_it_is, one_by_one
 from briefgen.later import Later
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
+from briefgen.processes import in_processes, in_turns
 from briefgen.site.search.errors import (
     NothingToSearchError,
     SearchIndexError,
@@ -53,15 +54,15 @@ def index_site(
     known: Mapping[str, str] | None = None,
     *,
     offline: bool = False,
-    each: Each = one_by_one,
-    here: Each = one_by_one,
+    jobs: int = 1,
+    keeping: Callable[[Each], Each] = as_it_is,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
-    from files. `here` makes the parts of the index, one after the other, `each` what they are made of.
-    Hashes of pages that are `known` are not made again. Whoever calls it keeps others out. Raises
-    SearchIndexError and OSError.
+    from files. Hashes of pages that are `known` are not made again. It is made by as many processes as there
+    are `jobs`; `keeping` is what takes results that are kept, where it can. Whoever calls it keeps others
+    out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
     script = site / at.SCRIPT
@@ -71,10 +72,12 @@ def index_site(
     hashes = {path: known[path] for path in pages if path in known} if known else {}
     hashes |= hashes_of(site, [path for path in pages if path not in hashes])
     groups = grouped(page for page in pages if page in hashes)
-    spoken, names = _said_in(site, groups, hashes, here)
+    spoken, names = _said_in(site, groups, hashes, keeping(one_by_one))
     own, shadow = own_place(root, project.OWN), own_place(root, project.SEARCH_RECORDS)
     output = own_place(root, project.SEARCH_INDEX)
-    parting = Parting(own, shadow, output, site, hashes, frozenset(spoken), each, offline)
+    parting = Parting(
+        own, shadow, output, site, hashes, frozenset(spoken), keeping(in_processes(jobs)), offline
+    )
     # Before the work: a site that cannot be told needs no index.
     if with_index(_text(script), (), offline=offline) is None:
         raise SearchIndexError(
@@ -84,7 +87,7 @@ def index_site(
     for left in (shadow, output):
         remove_folder(left, if_there=True)
     try:
-        made = _made(parting, groups, here)
+        made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)))
     finally:
         for left in (shadow, output):
             remove_folder(left, if_possible=True)
@@ -146,9 +149,9 @@ class _Made:
     unknown: str = ""
 
 
-def _made(parting: Parting, groups: list[Group], here: Each) -> _Made:
+def _made(parting: Parting, groups: list[Group], each: Each) -> _Made:
     try:
-        parts = [part for part in here(parting.part, groups, parting.needs) if part.languages]
+        parts = [part for part in each(parting.part, groups, parting.needs) if part.languages]
         files = joined(parts) if parts else {}
     except UnknownFormatError as error:
         records = parting.records([path for group in groups for path in group])

@@ -1,7 +1,9 @@
 """The parts of an index: pages in groups, each given to Pagefind by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import PurePath
 from zlib import crc32
 
@@ -24,6 +26,7 @@ from briefgen.site.search.vocabulary import words_of
 _LEAST, _PAGES = 64, 192
 """Pages of a group: it ends behind the first page after the least of them whose path says so, by its hash,
 as one in so many does. So a page that is added or removed changes one group, seldom a second one."""
+_WHOLE = "whole"
 _UNUSED = "pagefind-"
 """With it begin the names of Pagefind's own dialogs and of its worker, which ours does without."""
 
@@ -66,10 +69,17 @@ class Parting:
 
         Raises SearchIndexError, OSError.
         """
-        records = self.records(group)
+        return self.begin(group)()
+
+    def begin(self, group: Group) -> Callable[[], IndexPart]:
+        """Make the records of a group; returns what makes its part of them, and raises as `part`."""
+        first = group[0].encode("utf-8", "surrogateescape")  # which no other group has
+        return partial(self._part_of, sha256(first).hexdigest(), self.records(group))
+
+    def _part_of(self, name: str, records: Sequence[Record]) -> IndexPart:
         if not records:
             return IndexPart("", {}, Later.of({}), Later.of({}))
-        files = self._indexed(records, with_metadata=False)
+        files = self._indexed(name, records, with_metadata=False)
         return part_of(files, {shadow_path(one): one for one in records}, words_of(records, marking_for))
 
     def records(self, pages: Sequence[str]) -> list[Record]:
@@ -86,24 +96,24 @@ class Parting:
 
     def as_it_is(self, records: Iterable[Record]) -> dict[str, bytes]:
         """The whole index as Pagefind writes it, with metadata that it takes for text. Raises as `part`."""
-        return self._indexed(records, with_metadata=True)
+        return self._indexed(_WHOLE, records, with_metadata=True)
 
-    def _indexed(self, records: Iterable[Record], *, with_metadata: bool) -> dict[str, bytes]:
-        by_path = {shadow_path(record): record for record in records}
-        write_shadows(self.shadow, by_path, with_metadata=with_metadata)
-        remove_folder(self.output, if_there=True)
+    def _indexed(self, name: str, records: Iterable[Record], *, with_metadata: bool) -> dict[str, bytes]:
+        """What Pagefind makes of some records, in folders of that name."""
+        shadow, output = self.shadow / name, self.output / name
+        write_shadows(shadow, records, with_metadata=with_metadata)
         # Our own folder to work in: no pagefind.toml of the project is meant.
-        arguments = ["--silent", "--site", str(self.shadow), "--output-path", str(self.output)]
+        arguments = ["--silent", "--site", str(shadow), "--output-path", str(output)]
         done = run_module("pagefind", arguments, self.own, without="PAGEFIND_")
-        if not done.succeeded or not is_file(self.output / ENTRY):
+        if not done.succeeded or not is_file(output / ENTRY):
             raise SearchIndexError(
                 f"Pagefind could not make the index; it said: {done.said or done.broke_off or 'nothing'}"
             )
-        return {path: read(self.output / path) for path in sorted(self._loaded())}
-
-    def _loaded(self) -> Iterator[str]:
-        """What a search loads."""
-        return (path for path in files_below(self.output) if path == ENTRY or not path.startswith(_UNUSED))
+        loaded = (path for path in files_below(output) if path == ENTRY or not path.startswith(_UNUSED))
+        files = {path: read(output / path) for path in sorted(loaded)}
+        for folder in (shadow, output):
+            remove_folder(folder)
+        return files
 
     def _address(self, path: str) -> str:
         """As a server is asked for it: `briefs/x/`, `briefs/x.html`, nothing for the home page."""

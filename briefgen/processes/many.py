@@ -7,40 +7,19 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
 from briefgen.packing import PACKING
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
-_LEAST = 24
+LEAST = 24
 """Fewer values for a process are not worth to start it."""
-_LAST = 19
-"""By so much a process gives way that does something ahead: as much as there is."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-
-
-def give_memory_back() -> None:
-    """Give the machine what this process has done with, where it will wait while others need memory.
-
-    Python frees its values, and the C library keeps their pages for the next ones. Where that has no such
-    call, nothing is done.
-    """
-    import ctypes  # for this alone
-
-    gc.collect()
-    with suppress(AttributeError, OSError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def in_processes(jobs: int) -> Each:
@@ -58,106 +37,10 @@ def in_processes(jobs: int) -> Each:
         _: Callable[[Item], Needs] | None = None,
         /,
     ) -> list[Result]:
-        several = min(jobs, len(items) // _LEAST)
+        several = min(jobs, len(items) // LEAST)
         return one_by_one(function, items) if several < 2 else _forked(function, items, several)
 
     return each
-
-
-class Ahead(Generic[Item]):
-    """Copies of this process that do something with each of many items while there is a processor to spare.
-
-    They begin small, so they hold nothing of what is made before they are given the items. What is done with
-    an item is done by whoever comes first: so it has to see for itself that it was done.
-    """
-
-    def __init__(self, jobs: int, function: Callable[[Item], object]) -> None:
-        self._function = function
-        self._items: Sequence[Item] = ()
-        self._workers: list[tuple[BaseProcess, Connection]] = []
-        if jobs < 2 or sys.platform != "linux":
-            return
-        import multiprocessing
-
-        context = multiprocessing.get_context("fork")
-        for _ in range(jobs):
-            theirs, pipe = context.Pipe(duplex=False)
-            ours = [*(end for _, end in self._workers), pipe]
-            worker = context.Process(target=_give_way, args=(function, theirs, ours), daemon=True)
-            worker.start()
-            theirs.close()
-            self._workers.append((worker, pipe))
-
-    def begin(self, items: Sequence[Item]) -> bool:
-        """Give them the items, which are pickled; not if there are none of them, or too few items."""
-        if min(len(self._workers), len(items) // _LEAST) < 2:
-            return False
-        self._items = items
-        for number, (_, pipe) in enumerate(self._workers):
-            with suppress(OSError):  # it ended: what is its part is done at the end
-                pipe.send(items[number :: len(self._workers)])
-        return True
-
-    def finish(self) -> None:
-        """Do what is left, from the end, until all is done. Raises what the function raises."""
-        try:
-            for item in reversed(self._items):
-                self._function(item)
-        finally:
-            self.stop()
-
-    def stop(self) -> None:
-        """Have nothing more done."""
-        for worker, pipe in self._workers:
-            pipe.close()
-            worker.terminate()
-            worker.join()
-        self._workers.clear()
-
-
-def _give_way(function: Callable[[Item], object], pipe: "Connection", theirs: "Sequence[Connection]") -> None:
-    """Do what is to be done as long as somebody waits for it; at the first fault nothing more."""
-    try:
-        for end in theirs:
-            end.close()
-        os.nice(_LAST)
-        items: Sequence[Item] = pipe.recv()
-        for item in items:
-            if pipe.poll():  # its other end is closed
-                break
-            function(item)
-    except BaseException:  # noqa: BLE001, as below
-        os._exit(1)
-    os._exit(0)
-
-
-def beside(jobs: int, size: int, function: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin something in a copy of this process, and go on; returns what gives the result.
-
-    Where there is no copy (see `in_processes`; `size` is of how many items something is made), or it ends too
-    early, that makes it here.
-    """
-    if min(jobs, size // _LEAST) < 2 or sys.platform != "linux":
-        return function
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork")
-    pipe, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(lambda _: function(), (None,), theirs, (pipe,)), daemon=True)
-    worker.start()
-    theirs.close()
-
-    def result() -> Result:
-        try:
-            made: Result = pickle.loads(pipe.recv_bytes())
-            return made
-        except (EOFError, OSError):
-            return function()
-        finally:
-            pipe.close()
-            worker.join()
-
-    return result
 
 
 def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int) -> list[Result]:
@@ -173,7 +56,7 @@ def _forked(function: Callable[[Item], Result], items: Sequence[Item], jobs: int
     pipes = [context.Pipe(duplex=False) for _ in range(copies)]
     ours = [pipe for pipe, _ in pipes]
     workers = [
-        context.Process(target=_work, args=(function, items[number::jobs], pipe, ours), daemon=True)
+        context.Process(target=work, args=(function, items[number::jobs], pipe, ours), daemon=True)
         for number, (_, pipe) in enumerate(pipes)
     ]
     try:
@@ -235,7 +118,7 @@ def _done_here(
     return done
 
 
-def _work(
+def work(
     function: Callable[[Item], Result],
     items: Sequence[Item],
     pipe: "Connection",
