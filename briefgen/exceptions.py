@@ -19,7 +19,9 @@ from briefgen.rules.rule import Rule
 from briefgen.text import Span, has_words
 
 _COMMENT = "<!--"
-_ALLOW = re.compile(r"<!--\s*allow\s+(?P<names>[\w-]+(?:\s*+,\s*+[\w-]+)*)\s*+(?::(?P<why>[^>]*?))?-->")
+_ALLOW = re.compile(
+    r"<!--\s*allow\s+(?P<names>[\w-]+(?:\s*+,\s*+[\w-]+)*)\s*+(?::(?P<why>(?:[^<>]|<(?!!--))*?))?-->"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _BRIEFS = pages.BRIEFS.removesuffix(pages.INDEX)
 _LINK = (
     r"(?P<before>\]\(\s*<?|^ {{0,3}}\[[^\]]+\]:\s*<?)(?P<way>[^()\s<>#?]*?)(?P<name>{name}\.md)(?=[)\s>#?]|$)"
 )
-_ALIASES = re.compile(r"^aliases:[ \t]*(?P<list>\[[^\]\n]*\])?(?P<rest>.*\n(?:[ \t]*-.*\n)*)", re.MULTILINE)
+_ALIASES = re.compile(r"^aliases:[ \t]*+(?P<list>\[[^\]\n]*\])?(?P<rest>.*\n(?:[ \t]*-.*\n)*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ _TAGS = {
 _ARXIV = re.compile(r"arxiv:", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:i|em|sub|sup|b|strong|span|sc)(?: [^<>]*)?>")
 _IN_NOTE = re.compile(
-    r"^(?P<name>[A-Za-z][A-Za-z _-]*): *(?P<text>[^\n]+)$|\{:(?P<key>[A-Za-z-]+): *(?P<value>[^{}]*)\}",
+    r"^(?P<name>[A-Za-z][A-Za-z _-]*): *(?P<text>[^\n]+)$|\{:(?P<key>[A-Za-z-]+): *+(?P<value>[^{}]*)\}",
     re.MULTILINE,
 )
 _KNOWN_IN_NOTE = frozenset(

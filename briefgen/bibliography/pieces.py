@@ -74,8 +74,10 @@ def pieces_of(file: TextFile) -> tuple[Piece, ...]:
     if len(text) < _LEAST or _MONTH_DEFINED.search(text):
         return ()
     starts = [match.start() for match in _NEW_ITEM.finditer(text)]
+    if not starts:
+        return ()
     found: list[Piece] = []
-    begin = starts[0] if starts else 0
+    begin = starts[0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         if end == len(text) or crc32(text[start:end].encode()) % _IN_A_PIECE == 0:
             found.append(Piece(file, begin, end))

@@ -18,7 +18,7 @@ _PAGES = _label(r"(?:pages?|pp?|seiten?|pags?|págs?|стр|с)\b\.?|s\.|p\.")
 _CHAPTER = _label(r"(?:chapters?|chap|ch|kapitel|kap|chapitre|capítulo|cap)\b\.?")
 _PART = _label(r"(?:parts?|pt|teil|partie|parte)\b\.?")
 _EDITION = re.compile(
-    r"(\d{1,3})\s*(?:\.|st|nd|rd|th|e|ème|re|ª|-е)?\s*"
+    r"(\d{1,3})\s*(?:(?:\.|st|nd|rd|th|e|ème|re|ª|-е)\s*)?"
     r"(?:ed(?:ition|ición|izione)?|éd(?:ition)?|auflage|aufl|изд(?:ание)?|판)?\.?",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 
 from briefgen import __version__
 from briefgen.language_server.editor import Editor
+from briefgen.language_server.incoming import Incoming, Protocol, Saying
 from briefgen.language_server.positions import Encoding
 from briefgen.language_server.requests import register_renaming, register_requests
 
@@ -47,16 +48,20 @@ class _Writer:
 
 def serve_editor(stdin: BinaryIO, stdout: BinaryIO, root: PurePath | None, today: Callable[[], str]) -> int:
     """Answer one editor; 0 if it said that this is the end, 1 where it just went away."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(message)s")
+    saying = logging.StreamHandler(sys.stderr)
+    saying.setFormatter(Saying("%(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[saying])
     sys.setswitchinterval(_HANDED_OVER)
     gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
-    server = LanguageServer("briefgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+    server = LanguageServer(
+        "briefgen", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full, protocol_cls=Protocol
+    )
     editor = Editor(server, root, today)
     _register(server, editor)
     register_requests(server, editor)
     register_renaming(server, editor)
     with redirect_stdout(sys.stderr):
-        server.start_io(stdin, cast("BinaryIO", _Writer(stdout)))
+        server.start_io(cast("BinaryIO", Incoming(stdin)), cast("BinaryIO", _Writer(stdout)))
     return 0 if editor.has_ended else 1
 
 

@@ -47,7 +47,7 @@ _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t\u00a0]*[\r\n]\\s*[^\\W_])")
 # French ones open: an inner space is one that only an opening « or a closing » can have.
 _SPACE = f"[\\s{DROPPED}]"
 _SPACED_GUILLEMET = re.compile(
-    rf"((?<![^\s{DROPPED}(\['’])[«‹]{_SPACE}+|{_SPACE}+[»›](?![^\s{DROPPED}.,;:!?)\]]))"
+    rf"((?<![^\s{DROPPED}(\['’])[«‹]{_SPACE}+|(?<!{_SPACE}){_SPACE}++[»›](?![^\s{DROPPED}.,;:!?)\]]))"
 )
 # A single mark is an apostrophe between letters or digits of a script that has apostrophes, else a
 # quotation mark; a straight one after a digit is neither: 5' 10".

@@ -15,7 +15,7 @@ from briefgen.moving.yaml_values import Value, text_of, texts_of, value_of
 _LICENCE = re.compile(
     r"(?:CC|cc)[ -](?P<kind>BY(?:-(?:SA|NC|ND|NC-SA|NC-ND))?)[ -](?P<number>\d\.\d)", re.IGNORECASE
 )
-_SPDX = re.compile(r"[A-Za-z]+-[\w.-]*\d[\w.-]*|MIT|CC0-1\.0")
+_SPDX = re.compile(r"[A-Za-z]+-(?=[\w.-]*\d)[\w.-]*+|MIT|CC0-1\.0")
 FOLLOWED = ("bibliography", "csl", "references")
 """Keys of what is moved in with a text, and so need not be kept."""
 _ENDS = (".", "!", "?", "…", ":")

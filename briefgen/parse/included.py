@@ -14,7 +14,7 @@ _ELEMENT = re.compile(
     rf' {{0,3}}(<div {ATTRIBUTE}="(?P<kind>[^"<>]*)"(?: {MOST}="(?P<most>[^"<>]*)")?></div>)[ \t]*'
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++).*?(?<!`)\1(?!`)")
 _NUMBER = re.compile(r"[1-9][0-9]{0,2}")
 _FORM = f'`<div {ATTRIBUTE}="{ListKind.BRIEFS}"></div>`, on a line of its own'
 

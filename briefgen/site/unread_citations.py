@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from html import unescape
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)?[^<>]*>")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*+)?[^<>]*>")
 _CODE = frozenset({"pre", "code", "script", "style", "textarea"})
 _MOST = 200
 _CITATION = re.compile(

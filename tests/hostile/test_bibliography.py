@@ -138,6 +138,11 @@ def test_what_stands_behind_a_list_of_items_is_told(text: str, found: list[tuple
     assert at == found
 
 
+@pytest.mark.parametrize("text", ["x" * 300_000, "@" * 300_000, "\n% no entry" * 30_000])
+def test_a_large_file_without_an_entry_has_no_works(text: str) -> None:
+    assert _read(text)[0] == ()
+
+
 def test_three_thousand_authors_are_no_attack() -> None:
     works, found = _read(
         "@misc{k, author = {" + " and ".join(f"Name, Given {i}" for i in range(3_000)) + "}}"

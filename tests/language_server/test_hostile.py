@@ -1,17 +1,21 @@
 """Broken and hostile texts never stop the server: each request is answered, and so is the next one."""
 
 import json
+import logging
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
 
 from briefgen import rules
+from briefgen.failure import CannotRunError
+from briefgen.language_server.incoming import Incoming, Saying
 from tests.hostile.projects import copy_base
 from tests.hostile.shapes import SHAPES
 from tests.language_server.editor import Editor
@@ -177,6 +181,10 @@ def test_broken_messages_and_strange_places_end_nothing(tmp_path: Path) -> None:
         b"Content-Length: 99999\r\n\r\n" + b"[" * 99_999,
         b"Content-Length: 4\r\n\r\nnull",
         b"\xff\xfe\0\r\n\r\n",
+        b"Content-Length: 3\r\n\r\n\xff\xfe\xfa",
+        b"Content-Length: 4\r\n\r\n[{}]",
+        b"A" * 50_000 + b"\r\n\r\n",
+        message("textDocument/completion", 10, textDocument=3, position="here"),
         message("textDocument/didChange", None, textDocument=3),
     ]
     for uri in (
@@ -201,4 +209,21 @@ def test_broken_messages_and_strange_places_end_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "briefgen", "lsp", "--stdio"]
     done = subprocess.run(command, input=b"".join(whole), capture_output=True, check=False, timeout=60)
     assert done.returncode == 0, done.stderr.decode()
+    assert b"Traceback" not in done.stderr + done.stdout
+    assert {7, 8} <= {int(number) for number in re.findall(rb'"id": ?(\d+)', done.stdout)}
+    answers = done.stdout.split(b"Content-Length")
+    assert [one for one in answers if b'"error"' in one and b'"id": 10' in one]
     assert re.search(rb'"id": ?9,', done.stdout)
+
+
+def test_a_message_without_measure_is_not_waited_for() -> None:
+    with pytest.raises(CannotRunError, match="more than the 1 GB"):
+        Incoming(BytesIO()).read(10**12)
+
+
+def test_what_a_library_says_of_a_broken_message_is_one_line() -> None:
+    error = ValueError("no\njson")
+    why = (ValueError, error, None)
+    broken = logging.LogRecord("pygls.io_", logging.ERROR, "", 1, "a\u202e\x1b", (), why)
+    said = Saying("%(levelname)s %(message)s").format(broken)
+    assert said == "ERROR a\\u{202e}\N{SYMBOL FOR ESCAPE}: no\N{SYMBOL FOR LINE FEED}json"

@@ -16,7 +16,7 @@ _ID = re.compile(
 _BRACES = re.compile(r"(?<![ \t])[ \t]++\{(?=[^{}\n]*[#.=])[^{}\n]*\}[ \t]*\Z")
 _LABEL = re.compile(r"(?<![ \t])[ \t]*+\\label\{(?P<name>[^{}\n]+)\}")
 _FORMULA = re.compile(
-    r"^(?P<indent>[ \t]*)\$\$(?:[^$]|\$(?!\$))+?\$\$(?P<braces>[ \t]*\{#(?P<name>[^\s{}#]+)[^{}\n]*\})",
+    r"^(?P<indent>[ \t]*)\$\$(?:[^$]|\$(?!\$))+?\$\$(?P<braces>[ \t]*\{#(?P<name>[^\s{}#]++)[^{}\n]*\})",
     re.MULTILINE,
 )
 

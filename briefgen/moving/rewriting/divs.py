@@ -13,7 +13,7 @@ from briefgen.moving.seen import Seen
 
 _CLASS = re.compile(r"\.([^\s{}.#=]+)")
 _ID = re.compile(r"#([^\s{}#]+)")
-_TITLE = re.compile(r"""title=(?:"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+?)(?=[\s}]))""")
+_TITLE = re.compile(r"""(?<![^\s{])title=(?:"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+?)(?=[\s}]))""")
 _HIDDEN = frozenset({"content-hidden", "hidden"})
 
 

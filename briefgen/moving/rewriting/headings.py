@@ -42,8 +42,8 @@ def _identified(seen: Seen, heading: re.Match[str]) -> Iterator[Edit]:
 
 
 _REFERENCES = re.compile(
-    r"^#{1,6}[ \t]+(?:References|Bibliography|Literatur|Literaturverzeichnis|Works cited)[ \t]*"
-    r"(?:\{[^{}\n]*\})?[ \t]*\n?(?=\s*\Z|\s*^#{1,6}[ \t]|\s*:::)",
+    r"^#{1,6}[ \t]+(?:References|Bibliography|Literatur|Literaturverzeichnis|Works cited)[ \t]*+"
+    r"(?:\{[^{}\n]*\}[ \t]*+)?\n?(?=\s*+(?:\Z|^#{1,6}[ \t]|:::))",
     re.MULTILINE | re.IGNORECASE,
 )
 

@@ -111,13 +111,21 @@ def _is_elsewhere(path: str) -> bool:
 
 def is_alone(seen: Seen, start: int, end: int) -> bool:
     """Whether what stands there is a paragraph of its own."""
-    before = seen.text[:start].rpartition("\n")[2]
-    behind = seen.text[end:].partition("\n")[0]
-    above = seen.text[: start - len(before)].rstrip(" \t")
-    below = seen.text[end + len(behind) + 1 :].partition("\n")[0]
+    text = seen.text
+    begins = text.rfind("\n", 0, start) + 1
+    before = text[begins:start]
+    behind, next_line = _rest_of_line(text, end)
+    below, _ = _rest_of_line(text, next_line)
     if before.strip(" >") or behind.strip() or below.strip(" :>"):
         return False
-    return above.endswith("\n\n") or not above.strip() or _ENDS.search(above) is not None
+    above = text[text.rfind("\n", 0, begins - 1) + 1 : begins] if begins else ""
+    return not above.strip() or _ENDS.fullmatch(above) is not None
 
 
-_ENDS = re.compile(r"(?:^|\n)[ \t>]*(?::{3,}[^\n]*|---|\[![^\n]*)?[ \t]*\n\Z")
+def _rest_of_line(text: str, start: int) -> tuple[str, int]:
+    """What of a line stands from a place on, and where the next one begins."""
+    end = text.find("\n", start)
+    return (text[start:], len(text)) if end < 0 else (text[start:end], end + 1)
+
+
+_ENDS = re.compile(r"[ \t>]*+(?::::[^\n]*|---|\[![^\n]*)?[ \t]*\n")

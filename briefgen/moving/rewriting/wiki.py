@@ -17,7 +17,7 @@ from briefgen.moving.targets import BLOCK_ID, auto_id
 _WIKI = re.compile(
     r"(?<!\\)(?P<embed>!)?\[\[(?P<target>[^\[\]|#^\n]*)(?P<place>[#^][^\[\]|\n]*)?(?:\\?\|(?P<words>[^\[\]\n]*))?\]\]"
 )
-_CITED = re.compile(r"(?<!\\)\[\[@(?P<key>[^\s\[\]|,;]+)(?P<rest>[^\[\]\n]*)\]\]")
+_CITED = re.compile(r"(?<!\\)\[\[@(?P<key>[^\s\[\]|,;]++)(?P<rest>[^\[\]\n]*)\]\]")
 _COMMENT = re.compile(r"(?<![\\%])%%(?!%)(?P<said>[\s\S]*?[^%])%%(?!%)")
 _CALLOUT = re.compile(
     r"^(?P<outer>(?:[ \t]*>)*?)(?P<mark>[ \t]*>[ ]?)\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*"

@@ -15,7 +15,9 @@ from briefgen.model.box import BoxRole
 from briefgen.model.inline import Citation, FootnoteMark
 from briefgen.model.layout import anchors
 
-_MARK = re.compile(r"\[\^(?:(?<![\n\\]..)|(?<=^..)(?=[^\]\s]+\](?!: )))([^\]\s]+)\]", re.MULTILINE)
+_MARK = re.compile(
+    r"\[\^(?:(?<![\n\\]..)|(?<=^..)(?=[^\]\s]{1,999}\](?!: )))([^\]\s]{1,999})\]", re.MULTILINE
+)
 """A mark, and no definition. What each begins with stands first, since `re` finds letters quickly."""
 _OF_TEXT, _OF_BOX = 1, 2
 _UNSURE = 0
