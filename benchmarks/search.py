@@ -2,7 +2,7 @@
 
     python -m benchmarks.search [BRIEFS ...]
 
-Sites of so many briefs (40 and 4,000) are indexed as `briefgen index` does it, and searched by the theme's
+Sites of so many briefs (40, 4,000 and 10,000) are indexed as `briefgen index` does it, and searched by the theme's
 dialog: in one language, and with slips from an English page in all of them. Exit code 1 when a search is
 above a bound.
 """
@@ -30,7 +30,7 @@ from tests.site.search_dialog.dialog import Dialog
 FIRST_BOUND, FURTHER_BOUND = 300_000, 100_000
 FIRST_BOUND_IN_ALL = 450_000
 """Each language has an engine and a list of its own."""
-SIZES = (40, 4_000)
+SIZES = (40, 4_000, 10_000)
 
 
 def _parted(text: str) -> tuple[str, ...]:

@@ -169,7 +169,7 @@ SECTIONS = (
     Section(
         "The command line",
         "command-line",
-        "Measured: the CPU's seconds of processes that have next to nothing to do.",
+        "Measured: the CPU's seconds of processes that have next to nothing to do, and of those that import what they need.",
         recorded=("command_line",),
     ),
     Section(
