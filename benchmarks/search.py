@@ -2,9 +2,9 @@
 
     python -m benchmarks.search [BRIEFS ...]
 
-Sites of so many briefs (40, 4,000 and 10,000) are indexed as `briefgen index` does it, and searched by the theme's
-dialog: in one language, and with slips from an English page in all of them. Exit code 1 when a search is
-above a bound.
+Sites of so many briefs (40, 4,000 and 10,000) are indexed as `briefgen index` does it, and searched by the
+theme's dialog: in one language, and with slips from an English page in all of them. Exit code 1 when a search
+is above a bound.
 """
 
 import json

@@ -169,7 +169,8 @@ SECTIONS = (
     Section(
         "The command line",
         "command-line",
-        "Measured: the CPU's seconds of processes that have next to nothing to do, and of those that import what they need.",
+        "Measured: the CPU's seconds of processes that have next to nothing to do, and of one that imports "
+        "what it needs.",
         recorded=("command_line",),
     ),
     Section(
