@@ -18,8 +18,12 @@ LONG = 30_000
 
 MENDED = [
     ("intake.readers.page_marks", "_NOTE_TARGET", "search", "", "#a", ""),
-    ("intake.readers.page_hidden", "_POINTS", "findall", "", "1", ""),
-    ("intake.readers.page_hidden", "_PERCENT", "findall", "", "1", ""),
+    ("intake.readers.page_clipped", "_POINTS", "findall", "", "1", ""),
+    ("intake.readers.page_clipped", "_PARTS", "findall", "", "(", ""),
+    ("intake.readers.page_clipped", "_COLOUR", "findall", "", "rgb(", ""),
+    ("intake.readers.page_clipped", "_POINT", "fullmatch", "'m", " ", "!"),
+    ("intake.readers.page_boxes", "_TEMPLATE", "findall", "", "<", ""),
+    ("intake.readers.page_colours", "_EXTREME", "fullmatch", "lab(", " ", "!"),
     ("intake.readers.page_hidden", "_SIZE_IN_FONT", "search", "", "1", "!"),
     ("intake.readers.page_hidden", "_SIZE_IN_FONT", "search", "a(", " a(", "!"),
     ("intake.readers.page_hidden", "_FADED", "search", "opacity(", "1", "!"),

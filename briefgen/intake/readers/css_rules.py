@@ -20,14 +20,15 @@ _OURS = (
     "bottom margin margin-left margin-inline-start max-height max-width opacity overflow overflow-x "
     "overflow-y perspective position right rotate scale text-decoration text-decoration-line "
     "text-indent text-transform top transform transform-style translate vertical-align visibility width "
-    "list-style list-style-type -webkit-background-clip "
+    "block-size inline-size max-block-size max-inline-size zoom contain mask mask-image -webkit-mask "
+    "-webkit-mask-image list-style list-style-type -webkit-background-clip "
     "-webkit-text-fill-color background-clip font-variant-position"
 )
 PROPERTIES = frozenset(_OURS.split())
 # What a rule must speak of to be read at all; the others are of use only beside these.
 _SPOKEN = re.compile(
     r"display|visib|opacity|clip|position|indent|font|vertical-align|text-transform|list-style|color|"
-    r"height|width|transform|background|overflow|animation|left|right|top|bottom|margin|inset|translate|scale|rotate|perspective|float|"
+    r"height|width|transform|background|overflow|animation|left|right|top|bottom|margin|inset|translate|scale|rotate|perspective|float|zoom|mask|-size|contain\s*:|"
     r"filter|text-decoration",
     re.IGNORECASE,
 )

@@ -34,6 +34,7 @@ _PARTS = frozenset(
     scroll-marker-group search-text selection slotted spelling-error target-text view-transition
     view-transition-group view-transition-image-pair view-transition-new view-transition-old""".split()
 )
+_SIGNS = frozenset(".:>+~|*,&")
 _OLD_PARTS = frozenset({"after", "before", "first-letter", "first-line"})
 
 
@@ -72,6 +73,8 @@ def _plain_selectors(prelude: str) -> tuple[tuple[str, tuple[int, int, int]], ..
 
 def _are_known(tokens: list[Any]) -> bool:
     """Whether a browser knows what a list speaks of: where it does not, it drops all of the list."""
+    if any(one.type == "literal" and one.value not in _SIGNS for one in tokens):
+        return False
     for before, first, second in zip([None, *tokens], tokens, tokens[1:], strict=False):
         if not (first.type == "literal" and first.value == ":" and second.type in ("ident", "function")):
             continue
@@ -81,7 +84,15 @@ def _are_known(tokens: list[Any]) -> bool:
             whole or not name.startswith("-webkit-")
         ):
             return False
+        if name == "has" and second.type == "function" and _asks_again(second.arguments):
+            return False
     return True
+
+
+def _asks_again(tokens: list[Any]) -> bool:
+    """Whether there is a `:has()` among what one asks for: no browser takes that, and it costs the most."""
+    inner = (one for one in tokens if one.type == "function")
+    return any(one.lower_name == "has" or _asks_again(one.arguments) for one in inner)
 
 
 def _parts(tokens: list[Any]) -> Iterator[list[Any]]:

@@ -141,7 +141,7 @@ _KNOWN = {
     "clip-path": re.compile("none|(?:border|padding|content|margin|fill|stroke|view)-box"),
     "transform": re.compile("none"),
     "scale": _SCALE,
-    **dict.fromkeys(("height", "width", "max-height", "max-width"), _SIZE),
+    **dict.fromkeys(("height", "width", "max-height", "max-width", "block-size", "inline-size"), _SIZE),
     **dict.fromkeys(("left", "right", "top", "bottom", "inset", "inset-block", "inset-block-start"), _SIDE),
     **dict.fromkeys(("inset-inline", "inset-inline-start", "margin-left", "margin-inline-start"), _SIDE),
     **dict.fromkeys(("overflow", "overflow-x", "overflow-y"), _OVERFLOW),

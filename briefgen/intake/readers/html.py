@@ -15,13 +15,13 @@ from briefgen.intake.readers.css_rules import library
 from briefgen.intake.readers.document import Document, LibraryMissingError, Reading, Unreadable
 from briefgen.intake.readers.facts import facts_of
 from briefgen.intake.readers.page_archives import without_bar
+from briefgen.intake.readers.page_boxes import with_shadows_open
 from briefgen.intake.readers.page_walk import walk
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.markup.elements import VOID
 from briefgen.model.readers import made_by
 from briefgen.model.spans import TextSpan
 
-_SHADOW = re.compile(r"<template(?=[^<>]{0,2000}?\sshadowroot)", re.IGNORECASE)
 # Scanned as a browser's tokenizer would: a script may hold what looks like a comment, and the reverse.
 _RAW_BEGINS = re.compile(r"<!--|<(?P<tag>script|style|noscript)\b", re.IGNORECASE)
 _RAW_ENDS = {
@@ -150,12 +150,13 @@ def _read_page(page: str, lines: Lines, depth: int, sheets: Iterable[str] = ()) 
     except ModuleNotFoundError as error:
         raise LibraryMissingError("selectolax") from error
     plain = _without_raw(without_bar(page), keep_styles=True)
-    root = LexborHTMLParser(_SHADOW.sub("<div data-shadow-tree", plain)).root
+    root = LexborHTMLParser(with_shadows_open(plain)).root
     notes: list[str] = []
 
     def read_frame(frame: str) -> None:
         notes.extend(_read_page(frame, lines, depth + 1) if depth < _DEEPEST_FRAME else _FRAMES)
 
-    if root is not None and walk(root, lines, sheets, read_frame):
-        notes.extend(_MISSING)
+    if root is not None:
+        missing, unclear = walk(root, lines, sheets, read_frame)
+        notes.extend((*(_MISSING if missing else ()), *unclear))
     return notes

@@ -58,7 +58,7 @@ def within(colours: Colours, tag: str, style: Mapping[str, str]) -> Colours:
         colours = replace(colours, painted=True)
     written = style.get("-webkit-text-fill-color") or style.get("color", "")
     if written and written not in ("inherit", "currentcolor", "unset", "revert"):
-        colours = replace(colours, ink=_colour(written))
+        colours = replace(colours, ink=colour_of(written))
     return colours
 
 
@@ -67,25 +67,38 @@ def _ground(written: str, before: _Colour | None) -> _Colour | None:
         return None
     ground = before
     for word in _WORD.findall(written):
-        colour = _colour(word)
+        colour = colour_of(word)
         if colour is not None and colour[3] >= _CLEAR:
             ground = colour if colour[3] == 1 else None
     return ground
 
 
 @lru_cache(maxsize=1024)
-def _colour(written: str) -> _Colour | None:
-    if written == "transparent":
+def colour_of(written: str) -> _Colour | None:
+    """The colour that a word or a function names; None for what is not known."""
+    if written == "transparent" or _TRANSPARENT.fullmatch(written):
         return 0.0, 0.0, 0.0, 0.0
-    clear = _TRANSPARENT.fullmatch(written)
-    if clear is not None:
-        return 0.0, 0.0, 0.0, 0.0
-    import tinycss2.color3
+    if named := _NAMED.get(written):
+        return named
+    if extreme := _EXTREME.fullmatch(written):
+        return (
+            _WHITE if extreme[1] in ("1", "100%") or (extreme[1] == "100" and written[:2] != "ok") else _BLACK
+        )
+    import tinycss2.color4
 
-    colour = tinycss2.color3.parse_color(written)
-    return None if colour is None or isinstance(colour, str) else (*colour[:3], colour[3])
+    try:
+        colour = tinycss2.color4.parse_color(written)
+        if colour is None or isinstance(colour, str):
+            return None
+        red, green, blue = colour.to("srgb").coordinates
+    except (NotImplementedError, TypeError, ValueError):
+        return None
+    return float(red), float(green), float(blue), float(colour.alpha)
 
 
+_NAMED = {"canvas": _WHITE, "canvastext": _BLACK}
+_EXTREME = re.compile(r"(?:ok)?(?:lab|lch)\(\s*(0%?|1|100%?)\s+0%?\s+(?:0%?|none|[\d.]+)\s*\)")
+"""Black and white: what is between them in these spaces is not computed."""
 _TRANSPARENT = re.compile(
     r"(?:rgb|hsl)a?\((?:[^,/)]*,){3}\s*+0?(?:\.0*)?%?\s*\)|[a-z]+\([^,/)]*/\s*+0?(?:\.0*)?%?\s*\)"
     r"|#[0-9a-f]{6}00|#[0-9a-f]{3}0"

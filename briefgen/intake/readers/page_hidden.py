@@ -5,18 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.intake.readers.css_values import amount
+from briefgen.intake.readers.page_clipped import is_clipped_away, is_cut_away, is_masked_away
 from briefgen.intake.readers.page_colours import Colours, within
 from briefgen.intake.readers.page_transform import is_transformed_away
 
 _FAR = -900.0
 """So far off the page in pixels nobody scrolls."""
 _LENGTH = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:e[+-]?\d++)?)(px|r?em|ex|ch|pt|vw|vh|%|in|cm|mm)?")
-_NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _LEAST_SIZE = 0.5
 """Of letters, in pixels: nobody reads smaller ones."""
 _LEAST_OF_ALL = 0.01
 """The same where they may be enlarged."""
 _USUAL_SIZE = 16.0
+_LEAST_ZOOM = 0.01
 _SIZES = {"xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": 16.0, "large": 18.0, "x-large": 24.0}
 _SIZES |= {"xx-large": 32.0, "xxx-large": 48.0, "initial": 16.0, "smaller": 1 / 1.2, "larger": 1.2}
 _SIZE_IN_FONT = re.compile(
@@ -26,10 +27,12 @@ _SIZE_IN_FONT = re.compile(
 _OF_THE_SYSTEM = frozenset("caption icon menu message-box small-caption status-bar".split())
 _OWN_SIZE = frozenset("button input meter progress select textarea".split())
 _FADED = re.compile(r"opacity\(\s*([^()\s]+(?:\([^()]*\))?)\s*\)")
+SIZES = tuple(
+    "height width max-height max-width block-size inline-size max-block-size max-inline-size".split()
+)
+_CLIPPING = re.compile("hidden|clip")
+_CONTAINED = re.compile("paint|strict|content")
 _MARGINS = ("margin-left", "margin-inline-start")
-_AMOUNT = r"((?:-|(?<![\d.]))(?:\d++(?:\.\d*+)?|\.\d++))(?![\d.])"
-_POINTS = re.compile(rf"{_AMOUNT}[a-z%]*\s+{_AMOUNT}[a-z%]*")
-_PERCENT = re.compile(rf"{_AMOUNT}%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,15 @@ def is_out(style: Mapping[str, str], around: Around = NOWHERE) -> bool:
     if (faded := _FADED.search(style.get("filter", ""))) and _is_nothing(faded[1]) and not _moves(style):
         return True
     placed = style.get("position", "static")
-    if placed in ("absolute", "fixed") and _is_clipped_away(style.get("clip", "")):
+    if placed in ("absolute", "fixed") and is_clipped_away(style.get("clip", "")):
         return True
     if placed in ("absolute", "fixed", "relative") and _is_off(style):
         return True
-    if _is_cut_away(style.get("clip-path", "")) or any(_far(style.get(name, "")) for name in _MARGINS):
+    if (
+        is_cut_away(style.get("clip-path", ""))
+        or is_masked_away(style)
+        or any(_far(style.get(name, "")) for name in _MARGINS)
+    ):
         return True
     if any(_far(part) for part in style.get("margin", "").split()):
         return True
@@ -123,11 +130,14 @@ def _is_no_box(style: Mapping[str, str], around: Around) -> bool:
     """The same by what only boxes have."""
     if style.get("content-visibility") == "hidden":
         return True
-    clips = _hides_what_runs_over(style)
-    if clips and any(_is_tiny(style, name) for name in ("height", "width", "max-height", "max-width")):
+    clips = hides_what_runs_over(style)
+    if clips and any(_is_tiny(style, name) for name in SIZES):
         return True
     indent = style.get("text-indent", "")
     if _far(indent) or (clips and indent == "100%"):
+        return True
+    zoom = amount(style.get("zoom", ""), whole=1.0)
+    if zoom is not None and 0 < zoom < _LEAST_ZOOM:
         return True
     return not _moves(style) and is_transformed_away(style, deep=around.deep)
 
@@ -211,9 +221,10 @@ def _moves(style: Mapping[str, str]) -> bool:
     return style.get("animation", style.get("animation-name", "none")) != "none"
 
 
-def _hides_what_runs_over(style: Mapping[str, str]) -> bool:
+def hides_what_runs_over(style: Mapping[str, str]) -> bool:
+    """Whether what is larger than its box is cut off."""
     values = " ".join(style.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
-    return "hidden" in values or "clip" in values
+    return bool(_CLIPPING.search(values) or _CONTAINED.search(style.get("contain", "")))
 
 
 def _is_tiny(style: Mapping[str, str], name: str) -> bool:
@@ -223,24 +234,3 @@ def _is_tiny(style: Mapping[str, str], name: str) -> bool:
 
 def _pixels(value: str) -> float:
     return amount(value, whole=1_000.0) or 0.0
-
-
-def _is_clipped_away(clip: str) -> bool:
-    if not clip.startswith("rect(") or "auto" in clip:
-        return False
-    edges = [float(number) for number in _NUMBER.findall(clip)]
-    return len(edges) == 4 and (edges[2] - edges[0] <= 1 or edges[1] - edges[3] <= 1)
-
-
-def _is_cut_away(path: str) -> bool:
-    if path.startswith("circle(0"):
-        return True
-    if path.startswith("polygon("):
-        points = [(float(x), float(y)) for x, y in _POINTS.findall(path)]
-        return bool(points) and any(len({point[axis] for point in points}) == 1 for axis in (0, 1))
-    if not path.startswith("inset("):
-        return False
-    edges = [float(number) for number in _PERCENT.findall(path)]
-    return bool(edges) and (
-        edges[0] + edges[min(2, len(edges) - 1)] >= 100 if len(edges) != 2 else max(edges) >= 50
-    )

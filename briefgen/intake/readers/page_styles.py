@@ -12,7 +12,9 @@ from briefgen import rules
 from briefgen.intake.readers.css_media import applies
 from briefgen.intake.readers.css_rules import EndlessSheetError, declarations, rules_of, variables_of
 from briefgen.intake.readers.document import LibraryMissingError, Unreadable
+from briefgen.intake.readers.page_boxes import is_shadow
 from briefgen.intake.readers.page_held import held_sheet
+from briefgen.intake.readers.page_unclear import Unclear, hides
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -23,6 +25,8 @@ _NOTHING: Mapping[str, str] = {}
 _MOST_RULES = 50_000
 _BY_HAND = "write what readers see of it down in a file of its own: `text:` and `text_by:` in captures.yml"
 _NO_LAYER = 1_000_000
+_NO_SELECTOR = re.compile("[<@]")
+"""What stands in none, whatever a browser knows."""
 _ALTERNATE = re.compile(r"(?:^|\s)alternate(?:\s|$)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _DEEPEST = 8
@@ -33,6 +37,8 @@ class Styles:
 
     def __init__(self, root: "LexborNode", sheets: Iterable[str] = ()) -> None:
         self.missing = False
+        self.unclear = Unclear()
+        """What hides words, perhaps."""
         self._won: dict[int, dict[str, tuple[_Place, str]]] = {}
         self._inline: dict[str, Mapping[str, tuple[str, bool]]] = {}
         self._order = 0
@@ -113,6 +119,8 @@ class Styles:
                 try:
                     matched = scope.css(rule.selector)
                 except SelectolaxError:
+                    if hides(rule.declared) and not _NO_SELECTOR.search(rule.selector):
+                        self.unclear.add("a rule", rule.selector)
                     continue
                 for node in matched:
                     won = self._won.setdefault(node.mem_id, {})
@@ -146,7 +154,7 @@ def _scope(style: "LexborNode", root: "LexborNode") -> "LexborNode":
     """The shadow tree that a sheet stands in, which it does not reach beyond; else the page."""
     node = style.parent
     while node is not None:
-        if node.tag == "div" and "data-shadow-tree" in node.attributes:
+        if is_shadow(node):
             return node
         node = node.parent
     return root

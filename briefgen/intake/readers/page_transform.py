@@ -9,6 +9,7 @@ from briefgen.intake.readers.css_values import amount
 
 _Matrix = tuple[tuple[float, ...], ...]
 _AS_IT_IS: _Matrix = tuple(tuple(float(row == column) for column in range(4)) for row in range(4))
+_AS_BEFORE = frozenset({"", "none", "inherit", "initial", "unset", "revert", "revert-layer"})
 _MOST, _LONGEST = 20, 1_000
 _FUNCTION = re.compile(r"\s*([a-z0-9]+)\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PART = re.compile(r"(?:[^(),]++|\([^()]*+\))+")
@@ -46,6 +47,15 @@ def is_transformed_away(style: Mapping[str, str], *, deep: bool) -> bool:
     return (not deep and _is_flat(matrix)) or _is_far(matrix, style)
 
 
+def is_understood(style: Mapping[str, str]) -> bool:
+    """Whether it is known what becomes of an element that is transformed."""
+    try:
+        _matrix(*(style.get(name, "") for name in ("translate", "rotate", "scale", "transform")))
+    except (_UnknownError, ArithmeticError, ValueError):
+        return False
+    return True
+
+
 def _is_flat(matrix: _Matrix) -> bool:
     (a, c, _, x), (b, d, _, y), _, (g, h, _, w) = matrix
     if (g, h, w) != (0.0, 0.0, 1.0):  # seen in perspective
@@ -68,16 +78,18 @@ def _is_far(matrix: _Matrix, style: Mapping[str, str]) -> bool:
 def _matrix(translate: str, rotate: str, scale: str, transform: str) -> _Matrix:
     """All of them in one. Raises _UnknownError."""
     steps = []
-    if translate and translate != "none":
+    if translate not in _AS_BEFORE:
         steps.append(_made("translate3d", [*translate.split(), "0", "0"][:3]))
-    if rotate and rotate != "none":
+    if rotate not in _AS_BEFORE:
         steps.append(_rotated(rotate.split()))
-    if scale and scale != "none":
+    if scale not in _AS_BEFORE:
         sizes = scale.split()
         steps.append(_made("scale3d", [sizes[0], sizes[1] if len(sizes) > 1 else sizes[0], *sizes[2:3]]))
     position = 0
-    if transform == "none" or len(transform) > _LONGEST:
+    if transform in _AS_BEFORE:
         transform = ""
+    if len(transform) > _LONGEST:
+        raise _UnknownError
     while position < len(transform.rstrip()):
         one = _FUNCTION.match(transform, position)
         if one is None or len(steps) > _MOST:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefgen.intake.readers.mathml import formula
 from briefgen.intake.readers.page_archives import Archive, archive_of
+from briefgen.intake.readers.page_boxes import is_deep, is_given, lays_out, slots_of
 from briefgen.intake.readers.page_colours import UNKNOWN, Colours, presented
 from briefgen.intake.readers.page_hidden import NOWHERE, Around, Seen, inherited, is_out, level
 from briefgen.intake.readers.page_lists import Numbers
 from briefgen.intake.readers.page_marks import Places, kind_of
 from briefgen.intake.readers.page_styles import Styles
+from briefgen.intake.readers.page_unclear import unclear_of
 from briefgen.intake.readers.text_lines import Lines
 from briefgen.model.spans import SpanKind
 from briefgen.raised import lowered, raised
@@ -68,16 +70,19 @@ class _End:
     behind: str = ""
 
 
-def walk(root: "LexborNode", lines: Lines, sheets: Iterable[str], read_frame: Callable[[str], None]) -> bool:
-    """Add the text of a page; whether sheets are missing that may hide some of it. Raises Unreadable."""
+def walk(
+    root: "LexborNode", lines: Lines, sheets: Iterable[str], read_frame: Callable[[str], None]
+) -> tuple[bool, tuple[str, ...]]:
+    """Add the text of a page; whether sheets are missing that may hide some of it, and what is to be said of
+    those that are there. Raises Unreadable."""
     archive = archive_of(root)
     for frame in archive.frames:
         read_frame(frame)
     if archive.frames:
-        return False
+        return False, ()
     styles = Styles(root, sheets)
     _Walk(lines, styles, archive, Places(root), read_frame).run(root)
-    return styles.missing
+    return styles.missing, styles.unclear.told()
 
 
 class _Walk:
@@ -121,10 +126,12 @@ class _Walk:
         if attributes and (said := presented(tag, attributes)):
             style = {**said, **style}
         around = (
-            Around(self._is_in_line(tag, style, state), state.deep or _is_deep(style)) if style else NOWHERE
+            Around(self._is_in_line(tag, style, state), state.deep or is_deep(style)) if style else NOWHERE
         )
         if _is_hidden(tag, attributes, style) or is_out(style, around) or self._archive.is_bar(attributes):
             return
+        if style and (what := unclear_of(style, around)):
+            self._styles.unclear.add(what, node.text(deep=True) or "")
         seen = inherited(state.seen, tag, style)
         state = state if seen is state.seen else replace(state, seen=seen)
         if tag == "br":
@@ -199,7 +206,7 @@ class _Walk:
         if shift and state.level:
             state = replace(state, shift=shift)
         self._steps.append((_End(tag, spans, behind), state))
-        if (state.flexes, state.deep) != (now := (_lays_out(style), _is_deep(style))):
+        if (state.flexes, state.deep) != (now := (lays_out(style), is_deep(style))):
             state = replace(state, flexes=now[0], deep=now[1])
         if tag in ("svg", "foreignObject"):
             state = replace(state, drawn=tag == "svg")
@@ -208,13 +215,14 @@ class _Walk:
     def _inside(self, node: "LexborNode", state: _State) -> list[tuple["LexborNode | _End", _State]]:
         """What stands in an element, but for what a drawing only defines."""
         inside: list[tuple[LexborNode | _End, _State]] = []
+        slots = slots_of(node)
         defines = state.drawn and node.tag == "defs"
         child = node.first_child
         while child is not None:
             unseen = (
                 child.tag in _ONLY_SAID or child.tag == "symbol" or (defines and child.tag not in _ONLY_DRAWN)
             )
-            if not (state.drawn and unseen):
+            if not (state.drawn and unseen) and (slots is None or is_given(child, slots)):
                 inside.append((child, state))
             child = child.next
         return inside
@@ -254,16 +262,6 @@ def _boundary(tag: str, lines: Lines) -> None:
         lines.block()
     elif tag in _CELLS:
         lines.cell()
-
-
-def _is_deep(style: Mapping[str, str]) -> bool:
-    """Whether what stands in an element is turned in space with it, or seen in perspective."""
-    return style.get("transform-style") == "preserve-3d" or style.get("perspective", "none") != "none"
-
-
-def _lays_out(style: Mapping[str, str]) -> bool:
-    display = style.get("display", "")
-    return "flex" in display or "grid" in display or "box" in display
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str | None], style: Mapping[str, str]) -> bool:

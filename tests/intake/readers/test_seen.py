@@ -47,10 +47,28 @@ transform: rotate3d(1, 0, 0, 90deg) | transform: perspective(100px) rotateX(90de
 transform: rotateX(90deg) rotateX(-90deg) | transform: rotateX(80deg) scaleY(5) | rotate: 5deg
 transform: scale(0%) | transform: scale(1, 0) | transform: scale(.001) | transform: scaleZ(0)
 scale: 0% | scale: 1 0
+block-size: 0; overflow: hidden | max-block-size: 0; overflow: hidden | zoom: .0001 | zoom: .5
+contain: paint; height: 0 | contain: paint; height: 2em
+clip-path: inset(999px) | clip-path: inset(50% 0) | clip-path: inset(1px 5%)
+clip-path: circle(0)
+clip-path: circle(90%) | clip-path: ellipse(0 0) | clip-path: ellipse(50% 0) | clip-path: rect(0 0 0 0)
+clip-path: rect(0 900px 90px 0) | clip-path: xywh(0 0 0 0) | clip-path: polygon(0 0, 0 0, 0 0)
+clip-path: path('M0 0')
+mask-image: linear-gradient(transparent, #0000) | mask: linear-gradient(#000, transparent) | mask-image: none
+-webkit-mask: linear-gradient(rgba(0, 0, 0, 0), transparent)
+color: hsl(0 0% 100%) | color: rgb(100% 100% 100%) | color: rgb(255 255 255 / 100%) | color: hwb(0 100% 0%)
+color: lab(100% 0 0) | color: oklch(1 0 0) | color: color(srgb 1 1 1) | color: Canvas | color: oklch(.5 .1 20)
+color: hsl(0 50% 50%) | color: rgb(255 0 0) | color: lab(0% 0 0)
 scale: 50% | transform: scale(-1, 1) | transform: skewX(90deg) | transform: skewX(10deg)
 """
 _SHEET = "data:text/css,.a%7bdisplay:none%7d"
 _ELSE = [
+    *(
+        f"<div><template shadowrootmode=open>{slot}</template><b{place}>@</b></div>"
+        for slot in ("", "<slot></slot>", "<slot name=b></slot>")
+        for place in ("", " slot=b")
+    ),
+    "<div><template shadowrootmode=open><p>@</p></template></div>",
     *(f"<span style='{one}'>@</span>" for one in ("transform: scale(0)", "width: 0; overflow: hidden")),
     *(
         f"<span style='{one}'>@</span>"
@@ -102,9 +120,10 @@ def _page(inner: str) -> str:
 
 
 _OTHER_WORDS = """([before, after]) => {
+  const within = (page) => [page, ...[...page.querySelectorAll("*")].flatMap((one) => one.shadowRoot || [])]
   const frames = [...document.querySelectorAll("iframe")].map((one) => one.contentDocument)
-  for (const page of [document, ...frames]) {
-    const texts = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_TEXT)
+  for (const page of [document, ...frames].flatMap(within)) {
+    const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(before, after)
   }
 }"""
@@ -113,7 +132,7 @@ _OTHER_WORDS = """([before, after]) => {
 def _framed(inner: str, x: int, y: int) -> str:
     """A case at its place: what has sheets or a head of its own is a page of its own."""
     box = f"position: absolute; left: {x}px; top: {y}px; width: {_WIDTH}px; height: {_HEIGHT}px"
-    if inner.startswith(("<link", "<style", "<title")):
+    if inner.startswith(("<link", "<style", "<title", "<div><template")):
         return f'<iframe srcdoc="{escape(_page(inner))}" style="border: 0; {box}"></iframe>'
     return f'<div style="contain: strict; {box}">A page.{inner.replace("@", _WORDS)}</div>'
 
@@ -142,3 +161,31 @@ def test_words_are_read_where_chromium_paints_them(shown: list[bool]) -> None:
     read = [_WORDS in read_document(Document(_page(one).encode()), "html").text for one in CASES]
     told = zip(CASES, shown, read, strict=True)
     assert [(case, there) for case, there, ours in told if there != ours] == []
+
+
+_NOT_UNDERSTOOD = [
+    """<p style="clip-path: path('M0 0L9 9')">@</p>""",
+    "<p style='clip-path: url(#c)'>@</p>",
+    "<p style='clip-path: inset(0 0 999px 0)'>@</p>",
+    "<p style='mask: url(x.png)'>@</p>",
+    "<p style='opacity: calc(sin(0))'>@</p>",
+    "<p style='transform: bogus(5)'>@</p>",
+    "<p style='contain: strict'>@</p>",
+    "<style>p:dir(ltr) { display: none }</style><p>@</p>",
+]
+
+
+@pytest.mark.parametrize("inner", _NOT_UNDERSTOOD)
+def test_what_may_hide_words_and_is_not_understood_is_said_once(inner: str) -> None:
+    reading = read_document(Document(_page(inner * 2).encode()), "html")
+    assert _WORDS in reading.text
+    [note] = reading.notes
+    assert "styles that are not understood may hide words that stand in the text" in note
+    assert "`--browser`" in note
+    assert "1 more" in note
+
+
+def test_nothing_is_said_of_styles_that_are_understood() -> None:
+    known = [one for one in CASES if not one.startswith("<link")]
+    notes = {one: read_document(Document(_page(one).encode()), "html").notes for one in known}
+    assert {one: told for one, told in notes.items() if told} == {}
