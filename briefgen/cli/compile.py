@@ -102,7 +102,7 @@ def _compiled(
                 answers,
                 kept.summary if kept else None,
                 here=kept.each(one_by_one) if kept else one_by_one,
-                copies=in_processes(jobs),
+                copies=kept.each(in_processes(jobs)) if kept else in_processes(jobs),
                 today=day_of_run(),
             )
         if has_error(told.findings):

@@ -8,7 +8,7 @@ from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.included import Filled
 from briefgen.model.layout.pages import brief_path
-from briefgen.model.page import Page, page_later, written_out
+from briefgen.model.page import Page, is_written_out, page_later, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import BriefText, brief_page, brief_writer, write_text
@@ -77,7 +77,7 @@ def render_site(
     with_told = zip(each_around, told, strict=True)
     if missing := [around for around, one in with_told if around.beside is not None and not one.value]:
         pages += map(_page_later, missing) if later else each(_page, missing, lambda one: one.needs_of_page)
-    pages += work_pages(corpus, abouts, pictures=pictures)
+    pages += work_pages(corpus, abouts, pictures=pictures, each=copies, later=later)
     pages += listing_pages(corpus, abouts)
     pages += export_pages(corpus, briefs)
     pages += evidence_pages(abouts)
@@ -86,7 +86,10 @@ def render_site(
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)
-    return Told(tuple(pages if later else copies(written_out, pages)), findings)
+    if later:
+        return Told(tuple(pages), findings)
+    written = iter(copies(written_out, [page for page in pages if not is_written_out(page)]))
+    return Told(tuple(page if is_written_out(page) else next(written) for page in pages), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

@@ -234,7 +234,8 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".briefgen").mkdir()
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
     kept = KeptResults(root, project.KEPT_BRIEFS)
-    assert not compile_briefs(root, each=kept.each(one_by_one), summaries=kept.summary).findings
+    each = kept.each(one_by_one)
+    assert not compile_briefs(root, each=each, summaries=kept.summary, copies=each).findings
     kept.keep()
     return root
 
@@ -248,7 +249,7 @@ def test_only_what_changed_is_parsed_and_rendered(
     edit(root)
     counting = Counting()
     kept = KeptResults(root, project.KEPT_BRIEFS)
-    told = compile_briefs(root, each=kept.each(counting), summaries=kept.summary)
+    told = compile_briefs(root, each=kept.each(counting), summaries=kept.summary, here=kept.each(one_by_one))
     assert told == compile_briefs(root)
     assert (counting.made[0], counting.made[-1]) == (parsed, rendered)
 
@@ -272,6 +273,29 @@ def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp
     assert made(only_findings=False) == [ALL], "the pages alone"
     assert made(only_findings=False) == []
     assert made(only_findings=True) == []
+
+
+def test_only_pages_of_works_are_written_of_which_something_changed(kept_once: Path, tmp_path: Path) -> None:
+    """Those that the changed brief cites."""
+    root = tmp_path / "project"
+    shutil.copytree(kept_once, root)
+
+    def made() -> int:
+        kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
+        told = compile_briefs(
+            root, each=kept.each(one_by_one), summaries=kept.summary, copies=kept.each(counting)
+        )
+        assert told == compile_briefs(root)
+        kept.keep()
+        return sum(counting.made[:-1])  # at last all pages are put into their form
+
+    assert made() == 0
+    replace(root, "sources/fourth.md", "Nothing", "No work")
+    assert made() == 0
+    replace(root, "sources/third.md", "It says so", "She says so")
+    assert made() == 1
+    replace(root, "mkdocs.yml", "site_name: ", "site_name: A ")
+    assert made() == 2
 
 
 def test_what_notes_say_of_a_statement_follows_the_capture(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ from functools import partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
+from briefgen.digests import digest_of
+from briefgen.each import Each, Needs, one_by_one
 from briefgen.later import Later
 from briefgen.model.capture import Capture, Publish
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
-from briefgen.model.page import Page, page_later
+from briefgen.model.page import Page, page_later, written_out
 from briefgen.model.work import Bibliography, Work
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
@@ -45,9 +47,11 @@ def work_pages(
     abouts: Sequence[About],
     *,
     pictures: bool = False,
+    each: Each = one_by_one,
+    later: bool = False,
 ) -> tuple[Page, ...]:
     """A page for every work that published briefs and pages by hand cite, with `pictures` of captures that
-    are some."""
+    are some. `each` writes their texts; with `later` they are written when they are asked for."""
     words = words_for(corpus.settings.language)
     briefs = (*(one.brief for one in abouts), *public_pages(corpus))
     citing: dict[str, list[VerifiedBrief]] = {}
@@ -80,8 +84,30 @@ def work_pages(
             pictures,
         )
 
-    cited = (work for work in corpus.works if work.key in citing)
-    return tuple(page_later(pages.work_path(work.key), partial(text, work)) for work in cited)
+    names: dict[str, str] = {}
+
+    def needs(work: Work) -> Needs:
+        """What a text is made from: of a brief that cites the work that is all the brief is made from, the
+        work, its captures and the settings among it."""
+        passages, unchecked = said.value.passages.get(work.key, ()), said.value.unchecked.get(work.key, ())
+        quoting = [one for quoted in passages for one in quoted.briefs]
+        quoting += [one for quoted in unchecked for one in quoted.briefs]
+        every = {one.slug: one for one in (*citing[work.key], *(one.brief for one in quoting))}
+        if not all(one.needs for one in every.values()):
+            return ()
+        for slug in every.keys() - names.keys():
+            names[slug] = digest_of(every[slug].needs)
+        wrong = tuple(wrong_in(work, said.value.wrong.get(work.key, ()), words))
+        of = sorted({given.of for one in quoting for given in one.translations if given.of})
+        given = tuple((key, titles.get(key, "")) for key in of)
+        beside = digest_of((work.key, pictures, wrong, given, corpus.styled_work(work.key)))
+        return ("write the page of a work", beside, *(names[slug] for slug in every))
+
+    cited = [work for work in corpus.works if work.key in citing]
+    if later:
+        return tuple(page_later(pages.work_path(work.key), partial(text, work)) for work in cited)
+    texts = zip(cited, each(text, cited, needs), strict=True)
+    return tuple(written_out(Page(pages.work_path(work.key), text)) for work, text in texts)
 
 
 @dataclass(frozen=True, slots=True)
