@@ -12,6 +12,7 @@ from briefgen.diagnostics import Diagnostic
 from briefgen.directions import settled, turning
 from briefgen.parse.checks import directions
 from briefgen.text import TextFile
+from tests.hostile.desk import make_desk
 from tests.hostile.projects import copy_base
 from tests.parse.reading import found_by
 
@@ -128,3 +129,18 @@ def test_no_field_turns_round_what_stands_beside_it(
         assert len(re.findall(f"(?m)^{name}:.*U\\+202E RIGHT-TO-LEFT OVERRIDE", said)) == len(texts)
     files = [path for path in (root / "docs").rglob("*") if path.is_file()]
     assert [path.name for path in files if RLO.encode() in path.read_bytes()] == []
+
+
+def test_no_code_is_shown_otherwise_than_it_is_copied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = make_desk(tmp_path)
+    code = f"A `b{RLO}c`.\n\n```\nd{RLO}e\n```\n\n- f\n\n      g{RLO}h\n\n```\ni{RLO}\tj\n```\n"
+    with (root / "sources/bridge.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{code}")
+    assert main(["compile", "--root", str(root)]) == 0
+    assert capsys.readouterr().out.count("U+202E RIGHT-TO-LEFT OVERRIDE") == code.count(RLO)
+    written = [path.read_text("utf-8") for path in (root / "docs/briefs").iterdir() if path.suffix != ".csv"]
+    assert [text for text in written if RLO in text] == []
+    for said in ("bc", "de", "gh"):
+        assert sum(said in text for text in written) >= 2

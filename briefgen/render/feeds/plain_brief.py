@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
+from briefgen.directions import OVERRIDES
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import children_of
 from briefgen.model.block import (
@@ -150,7 +151,7 @@ class _Writer:
                 text = "\n\n".join(self.blocks(block.children))
                 return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
             case CodeBlock():
-                return "\n".join(f"    {line}" for line in block.text.split("\n"))
+                return "\n".join(f"    {line}" for line in block.text.translate(OVERRIDES).split("\n"))
             case Table():
                 rows = [[self._inlines(cell.children) for cell in row] for row in (block.head, *block.rows)]
                 lines = [f"| {' | '.join(row)} |" for row in rows]
@@ -187,7 +188,7 @@ class _Writer:
             case Text():
                 return escape_text(node.value)
             case Code():
-                return f"`` {node.value} ``"
+                return f"`` {node.value.translate(OVERRIDES)} ``"
             case SoftBreak() | HardBreak():
                 return " "
             case Emphasis():

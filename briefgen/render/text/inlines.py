@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefgen.directions import OVERRIDES
 from briefgen.markdown.plain import plain_text
 from briefgen.markdown.walk import is_break
 from briefgen.markup.raw_html import clean_html
@@ -100,7 +101,7 @@ class _Writer:
                 # Spaces alone would be an empty line, and end the paragraph.
                 return "<br>" if self._in_cell else "<br>\n" if line_start else "  \n"
             case Code():
-                return _code(node.value)
+                return _code(node.value.translate(OVERRIDES))
             case Emphasis():
                 return self._delimited("*", "em", node.children, after_star)
             case Strong():

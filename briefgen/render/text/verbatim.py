@@ -2,6 +2,7 @@
 
 import re
 
+from briefgen.directions import OVERRIDES
 from briefgen.model.block import CodeBlock
 from briefgen.render.escape import escape_html_block
 
@@ -28,14 +29,18 @@ def open_to_markdown(html: str) -> str:
 
 
 def code_block(node: CodeBlock, nested: bool) -> str:
-    """A block of code; `nested`: where Python-Markdown reads no HTML blocks."""
-    if not nested and _HIDDEN_SPACE.search(node.text):
+    """A block of code; `nested`: where Python-Markdown reads no HTML blocks.
+
+    What would have its letters read backwards is left out, as everywhere: code is what is copied and run.
+    """
+    written = node.text.translate(OVERRIDES)
+    if not nested and _HIDDEN_SPACE.search(written):
         # Python-Markdown spreads tabs and empties lines of spaces; a reference is left as it is.
-        text = escape_html_block(node.text.rstrip("\n"))
+        text = escape_html_block(written.rstrip("\n"))
         return f"<pre><code>{text}\n</code></pre>"
-    longest = max(map(len, _BACKTICKS.findall(node.text)), default=0)
+    longest = max(map(len, _BACKTICKS.findall(written)), default=0)
     fence = "`" * max(3, longest + 1)
     words = _CLASS.sub(r"\1", node.info).split()
     language = words[0] if words and all(char.isalnum() or char in "+#-_." for char in words[0]) else ""
-    text = node.text.rstrip("\n").expandtabs(4)
+    text = written.rstrip("\n").expandtabs(4)
     return f"{fence}{language}\n{text}\n{fence}"
