@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
@@ -174,7 +174,8 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / ".briefgen/cards")
     told = SimpleNamespace(root=tmp_path, jobs=2, cache=True, scheduler="", format="text")
     options = cast("CompilingOptions", told)
-    done, coming = compile_and_write(options, waits=True)
+    with ExitStack() as keeping:
+        done, coming = compile_and_write(options, keeping, waits=True)
     assert len(coming.paths) == len(drawn) - 1
     assert not any((tmp_path / "docs" / path).exists() for path in coming.paths)
     assert done.generated is None
@@ -182,7 +183,8 @@ def test_a_project_is_the_same_bytes(tmp_path: Path) -> None:
         pass
     for path in coming.paths:
         assert (tmp_path / "docs" / path).read_bytes() == drawn[path]
-    done, coming = compile_and_write(options, waits=True)
+    with ExitStack() as keeping:
+        done, coming = compile_and_write(options, keeping, waits=True)
     assert done.generated is not None
     assert not coming.paths
     assert {*drawn} - {*done.generated} == {"briefs/cards/copy-30.png"}

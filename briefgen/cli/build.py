@@ -3,6 +3,7 @@
 import argparse
 import shlex
 import sys
+from contextlib import ExitStack
 from pathlib import PurePath
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments
@@ -42,11 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
-    with looked_at_once():
-        return _built(options)
+    with looked_at_once(), ExitStack() as keeping:
+        return _built(options, keeping)
 
 
-def _built(options: _Options) -> int:
+def _built(options: _Options, keeping: ExitStack) -> int:
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
     from briefgen.each import as_it_is
@@ -54,7 +55,7 @@ def _built(options: _Options) -> int:
 
     if is_folder(options.root / project.SOURCES):
         check_settings(options.root)  # before anything is written
-    done, coming = compile_and_write(options, drafts=options.drafts, waits=True)
+    done, coming = compile_and_write(options, keeping, drafts=options.drafts, waits=True)
     if not has_error(done.findings):
         sys.stdout.flush()  # before MkDocs speaks
         kind, strict, cache = _kind(options), options.strict, options.cache

@@ -35,18 +35,19 @@ add_arguments = add_compiling_arguments
 
 def run(options: CompilingOptions) -> int:
     """Write the pages if there is no error. Raises ProjectError, OSError."""
-    with looked_at_once():
-        done, _ = compile_and_write(options)
+    with looked_at_once(), ExitStack() as keeping:
+        done, _ = compile_and_write(options, keeping)
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)
 
 
 def compile_and_write(
-    options: CompilingOptions, *, drafts: bool = False, waits: bool = False
+    options: CompilingOptions, keeping: ExitStack, *, drafts: bool = False, waits: bool = False
 ) -> "tuple[KeptRun, Coming]":
     """Compile, show the findings, and write the pages if there is no error. Raises ProjectError, OSError.
 
-    Whoever `waits` for them may be given cards that are still to come.
+    What is made of briefs is still being kept, until `keeping` is closed. Whoever `waits` for them may be
+    given cards that are still to come.
     """
     from briefgen.cache.store import find_run, keep_run, load_project
     from briefgen.model.asked import Asked
@@ -65,7 +66,7 @@ def compile_and_write(
         write_theme(root, has_cards=not done.misses_cards, lists=done.lists, feeds=feeds)
         write_cited(root, done.cited)
     else:
-        done, written, coming = _compiled(options, loaded, waits=waits)
+        done, written, coming = _compiled(options, loaded, keeping, waits=waits)
         if options.cache and not coming.paths:
             keep_run(root, loaded, done)
     show_findings(options.format, done.findings, done.counts, done.lock)
@@ -76,7 +77,7 @@ def compile_and_write(
 
 
 def _compiled(
-    options: CompilingOptions, loaded: "Loaded", *, waits: bool
+    options: CompilingOptions, loaded: "Loaded", keeping: ExitStack, *, waits: bool
 ) -> "tuple[KeptRun, Written | None, Coming]":
     """Compile and write. Raises ProjectError, OSError."""
     from briefgen.cache.answers import find_answers, keep_answers
@@ -90,7 +91,7 @@ def _compiled(
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
     answers = find_answers(root) if options.cache else None
     jobs = 1 if options.scheduler else options.jobs  # who speaks to a cluster has threads: it is not copied
-    with working(options) as each, ExitStack() as keeping, ExitStack() as failing:
+    with working(options) as each, ExitStack() as failing:
         drawing = draw_ahead(root, jobs if waits else 1)
         failing.callback(drawing.stop)
         with doing("compiling the briefs"):

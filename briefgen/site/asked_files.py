@@ -1,18 +1,36 @@
 """The files of a site, as MkDocs has them, which note what is asked of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from briefgen.each import Each, one_by_one
 
 
 class AskedFiles(Files):
-    """Files, with the address of each that was asked for since somebody looked; None where there is none."""
+    """Files, with the address of each that was asked for since somebody looked; None where there is none.
 
-    def __init__(self, files: Iterable[File]) -> None:
+    `each` copies those that are no pages.
+    """
+
+    def __init__(self, files: Iterable[File], each: Each = one_by_one) -> None:
         super().__init__(files)
         self.asked: dict[str, str | None] = {}
+        self._each = each
 
     def get_file_from_path(self, path: str) -> File | None:
         found = self.src_uris.get(path) or super().get_file_from_path(path)  # most are written as they are
         self.asked[path] = None if found is None else f"{found.url} {found.inclusion.name}"
         return found
+
+    def copy_static_files(
+        self,
+        dirty: bool = False,
+        *,
+        inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
+    ) -> None:
+        copied = [file for file in self if not file.is_documentation_page() and inclusion(file.inclusion)]
+        is_one_each = len({file.abs_dest_path for file in copied}) == len(copied)
+        # Of two that have one place, the last one has it.
+        each = self._each if is_one_each else one_by_one
+        each(lambda file: file.copy_file(dirty), copied)

@@ -19,7 +19,9 @@ from mkdocs.structure.pages import Page
 from briefgen.disk.own_key import own_key
 from briefgen.disk.reading import read_if_there
 from briefgen.disk.writing import remove_file, replace_file
+from briefgen.each import one_by_one
 from briefgen.model.included import ATTRIBUTE
+from briefgen.processes import in_processes
 from briefgen.site.asked_files import AskedFiles
 from briefgen.site.kept_copies import take_copies, take_made
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
@@ -90,7 +92,8 @@ class ObservedBuild(logging.Handler):
     def on_files(self, files: Files, **_: object) -> Files:
         """Have the files note what is asked of them; those that are still to come are among them."""
         coming = [File.generated(self._config, path, content=b"") for path in self._coming]
-        self._files = AskedFiles([*files, *coming])
+        each = in_processes(self._task.jobs) if self.is_of_pages else one_by_one
+        self._files = AskedFiles([*files, *coming], each)
         return self._files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:

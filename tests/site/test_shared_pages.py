@@ -4,14 +4,17 @@ import gc
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from jinja2 import TemplateNotFound
 from mkdocs.commands import build as builder
 from mkdocs.config import load_config
+from mkdocs.structure.files import File
 
 from briefgen.each import Needs
 from briefgen.processes import in_processes
+from briefgen.site.asked_files import AskedFiles
 from briefgen.site.heard import Said, hearing
 from briefgen.site.observed_build import ObservedBuild
 from briefgen.site.shared_pages import SharedPages
@@ -19,6 +22,8 @@ from briefgen.site.task import Task
 from tests.cli.project import tree
 
 COUNT = 60
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 SETTINGS = """\
 site_name: Test
 site_url: https://example.org/
@@ -126,3 +131,30 @@ def test_a_page_that_cannot_be_made_ends_it_at_its_turn(
     ]
     assert heard[-1][2].startswith("Error building page 'p31.md': ")
     assert (project / "three/p30/index.html").is_file()
+
+
+def test_files_that_are_no_pages_are_copied_by_several(tmp_path: Path) -> None:
+    """By one, where two have the same place: the last one has it, as MkDocs has it."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    wanted = {f"data/{number}.txt": b"%d" % number for number in range(60)}
+    for path, data in {**wanted, "data/last.txt": b"the last"}.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_bytes(data)
+    *several, last = (
+        File(path, str(docs), str(site), use_directory_urls=True) for path in (*wanted, "data/last.txt")
+    )
+    AskedFiles(several, in_processes(2)).copy_static_files()
+    assert tree(site) == wanted
+    last.dest_uri = "data/0.txt"
+    AskedFiles([*several, last], from_the_end).copy_static_files()
+    assert tree(site) == {**wanted, "data/0.txt": b"the last"}
+
+
+def from_the_end(
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    _: Callable[[Item], Needs] | None = None,
+    /,
+) -> list[Result]:
+    """Results that are made in another order than that of the items."""
+    return [function(item) for item in reversed(items)]
