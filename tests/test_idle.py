@@ -19,7 +19,7 @@ FOUND_BY_FOLDER = {
 CALLED_BY_LIBRARIES = re.compile(
     r"handle_\w+|emit|unknown_decl|find_class|persistent_(?:id|load)|validateLink|makeFootnotesDiv|extendMarkdown|unique_ref|_value_|__\w+__"
     # MkDocs, jinja2, watchdog and http.server, of what serves a site to its author
-    r"|on_(?:config|serve|files|nav|env|pre_build|pre_page|page_context|post_page|any_event)|is_modified|(?:load|dump)_bytecode|do_[A-Z]+|log_message|handle_error"
+    r"|on_(?:config|serve|files|nav|env|pre_build|pre_page|page_context|post_page|any_event)|is_modified|copy_static_files|(?:load|dump)_bytecode|do_[A-Z]+|log_message|handle_error"
     # Python-Markdown's parser of HTML, of what is told where the tags are
     r"|at_line_start|block_level_tags|get_(?:end|start)tag_text|goahead|line_offset"
     r"|protocol_version|daemon_threads|block_on_close|update_date|edit_uri|ended|(?:server|sys)_version"
