@@ -141,7 +141,6 @@ def compile_briefs(
     summaries: Summaries | None = None,
     *,
     here: Each | None = None,
-    copies: Each = one_by_one,
     today: str = "",
     see: Callable[[VerifiedCorpus], None] | None = None,
     only_findings: bool = False,
@@ -150,9 +149,8 @@ def compile_briefs(
 
     With an error among the findings, other than in a draft, the pages are not fit to be published. Drafts
     have pages if they are asked about. `answers` and `summaries` are those of an earlier run; `today` is a
-    day, if days to come are to be told. `see` is given what is verified, `here` is a Run's, `copies`
-    are those of `render_site`. With `only_findings` texts are written when they are asked for. Raises
-    ProjectError.
+    day, if days to come are to be told. `see` is given what is verified, `here` is a Run's. With
+    `only_findings` texts are written when they are asked for. Raises ProjectError.
     """
     asked = asked or Asked()
     run = Run(root, asked, loaded, each, summaries, here=here)
@@ -168,7 +166,13 @@ def compile_briefs(
     if has_generated_pages(whole):
         shown = kit if draws else None
         site = render_site(
-            whole, shown, pictures=draws, drafts=asked.drafts, each=each, copies=copies, later=only_findings
+            whole,
+            shown,
+            pictures=draws,
+            drafts=asked.drafts,
+            each=each,
+            here=here or one_by_one,
+            later=only_findings,
         )
         pages = run.take(site)
         pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))

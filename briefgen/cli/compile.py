@@ -10,7 +10,7 @@ from briefgen.cli._workers import working
 from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
-from briefgen.processes import beside, in_processes
+from briefgen.processes import beside
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -103,7 +103,6 @@ def _compiled(
                 answers,
                 kept.summary if kept else None,
                 here=kept.each(one_by_one) if kept else one_by_one,
-                copies=kept.each(in_processes(jobs)) if kept else in_processes(jobs),
                 today=day_of_run(),
             )
         if has_error(told.findings):

@@ -50,13 +50,13 @@ def render_site(
     pictures: bool = False,
     drafts: bool = False,
     each: Each = one_by_one,
-    copies: Each = one_by_one,
+    here: Each = one_by_one,
     later: bool = False,
 ) -> Told[tuple[Page, ...]]:
     """All generated pages, sorted by path; drafts are checked like all briefs, and shown or left out. With
-    `pictures` captures that are some are shown, drawn as `render_pictures` says. `copies` of this process
-    write what is made of the whole corpus, which is too much to send. With `later` texts of which nothing is
-    told are written when they are asked for.
+    `pictures` captures that are some are shown, drawn as `render_pictures` says. Briefs are done by `each`,
+    what is made of many of them `here`. With `later` texts of which nothing is told are written when they are
+    asked for.
 
     Tells of texts of which the site's builder would make something else than their author wrote.
     """
@@ -77,7 +77,7 @@ def render_site(
     with_told = zip(each_around, told, strict=True)
     if missing := [around for around, one in with_told if around.beside is not None and not one.value]:
         pages += map(_page_later, missing) if later else each(_page, missing, lambda one: one.needs_of_page)
-    pages += work_pages(corpus, abouts, pictures=pictures, each=copies, later=later)
+    pages += work_pages(corpus, abouts, pictures=pictures, each=here, later=later)
     pages += listing_pages(corpus, abouts)
     pages += export_pages(corpus, briefs)
     pages += evidence_pages(abouts)
@@ -88,8 +88,7 @@ def render_site(
     pages.sort(key=lambda page: page.path)
     if later:
         return Told(tuple(pages), findings)
-    written = iter(copies(written_out, [page for page in pages if not is_written_out(page)]))
-    return Told(tuple(page if is_written_out(page) else next(written) for page in pages), findings)
+    return Told(tuple(page if is_written_out(page) else written_out(page) for page in pages), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

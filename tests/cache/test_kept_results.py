@@ -3,12 +3,14 @@
 import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
+from benchmarks.corpus import write_project
 from briefgen.cache import kept_results
 from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.seal import seal_bytes
@@ -20,6 +22,8 @@ from briefgen.model.capture import UrlStatus
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs
+from briefgen.processes import in_processes
+from briefgen.write.starter import starter_files
 from tests.evidence.projects import brief, make_project
 from tests.rules.projects import lay_out
 
@@ -235,7 +239,7 @@ def kept_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
     kept = KeptResults(root, project.KEPT_BRIEFS)
     each = kept.each(one_by_one)
-    assert not compile_briefs(root, each=each, summaries=kept.summary, copies=each).findings
+    assert not compile_briefs(root, each=each, summaries=kept.summary, here=each).findings
     kept.keep()
     return root
 
@@ -282,12 +286,10 @@ def test_only_pages_of_works_are_written_of_which_something_changed(kept_once: P
 
     def made() -> int:
         kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
-        told = compile_briefs(
-            root, each=kept.each(one_by_one), summaries=kept.summary, copies=kept.each(counting)
-        )
-        assert told == compile_briefs(root)
+        each, here = kept.each(one_by_one), kept.each(counting)
+        assert compile_briefs(root, each=each, summaries=kept.summary, here=here) == compile_briefs(root)
         kept.keep()
-        return sum(counting.made[:-1])  # at last all pages are put into their form
+        return counting.made[-1]
 
     assert made() == 0
     replace(root, "sources/fourth.md", "Nothing", "No work")
@@ -296,6 +298,42 @@ def test_only_pages_of_works_are_written_of_which_something_changed(kept_once: P
     assert made() == 1
     replace(root, "mkdocs.yml", "site_name: ", "site_name: A ")
     assert made() == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+def test_after_a_build_by_several_processes_no_tree_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But that of a brief that changed, and of its neighbours: all that lists say of the others is kept."""
+    root, count = tmp_path / "project", 60
+    write_project(root, count)
+    (root / "mkdocs.yml").write_bytes(starter_files()["mkdocs.yml"])
+    (root / ".briefgen").mkdir()
+    (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
+    read = KeptResults._read
+    trees: list[str] = []
+
+    def noted(self: KeptResults, place: Path, key: bytes) -> bytes | None:
+        if place.name.endswith("-later"):
+            trees.append(place.name)
+        return read(self, place, key)
+
+    monkeypatch.setattr(KeptResults, "_read", noted)
+
+    def trees_read() -> int:
+        trees.clear()
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        each, here = kept.each(in_processes(2)), kept.each(one_by_one)
+        told = compile_briefs(root, each=each, summaries=kept.summary, here=here)
+        for page in told.value.pages:
+            page.data()
+        kept.keep()
+        return len({*trees})
+
+    trees_read()
+    replace(root, "sources/brief-0007.md", "title: ", "title: Once more ")
+    assert trees_read() < count / 4
+    assert trees_read() == 0
 
 
 def test_what_notes_say_of_a_statement_follows_the_capture(tmp_path: Path) -> None:
