@@ -311,24 +311,25 @@ def test_after_a_build_by_several_processes_no_tree_is_read(
     (root / ".briefgen").mkdir()
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
     read = KeptResults._read
-    trees: list[str] = []
+    trees = tmp_path / "trees"  # a file, as copies of this process note theirs, too
 
     def noted(self: KeptResults, place: Path, key: bytes) -> bytes | None:
         if place.name.endswith("-later"):
-            trees.append(place.name)
+            with trees.open("a", encoding="utf-8") as file:
+                file.write(f"{place.name}\n")
         return read(self, place, key)
 
     monkeypatch.setattr(KeptResults, "_read", noted)
 
     def trees_read() -> int:
-        trees.clear()
+        trees.write_text("", "utf-8")
         kept = KeptResults(root, project.KEPT_BRIEFS)
         each, here = kept.each(in_processes(2)), kept.each(one_by_one)
         told = compile_briefs(root, each=each, summaries=kept.summary, here=here)
         for page in told.value.pages:
             page.data()
         kept.keep()
-        return len({*trees})
+        return len({*trees.read_text("utf-8").split()})
 
     trees_read()
     replace(root, "sources/brief-0007.md", "title: ", "title: Once more ")
