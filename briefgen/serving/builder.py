@@ -15,7 +15,6 @@ from typing import cast
 
 import jinja2
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
@@ -34,6 +33,7 @@ from briefgen.model.layout.pages import ENDING
 from briefgen.model.layout.site import BUILDERS_INDEX
 from briefgen.quick import QuickMarkdown
 from briefgen.serving.alone import Standing
+from briefgen.serving.settings import read_settings
 from briefgen.serving.templates import Templates
 from briefgen.site.cited_pages import add_cited
 from briefgen.site.environment import builders_environment
@@ -97,7 +97,7 @@ class SiteBuilder:
         return self._kept.shown if self._kept else {}
 
     def build(self, source: Source, *, has_new_theme: bool) -> None:
-        """Build what is not as it was. Raises NotBuiltError, OSError."""
+        """Build what is not as it was. Raises NotBuiltError, SiteBuildError, OSError."""
         settings = read(self._root / project.SETTINGS)
         kept = self._kept
         if kept is None or kept.settings != settings or has_new_theme:
@@ -110,7 +110,7 @@ class SiteBuilder:
             if self._built_alone(kept, source, stamps):
                 self._kept = kept
                 return
-            config = load_config(str(self._root / project.SETTINGS), site_dir=str(self._folder))
+            config = read_settings(self._root, settings, self._folder)
             is_known = set(config.plugins) <= _OF_ONE_PAGE and not config.hooks
             if not is_known:
                 kept = _Kept(settings)

@@ -28,17 +28,35 @@ def why_not_built(settings: TextFile, root: PurePath, done: Ended) -> str:
         own = [one for path, line in done.frames if (one := _within(root, path, line))]
         place = f"{own[-1]}: " if own else ""
         return f"{place}MkDocs could not build the site; it broke off with {done.broke_off}"
-    refused = (_WARNED_OF if _IN_STRICT in done.last else _KEY).search(done.last)
+    refused = _refused(settings, done.last)
     if refused:
-        key, words = refused.groups()
-        span = _place_of(settings, key, words)
-        return (
-            f"{span.file.path}:{span.line}:{span.column}: MkDocs refuses this `{key}`; what it said is above"
-        )
-    found = _PLACE.findall(done.last)
+        return f"{refused[0]}; what it said is above"
+    return f"{_read_at(root, done.last)}MkDocs could not build the site; what it said is above"
+
+
+def why_refused(settings: TextFile, root: PurePath, said: str, error: str) -> str:
+    """Why MkDocs took no settings, in its own words, and where: what it `said`, or the error it raised."""
+    refused = _refused(settings, said)
+    if refused:
+        return ": ".join(refused)
+    return f"{_read_at(root, error)}MkDocs could not build the site: {error}"
+
+
+def _refused(settings: TextFile, said: str) -> tuple[str, str] | None:
+    """Which key MkDocs refuses, and what it says of that."""
+    refused = (_WARNED_OF if _IN_STRICT in said else _KEY).search(said)
+    if refused is None:
+        return None
+    key, words = refused.groups()
+    span = _place_of(settings, key, words)
+    return f"{span.file.path}:{span.line}:{span.column}: MkDocs refuses this `{key}`", words
+
+
+def _read_at(root: PurePath, said: str) -> str:
+    """The place of ours that was read last, before a message."""
+    found = _PLACE.findall(said)
     own = [f"{one}:{column}" for path, line, column in found if (one := _within(root, path, int(line)))]
-    place = f"{own[-1]}: " if own else ""
-    return f"{place}MkDocs could not build the site; what it said is above"
+    return f"{own[-1]}: " if own else ""
 
 
 def _within(root: PurePath, path: str, line: int) -> str:

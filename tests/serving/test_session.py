@@ -215,3 +215,31 @@ def test_a_settings_file_with_another_plugin_is_built_whole_each_time(site: Path
     now = session.refresh()
     assert now.pages["index.html"] == before.pages["index.html"]
     assert now.pages["briefs/example-library/index.html"] != before.pages["briefs/example-library/index.html"]
+
+
+REFUSED = {
+    "an unknown plugin": (
+        "plugins:\n  - search\n",
+        "plugins:\n  - search\n  - nowhere\n",
+        "nowhere",
+        "plugin",
+    ),
+    "a wrong type": ("theme:\n", "use_directory_urls: perhaps\ntheme:\n", "use_directory_urls", "perhaps"),
+    "an inheritance without end": ("theme:\n", "INHERIT: mkdocs.yml\ntheme:\n", "mkdocs.yml", "themselves"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "at", "said"), REFUSED.values(), ids=REFUSED)
+def test_settings_that_mkdocs_refuses_are_told_with_their_place(
+    site: Path, old: str, new: str, at: str, said: str
+) -> None:
+    session = Session(site)
+    edit(site, "mkdocs.yml", old, new)
+    why = session.refresh().why
+    before, text = new.partition(at)[0], (site / "mkdocs.yml").read_text("utf-8")
+    start = text.index(new) + len(before)
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    assert why.startswith(f"mkdocs.yml:{line}:{column}: ")
+    assert said in why
+    edit(site, "mkdocs.yml", new, old)
+    assert session.refresh().why == ""
