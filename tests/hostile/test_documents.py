@@ -10,6 +10,7 @@ import time
 from hashlib import sha256
 from pathlib import Path, PurePath
 
+import pypdfium2
 import pytest
 
 from briefgen import rules
@@ -131,6 +132,60 @@ def test_a_layer_is_read_where_it_is_painted(*, off: bool) -> None:
     assert isinstance(outcome, Reading)
     assert SAID in outcome.text
     assert (_UNSEEN in outcome.text) is not off
+
+
+_FORM = "/XObject << /A 9 0 R >> /Font"
+_INNER = b"9 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] "
+
+
+def _page_with(content: str, *, in_form: bool) -> bytes:
+    """A page that shows what `content` draws, or draws it by a form."""
+    if not in_form:
+        return pdf(content.encode())
+    form = _INNER + f"/Length {len(content)} >>\nstream\n{content}\nendstream\nendobj\nxref".encode()
+    return pdf(b"/A Do\n").replace(b"/Font", _FORM.encode(), 1).replace(b"xref", form, 1)
+
+
+def _painted(data: bytes) -> bytes:
+    return bytes(pypdfium2.PdfDocument(data)[0].render().buffer)
+
+
+@pytest.mark.parametrize("in_form", [False, True])
+@pytest.mark.parametrize(
+    ("shown", "said", "read", "told"),
+    [
+        ("(denied) Tj", "(confirmed)", "denied", 0),
+        ("(denied) Tj", "<FEFF0063006F006E006600690072006D00650064>", "denied", 0),
+        ("(denied) Tj", "(\\t)", "denied", 0),
+        ("(a denial) Tj", "(denial)", "a denial", 0),
+        ("(10) Tj /F 7 Tf 5 Ts (2) Tj", "(102)", "10²", 0),
+        ("(-5) Tj", "(5)", "-5", 0),
+        ("(\\001d\\001) Tj", "(confirmed)", "\N{REPLACEMENT CHARACTER}d\N{REPLACEMENT CHARACTER}", 0),
+        ("(SMALL) Tj", "(Small)", "Small", 0),
+        ("(\\001\\001) Tj", "(fine)", "fine", 1),
+        ("(e\\001cient) Tj", "(efficient)", "efficient", 1),
+        ("(e) Tj 1 g (\\001) Tj 0 g (cient) Tj", "(efficient)", "e cient", 0),
+    ],
+)
+def test_letters_are_read_as_they_are_shown(
+    shown: str, said: str, read: str, told: int, *, in_form: bool
+) -> None:
+    before = f"BT /F 12 Tf 72 700 Td ({SAID}) Tj ET BT /F 12 Tf 72 600 Td"
+    meant = f"{before} /Span << /ActualText {said} >> BDC {shown} EMC ET\n"
+    data = _page_with(meant, in_form=in_form)
+    assert _painted(data) == _painted(_page_with(f"{before} {shown} ET\n", in_form=in_form))
+    outcome = attempt_at(Document(data, limits=_LIMITS), "pdf")
+    assert isinstance(outcome, Reading)
+    assert outcome.text.split() == [*SAID.split(), *read.split()]
+    notes = [note for note in outcome.notes if "ActualText" in note]
+    assert len(notes) == told
+    assert all(note.startswith("at a place of page 1 ") for note in notes)
+
+
+def test_what_letters_of_a_layer_are_said_to_mean_does_not_show_it() -> None:
+    made = _layered(off=True).replace(b"/Type /OCG", b"/Type /OCG /ActualText (x)")
+    outcome = attempt_at(Document(made, limits=_LIMITS), "pdf")
+    assert outcome == attempt_at(Document(_layered(off=True), limits=_LIMITS), "pdf")
 
 
 def test_a_page_whose_corners_are_given_in_another_order_is_read() -> None:

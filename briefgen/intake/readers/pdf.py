@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _PACKED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\b")
 _LONGEST_HEAD = 8_192
 _PIECE = 1 << 16
 _TRAILER = 2048
+_MOST_NAMED = 10
 _AGAIN = "download it again; the file may be cut off"
 
 
@@ -74,7 +76,12 @@ def read_pdf(document: Document) -> Reading:
             spans.append(TextSpan(SpanKind.PAGE, start, start + len(page.text), label))
         spans += moved(own, start)
         start += len(page.text) + len(_BETWEEN)
-    return Reading(_BETWEEN.join(texts) + "\n", made_by("pdf", library), _notes(texts), tuple(spans))
+    return Reading(
+        _BETWEEN.join(texts) + "\n",
+        made_by("pdf", library),
+        _notes(texts, [page.uncompared for page in pages]),
+        tuple(spans),
+    )
 
 
 def _read_pages(pdf: "PdfDocument", limits: ReadingLimits) -> tuple[list[PageRead], list[str]]:
@@ -85,7 +92,7 @@ def _read_pages(pdf: "PdfDocument", limits: ReadingLimits) -> tuple[list[PageRea
     encoding = encoding_of(frozenset().union(*used), by_tex=by_tex)
     pages, labels = [], []
     for number in range(len(pdf)):
-        page = read_page(pdf[number], encoding)
+        page = read_page(pdf[number], encoding, partial(pdf.get_page, number))
         size.add(page.text)
         pages.append(page)
         labels.append(pdf.get_page_label(number) or str(number + 1))
@@ -142,7 +149,7 @@ def _refuse_without_text(pages: list[str]) -> None:
         )
 
 
-def _notes(pages: list[str]) -> tuple[str, ...]:
+def _notes(pages: list[str], uncompared: list[int]) -> tuple[str, ...]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.strip()]
     unknown = sum(page.count(UNKNOWN) for page in pages)
     notes = []
@@ -150,4 +157,14 @@ def _notes(pages: list[str]) -> tuple[str, ...]:
         notes.append(f"no text on page {', '.join(empty)}: empty, or only pictures")
     if unknown:
         notes.append(f"{unknown} characters have no letter in the file; the text has U+FFFD in their place")
+    if any(uncompared):
+        where = [str(number) for number, count in enumerate(uncompared, 1) if count]
+        more = f" and {len(where) - _MOST_NAMED} more" if len(where) > _MOST_NAMED else ""
+        places = f"{sum(uncompared)} places" if sum(uncompared) > 1 else "a place"
+        stated = (
+            f"at {places} of page {', '.join(where[:_MOST_NAMED])}{more} the text is what the file says that"
+        )
+        notes.append(
+            f"{stated} its shapes mean (`/ActualText`); it was not compared with what they look like"
+        )
     return tuple(notes)

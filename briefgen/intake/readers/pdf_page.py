@@ -2,15 +2,15 @@
 
 import ctypes
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from briefgen.intake.readers.pdf_covers import is_off, is_tiny
+from briefgen.intake.readers.pdf_actual import DEEPEST_FORM, take_contradicted
+from briefgen.intake.readers.pdf_baseline import LEAST_RISE, SMALL, Baseline
 from briefgen.intake.readers.pdf_glyphs import UNKNOWN, character_of, composed, is_accent
-from briefgen.intake.readers.pdf_layers import is_switched_off
-from briefgen.intake.readers.pdf_seen import look_of
+from briefgen.intake.readers.pdf_seen import Eyes
 from briefgen.intake.readers.pdf_struck import RECOGNISED, STRUCK, stretches, strikes_of
 from briefgen.raised import lowered, raised
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _HYPHEN = 2
 """PDFium's sign for the hyphen at a line end, with the line end."""
-_SMALL, _LEAST_RISE, _DEEPEST, _LONGEST_RUN = 0.85, 0.08, 0.5, 8
-"""What is off its line: how small, how far off (both in sizes of the line), and for how long at most."""
 _OVER_ITS_LETTER = 0.3
 _SPACE_WIDTH = 0.15
 _RAISED_FIGURE, _LOWERED_FIGURE = 0.2, 0.38
@@ -41,7 +39,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class PageRead:
     """The text of a page; `raised` are stretches above their line, `recognised` those laid over a picture,
-    `struck` those that a line is drawn through."""
+    `struck` those that a line is drawn through; `uncompared` counts what the file says, and does not show."""
 
     text: str
     lines: tuple[Line, ...]
@@ -49,6 +47,7 @@ class PageRead:
     recognised: tuple[tuple[int, int], ...]
     struck: tuple[tuple[int, int], ...]
     height: float
+    uncompared: int = 0
 
 
 class _Glyphs:
@@ -92,18 +91,19 @@ class _Glyphs:
                 self.add(" ")
 
 
-def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
-    """Read a page; control characters of nameless fonts are read as `encoding` says."""
+def read_page(page: "PdfPage", encoding: Mapping[int, str], again: Callable[[], "PdfPage"]) -> PageRead:
+    """Read a page: control characters of nameless fonts are read as `encoding` says.
+
+    `again` gives the page anew.
+    """
     from pypdfium2 import raw
 
+    objects = list(page.get_objects(max_depth=DEEPEST_FORM))
+    uncompared = take_contradicted(objects, again)
     sheet = page.get_textpage()
     glyphs = _Glyphs()
-    line = _Baseline()
-    objects = list(page.get_objects(max_depth=3))
-    look, is_struck = look_of(objects, sheet), strikes_of(objects)
-    edges = page.get_bbox()
-    is_off_layer = is_switched_off(page, objects, sheet)
-    x, y = ctypes.c_double(), ctypes.c_double()
+    line = Baseline()
+    eyes, is_struck = Eyes(page, objects, sheet), strikes_of(objects)
     accent, accent_at = "", 0.0
     high = before = 0
     for index in range(sheet.count_chars()):
@@ -121,31 +121,28 @@ def read_page(page: "PdfPage", encoding: Mapping[int, str]) -> PageRead:
             character, high = character_of(high, code), 0
         if "\U0001d400" <= character <= "\U0001d7ff":  # the letters of formulas, slanted or bold
             character = unicodedata.normalize("NFKC", character)
-        seen = look(index) if look is not None else 0
-        if seen < 0 or (is_off_layer is not None and is_off_layer(index)):
+        seen = eyes.see(index)
+        if seen < 0:
             continue
-        raw.FPDFText_GetCharOrigin(sheet, index, x, y)
-        size = raw.FPDFText_GetFontSize(sheet, index)
-        if is_off(edges, x.value, y.value, size) or is_tiny(sheet, index, size):
-            continue
+        x, y, size = eyes.x.value, eyes.y.value, eyes.size
         was_off = line.off
-        line.step(size, x.value, y.value)
+        line.step(size, x, y)
         if line.off or (was_off and line.same):
             glyphs.undo_line_end(apart=_are_apart(sheet, before, index, line.size))
         before = index
-        if accent and x.value - accent_at < _OVER_ITS_LETTER * size:
+        if accent and x - accent_at < _OVER_ITS_LETTER * size:
             whole = composed(accent, character)
             if whole and glyphs.marks and glyphs.marks[-1] == accent:
                 glyphs.marks[-1] = whole
                 accent = ""
                 continue
-        accent, accent_at = (character, x.value) if is_accent(character) else ("", 0.0)
+        accent, accent_at = (character, x) if is_accent(character) else ("", 0.0)
         asked = character.isdecimal() or (character.isalpha() and glyphs.ends_in_figure())
-        off = line.off or (_level_of(sheet, index, y.value, size) if asked else 0)
-        if is_struck is not None and is_struck(x.value, y.value, size):
+        off = line.off or (_level_of(sheet, index, y, size) if asked else 0)
+        if is_struck is not None and is_struck(x, y, size):
             seen |= STRUCK
-        glyphs.add(character, y.value, size, off, seen)
-    return _page_of(glyphs, page.get_height())
+        glyphs.add(character, y, size, off, seen)
+    return _page_of(glyphs, page.get_height(), uncompared)
 
 
 def _level_of(sheet: Any, index: int, height: float, size: float) -> int:
@@ -157,7 +154,7 @@ def _level_of(sheet: Any, index: int, height: float, size: float) -> int:
         return 0
     if bottom.value - height > _RAISED_FIGURE * size:
         return 1
-    low = top.value - height < _LOWERED_FIGURE * size and bottom.value < height - _LEAST_RISE * size
+    low = top.value - height < _LOWERED_FIGURE * size and bottom.value < height - LEAST_RISE * size
     return -1 if low else 0
 
 
@@ -227,13 +224,13 @@ def _set_labels_apart(glyphs: _Glyphs) -> None:
         if behind == at or behind >= len(glyphs.marks) or not glyphs.sizes[behind]:
             continue
         size, rise = glyphs.sizes[behind], glyphs.heights[at] - glyphs.heights[behind]
-        small = glyphs.sizes[at] < _SMALL * size and _LEAST_RISE * size < rise < size
+        small = glyphs.sizes[at] < SMALL * size and LEAST_RISE * size < rise < size
         if small or all(off > 0 for off in glyphs.off[at:behind]):
             glyphs.off[at:behind] = [1] * (behind - at)
             glyphs.insert(behind, " ")
 
 
-def _page_of(glyphs: _Glyphs, height: float) -> PageRead:
+def _page_of(glyphs: _Glyphs, height: float, uncompared: int) -> PageRead:
     _set_labels_apart(glyphs)
     marks = glyphs.marks
     first, last = 0, len(marks)
@@ -253,7 +250,9 @@ def _page_of(glyphs: _Glyphs, height: float) -> PageRead:
         at = end
     text = "".join(marks[first:last])
     recognised, struck = (stretches(glyphs.seen[first:last], text, bit) for bit in (RECOGNISED, STRUCK))
-    return PageRead(text, tuple(_lines(glyphs, text, first)), tuple(runs), recognised, struck, height)
+    return PageRead(
+        text, tuple(_lines(glyphs, text, first)), tuple(runs), recognised, struck, height, uncompared
+    )
 
 
 def _lines(glyphs: _Glyphs, text: str, first: int) -> list[Line]:
@@ -268,33 +267,3 @@ def _lines(glyphs: _Glyphs, text: str, first: int) -> list[Line]:
             lines.append(Line(start, end, glyphs.heights[on_line[0]], sizes[len(sizes) // 2]))
         start = end + 1
     return lines
-
-
-class _Baseline:
-    """Where the line stands that is being read: small characters a little above or below it are `off` it."""
-
-    def __init__(self) -> None:
-        self.off = 0
-        """1 for raised, -1 for lowered, 0 for a character of the line itself."""
-        self.same = False
-        """Whether the last character stands on the line of the one before."""
-        self.size = 0.0
-        """The size of its letters."""
-        self._reached = 0.0
-        self._height = 0.0
-        self._run = 0
-
-    def step(self, size: float, place: float, height: float) -> None:
-        """The next character."""
-        rise = (height - self._height) / self.size if self.size else 0.0
-        self.same = abs(rise) < _LEAST_RISE
-        small = size < _SMALL * self.size and place > self._reached and self._run < _LONGEST_RUN
-        self.off, self._reached = 0, place
-        if small and _LEAST_RISE < rise < 1:
-            self.off = 1
-        elif small and -_DEEPEST < rise < -_LEAST_RISE:
-            self.off = -1
-        if self.off:
-            self._run += 1
-        else:
-            self.size, self._height, self._run = size, height, 0

@@ -1,10 +1,14 @@
-"""Which letters of a PDF are seen: neither white on white, nor without ink but over a picture."""
+"""Which letters of a PDF are seen: not white on white, nor off the page; without ink only over a picture."""
 
 import ctypes
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from briefgen.intake.readers.pdf_covers import Covers, is_tiny_box
+from briefgen.intake.readers.pdf_covers import Covers, is_off, is_tiny, is_tiny_box
+from briefgen.intake.readers.pdf_layers import is_switched_off
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 _WHITE = 250
 _INVISIBLE, _ONLY_CLIPS = 3, 7
@@ -12,7 +16,32 @@ _INVISIBLE, _ONLY_CLIPS = 3, 7
 _Box = tuple[float, float, float, float]
 
 
-def look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
+class Eyes:
+    """What looks at the characters of a page, one by one."""
+
+    def __init__(self, page: "PdfPage", objects: Sequence[Any], sheet: Any) -> None:
+        self._sheet = sheet
+        self._look = _look_of(objects, sheet)
+        self._is_off_layer = is_switched_off(page, objects, sheet)
+        self._edges = page.get_bbox()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.size = 0.0
+        """Where the character stands that was seen last, and its size."""
+
+    def see(self, index: int) -> int:
+        """Whether a character is seen: -1 not, 1 as a picture over which it is laid, 0 as it is."""
+        from pypdfium2 import raw
+
+        seen = self._look(index) if self._look is not None else 0
+        if seen < 0 or (self._is_off_layer is not None and self._is_off_layer(index)):
+            return -1
+        raw.FPDFText_GetCharOrigin(self._sheet, index, self.x, self.y)
+        self.size = raw.FPDFText_GetFontSize(self._sheet, index)
+        unseen = is_off(self._edges, self.x.value, self.y.value, self.size)
+        return -1 if unseen or is_tiny(self._sheet, index, self.size) else seen
+
+
+def _look_of(objects: Sequence[Any], sheet: Any) -> Callable[[int], int] | None:
     """What tells of a character whether it is seen: -1 not, 1 as a picture over which it is laid, 0 as it is.
 
     `objects` are those of its page. None where all of that is seen.
