@@ -88,13 +88,13 @@ def index_site(
         remove_folder(left, if_there=True)
     try:
         made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)))
-    finally:
+        if not made.records:
+            raise NothingToSearchError(f"{site} has no page that could be searched")
+        words, head = vocabulary(made.counted, names)
+        _publish([words, made.files, *(later.value for later in made.more)], site, offline=offline)
+    finally:  # only now: where thousands of files were just removed, file systems are slow to make new ones
         for left in (shadow, output):
             remove_folder(left, if_possible=True)
-    if not made.records:
-        raise NothingToSearchError(f"{site} has no page that could be searched")
-    words, head = vocabulary(made.counted, names)
-    _publish([words, made.files, *(later.value for later in made.more)], site, offline=offline)
     is_plain = bool(made.unknown)
     told = with_index(_text(script), made.languages, offline=offline, is_plain=is_plain, words=head)
     replace_file(script, (told or "").encode())

@@ -8,7 +8,6 @@ from pathlib import PurePath
 from zlib import crc32
 
 from briefgen.disk.reading import files_below, is_file, read, read_text
-from briefgen.disk.writing import remove_folder
 from briefgen.each import Each, Needs
 from briefgen.later import Later
 from briefgen.model.layout import site as at
@@ -18,8 +17,7 @@ from briefgen.site.search.german import marking_for
 from briefgen.site.search.page_records import records_of
 from briefgen.site.search.parted import IndexPart
 from briefgen.site.search.records import Record
-from briefgen.site.search.shadow import shadow_path
-from briefgen.site.search.shadows import write_shadows
+from briefgen.site.search.shadows import named_shadows, write_shadows
 from briefgen.site.search.stored import ENTRY, part_of
 from briefgen.site.search.vocabulary import words_of
 
@@ -79,8 +77,9 @@ class Parting:
     def _part_of(self, name: str, records: Sequence[Record]) -> IndexPart:
         if not records:
             return IndexPart("", {}, Later.of({}), Later.of({}))
-        files = self._indexed(name, records, with_metadata=False)
-        return part_of(files, {shadow_path(one): one for one in records}, words_of(records, marking_for))
+        by_name = named_shadows(records)
+        files = self._indexed(name, by_name, with_metadata=False)
+        return part_of(files, by_name, words_of(records, marking_for))
 
     def records(self, pages: Sequence[str]) -> list[Record]:
         """The records of pages."""
@@ -96,9 +95,9 @@ class Parting:
 
     def as_it_is(self, records: Iterable[Record]) -> dict[str, bytes]:
         """The whole index as Pagefind writes it, with metadata that it takes for text. Raises as `part`."""
-        return self._indexed(_WHOLE, records, with_metadata=True)
+        return self._indexed(_WHOLE, named_shadows(records), with_metadata=True)
 
-    def _indexed(self, name: str, records: Iterable[Record], *, with_metadata: bool) -> dict[str, bytes]:
+    def _indexed(self, name: str, records: Mapping[str, Record], *, with_metadata: bool) -> dict[str, bytes]:
         """What Pagefind makes of some records, in folders of that name."""
         shadow, output = self.shadow / name, self.output / name
         write_shadows(shadow, records, with_metadata=with_metadata)
@@ -110,10 +109,7 @@ class Parting:
                 f"Pagefind could not make the index; it said: {done.said or done.broke_off or 'nothing'}"
             )
         loaded = (path for path in files_below(output) if path == ENTRY or not path.startswith(_UNUSED))
-        files = {path: read(output / path) for path in sorted(loaded)}
-        for folder in (shadow, output):
-            remove_folder(folder)
-        return files
+        return {path: read(output / path) for path in sorted(loaded)}
 
     def _address(self, path: str) -> str:
         """As a server is asked for it: `briefs/x/`, `briefs/x.html`, nothing for the home page."""

@@ -12,9 +12,8 @@ _NOTE_NAME = 12
 """Words of a footnote that name it in a list of hits."""
 
 
-def shadow_path(record: Record) -> str:
-    """Where the page lies in the folder that Pagefind reads: the same in the next build."""
-    # The tilde, because Pagefind takes a folder named x.html for a page, and tries for seconds to read it.
+def address_of(record: Record) -> str:
+    """The address that the index has of a record, which no other record has; they stand in its order."""
     folder = record.page.address.removesuffix("/")
     name = "-".join(filter(None, (record.kind, record.language, str(record.number), record.page.date)))
     return f"{folder}~/{name}.html"

@@ -9,7 +9,6 @@ import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from urllib.parse import unquote
 
 from briefgen.later import Later
 from briefgen.site.search.cbor import (
@@ -25,7 +24,7 @@ from briefgen.site.search.frequent import few_places
 from briefgen.site.search.packing import named, packed, unpacked
 from briefgen.site.search.parted import IndexPart, LanguagePart, Postings, Word
 from briefgen.site.search.records import Record, RecordKind
-from briefgen.site.search.shadow import added_to_fragment
+from briefgen.site.search.shadow import added_to_fragment, address_of
 
 ENTRY = "pagefind-entry.json"
 _KNOWN = ("1.5", "1.6")
@@ -194,8 +193,7 @@ def _number(data: bytes) -> int:
 def _completed(data: bytes, records: Mapping[str, Record]) -> tuple[str, RecordKind, bytes]:
     """Where a record lies, its kind, and the record with its metadata."""
     fragment = json.loads(unpacked(data))
-    path = fragment["url"].removeprefix("/")
-    path = path if path in records else unquote(path)  # 1.6 writes it as in an address
-    record = records[path]
-    said = json.dumps(added_to_fragment(fragment, record), ensure_ascii=False, separators=(",", ":"))
-    return path, record.kind, said.encode()
+    record = records[fragment["url"].removeprefix("/")]
+    path = address_of(record)
+    said = added_to_fragment(fragment | {"url": f"/{path}"}, record)
+    return path, record.kind, json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

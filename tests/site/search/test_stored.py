@@ -5,7 +5,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -18,7 +17,7 @@ from briefgen.site.search.joined import joined
 from briefgen.site.search.page_records import records_of
 from briefgen.site.search.parted import IndexPart
 from briefgen.site.search.records import Record
-from briefgen.site.search.shadow import shadow_path
+from briefgen.site.search.shadow import address_of
 from briefgen.site.search.stored import ENTRY, part_of
 
 
@@ -116,20 +115,18 @@ def test_a_version_not_seen_is_not_trusted(version: str, is_known: bool) -> None
             finished(files, {})
 
 
-def test_records_are_known_by_their_addresses_however_these_are_written() -> None:
-    (record,) = records_of(
-        "<!doctype html><html lang=en><title>x</title><article><p>words</p></article>", "тема/100%/", {"en"}
-    )
-    path = shadow_path(record)
-    for written in (path, quote(path)):
-        fragment = {"url": f"/{written}", "anchors": []}
-        files = ONE_RECORD | {
-            "fragment/en_1.pf_fragment": gzip.compress(b"pagefind_dcd" + json.dumps(fragment).encode())
-        }
-        done = finished(files, {path: record})
-        (stored_record,) = (data for name, data in done.items() if name.startswith("fragment/"))
-        said = json.loads(gzip.decompress(stored_record).removeprefix(b"pagefind_dcd"))
-        assert said["meta"]["page"] == "тема/100%/"
+def test_a_record_is_told_by_the_name_that_pagefind_read_and_stored_under_its_address() -> None:
+    html = "<!doctype html><html lang=en><title>x</title><article><p>words</p></article>"
+    (record,) = records_of(html, "тема/100%/", {"en"})
+    fragment = {"url": "/7.html", "anchors": []}
+    files = ONE_RECORD | {
+        "fragment/en_1.pf_fragment": gzip.compress(b"pagefind_dcd" + json.dumps(fragment).encode())
+    }
+    done = finished(files, {"7.html": record})
+    (stored_record,) = (data for name, data in done.items() if name.startswith("fragment/"))
+    said = json.loads(gzip.decompress(stored_record).removeprefix(b"pagefind_dcd"))
+    assert said["meta"]["page"] == "тема/100%/"
+    assert said["url"] == "/тема/100%~/page-en-1.html"
 
 
 def stored(data: Value) -> bytes:
@@ -144,7 +141,7 @@ def record(number: int) -> Record:
     return records_of(html, f"{number:03}/", {"en"})[0]
 
 
-RECORDS = {shadow_path(record(number)): record(number) for number in range(500)}
+RECORDS = {address_of(record(number)): record(number) for number in range(500)}
 
 
 def index(
