@@ -15,7 +15,7 @@ _QUOTED = 300
 """The most characters of what stands in backticks: a key of that length is none that anybody meant."""
 _SAID = 2_000
 """The most characters of a line of a message, whatever it quotes."""
-_LONG_QUOTED = re.compile(f"`([^`\n]{{{_QUOTED - 1}}})[^`\n]{{2,}}`")
+_PAIR = re.compile(r"`([^`\n]*)`")
 _LONG_LINE = re.compile(f"(.{{{_SAID - 1}}}).{{2,}}")
 
 
@@ -69,7 +69,12 @@ def _cut(said: str) -> str:
     """What is said, without most of a name that has thousands of letters."""
     if len(said) <= _QUOTED:
         return said
-    return _LONG_LINE.sub(r"\1…", _LONG_QUOTED.sub(r"`\1…`", said))
+    return _LONG_LINE.sub(r"\1…", _PAIR.sub(_cut_quoted, said))
+
+
+def _cut_quoted(pair: re.Match[str]) -> str:
+    quoted = pair[1]
+    return pair[0] if len(quoted) <= _QUOTED else f"`{quoted[: _QUOTED - 1]}…`"
 
 
 def as_written(findings: Iterable[Diagnostic], files: Iterable[TextFile]) -> Iterator[Diagnostic]:

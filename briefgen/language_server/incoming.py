@@ -13,7 +13,8 @@ from briefgen.terminal.visible import visible
 
 _MOST = GB
 """The most bytes of a message: many times what the largest text takes."""
-_HEADER = 10_000
+_HEADER = 1_000
+"""Bytes of a line of a header; a length of more digits is a number that Python does not read."""
 _SHOWN = 300
 _THEIRS = "pygls"
 

@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date
 
-from briefgen.disk.reading import is_file, read
+from briefgen.disk.reading import is_file, read, real_place
 from briefgen.disk.stamps import stamp_of
 from briefgen.disk.writing import remove_emptied_folders, remove_file, remove_folder, replace_file
 from briefgen.failure import CannotRunError
@@ -37,6 +37,7 @@ from briefgen.serving.settings import read_settings
 from briefgen.serving.templates import Templates
 from briefgen.site.cited_pages import add_cited
 from briefgen.site.environment import builders_environment
+from briefgen.site.refused import why_broken_off
 
 _OF_ONE_PAGE = frozenset({"search", "material/search"})
 """Plugins that make of each page what they make of it alone; with any other all pages are built each time."""
@@ -122,6 +123,10 @@ class SiteBuilder:
             build(config, dirty=True)
         except (MkDocsException, SystemExit) as error:
             raise NotBuiltError(f"MkDocs could not build the site: {error}") from error
+        except (CannotRunError, OSError):
+            raise
+        except Exception as error:  # a hook or a plugin raises what it likes
+            raise NotBuiltError(why_broken_off(real_place(self._root), error)) from error
         self._remove_stale(kept, run)
         self._keep_index(kept, run)
         self._kept = run.left()

@@ -11,7 +11,7 @@ from briefgen.disk.reading import real_place
 from briefgen.model.layout import project
 from briefgen.site.heard import Said, hearing, say_again
 from briefgen.site.own import SiteBuildError
-from briefgen.site.refused import refuse_endless, why_refused
+from briefgen.site.refused import refuse_endless, why_broken_off, why_refused
 from briefgen.text import TextFile
 
 
@@ -29,5 +29,7 @@ def read_settings(root: PurePath, data: bytes, folder: PurePath) -> MkDocsConfig
     except (MkDocsException, SystemExit) as error:
         said = "\n".join(f"{logging.getLevelName(level)} - {text}" for _, level, text in heard)
         raise SiteBuildError(why_refused(settings, root, said, str(error))) from error
+    except Exception as error:  # a hook, which is imported here, raises what it likes
+        raise SiteBuildError(why_broken_off(root, error)) from error
     finally:
         say_again(heard)

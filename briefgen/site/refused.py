@@ -1,8 +1,9 @@
 """Settings that MkDocs refuses, and we know nothing of: where they stand in mkdocs.yml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
+from traceback import extract_tb
 
 from briefgen.decode.compose import compose
 from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
@@ -25,13 +26,26 @@ _INHERITS = "INHERIT"
 def why_not_built(settings: TextFile, root: PurePath, done: Ended) -> str:
     """What of the project MkDocs could not go on with, and where; without a place if it said none."""
     if done.broke_off:
-        own = [one for path, line in done.frames if (one := _within(root, path, line))]
-        place = f"{own[-1]}: " if own else ""
-        return f"{place}MkDocs could not build the site; it broke off with {done.broke_off}"
+        return _broken_off(root, done.frames, done.broke_off)
     refused = _refused(settings, done.last)
     if refused:
         return f"{refused[0]}; what it said is above"
     return f"{_read_at(root, done.last)}MkDocs could not build the site; what it said is above"
+
+
+def why_broken_off(root: PurePath, error: Exception) -> str:
+    """What a hook or MkDocs broke off with, and the last place of the project in which it was."""
+    frames = [(frame.filename, frame.lineno or 0) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError):
+        frames.append((error.filename or "", error.lineno or 0))
+    words = " ".join(str(error).split())
+    return _broken_off(root, frames, f"{type(error).__name__}: {words}" if words else type(error).__name__)
+
+
+def _broken_off(root: PurePath, frames: Iterable[tuple[str, int]], error: str) -> str:
+    own = [one for path, line in frames if (one := _within(root, path, line))]
+    place = f"{own[-1]}: " if own else ""
+    return f"{place}MkDocs could not build the site; it broke off with {error}"
 
 
 def why_refused(settings: TextFile, root: PurePath, said: str, error: str) -> str:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from briefgen.intake.readers.css_values import amount
 from briefgen.intake.readers.page_colours import colour_of
 
-_AMOUNT = r"((?:-|(?<![\d.]))(?:\d++(?:\.\d*+)?|\.\d++))(?![\d.])"
-_POINTS = re.compile(rf"{_AMOUNT}[a-z%]*\s+{_AMOUNT}[a-z%]*")
+_POINTS = re.compile(r"(?:[^(),]++|\([^()]*+\))+")
+"""What stands between commas, but for those within a function."""
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _SHAPE = re.compile(r"([a-z-]+)\((.*)\)", re.DOTALL)
 _BOX = re.compile(r"\b(?:border|padding|content|margin|fill|stroke|view)-box\b")
 _POINT = re.compile(r"[\"']\s*m\s*-?[\d.]+[\s,]+-?[\d.]+\s*z?\s*[\"']")
 """A path that goes nowhere; how large another one is, is not computed."""
 _COLOUR = re.compile(r"(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)|#[0-9a-f]+|[a-z]+")
+_OF_GRADIENTS = frozenset(
+    "at bottom center circle conic deg ellipse gradient left linear px radial repeating right to top".split()
+)
+"""Words of a gradient that are no colours; with any other nobody knows what the mask leaves."""
 _PARTS = re.compile(r"(?:[^\s()]++|\([^()]*+\))+")
 _WIDE, _TALL = 1_280.0, 5_000.0
 """Wider and higher, in pixels, is no element but a page."""
@@ -51,8 +55,11 @@ def is_masked_away(style: Mapping[str, str]) -> bool | None:
         return False
     if any("gradient(" not in mask or "url(" in mask or "var(" in mask for mask in masks):
         return None
-    colours = [colour for mask in masks for word in _COLOUR.findall(mask) if (colour := colour_of(word))]
-    return all(colour[3] < 0.01 for colour in colours) if colours else None
+    words = [word for mask in masks for word in _COLOUR.findall(mask)]
+    colours = [colour_of(word) for word in words if word not in _OF_GRADIENTS]
+    if any(colour is not None and colour[3] >= 0.01 for colour in colours):
+        return False
+    return None if not colours or None in colours else True
 
 
 def _circle(written: str) -> bool | None:
@@ -97,7 +104,15 @@ def _sized(written: str) -> bool | None:
 
 
 def _polygon(written: str) -> bool | None:
-    return _is_thin([(float(x), float(y)) for x, y in _POINTS.findall(written)])
+    points: list[tuple[float, float]] = []
+    for pair in _POINTS.findall(written):
+        if pair.strip() in ("nonzero", "evenodd"):
+            continue
+        parts = [amount(part, whole=1_000.0) for part in _PARTS.findall(pair)]
+        if len(parts) != 2 or parts[0] is None or parts[1] is None:
+            return None
+        points.append((parts[0], parts[1]))
+    return _is_thin(points)
 
 
 def _path(written: str) -> bool | None:

@@ -6,6 +6,7 @@ file cannot be asked: `missing` says that there are some.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefgen import rules
@@ -120,7 +121,7 @@ class Styles:
                     matched = scope.css(rule.selector)
                 except SelectolaxError:
                     if hides(rule.declared) and not _NO_SELECTOR.search(rule.selector):
-                        self.unclear.add("a rule", rule.selector)
+                        self.unclear.add("a rule", partial(str, rule.selector))
                     continue
                 for node in matched:
                     won = self._won.setdefault(node.mem_id, {})

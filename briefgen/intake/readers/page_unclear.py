@@ -1,6 +1,6 @@
 """What a page's styles may hide in ways that are not understood: said once, with the first place."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from briefgen.intake.readers.css_values import amount
 from briefgen.intake.readers.page_clipped import MASKS, is_cut_away, is_masked_away
@@ -19,15 +19,13 @@ class Unclear:
         self._first = ""
         self._more = 0
 
-    def add(self, what: str, where: str) -> None:
-        """Keep what may hide words, and the words."""
-        words = " ".join(where.split())
-        if not words:
-            return
+    def add(self, what: str, words: Callable[[], str]) -> None:
+        """Keep what may hide words, and the words: asked for of the first alone, as it takes as long as there
+        are words below it."""
         if self._first:
             self._more += 1
-        else:
-            self._first = f"{_short(what)} of “{_short(words)}”"
+        elif said := " ".join(words().split()):
+            self._first = f"{_short(what)} of “{_short(said)}”"
 
     def told(self) -> tuple[str, ...]:
         """What is to be said of all of it."""

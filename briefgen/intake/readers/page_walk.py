@@ -131,7 +131,7 @@ class _Walk:
         if _is_hidden(tag, attributes, style) or is_out(style, around) or self._archive.is_bar(attributes):
             return
         if style and (what := unclear_of(style, around)):
-            self._styles.unclear.add(what, node.text(deep=True) or "")
+            self._styles.unclear.add(what, lambda: node.text(deep=True) or "")
         seen = inherited(state.seen, tag, style)
         state = state if seen is state.seen else replace(state, seen=seen)
         if tag == "br":
