@@ -28,9 +28,8 @@ def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
         between = _BETWEEN.match(file.text, position)
         position = between.end() if between else position
         if file.text.startswith("]", position):
-            behind = _BEHIND.match(file.text, position + 1)
-            rest = behind.end() if behind else position + 1
-            if rest < len(file.text) and not _is_in_an_object(start):
+            rest = _left(file.text, position + 1, start)
+            if rest is not None:
                 message = "the list has ended, and what stands from here on is not read"
                 report(Diagnostic(BIBTEX_SYNTAX, file.span(rest, rest), message, (), _ONE_LIST))
             return tuple(found)
@@ -48,6 +47,17 @@ def csl_json_items(file: TextFile, report: Report) -> tuple[CslItem, ...]:
         position = end
 
 
-def _is_in_an_object(start: re.Match[str] | None) -> bool:
-    """Whether the list is a value of an object, which goes on behind it."""
-    return start is not None and "{" in start[0]
+def _left(text: str, end: int, start: re.Match[str] | None) -> int | None:
+    """Where something stands behind a list that nobody reads: behind the object, if the list is a value of
+    one, or a second list in it."""
+    if start is not None and "{" in start[0]:
+        try:
+            whole, end_of_all = json.JSONDecoder().raw_decode(text, text.index("{"))
+        except (ValueError, RecursionError):
+            return None  # it ends in the middle: of the list all was read
+        if {"references", "items"} <= whole.keys():
+            return end
+        end = end_of_all
+    behind = _BEHIND.match(text, end)
+    rest = behind.end() if behind else end
+    return rest if rest < len(text) else None

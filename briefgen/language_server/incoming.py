@@ -16,6 +16,8 @@ _MOST = GB
 _HEADER = 1_000
 """Bytes of a line of a header; a length of more digits is a number that Python does not read."""
 _SHOWN = 300
+_NO_REQUEST = -32_600
+"""What JSON-RPC 2.0 has for a message that is none."""
 _THEIRS = "pygls"
 
 
@@ -50,6 +52,17 @@ class Protocol(LanguageServerProtocol):
                 self._send_response(number, error=ResponseError(code=error.code, message=error.message))
             raise
         return said
+
+    def handle_message(self, message: Any) -> None:
+        """Handle a message, or answer that it is none."""
+        if getattr(message, "jsonrpc", None) == self.VERSION:
+            super().handle_message(message)
+            return
+        number = message.get("id") if isinstance(message, dict) else None
+        if isinstance(number, int | str) and not isinstance(number, bool):
+            error = ResponseError(code=_NO_REQUEST, message="this is no message of JSON-RPC 2.0")
+            self._send_response(number, error=error)
+        logging.getLogger(_THEIRS).warning("a message that is none of JSON-RPC 2.0")
 
 
 class Saying(logging.Formatter):

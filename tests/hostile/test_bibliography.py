@@ -9,6 +9,7 @@ from briefgen.bibliography.reference import format_reference
 from briefgen.bibliography.works_of_files import parse_bibliography
 from briefgen.diagnostics import Diagnostic
 from briefgen.model.work import Work
+from briefgen.rules import BIBTEX_SYNTAX
 from briefgen.text import TextFile
 from tests.hostile.bibliography_shapes import SHAPES
 from tests.sweep import sampled
@@ -122,12 +123,22 @@ def test_what_is_quoted_in_a_message_is_cut(field: str) -> None:
         assert len("".join((one.message, *one.notes, one.hint or ""))) < 1_000
 
 
+def test_only_what_a_message_quotes_is_cut() -> None:
+    said = f"`a` says {'word ' * 70}and `b` is there"
+    place = TextFile("sources/a.md", "x").span(0, 1)
+    assert Diagnostic(BIBTEX_SYNTAX, place, said).message == said
+    long = Diagnostic(BIBTEX_SYNTAX, place, f"`a` is {'b' * 1_000} and `{'c' * 1_000}`").message
+    assert long == f"`a` is {'b' * 1_000} and `{'c' * 299}…`"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ('[{"id": "a"}]\n[{"id": "b"}]\n', [("bibtex-syntax", 2, 1)]),
         ('[{"id": "a"}]],', [("bibtex-syntax", 1, 14)]),
         ('{"references": [{"id": "a"}], "more": []}', []),
+        ('{"items": [{"id": "a"}]}\n{"items": [{"id": "b"}]}', [("bibtex-syntax", 2, 1)]),
+        ('{"items": [{"id": "a"}], "references": [{"id": "b"}]}', [("bibtex-syntax", 1, 24)]),
         ('[{"id": "a"}]\r\n ', []),
     ],
 )

@@ -53,7 +53,9 @@ clip-path: inset(999px) | clip-path: inset(50% 0) | clip-path: inset(1px 5%)
 clip-path: circle(0)
 clip-path: circle(90%) | clip-path: ellipse(0 0) | clip-path: ellipse(50% 0) | clip-path: rect(0 0 0 0)
 clip-path: rect(0 900px 90px 0) | clip-path: xywh(0 0 0 0) | clip-path: polygon(0 0, 0 0, 0 0)
-clip-path: path('M0 0')
+clip-path: path('M0 0') | clip-path: polygon(0 0, calc(100% - 12px) 0, calc(100% - 12px) 100%, 0 100%)
+clip-path: polygon(0 0, 100% 0, 100% calc(100% - 2px), 0 calc(100% - 2px)) | clip-path: polygon(0 0, 9px 0)
+mask-image: linear-gradient(to right, #000, transparent) | mask-size: 9px
 mask-image: linear-gradient(transparent, #0000) | mask: linear-gradient(#000, transparent) | mask-image: none
 -webkit-mask: linear-gradient(rgba(0, 0, 0, 0), transparent)
 color: hsl(0 0% 100%) | color: rgb(100% 100% 100%) | color: rgb(255 255 255 / 100%) | color: hwb(0 100% 0%)
@@ -168,6 +170,8 @@ _NOT_UNDERSTOOD = [
     "<p style='clip-path: url(#c)'>@</p>",
     "<p style='clip-path: inset(0 0 999px 0)'>@</p>",
     "<p style='mask: url(x.png)'>@</p>",
+    "<p style='mask-image: linear-gradient(currentcolor 60%, transparent)'>@</p>",
+    "<p style='clip-path: polygon(0 0, calc(sin(1) * 9px) 0, 0 9px)'>@</p>",
     "<p style='opacity: calc(sin(0))'>@</p>",
     "<p style='transform: bogus(5)'>@</p>",
     "<p style='contain: strict'>@</p>",
@@ -183,6 +187,15 @@ def test_what_may_hide_words_and_is_not_understood_is_said_once(inner: str) -> N
     assert "styles that are not understood may hide words that stand in the text" in note
     assert "`--browser`" in note
     assert "1 more" in note
+
+
+def test_of_many_styles_the_words_below_are_asked_for_once() -> None:
+    asked: list[str] = []
+    unclear = Unclear()
+    for number in range(9):
+        unclear.add(f"zoom: foo({number})", lambda number=number: asked.append(f"{number}") or "Words")  # type: ignore[misc]
+    assert asked == ["0"]
+    assert "zoom: foo(0) of “Words”, and 8 more" in unclear.told()[0]
 
 
 def test_nothing_is_said_of_styles_that_are_understood() -> None:
