@@ -246,3 +246,15 @@ def test_settings_that_mkdocs_refuses_are_told_with_their_place(
     line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
     assert why.startswith(f"mkdocs.yml:{line}:{column}: ")
     assert said in why
+
+
+@pytest.mark.parametrize(
+    "hook", ["def on_config(\n", "1 / 0\n", "def on_env(env, **_):\n    raise ValueError('no')\n"]
+)
+def test_a_hook_that_breaks_off_is_told_with_its_line(site: Path, hook: str) -> None:
+    session = Session(site)
+    write(site, "hook.py", hook)
+    edit(site, "mkdocs.yml", "theme:\n", "hooks: [hook.py]\ntheme:\n")
+    why = session.refresh().why
+    assert why.startswith("hook.py:")
+    assert "MkDocs could not build the site; it broke off with" in why

@@ -52,7 +52,17 @@ def slots_of(node: "LexborNode") -> frozenset[str] | None:
     child = node.first_child
     while child is not None and not is_shadow(child):
         child = child.next
-    return None if child is None else frozenset(one.attributes.get("name") or "" for one in child.css("slot"))
+    if child is None:
+        return None
+    return frozenset(one.attributes.get("name") or "" for one in child.css("slot") if _is_of(one, child))
+
+
+def _is_of(slot: "LexborNode", tree: "LexborNode") -> bool:
+    """Whether a slot is of this shadow tree, and of none that lies in it."""
+    over = slot.parent
+    while over is not None and not is_shadow(over):
+        over = over.parent
+    return over is not None and over.mem_id == tree.mem_id
 
 
 def is_shadow(node: "LexborNode") -> bool:

@@ -72,6 +72,11 @@ _ELSE = [
         for place in ("", " slot=b")
     ),
     "<div><template shadowrootmode=open><p>@</p></template></div>",
+    *(
+        f"<div><template shadowrootmode=open>{outer}<section><template shadowrootmode=open><slot></slot>"
+        "</template>in</section></template>@</div>"
+        for outer in ("", "<slot></slot>")
+    ),
     *(f"<span style='{one}'>@</span>" for one in ("transform: scale(0)", "width: 0; overflow: hidden")),
     *(
         f"<span style='{one}'>@</span>"
