@@ -28,7 +28,7 @@ class Each(Protocol):
         """The results; raises what the function raises."""
 
 
-def as_it_is(each: Each) -> Each:
+def unkept(each: Each) -> Each:
     """For whoever may have results kept, and does not."""
     return each
 

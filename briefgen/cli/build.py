@@ -50,7 +50,7 @@ def run(options: _Options) -> int:
 def _built(options: _Options, keeping: ExitStack) -> int:
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
-    from briefgen.each import as_it_is
+    from briefgen.each import unkept
     from briefgen.site.build import build_site, check_settings, find_site, has_our_theme
 
     if is_folder(options.root / project.SOURCES):
@@ -71,7 +71,7 @@ def _built(options: _Options, keeping: ExitStack) -> int:
                     lambda words: say(options.format, words),
                     offline=options.offline,
                     jobs=options.jobs,
-                    keeping=kept.each if kept else as_it_is,
+                    keeping=kept.each if kept else unkept,
                 )
                 site = build_site(
                     options.root,

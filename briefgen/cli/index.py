@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
-from briefgen.each import Each, as_it_is
+from briefgen.each import Each, unkept
 from briefgen.model.layout import project
 from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
@@ -60,7 +60,7 @@ def indexing(
     *,
     offline: bool,
     jobs: int = 1,
-    keeping: Callable[[Each], Each] = as_it_is,
+    keeping: Callable[[Each], Each] = unkept,
 ) -> Callable[[PurePath, Mapping[str, str]], None]:
     """What makes the index of a new site, as `index_site` does; or says why the site has none."""
     from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site

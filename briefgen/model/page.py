@@ -84,11 +84,6 @@ def written_out(page: Page) -> Page:
     return _packed(page.path, page.data())
 
 
-def is_written_out(page: Page) -> bool:
-    """Whether a page is in that form."""
-    return type(page) is _PackedPage
-
-
 def _packed(path: str, data: bytes) -> Page:
     page = object.__new__(_PackedPage)
     object.__setattr__(page, "path", path)

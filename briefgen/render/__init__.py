@@ -8,7 +8,7 @@ from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.included import Filled
 from briefgen.model.layout.pages import brief_path
-from briefgen.model.page import Page, is_written_out, page_later, written_out
+from briefgen.model.page import Page, page_later, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import BriefText, brief_page, brief_writer, write_text
@@ -86,9 +86,7 @@ def render_site(
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)
-    if later:
-        return Told(tuple(pages), findings)
-    return Told(tuple(page if is_written_out(page) else written_out(page) for page in pages), findings)
+    return Told(tuple(pages if later else map(written_out, pages)), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

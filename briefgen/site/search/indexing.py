@@ -8,7 +8,7 @@ from pathlib import PurePath
 from briefgen.disk.hashes import hashes_of
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
 from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
-from briefgen.each import Each, as_it_is, one_by_one
+from briefgen.each import Each, one_by_one, unkept
 from briefgen.later import Later
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
@@ -55,7 +55,7 @@ def index_site(
     *,
     offline: bool = False,
     jobs: int = 1,
-    keeping: Callable[[Each], Each] = as_it_is,
+    keeping: Callable[[Each], Each] = unkept,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
