@@ -8,7 +8,6 @@ In one process and without anything kept; CPU seconds, those of programs that ar
 
 import gc
 import resource
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -80,14 +79,13 @@ def main() -> int:
     gc.set_threshold(*SELDOM)  # as a command does: else what looks for circles is counted at any stage
     counts = [int(one) for one in sys.argv[1:]] or list(COUNTS)
     measured: list[dict[str, float]] = []
-    for count in counts:
-        with tempfile.TemporaryDirectory() as name:
-            root = Path(name) / "project"
+    with tempfile.TemporaryDirectory() as name:  # all removed at the end: see `peers`
+        for count in counts:
+            root = Path(name) / str(count)
             write_project(root, count)
             settings = starter_files()["mkdocs.yml"] + b"\nsite_url: https://example.org/\n"
             (root / "mkdocs.yml").write_bytes(settings)
             measured.append(stages(root))
-            shutil.rmtree(root)
     print(f"{'CPU s at':<10}{''.join(f'{count:>10,}' for count in counts)}  exponent")
     exceeded = False
     for stage in measured[0]:

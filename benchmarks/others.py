@@ -186,13 +186,12 @@ def measure(count: int, rounds: int, peers: Path) -> None:
         }
         run([sys.executable, "-m", "briefgen", "compile"], ours)
         there = builders(peers)
-        for _ in range(rounds):
-            for builder, build in there.items():
-                root = Path(name) / "theirs"
+        for number in range(rounds):
+            for place, (builder, build) in enumerate(there.items()):
+                root = Path(name) / f"{number}-{place}"  # all removed at the end: see `peers`
                 costs.setdefault(builder, []).append(build(root, ours, briefs))
                 made = {path for pattern in _MADE for path in root.glob(pattern)}
                 assert len(made) == count, (builder, len(made))
-                shutil.rmtree(root)
     print(
         f"{count} briefs, from nothing, {rounds} rounds: medians, and of CPU seconds the least and the most"
     )

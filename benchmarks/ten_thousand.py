@@ -136,9 +136,9 @@ def main() -> int:
         f"{'briefs':>7} {'':<28} {'CPU s':>9} {OURS:>9} {'MkDocs':>9} {'Pagefind':>9} {'wall s':>8} ", end=""
     )
     print(f"{'MiB: one':>9} {'all':>9}", flush=True)
-    for size_, changes in ((small, ()), (count, _CHANGED)):
-        with tempfile.TemporaryDirectory() as name:
-            measure(watching, Path(name) / "project", size_, changes)
+    with tempfile.TemporaryDirectory() as name:  # both removed at the end: see `peers`
+        for size_, changes in ((small, ()), (count, _CHANGED)):
+            measure(watching, Path(name) / str(size_), size_, changes)
     print()
     exceeded = False
     for what, ratio, bound in (*ratios(watching.uses, count), *growth(watching.uses, small, count)):
