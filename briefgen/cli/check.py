@@ -111,7 +111,8 @@ def _repair(options: _Options, loaded: "Loaded") -> bool:
 
 def _compiled(options: _Options, loaded: "Loaded") -> "KeptRun":
     from briefgen.cache.answers import find_answers, keep_answers
-    from briefgen.cache.kept_results import KeptResults, has_place
+    from briefgen.cache.kept_results import KeptResults
+    from briefgen.cache.packs import has_place
     from briefgen.each import one_by_one
     from briefgen.pipeline import compile_briefs, kept_of
 

@@ -233,7 +233,7 @@ def read(place: PurePath, limit: Limit = MADE, *, linked: bool = False) -> bytes
 
     A file that is larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
     """
-    number, size = _opened(place, linked=linked)
+    number, size = opened(place, linked=linked)
     try:
         if size > limit.bytes:
             raise TooLargeError(place, size, limit)
@@ -273,12 +273,12 @@ def read_text(place: PurePath, first: int | None = None) -> str:
     if first is None:
         data = read(place)
     else:
-        with os.fdopen(_opened(place, linked=False)[0], "rb") as file:
+        with os.fdopen(opened(place)[0], "rb") as file:
             data = file.read(first)
     return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _opened(place: PurePath, *, linked: bool) -> tuple[int, int]:
+def opened(place: PurePath, *, linked: bool = False) -> tuple[int, int]:
     """The number of an ordinary file that is open now, and its size."""
     try:
         number = os.open(place, _FLAGS if linked else _FLAGS | _NO_LINK)

@@ -101,7 +101,12 @@ def replace_file(place: PurePath, data: bytes, *, lasting: bool = False) -> None
 
     With `lasting` it is so even after the power has failed. Raises OSError, and then the old one stands.
     """
-    with _written(place, data, lasting=lasting, is_moved=True) as unfinished:
+    replace_by_pieces(place, (data,), lasting=lasting)
+
+
+def replace_by_pieces(place: PurePath, pieces: Iterable[bytes], *, lasting: bool = False) -> None:
+    """Write a file as `replace_file` does, of bytes that need not be there all at once."""
+    with _written(place, pieces, lasting=lasting, is_moved=True) as unfinished:
         Path(unfinished).replace(place)
     if lasting:
         _settle(place.parent)
@@ -112,7 +117,7 @@ def add_file(place: PurePath, data: bytes, *, lasting: bool = False, private: bo
 
     Raises FileExistsError if something is there, OSError.
     """
-    with _written(place, data, lasting=lasting, mode=0o600 if private else 0o666) as unfinished:
+    with _written(place, (data,), lasting=lasting, mode=0o600 if private else 0o666) as unfinished:
         try:
             os.link(unfinished, place)
         except OSError as error:
@@ -131,7 +136,7 @@ _NO_SECOND_NAME = frozenset({errno.EPERM, errno.ENOTSUP, errno.EMLINK, errno.ENO
 
 @contextmanager
 def _written(
-    place: PurePath, data: bytes, *, lasting: bool, mode: int = 0o666, is_moved: bool = False
+    place: PurePath, pieces: Iterable[bytes], *, lasting: bool, mode: int = 0o666, is_moved: bool = False
 ) -> Iterator[PurePath]:
     """A new file beside a place with what is to stand there; gone at the end, unless it `is_moved`."""
     unfinished = place.parent / project.unfinished(os.urandom(16).hex())
@@ -139,7 +144,8 @@ def _written(
     try:
         number = _opened(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OURS, mode)
         try:
-            _write_all(number, data)
+            for data in pieces:
+                _write_all(number, data)
             if lasting:
                 os.fsync(number)
         finally:

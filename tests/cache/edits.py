@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from briefgen.model.layout import project
 from briefgen.write.starter import starter_files
+from tests.cache.packed import packs_in
 from tests.cache.test_last_run import said_by
 from tests.rules.projects import lay_out
 from tests.stamps.authority import authority
@@ -510,10 +511,15 @@ def the_same_time(root: Path, choose: Random) -> None:
 
 
 def damaged(root: Path, choose: Random) -> None:
-    """A third of what is kept of briefs is cut off or gone."""
-    kept = sorted((root / project.KEPT_BRIEFS).glob("*"))
+    """Of what is kept of briefs some is not as it was written, and a pack may be cut off or gone."""
+    kept = packs_in(root / project.KEPT_BRIEFS)
     for path in choose.sample(kept, k=len(kept) // 3):
         path.write_bytes(path.read_bytes()[:-1]) if choose.random() < 0.5 else path.unlink()
+    for path in packs_in(root / project.KEPT_BRIEFS):
+        data = bytearray(path.read_bytes())
+        for at in choose.sample(range(len(data) * 9 // 10), k=20):
+            data[at] ^= 1
+        path.write_bytes(data)
 
 
 def in_docs(root: Path, choose: Random) -> None:

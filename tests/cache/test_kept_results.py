@@ -13,6 +13,7 @@ import pytest
 from benchmarks.corpus import write_project
 from briefgen.cache import kept_results
 from briefgen.cache.kept_results import KeptResults
+from briefgen.cache.packs import Packs
 from briefgen.cache.seal import seal_bytes
 from briefgen.diagnostics import Told
 from briefgen.disk.own_key import own_key
@@ -24,6 +25,7 @@ from briefgen.model.layout import project
 from briefgen.pipeline import compile_briefs
 from briefgen.processes import in_processes
 from briefgen.write.starter import starter_files
+from tests.cache.packed import entries_in, packs_in, write_anew
 from tests.evidence.projects import brief, make_project
 from tests.rules.projects import lay_out
 
@@ -65,8 +67,8 @@ def squares(root: Path, numbers: Sequence[int]) -> tuple[list[str], list[int]]:
     return found, counting.made
 
 
-def files(root: Path) -> list[Path]:
-    return sorted((root / project.KEPT_BRIEFS).iterdir())
+def entries(root: Path) -> list[str]:
+    return sorted(entries_in(root / project.KEPT_BRIEFS))
 
 
 def test_what_is_kept_is_not_made_again(root: Path) -> None:
@@ -90,17 +92,20 @@ def test_a_command_that_writes_nothing_keeps_nothing_in_a_project_of_others(root
 def test_what_no_run_used_for_long_is_forgotten(root: Path) -> None:
     squares(root, range(10))
     squares(root, range(10, 15))
-    assert len(files(root)) == 5
+    assert len(entries(root)) == 5
     (root / project.KEPT_BRIEFS / "by hand").write_text("stays", "utf-8")
-    squares(root, range(3))
-    assert len(files(root)) == 4, "five others are more than three"
+    squares(root, range(10, 13))
+    assert len(entries(root)) == 5
+    squares(root, range(2))
+    assert len(entries(root)) == 2, "five others are more than two"
+    assert len(sorted((root / project.KEPT_BRIEFS).iterdir())) == 2
 
 
 def test_without_a_key_all_is_made_and_nothing_forgotten(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     squares(root, [2])
     monkeypatch.setattr(kept_results, "own_key", lambda: None)
     assert squares(root, [2]) == (["4"], [1])
-    assert len(files(root)) == 1
+    assert len(entries(root)) == 1
 
 
 @pytest.mark.parametrize("kind", ["as 3.11.2", "as this one"])
@@ -149,12 +154,12 @@ DAMAGES: dict[str, Callable[[bytes, str], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[bytes, str], bytes]) -> None:
     squares(root, [2])
-    (file,) = files(root)
-    before = file.read_bytes()
-    file.write_bytes(damage(before, file.name))
+    folder = root / project.KEPT_BRIEFS
+    ((name, before),) = entries_in(folder).items()
+    write_anew(folder, lambda _: {name: damage(before, name)})
     assert squares(root, [2]) == (["4"], [1])
-    assert files(root) == [file]
-    assert file.read_bytes() == before
+    assert entries_in(folder) == {name: before}
+    assert len(packs_in(folder)) == 1, "what holds nothing else is removed"
     assert not Path("harm").exists()
 
 
@@ -310,16 +315,16 @@ def test_after_a_build_by_several_processes_no_tree_is_read(
     (root / "mkdocs.yml").write_bytes(starter_files()["mkdocs.yml"])
     (root / ".briefgen").mkdir()
     (root / ".briefgen/.gitignore").write_text("*\n", "utf-8")
-    read = KeptResults._read
+    read = Packs.read
     trees = tmp_path / "trees"  # a file, as copies of this process note theirs, too
 
-    def noted(self: KeptResults, place: Path, key: bytes) -> bytes | None:
-        if place.name.endswith("-later"):
+    def noted(self: Packs, name: str) -> bytes | None:
+        if name.endswith("-later"):
             with trees.open("a", encoding="utf-8") as file:
-                file.write(f"{place.name}\n")
-        return read(self, place, key)
+                file.write(f"{name}\n")
+        return read(self, name)
 
-    monkeypatch.setattr(KeptResults, "_read", noted)
+    monkeypatch.setattr(Packs, "read", noted)
 
     def trees_read() -> int:
         trees.write_text("", "utf-8")

@@ -31,6 +31,7 @@ from briefgen.site.search import indexing as search_files
 
 CALLS = (
     "open",
+    "pread",
     "write",
     "rename",
     "replace",
@@ -45,6 +46,7 @@ CALLS = (
 DISK_FULL, BROKEN, FORBIDDEN = errno.ENOSPC, errno.EIO, errno.EACCES
 FITTING: Mapping[str, Sequence[int]] = {
     "open": (FORBIDDEN, BROKEN, DISK_FULL),
+    "pread": (BROKEN,),
     "write": (DISK_FULL, BROKEN),
     "rename": (BROKEN, FORBIDDEN, DISK_FULL),
     "replace": (DISK_FULL, BROKEN, FORBIDDEN),

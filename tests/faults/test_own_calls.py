@@ -4,7 +4,7 @@ as if nothing had been."""
 import os
 import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -17,6 +17,8 @@ import pytest
 from briefgen.cache import kept_pickles
 from briefgen.cache.seal import unseal_bytes
 from briefgen.disk.own_key import own_key
+from briefgen.model.layout.project import is_unfinished
+from tests.cache.packed import entries_of
 from tests.faults.harness import KILLED, Done, Recorded, ends, run, warm_up
 from tests.hostile.desk import change, make_desk, tree
 from tests.moving.shapes import PROJECTS
@@ -108,20 +110,31 @@ class Stage:
         if not (self.done_already and self.done_already in again.said):
             assert again.code == 0, (context, again.said)
         # What a kill left unfinished among kept results is forgotten once these are too many.
-        left = {
-            path: data
-            for path, data in tree(self.work).items()
-            if not (path.startswith(KEPT) and path.endswith(".new"))
-        }
+        left = unpacked(tree(self.work))
         # A result that could not be kept is made when it is wanted again: not where nothing has changed.
-        unkept = {path: data for path, data in self.new.items() if path.startswith(KEPT)}
-        assert unkept.keys() | left.keys() == self.new.keys(), (context, left.keys() ^ self.new.keys())
-        other = [path for path, data in left.items() if not is_same(path, data, self.new[path])]
+        new = unpacked(self.new)
+        unkept = {path: data for path, data in new.items() if path.startswith(KEPT)}
+        assert unkept.keys() | left.keys() == new.keys(), (context, left.keys() ^ new.keys())
+        other = [path for path, data in left.items() if not is_same(path, data, new[path])]
         assert other == [], context
 
 
+def unpacked(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """With what is in packs in the place of these."""
+    found: dict[str, bytes] = {}
+    for path, data in sorted(files.items()):
+        if not path.startswith(KEPT):
+            found[path] = data
+        elif path.endswith(".pack"):
+            folder = path.rpartition("/")[0]
+            found |= {f"{folder}/{name}": one for name, one in entries_of(data).items()}
+        else:
+            assert is_unfinished(path.rpartition("/")[2]), path
+    return found
+
+
 def is_same(path: str, one: bytes, other: bytes) -> bool:
-    """Whether two files say the same: one value has several pickles, as parts of it are one or two."""
+    """Whether two entries say the same: one value has several pickles, as parts of it are one or two."""
     key = own_key()
     if one == other or not path.startswith(KEPT) or key is None:
         return one == other

@@ -82,6 +82,27 @@ def is_unfinished(name: str) -> bool:
     return _UNFINISHED.fullmatch(name) is not None
 
 
+_PACK = re.compile(r"([0-9]{8,18})-[0-9a-f]{32}\.pack")
+_KEPT_ALONE = re.compile(r"[0-9a-f]{64}(?:-later)?")
+"""The names of results that were kept in a file each, before there were packs."""
+
+
+def pack(number: int, hash_: str) -> str:
+    """The name of a file in which much is kept that was made at one time: later ones have higher numbers."""
+    return f"{number:08}-{hash_[:32]}.pack"
+
+
+def number_of_pack(name: str) -> int:
+    """The number in a file name (without folders) of a pack; 0 for any other name."""
+    found = _PACK.fullmatch(name)
+    return int(found[1]) if found else 0
+
+
+def is_kept_alone(name: str) -> bool:
+    """Whether a file name (without folders) is that of a result in a file of its own."""
+    return _KEPT_ALONE.fullmatch(name) is not None
+
+
 def new_site(name: str) -> str:
     """Where a site is made that is to be put into the folder `name`."""
     return f"{OWN}/{name}-new"
