@@ -27,6 +27,8 @@ from tests.repository import ROOT
 
 _SETTINGS = "tests/torture/mkdocs.yml"
 _NOT_IN_NAV = "not_in_nav: |\n  /briefs/*\n  /corrections/*\n  /sources/*\n  /timeline/*\n  /topics/*\n"
+_ADDRESS = "site_url: https://example.org/\n"
+"""With it there are cards."""
 _NAV = "nav: [index.md, briefs/index.md, topics/index.md, timeline/index.md, sources/index.md]\n"
 PLAIN_SITE = "plain"
 _BIBTEX = """\
@@ -35,11 +37,12 @@ theme: {name: material, language: en, font: false}
 plugins: [search, {bibtex: {bib_file: references.bib, bib_by_default: true}}]
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables]
 """
-_CHECK, CLEAN = "briefgen check, clean", "briefgen, clean"
+_CHECK, CLEAN, _CARDS = "briefgen check, clean", "briefgen, clean", "briefgen, clean, with cards"
 PLAIN, _BESIDE = "MkDocs, the same Markdown", "mkdocs-bibtex, all in the navigation"
 BOUNDS: Mapping[str, tuple[float, str]] = {
     _CHECK: (0.35, _BESIDE),
     CLEAN: (1.4, _BESIDE),
+    _CARDS: (1.8, _BESIDE),
     "briefgen, nothing changed": (0.05, PLAIN),
     "briefgen, a text changed": (0.35, PLAIN),
     "briefgen, a title changed": (0.6, PLAIN),
@@ -47,8 +50,7 @@ BOUNDS: Mapping[str, tuple[float, str]] = {
     "briefgen, a work changed": (0.6, PLAIN),
     "briefgen, a box changed": (0.6, PLAIN),
 }
-"""How many times the CPU seconds of a clean build of another builder each may cost, of LARGE sites; there are
-no cards in it."""
+"""How many times the CPU seconds of a clean build of another builder each may cost, of LARGE sites."""
 LARGE = 1000
 
 
@@ -133,6 +135,14 @@ def write_briefs(root: Path, count: int) -> None:
         place.write_text(f"{text}\n::: {{.context include=towns}}\n:::\n", encoding="utf-8")
 
 
+def with_cards(root: Path, count: int) -> Cost:
+    """A build from nothing of a site that has an address, and so cards."""
+    write_briefs(root, count)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(_ADDRESS)
+    return briefgen(root, "build")
+
+
 def of_ours(root: Path, count: int) -> tuple[dict[str, Cost], list[str]]:
     """A check and builds: from nothing, and after each change; and how large what is made is."""
     write_briefs(root, count)
@@ -206,6 +216,7 @@ def main() -> int:
         for number in range(options.rounds):
             root = Path(name) / str(number)
             costs, sizes = of_ours(root / "ours", options.count)
+            costs[_CARDS] = with_cards(root / "cards", options.count)
             if options.bibtex:
                 costs |= of_bibtex(root / "bibtex", options.count, options.bibtex)
             rounds.append(costs)
