@@ -58,15 +58,15 @@ def hashes_of(
             reached[inner] = not any(is_link(folder / parent) for parent in parents(path))
         if not reached[inner]:
             continue
-        status = None if known is None else _settled(f"{folder}/{path}")
+        place = f"{folder}/{path}"
+        status = None if known is None else _settled(place)
         if known and status is not None and path in known and known[path][0] == status:
             hashes[path] = known[path][1]
             continue
-        place = folder / path
         try:
             data = read(place)
         except OSError:
-            if is_file(place) and not is_link(place):
+            if is_file(folder / path) and not is_link(folder / path):
                 raise
             continue
         hashes[path] = sha256_of(data)

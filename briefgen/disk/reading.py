@@ -228,18 +228,21 @@ def files_below(folder: PurePath, *, lenient: bool = False) -> list[str]:
 # --------------------------------------------------------------------------------- what is in it
 
 
-def read(place: PurePath, limit: Limit = MADE, *, linked: bool = False) -> bytes:
+def read(place: PurePath | str, limit: Limit = MADE, *, linked: bool = False) -> bytes:
     """The bytes of an ordinary file; with `linked` the place may be a link to one. Raises OSError.
+
+    A place may be given as it is told to the system: to put thousands of paths together takes a while.
 
     A file that is larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
     """
     number, size = opened(place, linked=linked)
     try:
         if size > limit.bytes:
-            raise TooLargeError(place, size, limit)
+            raise TooLargeError(PurePath(place), size, limit)
         data = os.read(number, size + 1)
         if len(data) != size:  # it grows meanwhile, or comes in pieces
-            data += read_stream(os.fdopen(number, "rb", closefd=False), limit, place, already=len(data))
+            rest = os.fdopen(number, "rb", closefd=False)
+            data += read_stream(rest, limit, PurePath(place), already=len(data))
     except OSError as error:
         if error.filename:
             raise
@@ -278,12 +281,12 @@ def read_text(place: PurePath, first: int | None = None) -> str:
     return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def opened(place: PurePath, *, linked: bool = False) -> tuple[int, int]:
+def opened(place: PurePath | str, *, linked: bool = False) -> tuple[int, int]:
     """The number of an ordinary file that is open now, and its size."""
     try:
         number = os.open(place, _FLAGS if linked else _FLAGS | _NO_LINK)
     except OSError as error:
-        if error.errno == errno.ELOOP and is_link(place):
+        if error.errno == errno.ELOOP and is_link(PurePath(place)):
             raise OSError(errno.ELOOP, "this is a link, and is not followed", str(place)) from None
         if error.errno == errno.ENXIO:  # a socket
             raise _not_ordinary(place) from None
@@ -294,5 +297,5 @@ def opened(place: PurePath, *, linked: bool = False) -> tuple[int, int]:
     raise _not_ordinary(place)
 
 
-def _not_ordinary(place: PurePath) -> OSError:
+def _not_ordinary(place: PurePath | str) -> OSError:
     return OSError(errno.EINVAL, "this is not an ordinary file", str(place))
