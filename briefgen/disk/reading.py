@@ -231,9 +231,8 @@ def files_below(folder: PurePath, *, lenient: bool = False) -> list[str]:
 def read(place: PurePath | str, limit: Limit = MADE, *, linked: bool = False) -> bytes:
     """The bytes of an ordinary file; with `linked` the place may be a link to one. Raises OSError.
 
-    A place may be given as it is told to the system: to put thousands of paths together takes a while.
-
-    A file that is larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
+    A place may be told as the system has it: to put thousands of paths together takes a while. A file that is
+    larger than `limit`, or grows beyond it meanwhile, is a `TooLargeError`.
     """
     number, size = opened(place, linked=linked)
     try:
