@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import time
+import weakref
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -18,7 +19,8 @@ from briefgen.cli.compile import compile_and_write
 from briefgen.disk.writing import replace_file
 from briefgen.each import one_by_one
 from briefgen.pipeline import Run, compile_briefs
-from briefgen.processes import Ahead, beside, in_processes, in_turns
+from briefgen.processes import Ahead, in_processes, in_turns, left_to_a_copy
+from briefgen.processes.beside import beside
 from briefgen.write import draw_cards
 from tests.repository import ROOT
 from tests.rules.projects import lay_out
@@ -195,6 +197,38 @@ def test_what_is_made_beside_is_made(ends_by: Callable[[int], object]) -> None:
     made = beside(2, MANY, lambda: (ends_by(51), os.getpid() == HERE))
     assert made.result() == (51, ends_by in (leave, kill, unpicklable))
     assert beside(2, 20, os.getpid).result() == beside(1, MANY, os.getpid).result() == HERE
+
+
+class _Keeper:
+    """What has much to keep."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self) -> None:
+        (self._folder / f"by {os.getpid()}").touch()
+
+
+def test_what_is_left_to_a_copy_is_not_held_here(tmp_path: Path) -> None:
+    keeper = _Keeper(tmp_path)
+    is_there = weakref.ref(keeper)
+    wait = left_to_a_copy(2, MANY, keeper.keep)
+    del keeper
+    assert is_there() is None
+    wait()
+    (made,) = tmp_path.iterdir()
+    assert made.name != f"by {HERE}"
+
+
+def test_what_a_copy_could_not_do_is_not_done_here(tmp_path: Path) -> None:
+    def keep() -> None:
+        kill(51)
+        (tmp_path / "kept").touch()
+
+    left_to_a_copy(2, MANY, keep)()
+    assert not any(tmp_path.iterdir())
+    left_to_a_copy(1, MANY, keep)()
+    assert any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

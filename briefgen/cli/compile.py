@@ -10,7 +10,7 @@ from briefgen.cli._workers import working
 from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
-from briefgen.processes import beside
+from briefgen.processes import left_to_a_copy
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -116,7 +116,7 @@ def _compiled(
             drawing.stop()
         if kept:
             keep_answers(root, made.answers)
-            keeping.callback(beside(jobs, len(made.pages), kept.keep).result)
+            keeping.callback(left_to_a_copy(jobs, len(made.pages), kept.keep))
         pictures: Mapping[str, bytes] = {}
         if not coming.paths:
             with doing("drawing the cards"):

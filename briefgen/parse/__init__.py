@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from briefgen import rules
 from briefgen.bibliography.works_of_files import parse_library
@@ -129,9 +128,9 @@ class _How:
     each: Each = field(compare=False)
 
 
-@lru_cache(maxsize=1)
+@remembered(TextFile, frozenset, _How)
 def _library(files: tuple[TextFile, ...], cited: frozenset[str], how: _How) -> Told[Bibliography]:
-    """The works of a bibliography: `serve` asks for the same ones each time that a brief is saved."""
+    """The works of a bibliography."""
     findings: list[Diagnostic] = []
     works = parse_library(files, findings.append, cited, decode_csl_yaml, how.each)
     return Told(Bibliography(works), tuple(findings))

@@ -4,7 +4,8 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
 from briefgen.processes.many import LEAST, work
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+def _ended_too_early() -> NoReturn:
+    raise EOFError
 
 
 class Begun(Generic[Result]):
@@ -47,6 +52,17 @@ class Begun(Generic[Result]):
         finally:
             self.stop()
 
+    def let_go(self) -> bool:
+        """Hold nothing of what a copy makes; whether there is one."""
+        if self._copy is not None:
+            self._function = _ended_too_early
+        return self._copy is not None
+
+    def wait(self) -> None:
+        """Until it is made, or will not be."""
+        with suppress(EOFError):
+            self.result()
+
     def stop(self) -> None:
         """Have it made no more, if it is not made yet."""
         if self._copy is None:
@@ -64,6 +80,13 @@ def beside(jobs: int, size: int, function: Callable[[], Result]) -> Begun[Result
     There is no copy where `in_processes` has none.
     """
     return Begun(function, in_a_copy=min(jobs, size // LEAST) >= 2 and sys.platform == "linux")
+
+
+def left_to_a_copy(jobs: int, size: int, function: Callable[[], None]) -> Callable[[], None]:
+    """What waits for something that is done beside, or does it. Where a copy does it, this process holds
+    nothing of it any more, and does not do it if that ends too early."""
+    begun = beside(jobs, size, function)
+    return begun.wait if begun.let_go() else begun.result
 
 
 def in_turns(jobs: int, begin: Callable[[Any], Callable[[], Any]], size: Callable[[Any], int]) -> Each:
