@@ -12,7 +12,8 @@ import yaml
 
 from briefgen import rules
 from briefgen.decode.directions import turned_by_reference
-from briefgen.decode.nodes import Entry, Mapping, Node, Scalar, Sequence, Unread
+from briefgen.decode.nodes import NULLS, Entry, Mapping, Node, Scalar, Sequence, Unread
+from briefgen.decode.plain_lines import plain_mapping
 from briefgen.decode.syntax import NotYamlError, syntax_finding
 from briefgen.diagnostics import Diagnostic, Report, Rule
 from briefgen.directions import settled
@@ -20,7 +21,6 @@ from briefgen.remembered import remembered
 from briefgen.text import Span
 
 _DEEPEST = 40
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _STANDARD_TAG = re.compile(r"!|tag:yaml\.org,2002:(?:str|null|bool|int|float|timestamp|seq|map)")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -35,6 +35,9 @@ def compose(source: Span, report: Report, *, foreign: bool = False) -> Node | No
     words lost to ``#`` are reported; in a `foreign` file aliases are followed, and what only its own tool
     can know (``!ENV …``) is `Unread`.
     """
+    plain = plain_mapping(source)
+    if plain is not None:
+        return plain
     node, findings = _composed(source, foreign)
     for finding in findings:
         report(finding)
@@ -150,7 +153,7 @@ class _Composer:
             return Unread(span)
         for finding in turned_by_reference(event.value, span, settings=self.foreign):
             self.report(finding)
-        return Scalar(settled(event.value), plain and event.value in _NULLS, span)
+        return Scalar(settled(event.value), plain and event.value in NULLS, span)
 
     def _sequence(self, start: yaml.SequenceStartEvent, depth: int) -> Node:
         items: list[Node] = []

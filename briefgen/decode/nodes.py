@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from briefgen.text import Span
 
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What a plain value is that is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
