@@ -1,7 +1,7 @@
 """The one configured markdown-it-py parser."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -21,6 +21,7 @@ from briefgen.markdown.pandoc_rules import pandoc_plugin
 from briefgen.markdown.span_rule import span_plugin
 from briefgen.markdown.table_rule import table_plugin
 
+_BlockRule = Callable[[StateBlock, int, int, bool], bool]
 _InlineRule = Callable[[StateInline, bool], bool]
 _CITED = re.compile(r"\[[^\[\]]*(?<![\w.\\])@[\w{]")
 
@@ -32,15 +33,61 @@ NESTED = 40
 """How deep blocks may stand in one another: quotes, boxes, notes count once, lists twice."""
 
 
+BEGINNINGS: Mapping[str, str] = {
+    "box_close": ":",
+    "box": ":",
+    "fence": "`~",
+    "blockquote": ">",
+    "hr": "*-_",
+    "list": "*-+0123456789",
+    "footnote_def": "[",
+    "abbreviation": "*",
+    "reference": "[",
+    "html_block": "<",
+    "heading": "#",
+}
+"""With what a line begins, by the rules that need it; all others look at more than that."""
+
+
 class _Blocks(ParserBlock):
-    """Notes in ``env["deep_lines"]`` where something stands too deep; markdown-it leaves it out."""
+    """At each line only those rules are asked that may be meant: hardly one of a dozen is.
+
+    Notes in ``env["deep_lines"]`` where something stands too deep; it is left out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._at: dict[str, list[_BlockRule]] = {}
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        if state.level > NESTED:
-            line = state.skipEmptyLines(startLine)
-            if line < endLine and state.sCount[line] >= state.blkIndent:
+        line, had_empty = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                break
+            if state.level > NESTED:
                 state.env.setdefault("deep_lines", []).append(line)
-        super().tokenize(state, startLine, endLine)
+                state.line = endLine
+                break
+            matched = any(rule(state, line, endLine, False) for rule in self._rules_at(state, line))
+            assert matched, "a paragraph begins with anything"
+            assert state.line > line, "a rule goes on"
+            state.tight = not had_empty
+            line = state.line
+            # A paragraph in a list may have taken the empty line behind it.
+            had_empty = had_empty or (line - 1 < endLine and state.isEmpty(line - 1))
+            if line < endLine and state.isEmpty(line):
+                had_empty = True
+                state.line = line = line + 1
+
+    def _rules_at(self, state: StateBlock, line: int) -> "list[_BlockRule]":
+        begun = state.src[state.bMarks[line] + state.tShift[line]]
+        rules = self._at.get(begun)
+        if rules is None:
+            named = zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True)
+            rules = [rule for name, rule in named if begun in BEGINNINGS.get(name, begun)]
+            self._at[begun] = rules
+        return rules
 
 
 class _Parser(MarkdownIt):
