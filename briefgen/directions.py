@@ -10,7 +10,7 @@ from collections.abc import Iterator
 _OVERRIDES = "\u202d\u202e"
 _EMBEDS, _EMBED_END = "\u202a\u202b" + _OVERRIDES, "\u202c"
 _ISOLATES, _ISOLATE_END = "\u2066\u2067\u2068", "\u2069"
-_ALL = frozenset(_EMBEDS + _EMBED_END + _ISOLATES + _ISOLATE_END)
+_ALL = tuple(_EMBEDS + _EMBED_END + _ISOLATES + _ISOLATE_END)
 
 OVERRIDES = dict.fromkeys(map(ord, _OVERRIDES))
 """A table for `str.translate` that leaves out what has letters read backwards."""
@@ -18,9 +18,12 @@ OVERRIDES = dict.fromkeys(map(ord, _OVERRIDES))
 
 def turning(text: str) -> tuple[int, ...]:
     """Where the characters of a text stand that turn round letters, or what stands behind the text."""
-    if text.isascii() or _ALL.isdisjoint(text):
-        return ()
-    return tuple(sorted(_faults(text)))
+    return tuple(sorted(_faults(text))) if has_any(text) else ()
+
+
+def has_any(text: str) -> bool:
+    """Whether a text has such a control at all, as nearly none has."""
+    return not text.isascii() and any(control in text for control in _ALL)
 
 
 def settled(text: str) -> str:

@@ -36,11 +36,14 @@ class TextFile:
         """The column of `offset` in its line, from 1, in code points."""
         return offset - self.line_starts[self.line_of(offset) - 1] + 1
 
+    def line_end(self, line: int) -> int:
+        """Where a line (from 1) ends, before its line end."""
+        starts = self.line_starts
+        return starts[line] - 1 if line < len(starts) else len(self.text)
+
     def line_text(self, line: int) -> str:
         """The text of a line (from 1) without its line end."""
-        start = self.line_starts[line - 1]
-        end = self.line_starts[line] - 1 if line < len(self.line_starts) else len(self.text)
-        return self.text[start:end]
+        return self.text[self.line_starts[line - 1] : self.line_end(line)]
 
     def span(self, start: int, end: int) -> "Span":
         """The span ``[start, end)`` of this file."""
@@ -48,8 +51,7 @@ class TextFile:
 
     def whole_line(self, line: int) -> "Span":
         """The span of a line (from 1) without its line end."""
-        start = self.line_starts[line - 1]
-        return Span(self, start, start + len(self.line_text(line)))
+        return Span(self, self.line_starts[line - 1], self.line_end(line))
 
 
 @dataclass(frozen=True, slots=True)

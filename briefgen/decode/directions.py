@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic
-from briefgen.directions import called, turning
+from briefgen.directions import called, has_any, turning
 from briefgen.text import Span, TextFile
 
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
@@ -16,7 +16,7 @@ def turned_in(file: TextFile, *, settings: bool = False) -> Iterator[Diagnostic]
 
     What is in the `settings` of a site's builder cannot be left out when it is shown, and is refused.
     """
-    if file.text.isascii():
+    if not has_any(file.text):
         return
     for paragraph in _PARAGRAPH.finditer(file.text):
         for at in turning(paragraph[0]):
@@ -26,9 +26,10 @@ def turned_in(file: TextFile, *, settings: bool = False) -> Iterator[Diagnostic]
 
 def turned_by_reference(value: str, place: Span, *, settings: bool = False) -> Iterator[Diagnostic]:
     """A finding for each such character of a value that its place spells out: `\\u202e`, `&#x202e;`."""
-    written = place.text
-    hidden = dict.fromkeys(value[at] for at in turning(value) if value[at] not in written)
-    yield from (_turned_round(character, place, settings) for character in hidden)
+    if faults := turning(value):
+        written = place.text
+        hidden = dict.fromkeys(value[at] for at in faults if value[at] not in written)
+        yield from (_turned_round(character, place, settings) for character in hidden)
 
 
 def _turned_round(character: str, place: Span, settings: bool) -> Diagnostic:

@@ -154,6 +154,9 @@ class InlineParser(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of a content."""
+        if src and self.terminator_re.search(src) is None:  # all is text, as in most cells of a table
+            tokens.append(Token("text", "", 0, content=src))
+            return tokens
         state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

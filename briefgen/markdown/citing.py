@@ -33,17 +33,17 @@ def only_citation(block: Block | None) -> Citation | None:
     """The citation that a paragraph is nothing but; its page may stand outside the brackets."""
     if not isinstance(block, Paragraph):
         return None
-    found = [node for node in block.children if isinstance(node, Citation)]
+    found = [(at, node) for at, node in enumerate(block.children) if isinstance(node, Citation)]
     if len(found) != 1:
         # Emphasis around the citation is no words.
         inside = [node for node in walk_inlines(block.children) if isinstance(node, Citation)]
         return inside[0] if len(inside) == 1 and not _says(block.children) else None
-    at = block.children.index(found[0])
+    ((at, citation),) = found
     before, behind = block.children[:at], block.children[at + 1 :]
     if _says(before):
         return None
     reading = read_suffix(behind)
-    return found[0] if not _says(reading.remark) and reading.quoted is None else None
+    return citation if not _says(reading.remark) and reading.quoted is None else None
 
 
 def signing_citation(block: Block | None) -> Citation | None:

@@ -18,6 +18,8 @@ def place_attributes(raw: RawAttributes, offsets: OffsetMap) -> Attributes:
 
 def joined_texts(nodes: Sequence[Inline]) -> list[Inline]:
     """Neighbouring texts as one, where they also are neighbours, letter for letter, in the source."""
+    if len(nodes) < 2:
+        return list(nodes)
     joined: list[Inline] = []
     run: list[Text] = []
 

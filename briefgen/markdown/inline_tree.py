@@ -93,12 +93,16 @@ class _Builder:
         self._cursor = 0
 
     def nodes(self) -> tuple[Inline, ...]:
-        nested = max(accumulate(token.nesting for token in self._tokens), default=0)
-        if nested <= NESTED and self._depth <= CITED:
+        if self._depth <= CITED and not self._is_too_deep():
             return self._until("")
         place = self._offsets.span(0, len(self._content))
         self._env.setdefault("too_deep", []).append(place)
         return tuple(self._lines_to(len(self._content)))
+
+    def _is_too_deep(self) -> bool:
+        if len(self._tokens) <= NESTED:
+            return False
+        return max(accumulate(token.nesting for token in self._tokens)) > NESTED
 
     def _until(self, closing: str) -> tuple[Inline, ...]:
         nodes: list[Inline] = []

@@ -14,7 +14,7 @@ _HEADING_TAIL = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 
 
 class OffsetMap:
-    """Offsets of an inline content in its file: piecewise straight, one piece a line or less."""
+    """Offsets of an inline content in its file: piecewise straight, one piece a line or less, from 0 on."""
 
     __slots__ = ("_file", "_starts", "_targets")
 
@@ -26,17 +26,21 @@ class OffsetMap:
 
     def offset(self, position: int) -> int:
         """The offset in the file of a position in the content, 0 to its length."""
-        index = max(bisect_right(self._starts, position) - 1, 0)
+        index = bisect_right(self._starts, position) - 1
         return self._targets[index] + position - self._starts[index]
 
     def straight(self, start: int, end: int) -> list[tuple[int, int]]:
         """The content's ``[start, end)`` cut where the file has something in between."""
+        if len(self._starts) == 1:
+            return [(start, end)]
         cuts = self._starts[bisect_right(self._starts, start) : bisect_left(self._starts, end)]
         return list(zip([start, *cuts], [*cuts, end], strict=True))
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of the content's ``[start, end)``."""
         begin = self.offset(start)
+        if len(self._starts) == 1:
+            return Span(self._file, begin, begin + max(end - start, 0))
         return Span(self._file, begin, self.offset(end - 1) + 1 if end > start else begin)
 
     def part(self, start: int, end: int) -> "OffsetMap":
@@ -58,11 +62,14 @@ def map_lines(
     lines = content.split("\n")
     lines[-1] = lines[-1].rstrip()
     number = first_line + shift + 1
+    begun = lines[0].rstrip()
+    source = _stripped(file, number, closing_marks)
     # A first line of, say, no-break spaces alone is no part of the content.
-    while number < len(file.line_starts) and not _stripped(file, number, closing_marks).endswith(
-        lines[0].rstrip()
-    ):
+    while number < len(file.line_starts) and not source.endswith(begun):
         number += 1
+        source = _stripped(file, number, closing_marks)
+    if len(lines) == 1:
+        return OffsetMap(file, [(0, file.line_starts[number - 1] + len(source) - len(begun))])
     pieces = []
     position = 0
     for index, line in enumerate(lines):

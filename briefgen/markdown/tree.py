@@ -128,13 +128,10 @@ class _Builder:
         """From the first visible character of the token's first line to the end of its last one."""
         first, last = token.map or (0, 1)
         number = first + self.shift + 1
-        line = self.file.line_text(number)
-        start = self.file.line_starts[number - 1] + len(line) - len(line.lstrip())
-        for end_number in range(max(last, first + 1) + self.shift, number - 1, -1):
-            text = self.file.line_text(end_number).rstrip()
-            if text:
-                return Span(self.file, start, self.file.line_starts[end_number - 1] + len(text))
-        return Span(self.file, start, start)
+        begin = self.file.line_starts[number - 1]
+        lines = self.file.text[begin : self.file.line_end(max(last, first + 1) + self.shift)]
+        start = min(begin + len(lines) - len(lines.lstrip()), self.file.line_end(number))
+        return Span(self.file, start, max(start, begin + len(lines.rstrip())))
 
     def _heading(self, token: Token, span: Span) -> Heading:
         inline = self._next()

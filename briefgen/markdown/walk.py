@@ -202,55 +202,77 @@ def runs_in(blocks: Blocks) -> Iterator[Blocks]:
             yield from runs_in(run)
 
 
-def walk_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+def walk_blocks(blocks: Iterable[Block]) -> list[Block]:
     """Every block of a tree, each before what is inside it."""
+    found: list[Block] = []
+    _add_blocks(blocks, found)
+    return found
+
+
+def _add_blocks(blocks: Iterable[Block], found: list[Block]) -> None:
+    # A list, and not what yields: trees are walked over and over, and each block would be handed up the tree.
     for block in blocks:
-        yield block
+        found.append(block)
         if type(block) not in _HOLD_NO_BLOCKS:
             for run in runs_of(block):
-                yield from walk_blocks(run)
+                _add_blocks(run, found)
 
 
-def lines_in(blocks: Iterable[Block]) -> Iterator[tuple[Block, Line]]:
+def lines_in(blocks: Iterable[Block]) -> list[tuple[Block, Line]]:
     """Every line of a tree, with the block that it stands directly in."""
+    found: list[tuple[Block, Line]] = []
+    _add_lines(blocks, found)
+    return found
+
+
+def _add_lines(blocks: Iterable[Block], found: list[tuple[Block, Line]]) -> None:
     for block in blocks:
         lines = lines_of(block)
         runs = () if type(block) in _HOLD_NO_BLOCKS else runs_of(block)
         if lines and runs:
             for part in parts_of(block):
                 if part.line:
-                    yield block, part.line
-                yield from lines_in(part.blocks)
+                    found.append((block, part.line))
+                _add_lines(part.blocks, found)
         else:
-            for line in lines:
-                yield block, line
+            found += [(block, line) for line in lines]
             for run in runs:
-                yield from lines_in(run)
+                _add_lines(run, found)
 
 
-def walk_inlines(nodes: Iterable[Inline]) -> Iterator[Inline]:
+def walk_inlines(nodes: Iterable[Inline]) -> list[Inline]:
     """Every inline node, each before what is inside it; prefixes and suffixes of citations are left out."""
+    found: list[Inline] = []
+    _add_inlines(nodes, found)
+    return found
+
+
+def _add_inlines(nodes: Iterable[Inline], found: list[Inline]) -> None:
     for node in nodes:
-        yield node
+        found.append(node)
         if type(node) not in _HOLD_NONE:
-            yield from walk_inlines(children_of(node))
+            _add_inlines(children_of(node), found)
 
 
-def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
+def inlines_in(blocks: Iterable[Block]) -> list[Inline]:
     """Every inline node of a tree."""
+    found: list[Inline] = []
     for _, line in lines_in(blocks):
-        yield from walk_inlines(line)
+        _add_inlines(line, found)
+    return found
 
 
-def citations_in(blocks: Iterable[Block]) -> Iterator[Citation]:
+def citations_in(blocks: Iterable[Block]) -> list[Citation]:
     """Every citation of a tree."""
-    return (node for node in inlines_in(blocks) if isinstance(node, Citation))
+    return [node for node in inlines_in(blocks) if isinstance(node, Citation)]
 
 
 def keys_in(blocks: tuple[Block, ...]) -> set[str]:
     """The keys of all works that a tree cites, or says its boxes are of."""
-    named = {item.key for citation in citations_in(blocks) for item in citation.items}
-    for block in walk_blocks(blocks):
-        if isinstance(block, Box) and (pair := block.attributes.get("of")):
-            named.add(pair.value)
-    return named
+    return keys_said(citations_in(blocks), [one for one in walk_blocks(blocks) if isinstance(one, Box)])
+
+
+def keys_said(citations: Iterable[Citation], boxes: Iterable[Box]) -> set[str]:
+    """The same of all citations and boxes of a tree."""
+    named = {item.key for citation in citations for item in citation.items}
+    return named | {pair.value for box in boxes if (pair := box.attributes.get("of"))}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefgen.markdown.block_quotes import (
     DASH,
@@ -60,6 +61,19 @@ class Bound:
     too_deep: tuple[Span, ...] = ()
 
 
+class _Between(NamedTuple):
+    """The blocks around one: either may lend it the citation for what it quotes."""
+
+    before: Block | None
+    behind: Block | None
+
+    @staticmethod
+    def of(blocks: Sequence[Block], first: int, last: int) -> "_Between":
+        """What stands around some blocks among their siblings."""
+        before = blocks[first - 1] if first else None
+        return _Between(before, blocks[last + 1] if last + 1 < len(blocks) else None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Scope:
     """What stands around a block: whose quotes are inside, whether they must be unique, what cites them."""
@@ -93,39 +107,38 @@ class _Binder:
 
     def run(self, blocks: Sequence[Block], scope: _Scope) -> None:
         for index, block in enumerate(blocks):
-            before = blocks[index - 1] if index else None
-            behind = blocks[index + 1] if index + 1 < len(blocks) else None
-            self._block(block, scope, self._beside(before, behind))
+            self._block(block, scope, _Between.of(blocks, index, index))
         for over in paragraph_quotations(blocks, self.language):
-            before = blocks[over.first - 1] if over.first else None
-            behind = blocks[over.last + 1] if over.last + 1 < len(blocks) else None
-            lent = scope.lent or (self._beside(before, behind) if _opens_with_quotation(over.line) else None)
+            lent = scope.lent or self._lent_to(over.line, _Between.of(blocks, over.first, over.last))
             bound = bind_line(over.line, self.notes, lent, self.language)
             self.quotations += [one for one in bound.quotations if one.span == over.quoted.span]
 
-    def _beside(self, before: Block | None, behind: Block | None) -> Citation | None:
+    def _lent_to(self, line: Sequence[Inline], between: _Between) -> Citation | None:
+        """The citation that is lent to a line that is a quotation."""
+        return self._beside(between) if _opens_with_quotation(line) else None
+
+    def _beside(self, between: _Between) -> Citation | None:
         """The citation that the block behind or before lends to a quotation between them."""
-        if signed := signing_citation(behind):
+        if signed := signing_citation(between.behind):
             return signed
+        before = between.before
         if not isinstance(before, Paragraph):
             return None
         # What signs the quotation above it leads to none below.
         signs = signing_citation(before) and not plain_text(before.children).rstrip().endswith((":", "："))
         return None if signs else leading_citation(before.children, self.notes, self.language)
 
-    def _block(self, block: Block, scope: _Scope, beside: Citation | None) -> None:
-        """`beside` is the citation that the block before or behind lends to one that is a quotation."""
+    def _block(self, block: Block, scope: _Scope, between: _Between) -> None:
         match block:
             case BlockQuote():
-                self._quote(block, replace(scope, lent=beside or scope.lent))
+                self._quote(block, replace(scope, lent=self._beside(between) or scope.lent))
             case List():
+                lent = self._beside(between) or scope.lent
                 for item in block.items:
                     cites = any(citations_in(item.children))
-                    self.run(item.children, replace(scope, lent=None if cites else beside or scope.lent))
+                    self.run(item.children, replace(scope, lent=None if cites else lent))
             case Paragraph():
-                self._line(
-                    block.children, scope.lent or (beside if _opens_with_quotation(block.children) else None)
-                )
+                self._line(block.children, scope.lent or self._lent_to(block.children, between))
             case Heading():
                 self._line(block.children, scope.lent)
             case Box():

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from briefgen.markdown.block_quotes import Notes, cited_by
@@ -100,8 +101,9 @@ def bound_to(
 def quoted_inside(citation: Citation, language: str) -> Iterator[Quotation]:
     """The quotations inside a citation: its quoted locators; other words in marks there are unbound."""
     for item in citation.items:
-        remark = () if absent_words(item) else item.remark
-        yield from bind_line((*item.prefix, *remark), {}, None, language).quotations
+        remark = () if not item.remark or absent_words(item) else item.remark
+        if item.prefix or remark:  # most citations say nothing but where
+            yield from bind_line((*item.prefix, *remark), {}, None, language).quotations
         if item.quoted:
             yield Quotation(
                 text=item.quoted.text,
@@ -147,11 +149,15 @@ class _Line:
         self._too_deep: list[Span] = []
         self._language = language
         self._text, self._words = _flatten(nodes, notes)
-        self._sentences = SentenceMap(self._text, language)
         self._cites = [word for word in self._words if word.citation is not None]
         self._cited_at = [cite.at for cite in self._cites]
         self._taken: set[int] = set()
         """The citations that stand behind words of theirs: they take none that follow."""
+
+    @cached_property
+    def _sentences(self) -> SentenceMap:
+        """Its sentences; nobody asks for them where nothing is quoted."""
+        return SentenceMap(self._text, self._language)
 
     def bound(self) -> BoundLine:
         quotations: list[Quotation] = []

@@ -5,10 +5,11 @@ import re
 from briefgen.decode.front_matter import decode_context_front_matter, decode_front_matter, split_front_matter
 from briefgen.diagnostics import Diagnostic, Report, Told
 from briefgen.markdown.tree import parse_tree
-from briefgen.markdown.walk import keys_in
+from briefgen.markdown.walk import keys_said
 from briefgen.model.address import context_name, slug_of
 from briefgen.model.block import Box
 from briefgen.model.brief import Brief, ContextFile, FrontMatter, Status
+from briefgen.model.inline import Citation
 from briefgen.parse.bind import Bound, bind_quotations
 from briefgen.parse.check import FileKind, Seen, walk
 from briefgen.parse.checks import run_checks
@@ -40,7 +41,7 @@ def parse_brief(file: TextFile, language: str) -> Told[Brief]:
         bound.quotations,
         found,
         bound.own,
-        tuple(sorted(keys_in(seen.blocks) | {one.name for one in front.about})),
+        tuple(sorted(keys_said(seen.of(Citation), seen.of(Box)) | {one.name for one in front.about})),
         tuple(sorted({name for box in seen.of(Box) if (name := box.attributes.value("include"))})),
     )
     return Told(brief, tuple(findings))

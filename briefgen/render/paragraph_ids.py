@@ -21,7 +21,7 @@ def paragraph_ids(blocks: Iterable[Block], taken: Collection[str]) -> Mapping[Sp
     for block in walk_blocks(blocks):
         if not isinstance(block, Paragraph):
             continue
-        beginning = " ".join(plain_text(block.children).casefold().split()[:_WORDS])
+        beginning = " ".join(plain_text(block.children).split(maxsplit=_WORDS)[:_WORDS]).casefold()
         if not beginning:
             continue
         digest = hashlib.sha256(beginning.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

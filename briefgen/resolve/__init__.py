@@ -96,6 +96,11 @@ def resolve_brief(
     check_evidence(brief, items, examined, resolved, index, findings.append)
     index.check_status(item for group in items.values() for item in group)
     cited = (item.key for group in items.values() for item in group)
+    files: tuple[str, ...] = (brief.file.path,) if blocks else ()
+    named = brief.named
+    if blocks is not brief.blocks:  # its boxes were filled from other files
+        files = tuple(dict.fromkeys(block.span.path for block in walk_blocks(blocks)))
+        named = tuple(sorted(keys_in(blocks) | {one.name for one in brief.front.about}))
     whole = ResolvedBrief(
         brief=brief,
         blocks=blocks,
@@ -107,8 +112,8 @@ def resolve_brief(
         examined=examined,
         translations=translations,
         own=(*brief.own, *(span for context in included for span in context.own)),
-        files=tuple(dict.fromkeys(block.span.path for block in walk_blocks(blocks))),
-        named=tuple(sorted(keys_in(blocks) | {one.name for one in brief.front.about})),
+        files=files,
+        named=named,
     )
     return Told(whole, tuple(findings))
 

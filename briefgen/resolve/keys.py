@@ -100,7 +100,9 @@ class WorkIndex:
     def check_brackets(self, blocks: Iterable[Block]) -> None:
         """Report ``[key]`` in the text, where the ``@`` of a citation was forgotten."""
         for node in inlines_in(blocks):
-            if not isinstance(node, Text) or len(node.value) != node.span.end - node.span.start:
+            if not isinstance(node, Text) or "[" not in node.value:
+                continue
+            if len(node.value) != node.span.end - node.span.start:
                 continue
             for found in BRACKETS.finditer(node.value):
                 if found[1] in self._works:

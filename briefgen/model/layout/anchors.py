@@ -84,11 +84,13 @@ def of_heading(text: str) -> str:
 
 def in_every_script(text: str) -> str:
     """The same for a heading in any script: its letters stay, and the marks that belong to them."""
-    kept = (
-        char if _NOT_IN_ID.sub("", char) or unicodedata.category(char)[0] == "M" else ""
-        for char in unicodedata.normalize("NFC", text)
-    )
-    return _PARTED.sub("-", "".join(kept).strip().lower())
+    letters = _NOT_IN_ID.sub(_mark_alone, unicodedata.normalize("NFC", text))
+    return _PARTED.sub("-", letters.strip().lower())
+
+
+def _mark_alone(found: re.Match[str]) -> str:
+    """What is no letter, if it is a mark that belongs to one."""
+    return found[0] if unicodedata.category(found[0])[0] == "M" else ""
 
 
 def instead_of(identifier: str, line: int) -> str:

@@ -33,6 +33,8 @@ def _among(siblings: Sequence[Inline]) -> Iterator[Diagnostic]:
 
     Any other citation inside them keeps what looks like a link from being one.
     """
+    if not any(isinstance(node, Text) and "[" in node.value for node in siblings):
+        return
     opening: Span | None = None
     inside: Citation | None = None
     group: Citation | None = None

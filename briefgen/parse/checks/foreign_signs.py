@@ -1,7 +1,7 @@
 """Syntax of other programs in running text, told by its signs, outside of code, formulas and raw HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen import rules
 from briefgen.diagnostics import Diagnostic, Edit
@@ -9,22 +9,21 @@ from briefgen.model.block import CodeBlock, Heading
 from briefgen.model.inline import BracketedSpan, Code, Formula, HtmlInline, Image, Link, Subscript
 from briefgen.parse.check import Check, Seen
 from briefgen.parse.signs import latex, notes, sites
-from briefgen.parse.signs.sign import HIDDEN
+from briefgen.parse.signs.sign import HIDDEN, Sign
 from briefgen.text import Span
 
 _SIGNS = (*notes.SIGNS, *latex.SIGNS, *sites.SIGNS)
+_IN_MARKS = frozenset(character for sign in _SIGNS for mark in sign.marks for character in mark)
 _LABEL = re.compile(r"[ ]?\([a-z][\w:.-]{0,60}\)[ \t]*(?=\n|\Z)")
 _OF_MYST = ("project:", "path:", "inv:", "myst:")
 
 
 def _signs(seen: Seen) -> Iterator[Diagnostic]:
-    signs = [sign for sign in _SIGNS if any(mark in seen.file.text for mark in sign.marks)]
+    signs = _having(_SIGNS, seen.file.text)
     text = _shown(seen) if signs else ""
     links = {node.span.start for node in seen.of(Link)} | {node.span.start for node in seen.of(Image)}
     taken = bytearray(len(text) + 1)
-    for sign in signs:
-        if not any(mark in text for mark in sign.marks):
-            continue
+    for sign in _having(signs, text):
         for found in sign.pattern.finditer(text):
             start, end = found.span()
             if start in links or taken[start]:
@@ -42,6 +41,13 @@ def _signs(seen: Seen) -> Iterator[Diagnostic]:
             yield Diagnostic(sign.rule, place, message, hint=way, fix=fix)
     yield from _labels(seen)
     yield from _links(seen)
+
+
+def _having(signs: Sequence[Sign], text: str) -> list[Sign]:
+    """The signs that may stand in a text: it has a mark of each. A mark is looked for where all its
+    characters are, which takes a tenth of the time."""
+    missing = {character for character in _IN_MARKS if character not in text}
+    return [sign for sign in signs if any(missing.isdisjoint(mark) and mark in text for mark in sign.marks)]
 
 
 def _labels(seen: Seen) -> Iterator[Diagnostic]:

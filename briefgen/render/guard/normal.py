@@ -43,6 +43,9 @@ _OUR_CLASSES = frozenset(
 )
 _OUR_AROUND = frozenset({classes.QUOTATION, classes.TRANSLATED, classes.ITEM})
 _TRANSPARENT = frozenset({"mark", "thead", "tbody"})
+_PARTICULAR = _TRANSPARENT | {"pre", "sup", "input", "aside"}
+"""What is more than its name and its attributes without any class, too."""
+_HOLD_PARAGRAPHS = frozenset({"li", "dd", "td", "th", "dt"})
 _SAME = {"s": "del", "strike": "del"}
 _KEPT = ("align", "href", "src", "alt", "start", "lang", "dir")
 _NEVER_KEPT = frozenset({"data-at", "id"})
@@ -65,7 +68,7 @@ def normal_form(html: str) -> Normal:
     """The normal form of a piece of HTML."""
     if any(character in html for character in _TURNING):
         html = html.translate(OVERRIDES)
-    (root,) = _normal(read_html(_EMPTY_COMMENT.sub("", html)))
+    (root,) = _normal(read_html(_EMPTY_COMMENT.sub("", html) if "<!--" in html else html))
     assert isinstance(root, Normal)
     return root
 
@@ -76,6 +79,8 @@ _Nodes = list[Normal | str]
 def _normal(element: Element) -> _Nodes:
     """The normal form of an element; nothing for what is ours, its content for what is transparent."""
     said = element.classes
+    if not said and element.name not in _PARTICULAR:  # most elements
+        return _named(_SAME.get(element.name, element.name), _attributes(element), element)
     if said and _is_ours(element):
         return []
     if element.name == "pre" or classes.HIGHLIGHTED in said:
@@ -86,11 +91,10 @@ def _normal(element: Element) -> _Nodes:
         return _footnotes(element)
     if element.name == "input" and element.attributes.get("type") == "checkbox":
         return ["☑" if "checked" in element.attributes else "☐"]
-    children = _children(element)
     if element.name in _TRANSPARENT or not _OUR_AROUND.isdisjoint(said):
-        return children
+        return _children(element)
     if element.name == "span" and classes.ATTRIBUTION in said:
-        return children
+        return _children(element)
     name, attributes = _SAME.get(element.name, element.name), _attributes(element)
     if classes.BOX_TITLE in said:
         name, attributes = "title", ()
@@ -100,7 +104,12 @@ def _normal(element: Element) -> _Nodes:
         name, attributes = "box", (("kind", "translation"),)
     elif name == "aside" and "data-note" in element.attributes:
         name, attributes = "footnote", (("label", element.attributes["data-note"]),)
-    if name in ("li", "dd", "td", "th", "dt"):
+    return _named(name, attributes, element)
+
+
+def _named(name: str, attributes: tuple[tuple[str, str], ...], element: Element) -> _Nodes:
+    children = _children(element)
+    if name in _HOLD_PARAGRAPHS:
         children = _paragraphs(children)
     inside = tuple(_trimmed(name, children))
     if not inside and name in ("title", "p"):
@@ -114,22 +123,26 @@ def _is_ours(element: Element) -> bool:
 
 def _children(element: Element) -> _Nodes:
     nodes: _Nodes = []
-    last: Normal | str | None = None
     for child in element.children:
-        made: Sequence[Normal | str]
         if isinstance(child, str):
-            made = (child,)
-        else:
-            if nodes and isinstance(last, str) and classes.FOOTNOTE_BACK in child.classes:
-                nodes[-1] = last = last.removesuffix("\xa0")
-            made = _normal(child)
-        for node in made:
-            if isinstance(node, str) and isinstance(last, str):
-                nodes[-1] = last = last + node
+            _add(nodes, child)
+            continue
+        if classes.FOOTNOTE_BACK in child.classes and nodes and isinstance(last := nodes[-1], str):
+            nodes[-1] = last.removesuffix("\xa0")
+        for node in _normal(child):
+            if isinstance(node, str):
+                _add(nodes, node)
             else:
                 nodes.append(node)
-                last = node
     return nodes
+
+
+def _add(nodes: _Nodes, text: str) -> None:
+    """Neighbouring texts are one."""
+    if nodes and isinstance(last := nodes[-1], str):
+        nodes[-1] = last + text
+    else:
+        nodes.append(text)
 
 
 def _trimmed(name: str, nodes: Sequence[Normal | str]) -> _Nodes:
@@ -167,21 +180,19 @@ def _paragraphs(nodes: Sequence[Normal | str]) -> _Nodes:
     """Loose inline nodes of an item as a paragraph, and paragraphs of a tight one alike."""
     wrapped: _Nodes = []
     run: _Nodes = []
-
-    def end_run() -> None:
-        inside = _trimmed("p", run)
-        if inside:
-            wrapped.append(Normal("p", (), tuple(inside)))
-        run.clear()
-
     for node in nodes:
         if isinstance(node, Normal) and _is_block(node.name):
-            end_run()
+            wrapped += _paragraph(run)
             wrapped.append(node)
+            run = []
         else:
             run.append(node)
-    end_run()
-    return wrapped
+    return wrapped + _paragraph(run)
+
+
+def _paragraph(run: _Nodes) -> _Nodes:
+    inside = _trimmed("p", run) if run else []
+    return [Normal("p", (), tuple(inside))] if inside else []
 
 
 def _footnotes(element: Element) -> _Nodes:
@@ -225,7 +236,7 @@ def _text(element: Element) -> str:
 
 
 def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
-    if element.attributes.keys() <= _NEVER_KEPT:  # most elements
+    if not element.attributes or element.attributes.keys() <= _NEVER_KEPT:  # most elements
         return ()
     kept = [(name, element.attributes[name]) for name in _KEPT if name in element.attributes]
     kept += [("class", name) for name in element.classes if name not in _OUR_CLASSES]
@@ -237,5 +248,5 @@ def _attributes(element: Element) -> tuple[tuple[str, str], ...]:
 
 
 def _at(element: Element) -> int | None:
-    at = element.attributes.get("data-at", "")
-    return int(at) if at.isdecimal() else None
+    at = element.attributes.get("data-at")
+    return int(at) if at and at.isdecimal() else None

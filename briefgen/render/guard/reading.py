@@ -60,6 +60,9 @@ def read_any(html: str) -> Element:
 
 def _end(still_open: list[Element], name: str) -> None:
     """Close the last element of this name, with all in it."""
+    if len(still_open) > 1 and still_open[-1].name == name:  # as it is nearly always
+        still_open.pop()
+        return
     for index in range(len(still_open) - 1, 0, -1):
         if still_open[index].name == name:
             del still_open[index:]

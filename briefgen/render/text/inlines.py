@@ -44,6 +44,8 @@ def inline_markdown(nodes: Sequence[Inline], view: BriefView, *, in_cell: bool =
 
 def without_space_before_notes(nodes: Sequence[Inline]) -> tuple[Inline, ...]:
     """A footnote mark stands close to the word before it, wherever the author put the citation."""
+    if Citation not in map(type, nodes):
+        return tuple(nodes)
     kept: list[Inline] = []
     for node in nodes:
         if isinstance(node, Citation) and not node.narrative:
