@@ -36,6 +36,10 @@ class Later(Generic[Value]):
             self._value, self._read = self._read(), None
         return self._value  # type: ignore[return-value]  # None only where that is the value
 
+    def read(self) -> Value:
+        """The value, for whoever may not want it."""
+        return self.value
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Later) and self.value == other.value
 

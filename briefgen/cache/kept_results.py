@@ -83,6 +83,10 @@ class KeptResults:
 
         return each_kept
 
+    def uses(self, needs: Needs) -> None:
+        """Have a result kept on, if it is, though nobody asks for it in this run."""
+        self._used.add(self._name(needs))
+
     def summary(self, needs: Needs) -> Summary:
         """The summary of a value that was made from just this; an empty one where none is kept."""
         summary, packs = Summary(), self._packs

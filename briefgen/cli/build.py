@@ -43,14 +43,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: _Options) -> int:
     """Compile and build. Raises ProjectError, SiteBuildError, SearchIndexError, OSError."""
-    with looked_at_once(), ExitStack() as keeping:
-        return _built(options, keeping)
+    from briefgen.cache.looks import find_looks, keep_looks
+
+    before = find_looks(options.root) if options.cache else None
+    with looked_at_once(before) as looks:
+        with ExitStack() as keeping:
+            code = _built(options, keeping)
+        if options.cache and looks.now != before:
+            keep_looks(options.root, looks.now)
+        return code
 
 
 def _built(options: _Options, keeping: ExitStack) -> int:
     from briefgen.cache.kept_results import KeptResults
     from briefgen.disk.reading import is_folder
-    from briefgen.each import unkept
     from briefgen.site.build import build_site, check_settings, find_site, has_our_theme
 
     if is_folder(options.root / project.SOURCES):
@@ -71,7 +77,7 @@ def _built(options: _Options, keeping: ExitStack) -> int:
                     lambda words: say(options.format, words),
                     offline=options.offline,
                     jobs=options.jobs,
-                    keeping=kept.each if kept else unkept,
+                    kept=kept,
                 )
                 site = build_site(
                     options.root,

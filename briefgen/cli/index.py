@@ -6,12 +6,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import Options
-from briefgen.each import Each, unkept
+from briefgen.each import Needs, unkept
 from briefgen.model.layout import project
 from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import CLEAN, FOR_PEOPLE, say
 
 if TYPE_CHECKING:
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.site.search import Indexed
 
 PLACE = 90
@@ -60,18 +61,35 @@ def indexing(
     *,
     offline: bool,
     jobs: int = 1,
-    keeping: Callable[[Each], Each] = unkept,
-) -> Callable[[PurePath, Mapping[str, str]], None]:
+    kept: "KeptResults | None" = None,
+) -> Callable[[PurePath, Mapping[str, str]], Mapping[str, str]]:
     """What makes the index of a new site, as `index_site` does; or says why the site has none."""
-    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site
+    from briefgen.cache.packed_files import PackedFiles
+    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site, packed
 
-    def finish(site: PurePath, hashes: Mapping[str, str]) -> None:
+    def finish(site: PurePath, hashes: Mapping[str, str]) -> Mapping[str, str]:
+        packs = PackedFiles(root, packed) if kept else None
+        keeping = kept.each if kept else unkept
+        uses: Callable[[Needs], None] = kept.uses if kept else (lambda _: None)
         try:
             with doing(INDEXING):
-                indexed = index_site(root, site, hashes, offline=offline, jobs=jobs, keeping=keeping)
-            say(_words_for(indexed))
+                indexed = index_site(
+                    root,
+                    site,
+                    hashes,
+                    offline=offline,
+                    jobs=jobs,
+                    keeping=keeping,
+                    pack=packs or packed,
+                    uses=uses,
+                )
         except (SearchNotInstalledError, NothingToSearchError) as left_out:
             say(f"search: {left_out}\n")
+            return {}
+        say(_words_for(indexed))
+        if packs:
+            packs.keep()
+        return indexed.hashes
 
     return finish
 

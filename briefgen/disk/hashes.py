@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from hashlib import sha256
@@ -13,27 +13,56 @@ from struct import Struct
 from briefgen.disk.reading import is_file, is_link, read
 from briefgen.model.layout.ways import parents
 
-_Status = bytes
+Status = bytes
 """What the system says of a file that is another after each change: above all when that was, which no program
-can set."""
+can set; and which file it is, whatever its names are."""
 _PACKED = Struct("QQqqq")
 _SETTLED = 3_000_000_000
 """So many nanoseconds after a change of a file the next one has another time, on any system."""
-_KNOWN: ContextVar[dict[str, dict[str, tuple[_Status, str]]] | None] = ContextVar("known", default=None)
+
+
+class Looks:
+    """What was seen in files: the sha256 of each by its status.
+
+    `before` is what an earlier run saw, `now` what this one did, or found as it was.
+    """
+
+    def __init__(self, before: Mapping[Status, str]) -> None:
+        self._before = before
+        self.now: dict[Status, str] = {}
+
+    def known(self, status: Status) -> str | None:
+        """The sha256 of a file, if it was seen since it was last changed."""
+        sha256 = self.now.get(status)
+        if sha256 is None:
+            sha256 = self._before.get(status)
+            if sha256 is not None:
+                self.now[status] = sha256
+        return sha256
+
+
+_KNOWN: ContextVar[Looks | None] = ContextVar("known", default=None)
 
 
 @contextmanager
-def looked_at_once() -> Iterator[None]:
-    """A file that was hashed is not read again while the body runs, if the system says that it is as it was.
+def looked_at_once(before: Mapping[Status, str] | None = None) -> Iterator[Looks]:
+    """A file that was hashed is not read again while the body runs, if the system says that it is as it was;
+    nor what was seen `before`.
 
     A run asks up to five times what lies in ``docs/``, as somebody may write there meanwhile. Where a system
     does not say when a file was changed (Windows), and of one that just was, it is read each time.
     """
-    token = _KNOWN.set({} if sys.platform in ("linux", "darwin") else None)
+    looks = Looks(before or {})
+    token = _KNOWN.set(looks if says_when() else None)
     try:
-        yield
+        yield looks
     finally:
         _KNOWN.reset(token)
+
+
+def says_when() -> bool:
+    """Whether the system says when a file was changed."""
+    return sys.platform in ("linux", "darwin")
 
 
 def sha256_of(data: bytes) -> str:
@@ -48,8 +77,7 @@ def hashes_of(
 
     `see` is given each of those files, which so is read but once.
     """
-    every = _KNOWN.get()
-    known = None if every is None or see is not None else every.setdefault(str(folder), {})
+    looks = _KNOWN.get() if see is None else None
     hashes: dict[str, str] = {}
     reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
     for path in paths:
@@ -59,9 +87,10 @@ def hashes_of(
         if not reached[inner]:
             continue
         place = f"{folder}/{path}"
-        status = None if known is None else _settled(place)
-        if known and status is not None and path in known and known[path][0] == status:
-            hashes[path] = known[path][1]
+        status = None if looks is None else _settled(place)
+        known = None if looks is None or status is None else looks.known(status)
+        if known is not None:
+            hashes[path] = known
             continue
         try:
             data = read(place)
@@ -70,14 +99,42 @@ def hashes_of(
                 raise
             continue
         hashes[path] = sha256_of(data)
-        if known is not None and status is not None:
-            known[path] = status, hashes[path]
+        if looks is not None and status is not None:
+            looks.now[status] = hashes[path]
         if see is not None:
             see(path, data)
     return hashes
 
 
-def _settled(place: str) -> _Status | None:
+def note_hashes(folder: PurePath, hashes: Mapping[str, str]) -> None:
+    """Note what files hold that this run made, or looked at where nobody else changes them."""
+    looks = _KNOWN.get()
+    if looks is not None:
+        for path, sha256 in hashes.items():
+            if (status := _settled(f"{folder}/{path}")) is not None:
+                looks.now[status] = sha256
+
+
+def numbers_below(folder: PurePath) -> dict[str, int]:
+    """The paths of all that is no folder in a folder and those in it, each with the number of its file.
+
+    All names of one file have the same. Raises OSError, also where there is no such folder.
+    """
+    found: dict[str, int] = {}
+    folders = [""]
+    while folders:
+        inner = folders.pop()
+        with os.scandir(f"{folder}/{inner}") as entries:
+            for entry in entries:
+                path = f"{inner}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                else:
+                    found[path] = entry.inode()
+    return found
+
+
+def _settled(place: str) -> Status | None:
     """What the system says of a file; None where it may say the same after a change, or nothing."""
     try:
         said = os.lstat(place)

@@ -205,11 +205,11 @@ def names_in(folder: PurePath) -> list[str]:
     return sorted(os.listdir(folder))  # noqa: PTH208, names and not paths
 
 
-def files_below(folder: PurePath, *, lenient: bool = False) -> list[str]:
+def files_below(folder: PurePath, *, lenient: bool = False, ordinary: bool = False) -> list[str]:
     """The paths, with ``/``, of all that is no folder in a folder and those in it, sorted.
 
     A link counts as one file, wherever it leads. What is not there has none; with `lenient` neither has what
-    may not be looked into. Raises OSError.
+    may not be looked into, with `ordinary` what is no file, or a link to none. Raises OSError.
     """
     found: list[str] = []
     folders = [""]
@@ -220,7 +220,7 @@ def files_below(folder: PurePath, *, lenient: bool = False) -> list[str]:
                 path = f"{inner}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{path}/")
-                else:
+                elif not ordinary or entry.is_file():
                     found.append(path)
     return sorted(found)
 

@@ -2,6 +2,7 @@
 swapped when it is whole."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -35,7 +36,7 @@ from briefgen.site import offline_page
 from briefgen.site.coming import NOTHING, Coming
 from briefgen.site.environment import builders_environment
 from briefgen.site.kept_site import KeptSite
-from briefgen.site.made import Made, decode_made, without
+from briefgen.site.made import Holds, Made, decode_made, without
 from briefgen.site.manifest import seal
 from briefgen.site.own import SiteBuildError, mark, refuse_foreign
 from briefgen.site.pages import change_pages, site_files
@@ -43,6 +44,7 @@ from briefgen.site.programs import run_module
 from briefgen.site.refused import refuse_endless, why_not_built
 from briefgen.site.signature import sign
 from briefgen.site.task import PROGRAM, Task, encode_paths
+from briefgen.site.twin import begin_with_twin, make_twin
 from briefgen.text import TextFile
 
 _ONLY_SERVED = (at.NOT_FOUND, at.BUILDERS_INDEX, at.SITEMAP, at.PACKED_SITEMAP)
@@ -57,7 +59,7 @@ def build_site(
     name: str = project.SITE,
     *,
     strict: bool,
-    finish: Callable[[PurePath, Mapping[str, str]], None] | None = None,
+    finish: Callable[[PurePath, Mapping[str, str]], Mapping[str, str] | None] | None = None,
     cache: bool = False,
     quiet: bool = False,
     jobs: int = 1,
@@ -69,8 +71,9 @@ def build_site(
     again on another day makes the same site. With `cache` it is kept what the site was made from, unless
     there was a warning, or nobody would have heard of one: then `find_site` knows it the next time. `finish`
     is called with the folder of the new site and the hashes of its files that are known, before it is put in
-    place, and changes the script of the theme alone, and its search; with `quiet` MkDocs says only what is
-    wrong. Pages are made by as many processes as there are `jobs`. What is `coming` is put into the site at
+    place, changes the script of the theme and its search alone, and may tell the hashes of that; with `quiet`
+    MkDocs says only what is wrong. Pages are made by as many processes as there are `jobs`. What is `coming`
+    is put into the site at
     the end, if MkDocs can be told of it. Returns the folder of the site. Raises SiteBuildError, and then an
     earlier site is as it was; ProjectError and OSError as `locked` does; what `finish` and `coming` do.
     """
@@ -86,12 +89,17 @@ def build_site(
             move(old, site)
         for leftover in (new, old):
             remove_folder(leftover, if_there=True)
+        twin = root / project.twin_site(name)
         task = made_from.task(is_searched=finish is not None, takes_pages=cache and not offline, jobs=jobs)
         if task is None:
             coming.made()
             coming = NOTHING
         else:
             task = replace(task, coming=bool(coming.paths))
+        has_twin = task is not None and bool(task.kept)
+        begun = has_twin and begin_with_twin(twin, site, new)
+        if not has_twin:
+            remove_folder(twin, if_there=True)
         sources = made_from.sources(coming.paths) if cache else None
         if strict and not says_of_anchors(_settings(root)):
             task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
@@ -105,14 +113,18 @@ def build_site(
         made = _take_made(task)
         if offline:
             _make_offline(new)
-        if finish is not None:
-            finish(new, {path: one.sha256 for path, one in made.items()})
+        if has_twin and not begun:
+            make_twin(twin, new)  # now, so that nothing of it was touched just before the end
+        told = finish(new, {path: one.sha256 for path, one in made.items()}) if finish is not None else None
         _put(coming.made(), new)
-        hashes = seal(new, without(made, (at.SCRIPT, *coming.paths), at.SEARCH))
+        known = without(made, (at.SCRIPT, *coming.paths), at.SEARCH)
+        hashes = seal(new, {**known, **{path: Holds(sha256) for path, sha256 in (told or {}).items()}})
         _sign(root, new)
         mark(new)
         refuse_foreign(site, new)
-        _swap(site, new, old)
+        _swap(site, new, old, twin if begun else None)
+        if has_twin:
+            make_twin(twin, site)
         if sources is not None and not warned and not quiet:
             made_from.keep(sources, hashes, coming.paths)
     return site
@@ -211,7 +223,8 @@ def _put(files: Mapping[str, bytes], site: PurePath) -> None:
             replace_file(site / path, data)
 
 
-def _swap(site: PurePath, new: PurePath, old: PurePath) -> None:
+def _swap(site: PurePath, new: PurePath, old: PurePath, twin: PurePath | None) -> None:
+    """Have the new site take the place of the old one, and that the place of the twin, if it was given up."""
     if exists(site):
         move(site, old)
     try:
@@ -220,4 +233,7 @@ def _swap(site: PurePath, new: PurePath, old: PurePath) -> None:
         if exists(old):
             move(old, site)
         raise
+    if twin is not None:
+        with suppress(OSError):
+            move(old, twin)
     remove_folder(old, if_possible=True)  # the new site stands; what stays behind goes next time

@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from briefgen.cache.seal import seal, unseal
 
-_VERSION = 2
+_VERSION = 3
 _KEPT_AS = "pages"
 
 Meta = Mapping[str, object]
@@ -38,11 +38,16 @@ class KeptPage:
 @dataclass(frozen=True, slots=True)
 class KeptPages:
     """The pages of a site by their files, and what all of them were made from: `around` is what the builder
-    alone can tell of that, as the titles in the navigation."""
+    alone can tell of that, as the titles in the navigation.
+
+    `copies` are files that stand in it as they are, with their sha256; `paths` is a hash of all files' paths.
+    """
 
     made_from: str
     around: str = ""
     pages: Mapping[str, KeptPage] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
+    paths: str = ""
 
 
 def encode_pages(kept: KeptPages, key: bytes) -> bytes:
@@ -60,7 +65,14 @@ def encode_pages(kept: KeptPages, key: bytes) -> bytes:
         ]
         for path, page in kept.pages.items()
     }
-    said = {"version": _VERSION, "made_from": kept.made_from, "around": kept.around, "pages": pages}
+    said = {
+        "version": _VERSION,
+        "made_from": kept.made_from,
+        "around": kept.around,
+        "pages": pages,
+        "copies": kept.copies,
+        "paths": kept.paths,
+    }
     return seal(json.dumps(said), key, _KEPT_AS)
 
 
@@ -71,7 +83,7 @@ def decode_pages(data: bytes, key: bytes, made_from: str) -> KeptPages:
         if (said["version"], said["made_from"]) != (_VERSION, made_from):
             return KeptPages(made_from)
         pages = {path: _page(*one) for path, one in said["pages"].items()}
-        return KeptPages(made_from, said["around"], pages)
+        return KeptPages(made_from, said["around"], pages, dict(said["copies"]), said["paths"])
     except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return KeptPages(made_from)
 

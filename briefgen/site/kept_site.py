@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from briefgen.cache.seal import seal
 from briefgen.decode.builder import needs_only_docs
-from briefgen.disk.hashes import hashes_of
+from briefgen.disk.hashes import hashes_of, note_hashes
 from briefgen.disk.own_key import own_key
 from briefgen.disk.packaged import can_import, installed, package_hash
 from briefgen.disk.reading import files_below, read, read_if_there
@@ -107,6 +107,7 @@ class KeptSite:
             templates=str(own_place(self._root, project.kept_templates(self._name))),
             made_from=around,
             holds=str(own_place(self._root, project.SITE_HOLDS)),
+            looks=str(self._root),
         )
 
     def _told(self, sources: str, known: Mapping[str, str]) -> bytes | None:
@@ -114,7 +115,9 @@ class KeptSite:
         key = own_key()
         if key is None:
             return None
-        files = _hashes(own_place(self._root, self._name), known)
+        site = own_place(self._root, self._name)
+        note_hashes(site, known)
+        files = _hashes(site, known)
         return seal(json.dumps({"version": 1, "sources": sources, "files": _hash_of(files)}), key, self._name)
 
 

@@ -43,15 +43,21 @@ def seal(site: PurePath, made: Made | None = None) -> Mapping[str, str]:
     return hashes
 
 
-def _with(data: bytes, said: dict[str, object], more: dict[str, object]) -> bytes:
+def _with(data: bytes, said: dict[str, object], more: Mapping[str, Mapping[str, object]]) -> bytes:
     """A manifest with more at its end, as `json.dumps` would write it.
 
     That takes its time for what was written so before; only where it was not it is asked.
     """
     if said.keys() & more.keys() or not (data.startswith(b"{\n") and data.endswith(b"\n}\n")):
-        return (json.dumps(said | more, ensure_ascii=False, indent=1) + "\n").encode()
-    written = json.dumps(more, ensure_ascii=False, indent=1).encode()
-    return data.removesuffix(b"\n}\n") + b"," + written.removeprefix(b"{") + b"\n"
+        return (json.dumps({**said, **more}, ensure_ascii=False, indent=1) + "\n").encode()
+    written = "".join(f",\n {json.dumps(name)}: {_listed(value)}" for name, value in more.items())
+    return data.removesuffix(b"\n}\n") + written.encode() + b"\n}\n"
+
+
+def _listed(value: Mapping[str, object]) -> str:
+    """A flat object a line each, as `json.dumps` has it within another: with `indent` it is slow."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",\n  ", ": "))
+    return f"{{\n  {written[1:-1]}\n }}" if value else written
 
 
 def verify(manifest: bytes, get: Callable[[str], bytes | None], there: tuple[str, ...]) -> Iterator[str]:

@@ -10,6 +10,8 @@ import gc
 import logging
 import os
 import sys
+from functools import partial
+from pathlib import PurePath
 from typing import Any, NoReturn, cast
 
 import mkdocs.commands.build
@@ -17,6 +19,8 @@ from mkdocs.__main__ import cli
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
+from briefgen.cache.looks import find_looks
+from briefgen.disk.hashes import looked_at_once
 from briefgen.processes import in_processes
 from briefgen.quick import QuickMarkdown
 from briefgen.site.cited_pages import add_cited, read_cited
@@ -30,8 +34,12 @@ from briefgen.site.task import decode_paths, read_task
 
 _SELDOM = (200_000, 20, 100)
 """How many values may be made before circles among them are looked for, as in our own commands."""
+_NOT_SO = ("'dirty' build", "contains stale files")
+"""What MkDocs says of a build with ``--dirty``, and is not so of this one."""
 _READ, _MAKE = "_populate_page", "_build_page"
 """What MkDocs calls its two steps for each page."""
+_FILES = "get_files"
+"""What it calls that by which it finds the files."""
 
 
 def main() -> None:
@@ -54,9 +62,10 @@ def main() -> None:
             return
         run = ObservedBuild(config, task, texts, coming)
         config.plugins["briefgen/kept"] = cast("BasePlugin[Any]", run)
-        builder.log.addFilter(lambda record: "'dirty' build" not in record.getMessage())
+        builder.log.addFilter(lambda record: not any(one in record.getMessage() for one in _NOT_SO))
         logging.getLogger("mkdocs").addHandler(run)
         steps = vars(builder)
+        steps[_FILES] = partial(run.get_files, steps[_FILES])
         if task.jobs > 1 and run.is_of_pages and {_READ, _MAKE} <= {*steps}:
             shared = SharedPages(steps[_READ], steps[_MAKE], run, in_processes(task.jobs))
             steps.update({_READ: shared.read, _MAKE: shared.make})
@@ -69,7 +78,8 @@ def main() -> None:
     set_up_once()
     vars(builder)["build"] = build_what_is_new
     try:
-        cli(prog_name="mkdocs")
+        with looked_at_once(find_looks(PurePath(task.looks)) if task.looks else None):
+            cli(prog_name="mkdocs")
     except SystemExit as ended:
         if isinstance(ended.code, int):
             _leave(ended.code)

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
@@ -11,8 +11,7 @@ from pathlib import PurePath
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -23,19 +22,18 @@ from briefgen.each import one_by_one
 from briefgen.model.included import ATTRIBUTE
 from briefgen.processes import in_processes
 from briefgen.site.asked_files import AskedFiles
-from briefgen.site.kept_copies import take_copies, take_made
+from briefgen.site.kept_copies import take_made
 from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
+from briefgen.site.left_out import LeftOut, may_be_left_out
 from briefgen.site.made import Holds, count_marks, encode_made
+from briefgen.site.seen_files import SeenFiles
+from briefgen.site.shown_around import shown_around
 from briefgen.site.task import Task
 
 _LOG = logging.getLogger(f"mkdocs.{__package__}")
 _THEME = "material"
 _THEMES_SEARCH = "material/search"
-_WRITTEN_LAST = "search/"
-"""Where the theme's search writes, when all else is written."""
-_SHOWN_OF_OTHERS = ("icon", "status", "subtitle")
-"""What the theme shows of the front matter of a page in the navigation, on all pages."""
 
 
 class ObservedBuild(logging.Handler):
@@ -58,7 +56,10 @@ class ObservedBuild(logging.Handler):
         if self._key is not None:
             data = read_if_there(PurePath(task.kept)) or b""
             self._last = decode_pages(data, self._key, task.made_from)
+        self._left = LeftOut(self._last.copies, self._last.paths)
         self._templates = self._kept_templates()
+        self._seen = SeenFiles()
+        self._copies: dict[str, str] = {}
         self._taken: dict[str, File] = {}
         self._alone: Set[str] = frozenset()
         self._holds: dict[str, Holds] = {}
@@ -82,6 +83,10 @@ class ObservedBuild(logging.Handler):
         """Note of which page something is said: it is to be said again, so the page is made again."""
         self._told.add(self._at)
 
+    def get_files(self, get: Callable[[MkDocsConfig], Files], config: MkDocsConfig) -> Files:
+        """The files of ``docs/`` that there is something to be done with."""
+        return get(config) if self._key is None else self._left.get_files(get, config)
+
     def on_pre_build(self, **_: object) -> None:
         """Have the theme's search find nothing, where it is not what is searched."""
         search = self._config.plugins.get(_THEMES_SEARCH)
@@ -93,7 +98,7 @@ class ObservedBuild(logging.Handler):
         """Have the files note what is asked of them; those that are still to come are among them."""
         coming = [File.generated(self._config, path, content=b"") for path in self._coming]
         each = in_processes(self._task.jobs) if self.is_of_pages else one_by_one
-        self._files = AskedFiles([*files, *coming], each)
+        self._files = AskedFiles([*files, *coming], each, self._left)
         return self._files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
@@ -102,28 +107,41 @@ class ObservedBuild(logging.Handler):
         taken: dict[str, File] = {}
         places = Counter(file.dest_uri for file in files)
         places.update([*self._config.theme.static_templates, *self._config.extra_templates])
+        if self._key is not None:
+            self._seen = SeenFiles(files)
         self._alone = {place for place, count in places.items() if count == 1}
         for file in files.documentation_pages():
             kept = self._last.pages.get(file.src_uri)
             if kept is not None and file.dest_uri in self._alone and self._is_as_it_was(file, kept):
                 taken[file.dest_uri] = file
-        last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
-        for path in take_made(
-            last, site, {path: self._last.pages[taken[path].src_uri].made for path in taken}
-        ):
-            vars(taken[path])["is_modified"] = _no
-            self._taken[taken[path].src_uri] = taken[path]
-        if self._key is not None:
-            copies = {one.dest_uri: one for one in files if one.dest_uri in self._alone and _is_copied(one)}
-            taken_copies = take_copies(last, site, copies, lambda path: copies[path].content_bytes)
-            for path, sha256 in taken_copies.items():
-                vars(copies[path])["is_modified"] = _no
-                self._holds[path] = Holds(sha256)
+        self._take(taken, self._seen.copies(files, self._alone))
         return nav
+
+    def _take(self, pages: Mapping[str, File], copies: Mapping[str, File]) -> None:
+        """Have what the last site has of pages and copies, by their places, and of what is left out."""
+        made = {path: self._last.pages[file.src_uri].made for path, file in pages.items()}
+        same = {path: self._seen.sha256(file) for path, file in copies.items()}
+        left = self._left.now
+        last, site = PurePath(self._task.last), PurePath(self._config.site_dir)
+        wanted = {**made, **same, **left}
+        taken = {*take_made(last, site, wanted, with_search=self._task.is_indexed)}
+        for path in taken - left.keys():
+            vars(pages.get(path) or copies[path])["is_modified"] = _no
+        self._taken = {file.src_uri: file for path, file in pages.items() if path in taken}
+        self._holds = {path: Holds(sha256) for path, sha256 in (same | left).items() if path in taken}
+        for file in self._left.take_back(self._holds):
+            self._files.append(file)
+        self._copies = left | {
+            file.src_uri: same[path]
+            for path, file in copies.items()
+            if file.src_dir == self._config.docs_dir and may_be_left_out(path)
+        }
 
     def _is_as_it_was(self, file: File, kept: KeptPage) -> bool:
         if file.src_dir != self._config.docs_dir or self._source(file) != kept.source:
             return False
+        if self._left.is_same and not self._coming:
+            return True  # it would be told the same
         self._files.asked = {}
         for path in kept.asked:
             self._files.get_file_from_path(path)
@@ -132,7 +150,7 @@ class ObservedBuild(logging.Handler):
     def _source(self, file: File) -> str:
         """The hash of the text of a page as it is read."""
         cited = self._cited.get(file.src_uri)
-        return _hash(file.content_bytes if cited is None else cited.encode())
+        return self._seen.sha256(file) if cited is None else _hash(cited.encode())
 
     def on_pre_page(self, page: Page, **_: object) -> Page:
         """Note whose questions and messages come next."""
@@ -149,7 +167,7 @@ class ObservedBuild(logging.Handler):
         self._at, self._files.asked = "", {}
         for path, file in self._taken.items():
             self._restore(file, self._last.pages[path])
-        self._around = _hash(json.dumps([_shown(item) for item in self._nav.items], default=repr).encode())
+        self._around = shown_around(self._nav)
         if self._around != self._last.around:
             for file in self._taken.values():
                 self._read_after_all(file)
@@ -244,14 +262,16 @@ class ObservedBuild(logging.Handler):
 
     def keep(self) -> None:
         """Keep of the site that was made what the next one can take over. That it cannot is no failure."""
-        pages = self._files.documentation_pages()
-        _LOG.info(f"{len(pages) - len(self._taken)} pages made, {len(self._taken)} taken from the last site")
+        number = len(self._files.documentation_pages())
+        _LOG.info(f"{number - len(self._taken)} pages made, {len(self._taken)} taken from the last site")
         kept = {path: page for path, page in self._now.items() if page.made and path not in self._told}
         if self._key is not None and _LOG.isEnabledFor(
             logging.INFO
         ):  # else nobody knows of what it was silent
             with suppress(OSError):
-                data = encode_pages(KeptPages(self._task.made_from, self._around, kept), self._key)
+                made = self._task.made_from
+                pages = KeptPages(made, self._around, kept, self._copies, self._left.paths)
+                data = encode_pages(pages, self._key)
                 replace_file(PurePath(self._task.kept), data)
             with suppress(OSError):
                 replace_file(PurePath(self._task.holds), encode_made(self._all_that_is_known()))
@@ -265,20 +285,6 @@ class ObservedBuild(logging.Handler):
         files = {file.src_uri: file.dest_uri for file in self._files.documentation_pages()}
         pages = {files[path]: Holds(one.made, one.marks) for path, one in self._now.items() if one.made}
         return self._holds | {place: one for place, one in pages.items() if place in self._alone}
-
-
-def _is_copied(file: File) -> bool:
-    """Whether a file stands in the site as it is."""
-    is_left_out = file.inclusion.value <= InclusionLevel.DRAFT.value
-    return not (file.is_documentation_page() or is_left_out or file.dest_uri.startswith(_WRITTEN_LAST))
-
-
-def _shown(item: StructureItem) -> list[object]:
-    """What pages show of an item of the navigation."""
-    meta: Mapping[str, object] = getattr(item, "meta", None) or {}
-    children = [_shown(child) for child in getattr(item, "children", None) or ()]
-    kind, address = type(item).__name__, getattr(item, "url", "")
-    return [kind, item.title, address, [meta.get(name) for name in _SHOWN_OF_OTHERS], children]
 
 
 def _hash(data: bytes) -> str:

@@ -17,7 +17,7 @@ def require_site(site: PurePath) -> None:
 
 def site_files(site: PurePath) -> tuple[str, ...]:
     """The places of all files of a site, sorted."""
-    return tuple(path for path in files_below(site) if is_file(site / path))
+    return tuple(files_below(site, ordinary=True))
 
 
 def site_pages(site: PurePath) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,9 @@ class Task:
     With `is_indexed` the theme's search index has no entries, since ours is searched. `kept` is the place of
     what is kept of the pages of the site in the folder `last`, of which every page is made from `made_from`,
     and `templates` that of what is kept of its templates; empty where every page is to be made. What files
-    then hold is said in the place `holds`. In `cited`
-    lie the texts of pages by hand that cite. Pages are made by as many processes as there are `jobs`. If
-    some are `coming`, standard input names files of ``docs/`` that are not there yet: they are empty then.
+    then hold is said in the place `holds`. In `cited` lie the texts of pages by hand that cite, and in the
+    project `looks` what was seen in files. Pages are made by as many processes as there are `jobs`. If some
+    are `coming`, standard input names files of ``docs/`` that are not there yet: they are empty then.
     """
 
     is_indexed: bool
@@ -30,6 +30,7 @@ class Task:
     warns_of_anchors: bool = False
     is_alone: bool = False
     cited: str = ""
+    looks: str = ""
     jobs: int = 1
     coming: bool = False
 

@@ -16,7 +16,7 @@ from briefgen.model.included import Filled, Piece
 from briefgen.model.layout import classes
 from briefgen.model.layout import project as at
 from briefgen.site.build import build_site
-from briefgen.site.kept_copies import take_copies
+from briefgen.site.kept_copies import take_made
 from briefgen.site.kept_pages import KeptPages, can_be_kept, decode_pages, encode_pages
 from briefgen.site.kept_site import KeptSite
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
@@ -185,9 +185,9 @@ def test_a_copy_of_the_last_site_gets_a_second_name_if_it_would_be_the_same(tmp_
         "gone.svg": b"",
         "link.svg": b"beside.svg",
     }
-    assert take_copies(last, site, wanted, wanted.__getitem__) == {
-        "a/same.svg": sha256_of(wanted["a/same.svg"])
-    }
+    write(site, "b/left/over.svg", "of an earlier site")
+    assert take_made(last, site, {path: sha256_of(data) for path, data in wanted.items()}) == ["a/same.svg"]
+    assert not (site / "b").exists()
     assert tree(site) == {"a/same.svg": b"a/same.svg"}
     assert (site / "a/same.svg").samefile(last / "a/same.svg")
 

@@ -23,8 +23,8 @@ class Reading:
     def __init__(self) -> None:
         self.names: list[str] = []
 
-    def __call__(self, place: PurePath) -> bytes:
-        self.names.append(place.name)
+    def __call__(self, place: PurePath | str) -> bytes:
+        self.names.append(PurePath(place).name)
         return read(place)
 
 

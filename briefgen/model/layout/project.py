@@ -56,6 +56,10 @@ KEPT_BRIEFS = f"{OWN}/briefs"
 """What runs made of each brief."""
 KEPT_RECORDS = f"{OWN}/records"
 """What the search index has of each page."""
+LOOKS = f"{OWN}/looks.bin"
+"""What the last build saw in files."""
+PACKS = f"{OWN}/packed.bin"
+"""Files of the search index as they were packed."""
 ANSWERS = f"{OWN}/references.json"
 """References as a style of CSL has them, by what was asked."""
 OWN_IGNORE = ".gitignore"
@@ -113,6 +117,11 @@ def old_site(name: str) -> str:
     return f"{OWN}/{name}-old"
 
 
+def twin_site(name: str) -> str:
+    """Where the files of the site in the folder `name` have a second name."""
+    return f"{OWN}/{name}-twin"
+
+
 def kept_site(name: str) -> str:
     """Where it is kept what the site in the folder `name` was made from."""
     return f"{OWN}/{name}.json"
@@ -151,7 +160,7 @@ def of_docs(path: str) -> str:
 _OF_SITES = [
     place(name)
     for name in (SITE, OFFLINE_SITE, DRAFTS_SITE)
-    for place in (kept_site, kept_pages, kept_templates, new_site, old_site)
+    for place in (kept_site, kept_pages, kept_templates, new_site, old_site, twin_site)
 ]
 _LOCK_FILES = [f"{OWN}/{name}.lock" for name in LOCKS]
 REMADE = (
@@ -164,6 +173,8 @@ REMADE = (
     ANSWERS,
     KEPT_BRIEFS,
     KEPT_RECORDS,
+    LOOKS,
+    PACKS,
     SEARCH_RECORDS,
     SEARCH_INDEX,
     SITE_HOLDS,

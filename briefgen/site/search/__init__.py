@@ -2,6 +2,7 @@
 
 from briefgen.site.search.errors import NothingToSearchError, SearchIndexError, SearchNotInstalledError
 from briefgen.site.search.indexing import Indexed, check_search_is_installed, index_site
+from briefgen.site.search.packing import packed
 
 __all__ = [
     "Indexed",
@@ -10,4 +11,5 @@ __all__ = [
     "SearchNotInstalledError",
     "check_search_is_installed",
     "index_site",
+    "packed",
 ]

@@ -1,15 +1,21 @@
 """The index of a built site: its pages are read, Pagefind is started, the site is told."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import PurePath
 
-from briefgen.disk.hashes import hashes_of
+from briefgen.disk.hashes import hashes_of, sha256_of
 from briefgen.disk.reading import files_below, is_file, is_folder, is_link, is_taken, read, read_text
-from briefgen.disk.writing import own_place, remove_file, remove_folder, replace_file, write_file
-from briefgen.each import Each, one_by_one, unkept
-from briefgen.later import Later
+from briefgen.disk.writing import (
+    own_place,
+    remove_emptied_folders,
+    remove_file,
+    remove_folder,
+    replace_file,
+    write_file,
+)
+from briefgen.each import Each, Needs, one_by_one, unkept
 from briefgen.model.layout import project
 from briefgen.model.layout import site as at
 from briefgen.processes import in_processes, in_turns
@@ -21,10 +27,12 @@ from briefgen.site.search.errors import (
 )
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
-from briefgen.site.search.joined import joined
+from briefgen.site.search.joined import Pack, joined
 from briefgen.site.search.names import names_in
 from briefgen.site.search.offline import is_offline_script, offline_script
+from briefgen.site.search.packing import packed
 from briefgen.site.search.page_records import language_of
+from briefgen.site.search.parted import IndexPart
 from briefgen.site.search.parting import Group, Parting, grouped
 from briefgen.site.search.vocabulary import vocabulary, words_of
 
@@ -38,6 +46,8 @@ class Indexed:
 
     records: int
     languages: tuple[str, ...]
+    hashes: Mapping[str, str]
+    """The sha256 of each file of the index, as far as that is known, by its path in the site."""
     unknown: str = ""
     """What of Pagefind's files was not as the known versions write them; then they are used as they are."""
 
@@ -56,12 +66,15 @@ def index_site(
     offline: bool = False,
     jobs: int = 1,
     keeping: Callable[[Each], Each] = unkept,
+    pack: Pack = packed,
+    uses: Callable[[Needs], None] = lambda _: None,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
 
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
     from files. Hashes of pages that are `known` are not made again. It is made by as many processes as there
-    are `jobs`; `keeping` is what takes results that are kept, where it can. Whoever calls it keeps others
+    are `jobs`; `keeping` is what takes results that are kept, where it can, and `uses` is told which
+    of them it may want again; `pack` makes a file of what it holds. Whoever calls it keeps others
     out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
@@ -76,7 +89,7 @@ def index_site(
     own, shadow = own_place(root, project.OWN), own_place(root, project.SEARCH_RECORDS)
     output = own_place(root, project.SEARCH_INDEX)
     parting = Parting(
-        own, shadow, output, site, hashes, frozenset(spoken), keeping(in_processes(jobs)), offline
+        own, shadow, output, site, hashes, frozenset(spoken), keeping(in_processes(jobs)), offline, uses
     )
     # Before the work: a site that cannot be told needs no index.
     if with_index(_text(script), (), offline=offline) is None:
@@ -87,27 +100,29 @@ def index_site(
     for left in (shadow, output):
         remove_folder(left, if_there=True)
     try:
-        made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)))
+        made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)), pack)
         if not made.records:
+            _publish({}, (), site, offline=offline)
             raise NothingToSearchError(f"{site} has no page that could be searched")
         words, head = vocabulary(made.counted, names)
-        _publish([words, made.files, *(later.value for later in made.more)], site, offline=offline)
+        published = _publish({**words, **made.files}, made.more, site, offline=offline)
     finally:  # only now: where thousands of files were just removed, file systems are slow to make new ones
         for left in (shadow, output):
             remove_folder(left, if_possible=True)
     is_plain = bool(made.unknown)
     told = with_index(_text(script), made.languages, offline=offline, is_plain=is_plain, words=head)
     replace_file(script, (told or "").encode())
-    return Indexed(made.records, made.languages, made.unknown)
+    return Indexed(made.records, made.languages, published, made.unknown)
 
 
 def site_pages(site: PurePath) -> list[str]:
     """The pages of a site that may be searched, by their paths."""
-    return [
+    pages = [
         path
-        for path in sorted(files_below(site), key=PurePath)
+        for path in files_below(site)
         if path.endswith(at.PAGE_ENDING) and path != at.NOT_FOUND and not path.startswith(f"{at.SEARCH}/")
     ]
+    return sorted(pages, key=lambda path: path.split("/"))
 
 
 def _said_in(
@@ -138,21 +153,21 @@ def _text(script: PurePath) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The files of an index, `more` of them that are not read yet, and what was `unknown` in them, if so:
-    then they are as Pagefind wrote them."""
+    """The files of an index, parts that have `more` of them, and what was `unknown` in them, if so: then they
+    are as Pagefind wrote them."""
 
     files: Mapping[str, bytes]
-    more: Sequence[Later[Mapping[str, bytes]]]
+    more: Sequence[IndexPart]
     records: int
     languages: tuple[str, ...]
     counted: Sequence[Mapping[str, Mapping[str, int]]]
     unknown: str = ""
 
 
-def _made(parting: Parting, groups: list[Group], each: Each) -> _Made:
+def _made(parting: Parting, groups: list[Group], each: Each, pack: Pack) -> _Made:
     try:
         parts = [part for part in each(parting.part, groups, parting.needs) if part.languages]
-        files = joined(parts) if parts else {}
+        files = joined(parts, pack) if parts else {}
     except UnknownFormatError as error:
         records = parting.records([path for group in groups for path in group])
         languages = tuple(sorted({record.language for record in records}))
@@ -161,8 +176,7 @@ def _made(parting: Parting, groups: list[Group], each: Each) -> _Made:
     every = [one for part in parts for one in part.languages.values()]
     counted = [{name: one.counted for name, one in part.languages.items()} for part in parts]
     languages = tuple(sorted({name for part in parts for name in part.languages}))
-    more = [part.records for part in parts]
-    return _Made(files, more, sum(len(one.kinds) for one in every), languages, counted)
+    return _Made(files, parts, sum(len(one.kinds) for one in every), languages, counted)
 
 
 def _refuse_foreign_index(site: PurePath) -> None:
@@ -177,14 +191,44 @@ def _refuse_foreign_index(site: PurePath) -> None:
         raise SearchIndexError(f"{script} is no search index: move it away first")
 
 
-def _publish(every: Iterable[Mapping[str, bytes]], site: PurePath, *, offline: bool) -> None:
-    """In place of an earlier index."""
-    remove_folder(site / at.SEARCH, if_there=True)
+def _publish(
+    files: Mapping[str, bytes], parts: Sequence[IndexPart], site: PurePath, *, offline: bool
+) -> dict[str, str]:
+    """In place of an earlier index, of which stays what is the same; returns the sha256 of each file.
+
+    Whoever reads that one may have its files under other names: so none is written into.
+    """
+    folder = site / at.SEARCH
     remove_file(site / at.OFFLINE_SEARCH, if_there=True)
     if offline:
-        files = {name: data for some in every for name, data in some.items()}
-        write_file(site / at.OFFLINE_SEARCH, offline_script(files).encode())
-        return
-    for some in every:
-        for name, data in some.items():
-            write_file(site / f"{at.SEARCH}/{name}", data)
+        remove_folder(folder, if_there=True)
+        every = {**files, **{name: data for part in parts for name, data in part.records.value.items()}}
+        if every:
+            write_file(site / at.OFFLINE_SEARCH, offline_script(every).encode())
+        return {}
+    there = hashes_of(folder, files_below(folder))
+    sums = {name: sha256_of(data) for name, data in files.items()}
+    _put(folder, there, sums, lambda: files)
+    for part in parts:
+        sums |= part.sums
+        _put(folder, there, part.sums, part.records.read)
+    left = [name for name in there if name not in sums]
+    for name in left:
+        remove_file(folder / name)
+    remove_emptied_folders(folder, left)
+    return {f"{at.SEARCH}/{name}": one for name, one in sums.items()}
+
+
+def _put(
+    folder: PurePath,
+    there: Mapping[str, str],
+    sums: Mapping[str, str],
+    get: Callable[[], Mapping[str, bytes]],
+) -> None:
+    """Write those files that are not there yet, or hold something else."""
+    missing = [name for name, sha256 in sums.items() if there.get(name) != sha256]
+    files = get() if missing else {}
+    for name in missing:
+        if name in there:
+            remove_file(folder / name)
+        write_file(folder / name, files[name])

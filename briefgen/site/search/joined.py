@@ -7,7 +7,7 @@ record.
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from briefgen.site.search.cbor import Value, decode, encode, items_of, list_head, list_of
@@ -28,12 +28,14 @@ _SMALLEST, _LARGEST, _FILES = 6_000, 16_000, 2_500
 many may a language have before they get larger, as the list of all comes with the first search."""
 _NAME = 10
 
+Pack = Callable[[bytes], bytes]
 Found = list[tuple[int, Postings]]
 """The records of a word in each part that has it, and how many records stand before those of the part."""
 
 
-def joined(parts: Sequence[IndexPart]) -> dict[str, bytes]:
-    """The files of an index as the site has them, but for those of records.
+def joined(parts: Sequence[IndexPart], pack: Pack = packed) -> dict[str, bytes]:
+    """The files of an index as the site has them, but for those of records; `pack` makes such a file of what
+    it holds.
 
     Raises UnknownFormatError where parts are not alike.
     """
@@ -51,12 +53,14 @@ def joined(parts: Sequence[IndexPart]) -> dict[str, bytes]:
             files |= part.programs.value
     for language in languages:
         own = [part.languages[language] for part in parts if language in part.languages]
-        entry["languages"][language] = _language(language, own, files)
+        entry["languages"][language] = _language(language, own, files, pack)
     files[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return files
 
 
-def _language(language: str, parts: Sequence[LanguagePart], files: dict[str, bytes]) -> dict[str, Value]:
+def _language(
+    language: str, parts: Sequence[LanguagePart], files: dict[str, bytes], pack: Pack
+) -> dict[str, Value]:
     """What the entry says of a language, whose files are put among the others."""
     arounds, saids = {part.around for part in parts}, {part.said for part in parts}
     if len(arounds) != 1 or len(saids) != 1:
@@ -70,13 +74,13 @@ def _language(language: str, parts: Sequence[LanguagePart], files: dict[str, byt
         [
             encode(version),
             list_of([row for part in parts for row in _rows(part)]),
-            encode(list(_word_files(language, list(zip(starts, parts, strict=True)), files))),
-            encode(list(_filter_files(language, list(zip(starts, parts, strict=True)), files))),
+            encode(list(_word_files(language, list(zip(starts, parts, strict=True)), files, pack))),
+            encode(list(_filter_files(language, list(zip(starts, parts, strict=True)), files, pack))),
             *map(encode, rest),
         ]
     )
     name = named(language, data, _NAME)
-    files[f"pagefind.{name}.pf_meta"] = packed(data)
+    files[f"pagefind.{name}.pf_meta"] = pack(data)
     said = json.loads(saids.pop())
     return {"hash": name, **said, "page_count": offsets[-1]}
 
@@ -103,7 +107,7 @@ class _Part(NamedTuple):
 
 
 def _word_files(
-    language: str, parts: Sequence[tuple[int, LanguagePart]], files: dict[str, bytes]
+    language: str, parts: Sequence[tuple[int, LanguagePart]], files: dict[str, bytes], pack: Pack
 ) -> Iterator[list[Value]]:
     """Named as the files of records are; each listed from where the one before it ends.
 
@@ -115,15 +119,15 @@ def _word_files(
         return
     common = named(language, b"".join(part.data for part in made))
     # A search without a word, by filters alone, loads the file that has the empty word, or else all of them.
-    files[f"index/{common}.pf_index"] = packed(list_of([list_of([])]))
+    files[f"index/{common}.pf_index"] = pack(list_of([list_of([])]))
     yield ["", "", common]
     before = ""
     for number, part in enumerate(made):
         name = f"{common}-{number}"
         if part.few:
-            files[f"index/{name}{ALL_PLACES}.pf_index"] = packed(part.data)
+            files[f"index/{name}{ALL_PLACES}.pf_index"] = pack(part.data)
             name += FEW_PLACES
-        files[f"index/{name}.pf_index"] = packed(part.few or part.data)
+        files[f"index/{name}.pf_index"] = pack(part.few or part.data)
         yield [f"{before}\0" if number else part.first, part.last, name]
         before = part.last
 
@@ -215,7 +219,7 @@ def _grouped(words: Iterable[_Entry], largest: int) -> Iterator[list[_Entry]]:
 
 
 def _filter_files(
-    language: str, parts: Sequence[tuple[int, LanguagePart]], files: dict[str, bytes]
+    language: str, parts: Sequence[tuple[int, LanguagePart]], files: dict[str, bytes], pack: Pack
 ) -> Iterator[Value]:
     for name in sorted({name for _, part in parts for name in part.filters}):
         values: dict[str, list[Value]] = {}
@@ -224,5 +228,5 @@ def _filter_files(
                 values.setdefault(value, []).extend(offset + number for number in numbers)
         data = encode([name, [[value, numbers] for value, numbers in sorted(values.items())]])
         file = named(language, data)
-        files[f"filter/{file}.pf_filter"] = packed(data)
+        files[f"filter/{file}.pf_filter"] = pack(data)
         yield [name, file]

@@ -41,9 +41,10 @@ class LanguagePart:
 @dataclass(frozen=True, slots=True)
 class IndexPart:
     """A part of an index: `entry` says what is so in every language, `programs` are the files of Pagefind's
-    own code, `records` those of the records."""
+    own code, `records` those of the records, and `sums` has the sha256 of each of these."""
 
     entry: str
     languages: Mapping[str, LanguagePart]
     programs: Later[Mapping[str, bytes]]
     records: Later[Mapping[str, bytes]]
+    sums: Mapping[str, str]

@@ -46,7 +46,8 @@ def grouped(pages: Iterable[str]) -> list[Group]:
 @dataclass(frozen=True, slots=True)
 class Parting:
     """How the pages of a site become parts: `own`, `shadow` and `output` are folders to work in, `hashes`
-    those of the pages, `spoken` their languages; `each` makes the records of pages."""
+    those of the pages, `spoken` their languages; `each` makes the records of pages, and `uses` is told what
+    they depend on, also where they are not made."""
 
     own: PurePath
     shadow: PurePath
@@ -56,10 +57,13 @@ class Parting:
     spoken: frozenset[str]
     each: Each
     offline: bool
+    uses: Callable[[Needs], None] = lambda _: None
 
     def needs(self, group: Group) -> Needs:
         """What a part depends on."""
         pages = (text for path in group for text in (self._address(path), self.hashes[path]))
+        for path in group:
+            self.uses(self._needs_of_page(path))
         return ("index a part of a site", *sorted(self.spoken), "", *pages)
 
     def part(self, group: Group) -> IndexPart:
@@ -76,7 +80,7 @@ class Parting:
 
     def _part_of(self, name: str, records: Sequence[Record]) -> IndexPart:
         if not records:
-            return IndexPart("", {}, Later.of({}), Later.of({}))
+            return IndexPart("", {}, Later.of({}), Later.of({}), {})
         by_name = named_shadows(records)
         files = self._indexed(name, by_name, with_metadata=False)
         return part_of(files, by_name, words_of(records, marking_for))
@@ -87,11 +91,12 @@ class Parting:
         def of_page(path: str) -> tuple[Record, ...]:
             return records_of(read_text(self.site / path), self._address(path), self.spoken)
 
-        def needs(path: str) -> Needs:
-            # By its hash: of all pages at once the texts would be the most that any step holds.
-            return ("make records of a page", self._address(path), self.hashes[path], *sorted(self.spoken))
+        made = self.each(of_page, pages, self._needs_of_page)
+        return [record for records in made for record in records]
 
-        return [record for records in self.each(of_page, pages, needs) for record in records]
+    def _needs_of_page(self, path: str) -> Needs:
+        # By its hash: of all pages at once the texts would be the most that any step holds.
+        return ("make records of a page", self._address(path), self.hashes[path], *sorted(self.spoken))
 
     def as_it_is(self, records: Iterable[Record]) -> dict[str, bytes]:
         """The whole index as Pagefind writes it, with metadata that it takes for text. Raises as `part`."""

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from briefgen.disk.hashes import sha256_of
 from briefgen.later import Later
 from briefgen.site.search.cbor import (
     NotReadableError,
@@ -82,7 +83,8 @@ def part_of(
         for name, data in files.items()
         if "/" not in name and not name.endswith(".pf_meta") and name != ENTRY
     }
-    return IndexPart(json.dumps(entry, ensure_ascii=False), languages, Later.of(own), Later.of(done))
+    sums = {path: sha256_of(data) for path, data in done.items()}
+    return IndexPart(json.dumps(entry, ensure_ascii=False), languages, Later.of(own), Later.of(done), sums)
 
 
 def fragment_path(name: Value) -> str:

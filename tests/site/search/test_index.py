@@ -67,8 +67,15 @@ def test_the_index_is_in_the_site_and_the_theme_knows_it(probes_project: Path) -
 
 def test_a_second_time_changes_nothing(built: Path) -> None:
     before = files(built)
+    page, word = (min(built.glob(f"pagefind/{kind}/*")) for kind in ("fragment", "index"))
+    untouched = sorted(built.glob("pagefind/fragment/*"))[1]
+    number = untouched.stat().st_ino
+    page.write_bytes(b"damaged")
+    word.unlink()
+    (built / "pagefind/fragment/en_0000000.pf_fragment").write_bytes(b"left over")
     index(built)
     assert files(built) == before
+    assert untouched.stat().st_ino == number, "what is the same stays"
 
 
 def test_what_a_record_says_is_not_searched_but_shown(probes_project: Path) -> None:
