@@ -176,7 +176,10 @@ def compile_briefs(
         )
         pages = run.take(site)
         pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
-        cards = (*run.take(render_cards(whole, kit)), *render_pictures(whole, drafts=asked.drafts))
+        cards = (
+            *run.take(render_cards(whole, kit, later=only_findings)),
+            *render_pictures(whole, drafts=asked.drafts),
+        )
     missing = missing_pages(pages, verified, drafts=asked.drafts)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)

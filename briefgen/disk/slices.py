@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import PurePath
 from threading import Lock
+from weakref import finalize
 
 from briefgen.disk.reading import opened
 
@@ -14,12 +15,12 @@ class Slices:
     Raises OSError, as all that reads.
     """
 
-    __slots__ = ("_number", "_turn", "size")
+    __slots__ = ("__weakref__", "_close", "_number", "_turn", "size")
 
     def __init__(self, place: PurePath) -> None:
-        self._number = -1
-        self._turn = Lock()
         self._number, self.size = opened(place)
+        self._close = finalize(self, os.close, self._number)
+        self._turn = Lock()
 
     def read(self, start: int, length: int) -> bytes:
         """So many bytes from there on; fewer only where the file ends."""
@@ -37,9 +38,5 @@ class Slices:
 
     def close(self) -> None:
         """Read no more of it."""
-        number, self._number = self._number, -1
-        if number >= 0:
-            os.close(number)
-
-    def __del__(self) -> None:
-        self.close()
+        self._number = -1
+        self._close()

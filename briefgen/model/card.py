@@ -1,7 +1,9 @@
 """Social cards: the picture that is shown where somebody shares a link to a brief."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import ClassVar
 
 from briefgen.later import Later, Unread, put
@@ -63,14 +65,27 @@ class Card:
     ground: str = ""
     boxes: tuple[Box, ...] = ()
 
+    @property
+    def drawn_from(self) -> str:
+        """The hash of all that it is drawn from."""
+        boxes = [[box.x, box.y, box.svg] for box in self.boxes]
+        said = [self.svg, self.ground, boxes, *(blob.sha256 for blob in self.fonts)]
+        return sha256(json.dumps(said).encode()).hexdigest()
+
 
 class _LaterCard(Unread, Card):
-    __slots__ = ("_tree",)
+    __slots__ = ("_drawn_from", "_tree")
     _type: ClassVar[type] = Card
+    _drawn_from: Later[str]
+
+    @property
+    def drawn_from(self) -> str:
+        return self._drawn_from.value
 
 
-def card_later(path: str, make: Callable[[], Card]) -> Card:
-    """A card that is made when somebody asks for more than its path: to check a project, nobody does."""
+def card_later(path: str, make: Callable[[], Card], drawn_from: Later[str]) -> Card:
+    """A card that is made when somebody asks for more than its path, and what it is drawn from: that is known
+    of most, and to check a project, nobody does."""
     card = object.__new__(_LaterCard)
-    put(card, path=path, _tree=Later(make))
+    put(card, path=path, _tree=Later(make), _drawn_from=drawn_from)
     return card

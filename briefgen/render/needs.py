@@ -19,6 +19,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.work import Bibliography
 from briefgen.model.workspace import Corpus, VerifiedBrief, VerifiedCorpus, Workspace
 from briefgen.remembered import remembered
+from briefgen.render.cards.all import hash_of_kit
 from briefgen.render.links.targets import AddressReadings
 from briefgen.render.neighbours import Neighbours
 from briefgen.summed import Summary, summed
@@ -137,8 +138,7 @@ class Surroundings:
 
     @cached_property
     def _kit_hash(self) -> str:
-        kit = self._kit
-        return digest_of((tuple(font.blob for font in kit.fonts), kit.mark)) if kit else ""
+        return hash_of_kit(self._kit) if self._kit else ""
 
 
 @summed

@@ -1,6 +1,7 @@
 """The social card of each published brief, and that of the site for all other pages."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
 
@@ -9,6 +10,8 @@ from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import words_for
 from briefgen.diagnostics import Diagnostic, Told
+from briefgen.digests import digest_of
+from briefgen.later import Later
 from briefgen.model.box import BoxKind
 from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit, card_later
@@ -16,13 +19,16 @@ from briefgen.model.layout import pages
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.cards.svg import CardText, make_card
 from briefgen.render.cards.title import drawable, missing_letters
-from briefgen.summed import summed
+from briefgen.summed import Summary, summed
 
 _SHOWN = 12
 
 
-def render_cards(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Card, ...]]:
-    """All pictures to be drawn; none without an address that somebody could share.
+def render_cards(
+    corpus: VerifiedCorpus, kit: CardKit | None, *, later: bool = False
+) -> Told[tuple[Card, ...]]:
+    """All pictures to be drawn; none without an address that somebody could share. With `later` they are
+    looked at when they are asked for.
 
     Tells of briefs, drafts too, whose letters no font has: the site's card is shown in their place.
     """
@@ -31,19 +37,54 @@ def render_cards(corpus: VerifiedCorpus, kit: CardKit | None) -> Told[tuple[Card
     settings = corpus.settings
     findings: list[Diagnostic] = []
     name = settings.site_name if not _missing([settings.site_name], kit) else ""
-    texts = {pages.SITE_CARD: CardText("", name, "")}
+    of_site = partial(make_card, pages.SITE_CARD, CardText("", name, ""), kit, settings.card)
+    cards = [of_site()]
+    around = hash_of_kit(kit)
     for brief in corpus.briefs:
-        text = _text(brief, corpus)
-        missing = _missing([text.title, text.site_name, text.said], kit)
+        shown = _Shown(brief, corpus, kit, around)
+        missing = _letters_without_font(shown)
         if missing:
             findings.append(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
-            texts[pages.card_path(brief.slug)] = text
-    cards = (
-        card_later(path, partial(make_card, path, text, kit, settings.card))
-        for path, text in sorted(texts.items())
-    )
-    return Told(tuple(cards), tuple(findings))
+            drawn_from = Later(partial(_drawn_from, shown)) if later else Later.of(_drawn_from(shown))
+            cards.append(card_later(pages.card_path(brief.slug), partial(_card, shown), drawn_from))
+    return Told(tuple(sorted(cards, key=lambda card: card.path)), tuple(findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A brief that has a card, with what that is made with, of which `around` is the hash."""
+
+    brief: VerifiedBrief
+    corpus: VerifiedCorpus
+    kit: CardKit
+    around: str
+
+    @property
+    def summary(self) -> Summary:
+        """What was said of the brief."""
+        return self.brief.summary
+
+
+def hash_of_kit(kit: CardKit) -> str:
+    """The hash of all that cards are made with beside what they say."""
+    return digest_of((tuple(font.blob for font in kit.fonts), kit.mark))
+
+
+def _card(shown: _Shown) -> Card:
+    path, text = pages.card_path(shown.brief.slug), _text(shown.brief, shown.corpus)
+    return make_card(path, text, shown.kit, shown.corpus.settings.card)
+
+
+@summed
+def _drawn_from(shown: _Shown) -> str:
+    return _card(shown).drawn_from
+
+
+@summed
+def _letters_without_font(shown: _Shown) -> str:
+    text = _text(shown.brief, shown.corpus)
+    return _missing([text.title, text.site_name, text.said], shown.kit)
 
 
 def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus, kit: CardKit | None) -> Mapping[str, str]:
