@@ -80,7 +80,8 @@ class _LaterCard(Unread, Card):
 
     @property
     def drawn_from(self) -> str:
-        return self._drawn_from.value
+        known: Later[str] | None = getattr(self, "_drawn_from", None)  # none where fields were replaced
+        return known.value if known else super().drawn_from
 
 
 def card_later(path: str, make: Callable[[], Card], drawn_from: Later[str]) -> Card:

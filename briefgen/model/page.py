@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
+
+from briefgen.later import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,11 @@ class Page:
     def data(self) -> bytes:
         """The bytes of its file."""
         return self.text.encode()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of its file, in hexadecimal."""
+        return sha256(self.data()).hexdigest()
 
 
 class _OtherPage(Page):
@@ -29,10 +37,11 @@ class _OtherPage(Page):
 
 
 class _LaterPage(_OtherPage):
-    """One whose text is not there yet."""
+    """One whose text is not there yet; of some the hash is known all the same."""
 
-    __slots__ = ("_write",)
+    __slots__ = ("_hash", "_write")
     _write: Callable[[], str]
+    _hash: Later[str] | None
 
     def __getattr__(self, name: str) -> str:
         if name != "text":
@@ -48,44 +57,77 @@ class _LaterPage(_OtherPage):
             text = self._write()  # who writes it down need not hold it
         return text.encode()
 
-    def __reduce__(self) -> tuple[Callable[[str, bytes], Page], tuple[str, bytes]]:
-        return _packed, (self.path, self.data())
+    @property
+    def sha256(self) -> str:
+        return super().sha256 if self._hash is None else self._hash.value
+
+    def written_out(self) -> Page:
+        """As `written_out` has it."""
+        if self._hash is None:
+            return _packed_now(self)
+        return page_later(self.path, self._write, Later.of(self._hash.value))
+
+    def __reduce__(self) -> tuple[Callable[[str, str, Later[bytes]], Page], tuple[str, str, Later[bytes]]]:
+        return _packed, _parts_of(self)
 
 
 class _PackedPage(_OtherPage):
     """One whose text is kept as it is written to its file: in memory a text with a single dash takes two
-    bytes for each of its letters, and of a large site all texts are held at once."""
+    bytes for each of its letters, and of a large site all texts are held at once. What was kept of an earlier
+    run is read when somebody asks for it: where the file in ``docs/`` has the hash, nobody does."""
 
-    __slots__ = ("_data",)
-    _data: bytes
+    __slots__ = ("_data", "_hash")
+    _data: Later[bytes]
+    _hash: str
 
     def __getattr__(self, name: str) -> str:
         if name != "text":
             raise AttributeError(name)
-        return self._data.decode()
+        return self.data().decode()
 
     def data(self) -> bytes:
-        return self._data
+        return self._data.value
 
-    def __reduce__(self) -> tuple[Callable[[str, bytes], Page], tuple[str, bytes]]:
-        return _packed, (self.path, self._data)
+    @property
+    def sha256(self) -> str:
+        return self._hash
+
+    def __reduce__(self) -> tuple[Callable[[str, str, Later[bytes]], Page], tuple[str, str, Later[bytes]]]:
+        return _packed, (self.path, self._hash, self._data)
 
 
-def page_later(path: str, write: Callable[[], str]) -> Page:
-    """A page whose text is written when somebody asks for it: to check a project, nobody does for most."""
+def page_later(path: str, write: Callable[[], str], known_hash: Later[str] | None = None) -> Page:
+    """A page whose text is written when somebody asks for it: to check a project, nobody does for most.
+
+    Where its hash is known it is written only if another file, or none, stands in its place.
+    """
     page = object.__new__(_LaterPage)
     object.__setattr__(page, "path", path)
     object.__setattr__(page, "_write", write)
+    object.__setattr__(page, "_hash", known_hash)
     return page
 
 
 def written_out(page: Page) -> Page:
-    """The same page, with its text, in the form that takes the least memory."""
-    return _packed(page.path, page.data())
+    """The same page, with its text, in the form that takes the least memory; or with its hash, if that is
+    known without the text."""
+    if isinstance(page, _PackedPage):
+        return page
+    return page.written_out() if isinstance(page, _LaterPage) else _packed_now(page)
 
 
-def _packed(path: str, data: bytes) -> Page:
+def _packed_now(page: Page) -> Page:
+    return _packed(*_parts_of(page))
+
+
+def _parts_of(page: Page) -> tuple[str, str, Later[bytes]]:
+    data = page.data()
+    return page.path, sha256(data).hexdigest(), Later.of(data)
+
+
+def _packed(path: str, known_hash: str, data: Later[bytes]) -> Page:
     page = object.__new__(_PackedPage)
     object.__setattr__(page, "path", path)
+    object.__setattr__(page, "_hash", known_hash)
     object.__setattr__(page, "_data", data)
     return page

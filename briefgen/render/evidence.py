@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property, partial
+from hashlib import sha256
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words
+from briefgen.later import Later
 from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.markdown.walk import Line, lines_in
 from briefgen.model.finding import Finding
@@ -57,13 +59,19 @@ def evidence_pages(abouts: Iterable[About]) -> Iterator[Page]:
         if _has_evidence(about.brief):
             for ending in ("csv", "json"):
                 path = pages.brief_evidence(about.brief.slug, ending)
-                yield page_later(path, partial(_file, about, ending))
+                known_hash = Later(partial(_hash_of, about, ending))
+                yield page_later(path, partial(_file, about, ending), known_hash)
 
 
 @summed
 def _has_evidence(brief: VerifiedBrief) -> bool:
     """Whether it has any row."""
     return any(quotation.checks for quotation in _shown_of(brief))
+
+
+@summed
+def _hash_of(about: About, ending: str) -> str:
+    return sha256(_file(about, ending).encode()).hexdigest()
 
 
 def _file(about: About, ending: str) -> str:

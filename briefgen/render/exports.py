@@ -2,8 +2,9 @@
 
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 
 from briefgen.bibliography.export_bibtex import bibtex
 from briefgen.bibliography.export_csl import csl_json
@@ -19,6 +20,7 @@ from briefgen.remembered import remembered
 from briefgen.render.authors import authors_of, is_body
 from briefgen.render.escape import escape_attribute
 from briefgen.render.public_pages import public_pages
+from briefgen.summed import Summary, summed
 from briefgen.text import TextFile
 
 FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
@@ -34,19 +36,55 @@ def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> lis
     cited = {key: None for brief in (*briefs, *public_pages(corpus)) for key in brief.resolved.works}
     every = tuple(work for work in corpus.works if work.key in cited)
     keys = tuple(work.key for work in every)
+    written = {
+        ending: Later(partial(_all_written, every, name, corpus.settings.references.notes))
+        for name, (ending, _) in FORMATS.items()
+    }
     made = []
-    for name, (ending, _) in FORMATS.items():
-        written = Later(partial(_all_written, every, name, corpus.settings.references.notes))
+    for brief in briefs:
+        if brief.resolved.works:
+            of_brief = _OfBrief(brief, written)
+            made += [
+                page_later(
+                    pages.brief_works(brief.slug, ending),
+                    partial(_file_of, of_brief, ending),
+                    Later(partial(_hash_of, of_brief, ending)),
+                )
+                for ending in written
+            ]
+    if every:
         made += [
-            page_later(
-                pages.brief_works(brief.slug, ending), partial(_joined, ending, written, brief.resolved.works)
-            )
-            for brief in briefs
-            if brief.resolved.works
+            page_later(pages.all_works(ending), partial(_joined, ending, works, keys))
+            for ending, works in written.items()
         ]
-        if every:
-            made.append(page_later(pages.all_works(ending), partial(_joined, ending, written, keys)))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _OfBrief:
+    """A brief, and all works as they are written in each format, by the ending of that and by their keys."""
+
+    brief: VerifiedBrief
+    written: Mapping[str, Later[Mapping[str, str]]]
+
+    @property
+    def summary(self) -> Summary:
+        """What was said of the brief."""
+        return self.brief.summary
+
+    @property
+    def around(self) -> str:
+        """Nothing: of all works it is told those that the brief names, which it was made from."""
+        return ""
+
+
+@summed
+def _hash_of(one: _OfBrief, ending: str) -> str:
+    return sha256(_file_of(one, ending).encode()).hexdigest()
+
+
+def _file_of(one: _OfBrief, ending: str) -> str:
+    return _joined(ending, one.written[ending], one.brief.resolved.works)
 
 
 def _all_written(works: Iterable[Work], name: str, notes: bool) -> Mapping[str, str]:

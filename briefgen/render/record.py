@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import sha256
 
 from briefgen.excerpts import excerpt
 from briefgen.model.brief import Status
@@ -13,7 +12,7 @@ from briefgen.model.page import Page, page_later
 from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, WorkLookup
 from briefgen.render.brief.metadata import brief_address
-from briefgen.render.feeds.plain_brief import plain_brief
+from briefgen.render.feeds.plain_brief import hash_of_plain_brief
 from briefgen.render.needs import About
 from briefgen.summed import summed
 
@@ -198,7 +197,7 @@ def _brief(about: About) -> str:
             "version": front.version,
             "published": front.date,
             "updated": front.changed,
-            "text": sha256(plain_brief(about).encode("utf-8", "surrogatepass")).hexdigest(),
+            "text": hash_of_plain_brief(about),
             "errata": [
                 {
                     "date": one.date,

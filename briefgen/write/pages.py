@@ -86,7 +86,7 @@ def add_pictures(root: PurePath, pictures: Mapping[str, bytes]) -> None:
 
 def hashes_for(pages: Iterable[Page], pictures: Mapping[str, bytes]) -> dict[str, str]:
     """The generated files that pages and pictures become, by their paths in docs/, with their sha256."""
-    files = {page.path: sha256_of(page.data()) for page in pages}  # the bytes of all at once are much
+    files = {page.path: page.sha256 for page in pages}
     return files | {path: sha256_of(data) for path, data in pictures.items()}
 
 

@@ -12,7 +12,7 @@ from briefgen.model.settings import Settings
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.brief.snippets import description_of
 from briefgen.render.feeds.entries import Feed, brief_entries, erratum_entries
-from briefgen.render.feeds.plain_brief import plain_brief
+from briefgen.render.feeds.plain_brief import hash_of_plain_brief, plain_brief
 from briefgen.render.feeds.written import atom, json_feed
 from briefgen.render.needs import About
 
@@ -26,7 +26,8 @@ def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page
     shown = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     public = tuple(one.brief for one in shown)
     for one in shown:
-        yield page_later(pages.brief_text(one.brief.slug), partial(plain_brief, one))
+        known_hash = Later(partial(hash_of_plain_brief, one))
+        yield page_later(pages.brief_text(one.brief.slug), partial(plain_brief, one), known_hash)
     if not settings.site_url:
         return
     drafts = len(public) < len(abouts)

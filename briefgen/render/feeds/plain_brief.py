@@ -1,6 +1,7 @@
 """A brief as Markdown for programs that read: CommonMark with tables, notes and Pandoc's boxes, no HTML."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
@@ -51,6 +52,12 @@ from briefgen.render.escape import escape_text
 from briefgen.render.events import day_of
 from briefgen.render.needs import About
 from briefgen.summed import summed
+
+
+@summed
+def hash_of_plain_brief(about: About) -> str:
+    """The sha256 of that text."""
+    return sha256(plain_brief(about).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @summed
