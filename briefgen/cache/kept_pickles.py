@@ -17,6 +17,8 @@ from briefgen.text import TextFile
 
 _OURS = "briefgen."
 _PLAIN = frozenset({("builtins", "frozenset"), ("builtins", "set")})
+_FOUND: dict[tuple[str, str], object] = {}
+"""What was found by its name before."""
 _Told = tuple[Callable[[int], NoReturn], tuple[int]]
 
 
@@ -75,11 +77,15 @@ class Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> object:
         if module == __name__:
             return self._later if name == kept_later.__name__ else self._text
+        known = _FOUND.get((module, name))
+        if known is not None:
+            return known
         if (module, name) == PICKLED:
             return member
         if not module.startswith(_OURS) and (module, name) not in _PLAIN:
             raise pickle.UnpicklingError(f"{module}.{name} is none of our values")
-        return super().find_class(module, name)
+        found = _FOUND[module, name] = super().find_class(module, name)
+        return found
 
     def _text(self, number: int) -> TextFile:
         pair = self._needs[number], self._needs[number + 1]

@@ -51,7 +51,12 @@ def _object(fields: Mapping[str, str]) -> str:
 
 def _array(values: Sequence[str]) -> str:
     """The same of an array."""
-    return "[\n" + ",\n".join(f" {_inside(value)}" for value in values) + "\n]" if values else "[]"
+    return _array_of([_inside(value) for value in values])
+
+
+def _array_of(values: Sequence[str]) -> str:
+    """The same of values that are written as they stand inside it."""
+    return "[\n" + ",\n".join(f" {value}" for value in values) + "\n]" if values else "[]"
 
 
 def _inside(value: str) -> str:
@@ -63,41 +68,34 @@ def _annotations(abouts: Sequence[About], settings: Settings) -> str:
     """Each quotation that was found: its words in the work, and the brief that quotes them."""
     own = f"{settings.site_url}{pages.ANNOTATIONS}"
     every = [text for one in abouts for text in _annotations_of(one)]
-    items = [
-        _object({"id": _json(f"{own}#{number}")} | dict(fields))
-        for number, fields in enumerate(every, start=1)
-    ]
+    items = [f'{{\n  "id": {_json(f"{own}#{number}")},\n{text}' for number, text in enumerate(every, start=1)]
     fields = {
         "@context": _json("http://www.w3.org/ns/anno.jsonld"),
         "id": _json(own),
         "type": _json("AnnotationPage"),
-        "items": _array(items),
+        "items": _array_of(items),
     }
     return f"{_object(fields)}\n"
 
 
 @summed
-def _annotations_of(about: About) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """Those of one brief, each by its fields but for its name."""
+def _annotations_of(about: About) -> tuple[str, ...]:
+    """Those of one brief, each as it stands in the array, from behind its name."""
     source = brief_address(about.brief.slug, about.corpus.settings)
-    return tuple(
-        (
-            ("type", _json("Annotation")),
-            ("motivation", _json("linking")),
-            ("body", _json({"type": "SpecificResource", "source": source})),
-            (
-                "target",
-                _json(
-                    {
-                        "type": "SpecificResource",
-                        "source": _source(check, about.corpus),
-                        "selector": _selectors(capture, check),
-                    }
-                ),
-            ),
-        )
+    every = (
+        {
+            "type": "Annotation",
+            "motivation": "linking",
+            "body": {"type": "SpecificResource", "source": source},
+            "target": {
+                "type": "SpecificResource",
+                "source": _source(check, about.corpus),
+                "selector": _selectors(capture, check),
+            },
+        }
         for _, check, capture in _found(about)
     )
+    return tuple(_inside(_json(one)).removeprefix("{\n") for one in every)
 
 
 def _source(check: WorkLookup, corpus: VerifiedCorpus) -> str:
@@ -156,7 +154,7 @@ def _manifest(abouts: Sequence[About], by_hand: Sequence[About], corpus: Verifie
         "site": _json(corpus.settings.site_url),
         "briefs": _array([_brief(one) for one in briefs]),
         "captures": _array([*captures.values(), *withheld]),
-        "quotations": _array([text for one in every for text in _quotations(one)]),
+        "quotations": _array_of([text for one in every for text in _quotations(one)]),
     }
     return f"{_object(fields)}\n"
 
@@ -169,19 +167,18 @@ def _searched(about: About) -> tuple[tuple[str, int], ...]:
 
 @summed
 def _quotations(about: About) -> tuple[str, ...]:
-    return tuple(
-        _json(
-            {
-                "brief": about.brief.slug,
-                "work": check.key,
-                "words": " ".join(quotation.quotation.text.split()),
-                "capture": capture.record.sha256,
-                "checked": check.locked,
-                "selector": _selectors(capture, check),
-            }
-        )
+    every = (
+        {
+            "brief": about.brief.slug,
+            "work": check.key,
+            "words": " ".join(quotation.quotation.text.split()),
+            "capture": capture.record.sha256,
+            "checked": check.locked,
+            "selector": _selectors(capture, check),
+        }
         for quotation, check, capture in _found(about)
     )
+    return tuple(_inside(_json(one)) for one in every)
 
 
 @summed

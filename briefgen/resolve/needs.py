@@ -50,7 +50,7 @@ class Needing:
         needs = (
             *self._same_for_all,
             digest_of(said),
-            *(self._of_work(key) for key in keys),
+            " ".join(map(self._of_work, keys)),
             *(part for file in texts for part in (file.path, file.text)),
         )
         return Given(brief, translations, needs)

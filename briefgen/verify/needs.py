@@ -25,7 +25,8 @@ class Looking:
         if not brief.needs:
             return ()
         locked = digest_of((self._anew, tuple(self._locked.get(brief.slug, ()))))
-        return ("look the quotations of a brief up", locked, *map(self._of_work, brief.named), *brief.needs)
+        works = " ".join(map(self._of_work, brief.named))
+        return ("look the quotations of a brief up", locked, works, *brief.needs)
 
     def _of_work(self, key: str) -> str:
         if key not in self._digests:
