@@ -59,6 +59,14 @@ def run(options: _Options) -> int:
 
     Raises CannotRunError, ProjectError, OSError.
     """
+    from briefgen.cache.looks import find_looks
+    from briefgen.disk.hashes import looked_at_once
+
+    with looked_at_once(find_looks(options.root) if options.cache else None):
+        return _checked(options)
+
+
+def _checked(options: _Options) -> int:
     from briefgen.cache.store import find_run, keep_run, load_project
     from briefgen.model.asked import Asked
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.cli._workers import working
-from briefgen.disk.hashes import looked_at_once
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
 from briefgen.processes import left_to_a_copy
@@ -35,7 +34,11 @@ add_arguments = add_compiling_arguments
 
 def run(options: CompilingOptions) -> int:
     """Write the pages if there is no error. Raises ProjectError, OSError."""
-    with looked_at_once(), ExitStack() as keeping:
+    from briefgen.cache.looks import find_looks
+    from briefgen.disk.hashes import looked_at_once
+
+    before = find_looks(options.root) if options.cache else None
+    with looked_at_once(before), ExitStack() as keeping:
         done, _ = compile_and_write(options, keeping)
     say(options.format, closing_line(done.counts, done.lock))
     return exit_code(done.findings, strict=options.strict)

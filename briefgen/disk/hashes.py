@@ -17,6 +17,7 @@ Status = bytes
 """What the system says of a file that is another after each change: above all when that was, which no program
 can set; and which file it is, whatever its names are."""
 _PACKED = Struct("QQqqq")
+_DEVICE = Struct("Q")
 _SETTLED = 3_000_000_000
 """So many nanoseconds after a change of a file the next one has another time, on any system."""
 
@@ -143,3 +144,14 @@ def _settled(place: str) -> Status | None:
     if said.st_ctime_ns > time.time_ns() - _SETTLED:
         return None
     return _PACKED.pack(said.st_dev, said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns)
+
+
+def device_that_dates(place: PurePath, modified: int) -> bytes | None:
+    """The device of a file that was told to be `modified` then, as a status begins, if the system dates
+    changes by itself there; None where it takes the word of programs, or the file was told nothing.
+
+    Raises OSError.
+    """
+    said = os.lstat(place)
+    is_dated = said.st_mtime_ns == modified and said.st_ctime_ns > modified + _SETTLED
+    return _DEVICE.pack(said.st_dev) if is_dated else None

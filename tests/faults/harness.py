@@ -40,6 +40,7 @@ CALLS = (
     "unlink",
     "rmdir",
     "fsync",
+    "utime",
     "scandir",
     "listdir",
 )
@@ -55,6 +56,7 @@ FITTING: Mapping[str, Sequence[int]] = {
     "unlink": (FORBIDDEN, BROKEN),
     "rmdir": (FORBIDDEN, BROKEN),
     "fsync": (BROKEN, DISK_FULL),
+    "utime": (FORBIDDEN, BROKEN),
     "scandir": (FORBIDDEN, BROKEN),
     "listdir": (FORBIDDEN, BROKEN),
 }
