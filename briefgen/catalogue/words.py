@@ -1,6 +1,8 @@
 """What there is to say on generated pages; each language says it in a file of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.catalogue.about_words import AboutWords
 from briefgen.catalogue.compared_words import ComparedWords
@@ -205,14 +207,14 @@ class Words:
     checks_of_all: str
 
     @property
-    def box_kind(self) -> dict[BoxKind, str]:
+    def box_kind(self) -> Mapping[BoxKind, str]:
         """What each kind of box is called."""
-        return {kind: kind.called[self.language] for kind in BoxKind}
+        return _box_kinds(self.language)
 
     @property
-    def verdicts(self) -> dict[FindingVerdict, str]:
+    def verdicts(self) -> Mapping[FindingVerdict, str]:
         """What each verdict is called."""
-        return {verdict: verdict.called[self.language] for verdict in FindingVerdict}
+        return _verdicts(self.language)
 
     @property
     def verdict_meanings(self) -> dict[FindingVerdict, str]:
@@ -225,3 +227,13 @@ class Words:
         called = {f"verdict_{verdict}": word for verdict, word in self.verdicts.items()}
         means = {f"means_{verdict}": said for verdict, said in self.verdict_meanings.items()}
         return self.theme.by_name() | called | means
+
+
+@cache
+def _box_kinds(language: str) -> Mapping[BoxKind, str]:
+    return {kind: kind.called[language] for kind in BoxKind}
+
+
+@cache
+def _verdicts(language: str) -> Mapping[FindingVerdict, str]:
+    return {verdict: verdict.called[language] for verdict in FindingVerdict}

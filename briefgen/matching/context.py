@@ -284,5 +284,5 @@ def _word_end(word: str) -> str:
 
 def _plain(text: str) -> str:
     """A stretch of a capture as lists have it: folded, divided words put together, dashes apart."""
-    folded = fold(_DASH.sub(" — ", text))
+    folded = fold(_DASH.sub(" — ", text) if "—" in text or "–" in text else text)
     return folded.breaks.joined(0, len(folded.text))

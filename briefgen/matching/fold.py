@@ -39,7 +39,7 @@ _LINE_END_RUN = re.compile(r"(\n[ \n]+)")
 _ASCII_MARKS = tuple((mark, plain) for mark, plain in ONE_FOR_ONE if mark.isascii())
 _ANY_MARK = re.compile(f"[{''.join(mark for mark, _ in ONE_FOR_ONE)}]")
 # French sets a space before these marks; typesetters and extractors lose it.
-_SPACED_MARKS = tuple(re.compile(rf"{mark}(?<=[ \n]{mark})") for mark in ("!", r"\?", ";", ":"))
+_SPACED_MARKS = tuple(f"{space}{mark}" for mark in "!?;:" for space in " \n")
 _SPACE_BEFORE_MARK = re.compile(r"([ \n](?=[!?;:]+(?:[\s\"')\]]|$)))")
 # A soft hyphen at a line end is a visible hyphen.
 _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad(?=[ \t\u00a0]*[\r\n]\\s*[^\\W_])")
@@ -153,15 +153,16 @@ def fold(text: str, language: str = "") -> Folded:
             lines = lines.replace(mark, "'")
     if "  " in lines:
         lines = layer(lines, rewrite(lines, _SPACE_RUN, lambda _: " "))
-    if _SPACE_AT_LINE_END.search(lines):
-        lines = layer(lines, rewrite(lines, _SPACED_LINE_END, lambda _: "\n"))
-    lines = layer(lines, rewrite(lines, _LINE_END_RUN, lambda _: "\n"))
-    if any(mark.search(lines) for mark in _SPACED_MARKS):
+    if "\n" in lines:
+        if _SPACE_AT_LINE_END.search(lines):
+            lines = layer(lines, rewrite(lines, _SPACED_LINE_END, lambda _: "\n"))
+        lines = layer(lines, rewrite(lines, _LINE_END_RUN, lambda _: "\n"))
+    if any(mark in lines for mark in _SPACED_MARKS):
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_MARK, lambda _: ""))
     signs = _SPACED_SIGNS[:_ASCII_SIGNS] if ascii_only else _SPACED_SIGNS
     if any(sign.search(lines) for sign in signs):
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_SIGN, lambda _: ""))
-    if _TWO_DOTS.search(lines):
+    if "." in lines and _TWO_DOTS.search(lines):
         lines = layer(lines, rewrite(lines, _SPACED_DOTS, _dots))
         lines = layer(lines, rewrite(lines, _SPACE_BEFORE_DOTS, lambda _: ""))
     kept = tuple(layers)

@@ -112,6 +112,8 @@ class LineBreaks:
 
 def find_line_breaks(lines: str, source_character: Callable[[int], str]) -> LineBreaks:
     """Find the breaks of a folded text in which the space of a line end is still ``\\n``."""
+    if "\n" not in lines:
+        return LineBreaks(lines, (), False, source_character)
     hyphens = [match.start() for match in _HYPHEN_BREAK.finditer(lines)]
     spaces: list[int] = []
     if not lines.isascii():

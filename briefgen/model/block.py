@@ -154,6 +154,9 @@ class Box:
     span: Span
     as_of: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.span)  # boxes are looked up, and hold half a text
+
 
 Block = (
     Paragraph

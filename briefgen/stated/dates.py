@@ -77,7 +77,9 @@ def _month(text: str, at: int, words: Words) -> tuple[int, int]:
     if not word:
         return 0, at
     name = word[0]
-    number = words.month(name) or words.month(re.split("['’]", name)[0])
+    number = words.month(name)
+    if not number and ("'" in name or "’" in name):
+        number = words.month(re.split("['’]", name)[0])
     if name.endswith(".") and not text[word.end() : word.end() + 2].strip()[:1].isdecimal():
         return number, word.end() - 1
     return number, word.end()

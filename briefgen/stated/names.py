@@ -107,16 +107,21 @@ def _bare(word: str) -> str:
 def _is_common(word: str, tag: str) -> bool:
     """Whether a word with a capital is no name by that."""
     key = _bare(word).lower()
-    language = language_of(tag)
-    assert language is not None
-    little = language.little_words | language.sentence_starters | language.clause_words | language.negations
     return (
-        key in little
-        or key in language.abbreviations
+        key in _little(tag)
         or bool(words_of(tag).month(key))
         or key in _common(tag)
         or key.removesuffix("s") in _common(tag)  # “on Mondays”
     )
+
+
+@cache
+def _little(tag: str) -> frozenset[str]:
+    """Words of the language that begin sentences and clauses, or stand in the place of others."""
+    language = language_of(tag)
+    assert language is not None
+    words = language.little_words | language.sentence_starters | language.clause_words
+    return words | language.negations | language.abbreviations
 
 
 @cache

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
 from briefgen.matching.scripts import CONTINUOUS, HANGUL
 from briefgen.stated.currencies import CODES, MARKS
 from briefgen.stated.dates import date_at
 from briefgen.stated.digits import readings, roman, western
-from briefgen.stated.numerals import Part, total
+from briefgen.stated.numerals import Numerals, Part, total
 from briefgen.stated.values import Clock, Day, Figure, Sign, Stated
 from briefgen.stated.words import PERCENT, Words, words_of
 
@@ -200,11 +200,9 @@ class _Reader:
 
 def _in_spaceless(text: str, words: Words) -> Iterator[Figure]:
     """Numbers in words of scripts that set no spaces: 二十五, สองร้อย; two of them at least."""
-    values = words.numerals.values
-    free = [word for word in values if re.match(f"[{CONTINUOUS}{HANGUL}]", word)]
-    if not free:
+    values, one = words.numerals.values, _spaceless(words.numerals)
+    if not one:
         return
-    one = "|".join(sorted(free, key=len, reverse=True))
     for run in re.compile(f"(?:{one}){{2,}}").finditer(text):
         parts = [Part(values[word]) for word in re.findall(one, run[0])]
         value = total(parts)
@@ -219,6 +217,13 @@ def _in_spaceless(text: str, words: Words) -> Iterator[Figure]:
                 written=False,
                 idle=True,
             )
+
+
+@cache
+def _spaceless(numerals: Numerals) -> str:
+    """An expression for one of them in such a script; empty where there is none."""
+    free = [word for word in numerals.values if re.match(f"[{CONTINUOUS}{HANGUL}]", word)]
+    return "|".join(sorted(free, key=len, reverse=True))
 
 
 def _with_ranges(text: str, figures: list[Figure], words: Words) -> Iterator[Figure]:
