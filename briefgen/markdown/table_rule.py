@@ -3,6 +3,8 @@
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 
+_BELOW_HEAD = ("|", "-", ":")
+"""With what the line below a head begins: the library asks a few things before it looks at that."""
 MOST_ADDED = 5_000
 """How many cells that nobody wrote a text's tables may have: short rows below a wide head are filled up."""
 
@@ -13,6 +15,8 @@ def table_plugin(md: MarkdownIt) -> None:
 
 
 def _table(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    if line + 1 >= end_line or _begun(state, line + 1) not in _BELOW_HEAD:
+        return False
     if not silent and not table(state, line, end_line, True):
         return False
     if not silent:
@@ -21,6 +25,11 @@ def _table(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
             return False
         state.env["cells_added"] = added
     return table(state, line, end_line, silent)
+
+
+def _begun(state: StateBlock, line: int) -> str:
+    at = state.bMarks[line] + state.tShift[line]
+    return state.src[at : at + 1]
 
 
 def _added(state: StateBlock, line: int, end_line: int) -> int:

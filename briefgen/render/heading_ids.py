@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.markdown.plain import plain_text
-from briefgen.markdown.walk import parts_of
+from briefgen.markdown.walk import runs_of
 from briefgen.model.block import Block, Box, Heading
 from briefgen.model.box import BoxRole
 from briefgen.model.inline import Inline
@@ -70,8 +70,8 @@ def _headings(blocks: Iterable[Block], *, nested: bool = False) -> Iterator[_Lis
         if isinstance(block, Box) and block.title and block.kind.role is not BoxRole.TRANSLATES:
             own = block.attributes.identifier
             yield from (_Listed(3, block.title, block.span, own),) if own or not nested else ()
-        for part in parts_of(block):
-            yield from _headings(part.blocks, nested=nested or not isinstance(block, Box))
+        for run in runs_of(block):
+            yield from _headings(run, nested=nested or not isinstance(block, Box))
 
 
 def _free(slug: str, above: Iterable[tuple[int, str]], level: int, used: "_Names") -> str:

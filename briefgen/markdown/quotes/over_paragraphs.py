@@ -58,6 +58,8 @@ def _found(blocks: Sequence[Block], language: str) -> Iterator[ParagraphQuotatio
         if not isinstance(block, Paragraph):
             opened = None
             continue
+        if opened is None and not isinstance(next(iter(blocks[index + 1 : index + 2]), None), Paragraph):
+            continue  # nothing follows in which a quotation might go on
         left = list(left_marks(block.children, language))
         if opened is not None:
             closed = _closed(opened, block, index, left)

@@ -32,7 +32,7 @@ def _blocks(seen: Seen) -> Iterator[Diagnostic]:
             yield from _caption(before, after)
     for table in seen.of(Table):
         yield from _lost(table)
-    for line in seen.lines:
+    for line in seen.lines if any(seen.of(Code)) else ():
         for before_code, code in zip(line.nodes, line.nodes[1:], strict=False):
             if isinstance(before_code, Text) and isinstance(code, Code):
                 yield from _role(before_code, code)

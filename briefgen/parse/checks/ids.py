@@ -28,7 +28,7 @@ class _Id:
 
 def _ids(seen: Seen) -> Iterator[Diagnostic]:
     given = sorted((*_of_boxes(seen), *_of_headings(seen), *_of_html(seen)), key=lambda one: one.span.start)
-    headings = _of_words(seen)
+    headings = _of_words(seen) if any(one.what == "element" for one in given) else {}
     ids: dict[str, Span] = {}
     for one in given:
         if one.what != "element" and not _ID.fullmatch(one.name):

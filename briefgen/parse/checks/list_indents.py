@@ -55,6 +55,8 @@ def _too_little(blocks: Sequence[Block]) -> Iterator[Diagnostic]:
 
 def _in_text(paragraph: Paragraph) -> Diagnostic | None:
     """Lines of a paragraph that begin as items do, and are indented too far to be any."""
+    if not any(map(is_break, paragraph.children)):
+        return None
     begins = paragraph.children[0].span if paragraph.children else paragraph.span
     file, own = paragraph.span.file, begins.column - 1
     before = file.line_text(paragraph.span.line)[:own]

@@ -23,50 +23,55 @@ _ENDS = ".,;:!?… "
 
 
 class _Loose(NamedTuple):
-    """A text without citations: what it is, its words as shown, those declared own, and its place."""
+    """A text without citations: what it is, its words as shown, what stands `around` it, and its place."""
 
     name: str
     text: str
-    own: frozenset[str]
+    around: Span
+    """Where its author may declare them his own."""
     span: Span
 
 
 def _loose_words(seen: Seen) -> Iterator[Diagnostic]:
     """Words in quotation marks outside the running text that the text does not quote."""
+    every = (*(_of_front(seen.front) if seen.front else ()), *_of_body(seen))
+    said = [(loose, words) for loose in every for words in _quoted(loose.text)]
+    if not said:
+        return
     bound = "\n".join(_folded(quotation.text) for quotation in seen.quotations if quotation.keys)
     told: set[str] = set()
-    for loose in (*(_of_front(seen.front) if seen.front else ()), *_of_body(seen)):
-        for words in _quoted(loose.text):
-            folded = _folded(words)
-            if not folded or folded in loose.own or folded in told or folded in bound:
-                continue
-            told.add(folded)
-            yield Diagnostic(
-                rules.QUOTATION_UNBOUND,
-                loose.span,
-                f"{loose.name} has words in quotation marks that the text does not quote: {words}",
-                hint='quote and cite them in the text; if they are your own, write `["…"]{.own}`',
-            )
+    for loose, words in said:
+        folded = _folded(words)
+        if not folded or folded in _own(loose.around) or folded in told or folded in bound:
+            continue
+        told.add(folded)
+        yield Diagnostic(
+            rules.QUOTATION_UNBOUND,
+            loose.span,
+            f"{loose.name} has words in quotation marks that the text does not quote: {words}",
+            hint='quote and cite them in the text; if they are your own, write `["…"]{.own}`',
+        )
 
 
 def _of_front(front: FrontMatter) -> Iterator[_Loose]:
-    own = _own(front.span)
-    yield _Loose("the title", front.title, own, front.title_span)
-    yield _Loose("the description", front.description, own, front.description_span or front.span)
+    whole = front.span
+    yield _Loose("the title", front.title, whole, front.title_span)
+    yield _Loose("the description", front.description, whole, front.description_span or whole)
     for erratum in front.errata:
         # What was printed before is no quotation of a work, and never carries ✓.
-        yield _Loose("the erratum", erratum.now, own, erratum.span)
+        yield _Loose("the erratum", erratum.now, whole, erratum.span)
 
 
 def _of_body(seen: Seen) -> Iterator[_Loose]:
-    for node in (node for line in seen.lines for node in line.nodes):
+    lines = seen.lines if any(seen.of(Image)) or any(seen.of(Link)) else ()
+    for node in (node for line in lines for node in line.nodes):
         if isinstance(node, Image):
-            yield _Loose("the image's description", node.alt, _own(node.span), node.span)
-            yield _Loose("the image's title", node.title, _own(node.span), node.span)
+            yield _Loose("the image's description", node.alt, node.span, node.span)
+            yield _Loose("the image's title", node.title, node.span, node.span)
         if isinstance(node, Link):
-            yield _Loose("the link's title", node.title, _own(node.span), node.span)
+            yield _Loose("the link's title", node.title, node.span, node.span)
     for block in seen.of(AbbreviationDefinition):
-        yield _Loose("the long form", block.title, _own(block.span), block.span)
+        yield _Loose("the long form", block.title, block.span, block.span)
 
 
 def _own(span: Span) -> frozenset[str]:

@@ -44,9 +44,10 @@ class _Stray:
 
 def _in_line(line: SeenLine, language: str) -> Iterator[_Stray]:
     citations = [node for node in line.nodes if isinstance(node, Citation)]
+    marks = left_marks(line.line, language)
     cited = [citation.span.start for citation in citations]
-    quoted = [node.span.start for node in line.nodes if isinstance(node, Quoted)]
-    for mark in left_marks(line.line, language):
+    quoted = [node.span.start for node in line.nodes if isinstance(node, Quoted)] if marks else []
+    for mark in marks:
         start = mark.span.start
         following = bisect_left(cited, start)
         between = bisect_left(quoted, start)

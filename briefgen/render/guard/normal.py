@@ -122,6 +122,8 @@ def _is_ours(element: Element) -> bool:
 
 
 def _children(element: Element) -> _Nodes:
+    if len(element.children) == 1 and isinstance(only := element.children[0], str):
+        return [only]
     nodes: _Nodes = []
     for child in element.children:
         if isinstance(child, str):
