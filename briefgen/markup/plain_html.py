@@ -88,10 +88,9 @@ def _tag(written: str) -> PlainTag:
     if "<" in said or ("&" in said and _OPEN_END.search(said)):
         raise NotPlainError
     found = _ATTRIBUTE.findall(said)
-    if len({one.lower() for one, *_ in found}) < len(found):
+    attributes = {one.lower(): quoted or bare for one, quoted, bare in found}
+    if len(attributes) < len(found):
         raise NotPlainError
     if "&" in said:
-        attributes = {one.lower(): unescape(quoted or bare) for one, quoted, bare in found}
-    else:
-        attributes = {one.lower(): quoted or bare for one, quoted, bare in found}
+        attributes = {one: unescape(value) for one, value in attributes.items()}
     return PlainTag(name, attributes, is_start=True, is_whole=bool(slash))

@@ -36,8 +36,13 @@ def few_places(posting: Posting) -> tuple[bytes, int | None]:
     found = _places(posting)
     if not found.number:
         return list_of([]) + posting.in_metadata, None
-    body = list_of([_level(found.weight), _BEYOND])
-    return body + posting.in_metadata, found.weight * 2 + (found.number > 1)
+    return _few(found.weight, posting.in_metadata), found.weight * 2 + (found.number > 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def _few(weight: int, in_metadata: bytes) -> bytes:
+    """Of many records the same."""
+    return list_of([_level(weight), _BEYOND]) + in_metadata
 
 
 def listed(parts: Sequence[tuple[bytes, Sequence[int]]], beyond: int) -> Iterator[bytes]:

@@ -5,6 +5,7 @@ What a builder of sites writes is read by a shorter way than `html.parser` has, 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefgen.markup.elements import VOID
 from briefgen.markup.html_parser import LinearHTMLParser
@@ -54,7 +55,7 @@ class Element:
     def classes(self) -> frozenset[str]:
         """Its classes."""
         said = self.attributes.get("class")
-        return frozenset(said.split()) if said else _NO_CLASSES
+        return _classes_in(said) if said else _NO_CLASSES
 
     def walk(self) -> "Iterator[Element]":
         """This element and all below it, in the order of the page."""
@@ -66,7 +67,22 @@ class Element:
 
     def text(self) -> str:
         """All text below it, spaces as they are."""
-        return "".join([child if isinstance(child, str) else child.text() for child in self.children])
+        texts: list[str] = []
+        self._add_text(texts)
+        return "".join(texts)
+
+    def _add_text(self, texts: list[str]) -> None:
+        for child in self.children:
+            if isinstance(child, str):
+                texts.append(child)
+            else:
+                child._add_text(texts)
+
+
+@lru_cache(maxsize=1 << 12)
+def _classes_in(said: str) -> frozenset[str]:
+    """On thousands of elements stands the same."""
+    return frozenset(said.split())
 
 
 def parse_html(html: str) -> list[Element]:
@@ -88,65 +104,75 @@ def read_any(html: str) -> list[Element]:
 def read_plain(html: str) -> list[Element]:
     """As `parse_html`, of plain HTML. Raises NotPlainError."""
     tree = _Tree()
+    opened, tags = tree.opened, tree.tags
     for text, (name, attributes, is_start, is_whole) in tags_in(html):
-        if text:
-            tree.say(text)
+        last = tags[-1]
+        if text and last not in _UNREAD:
+            opened[-1].children.append(text)
         if is_start:
             tree.start(name, attributes, is_whole=is_whole)
+        elif name == last and name:  # nearly all ends are of what began last
+            tags.pop()
+            opened.pop()
         elif name:
             tree.end(name)
     return tree.elements
 
 
 class _Tree:
+    """The elements so far, and those that are open, with their tags."""
+
     def __init__(self) -> None:
         self.elements = [Element("", {})]
-        self._open = self.elements[:1]
-        self._tags = [""]
+        self.opened = self.elements[:1]
+        self.tags = [""]
 
     def start(self, tag: str, attributes: Mapping[str, str], *, is_whole: bool) -> None:
-        element = Element(tag, attributes)
-        if not is_whole:
-            if tag not in _IN_PARAGRAPHS and "p" in self._tags:
+        element = Element(tag, attributes, [])
+        self.elements.append(element)
+        if is_whole:
+            self.opened[-1].children.append(element)
+            return
+        if tag not in _IN_PARAGRAPHS:
+            if "p" in self.tags:
                 self._close("p")
             if tag in _CLOSED_BY:
                 self._close_one_of(_CLOSED_BY[tag])
-        self.elements.append(element)
-        self._open[-1].children.append(element)
-        if not is_whole and tag not in VOID and len(self._open) < _DEEPEST:
-            self._open.append(element)
-            self._tags.append(tag)
+        self.opened[-1].children.append(element)
+        if tag not in VOID and len(self.opened) < _DEEPEST:
+            self.opened.append(element)
+            self.tags.append(tag)
 
     def end(self, tag: str) -> None:
-        if tag == self._tags[-1]:
-            self._tags.pop()
-            self._open.pop()
-        elif tag in self._tags:
+        if tag == self.tags[-1]:
+            self.tags.pop()
+            self.opened.pop()
+        elif tag in self.tags:
             self._close(tag)
 
     def say(self, text: str) -> None:
-        if self._tags[-1] not in _UNREAD:
-            self._open[-1].children.append(text)
+        if self.tags[-1] not in _UNREAD:
+            self.opened[-1].children.append(text)
 
     def _close(self, tag: str) -> None:
         """The last element of this name that is open, with all in it."""
-        depth = len(self._tags) - 1
-        while self._tags[depth] != tag:
+        depth = len(self.tags) - 1
+        while self.tags[depth] != tag:
             depth -= 1
         self._close_at(depth)
 
     def _close_one_of(self, tags: frozenset[str]) -> None:
         """The last one of these, if no list is open in it."""
-        for depth in range(len(self._tags) - 1, 0, -1):
-            if self._tags[depth] in tags:
+        for depth in range(len(self.tags) - 1, 0, -1):
+            if self.tags[depth] in tags:
                 self._close_at(depth)
                 return
-            if self._tags[depth] in _LISTS:
+            if self.tags[depth] in _LISTS:
                 return
 
     def _close_at(self, depth: int) -> None:
-        del self._open[depth:]
-        del self._tags[depth:]
+        del self.opened[depth:]
+        del self.tags[depth:]
 
 
 class _Reader(LinearHTMLParser):

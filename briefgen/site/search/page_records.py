@@ -57,7 +57,7 @@ def records_of(html: str, address: str, spoken: Collection[str]) -> tuple[Record
         tuple(said.get("work", ())),
     )
     kind = next(iter(said.get("kind", ())), "")
-    has_errata = any(classes.ERRATUM in one.classes for one in everything)
+    has_errata = classes.ERRATUM in html and any(classes.ERRATUM in one.classes for one in everything)
     regions = list(regions_of(article, kind, work_language, has_errata=has_errata))
     if kind == "brief":
         regions[1:1] = _description(elements, article)

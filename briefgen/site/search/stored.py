@@ -8,6 +8,7 @@ import gzip
 import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from briefgen.disk.hashes import sha256_of
@@ -153,7 +154,7 @@ class _Language:
             return 0, 0, 0, b"", b"", b""
         found.sort(key=lambda one: one[0])
         ranks = [rank for rank, _, _ in found]
-        steps = [b"", *(encode(rank - before) for before, rank in pairwise(ranks))]
+        steps = [b"", *(_step(rank - before) for before, rank in pairwise(ranks))]
         bodies = _numbered((body for _, _, body in found), steps)
         may_be_frequent = len(records) > _OFTEN
         few = shortened((one for _, one, _ in found), steps) if may_be_frequent else (b"", b"")
@@ -185,6 +186,10 @@ def _numbered(bodies: Iterable[bytes], steps: Sequence[bytes]) -> bytes:
     return b"".join((first[1], *(part for step, body in rest for part in (b"\x83", step, body))))
 
 
+_step = lru_cache(maxsize=1 << 12)(encode)
+
+
+@lru_cache(maxsize=1 << 12)
 def _number(data: bytes) -> int:
     value = decode(data)
     if not isinstance(value, int):

@@ -129,7 +129,9 @@ class _Reader:
         return primary(tag)
 
     def _end_block(self, language: str, heading: str = "") -> None:
-        text = _WITH_ADDRESS.sub("", "".join(self._text))
+        text = "".join(self._text)
+        if _ADDRESS in text:
+            text = _WITH_ADDRESS.sub("", text)
         text = " ".join(text.split()).removesuffix(" ·")
         self._text = []
         if not text.strip(f"{_OMITTED} "):
