@@ -80,6 +80,7 @@ def hashes_of(
     """
     looks = _KNOWN.get() if see is None else None
     hashes: dict[str, str] = {}
+    settled = time.time_ns() - _SETTLED
     reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
     for path in paths:
         inner = path.rpartition("/")[0]
@@ -88,7 +89,7 @@ def hashes_of(
         if not reached[inner]:
             continue
         place = f"{folder}/{path}"
-        status = None if looks is None else _settled(place)
+        status = None if looks is None else _status(place, settled)
         known = None if looks is None or status is None else looks.known(status)
         if known is not None:
             hashes[path] = known
@@ -111,8 +112,9 @@ def note_hashes(folder: PurePath, hashes: Mapping[str, str]) -> None:
     """Note what files hold that this run made, or looked at where nobody else changes them."""
     looks = _KNOWN.get()
     if looks is not None:
+        settled = time.time_ns() - _SETTLED
         for path, sha256 in hashes.items():
-            if (status := _settled(f"{folder}/{path}")) is not None:
+            if (status := _status(f"{folder}/{path}", settled)) is not None:
                 looks.now[status] = sha256
 
 
@@ -135,15 +137,17 @@ def numbers_below(folder: PurePath) -> dict[str, int]:
     return found
 
 
-def _settled(place: str) -> Status | None:
-    """What the system says of a file; None where it may say the same after a change, or nothing."""
+def _status(place: str, settled: int) -> Status | None:
+    """What the system says of a file; None where it may say the same after a change, as that was not before
+    `settled`, or nothing."""
     try:
         said = os.lstat(place)
     except (OSError, ValueError):
         return None
-    if said.st_ctime_ns > time.time_ns() - _SETTLED:
+    changed = said.st_ctime_ns
+    if changed > settled:
         return None
-    return _PACKED.pack(said.st_dev, said.st_ino, said.st_size, said.st_mtime_ns, said.st_ctime_ns)
+    return _PACKED.pack(said.st_dev, said.st_ino, said.st_size, said.st_mtime_ns, changed)
 
 
 def device_that_dates(place: PurePath, modified: int) -> bytes | None:

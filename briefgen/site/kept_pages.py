@@ -1,13 +1,14 @@
 """Pages of the last site, with what each was made from: one of which nothing has changed is not made anew."""
 
 import json
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from briefgen.cache.seal import seal, unseal
+from briefgen.cache.seal import seal_bytes, unseal_bytes
 
-_VERSION = 3
+_VERSION = 4
 _KEPT_AS = "pages"
 
 Meta = Mapping[str, object]
@@ -65,27 +66,22 @@ def encode_pages(kept: KeptPages, key: bytes) -> bytes:
         ]
         for path, page in kept.pages.items()
     }
-    said = {
-        "version": _VERSION,
-        "made_from": kept.made_from,
-        "around": kept.around,
-        "pages": pages,
-        "copies": kept.copies,
-        "paths": kept.paths,
-    }
-    return seal(json.dumps(said), key, _KEPT_AS)
+    said = (_VERSION, kept.made_from, kept.around, pages, dict(kept.copies), kept.paths)
+    return seal_bytes(marshal.dumps(said), key, _KEPT_AS)
 
 
 def decode_pages(data: bytes, key: bytes, made_from: str) -> KeptPages:
     """The pages that were kept, if they were made from just this; none of any other data."""
     try:
-        said = json.loads(unseal(data, key, _KEPT_AS) or "null")
-        if (said["version"], said["made_from"]) != (_VERSION, made_from):
-            return KeptPages(made_from)
-        pages = {path: _page(*one) for path, one in said["pages"].items()}
-        return KeptPages(made_from, said["around"], pages, dict(said["copies"]), said["paths"])
-    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
-        return KeptPages(made_from)
+        version, made_then, around, pages, copies, paths = marshal.loads(
+            unseal_bytes(data, key, _KEPT_AS) or b""
+        )
+        if (version, made_then) == (_VERSION, made_from):
+            pages = {path: _page(*one) for path, one in pages.items()}
+            return KeptPages(made_from, around, pages, copies, paths)
+    except (AttributeError, EOFError, LookupError, TypeError, ValueError):
+        pass  # damaged, or sealed by another Python
+    return KeptPages(made_from)
 
 
 def _page(

@@ -210,16 +210,11 @@ class ObservedBuild(logging.Handler):
         if page.content and ATTRIBUTE in page.content:  # it includes a list, which says what others say
             return None
         links = {target.src_uri: links for target, links in (page.links_to_anchors or {}).items()}
-        return KeptPage(
-            self._source(file),
-            "",
-            self._asked[file.src_uri],
-            json.loads(json.dumps(page.meta)),
-            page._title_from_render,
-            # of `<a id>` MkDocs has no name, and no link leads there
-            tuple(sorted(name for name in page.present_anchor_ids or () if name)),
-            links,
-        )
+        # of `<a id>` MkDocs has no name, and no link leads there
+        anchors = sorted(name for name in page.present_anchor_ids or () if name)
+        said = [self._asked[file.src_uri], page.meta, page._title_from_render, anchors, links]
+        asked, meta, heading, anchors, links = json.loads(json.dumps(said))  # of plain values
+        return KeptPage(self._source(file), "", asked, meta, heading, tuple(anchors), links)
 
     def on_page_context(self, _: object, *, page: Page, **__: object) -> None:
         """Note whose messages come next."""

@@ -5,6 +5,7 @@ large site only what changed is touched, and whoever reads it meets all of the o
 What is written in the twin has to be a new file: what is written into an old one would be seen in the site.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import PurePath
 
@@ -20,7 +21,7 @@ def begin_with_twin(twin: PurePath, site: PurePath, new: PurePath) -> bool:
     """Put the twin of a site in the place of the new one; whether there is one that can be had."""
     with suppress(OSError):
         if _is_own(twin) and _is_own(site) and says_when():
-            _match(twin, site)
+            _match(twin, site, numbers_below(site))
             move(twin, new)
             return True
     remove_folder(twin, if_there=True)
@@ -33,15 +34,15 @@ def make_twin(twin: PurePath, site: PurePath) -> None:
     That it cannot is no failure: then there is none.
     """
     with suppress(OSError):
-        if says_when() and len(numbers_below(site)) >= LEAST:
-            _match(twin, site)
+        wanted = numbers_below(site) if says_when() else {}
+        if len(wanted) >= LEAST:
+            _match(twin, site, wanted)
             return
     remove_folder(twin, if_there=True, if_possible=True)
 
 
-def _match(twin: PurePath, site: PurePath) -> None:
+def _match(twin: PurePath, site: PurePath, wanted: Mapping[str, int]) -> None:
     """Raises OSError."""
-    wanted = numbers_below(site)
     there = numbers_below(twin) if is_folder(twin) else {}
     others = [path for path, number in there.items() if wanted.get(path) != number]
     for path in others:

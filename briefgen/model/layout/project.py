@@ -129,7 +129,7 @@ def kept_site(name: str) -> str:
 
 def kept_pages(name: str) -> str:
     """Where it is kept what each page of the site in the folder `name` was made from."""
-    return f"{OWN}/{name}-pages.json"
+    return f"{OWN}/{name}-pages.bin"
 
 
 def kept_templates(name: str) -> str:

@@ -105,5 +105,9 @@ def _decode_at(data: bytes, start: int) -> tuple[Value, int]:
 def _head(kind: int, number: int) -> bytes:
     if number < 24:
         return bytes([kind << 5 | number])
-    code, length = next((code, length) for code, length in _LENGTHS.items() if number < 1 << 8 * length)
+    if number < 1 << 8:
+        return bytes((kind << 5 | 24, number))
+    if number < 1 << 16:
+        return bytes((kind << 5 | 25, number >> 8, number & 255))
+    code, length = (26, 4) if number < 1 << 32 else (27, 8)
     return bytes([kind << 5 | code]) + number.to_bytes(length)

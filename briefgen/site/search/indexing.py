@@ -206,7 +206,8 @@ def _publish(
         if every:
             write_file(site / at.OFFLINE_SEARCH, offline_script(every).encode())
         return {}
-    there = hashes_of(folder, files_below(folder))
+    there = dict.fromkeys(files_below(folder), "")  # what is no ordinary file among them
+    there |= hashes_of(folder, there)
     sums = {name: sha256_of(data) for name, data in files.items()}
     _put(folder, there, sums, lambda: files)
     for part in parts:

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefgen.site.search.cbor import Value, decode, encode, items_of, list_head, list_of
+from briefgen.site.search.cbor import Value, decode, encode, items_of, list_at, list_head, list_of
 from briefgen.site.search.entries import postings_in
 from briefgen.site.search.errors import UnknownFormatError
 from briefgen.site.search.frequent import ALL_PLACES, FEW_PLACES, MOST, listed
@@ -18,7 +18,7 @@ from briefgen.site.search.packing import named, packed
 from briefgen.site.search.parted import IndexPart, LanguagePart, Postings
 from briefgen.site.search.stored import ENTRY, shortened
 
-_ANY_LENGTH = 1
+_ANY_LENGTH = encode(1)
 """In place of how many words each record has, which was a third of what is listed of records: the dialog
 asks with `pageLength: 0`, so that no length has a say. (Not 0: lengths are divided by the mean of all.)"""
 _FREQUENT = 6_000
@@ -93,8 +93,9 @@ def _rows(part: LanguagePart) -> Iterator[bytes]:
     their texts are there.
     """
     for number, (kind, beside) in enumerate(zip(part.kinds, part.beside, strict=True)):
-        rest = items_of(decode(beside))
-        yield encode([f"{part.common}-{number}{kind}", _ANY_LENGTH, *rest])
+        length, start = list_at(beside, 0)
+        name = encode(f"{part.common}-{number}{kind}")
+        yield b"".join((list_head(length + 2), name, _ANY_LENGTH, beside[start:]))
 
 
 class _Part(NamedTuple):

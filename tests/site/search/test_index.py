@@ -72,6 +72,7 @@ def test_a_second_time_changes_nothing(built: Path) -> None:
     number = untouched.stat().st_ino
     page.write_bytes(b"damaged")
     word.unlink()
+    word.symlink_to(page)
     (built / "pagefind/fragment/en_0000000.pf_fragment").write_bytes(b"left over")
     index(built)
     assert files(built) == before
