@@ -1,5 +1,6 @@
 """What is kept of each brief is used where all that it was made from is as it was, and nowhere else."""
 
+import dataclasses
 import os
 import pickle
 import shutil
@@ -20,10 +21,14 @@ from briefgen.disk.own_key import own_key
 from briefgen.each import Needs, one_by_one
 from briefgen.model.asked import Asked
 from briefgen.model.capture import UrlStatus
+from briefgen.model.card import Card, CardKit
 from briefgen.model.compilation import Compilation
 from briefgen.model.layout import project
+from briefgen.model.settings import CardColours
 from briefgen.pipeline import compile_briefs
 from briefgen.processes import in_processes
+from briefgen.render.cards import all as cards
+from briefgen.render.cards.svg import CardText, make_card
 from briefgen.write.starter import starter_files
 from tests.cache.packed import entries_in, packs_in, write_anew
 from tests.evidence.projects import brief, make_project
@@ -261,6 +266,42 @@ def test_only_what_changed_is_parsed_and_rendered(
     told = compile_briefs(root, each=kept.each(counting), summaries=kept.summary, here=kept.each(one_by_one))
     assert told == compile_briefs(root)
     assert (counting.made[0], counting.made[-1]) == (parsed, rendered)
+
+
+def test_no_card_is_made_of_a_brief_that_is_as_it_was(
+    kept_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To know the picture that was drawn, the hash of what it is drawn from is enough."""
+    root = tmp_path / "project"
+    shutil.copytree(kept_once, root)
+    replace(root, "mkdocs.yml", "site_name: ", "site_url: https://example.org/\nsite_name: ")
+    made: list[str] = []
+
+    def noted(path: str, text: CardText, kit: CardKit, colours: CardColours) -> Card:
+        made.append(path)
+        return make_card(path, text, kit, colours)
+
+    monkeypatch.setattr(cards, "make_card", noted)
+
+    def hashes() -> dict[str, str]:
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        told = compile_briefs(root, each=kept.each(one_by_one), summaries=kept.summary)
+        found = {card.path: card.drawn_from for card in told.value.cards}
+        kept.keep()
+        assert len(made) == len({*made})
+        return found
+
+    before = hashes()
+    assert len(made) == len(before) == ALL + 1
+    made.clear()
+    replace(root, "sources/fourth.md", "The fourth", "Another")
+    after = hashes()
+    changed = {path for path in after if after[path] != before[path]}
+    assert len(changed) == 1
+    assert changed < {*made}
+    assert len(made) < ALL, "the one, its neighbours, and that of the site"
+    in_full = {one.path: dataclasses.replace(one) for one in compile_briefs(root).value.cards}
+    assert after == {path: one.drawn_from for path, one in in_full.items()}
 
 
 def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The social card of each published brief, and that of the site for all other pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote
@@ -38,26 +38,29 @@ def render_cards(
     findings: list[Diagnostic] = []
     name = settings.site_name if not _missing([settings.site_name], kit) else ""
     of_site = partial(make_card, pages.SITE_CARD, CardText("", name, ""), kit, settings.card)
-    cards = [of_site()]
+    cards = [card_later(pages.SITE_CARD, of_site, Later(lambda: of_site().drawn_from))]
     around = hash_of_kit(kit)
     for brief in corpus.briefs:
-        shown = _Shown(brief, corpus, kit, around)
+        text = _text(brief, corpus)
+        make = partial(make_card, pages.card_path(brief.slug), text, kit, settings.card)
+        shown = _Shown(brief, text, kit, make, around)
         missing = _letters_without_font(shown)
         if missing:
             findings.append(_letters_missing(brief, missing))
         elif brief.front.status is not Status.DRAFT:
             drawn_from = Later(partial(_drawn_from, shown)) if later else Later.of(_drawn_from(shown))
-            cards.append(card_later(pages.card_path(brief.slug), partial(_card, shown), drawn_from))
+            cards.append(card_later(pages.card_path(brief.slug), make, drawn_from))
     return Told(tuple(sorted(cards, key=lambda card: card.path)), tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A brief that has a card, with what that is made with, of which `around` is the hash."""
+    """A brief that has a card, what stands on that and how it is made; `around` is the hash of its `kit`."""
 
     brief: VerifiedBrief
-    corpus: VerifiedCorpus
+    text: CardText
     kit: CardKit
+    make: Callable[[], Card]
     around: str
 
     @property
@@ -71,20 +74,14 @@ def hash_of_kit(kit: CardKit) -> str:
     return digest_of((tuple(font.blob for font in kit.fonts), kit.mark))
 
 
-def _card(shown: _Shown) -> Card:
-    path, text = pages.card_path(shown.brief.slug), _text(shown.brief, shown.corpus)
-    return make_card(path, text, shown.kit, shown.corpus.settings.card)
-
-
 @summed
 def _drawn_from(shown: _Shown) -> str:
-    return _card(shown).drawn_from
+    return shown.make().drawn_from
 
 
 @summed
 def _letters_without_font(shown: _Shown) -> str:
-    text = _text(shown.brief, shown.corpus)
-    return _missing([text.title, text.site_name, text.said], shown.kit)
+    return _missing([shown.text.title, shown.text.site_name, shown.text.said], shown.kit)
 
 
 def card_head(brief: VerifiedBrief, corpus: VerifiedCorpus, kit: CardKit | None) -> Mapping[str, str]:
