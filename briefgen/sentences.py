@@ -127,7 +127,8 @@ class SentenceMap:
 
     def _abbreviated(self, stop: int, after: int) -> bool:
         """Whether the full stop at `stop` belongs to the word before it, with what stands at `after`."""
-        before = _WORD_BEFORE_STOP.search(self._text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+        near = self._text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
+        before = _WORD_BEFORE_STOP.search(near, near.rfind(" ") + 1)
         if before is None:
             return False
         word = before[0].lower()
