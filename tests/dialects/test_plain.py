@@ -79,6 +79,7 @@ PIECES = (
 PLACES: dict[str, tuple[str, str, str]] = {
     "paragraph": ("TEXT", "\n", "<p>TEXT</p>"),
     "between others": ("w\n\nTEXT\n\n-   w", "\n", "<p>w</p><p>TEXT</p><ul><li>w</li></ul>"),
+    "in a row": ("TEXT\n\nTEXT\n{ #i }\n\n-   w", "\n", "<p>TEXT</p><p>TEXT</p><ul><li>w</li></ul>"),
     "behind a list": ("1.  w\n\nTEXT", "\n", "<ol><li>w</li></ol><p>TEXT</p>"),
     "item": ("-   TEXT\n-   w", "\n    ", "<ul><li>TEXT</li><li>w</li></ul>"),
     "second of an item": ("-   w\n\n    TEXT", "\n    ", "<ul><li>w<p>TEXT</p></li></ul>"),
@@ -186,7 +187,7 @@ def found_in(text: str) -> Sequence[Diagnostic]:
 def test_what_is_found_is_the_same(seed: int, before: str, behind: str) -> None:
     some = document(Random(seed))
     quoted = "\n> ".join(behind.split("\n"))
-    text = f"{before} [@a].\n\n{some}\n\n> {quoted} “{before}” @a\n\n-   7. seven\n"
+    text = f"{before} [@a].\n\n{before}.\n\n{behind}.\n\n{some}\n\n> {quoted} “{before}” @a\n\n-   7. seven\n"
     if found_by((*TEXT_CHECKS, *BOX_CHECKS), text):
         return
     found = found_in(text)

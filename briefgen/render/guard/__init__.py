@@ -80,7 +80,7 @@ def compare_text(
 def _compare_piece(blocks: Sequence[Block], writer: BlockWriter, written: str | None) -> Difference | None:
     if can_be_plain(blocks):
         plain = PlainLines(writer.view)
-        if _compare(blocks, replace(writer, lines=plain), None, plain) is None:
+        if _compare(plain.one_for_all(blocks), replace(writer, lines=plain), None, plain) is None:
             return None
     return _compare(blocks, writer, written)
 

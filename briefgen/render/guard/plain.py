@@ -92,6 +92,17 @@ class PlainLines:
         """The words that stand for a paragraph; empty where it is not plain."""
         return self._of(paragraph)[1]
 
+    def one_for_all(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """The blocks, but of paragraphs in a row for which the same words stand only the first one."""
+        kept: list[Block] = []
+        before = ""
+        for block in blocks:
+            words = self.stands_for(block) if isinstance(block, Paragraph) else ""
+            if not words or words != before:
+                kept.append(block)
+            before = words
+        return tuple(kept)
+
     def _of(self, paragraph: Paragraph) -> tuple[Line, str, str]:
         known = self._known.get(paragraph.span)
         if known is None or known[0] != paragraph.children:
