@@ -164,22 +164,19 @@ def compile_briefs(
     pages: tuple[Page, ...] = ()
     cards: tuple[Card, ...] = ()
     if has_generated_pages(whole):
-        shown = kit if draws else None
         site = render_site(
             whole,
-            shown,
+            kit if draws else None,
             pictures=draws,
             drafts=asked.drafts,
             each=each,
             here=here or one_by_one,
             later=only_findings,
         )
-        pages = run.take(site)
-        pages = tuple(page for page in pages if not gives_way(page.path, frozenset(run.files.written)))
-        cards = (
-            *run.take(render_cards(whole, kit, later=only_findings)),
-            *render_pictures(whole, drafts=asked.drafts),
-        )
+        by_hand = frozenset(run.files.written)
+        pages = tuple(page for page in run.take(site) if not gives_way(page.path, by_hand))
+        drawn = run.take(render_cards(whole, kit, later=only_findings))
+        cards = (*drawn, *render_pictures(whole, drafts=asked.drafts))
     missing = missing_pages(pages, verified, drafts=asked.drafts)
     run.findings += find_conflicts((*pages, *cards, *missing), run.files.written)
     unpublished = () if asked.drafts else draft_pages(whole)
