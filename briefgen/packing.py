@@ -17,7 +17,7 @@ class ByFields(dict[type, Packing]):
     """A table of a pickler, which has dataclasses pickled by their fields, and all else as ever."""
 
     def __missing__(self, kind: type) -> Packing:
-        packing = _by_fields(kind)
+        packing = copyreg.dispatch_table.get(kind) or _by_fields(kind)
         if packing is None:
             raise KeyError(kind)
         PACKING[kind] = self[kind] = packing
@@ -45,5 +45,5 @@ def _by_fields(kind: Any) -> Packing | None:
     return packing
 
 
-PACKING = ByFields(copyreg.dispatch_table)
+PACKING = ByFields()
 """What is known of each kind that was pickled."""

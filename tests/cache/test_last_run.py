@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -12,7 +13,7 @@ from random import Random
 
 import pytest
 
-from briefgen import pipeline
+from briefgen import pipeline, rules
 from briefgen.cache import kept_results, store
 from briefgen.cache.kept_run import decode_run, encode_run
 from briefgen.cache.seal import seal, unseal
@@ -341,3 +342,17 @@ def test_after_any_change_it_is_as_without(tmp_path: Path) -> None:
         assert (code, words.partition("docs/: ")[0]) == (expected, clean_words.partition("docs/: ")[0])
         if not code:
             assert tree(root / "docs") == tree(clean / "docs")
+
+
+def test_a_run_whose_findings_were_kept_with_their_briefs_is_kept(tmp_path: Path) -> None:
+    """By the command, which imports in an order of its own: there a rule came back as another."""
+    root = tmp_path / "project"
+    lay_out(rules.CORRECTION_UNTITLED.flagged, root)
+    command = [sys.executable, "-m", "briefgen", "--root", str(root), "compile", "--cache"]
+    for title in ("One", "Another"):
+        brief = (root / BRIEF).read_text("utf-8").replace("title: ", f"title: {title} ", 1)
+        (root / "sources/more.md").write_text(brief.replace("::: {.correction", "::: {.note"), "utf-8")
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        assert "correction-untitled" in done.stdout + done.stderr
+        loaded = load_project(root)
+        assert store.find_run(root, loaded) is not None
