@@ -245,7 +245,18 @@ def remove_folder(place: PurePath, *, if_there: bool = False, if_possible: bool 
     if is_link(place) or (is_taken(place) and not is_folder(place)):
         remove_file(place)
     elif is_taken(place) or not (if_there or if_possible):
-        shutil.rmtree(place, ignore_errors=if_possible)
+        _remove_tree(place, ignore_errors=if_possible)
+
+
+def _remove_tree(place: PurePath, *, ignore_errors: bool) -> None:
+    def say(path: str, error: BaseException) -> None:
+        if not ignore_errors:  # Python says the name alone of what cannot be removed
+            raise OSError(error.errno, error.strerror, str(path)) if isinstance(error, OSError) else error
+
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(place, onexc=lambda _, path, error: say(path, error))
+    else:
+        shutil.rmtree(place, onerror=lambda _, path, error: say(path, error[1]))
 
 
 def remove_emptied_folders(folder: PurePath, removed: Iterable[str]) -> None:

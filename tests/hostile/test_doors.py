@@ -595,3 +595,18 @@ def test_a_list_of_pages_that_names_what_is_no_page(
     (desk / "docs/.briefgen.json").write_text(json.dumps(listed), encoding="utf-8")
     assert main(["--root", str(desk), "compile"]) == 2
     assert "is damaged" in capsys.readouterr().err
+
+
+def test_what_cannot_be_removed_is_named_with_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one/two").mkdir(parents=True)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "two")
+
+    monkeypatch.setattr(os, "rmdir", refuse)
+    with pytest.raises(PermissionError) as refused:
+        remove_folder(tmp_path / "one")
+    assert refused.value.filename == str(tmp_path / "one/two")
+    remove_folder(tmp_path / "one", if_possible=True)
