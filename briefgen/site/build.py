@@ -73,9 +73,9 @@ def build_site(
     is called with the folder of the new site and the hashes of its files that are known, before it is put in
     place, changes the script of the theme and its search alone, and may tell the hashes of that; with `quiet`
     MkDocs says only what is wrong. Pages are made by as many processes as there are `jobs`. What is `coming`
-    is put into the site at
-    the end, if MkDocs can be told of it. Returns the folder of the site. Raises SiteBuildError, and then an
-    earlier site is as it was; ProjectError and OSError as `locked` does; what `finish` and `coming` do.
+    is put into the site at the end, if MkDocs can be told of it. Returns the folder of the site. Raises
+    SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked` does; what
+    `finish` and `coming` do.
     """
     check_settings(root)
     root = real_place(root)

@@ -17,12 +17,13 @@ from briefgen.disk.reading import read
 from briefgen.model.layout import project
 from briefgen.write.starter import starter_files
 from tests.cache.test_last_run import said_by
+from tests.cache.test_looked_at_once import put_in_its_place, written_with_its_old_time
 from tests.rules.projects import lay_out
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="nobody says elsewhere when a file was changed"
 )
-TEXT = b"one\n"
+TEXT = b"1"
 
 
 @pytest.fixture(autouse=True)
@@ -70,26 +71,12 @@ def test_what_the_run_before_has_read_is_not_read(root: Path, read_names: list[s
     assert read_names == ["one"]
 
 
-def with_its_old_time(place: Path) -> None:
-    was = place.stat()
-    place.write_bytes(b"two\n")
-    os.utime(place, ns=(was.st_atime_ns, was.st_mtime_ns))
-
-
-def in_its_place(place: Path) -> None:
-    was = place.stat()
-    other = place.with_name("other")
-    other.write_bytes(b"two\n")
-    os.utime(other, ns=(was.st_atime_ns, was.st_mtime_ns))
-    other.replace(place)
-
-
-@pytest.mark.parametrize("change", [with_its_old_time, in_its_place])
+@pytest.mark.parametrize("change", [written_with_its_old_time, put_in_its_place])
 def test_a_change_is_seen_by_the_next_run(root: Path, change: Callable[[Path], object]) -> None:
     time.sleep(0.02)  # so that the clock by which the system notes changes has gone on
     look(root)
     change(root / "docs/one")
-    assert look(root) == {"one": sha256_of(b"two\n")}
+    assert look(root) == {"one": sha256_of(b"2")}
 
 
 def cut_off(place: Path) -> None:
