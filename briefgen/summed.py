@@ -14,12 +14,16 @@ _WORDS = (str, int, type(None))
 
 
 class Summary:
-    """What was said of a value by the function and by what that was told; `is_new` once there is more."""
+    """What was said of a value by the function and by what that was told; `is_new` once there is more.
 
-    __slots__ = ("is_new", "said")
+    `name` is a hash of all that the value was made from, empty where nobody can tell.
+    """
 
-    def __init__(self, said: dict[tuple[object, ...], object] | None = None) -> None:
+    __slots__ = ("is_new", "name", "said")
+
+    def __init__(self, said: dict[tuple[object, ...], object] | None = None, name: str = "") -> None:
         self.said = {} if said is None else said
+        self.name = name
         self.is_new = False
 
     def __reduce__(self) -> tuple[type["Summary"], tuple[()]]:

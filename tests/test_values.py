@@ -50,7 +50,7 @@ def test_texts_that_are_written_later_are_the_same(project: str) -> None:
     known = {type(written_out(Page("", ""))), type(page_later("", str))}
     assert {type(page) for page in now.value.pages} <= known
     assert all(page.sha256 == sha256(page.data()).hexdigest() for page in now.value.pages)
-    assert {type(page) for page in later.value.pages} >= {Page, type(page_later("", str))}
+    assert type(page_later("", str)) in {type(page) for page in later.value.pages}
     assert pickle.loads(pickle.dumps(later)) == later == now
     assert [hash(page) for page in later.value.pages] == [hash(page) for page in now.value.pages]
 

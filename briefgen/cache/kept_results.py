@@ -89,10 +89,11 @@ class KeptResults:
 
     def summary(self, needs: Needs) -> Summary:
         """The summary of a value that was made from just this; an empty one where none is kept."""
-        summary, packs = Summary(), self._packs
+        packs = self._packs
         if packs is None:
-            return summary
+            return Summary()
         name = self._name(("a summary", *needs))
+        summary = Summary(name=name)
         self._used.add(name)
         if name in self._summaries:
             return self._summaries[name][0]
@@ -101,7 +102,7 @@ class KeptResults:
             with suppress(*_UNREADABLE):
                 said = self._loaded(packs, name, data, needs)
                 if isinstance(said, dict):
-                    summary = Summary(said)
+                    summary = Summary(said, name)
         self._summaries[name] = (summary, needs)
         return summary
 

@@ -193,6 +193,11 @@ class Capture:
         """The BCP 47 language of the captured text."""
         return self.record.language
 
+    @property
+    def pinned(self) -> tuple[object, ...]:
+        """What says all that a capture is: the bytes of its files are known by their hashes."""
+        return self.record, self.text_sha256, self.stamp, self.signature
+
     def showing(self, ranges: Iterable[tuple[int, int]]) -> "Capture":
         """The same with the whole of what is quoted in its text, where it begins or ends beside sentences."""
         if not self.whole:

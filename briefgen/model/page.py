@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from briefgen.later import Later
+from briefgen.each import Needs
+from briefgen.later import Later, Remade
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Page:
         """The hash of its file, in hexadecimal."""
         return sha256(self.data()).hexdigest()
 
+    @property
+    def needs(self) -> Needs:
+        """What its text is made from beside its path, if that is many things; nothing where nobody says."""
+        return ()
+
 
 class _OtherPage(Page):
     """One whose text is had in another way."""
@@ -39,9 +45,10 @@ class _OtherPage(Page):
 class _LaterPage(_OtherPage):
     """One whose text is not there yet; of some the hash is known all the same."""
 
-    __slots__ = ("_hash", "_write")
+    __slots__ = ("_hash", "_needs", "_write")
     _write: Callable[[], str]
     _hash: Later[str] | None
+    _needs: Needs
 
     def __getattr__(self, name: str) -> str:
         if name != "text":
@@ -60,6 +67,10 @@ class _LaterPage(_OtherPage):
     @property
     def sha256(self) -> str:
         return super().sha256 if self._hash is None else self._hash.value
+
+    @property
+    def needs(self) -> Needs:
+        return self._needs
 
     def written_out(self) -> Page:
         """As `written_out` has it."""
@@ -96,15 +107,19 @@ class _PackedPage(_OtherPage):
         return _packed, (self.path, self._hash, self._data)
 
 
-def page_later(path: str, write: Callable[[], str], known_hash: Later[str] | None = None) -> Page:
+def page_later(
+    path: str, write: Callable[[], str], known_hash: Later[str] | None = None, needs: Needs = ()
+) -> Page:
     """A page whose text is written when somebody asks for it: to check a project, nobody does for most.
 
-    Where its hash is known it is written only if another file, or none, stands in its place.
+    Where its hash is known it is written only if another file, or none, stands in its place; so is one that
+    `needs` what it did when `with_kept_hash` was asked for it.
     """
     page = object.__new__(_LaterPage)
     object.__setattr__(page, "path", path)
     object.__setattr__(page, "_write", write)
     object.__setattr__(page, "_hash", known_hash)
+    object.__setattr__(page, "_needs", needs)
     return page
 
 
@@ -114,6 +129,12 @@ def written_out(page: Page) -> Page:
     if isinstance(page, _PackedPage):
         return page
     return page.written_out() if isinstance(page, _LaterPage) else _packed_now(page)
+
+
+def with_kept_hash(page: Page) -> Page:
+    """The same page with its text, of which the hash alone is kept: it is made anew for whoever asks."""
+    data = page.data()
+    return _packed(page.path, sha256(data).hexdigest(), Remade.of(data))
 
 
 def _packed_now(page: Page) -> Page:

@@ -8,7 +8,7 @@ from briefgen.model.brief import Status
 from briefgen.model.card import Card, CardKit
 from briefgen.model.included import Filled
 from briefgen.model.layout.pages import brief_path
-from briefgen.model.page import Page, page_later, written_out
+from briefgen.model.page import Page, page_later, with_kept_hash, written_out
 from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.render.aliases import alias_pages
 from briefgen.render.brief.page import BriefText, brief_page, brief_writer, write_text
@@ -86,7 +86,11 @@ def render_site(
     pages += record_pages(corpus, abouts, by_hand)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)
-    return Told(tuple(pages if later else map(written_out, pages)), findings)
+    if later:
+        return Told(tuple(pages), findings)
+    lists = [page for page in pages if page.needs]
+    kept = iter(here(with_kept_hash, lists, lambda page: ("write a page of many", page.path, *page.needs)))
+    return Told(tuple(next(kept) if page.needs else written_out(page) for page in pages), findings)
 
 
 def render_pictures(corpus: VerifiedCorpus, *, drafts: bool = False) -> tuple[Card, ...]:

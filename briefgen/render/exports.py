@@ -19,6 +19,7 @@ from briefgen.model.workspace import VerifiedBrief, VerifiedCorpus
 from briefgen.remembered import remembered
 from briefgen.render.authors import authors_of, is_body
 from briefgen.render.escape import escape_attribute
+from briefgen.render.made_of import made_of
 from briefgen.render.public_pages import public_pages
 from briefgen.summed import Summary, summed
 from briefgen.text import TextFile
@@ -53,8 +54,9 @@ def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> lis
                 for ending in written
             ]
     if every:
+        needs = made_of((), every, corpus.settings.references.notes)
         made += [
-            page_later(pages.all_works(ending), partial(_joined, ending, works, keys))
+            page_later(pages.all_works(ending), partial(_joined, ending, works, keys), needs=needs)
             for ending, works in written.items()
         ]
     return made

@@ -54,6 +54,9 @@ def corrections_once(abouts: Sequence[About], lang: str) -> tuple[Correction, ..
         groups.setdefault(_group(about.brief), []).append(about)
     once: dict[str, list[Correction]] = {}
     for group in groups.values():
+        if len(group) == 1:  # as most are: then each of its corrections is one
+            once[group[0].brief.slug] = [Correction(group[0], said) for said in _said_of(group[0])]
+            continue
         group.sort(key=lambda one: (one.brief.front.lang != lang, one.brief.front.translation_of is not None))
         for correction in _of_group(group):
             once.setdefault(correction.brief.slug, []).append(correction)
@@ -82,6 +85,12 @@ def _of_group(group: Iterable[About]) -> Sequence[Correction]:
                 first = found[index]
                 found[index] = Correction(first.about, first.said, (*first.others, (about.brief, said)))
     return found
+
+
+@summed
+def corrected_works(about: About) -> tuple[str, ...]:
+    """The keys of the works that a brief corrects something in."""
+    return tuple(dict.fromkeys(key for said in _said_of(about) for key in said.works))
 
 
 @remembered()

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 
 from briefgen.excerpts import excerpt
 from briefgen.model.brief import Status
@@ -28,7 +29,9 @@ def record_pages(
     what these quote."""
     public = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     if corpus.settings.site_url:
-        yield page_later(pages.ANNOTATIONS, partial(_annotations, (*public, *by_hand), corpus.settings))
+        every = (*public, *by_hand)
+        needs = ("list what is quoted", corpus.settings.site_url, *map(_hash_of_annotations, every))
+        yield page_later(pages.ANNOTATIONS, partial(_annotations, every, corpus.settings), needs=needs)
     yield page_later(pages.RECORD, partial(_manifest, public, by_hand, corpus))
 
 
@@ -68,7 +71,8 @@ def _annotations(abouts: Sequence[About], settings: Settings) -> str:
     """Each quotation that was found: its words in the work, and the brief that quotes them."""
     own = f"{settings.site_url}{pages.ANNOTATIONS}"
     every = [text for one in abouts for text in _annotations_of(one)]
-    items = [f'{{\n  "id": {_json(f"{own}#{number}")},\n{text}' for number, text in enumerate(every, start=1)]
+    name = _json(f"{own}#").removesuffix('"')
+    items = [f'{{\n  "id": {name}{number}",\n{text}' for number, text in enumerate(every, start=1)]
     fields = {
         "@context": _json("http://www.w3.org/ns/anno.jsonld"),
         "id": _json(own),
@@ -96,6 +100,12 @@ def _annotations_of(about: About) -> tuple[str, ...]:
         for _, check, capture in _found(about)
     )
     return tuple(_inside(_json(one)).removeprefix("{\n") for one in every)
+
+
+@summed
+def _hash_of_annotations(about: About) -> str:
+    """What is said of all is made of them alone, and not of what else a brief says."""
+    return sha256("\n".join(_annotations_of(about)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _source(check: WorkLookup, corpus: VerifiedCorpus) -> str:

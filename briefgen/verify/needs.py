@@ -30,8 +30,6 @@ class Looking:
 
     def _of_work(self, key: str) -> str:
         if key not in self._digests:
-            captures = tuple(
-                (one.record, one.text_sha256, one.stamp, one.signature) for one in self._captures.of(key)
-            )
+            captures = tuple(one.pinned for one in self._captures.of(key))
             self._digests[key] = digest_of(captures, places=False)
         return self._digests[key]

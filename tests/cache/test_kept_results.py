@@ -325,25 +325,34 @@ def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp
     assert made(only_findings=True) == []
 
 
-def test_only_pages_of_works_are_written_of_which_something_changed(kept_once: Path, tmp_path: Path) -> None:
-    """Those that the changed brief cites."""
+def test_only_pages_of_works_and_lists_are_written_of_which_something_changed(
+    kept_once: Path, tmp_path: Path
+) -> None:
+    """Of a work its title, its captures, what is shown of a brief; of a list, each brief that is on it."""
     root = tmp_path / "project"
     shutil.copytree(kept_once, root)
 
-    def made() -> int:
+    def made() -> tuple[int, int]:
         kept, counting = KeptResults(root, project.KEPT_BRIEFS), Counting()
         each, here = kept.each(one_by_one), kept.each(counting)
         assert compile_briefs(root, each=each, summaries=kept.summary, here=here) == compile_briefs(root)
         kept.keep()
-        return counting.made[-1]
+        works, lists = counting.made[-2:]
+        return works, lists
 
-    assert made() == 0
+    assert made() == (0, 0)
     replace(root, "sources/fourth.md", "Nothing", "No work")
-    assert made() == 0
+    assert made() == (0, 2), "of all briefs, by their last change, and by time"
     replace(root, "sources/third.md", "It says so", "She says so")
-    assert made() == 1
+    assert made() == (0, 2), "a work's page shows nothing of that"
+    replace(root, "sources/third.md", "The third", "One more")
+    assert made() == (1, 2)
+    replace(root, "sources/bridge.md", "lang: en\n", "lang: en\ntags: [water]\n")
+    assert made() == (0, 3), "the list of its topic, too"
+    replace(root, "sources/bridge.md", "The Herald writes", "It is written")
+    assert made() == (0, 3)
     replace(root, "mkdocs.yml", "site_name: ", "site_name: A ")
-    assert made() == 2
+    assert made()[0] == 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from briefgen.catalogue import words_for
 from briefgen.model.brief import Status
@@ -48,10 +49,12 @@ class Feed:
 
 def brief_entries(briefs: Sequence[VerifiedBrief], settings: Settings) -> tuple[Entry, ...]:
     """The briefs that changed last; a withdrawn one says so."""
-    made = [_of_brief(brief, settings) for brief in briefs]
-    return tuple(
-        sorted(made, key=lambda one: (one.updated, one.published, one.identifier), reverse=True)[:_MOST]
+    last = nlargest(
+        _MOST,
+        briefs,
+        key=lambda brief: (_updated(brief), brief.front.date, _first_address(brief, settings)),
     )
+    return tuple(_of_brief(brief, settings) for brief in last)
 
 
 def erratum_entries(briefs: Sequence[VerifiedBrief], settings: Settings) -> tuple[Entry, ...]:
@@ -71,10 +74,15 @@ def _of_brief(brief: VerifiedBrief, settings: Settings) -> Entry:
         title,
         description_of(brief) or front.title,
         front.date,
-        max(front.changed, *(erratum.date for erratum in front.errata), ""),
+        _updated(brief),
         _authors(brief, settings),
         front.tags,
     )
+
+
+def _updated(brief: VerifiedBrief) -> str:
+    """The day on which a brief, or what is said of its errors, changed last."""
+    return max((brief.front.changed, *(erratum.date for erratum in brief.front.errata)))
 
 
 def _of_errata(brief: VerifiedBrief, settings: Settings) -> Iterator[Entry]:

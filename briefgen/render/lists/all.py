@@ -17,9 +17,10 @@ from briefgen.render.lists.corrections import corrections_pages
 from briefgen.render.lists.errata import errata_list
 from briefgen.render.lists.events import events_pages
 from briefgen.render.lists.home import home_page
-from briefgen.render.lists.sources import source_list
+from briefgen.render.lists.sources import needs_of_sources, source_list
 from briefgen.render.lists.timeline import timeline_pages
 from briefgen.render.lists.topics import all_topics, topics_of
+from briefgen.render.made_of import made_of
 from briefgen.render.needs import About
 from briefgen.render.neighbours import up_line
 from briefgen.render.public_pages import public_pages
@@ -70,6 +71,11 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
         pages.ERRATA: (words.errata_title, words.errata_intro, partial(errata_list, newest, words, lang)),
         pages.METHOD: (words.method, words.method_text, partial(_verdicts, words)),
     }
+    errata = [brief for brief in newest if brief.front.errata]
+    needs = {
+        pages.WORKS: needs_of_sources(works, corpus, lang),
+        pages.ERRATA: made_of(errata, lang, corpus.settings.spellings),
+    }
     names = [(site.NAMES, f"{site.BETWEEN_NAMES} ".join(group)) for group in corpus.settings.spellings]
 
     def text(path: str) -> str:
@@ -83,7 +89,7 @@ def listing_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> tuple[Page
             facts=[("kind", "page" if path == pages.METHOD else "list"), *names],
         )
 
-    made += [page_later(path, partial(text, path)) for path in bodies]
+    made += [page_later(path, partial(text, path), needs=needs.get(path, ())) for path in bodies]
     return tuple(made)
 
 

@@ -1,12 +1,13 @@
 """Lists of briefs: all of them, those of a topic; in parts by time when they are long."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from briefgen.bibliography.date_words import day_text
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words, words_for
+from briefgen.each import Needs
 from briefgen.model.brief import Status
 from briefgen.model.finding import VERDICTS_OF, FindingVerdict
 from briefgen.model.layout import anchors, classes, pages
@@ -20,6 +21,7 @@ from briefgen.render.front import page_text
 from briefgen.render.headings import page_heading
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
 from briefgen.render.lists.topics import topics_of
+from briefgen.render.made_of import made_of
 from briefgen.render.neighbours import periods_line, up_line
 from briefgen.render.periods import MOST_ON_A_PAGE, Period, by_period
 from briefgen.summed import summed
@@ -60,8 +62,18 @@ def newest_first(briefs: Iterable[VerifiedBrief]) -> tuple[VerifiedBrief, ...]:
 def list_pages(listed: BriefList, words: Words, lang: str, most: int = MOST_ON_A_PAGE) -> tuple[Page, ...]:
     """The page of a list and, for more than `most` briefs, the pages of its parts."""
     parts = by_period(listed.briefs, _day, most) if len(listed.briefs) > most else ()
-    own = page_later(listed.path, partial(_own_text, listed, parts, most, words, lang))
+    shown = tuple((period, len(briefs)) for period, briefs in parts)
+    write = partial(_own_text, listed, parts, most, words, lang)
+    needs = _needs(listed, listed.briefs[:most], words, lang, shown, len(listed.briefs))
+    own = page_later(listed.path, write, needs=needs)
     return (own, *(_part_page(listed, part, words, lang) for part in parts))
+
+
+def _needs(
+    listed: BriefList, briefs: Iterable[VerifiedBrief], words: Words, lang: str, *beside: object
+) -> Needs:
+    """What a page of a list is made from, with `briefs` of it."""
+    return made_of(briefs, words.language, lang, replace(listed, briefs=()), *beside)
 
 
 def _own_text(listed: BriefList, parts: Sequence[_Part], most: int, words: Words, lang: str) -> str:
@@ -76,7 +88,8 @@ def _own_text(listed: BriefList, parts: Sequence[_Part], most: int, words: Words
 
 def _part_page(listed: BriefList, part: _Part, words: Words, lang: str) -> Page:
     path = pages.part_path(listed.folder, part[0].iso)
-    return page_later(path, partial(_part_text, listed, part, path, words, lang))
+    needs = _needs(listed, part[1], words, lang, part[0])
+    return page_later(path, partial(_part_text, listed, part, path, words, lang), needs=needs)
 
 
 def _part_text(listed: BriefList, part: _Part, path: str, words: Words, lang: str) -> str:

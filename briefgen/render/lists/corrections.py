@@ -1,11 +1,11 @@
 """The list of all corrections, by work."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
+from briefgen.each import Needs
 from briefgen.model.box import BoxKind
 from briefgen.model.finding import VERDICTS_OF
 from briefgen.model.layout import anchors, classes, pages
@@ -16,11 +16,13 @@ from briefgen.render.correction_entry import correction_entry
 from briefgen.render.escape import escape_attribute, escape_html, escape_text
 from briefgen.render.front import page_text
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.made_of import made_of
 from briefgen.render.needs import About
 from briefgen.render.neighbours import jump_line, periods_line, up_line
 from briefgen.render.once import Correction, corrections_once
 from briefgen.render.periods import MOST_ON_A_PAGE, by_period
 from briefgen.render.works import work_in_short
+from briefgen.summed import HasSummary
 
 
 def corrections_pages(
@@ -38,22 +40,43 @@ def corrections_pages(
     if parts:
         said = words.newest_shown.format(shown=most, all=len(every))
         body += [escape_text(said), periods_line(parts, "", words, lang)]
-    entries = partial(_by_work, every[:most], corpus, words)
-    made = [_page(pages.CORRECTIONS, words.corrections, body, entries, lang)]
+    made = [_page(pages.CORRECTIONS, words.corrections, body, every[:most], corpus, words)]
     for period, of_period in parts:
         title = f"{words.corrections}: {period.words(lang)}"
         body = [up_line(words.corrections, pages.INDEX, words, lang), f"# {escape_text(title)}"]
         path = pages.part_path(pages.CORRECTIONS_BY_TIME, period.iso)
-        made.append(_page(path, title, body, partial(_by_work, of_period, corpus, words), lang))
+        made.append(_page(path, title, body, of_period, corpus, words))
     return tuple(made)
 
 
-def _page(path: str, title: str, body: Sequence[str], entries: Callable[[], str], lang: str) -> Page:
+def _page(
+    path: str,
+    title: str,
+    body: Sequence[str],
+    corrections: Sequence[Correction],
+    corpus: VerifiedCorpus,
+    words: Words,
+) -> Page:
+    lang = corpus.settings.language
+
     def text() -> str:
-        whole = "\n\n".join((*body, entries()))
+        whole = "\n\n".join((*body, _by_work(corrections, corpus, words)))
         return page_text(title, whole, lang=lang, description=title, wide=False)
 
-    return page_later(path, text)
+    return page_later(path, text, needs=_needs(corrections, corpus, lang, title, tuple(body)))
+
+
+def _needs(corrections: Sequence[Correction], corpus: VerifiedCorpus, lang: str, *beside: object) -> Needs:
+    """What a page is made from that lists these corrections: briefs say what of their works stands there, but
+    for the order of these."""
+    briefs: list[HasSummary] = []
+    numbers = []
+    for one in corrections:
+        briefs += (one.about, *(brief for brief, _ in one.others))
+        numbers.append((one.said.number, *(said.number for _, said in one.others)))
+    keys = {key for one in corrections for key in one.said.works}
+    order = tuple(key for key in corpus.works.keys if key in keys)
+    return made_of(briefs, lang, order, tuple(numbers), *beside)
 
 
 def _by_work(corrections: Sequence[Correction], corpus: VerifiedCorpus, words: Words) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.bibliography.languages import language_name
 from briefgen.catalogue import Words
+from briefgen.each import Needs
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.reference import Fragments
@@ -12,6 +13,7 @@ from briefgen.model.workspace import VerifiedCorpus
 from briefgen.remembered import remembered
 from briefgen.render.exports import export_line
 from briefgen.render.lists.filters import Choices, Filter, entry_attributes, filter_form
+from briefgen.render.made_of import made_of
 from briefgen.render.notes.fragments import fragments_markdown
 from briefgen.render.notes.listed import listed, without_addresses
 from briefgen.render.notes.styled import reference_of
@@ -35,6 +37,12 @@ def source_list(works: Iterable[Work], corpus: VerifiedCorpus, words: Words, lan
         f'{form}\n\n<div class="{classes.SOURCE_LIST}" markdown="1">\n'
         f'<ul id="{anchors.LIST}" markdown="1">\n{listed}\n</ul>\n</div>\n\n{exports}'
     ).lstrip()
+
+
+def needs_of_sources(works: Sequence[Work], corpus: VerifiedCorpus, lang: str) -> Needs:
+    """What that list is made from, on a page with names that are one."""
+    beside = tuple((corpus.styled_work(work.key), bool(corpus.captures.of(work.key))) for work in works)
+    return made_of((), lang, corpus.settings.spellings, works, beside)
 
 
 def _choices(work: Work, is_captured: bool) -> Choices:

@@ -56,14 +56,14 @@ def _places(
     """A place in each sentence that a passage of a finding stands in."""
     bounds = list(sentences)
     for brief in briefs:
-        for key, number, ranges in _examined_in(brief):
+        for key, number, ranges in examined_in(brief):
             if (key, number) == (capture.key, capture.number):
                 for first, last in ranges:
                     yield from (start for start, end in bounds if start < last and first < end)
 
 
 @summed
-def _examined_in(brief: VerifiedBrief) -> tuple[tuple[str, int | None, tuple[tuple[int, int], ...]], ...]:
+def examined_in(brief: VerifiedBrief) -> tuple[tuple[str, int | None, tuple[tuple[int, int], ...]], ...]:
     """Where the passages of a brief's findings stand: the work's key, its capture's number, the places."""
     passages = {passage.quote.span for finding in brief.resolved.findings for passage in finding.passages}
     return tuple(

@@ -1,15 +1,13 @@
 """The page of a work: what it is, how we have it, and every passage quoted from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
 from briefgen.digests import digest_of
 from briefgen.each import Each, Needs, one_by_one
-from briefgen.later import Later
-from briefgen.model.capture import Capture, Publish
+from briefgen.model.capture import Capture, Captures, Publish
 from briefgen.model.layout import anchors, classes, pages
 from briefgen.model.layout.ways import relative_path
 from briefgen.model.page import Page, page_later, written_out
@@ -29,9 +27,10 @@ from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
+from briefgen.render.work.shown import shown_of_works
 from briefgen.render.work.since import changed_whole, passage_since, source_changed
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
-from briefgen.render.work.wrong import Corrected, corrected, wrong_in
+from briefgen.render.work.wrong import wrong_in
 from briefgen.render.works import (
     copy_rows,
     definition_list,
@@ -52,71 +51,43 @@ def work_pages(
 ) -> tuple[Page, ...]:
     """A page for every work that published briefs and pages by hand cite, with `pictures` of captures that
     are some. `each` writes their texts; with `later` they are written when they are asked for."""
-    words = words_for(corpus.settings.language)
+    words, lang = words_for(corpus.settings.language), corpus.settings.language
     briefs = (*(one.brief for one in abouts), *public_pages(corpus))
-    citing: dict[str, list[VerifiedBrief]] = {}
-    for brief in briefs:
-        for key in brief.resolved.works:
-            citing.setdefault(key, []).append(brief)
     titles, shared = _titles(corpus.works), without_briefs(corpus)
-
-    def said_of_all() -> _SaidOfAll:
-        every = tuple(quotings(briefs, words))
-        return _SaidOfAll(
-            quoted_passages(every, corpus.captures),
-            unchecked_words(every, corpus.works),
-            corrected(abouts, corpus.settings.language),
-        )
-
-    said = Later(said_of_all)
+    shown = shown_of_works(briefs, abouts, titles, words.language)
+    around = digest_of((corpus.settings, pictures))
+    listed = {entry.key: entry for entry in reversed(corpus.capture_list.uncaptured)}
 
     def text(work: Work) -> str:
+        of_work, captures = shown[work.key], corpus.captures.of(work.key)
+        every = tuple(one for one in quotings(of_work.quoting, words) if one.check.key == work.key)
         return _text(
             work,
-            corpus.captures.of(work.key),
-            tuple(citing[work.key]),
-            said.value.passages.get(work.key, ()),
-            said.value.unchecked.get(work.key, ()),
-            tuple(wrong_in(work, said.value.wrong.get(work.key, ()), words)),
+            captures,
+            tuple(of_work.citing),
+            quoted_passages(every, Captures(captures)).get(work.key, ()),
+            unchecked_words(every, corpus.works).get(work.key, ()),
+            tuple(wrong_in(work, of_work.correcting, words, lang)),
             titles,
             shared,
             words,
             pictures,
         )
 
-    names: dict[str, str] = {}
-
     def needs(work: Work) -> Needs:
-        """What a text is made from: of a brief that cites the work that is all the brief is made from, the
-        work, its captures and the settings among it."""
-        passages, unchecked = said.value.passages.get(work.key, ()), said.value.unchecked.get(work.key, ())
-        quoting = [one for quoted in passages for one in quoted.briefs]
-        quoting += [one for quoted in unchecked for one in quoted.briefs]
-        every = {one.slug: one for one in (*citing[work.key], *(one.brief for one in quoting))}
-        if not all(one.needs for one in every.values()):
+        """What a text is made from: the work, its captures or why it has none, what is shown of briefs."""
+        said = shown[work.key].digest
+        if not said:
             return ()
-        for slug in every.keys() - names.keys():
-            names[slug] = digest_of(every[slug].needs)
-        wrong = tuple(wrong_in(work, said.value.wrong.get(work.key, ()), words))
-        of = sorted({given.of for one in quoting for given in one.translations if given.of})
-        given = tuple((key, titles.get(key, "")) for key in of)
-        beside = digest_of((work.key, pictures, wrong, given, corpus.styled_work(work.key)))
-        return ("write the page of a work", beside, *(names[slug] for slug in every))
+        captures = tuple(one.pinned for one in corpus.captures.of(work.key))
+        own = (work, captures, listed.get(work.key), corpus.styled_work(work.key))
+        return ("write the page of a work", around, digest_of(own, places=False), said)
 
-    cited = [work for work in corpus.works if work.key in citing]
+    cited = [work for work in corpus.works if work.key in shown and shown[work.key].citing]
     if later:
         return tuple(page_later(pages.work_path(work.key), partial(text, work)) for work in cited)
     texts = zip(cited, each(text, cited, needs), strict=True)
     return tuple(written_out(Page(pages.work_path(work.key), text)) for work, text in texts)
-
-
-@dataclass(frozen=True, slots=True)
-class _SaidOfAll:
-    """What briefs quote of each work, quote and nobody looked up, and correct in it."""
-
-    passages: Mapping[str, tuple[QuotedPassage, ...]]
-    unchecked: Mapping[str, tuple[UncheckedWords, ...]]
-    wrong: Corrected
 
 
 @remembered()

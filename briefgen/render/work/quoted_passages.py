@@ -94,13 +94,15 @@ def quotings(briefs: Iterable[VerifiedBrief], words: Words) -> Iterator[Quoting]
 
 @remembered()
 def _quotings_of(brief: VerifiedBrief, words: Words) -> tuple[Quoting, ...]:
-    return tuple(Quoting(brief, *quoted) for quoted in _quoted_in(brief, words.language))
+    return tuple(Quoting(brief, *quoted) for quoted in quoted_in(brief, words.language))
 
 
 @summed
-def _quoted_in(
+def quoted_in(
     brief: VerifiedBrief, language: str
 ) -> tuple[tuple[WorkLookup, str, QuotedPlace, tuple[GivenTranslation, ...]], ...]:
+    """Each quotation with each of its works: what came of looking it up, what it quotes, where it stands, and
+    its translations."""
     places = PagePlaces(brief, words_for(language))
     translations = given_translations(brief)
     return tuple(
