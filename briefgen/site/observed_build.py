@@ -28,6 +28,7 @@ from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode
 from briefgen.site.left_out import LeftOut, may_be_left_out
 from briefgen.site.made import Holds, count_marks, encode_made
 from briefgen.site.seen_files import SeenFiles
+from briefgen.site.shared_pages import WasRead
 from briefgen.site.shown_around import shown_around
 from briefgen.site.task import Task
 
@@ -65,6 +66,7 @@ class ObservedBuild(logging.Handler):
         self._holds: dict[str, Holds] = {}
         self._now: dict[str, KeptPage] = {}
         self._asked: dict[str, dict[str, str | None]] = {}
+        self._read_elsewhere: dict[str, WasRead] = {}
         self._around = ""
         self._at = ""
         self._told: set[str] = set()
@@ -207,12 +209,13 @@ class ObservedBuild(logging.Handler):
         page = file.page
         if page is None or not can_be_kept(page.meta) or "template" in page.meta:
             return None
-        if page.content and ATTRIBUTE in page.content:  # it includes a list, which says what others say
+        read = self._read_elsewhere.get(file.src_uri) or self.of_read(page)
+        if read.includes:  # a list, which says what others say
             return None
         links = {target.src_uri: links for target, links in (page.links_to_anchors or {}).items()}
         # of `<a id>` MkDocs has no name, and no link leads there
         anchors = sorted(name for name in page.present_anchor_ids or () if name)
-        said = [self._asked[file.src_uri], page.meta, page._title_from_render, anchors, links]
+        said = [read.asked, page.meta, page._title_from_render, anchors, links]
         asked, meta, heading, anchors, links = json.loads(json.dumps(said))  # of plain values
         return KeptPage(self._source(file), "", asked, meta, heading, tuple(anchors), links)
 
@@ -228,13 +231,13 @@ class ObservedBuild(logging.Handler):
             self._now[page.file.src_uri] = replace(kept, made=_hash(data), marks=count_marks(data))
         self.note_end()
 
-    def of_read(self, path: str) -> dict[str, str | None]:
-        """What a page asked of the other files while it was read."""
-        return self._asked[path]
+    def of_read(self, page: Page) -> WasRead:
+        """What is to be known of a page that was read."""
+        return WasRead(self._asked[page.file.src_uri], ATTRIBUTE in (page.content or ""))
 
-    def note_read(self, path: str, asked: dict[str, str | None]) -> None:
+    def note_read(self, path: str, read: WasRead) -> None:
         """A page was read elsewhere; what is said next is said of it."""
-        self._at, self._asked[path], self._files.asked = path, asked, {}
+        self._at, self._read_elsewhere[path], self._files.asked = path, read, {}
 
     def of_made(self, path: str) -> tuple[Holds, dict[str, bytes]]:
         """What a page holds, and the templates that were compiled since this was last asked."""

@@ -14,24 +14,34 @@ from typing import Any, Protocol
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 
 from briefgen.each import Each
 from briefgen.site.heard import Said, hearing, say_again
 from briefgen.site.made import Holds
+from briefgen.site.page_aside import lay_aside, lay_aside_again, packed_texts
 
-_READ = ("markdown", "meta", "content", "toc", "_title_from_render", "present_anchor_ids")
-"""What reading a page makes of it, but for its links, which name files."""
+_READ = ("meta", "_title_from_render", "present_anchor_ids")
+"""What reading a page makes of it, but for its texts, and its links, which name files."""
 
 _LINKS = "links_to_anchors"
+
+
+@dataclass(frozen=True, slots=True)
+class WasRead:
+    """Of a page that was read: what it asked of the other files, and whether it includes what others say."""
+
+    asked: dict[str, str | None]
+    includes: bool
 
 
 class Observer(Protocol):
     """Who notes what becomes of each page, in a copy, and is told of it by that."""
 
-    def of_read(self, path: str) -> dict[str, str | None]:
-        """What a page asked of the other files while it was read."""
+    def of_read(self, page: Page) -> WasRead:
+        """What is to be known of a page that was read."""
 
-    def note_read(self, path: str, asked: dict[str, str | None]) -> None:
+    def note_read(self, path: str, read: WasRead) -> None:
         """A page was read elsewhere; what is said next is said of it."""
 
     def of_made(self, path: str) -> tuple[Holds, dict[str, bytes]]:
@@ -47,8 +57,9 @@ class Observer(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Read:
     state: Mapping[str, object]
+    texts: bytes
     links: Mapping[str, dict[str, str]] | None
-    asked: dict[str, str | None]
+    noted: WasRead
     heard: tuple[Said, ...]
 
 
@@ -83,8 +94,9 @@ class SharedPages:
         if found is None:
             self._read(page, config, files, dirty)
             return
-        self._observer.note_read(path, found.asked)
+        self._observer.note_read(path, found.noted)
         vars(page).update(found.state)
+        lay_aside(page, found.texts)
         if found.links is not None:
             vars(page)[_LINKS] = {files.src_uris[target]: to for target, to in found.links.items()}
         say_again(found.heard)
@@ -123,14 +135,16 @@ class SharedPages:
             except Exception:  # noqa: BLE001, it is met again at its turn
                 return None
         links = page.links_to_anchors
-        state = {name: vars(page)[name] for name in _READ if name in vars(page)}
-        vars(page).update(markdown=None, content=None, toc=None)  # a copy need not hold all that it has read
-        return _Read(
-            state,
+        read = _Read(
+            {name: vars(page)[name] for name in _READ if name in vars(page)},
+            packed_texts(page),
             None if links is None else {target.src_uri: to for target, to in links.items()},
-            self._observer.of_read(file.src_uri),
+            self._observer.of_read(page),
             tuple(heard),
         )
+        page.markdown = page.content = None  # a copy need not hold all that it has read
+        page.toc = TableOfContents([])
+        return read
 
     def _make_apart(
         self, file: File, config: MkDocsConfig, files: Iterable[File], *rest: Any, **more: Any
@@ -141,5 +155,6 @@ class SharedPages:
                 self._make(file.page, config, files, *rest, **more)
             except Exception:  # noqa: BLE001, as above
                 return None
+        lay_aside_again(file.page)
         made, templates = self._observer.of_made(file.src_uri)
         return _Made(made, templates, tuple(heard))

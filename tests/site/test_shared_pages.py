@@ -10,7 +10,8 @@ import pytest
 from jinja2 import TemplateNotFound
 from mkdocs.commands import build as builder
 from mkdocs.config import load_config
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.pages import Page
 
 from briefgen.each import Needs
 from briefgen.processes import in_processes
@@ -113,6 +114,34 @@ def test_two_make_what_one_makes(project: Path, monkeypatch: pytest.MonkeyPatch)
     assert sum("does not contain an anchor" in text for *_, text in heard) == COUNT // 2
     assert tree(project / "two") == tree(project / "one")
     assert gc.get_freeze_count() == 0
+
+
+def test_texts_are_laid_aside_until_somebody_asks(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are most of what a large site needs of memory; whoever reads them has what one process has."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "one"))
+    files = get_files(config)
+    for file in files.documentation_pages():
+        builder._populate_page(Page(None, file, config), config, files)
+    held: list[set[str]] = []
+    read: list[tuple[object, ...]] = []
+    on_env = ObservedBuild.on_env
+
+    def look(run: ObservedBuild, env: object, *, files: Files, **_: object) -> None:
+        on_env(run, env, files=files)  # type: ignore[arg-type]
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        titles = [page.title for page in pages]
+        held.extend({"markdown", "content", "toc"} & vars(page).keys() for page in pages)
+        read.extend(map(texts, pages, titles))
+
+    monkeypatch.setattr(ObservedBuild, "on_env", look)
+    made_by_two(project, project / "two", monkeypatch, [])
+    assert held == [set()] * (COUNT + 1)
+    assert read == [texts(file.page, file.page.title) for file in files.documentation_pages() if file.page]
+
+
+def texts(page: Page, title: str | None) -> tuple[object, ...]:
+    """What is read of a page."""
+    return title, page.markdown, page.content, str(page.toc)
 
 
 def test_a_page_that_cannot_be_made_ends_it_at_its_turn(
