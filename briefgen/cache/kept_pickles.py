@@ -13,7 +13,7 @@ from typing import NoReturn
 from briefgen.each import Needs
 from briefgen.later import Later, Remade
 from briefgen.member import PICKLED, member
-from briefgen.packing import PACKING, ByFields, Packing, as_ever
+from briefgen.packing import PACKING, ByFields, as_ever
 from briefgen.text import TextFile
 
 _OURS = "briefgen."
@@ -36,29 +36,23 @@ def kept_later(number: int) -> NoReturn:
 
 def pickled(value: object, needs: Needs) -> tuple[bytes, list[Later[object]]]:
     """The pickle of a value, and what in it is read later."""
+    places = {pair: number for number, pair in enumerate(pairwise(needs))}
+    found: list[Later[object]] = []
+
+    def text(one: TextFile) -> "_Told | object":
+        place = places.get((one.path, one.text))
+        return as_ever(one) if place is None else (kept_text, (place,))
+
+    def later(one: Later[object]) -> _Told:
+        found.append(one)
+        return kept_later, (len(found) - 1,)
+
     whole = io.BytesIO()
-    pickler = _Pickler(whole, needs)
+    pickler = pickle.Pickler(whole, protocol=pickle.HIGHEST_PROTOCOL)
+    # Nothing in the table leads back to the pickler: a circle would stay, with all that was pickled.
+    pickler.dispatch_table = ByFields({**PACKING, TextFile: text, Later: later, Remade: later})
     pickler.dump(value)
-    return whole.getvalue(), pickler.later
-
-
-class _Pickler(pickle.Pickler):
-    """Leaves out the texts of which a result is made, and what is `later`."""
-
-    def __init__(self, file: io.BytesIO, needs: Needs) -> None:
-        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._places = {pair: number for number, pair in enumerate(pairwise(needs))}
-        self.later: list[Later[object]] = []
-        own: dict[type, Packing] = {TextFile: self._text, Later: self._later, Remade: self._later}
-        self.dispatch_table = ByFields({**PACKING, **own})
-
-    def _text(self, value: TextFile) -> "_Told | object":
-        place = self._places.get((value.path, value.text))
-        return as_ever(value) if place is None else (kept_text, (place,))
-
-    def _later(self, value: Later[object]) -> _Told:
-        self.later.append(value)
-        return kept_later, (len(self.later) - 1,)
+    return whole.getvalue(), found
 
 
 @cache

@@ -1,6 +1,7 @@
 """What is kept of each brief is used where all that it was made from is as it was, and nowhere else."""
 
 import dataclasses
+import gc
 import os
 import pickle
 import shutil
@@ -13,12 +14,14 @@ import pytest
 
 from benchmarks.corpus import write_project
 from briefgen.cache import kept_results
+from briefgen.cache.kept_pickles import pickled
 from briefgen.cache.kept_results import KeptResults
 from briefgen.cache.packs import Packs
 from briefgen.cache.seal import seal_bytes
 from briefgen.diagnostics import Told
 from briefgen.disk.own_key import own_key
 from briefgen.each import Needs, one_by_one
+from briefgen.later import Later
 from briefgen.model.asked import Asked
 from briefgen.model.capture import UrlStatus
 from briefgen.model.card import Card, CardKit
@@ -29,6 +32,7 @@ from briefgen.pipeline import compile_briefs
 from briefgen.processes import in_processes
 from briefgen.render.cards import all as cards
 from briefgen.render.cards.svg import CardText, make_card
+from briefgen.text import TextFile
 from briefgen.write.starter import starter_files
 from tests.cache.packed import entries_in, packs_in, write_anew
 from tests.evidence.projects import brief, make_project
@@ -111,6 +115,14 @@ def test_without_a_key_all_is_made_and_nothing_forgotten(root: Path, monkeypatch
     monkeypatch.setattr(kept_results, "own_key", lambda: None)
     assert squares(root, [2]) == (["4"], [1])
     assert len(entries(root)) == 1
+
+
+def test_nothing_stays_of_what_was_pickled() -> None:
+    """Circles among values are looked for so seldom that of each brief of a large project a third would."""
+    value = (TextFile("a.md", "text"), Later(lambda: "later"), [Told((), ())])
+    gc.collect()
+    pickled(value, ("a.md", "text"))
+    assert gc.collect() == 0
 
 
 @pytest.mark.parametrize("kind", ["as 3.11.2", "as this one"])
