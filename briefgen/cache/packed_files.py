@@ -1,10 +1,10 @@
-"""Files as they were packed, by what they hold: to pack one takes a hundred times as long as to find it."""
+"""Files, and pieces of them, as they were packed, by what they hold: to pack one takes a hundred times as
+long as to find it."""
 
 import marshal
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import PurePath
 
 from briefgen.cache.seal import seal_bytes, unseal_bytes
@@ -17,21 +17,19 @@ from briefgen.model.project import ProjectError
 
 
 class PackedFiles:
-    """What the last run packed, and this one does, with `pack`."""
+    """What the last run packed, and this one does."""
 
-    def __init__(self, root: PurePath, pack: Callable[[bytes], bytes]) -> None:
+    def __init__(self, root: PurePath) -> None:
         self._root = root
-        self._pack = pack
         self._key = own_key()
         self._tools = f"{package_hash()} {zlib.ZLIB_RUNTIME_VERSION}"
         self._before = self._find()
         self._now: dict[bytes, bytes] = {}
 
-    def __call__(self, data: bytes) -> bytes:
-        """The data, packed."""
-        name = sha256(data).digest()
+    def __call__(self, name: bytes, make: Callable[[], bytes]) -> bytes:
+        """What is packed under a name, a hash of all it is made from; where none is kept, what is made."""
         packed = self._before.get(name)
-        self._now[name] = packed = self._pack(data) if packed is None else packed
+        self._now[name] = packed = make() if packed is None else packed
         return packed
 
     def keep(self) -> None:

@@ -65,10 +65,10 @@ def indexing(
 ) -> Callable[[PurePath, Mapping[str, str]], Mapping[str, str]]:
     """What makes the index of a new site, as `index_site` does; or says why the site has none."""
     from briefgen.cache.packed_files import PackedFiles
-    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, index_site, packed
+    from briefgen.site.search import NothingToSearchError, SearchNotInstalledError, anew, index_site
 
     def finish(site: PurePath, hashes: Mapping[str, str]) -> Mapping[str, str]:
-        packs = PackedFiles(root, packed) if kept else None
+        packs = PackedFiles(root) if kept else None
         keeping = kept.each if kept else unkept
         uses: Callable[[Needs], None] = kept.uses if kept else (lambda _: None)
         try:
@@ -80,7 +80,7 @@ def indexing(
                     offline=offline,
                     jobs=jobs,
                     keeping=keeping,
-                    pack=packs or packed,
+                    keep=packs or anew,
                     uses=uses,
                 )
         except (SearchNotInstalledError, NothingToSearchError) as left_out:

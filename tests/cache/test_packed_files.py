@@ -1,5 +1,6 @@
 """What was packed is not packed again, unless what is kept of it is damaged or was written by others."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ class Packing:
 def packed_in(root: Path, *every: bytes) -> list[bytes]:
     """What one run packs that needs all these."""
     packing = Packing()
-    files = PackedFiles(root, packing)
-    assert [files(data) for data in every] == [b"packed " + data for data in every]
+    files = PackedFiles(root)
+    assert [files(data, partial(packing, data)) for data in every] == [b"packed " + data for data in every]
     files.keep()
     return packing.packed
 

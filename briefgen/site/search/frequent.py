@@ -7,7 +7,6 @@ many, though, and where a word stands the dialog reads in the text of a result.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from heapq import nlargest
 from typing import NamedTuple
 
 from briefgen.site.search.cbor import decode, encode, list_of
@@ -45,27 +44,34 @@ def _few(weight: int, in_metadata: bytes) -> bytes:
     return list_of([_level(weight), _BEYOND]) + in_metadata
 
 
-def listed(parts: Sequence[tuple[bytes, Sequence[int]]], beyond: int) -> Iterator[bytes]:
-    """The `parts` of a frequent word's records with few places, which are the same ones in all of them: from
-    `beyond` on, where no record has a word, `MOST` of them. Those in which it weighs most have two."""
+def heaviest(known: Sequence[int]) -> list[int]:
+    """Of what is known of the records of a word, all that `least_of_best` looks at."""
+    return sorted(known, reverse=True)[:_BEST]
+
+
+def least_of_best(every: Sequence[int]) -> int:
+    """What a word weighs in the last of the records in which it weighs most, given what is known of all."""
+    return min(heaviest(every), default=0) >> 1
+
+
+def listed(data: bytes, every: Sequence[int], best: int, beyond: int) -> bytes:
+    """Records of a frequent word with few places, which are the same ones in all of them: from `beyond` on,
+    where no record has a word, `MOST` of them. Those in which it weighs as much as in the `best` have two."""
     place = _as_number(beyond)
-    best = min(nlargest(_BEST, (known for _, every in parts for known in every)), default=0) >> 1
-    for data, every in parts:
-        if not every or max(every) >> 1 < best:
-            yield data.replace(_BEYOND, place)
-            continue
-        pieces = data.split(_BEYOND)
-        for number, known in enumerate(every):
-            weight = known >> 1
-            if weight >= best:
-                count = min(1 + (known & 1), -(-weight // _HEAVIEST)) or 1
-                steps = [_as_number(-1 - min(weight // count, _HEAVIEST)), *[_ONE_ON] * count]
-                head, exact = list_of(steps)[:1], steps[0]
-                pieces[number] = pieces[number][: -1 - len(_level(weight))] + head + exact
-                pieces[number + 1] = _ONE_ON * (count - 1) + pieces[number + 1]
-        yield place.join(pieces)
+    if not every or max(every) >> 1 < best:
+        return data.replace(_BEYOND, place)
+    pieces = data.split(_BEYOND)
+    for number in [number for number, known in enumerate(every) if known >> 1 >= best]:
+        weight, has_more = every[number] >> 1, every[number] & 1
+        count = min(1 + has_more, -(-weight // _HEAVIEST)) or 1
+        steps = [_as_number(-1 - min(weight // count, _HEAVIEST)), *[_ONE_ON] * count]
+        head, exact = list_of(steps)[:1], steps[0]
+        pieces[number] = pieces[number][: -1 - len(_level(weight))] + head + exact
+        pieces[number + 1] = _ONE_ON * (count - 1) + pieces[number + 1]
+    return place.join(pieces)
 
 
+@lru_cache(maxsize=1 << 12)
 def _level(weight: int) -> bytes:
     level = max((level for level in _LEVELS if level <= weight), default=weight)
     return _as_number(-1 - min(level, _HEAVIEST))

@@ -27,10 +27,10 @@ from briefgen.site.search.errors import (
 )
 from briefgen.site.search.flag import with_index
 from briefgen.site.search.german import marking_for
-from briefgen.site.search.joined import Pack, joined
+from briefgen.site.search.joined import joined
 from briefgen.site.search.names import names_in
 from briefgen.site.search.offline import is_offline_script, offline_script
-from briefgen.site.search.packing import packed
+from briefgen.site.search.packing import Keep, anew
 from briefgen.site.search.page_records import language_of
 from briefgen.site.search.parted import IndexPart
 from briefgen.site.search.parting import Group, Parting, grouped
@@ -66,7 +66,7 @@ def index_site(
     offline: bool = False,
     jobs: int = 1,
     keeping: Callable[[Each], Each] = unkept,
-    pack: Pack = packed,
+    keep: Keep = anew,
     uses: Callable[[Needs], None] = lambda _: None,
 ) -> Indexed:
     """Make the search index of a built site and have its pages use it.
@@ -74,7 +74,7 @@ def index_site(
     `root` is the project, in whose own folder is worked; `offline` makes the index of a site that is opened
     from files. Hashes of pages that are `known` are not made again. It is made by as many processes as there
     are `jobs`; `keeping` is what takes results that are kept, where it can, and `uses` is told which
-    of them it may want again; `pack` makes a file of what it holds. Whoever calls it keeps others
+    of them it may want again; `keep` has what was packed before. Whoever calls it keeps others
     out. Raises SearchIndexError and OSError.
     """
     check_search_is_installed()
@@ -100,7 +100,7 @@ def index_site(
     for left in (shadow, output):
         remove_folder(left, if_there=True)
     try:
-        made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)), pack)
+        made = _made(parting, groups, keeping(in_turns(jobs, parting.begin, len)), keep)
         if not made.records:
             _publish({}, (), site, offline=offline)
             raise NothingToSearchError(f"{site} has no page that could be searched")
@@ -164,10 +164,10 @@ class _Made:
     unknown: str = ""
 
 
-def _made(parting: Parting, groups: list[Group], each: Each, pack: Pack) -> _Made:
+def _made(parting: Parting, groups: list[Group], each: Each, keep: Keep) -> _Made:
     try:
         parts = [part for part in each(parting.part, groups, parting.needs) if part.languages]
-        files = joined(parts, pack) if parts else {}
+        files = joined(parts, keep) if parts else {}
     except UnknownFormatError as error:
         records = parting.records([path for group in groups for path in group])
         languages = tuple(sorted({record.language for record in records}))

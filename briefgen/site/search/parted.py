@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from briefgen.later import Later
 
-Postings = tuple[int, int, int, bytes, bytes, bytes]
+Postings = tuple[int, int, int, bytes, bytes, bytes, bytes]
 """The records of a word in a part: how many, the numbers of the first and the last, and as bytes what stands
-behind the number of the first; of a word that may be frequent the same with few places, and what it weighs in
-each record. (A tuple, as there are millions: a class takes several times as long to read.)"""
+behind the number of the first; of a word that may be frequent the same with few places, what it weighs in
+each record, and in those where it weighs most. (A tuple, as there are millions: a class takes several times
+as long to read.)"""
 Word = tuple[bytes, Postings, tuple[tuple[bytes, Postings], ...]]
 """A word, its records, and its other spellings with theirs; words are as they stand in a file."""
 

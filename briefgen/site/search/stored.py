@@ -22,7 +22,7 @@ from briefgen.site.search.cbor import (
 )
 from briefgen.site.search.entries import Posting, entries_in, postings_in, spellings_in
 from briefgen.site.search.errors import UnknownFormatError
-from briefgen.site.search.frequent import few_places
+from briefgen.site.search.frequent import few_places, heaviest
 from briefgen.site.search.packing import named, packed, unpacked
 from briefgen.site.search.parted import IndexPart, LanguagePart, Postings, Word
 from briefgen.site.search.records import Record, RecordKind
@@ -43,7 +43,7 @@ _KINDS = {
     RecordKind.FOOTNOTES: "n",
 }
 """The texts of briefs, pages of the site itself, works, notes: what ranks above what."""
-_OFTEN = 300
+_OFTEN = 60
 """Bytes of a word's records from which on it may be a frequent one of the site."""
 _NAME = 10
 """Letters of the hash in names that many files share."""
@@ -151,13 +151,13 @@ class _Language:
                 raise NotReadableError(f"a word in a record {number} that is not listed")
             found.append((self._rank[number], posting, body))
         if not found:
-            return 0, 0, 0, b"", b"", b""
+            return 0, 0, 0, b"", b"", b"", b""
         found.sort(key=lambda one: one[0])
         ranks = [rank for rank, _, _ in found]
         steps = [b"", *(_step(rank - before) for before, rank in pairwise(ranks))]
         bodies = _numbered((body for _, _, body in found), steps)
         may_be_frequent = len(records) > _OFTEN
-        few = shortened((one for _, one, _ in found), steps) if may_be_frequent else (b"", b"")
+        few = shortened((one for _, one, _ in found), steps) if may_be_frequent else (b"", b"", b"")
         return len(ranks), ranks[0], ranks[-1], bodies, *few
 
     def _filter(self, listed: list[Value]) -> tuple[str, dict[str, tuple[int, ...]]]:
@@ -172,12 +172,13 @@ class _Language:
         return str(name), said
 
 
-def shortened(postings: Iterable[Posting], steps: Sequence[bytes]) -> tuple[bytes, bytes]:
-    """The records of a word with few places, and what is to be known of them; `steps` are their numbers, each
-    from the one before."""
+def shortened(postings: Iterable[Posting], steps: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+    """The records of a word with few places, what is to be known of them, and of the heaviest; `steps` are
+    their numbers, each from the one before."""
     few = [few_places(posting) for posting in postings]
     known = array("I", [weight for _, weight in few if weight is not None])
-    return _numbered((body for body, _ in few), steps), known.tobytes()
+    most = array("I", heaviest(known))
+    return _numbered((body for body, _ in few), steps), known.tobytes(), most.tobytes()
 
 
 def _numbered(bodies: Iterable[bytes], steps: Sequence[bytes]) -> bytes:

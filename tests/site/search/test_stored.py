@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -207,6 +207,40 @@ def test_parts_make_the_index_that_all_at_once_make() -> None:
     assert any(name.endswith("-few.pf_index") for name in whole)
     with pytest.raises(UnknownFormatError):
         joined([parts[0], replace(parts[1], entry="{}")])
+
+
+class Kept(dict[bytes, bytes]):
+    """What was packed before, and how much was not."""
+
+    made = 0
+
+    def __call__(self, name: bytes, make: Callable[[], bytes]) -> bytes:
+        if name not in self:
+            self.made += 1
+            self[name] = make()
+        return self[name]
+
+
+def test_of_a_frequent_word_only_the_piece_is_packed_anew_in_which_something_changed() -> None:
+    """Whatever was packed before: it is what is packed at once."""
+    paths, size = [*RECORDS], 40
+
+    def part(number: int, last: Value, spelled: Value) -> IndexPart:
+        own = paths[number * size : (number + 1) * size]
+        often: list[Value] = [[int(at > 0), [-25, *[2] * 200], []] for at in range(size - 1)]
+        words: list[Value] = [["a", [*often, [1, last, []]], [["á", [[3, spelled, []]]]]]]
+        return part_of(index([], words, own), {path: RECORDS[path] for path in own}, {})
+
+    parts = [part(number, [-25, 3], [-25, 9]) for number in range(12)]
+    kept = Kept()
+    assert joined(parts, kept) == joined(parts)
+    assert kept.made == 8, "three pieces, one of another spelling, one for few places; and three other files"
+    parts[5] = part(5, [-25, 4, 6], [-25, 9])
+    assert joined(parts, kept) == joined(parts)
+    assert kept.made == 11, "a piece, that for few places, and the list of all files"
+    parts[6] = part(6, [-25, 3], [-25, 9, 9])
+    parts.insert(0, parts.pop())
+    assert joined(parts, kept) == joined(parts)
 
 
 def test_the_order_of_the_values_does_not_count() -> None:
