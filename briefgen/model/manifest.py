@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefgen.model.layout import project
-from briefgen.model.layout.ways import stays_inside
+from briefgen.model.layout.ways import all_stay_inside
 from briefgen.model.project import ProjectError
 
 VERSION = 1
@@ -36,10 +36,9 @@ class Manifest:
 
     def encode(self) -> str:
         """The manifest as JSON, always the same for the same files."""
-        tables: dict[str, object] = {"version": VERSION, "files": dict(self.files)}
-        if self.underway:
-            tables["underway"] = dict(self.underway)
-        return json.dumps(tables, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        tables = [f' "files": {_written(self.files)}']
+        tables += [f' "underway": {_written(self.underway)}'] if self.underway else []
+        return "{\n" + ",\n".join((*tables, f' "version": {VERSION}')) + "\n}\n"
 
     @classmethod
     def decode(cls, text: str) -> "Manifest":
@@ -58,10 +57,19 @@ class Manifest:
             ) from error
 
 
+def _written(table: Mapping[str, str]) -> str:
+    """A table as `json.dumps` has it with an indentation of one, by the quick half of it."""
+    lines = [f"  {_said(path)}: {_said(sha256)}" for path, sha256 in sorted(table.items())]
+    return "{\n" + ",\n".join(lines) + "\n }" if lines else "{}"
+
+
+_said = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _table(value: dict[str, object]) -> dict[str, str]:
     table = {path: str(sha256) for path, sha256 in value.items()}
     # A path that leads elsewhere would let a damaged manifest name any file as one to remove.
-    if not all(stays_inside(path) and "\0" not in path for path in table):
+    if not all_stay_inside(table) or "\0" in "".join(table):
         raise ValueError("a path outside docs/")
     "".join(table).encode()  # half of a character, as JSON can have it, is in no name of a file
     return table

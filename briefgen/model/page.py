@@ -76,7 +76,8 @@ class _LaterPage(_OtherPage):
         """As `written_out` has it."""
         if self._hash is None:
             return _packed_now(self)
-        return page_later(self.path, self._write, Later.of(self._hash.value))
+        self._hash.read()
+        return self
 
     def __reduce__(self) -> tuple[Callable[[str, str, Later[bytes]], Page], tuple[str, str, Later[bytes]]]:
         return _packed, _parts_of(self)

@@ -216,12 +216,12 @@ class VerifiedBrief:
     @property
     def front(self) -> FrontMatter:
         """The brief's front matter."""
-        return self.resolved.front
+        return self.resolved.brief.front
 
     @property
     def slug(self) -> str:
         """The brief's slug."""
-        return self.resolved.slug
+        return self.resolved.brief.slug
 
 
 @summed

@@ -1,7 +1,7 @@
 """What would be in the way of a page: told before anything is written."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from briefgen import rules
@@ -32,14 +32,24 @@ def find_conflicts(made: Iterable[Page | Card], written: tuple[str, ...]) -> Ite
     for page in made:
         names = _names(page.path)
         # In the way is a file of that name, a folder of that name, and a file where its folder belongs.
-        taken = [files.get(name) or folders.get(name) for name in names]
-        taken += [files.get(folder) for name in names for folder in parents(name)]
-        obstacle = next((path for path in taken if path), None)
-        if obstacle is not None:
+        obstacle = ""
+        for name in names:
+            obstacle = obstacle or files.get(name) or folders.get(name, "")
+        for name in names:
+            obstacle = obstacle or _above(name, files)
+        if obstacle:
             yield _file_in_the_way(obstacle, page.path)
         elif names[-1] in generated and not _differ_in_case(generated[names[-1]], page.path):
             yield _colliding_pages(generated[names[-1]], page.path)
         generated.setdefault(names[-1], page.path)
+
+
+def _above(name: str, files: Mapping[str, str]) -> str:
+    """The file that is in the place of a folder of this name, the innermost of them."""
+    folder = name.rpartition("/")[0]
+    while folder and folder not in files:
+        folder = folder.rpartition("/")[0]
+    return files[folder] if folder else ""
 
 
 def _differ_in_case(one: str, other: str) -> bool:
@@ -50,12 +60,15 @@ def _differ_in_case(one: str, other: str) -> bool:
 
 def _names(path: str) -> tuple[str, ...]:
     """What a file of docs/ is called there and, where that differs, in the site: both ready to compare."""
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    plain = path.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
     if not plain.endswith(ENDING):
         return (plain,)
-    page = PurePosixPath(plain.removesuffix(ENDING))
-    folder = page.parent if page.name in ("index", "readme") else page
-    return plain, str(folder / site.INDEX)
+    folder = plain.removesuffix(ENDING)
+    outer, _, name = folder.rpartition("/")
+    folder = outer if name in ("index", "readme") else folder
+    return plain, f"{folder}/{site.INDEX}".lstrip("/")
 
 
 def _file_in_the_way(obstacle: str, page: str) -> Diagnostic:

@@ -20,7 +20,7 @@ from briefgen.disk.writing import (
     replace_file,
 )
 from briefgen.model.layout import project
-from briefgen.model.layout.ways import parents, stays_inside
+from briefgen.model.layout.ways import all_stay_inside, parents
 from briefgen.model.manifest import Manifest
 from briefgen.model.page import Page
 from briefgen.model.project import ProjectError
@@ -43,7 +43,7 @@ def write_pages(
     data: dict[str, Callable[[], bytes]] = {page.path: page.data for page in pages}
     for path, picture in (pictures or {}).items():
         data[path] = partial(bytes, picture)
-    if len(data) < len(pages) + len(pictures or {}) or not all(stays_inside(path) for path in data):
+    if len(data) < len(pages) + len(pictures or {}) or not all_stay_inside(data):
         raise ValueError("each page needs a path of its own, inside docs/")
     hashes = hashes_for(pages, pictures or {}) if hashes is None else hashes
     docs = own_place(root, project.DOCS)
@@ -51,11 +51,8 @@ def write_pages(
         remove_unfinished(docs, below=True)
         manifest = _read_manifest(docs)
         remove_emptied_folders(docs, manifest.paths())  # a run may have been killed just before it did
-        ours = {
-            path: sha256
-            for path, sha256 in hashes_of(docs, manifest.paths()).items()
-            if manifest.owns(path, sha256)
-        }
+        there = hashes_of(docs, manifest.paths())
+        ours = there if there == manifest.files else _owned(there, manifest)
         _refuse_to_overwrite(docs, ours, hashes)
         if ours != hashes:
             _write_manifest(docs, Manifest(ours, underway=hashes))
@@ -115,6 +112,10 @@ def remove_pages(root: PurePath) -> None:
     remove_file(own_place(root, project.in_docs(project.MANIFEST)), if_there=True)
 
 
+def _owned(there: Mapping[str, str], manifest: Manifest) -> Mapping[str, str]:
+    return {path: sha256 for path, sha256 in there.items() if manifest.owns(path, sha256)}
+
+
 def _read_manifest(docs: PurePath) -> Manifest:
     data = read_if_there(docs / project.MANIFEST)
     return Manifest() if data is None else Manifest.decode(data.decode("utf-8", "replace"))
@@ -128,10 +129,11 @@ def _write_manifest(docs: PurePath, manifest: Manifest) -> None:
 
 def _refuse_to_overwrite(docs: PurePath, ours: Mapping[str, str], wanted: Iterable[str]) -> None:
     """Raise ProjectError for what `find_conflicts` could not see: what came after loading, and links."""
-    folders = {folder for path in wanted for folder in parents(path) if folder not in ours}
+    inner = {path.rpartition("/")[0] for path in wanted}
+    folders = {folder for one in inner for folder in parents(f"{one}/") if folder not in ours}
     no_way = {folder for folder in folders if _is_no_way(docs / folder)}
     for path in wanted:
-        if not no_way.isdisjoint(parents(path)) or (path not in ours and is_taken(docs / path)):
+        if (no_way and not no_way.isdisjoint(parents(path))) or (path not in ours and is_taken(docs / path)):
             raise ProjectError(
                 f"{project.in_docs(path)} cannot be written: what is there was not made by briefgen"
             )

@@ -1,5 +1,6 @@
 """Paths with ``/``, as texts: what lies above them, and the way from one to another."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -22,6 +23,12 @@ def parents(path: str) -> tuple[str, ...]:
 def _folders(folder: str) -> tuple[str, ...]:
     pure = PurePosixPath(folder)
     return tuple(str(one) for one in (pure, *pure.parents) if one.name)
+
+
+def all_stay_inside(paths: Collection[str]) -> bool:
+    """Whether each of many paths does as `stays_inside` says."""
+    every = f"/{'/ /'.join(paths)}/"
+    return not paths or not any(detour in every for detour in ("//", "/./", "/../"))
 
 
 def stays_inside(path: str) -> bool:

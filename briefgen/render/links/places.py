@@ -21,8 +21,8 @@ class SitePlaces:
         self.drafts = {path: b for path, b in briefs.items() if b.front.status is Status.DRAFT}
         published = {path: b for path, b in briefs.items() if path not in self.drafts}
         citing = (*published.values(), *public_pages(corpus))
-        works = {at.work_path(key) for brief in citing for key in brief.resolved.works}
-        topics = {at.topic_path(tag) for brief in published.values() for tag in brief.front.tags}
+        works = map(at.work_path, {key for brief in citing for key in brief.resolved.works})
+        topics = map(at.topic_path, {tag for brief in published.values() for tag in brief.front.tags})
         self._pages = {page.path: page for page in pages}
         whole = published.keys() <= self._pages.keys()
         self._known = {path for path in self._pages if whole or path in briefs}
@@ -31,9 +31,8 @@ class SitePlaces:
         self.works = frozenset(at.work_path(work.key) for work in corpus.works)
         self.written = frozenset(written)
         self._images = frozenset(path for path in self.written if not path.endswith(".md"))
-        self.paths = (
-            self.written | (self._pages.keys() - self.drafts.keys()) | published.keys() | works | topics
-        )
+        made = self._pages.keys() - self.drafts.keys()
+        self.paths = self.written.union(made, published, works, topics)
 
     def files(self, image: bool) -> frozenset[str]:
         """What a link, or an image, may lead to."""
