@@ -4,12 +4,14 @@ Of the project a page gets only what it needs, so that what it was made from is 
 somebody would have to keep.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import ClassVar
 
 from briefgen.digests import digest_of
 from briefgen.each import Needs
+from briefgen.later import Later, Unread, put
 from briefgen.markdown.walk import inlines_in
 from briefgen.model.capture import CaptureList, Captures
 from briefgen.model.card import CardKit
@@ -42,6 +44,23 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class _Named:
+    """Of a whole corpus what a brief names: most are as they were, and nobody asks for it."""
+
+    corpus: VerifiedCorpus
+
+
+class _UnreadAbout(Unread, About):
+    __slots__ = ("_tree",)
+    _type: ClassVar[type] = About
+
+    def __init__(
+        self, brief: VerifiedBrief, readings: AddressReadings, around: str, named: Callable[[], _Named]
+    ) -> None:
+        put(self, _tree=Later(named), brief=brief, readings=readings, around=around)
+
+
+@dataclass(frozen=True, slots=True)
 class Around:
     """A brief with all that its page is made from; `beside` is None for a text that gets no page."""
 
@@ -54,6 +73,9 @@ class Around:
     def needs_of_page(self) -> Needs:
         """What the page alone is made from, where the text was guarded before, and no page made."""
         return ("the page alone", *self.needs) if self.needs else ()
+
+
+_NO_READINGS = AddressReadings({})
 
 
 def surroundings_of(corpus: VerifiedCorpus, readings: AddressReadings, kit: CardKit | None) -> "Surroundings":
@@ -96,14 +118,13 @@ class Surroundings:
     @remembered()
     def about(self, brief: VerifiedBrief) -> About:
         """What may be said of one brief."""
-        known = (key for key in brief.resolved.named if key in self._order)
-        keys = sorted(known, key=self._order.__getitem__)
-        readings = self._readings.of(brief.slug).only_for(links_of(brief))
-        styled = self._in_style(brief.resolved.brief.file.path, keys)
+        links = links_of(brief)
+        readings = self._readings.of(brief.slug).only_for(links) if links else _NO_READINGS
+        styled = self._in_style(brief)
         around = ""
         if readings.briefs or styled:
             around = digest_of((tuple(readings.briefs.items()), tuple(_of_style(styled))))
-        return About(brief, replace(self._only_for(keys), styled=styled), readings, around)
+        return _UnreadAbout(brief, readings, around, partial(self._only_for, brief, styled))
 
     @remembered(Neighbours)
     def of(self, about: About, beside: Neighbours | None, *, has_card: bool) -> Around:
@@ -114,8 +135,12 @@ class Surroundings:
             needs = ("make the page of a brief", card, digest_of(beside), about.around, *needs)
         return Around(about, beside, kit, needs)
 
-    def _only_for(self, keys: list[str]) -> VerifiedCorpus:
-        whole = self._corpus
+    def _keys(self, brief: VerifiedBrief) -> list[str]:
+        known = (key for key in brief.resolved.named if key in self._order)
+        return sorted(known, key=self._order.__getitem__)
+
+    def _only_for(self, brief: VerifiedBrief, styled: Styled | None) -> "_Named":
+        whole, keys = self._corpus, self._keys(brief)
         uncaptured = tuple(self._uncaptured[key] for key in keys if key in self._uncaptured)
         workspace = Workspace(
             whole.settings,
@@ -126,12 +151,13 @@ class Surroundings:
             (),
         )
         captures = Captures(tuple(one for key in keys for one in whole.captures.of(key)))
-        return VerifiedCorpus(Corpus(workspace, (), ()), (), captures)
+        return _Named(VerifiedCorpus(Corpus(workspace, (), ()), (), captures, styled=styled))
 
-    def _in_style(self, path: str, keys: list[str]) -> Styled | None:
+    def _in_style(self, brief: VerifiedBrief) -> Styled | None:
         whole = self._corpus.styled
         if whole is None:
             return None
+        path, keys = brief.resolved.brief.file.path, self._keys(brief)
         briefs = {path: whole.briefs[path]} if path in whole.briefs else {}
         works = {key: whole.works[key] for key in keys if key in whole.works}
         return replace(whole, briefs=briefs, works=works)
