@@ -56,7 +56,8 @@ class Box:
 class Card:
     """A picture to be drawn: its path relative to ``docs/``, its SVG, and the only fonts it is drawn with.
 
-    Where there are `boxes`, the picture is `ground`, which many cards have alike, with these in their places.
+    Where there are `boxes`, the picture is `ground`, which many cards have alike, with these in their places,
+    and below them `words` side by side, of one height: pictures of words that stand on many cards.
     """
 
     path: str
@@ -64,12 +65,13 @@ class Card:
     fonts: tuple[Blob, ...]
     ground: str = ""
     boxes: tuple[Box, ...] = ()
+    words: tuple[Box, ...] = ()
 
     @property
     def drawn_from(self) -> str:
         """The hash of all that it is drawn from."""
-        boxes = [[box.x, box.y, box.svg] for box in self.boxes]
-        said = [self.svg, self.ground, boxes, *(blob.sha256 for blob in self.fonts)]
+        boxes, words = ([[box.x, box.y, box.svg] for box in all_] for all_ in (self.boxes, self.words))
+        said = [self.svg, self.ground, boxes, words, *(blob.sha256 for blob in self.fonts)]
         return sha256(json.dumps(said).encode()).hexdigest()
 
 

@@ -15,8 +15,9 @@ from struct import pack, unpack_from
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGBA8 = b"\x08\x06\x00\x00\x00"
 _RGB8 = b"\x08\x02\x00\x00\x00"
-_NONE, _SUB, _UP, _, _PAETH = range(5)
-"""Filters: they compare a pixel with nothing, with that on its left, that above, or with all around."""
+NONE, SUB, UP, AVERAGE, PAETH = range(5)
+"""Filters: they compare a pixel with nothing, with that on its left, that above, with the average of
+these, or with all around."""
 _LEVEL = 6
 _ADLER = 65521
 
@@ -50,18 +51,23 @@ class Ground:
         self._rows = rows_of(png)
         self._pieces: dict[tuple[int, int], _Piece] = {}
 
-    def with_parts(self, parts: Iterable[tuple[int, int, Rows]]) -> bytes:
-        """The picture as PNG, with parts at their places from the left and from above, from above downwards.
+    @property
+    def width(self) -> int:
+        """How many pixels a row has."""
+        return self._rows.width
 
-        Each hides blank rows of the ground. Raises NotSeparateError.
+    def with_rows(self, parts: Iterable[tuple[int, Sequence[bytes]]]) -> bytes:
+        """The picture as PNG, with other rows from some heights on, from above downwards: as they are
+        compressed, the first and the last of them blank, and none in need of the one before the first.
+
+        They hide blank rows of the ground. Raises NotSeparateError.
         """
         pieces: list[_Piece] = []
         done = 0
-        for left, top, part in parts:
-            bottom = top + len(part.filters)
-            colour = part.filtered[0][:3]
+        for top, rows in parts:
+            bottom = top + len(rows)
             self._check_blank(top, bottom)
-            pieces += (self._piece(done, top), _compressed(_laid(part, left, self._rows.width, colour)))
+            pieces += (self._piece(done, top), _compressed(rows))
             done = bottom
         pieces.append(self._piece(done, len(self._rows.filters)))
         return _png(self._rows.width, len(self._rows.filters), pieces)
@@ -77,7 +83,7 @@ class Ground:
         """Each of these rows, and the one before them, has to be as the row above it."""
         same = bytes(3 * self._rows.width)
         for row in range(top - 1, min(bottom + 1, len(self._rows.filters))):
-            if self._rows.filters[row] not in (_UP, _PAETH) or self._rows.filtered[row] != same:
+            if self._rows.filters[row] not in (UP, PAETH) or self._rows.filtered[row] != same:
                 raise NotSeparateError
 
 
@@ -107,16 +113,20 @@ def _without_alpha(row: bytes) -> bytes:
     return bytes(colours)
 
 
-def _laid(part: Rows, left: int, width: int, colour: bytes) -> list[bytes]:
-    """The rows of a part as they are between pixels of the background."""
+def laid(part: Rows, left: int, width: int) -> list[bytes]:
+    """The rows of a part as they are between pixels of the background, `left` of which stand before it.
+
+    Raises NotSeparateError.
+    """
+    colour = part.filtered[0][:3]
     right = width - left - part.width
-    blank = bytes([_SUB]) + colour + bytes(3 * (width - 1))
+    blank = bytes([SUB]) + colour + bytes(3 * (width - 1))
     first = _first_pixels(colour)
     around = {
         kind: (bytes([kind]) + first[kind] + bytes(3 * left), bytes(3 * right))
-        for kind in range(_SUB, _PAETH + 1)
+        for kind in range(SUB, PAETH + 1)
     }
-    around[_NONE] = bytes([_NONE]) + colour * (left + 1), colour * right
+    around[NONE] = bytes([NONE]) + colour * (left + 1), colour * right
     rows = [blank]
     if part.filtered[0] not in (blank[1 : 3 * part.width + 1], colour * part.width):
         raise NotSeparateError

@@ -84,12 +84,15 @@ def cards(
 def texts(card: Card) -> list[str]:
     """What stands on a card, line by line; it is XML."""
     tree = ElementTree.fromstring(card.svg)
-    return [element.text or "" for element in tree.iter("{http://www.w3.org/2000/svg}text")]
+    lines: dict[str, list[str]] = {}
+    for element in tree.iter("{http://www.w3.org/2000/svg}text"):
+        lines.setdefault(element.attrib["y"], []).append(element.text or "")
+    return [" ".join(words) for words in lines.values()]
 
 
 def drawn(folder: Path, card: Card) -> Image.Image:
     """The picture, which has been put together from parts, and is what it is if it is drawn as a whole."""
-    whole = replace(card, path="whole.png", ground="", boxes=())
+    whole = replace(card, path="whole.png", ground="", boxes=(), words=())
     pictures = draw_cards(folder, (card, whole))
     if card.boxes:  # every checksum is right, and the rows are whole
         packed = pictures[card.path].partition(b"IDAT")[2][:-16]
@@ -215,14 +218,14 @@ def test_letters_that_leave_their_box_and_a_box_on_more_than_background_lose_not
 ) -> None:
     made, _ = cards("How high is it?")
     card = made["brief.png"]
-    title, said = card.boxes
+    (title,) = card.boxes
     if down == "letters":  # they begin above it
         shown = f'viewBox="{title.x} {title.y}'
         title = replace(title, svg=title.svg.replace(shown, f'viewBox="{title.x} {title.y + by}'))
     else:
         title = replace(title, y=title.y + by)  # the rule is there
-    whole = replace(card, path="whole.png", boxes=())
-    pictures = draw_cards(tmp_path, (replace(card, boxes=(title, said)), whole))
+    whole = replace(card, path="whole.png", boxes=(), words=())
+    pictures = draw_cards(tmp_path, (replace(card, boxes=(title,)), whole))
     assert pictures[card.path] == pictures["whole.png"]
 
 

@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import PurePosixPath
 
@@ -10,6 +10,7 @@ from briefgen.model.card import Box, Card, CardKit, Font
 from briefgen.model.settings import CardColours
 from briefgen.render.cards.boxes import HEIGHT, MARGIN, WIDTH, Edges, edges_of
 from briefgen.render.cards.title import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
+from briefgen.render.cards.words import stand_apart, words_of
 
 _BAND = 14
 _ROOM = WIDTH - 2 * MARGIN
@@ -60,11 +61,22 @@ class _Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class _Word:
+    """A word as it stands at the margin, with its edges there; its place is so far to the right."""
+
+    element: str
+    edges: Edges
+    aside: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Part:
-    """Some elements of a picture, with the edges of a box in which nothing else stands, if they have one."""
+    """Some elements of a picture, with the edges of a box in which nothing else stands, if they have one, or
+    with that of each word."""
 
     elements: str
     edges: Edges | None = None
+    words: tuple[_Word, ...] = ()
 
 
 def make_card(path: str, text: CardText, kit: CardKit, colours: CardColours) -> Card:
@@ -74,18 +86,19 @@ def make_card(path: str, text: CardText, kit: CardKit, colours: CardColours) -> 
     paper = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
     head = _head(0, 0, WIDTH, HEIGHT, colours.ink) + paper
     head += f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
-    boxes = []
-    for part in parts:
-        if part.edges:
-            left, top, right, bottom = part.edges
-            place = left, top, right - left, bottom - top
-            boxes.append(Box(*place, _head(*place, colours.ink) + paper + part.elements + _FOOT))
+
+    def box(elements: str, edges: Edges, aside: int = 0) -> Box:
+        left, top, right, bottom = edges
+        place = left, top, right - left, bottom - top
+        return Box(left + aside, *place[1:], _head(*place, colours.ink) + paper + elements + _FOOT)
+
     return Card(
         path,
         head + "".join(part.elements for part in parts) + _FOOT,
         tuple(font.blob for font in kit.fonts),
-        head + "".join(part.elements for part in parts if not part.edges) + _FOOT,
-        tuple(boxes),
+        head + "".join(part.elements for part in parts if not part.edges and not part.words) + _FOOT,
+        tuple(box(part.elements, part.edges) for part in parts if part.edges),
+        tuple(box(word.element, word.edges, word.aside) for part in parts for word in part.words),
     )
 
 
@@ -142,7 +155,23 @@ class _Sheet:
                 break
         else:
             text = cut_lines(text, room / size, 1, fonts)[0]
-        return self._lines((text,), fonts, _Setting(beside, foot, size, weight), rows)
+        setting = _Setting(beside, foot, size, weight)
+        if rows and not self._mirrored and stand_apart(text, fonts[0]):
+            return self._words(text, fonts, setting, rows)
+        return self._lines((text,), fonts, setting, rows)
+
+    def _words(self, text: str, fonts: Sequence[Font], setting: _Setting, rows: tuple[int, int]) -> _Part:
+        """A line each of whose words begins at a whole pixel: so it looks the same wherever it stands."""
+        elements, words = "", []
+        ends = setting.foot, setting.foot
+        _, top, _, bottom = edges_of((text,), fonts, setting.size, ends, rows, mirrored=False)
+        for word, aside in words_of(text, fonts, setting.size):
+            standing = replace(setting, beside=setting.beside + aside)
+            elements += self._text(word, fonts[0], setting.foot, standing)
+            left, _, right, _ = edges_of((word,), fonts, setting.size, ends, rows, mirrored=False)
+            edges = left, top, right, bottom
+            words.append(_Word(self._text(word, fonts[0], setting.foot, setting), edges, aside))
+        return _Part(elements, words=tuple(words))
 
     def _lines(self, lines: Sequence[str], fonts: Sequence[Font], setting: _Setting, rows: _Rows) -> _Part:
         """Lines below one another; they have a box where they alone stand between two `rows`."""
