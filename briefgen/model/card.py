@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import ClassVar
 
@@ -14,7 +14,8 @@ from briefgen.model.capture import Blob
 class Font:
     """A TrueType or OpenType font that can be measured with; `widths` are in em, by code point.
 
-    From `lowest` to `highest`, in em above the foot of a line, is what its letters may reach.
+    From `lowest` to `highest`, in em above the foot of a line, is what its letters may reach, and `reach` is
+    that of each code point; it is unknown where anything but outlines in one colour is drawn.
     """
 
     blob: Blob
@@ -22,6 +23,7 @@ class Font:
     widths: Mapping[int, float]
     lowest: float
     highest: float
+    reach: Mapping[int, tuple[float, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,26 @@ class CardKit:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of a picture, drawn by an SVG of its own: letters on nothing but the background, which stand
-    within it and touch no edge of it."""
+    """A part of a picture: letters on nothing but the paper, which stand within it and touch no edge of it.
+
+    What its `elements` draw is moved to the right by `aside`.
+    """
 
     x: int
     y: int
     width: int
     height: int
-    svg: str
+    elements: str
+    aside: int = 0
+
+    def svg(self, ink: str) -> str:
+        """The box as a picture of its own, without its paper."""
+        size = f'width="{self.width}" height="{self.height}"'
+        shown = f"{self.x - self.aside} {self.y} {self.width} {self.height}"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{shown}" fill="{ink}">'
+            f"{self.elements}</svg>\n"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,8 @@ class Card:
     """A picture to be drawn: its path relative to ``docs/``, its SVG, and the only fonts it is drawn with.
 
     Where there are `boxes`, the picture is `ground`, which many cards have alike, with these in their places,
-    and below them `words` side by side, of one height: pictures of words that stand on many cards.
+    and below them `words` side by side, of one height: pictures of words that stand on many cards. It
+    `is_plain` if each pixel of its letters lies between `paper` and `ink`.
     """
 
     path: str
@@ -66,12 +81,16 @@ class Card:
     ground: str = ""
     boxes: tuple[Box, ...] = ()
     words: tuple[Box, ...] = ()
+    paper: str = ""
+    ink: str = ""
+    is_plain: bool = False
 
     @property
     def drawn_from(self) -> str:
         """The hash of all that it is drawn from."""
-        boxes, words = ([[box.x, box.y, box.svg] for box in all_] for all_ in (self.boxes, self.words))
-        said = [self.svg, self.ground, boxes, words, *(blob.sha256 for blob in self.fonts)]
+        boxes, words = ([[box.x, box.svg("")] for box in all_] for all_ in (self.boxes, self.words))
+        looks = [self.paper, self.ink, self.is_plain]
+        said = [self.svg, self.ground, boxes, words, looks, *(blob.sha256 for blob in self.fonts)]
         return sha256(json.dumps(said).encode()).hexdigest()
 
 

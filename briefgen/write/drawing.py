@@ -8,8 +8,12 @@ from tempfile import TemporaryDirectory
 from briefgen.disk.writing import write_file
 from briefgen.model.capture import Blob
 from briefgen.model.card import Card
-from briefgen.write.png_parts import Ground, NotSeparateError, laid, rows_of
+from briefgen.write.png_colours import SAMPLE, numbered, steps_of
+from briefgen.write.png_parts import Ground, laid
+from briefgen.write.png_rows import NotSeparateError, pixels_of, rows_of
 from briefgen.write.png_words import Ink, ink_of, line_of
+
+_BLACK, _WHITE = "#000000", "#ffffff"
 
 
 def draw(card: Card) -> bytes:
@@ -19,37 +23,56 @@ def draw(card: Card) -> bytes:
     drawn once, and of this one what stands in its boxes. Its pixels are those that all of it would have.
     """
     if card.boxes or card.words:
-        ground = _ground(card.ground, card.fonts)
         try:
-            return ground.with_rows(_parts(card, ground.width))
+            ground = _ground(card.ground, card.fonts, card.paper, card.ink, is_plain=card.is_plain)
+            return ground.with_rows(_parts(card, ground))
         except NotSeparateError:
             pass  # letters that reach farther than their font says
     (whole,) = _drawn((card.svg,), card.fonts)
     return whole
 
 
-def _parts(card: Card, width: int) -> Iterator[tuple[int, Sequence[bytes]]]:
-    for box, png in zip(card.boxes, _drawn([box.svg for box in card.boxes], card.fonts), strict=True):
-        yield box.y, laid(rows_of(png), box.x, width)
+def _parts(card: Card, ground: Ground) -> Iterator[tuple[int, Sequence[bytes]]]:
+    depth, fonts = ground.depth, card.fonts
+    paper, ink = (_BLACK, _WHITE) if depth == 1 else (card.paper, card.ink)
+    drawn = _drawn([box.svg(ink) for box in card.boxes], fonts, paper)
+    for box, png in zip(card.boxes, drawn, strict=True):
+        yield box.y, laid(rows_of(png, depth), box.x, ground.width)
     if card.words:
-        yield card.words[0].y, line_of([(word.x, _word(word.svg, card.fonts)) for word in card.words], width)
+        words = [(word.x, _word(word.svg(ink), fonts, paper, depth)) for word in card.words]
+        yield card.words[0].y, line_of(words, ground.width)
 
 
 @lru_cache(maxsize=4)
-def _ground(svg: str, fonts: tuple[Blob, ...]) -> Ground:
-    """That of cards in one direction; more are not to be expected."""
+def _ground(svg: str, fonts: tuple[Blob, ...], paper: str, ink: str, *, is_plain: bool) -> Ground:
+    """That of cards in one direction, with a palette if it can; more are not to be expected."""
     (drawn,) = _drawn((svg,), fonts)
-    return Ground(drawn)
+    rows = rows_of(drawn, 3)
+    pixels = pixels_of(rows)
+    steps = _steps(paper, ink) if is_plain else {}
+    if steps and (found := numbered(pixels, steps)):
+        numbers, palette = found
+        return Ground(numbers, [b"\0" + row for row in numbers], palette)
+    filtered = zip(rows.filters, rows.filtered, strict=True)
+    return Ground(pixels, [bytes([kind]) + row for kind, row in filtered])
+
+
+def _steps(paper: str, ink: str) -> dict[int, bytes]:
+    shades, colours = (
+        _drawn((SAMPLE.format(paper=below, ink=above),), ())
+        for below, above in ((_BLACK, _WHITE), (paper, ink))
+    )
+    return dict(steps_of(pixels_of(rows_of(shades[0], 1)), pixels_of(rows_of(colours[0], 3))))
 
 
 @lru_cache(maxsize=1024)
-def _word(svg: str, fonts: tuple[Blob, ...]) -> Ink:
+def _word(svg: str, fonts: tuple[Blob, ...], paper: str, depth: int) -> Ink:
     """A word of the last line, as it was drawn for the first card on which it stands."""
-    (drawn,) = _drawn((svg,), fonts)
-    return ink_of(rows_of(drawn))
+    (drawn,) = _drawn((svg,), fonts, paper)
+    return ink_of(rows_of(drawn, depth))
 
 
-def _drawn(pictures: Sequence[str], fonts: Sequence[Blob]) -> list[bytes]:
+def _drawn(pictures: Sequence[str], fonts: Sequence[Blob], paper: str | None = None) -> list[bytes]:
     import resvg_py
 
     with TemporaryDirectory() as folder:  # what draws takes fonts from files only
@@ -58,7 +81,10 @@ def _drawn(pictures: Sequence[str], fonts: Sequence[Blob]) -> list[bytes]:
             write_file(place, font.data)
         return [
             resvg_py.svg_to_bytes(
-                svg_string=svg, skip_system_fonts=True, font_files=[str(file) for file in files]
+                svg_string=svg,
+                background=paper,
+                skip_system_fonts=True,
+                font_files=[str(file) for file in files],
             )
             for svg in pictures
         ]

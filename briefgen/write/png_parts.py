@@ -1,38 +1,21 @@
 """A picture put together from parts that were drawn by themselves: rows of a PNG, moved as they are.
 
-To unpack pixels, in Python, would take longer than to draw them all. But what a PNG has of a pixel is how it
-differs from those beside it: so a row that stands between pixels of the background, with more of these on
-both sides, differs in nothing but its ends. And what is the same in many pictures is compressed once.
-
-Here everything is three colours of a byte each, without transparency.
+A row that stands between pixels of the background, with more of these on both sides, differs from the row of
+the part in nothing but its ends. And what is the same in many pictures is compressed once.
 """
 
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from struct import pack, unpack_from
+from struct import pack
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_RGBA8 = b"\x08\x06\x00\x00\x00"
+from briefgen.write.png_rows import NONE, PAETH, SIGNATURE, SUB, UP, NotSeparateError, Rows
+
 _RGB8 = b"\x08\x02\x00\x00\x00"
-NONE, SUB, UP, AVERAGE, PAETH = range(5)
-"""Filters: they compare a pixel with nothing, with that on its left, that above, with the average of
-these, or with all around."""
-_LEVEL = 6
+_NUMBERS8 = b"\x08\x03\x00\x00\x00"
+_LEVEL = 4
+"""A higher one takes twice as long, for a fiftieth less."""
 _ADLER = 65521
-
-
-class NotSeparateError(Exception):
-    """The parts are no pictures of this kind, or their edges not all of one colour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a picture, of so many pixels each: the filter of each, and what it makes of the pixels."""
-
-    width: int
-    filters: bytes
-    filtered: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +28,28 @@ class _Piece:
 
 
 class Ground:
-    """A picture on which parts of others are laid."""
+    """A picture on which parts of others are laid: its rows of pixels, and these as they are compressed. With
+    a `palette` a pixel is the number of a colour in it, and else three colours."""
 
-    def __init__(self, png: bytes) -> None:
-        self._rows = rows_of(png)
+    def __init__(self, pixels: Sequence[bytes], rows: Sequence[bytes], palette: bytes = b"") -> None:
+        self._pixels = pixels
+        self._rows = rows
+        self._palette = palette
         self._pieces: dict[tuple[int, int], _Piece] = {}
+
+    @property
+    def depth(self) -> int:
+        """How many bytes a pixel has."""
+        return 1 if self._palette else 3
 
     @property
     def width(self) -> int:
         """How many pixels a row has."""
-        return self._rows.width
+        return len(self._pixels[0]) // self.depth
 
     def with_rows(self, parts: Iterable[tuple[int, Sequence[bytes]]]) -> bytes:
         """The picture as PNG, with other rows from some heights on, from above downwards: as they are
-        compressed, the first and the last of them blank, and none in need of the one before the first.
+        compressed, the first and the last of them blank, and none in need of what stands above the first.
 
         They hide blank rows of the ground. Raises NotSeparateError.
         """
@@ -69,48 +60,28 @@ class Ground:
             self._check_blank(top, bottom)
             pieces += (self._piece(done, top), _compressed(rows))
             done = bottom
-        pieces.append(self._piece(done, len(self._rows.filters)))
-        return _png(self._rows.width, len(self._rows.filters), pieces)
+        pieces.append(self._piece(done, len(self._rows)))
+        return self._png(pieces)
 
     def _piece(self, start: int, end: int) -> _Piece:
         if (start, end) not in self._pieces:
-            rows = self._rows
-            joined = zip(rows.filters[start:end], rows.filtered[start:end], strict=True)
-            self._pieces[start, end] = _compressed(bytes([kind]) + row for kind, row in joined)
+            self._pieces[start, end] = _compressed(self._rows[start:end])
         return self._pieces[start, end]
 
     def _check_blank(self, top: int, bottom: int) -> None:
-        """Each of these rows, and the one before them, has to be as the row above it."""
-        same = bytes(3 * self._rows.width)
-        for row in range(top - 1, min(bottom + 1, len(self._rows.filters))):
-            if self._rows.filters[row] not in (UP, PAETH) or self._rows.filtered[row] != same:
-                raise NotSeparateError
+        """Each of these rows, the two before them and the one behind have to be of one colour."""
+        blank = self._pixels[top][: self.depth] * self.width
+        if any(row != blank for row in self._pixels[max(top - 2, 0) : bottom + 1]):
+            raise NotSeparateError
 
-
-def rows_of(png: bytes) -> Rows:
-    """The rows of a picture that is opaque, as whoever draws it writes it. Raises NotSeparateError."""
-    chunks = dict[bytes, bytes]()
-    at = len(_SIGNATURE)
-    while at < len(png):
-        length, kind = unpack_from(">I4s", png, at)
-        chunks[kind] = chunks.get(kind, b"") + png[at + 8 : at + 8 + length]
-        at += length + 12
-    width, height = unpack_from(">II", chunks[b"IHDR"])
-    if chunks[b"IHDR"][8:] != _RGBA8:
-        raise NotSeparateError
-    data, stride = zlib.decompress(chunks[b"IDAT"]), 4 * width + 1
-    return Rows(
-        width,
-        data[::stride],
-        tuple(_without_alpha(data[row * stride + 1 : (row + 1) * stride]) for row in range(height)),
-    )
-
-
-def _without_alpha(row: bytes) -> bytes:
-    # A filter compares red with red and so on: what it makes of one colour depends on no other.
-    colours = bytearray(row)
-    del colours[3::4]
-    return bytes(colours)
+    def _png(self, pieces: Sequence[_Piece]) -> bytes:
+        adler = 1
+        for piece in pieces:
+            adler = _adler_of_both(adler, piece)
+        data = b"".join((b"\x78\x9c", *(piece.data for piece in pieces), b"\x03\x00", pack(">I", adler)))
+        head = pack(">II", self.width, len(self._rows)) + (_NUMBERS8 if self._palette else _RGB8)
+        palette = _chunk(b"PLTE", self._palette) if self._palette else b""
+        return SIGNATURE + _chunk(b"IHDR", head) + palette + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
 
 
 def laid(part: Rows, left: int, width: int) -> list[bytes]:
@@ -118,29 +89,44 @@ def laid(part: Rows, left: int, width: int) -> list[bytes]:
 
     Raises NotSeparateError.
     """
-    colour = part.filtered[0][:3]
+    depth = part.depth
+    colour = part.filtered[0][:depth]
     right = width - left - part.width
-    blank = bytes([SUB]) + colour + bytes(3 * (width - 1))
+    blank = bytes([SUB]) + colour + bytes(depth * (width - 1))
     first = _first_pixels(colour)
     around = {
-        kind: (bytes([kind]) + first[kind] + bytes(3 * left), bytes(3 * right))
+        kind: (bytes([kind]) + first[kind] + bytes(depth * left), bytes(depth * right))
         for kind in range(SUB, PAETH + 1)
     }
     around[NONE] = bytes([NONE]) + colour * (left + 1), colour * right
+    last = [colour, *[bytes(depth)] * PAETH]
+    _check_ends(part, colour)
     rows = [blank]
-    if part.filtered[0] not in (blank[1 : 3 * part.width + 1], colour * part.width):
-        raise NotSeparateError
     for kind, row in zip(part.filters[1:-1], part.filtered[1:-1], strict=True):
-        if row[:3] != first[kind]:
+        if row[:depth] != first[kind] or row[-depth:] != last[kind]:
             raise NotSeparateError
         before, behind = around[kind]
-        rows.append(before + row[3:] + behind)
+        rows.append(before + row[depth:] + behind)
     return [*rows, blank]
+
+
+def _check_ends(part: Rows, colour: bytes) -> None:
+    """The first row has to be blank, and the last one: it is, if it is as one that says so by itself."""
+    same = bytes(len(colour) * part.width)
+    last = len(part.filters) - 1
+    while last and part.filters[last] in (UP, PAETH) and part.filtered[last] == same:
+        last -= 1
+    blank = {SUB: colour + same[len(colour) :], NONE: colour * part.width}
+    for row in (0, last):
+        kind = part.filters[row]
+        as_first = {UP: blank[NONE], PAETH: blank[SUB]} if row == 0 else {}
+        if part.filtered[row] != (blank | as_first).get(kind):
+            raise NotSeparateError
 
 
 def _first_pixels(colour: bytes) -> Sequence[bytes]:
     """What each filter makes of the first pixel of a row, where it and the one above are of this colour."""
-    same = bytes(3)
+    same = bytes(len(colour))
     return colour, colour, same, bytes(one - one // 2 for one in colour), same
 
 
@@ -149,15 +135,6 @@ def _compressed(rows: Iterable[bytes]) -> _Piece:
     packing = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, 9)
     packed = packing.compress(data) + packing.flush(zlib.Z_FULL_FLUSH)
     return _Piece(len(data), zlib.adler32(data), packed)
-
-
-def _png(width: int, height: int, pieces: Sequence[_Piece]) -> bytes:
-    adler = 1
-    for piece in pieces:
-        adler = _adler_of_both(adler, piece)
-    data = b"".join((b"\x78\x9c", *(piece.data for piece in pieces), b"\x03\x00", pack(">I", adler)))
-    head = pack(">II", width, height) + _RGB8
-    return _SIGNATURE + _chunk(b"IHDR", head) + _chunk(b"IDAT", data) + _chunk(b"IEND", b"")
 
 
 def _adler_of_both(before: int, piece: _Piece) -> int:

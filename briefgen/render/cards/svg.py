@@ -8,9 +8,16 @@ from pathlib import PurePosixPath
 
 from briefgen.model.card import Box, Card, CardKit, Font
 from briefgen.model.settings import CardColours
-from briefgen.render.cards.boxes import HEIGHT, MARGIN, WIDTH, Edges, edges_of
-from briefgen.render.cards.title import cut_lines, drawable, font_first, is_right_to_left, lines_of, width_of
-from briefgen.render.cards.words import stand_apart, words_of
+from briefgen.render.cards.boxes import HEIGHT, MARGIN, WIDTH, are_plain, edges_of, rows_of_all
+from briefgen.render.cards.title import (
+    cut_lines,
+    drawable,
+    font_first,
+    is_right_to_left,
+    lines_of,
+    width_of,
+    words_of,
+)
 
 _BAND = 14
 _ROOM = WIDTH - 2 * MARGIN
@@ -61,22 +68,14 @@ class _Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as it stands at the margin, with its edges there; its place is so far to the right."""
-
-    element: str
-    edges: Edges
-    aside: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
-    """Some elements of a picture, with the edges of a box in which nothing else stands, if they have one, or
-    with that of each word."""
+    """Some elements of a picture: with boxes in which nothing else stands, if they have any, one for all or
+    one for each word. They are plain if a pixel of them is between paper and ink."""
 
     elements: str
-    edges: Edges | None = None
-    words: tuple[_Word, ...] = ()
+    box: Box | None = None
+    words: tuple[Box, ...] = ()
+    is_plain: bool = False
 
 
 def make_card(path: str, text: CardText, kit: CardKit, colours: CardColours) -> Card:
@@ -84,30 +83,25 @@ def make_card(path: str, text: CardText, kit: CardKit, colours: CardColours) -> 
     sheet = _Sheet(kit, colours, is_right_to_left(drawable(text.title or text.site_name)))
     parts = sheet.brief(text) if text.title else sheet.site(text.site_name)
     paper = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.background}"/>'
-    head = _head(0, 0, WIDTH, HEIGHT, colours.ink) + paper
+    size = f'width="{WIDTH}" height="{HEIGHT}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} fill="{colours.ink}">{paper}'
     head += f'<rect width="{WIDTH}" height="{_BAND}" fill="{colours.accent}"/>'
 
-    def box(elements: str, edges: Edges, aside: int = 0) -> Box:
-        left, top, right, bottom = edges
-        place = left, top, right - left, bottom - top
-        return Box(left + aside, *place[1:], _head(*place, colours.ink) + paper + elements + _FOOT)
-
+    boxed = [part for part in parts if part.box or part.words]
     return Card(
         path,
         head + "".join(part.elements for part in parts) + _FOOT,
         tuple(font.blob for font in kit.fonts),
-        head + "".join(part.elements for part in parts if not part.edges and not part.words) + _FOOT,
-        tuple(box(part.elements, part.edges) for part in parts if part.edges),
-        tuple(box(word.element, word.edges, word.aside) for part in parts for word in part.words),
+        head + "".join(part.elements for part in parts if part not in boxed) + _FOOT,
+        tuple(part.box for part in parts if part.box),
+        tuple(word for part in parts for word in part.words),
+        colours.background,
+        colours.ink,
+        all(part.is_plain for part in boxed),
     )
 
 
 _FOOT = "</svg>\n"
-
-
-def _head(x: int, y: int, width: int, height: int, ink: str) -> str:
-    shown = f' viewBox="{x} {y} {width} {height}"' if (width, height) != (WIDTH, HEIGHT) else ""
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"{shown} fill="{ink}">'
 
 
 class _Sheet:
@@ -156,7 +150,7 @@ class _Sheet:
         else:
             text = cut_lines(text, room / size, 1, fonts)[0]
         setting = _Setting(beside, foot, size, weight)
-        if rows and not self._mirrored and stand_apart(text, fonts[0]):
+        if rows and not self._mirrored and are_plain((text,), fonts[0]):
             return self._words(text, fonts, setting, rows)
         return self._lines((text,), fonts, setting, rows)
 
@@ -164,14 +158,14 @@ class _Sheet:
         """A line each of whose words begins at a whole pixel: so it looks the same wherever it stands."""
         elements, words = "", []
         ends = setting.foot, setting.foot
-        _, top, _, bottom = edges_of((text,), fonts, setting.size, ends, rows, mirrored=False)
+        top, bottom = rows_of_all(fonts[:1], setting.size, ends, rows)
         for word, aside in words_of(text, fonts, setting.size):
             standing = replace(setting, beside=setting.beside + aside)
             elements += self._text(word, fonts[0], setting.foot, standing)
             left, _, right, _ = edges_of((word,), fonts, setting.size, ends, rows, mirrored=False)
-            edges = left, top, right, bottom
-            words.append(_Word(self._text(word, fonts[0], setting.foot, setting), edges, aside))
-        return _Part(elements, words=tuple(words))
+            element = self._text(word, fonts[0], setting.foot, setting)
+            words.append(Box(left + aside, top, right - left, bottom - top, element, aside))
+        return _Part(elements, None, tuple(words), is_plain=True)
 
     def _lines(self, lines: Sequence[str], fonts: Sequence[Font], setting: _Setting, rows: _Rows) -> _Part:
         """Lines below one another; they have a box where they alone stand between two `rows`."""
@@ -182,7 +176,10 @@ class _Sheet:
         if rows is None:
             return _Part(elements)
         ends = feet[0], feet[-1]
-        return _Part(elements, edges_of(lines, fonts, setting.size, ends, rows, mirrored=self._mirrored))
+        edges = edges_of(lines, fonts, setting.size, ends, rows, mirrored=self._mirrored)
+        left, top, right, bottom = edges
+        box = Box(left, top, right - left, bottom - top, elements)
+        return _Part(elements, box, is_plain=are_plain(lines, fonts[0], _LINE_HEIGHT))
 
     def _text(self, text: str, font: Font, foot: float, setting: _Setting) -> str:
         aside = MARGIN + setting.beside

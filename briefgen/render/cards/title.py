@@ -63,6 +63,13 @@ def width_of(text: str, fonts: Sequence[Font]) -> float:
     )
 
 
+def words_of(text: str, fonts: Sequence[Font], size: int) -> Iterator[tuple[str, int]]:
+    """The words of a line, and at which whole pixel from its beginning each of them begins."""
+    words = text.split(" ")
+    for number, word in enumerate(words):
+        yield word, round(width_of(" ".join([*words[:number], ""]), fonts) * size)
+
+
 def font_first(text: str, fonts: Sequence[Font]) -> tuple[Font, ...]:
     """The fonts, with the one to set a drawable text in first: that which has all of it, if one has."""
     whole = [font for font in fonts if not missing_letters(text, [font])][:1]
