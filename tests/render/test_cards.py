@@ -94,12 +94,11 @@ def drawn(folder: Path, card: Card) -> Image.Image:
     """The picture, which has been put together from parts, and is what it is if it is drawn as a whole."""
     whole = replace(card, path="whole.png", ground="", boxes=(), words=())
     pictures = draw_cards(folder, (card, whole))
+    parted, one = (Image.open(io.BytesIO(data)) for data in pictures.values())
+    assert (parted.mode in (["P", "RGB"] if card.boxes else ["RGBA"]), one.mode) == (True, "RGBA")
     if card.boxes:  # every checksum is right, and the rows are whole
         packed = pictures[card.path].partition(b"IDAT")[2][:-16]
-        assert len(zlib.decompress(packed)) == 630 * ((1 if card.is_plain else 3) * 1200 + 1)
-    parted, one = (Image.open(io.BytesIO(data)) for data in pictures.values())
-    several = "P" if card.is_plain else "RGB"
-    assert (parted.mode, one.mode) == (several if card.boxes else "RGBA", "RGBA")
+        assert len(zlib.decompress(packed)) == 630 * (len(parted.getbands()) * 1200 + 1)
     difference = ImageChops.difference(parted.convert("RGB"), one.convert("RGB"))
     assert difference.getbbox() is None
     return one.convert("RGB")
@@ -213,20 +212,51 @@ def test_a_long_name_of_a_site_stays_in_its_line(tmp_path: Path) -> None:
     assert (left, right <= 1122) == (80, True)
 
 
-@pytest.mark.parametrize(("down", "by"), [("letters", 60), ("box", 150)])
-def test_letters_that_leave_their_box_and_a_box_on_more_than_background_lose_nothing(
-    down: str, by: int, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("moved", ["0 -60", "0 25", "-40 0", "500 0"])
+@pytest.mark.parametrize("plain", [True, False])
+def test_letters_that_leave_their_box_lose_nothing(moved: str, plain: bool, tmp_path: Path) -> None:
     made, _ = cards("How high is it?")
     card = made["brief.png"]
     (title,) = card.boxes
-    if down == "letters":  # they begin above it
-        title = replace(title, elements=f'<g transform="translate(0 -{by})">{title.elements}</g>')
-    else:
-        title = replace(title, y=title.y + by)  # the rule is there
+    title = replace(title, elements=f'<g transform="translate({moved})">{title.elements}</g>')
     whole = replace(card, path="whole.png", boxes=(), words=())
-    pictures = draw_cards(tmp_path, (replace(card, boxes=(title,)), whole))
+    pictures = draw_cards(tmp_path, (replace(card, boxes=(title,), is_plain=plain), whole))
     assert pictures[card.path] == pictures["whole.png"]
+
+
+def test_neither_does_a_box_on_more_than_paper_nor_a_word_upon_another(tmp_path: Path) -> None:
+    made, _ = cards("How high is it?")
+    card = made["brief.png"]
+    (title,), (first, second, *rest) = card.boxes, card.words
+    on_rule = replace(card, path="rule.png", boxes=(replace(title, y=title.y + 150),))
+    on_word = replace(card, path="word.png", words=(first, replace(second, x=first.x + 5, aside=5), *rest))
+    whole = replace(card, path="whole.png", boxes=(), words=())
+    pictures = draw_cards(tmp_path, (on_rule, on_word, whole))
+    assert pictures["rule.png"] == pictures["word.png"] == pictures["whole.png"]
+
+
+def test_words_of_the_last_line_are_drawn_once_for_all_cards() -> None:
+    one, other = (cards(title)[0]["brief.png"] for title in ("How high is it?", "And a second one"))
+    assert [word.elements for word in one.words] == [word.elements for word in other.words]
+    moved, _ = cards("How high is it?", "lang: de")
+    (day, other_day) = (card.words[0] for card in (one, moved["brief.png"]))
+    assert day.x == other_day.x
+    (year, other_year) = (card.words[2] for card in (one, moved["brief.png"]))
+    assert year.elements == other_year.elements  # after “May” and after “Mai”
+    assert year.x != other_year.x
+
+
+def test_what_has_few_colours_is_half_as_large(tmp_path: Path) -> None:
+    tile = '<rect x="{x}" y="{y}" width="1" height="1" fill="rgb({x}0,{y}0,99)"/>'
+    many = "".join(tile.format(x=at % 20, y=at // 20) for at in range(400))
+    mark = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20">{many}</svg>'
+    colourful = Blob("docs/many.svg", mark.encode(), "")
+    sizes = []
+    for name, kind in (("few", None), ("many", colourful)):
+        card = cards("Как давно стоит мост?", mark=kind, card="ink: '#0b5fff', background: '#fff8e1'")[0]
+        drawn(tmp_path / name, card["brief.png"])
+        sizes.append(len(draw_cards(tmp_path / name, (card["brief.png"],))["briefs/cards/brief.png"]))
+    assert sizes[0] < 0.7 * sizes[1]
 
 
 # ------------------------------------------------------------------------------- other scripts
