@@ -16,9 +16,9 @@ _LEVEL = 6
 
 _HEAD, _END = b"\x1f\x8b\x08\0\0\0\0\0\0\xff", b"\x03\0"
 """The head of a file of gzip (RFC 1952) that says nothing of itself, the end of deflated data (RFC 1951)."""
-PIECE = 32_000
-"""Bytes of a piece. Those of a large file are packed apart, which makes it a fiftieth larger: where a page
-changes, one of them does."""
+PIECE = 16_000
+"""Bytes that a piece has at least. Those of a large file are packed apart, which makes it a fiftieth larger:
+where a page changes, one of them does."""
 
 Keep = Callable[[bytes, Callable[[], bytes]], bytes]
 """Gives the bytes under a name; where none are kept, what is made."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from zlib import crc32
 
+from briefgen.digests import digest_of
 from briefgen.disk.reading import files_below, is_file, read, read_text
 from briefgen.each import Each, Needs
 from briefgen.later import Later
@@ -74,9 +75,20 @@ class Parting:
         return self.begin(group)()
 
     def begin(self, group: Group) -> Callable[[], IndexPart]:
-        """Make the records of a group; returns what makes its part of them, and raises as `part`."""
+        """Make the records of a group; returns what makes its part of them, and raises as `part`.
+
+        Where other pages had the same records, that of those is taken: most of what changes around a text is
+        in none.
+        """
         first = group[0].encode("utf-8", "surrogateescape")  # which no other group has
-        return partial(self._part_of, sha256(first).hexdigest(), self.records(group))
+        records, needs = self.records(group), self.needs(group)
+        make = partial(self._part_of, sha256(first).hexdigest(), records)
+        of_these = digest_of(tuple(records))
+        (had,) = self.each(lambda _: needs, [of_these], lambda digest: ("what had these records", digest))
+        if had == needs:
+            return make
+        (part,) = self.each(lambda _: make(), [group], lambda _: had)
+        return lambda: part
 
     def _part_of(self, name: str, records: Sequence[Record]) -> IndexPart:
         if not records:

@@ -105,8 +105,8 @@ class _Packing:
 
     def all_places(self, entry: _Entry) -> bytes:
         """The file of a word with all of its places."""
-        pieces = []
-        for start, stop in self._runs(entry, len(entry.data)):
+        pieces, sizes = [], [len(one.postings[3]) for one in entry.stretches]
+        for start, stop in self._runs(entry.stretches, sizes, PIECE):
             end = entry.end if stop == len(entry.stretches) else b""
             run = entry.stretches[start:stop]
             data = b"".join((*(part for one in run for part in (one.before, one.postings[3])), end))
@@ -122,8 +122,8 @@ class _Packing:
         for one, (_, _, most) in zip(entry.stretches, few, strict=True):
             weights.setdefault(one.spelling, array("I")).frombytes(most)
         best = {spelling: least_of_best(every) for spelling, every in weights.items()}
-        pieces = []
-        for start, stop in self._runs(entry, sum(len(data) for data, _, _ in few)):
+        pieces, sizes = [], [len(data) for data, _, _ in few]
+        for start, stop in self._runs(entry.stretches, sizes, 2 * PIECE):
             told = [
                 (one.before, data, known, best[one.spelling], beyond + MOST * one.spelling)
                 for one, (data, known, _) in zip(entry.stretches[start:stop], few[start:stop], strict=True)
@@ -134,20 +134,25 @@ class _Packing:
             pieces.append((packed, unpacked_piece(packed)))
         return packed_of([(piece(_ALONE), _ALONE), *pieces])
 
-    def _runs(self, entry: _Entry, size: int) -> Iterator[tuple[int, int]]:
+    def _runs(
+        self, stretches: Sequence[_Stretch], sizes: Sequence[int], least: int
+    ) -> Iterator[tuple[int, int]]:
         """From which to which stretch each piece reaches: so many parts go into one that it is large enough,
         by their numbers, so that one that grows moves no other piece."""
-        step = 1
-        while step * size < PIECE * self._parts:
-            step *= 2
-        start, before = 0, None
-        for number, one in enumerate(entry.stretches):
-            place = one.spelling, one.part // step
-            if place != before and number and size > PIECE:
+        steps: dict[int, int] = {}
+        for spelling in {one.spelling for one in stretches}:
+            size = sum(size for one, size in zip(stretches, sizes, strict=True) if one.spelling == spelling)
+            steps[spelling] = 1
+            while steps[spelling] * size < least * self._parts and steps[spelling] < self._parts:
+                steps[spelling] *= 2
+        start = 0
+        for number in range(1, len(stretches)):
+            before, one = stretches[number - 1], stretches[number]
+            step = steps[one.spelling]
+            if before.spelling != one.spelling or before.part // step != one.part // step:
                 yield start, number
                 start = number
-            before = place
-        yield start, len(entry.stretches)
+        yield start, len(stretches)
 
 
 _Few = tuple[bytes, bytes, bytes, int, int]

@@ -227,17 +227,17 @@ def test_of_a_frequent_word_only_the_piece_is_packed_anew_in_which_something_cha
 
     def part(number: int, last: Value, spelled: Value) -> IndexPart:
         own = paths[number * size : (number + 1) * size]
-        often: list[Value] = [[int(at > 0), [-25, *[2] * 200], []] for at in range(size - 1)]
+        often: list[Value] = [[int(at > 0), [-25, number, *[2] * 200], []] for at in range(size - 1)]
         words: list[Value] = [["a", [*often, [1, last, []]], [["á", [[3, spelled, []]]]]]]
         return part_of(index([], words, own), {path: RECORDS[path] for path in own}, {})
 
     parts = [part(number, [-25, 3], [-25, 9]) for number in range(12)]
     kept = Kept()
     assert joined(parts, kept) == joined(parts)
-    assert kept.made == 8, "three pieces, one of another spelling, one for few places; and three other files"
+    assert kept.made == 12, "six pieces, one of another spelling; two with few places; and three other files"
     parts[5] = part(5, [-25, 4, 6], [-25, 9])
     assert joined(parts, kept) == joined(parts)
-    assert kept.made == 11, "a piece, that for few places, and the list of all files"
+    assert kept.made == 15, "a piece, one with few places, and the list of all files"
     parts[6] = part(6, [-25, 3], [-25, 9, 9])
     parts.insert(0, parts.pop())
     assert joined(parts, kept) == joined(parts)
