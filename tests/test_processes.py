@@ -3,9 +3,9 @@
 import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
 import time
-import weakref
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -19,7 +19,7 @@ from briefgen.cli.compile import compile_and_write
 from briefgen.disk.writing import replace_file
 from briefgen.each import one_by_one
 from briefgen.pipeline import Run, compile_briefs
-from briefgen.processes import Ahead, in_processes, in_turns, left_to_a_copy
+from briefgen.processes import Ahead, apart, in_processes, in_turns
 from briefgen.processes.beside import beside
 from briefgen.write import draw_cards
 from tests.repository import ROOT
@@ -199,36 +199,55 @@ def test_what_is_made_beside_is_made(ends_by: Callable[[int], object]) -> None:
     assert beside(2, 20, os.getpid).result() == beside(1, MANY, os.getpid).result() == HERE
 
 
-class _Keeper:
-    """What has much to keep."""
+@pytest.mark.parametrize("ends_by", [leave, kill, unpicklable, lambda item: item])
+def test_a_step_apart_is_done_and_what_is_left_of_it(
+    tmp_path: Path, ends_by: Callable[[int], object]
+) -> None:
+    """In this process where the copy ended too early: what it met is met here, and so is what it left."""
+    left: list[Path] = []
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def step() -> tuple[object, bool]:
+        left.append(tmp_path / f"by {os.getpid()}")
+        return ends_by(51), os.getpid() == HERE
 
-    def keep(self) -> None:
-        (self._folder / f"by {os.getpid()}").touch()
-
-
-def test_what_is_left_to_a_copy_is_not_held_here(tmp_path: Path) -> None:
-    keeper = _Keeper(tmp_path)
-    is_there = weakref.ref(keeper)
-    wait = left_to_a_copy(2, MANY, keeper.keep)
-    del keeper
-    assert is_there() is None
-    wait()
+    apart_ = apart(2, MANY, step, lambda: left[-1].touch())
+    is_here = ends_by in (leave, kill, unpicklable)
+    assert apart_.result() == (51, is_here)
+    apart_.wait()
     (made,) = tmp_path.iterdir()
-    assert made.name != f"by {HERE}"
+    assert (made.name == f"by {HERE}") == is_here
+    assert bool(left) == is_here
 
 
-def test_what_a_copy_could_not_do_is_not_done_here(tmp_path: Path) -> None:
-    def keep() -> None:
-        kill(51)
-        (tmp_path / "kept").touch()
+def test_a_small_step_has_no_copy() -> None:
+    assert (
+        apart(2, 20, os.getpid, lambda: None).result()
+        == apart(1, MANY, os.getpid, lambda: None).result()
+        == HERE
+    )
 
-    left_to_a_copy(2, MANY, keep)()
-    assert not any(tmp_path.iterdir())
-    left_to_a_copy(1, MANY, keep)()
-    assert any(tmp_path.iterdir())
+
+def test_a_step_apart_has_copies_of_its_own() -> None:
+    pids = apart(2, MANY, lambda: in_processes(2)(lambda _: os.getpid(), range(MANY)), lambda: None).result()
+    assert HERE not in pids
+    assert len({*pids}) == 2
+
+
+def test_a_step_apart_ends_with_whoever_began_it() -> None:
+    """It writes where the next run will."""
+    step = "print(os.getpid(), flush=True) or time.sleep(60)"
+    code = (
+        f"import os, time; from briefgen.processes import apart; apart(2, 99, lambda: {step}, list).result()"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT) as begun:
+        assert begun.stdout is not None
+        copy = Path(f"/proc/{int(begun.stdout.readline())}")
+        assert copy.exists()
+        begun.kill()
+    until = time.monotonic() + 10
+    while copy.exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not copy.exists()
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from briefgen.cli._arguments import CompilingOptions, add_compiling_arguments, day_of_run
 from briefgen.cli._workers import working
 from briefgen.model.layout import project
 from briefgen.model.layout.pages import feed_languages
-from briefgen.processes import left_to_a_copy
+from briefgen.processes import apart
 from briefgen.terminal.counts import closing_line
 from briefgen.terminal.formats import show_findings
 from briefgen.terminal.outcome import exit_code, has_error
@@ -17,11 +17,11 @@ from briefgen.terminal.progress import doing
 from briefgen.terminal.speak import say
 
 if TYPE_CHECKING:
+    from briefgen.cache.kept_results import KeptResults
     from briefgen.cache.kept_run import KeptRun
     from briefgen.cache.store import Loaded
-    from briefgen.diagnostics import Told
+    from briefgen.disk.hashes import Status
     from briefgen.model.card import Card
-    from briefgen.model.compilation import Compilation
     from briefgen.processes import Ahead
     from briefgen.site.coming import Coming
     from briefgen.write import Written
@@ -82,21 +82,66 @@ def compile_and_write(
 def _compiled(
     options: CompilingOptions, loaded: "Loaded", keeping: ExitStack, *, waits: bool
 ) -> "tuple[KeptRun, Written | None, Coming]":
-    """Compile and write. Raises ProjectError, OSError."""
-    from briefgen.cache.answers import find_answers, keep_answers
+    """Compile and write: a large project in a copy of this process. Raises ProjectError, OSError."""
     from briefgen.cache.kept_results import KeptResults
-    from briefgen.each import one_by_one
-    from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.disk.hashes import note_seen
     from briefgen.site.coming import NOTHING
-    from briefgen.write import draw_ahead, draw_cards, hashes_for, write_cited, write_pages, write_theme
+    from briefgen.write import draw_ahead
 
     root = options.root
     kept = KeptResults(root, project.KEPT_BRIEFS) if options.cache else None
-    answers = find_answers(root) if options.cache else None
     jobs = 1 if options.scheduler else options.jobs  # who speaks to a cluster has threads: it is not copied
-    with working(options) as each, ExitStack() as failing:
+    with ExitStack() as failing:
         drawing = draw_ahead(root, jobs if waits else 1)
         failing.callback(drawing.stop)
+        left = ExitStack()
+        step = apart(
+            jobs,
+            len(loaded.files.value.briefs),
+            lambda: _made(options, loaded, kept, drawing, left),
+            left.close,
+        )
+        failing.callback(step.stop)
+        made = step.result()
+        note_seen(made.seen)
+        keeping.callback(step.wait)
+        failing.pop_all()
+    if made.cards:
+        drawing.begun(made.cards)
+        return made.run, made.written, _to_come(options, loaded, made, drawing)
+    drawing.stop()
+    return made.run, made.written, NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What became of a compilation: its outcome, what was written of it, the cards that are still being
+    drawn, the hashes of all else, and what was seen of files."""
+
+    run: "KeptRun"
+    written: "Written | None"
+    cards: "tuple[Card, ...]" = ()
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    seen: "Mapping[Status, str]" = field(default_factory=dict)
+
+
+def _made(
+    options: CompilingOptions,
+    loaded: "Loaded",
+    kept: "KeptResults | None",
+    drawing: "Ahead[Card]",
+    left: ExitStack,
+) -> _Made:
+    """Compile and write; what may be done later is `left`. Raises ProjectError, OSError."""
+    from briefgen.cache.answers import find_answers, keep_answers
+    from briefgen.disk.hashes import seen_now
+    from briefgen.each import one_by_one
+    from briefgen.pipeline import compile_briefs, kept_of
+    from briefgen.write import are_absent, draw_cards, hashes_for, write_cited, write_pages, write_theme
+
+    root = options.root
+    answers = find_answers(root) if options.cache else None
+    with working(options) as each:
         with doing("compiling the briefs"):
             told = compile_briefs(
                 root,
@@ -109,43 +154,35 @@ def _compiled(
                 today=day_of_run(),
             )
         if has_error(told.findings):
-            return kept_of(told), None, NOTHING
+            return _Made(kept_of(told), None)
         made = told.value
         feeds = feed_languages(page.path for page in made.pages)
         write_theme(root, has_cards=not made.misses_cards, lists=made.lists, feeds=feeds)
         write_cited(root, made.cited)
-        coming = _cards_to_come(options, loaded, told, drawing)
-        if not coming.paths:
-            drawing.stop()
         if kept:
             keep_answers(root, made.answers)
-            keeping.callback(left_to_a_copy(jobs, len(made.pages), kept.keep))
+            left.callback(kept.keep)
         pictures: Mapping[str, bytes] = {}
-        if not coming.paths:
+        are_to_come = are_absent(root, [card.path for card in made.cards]) and drawing.begin(made.cards)
+        if not are_to_come:
             with doing("drawing the cards"):
                 pictures = draw_cards(root, made.cards, each)
         with doing("writing the pages"):
             hashes = hashes_for(made.pages, pictures)
             written = write_pages(root, made.pages, pictures, hashes)
-        failing.pop_all()
-    if coming.paths:
-        return kept_of(told), replace(written, changed=(*written.changed, *coming.paths)), coming
-    return kept_of(told, hashes), written, NOTHING
+    if are_to_come:
+        coming = replace(written, changed=(*written.changed, *(card.path for card in made.cards)))
+        return _Made(kept_of(told), coming, made.cards, hashes, seen_now())
+    return _Made(kept_of(told, hashes), written, seen=seen_now())
 
 
-def _cards_to_come(
-    options: CompilingOptions, loaded: "Loaded", told: "Told[Compilation]", drawing: "Ahead[Card]"
-) -> "Coming":
-    """Begin to draw the cards of a project that has none yet. Raises ProjectError, OSError."""
+def _to_come(options: CompilingOptions, loaded: "Loaded", made: _Made, drawing: "Ahead[Card]") -> "Coming":
+    """The cards of a project that had none yet."""
     from briefgen.cache.store import keep_run
-    from briefgen.pipeline import kept_of
-    from briefgen.site.coming import NOTHING, Coming
-    from briefgen.write import add_pictures, are_absent, draw_cards, hashes_for
+    from briefgen.site.coming import Coming
+    from briefgen.write import add_pictures, draw_cards, hashes_for
 
-    root, cards = options.root, told.value.cards
-    if not are_absent(root, [card.path for card in cards]) or not drawing.begin(cards):
-        return NOTHING
-    done, hashes = kept_of(told), hashes_for(told.value.pages, {})  # the pages need not be held until then
+    root, cards, done, hashes = options.root, made.cards, made.run, made.hashes
 
     def make() -> Mapping[str, bytes]:
         with doing("drawing the cards"):
@@ -153,7 +190,7 @@ def _cards_to_come(
             pictures = draw_cards(root, cards)
         add_pictures(root, pictures)
         if options.cache:
-            keep_run(root, loaded, replace(done, generated=hashes | hashes_for((), pictures)))
+            keep_run(root, loaded, replace(done, generated={**hashes, **hashes_for((), pictures)}))
         return pictures
 
     return Coming(tuple(card.path for card in cards), make, drawing.stop)

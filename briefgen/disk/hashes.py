@@ -61,6 +61,19 @@ def looked_at_once(before: Mapping[Status, str] | None = None) -> Iterator[Looks
         _KNOWN.reset(token)
 
 
+def seen_now() -> Mapping[Status, str]:
+    """What this run saw so far."""
+    looks = _KNOWN.get()
+    return {} if looks is None else looks.now
+
+
+def note_seen(seen: Mapping[Status, str]) -> None:
+    """Note what a copy of this process saw."""
+    looks = _KNOWN.get()
+    if looks is not None:
+        looks.now.update(seen)
+
+
 def says_when() -> bool:
     """Whether the system says when a file was changed."""
     return sys.platform in ("linux", "darwin")

@@ -52,6 +52,10 @@ class Ahead(Generic[Item]):
                 pipe.send(items[number :: len(self._workers)])
         return True
 
+    def begun(self, items: Sequence[Item]) -> None:
+        """A copy of this process gave them the items."""
+        self._items = items
+
     def finish(self) -> None:
         """Do what is left, from the end, until all is done. Raises what the function raises."""
         try:

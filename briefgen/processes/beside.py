@@ -4,8 +4,7 @@ import pickle
 import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
 from briefgen.processes.many import LEAST, work
@@ -18,8 +17,9 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def _ended_too_early() -> NoReturn:
-    raise EOFError
+def take_one(pipe: "Connection") -> Any:
+    """The next thing that a copy has sent. Raises EOFError, OSError."""
+    return pickle.loads(pipe.recv_bytes())
 
 
 class Begun(Generic[Result]):
@@ -45,23 +45,12 @@ class Begun(Generic[Result]):
         if self._copy is None:
             return self._function()
         try:
-            made: Result = pickle.loads(self._copy[1].recv_bytes())
+            made: Result = take_one(self._copy[1])
             return made
         except (EOFError, OSError):
             return self._function()
         finally:
             self.stop()
-
-    def let_go(self) -> bool:
-        """Hold nothing of what a copy makes; whether there is one."""
-        if self._copy is not None:
-            self._function = _ended_too_early
-        return self._copy is not None
-
-    def wait(self) -> None:
-        """Until it is made, or will not be."""
-        with suppress(EOFError):
-            self.result()
 
     def stop(self) -> None:
         """Have it made no more, if it is not made yet."""
@@ -80,13 +69,6 @@ def beside(jobs: int, size: int, function: Callable[[], Result]) -> Begun[Result
     There is no copy where `in_processes` has none.
     """
     return Begun(function, in_a_copy=min(jobs, size // LEAST) >= 2 and sys.platform == "linux")
-
-
-def left_to_a_copy(jobs: int, size: int, function: Callable[[], None]) -> Callable[[], None]:
-    """What waits for something that is done beside, or does it. Where a copy does it, this process holds
-    nothing of it any more, and does not do it if that ends too early."""
-    begun = beside(jobs, size, function)
-    return begun.wait if begun.let_go() else begun.result
 
 
 def in_turns(jobs: int, begin: Callable[[Any], Callable[[], Any]], size: Callable[[Any], int]) -> Each:

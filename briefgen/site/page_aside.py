@@ -39,7 +39,7 @@ class _PageAside(Page):
     @weak_property
     def title(self) -> str | None:
         """The title that it was read with, for which its texts are not needed, or what MkDocs takes."""
-        found: str | None = self.meta["title"] if "title" in self.meta else self._title_from_render
+        found: str | None = self.meta.get("title", self._title_from_render)
         return found or Page.title.__get__(self)
 
 
