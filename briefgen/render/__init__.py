@@ -83,7 +83,7 @@ def render_site(
     pages += evidence_pages(abouts)
     pages += feed_pages(corpus, abouts)
     by_hand = tuple(surroundings.about(page) for page in public_pages(corpus))
-    pages += record_pages(corpus, abouts, by_hand)
+    pages += record_pages(corpus, abouts, by_hand, later=later)
     pages += alias_pages(briefs, as_folders=corpus.settings.directory_urls)
     pages.sort(key=lambda page: page.path)
     if later:

@@ -23,14 +23,15 @@ _SIMPLE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def record_pages(
-    corpus: VerifiedCorpus, abouts: Sequence[About], by_hand: Sequence[About] = ()
+    corpus: VerifiedCorpus, abouts: Sequence[About], by_hand: Sequence[About] = (), *, later: bool = False
 ) -> Iterator[Page]:
     """The manifest of the texts; where the site has an address, the annotations. Of pages `by_hand` they have
-    what these quote."""
+    what these quote. With `later` nobody asks what they are made from."""
     public = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     if corpus.settings.site_url:
         every = (*public, *by_hand)
-        needs = ("list what is quoted", corpus.settings.site_url, *map(_hash_of_annotations, every))
+        said = () if later else map(_hash_of_annotations, every)
+        needs = ("list what is quoted", corpus.settings.site_url, *said)
         yield page_later(pages.ANNOTATIONS, partial(_annotations, every, corpus.settings), needs=needs)
     yield page_later(pages.RECORD, partial(_manifest, public, by_hand, corpus))
 

@@ -337,6 +337,18 @@ def test_what_was_checked_is_not_guarded_again_for_its_page(kept_once: Path, tmp
     assert made(only_findings=True) == []
 
 
+def test_a_check_does_not_look_at_what_pages_of_works_show(
+    kept_once: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise AssertionError("no link leads into such a page")
+
+    monkeypatch.setattr("briefgen.render.work.page.shown_of_works", refused)
+    told = compile_briefs(kept_once, only_findings=True)
+    with pytest.raises(AssertionError, match="no link"):
+        assert all(page.text for page in told.value.pages)
+
+
 def test_only_pages_of_works_and_lists_are_written_of_which_something_changed(
     kept_once: Path, tmp_path: Path
 ) -> None:

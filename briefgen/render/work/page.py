@@ -1,7 +1,7 @@
 """The page of a work: what it is, how we have it, and every passage quoted from it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words, words_for
@@ -27,7 +27,7 @@ from briefgen.render.work.examined import examined_strip
 from briefgen.render.work.full_text import full_text, in_full_text
 from briefgen.render.work.pictures import picture_markdown
 from briefgen.render.work.quoted_passages import QuotedPassage, QuotingBrief, quoted_passages, quotings
-from briefgen.render.work.shown import shown_of_works
+from briefgen.render.work.shown import ShownOfWork, shown_of_works
 from briefgen.render.work.since import changed_whole, passage_since, source_changed
 from briefgen.render.work.unchecked import UncheckedWords, unchecked_words
 from briefgen.render.work.wrong import wrong_in
@@ -54,12 +54,15 @@ def work_pages(
     words, lang = words_for(corpus.settings.language), corpus.settings.language
     briefs = (*(one.brief for one in abouts), *public_pages(corpus))
     titles, shared = _titles(corpus.works), without_briefs(corpus)
-    shown = shown_of_works(briefs, abouts, titles, words.language)
     around = digest_of((corpus.settings, pictures))
     listed = {entry.key: entry for entry in reversed(corpus.capture_list.uncaptured)}
 
+    @cache  # of many a check nobody asks
+    def shown() -> Mapping[str, ShownOfWork]:
+        return shown_of_works(briefs, abouts, titles, words.language)
+
     def text(work: Work) -> str:
-        of_work, captures = shown[work.key], corpus.captures.of(work.key)
+        of_work, captures = shown()[work.key], corpus.captures.of(work.key)
         every = tuple(one for one in quotings(of_work.quoting, words) if one.check.key == work.key)
         return _text(
             work,
@@ -76,14 +79,15 @@ def work_pages(
 
     def needs(work: Work) -> Needs:
         """What a text is made from: the work, its captures or why it has none, what is shown of briefs."""
-        said = shown[work.key].digest
+        said = shown()[work.key].digest
         if not said:
             return ()
         captures = tuple(one.pinned for one in corpus.captures.of(work.key))
         own = (work, captures, listed.get(work.key), corpus.styled_work(work.key))
         return ("write the page of a work", around, digest_of(own, places=False), said)
 
-    cited = [work for work in corpus.works if work.key in shown and shown[work.key].citing]
+    citing = {key for brief in briefs for key in brief.resolved.works}
+    cited = [work for work in corpus.works if work.key in citing]
     if later:
         return tuple(page_later(pages.work_path(work.key), partial(text, work)) for work in cited)
     texts = zip(cited, each(text, cited, needs), strict=True)
