@@ -47,7 +47,7 @@ class _LaterPage(_OtherPage):
 
     __slots__ = ("_hash", "_needs", "_write")
     _write: Callable[[], str]
-    _hash: Later[str] | None
+    _hash: str
     _needs: Needs
 
     def __getattr__(self, name: str) -> str:
@@ -66,7 +66,7 @@ class _LaterPage(_OtherPage):
 
     @property
     def sha256(self) -> str:
-        return super().sha256 if self._hash is None else self._hash.value
+        return self._hash or super().sha256
 
     @property
     def needs(self) -> Needs:
@@ -74,10 +74,7 @@ class _LaterPage(_OtherPage):
 
     def written_out(self) -> Page:
         """As `written_out` has it."""
-        if self._hash is None:
-            return _packed_now(self)
-        self._hash.read()
-        return self
+        return self if self._hash else _packed_now(self)
 
     def __reduce__(self) -> tuple[Callable[[str, str, Later[bytes]], Page], tuple[str, str, Later[bytes]]]:
         return _packed, _parts_of(self)
@@ -108,9 +105,7 @@ class _PackedPage(_OtherPage):
         return _packed, (self.path, self._hash, self._data)
 
 
-def page_later(
-    path: str, write: Callable[[], str], known_hash: Later[str] | None = None, needs: Needs = ()
-) -> Page:
+def page_later(path: str, write: Callable[[], str], known_hash: str = "", needs: Needs = ()) -> Page:
     """A page whose text is written when somebody asks for it: to check a project, nobody does for most.
 
     Where its hash is known it is written only if another file, or none, stands in its place; so is one that

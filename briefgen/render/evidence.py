@@ -10,7 +10,6 @@ from hashlib import sha256
 
 from briefgen.bibliography.reference import format_reference, plain
 from briefgen.catalogue import Words
-from briefgen.later import Later
 from briefgen.markdown.plain import plain_text, without_citations
 from briefgen.markdown.walk import Line, lines_in
 from briefgen.model.finding import Finding
@@ -53,13 +52,14 @@ class Row:
     later: str
 
 
-def evidence_pages(abouts: Iterable[About]) -> Iterator[Page]:
-    """The table of each brief that quotes something, as CSV and as JSON."""
+def evidence_pages(abouts: Iterable[About], *, later: bool = False) -> Iterator[Page]:
+    """The table of each brief that quotes something, as CSV and as JSON; with `later` written when somebody
+    asks for it."""
     for about in abouts:
         if _has_evidence(about.brief):
-            for ending in ("csv", "json"):
+            hashes = ("", "") if later else _hashes(about)
+            for ending, known_hash in zip(("csv", "json"), hashes, strict=True):
                 path = pages.brief_evidence(about.brief.slug, ending)
-                known_hash = Later(partial(_hash_of, about, ending))
                 yield page_later(path, partial(_file, about, ending), known_hash)
 
 
@@ -70,8 +70,9 @@ def _has_evidence(brief: VerifiedBrief) -> bool:
 
 
 @summed
-def _hash_of(about: About, ending: str) -> str:
-    return sha256(_file(about, ending).encode()).hexdigest()
+def _hashes(about: About) -> tuple[str, ...]:
+    """The hash of each file."""
+    return tuple(sha256(text.encode()).hexdigest() for _, text in _files(about))
 
 
 def _file(about: About, ending: str) -> str:

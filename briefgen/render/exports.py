@@ -32,8 +32,11 @@ FORMATS: Mapping[str, tuple[str, Callable[[Iterable[Work]], str]]] = {
 """The formats by their names: the ending of a file, and what writes works in it."""
 
 
-def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> list[Page]:
-    """The works of each brief, and those of all. Each work is written once in each format."""
+def export_pages(
+    corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief], *, later: bool = False
+) -> list[Page]:
+    """The works of each brief, and those of all. Each work is written once in each format, with `later` when
+    it is asked for."""
     cited = {key: None for brief in (*briefs, *public_pages(corpus)) for key in brief.resolved.works}
     every = tuple(work for work in corpus.works if work.key in cited)
     keys = tuple(work.key for work in every)
@@ -45,13 +48,10 @@ def export_pages(corpus: VerifiedCorpus, briefs: Sequence[VerifiedBrief]) -> lis
     for brief in briefs:
         if brief.resolved.works:
             of_brief = _OfBrief(brief, written)
+            hashes = [""] * len(written) if later else _hashes(of_brief)
             made += [
-                page_later(
-                    pages.brief_works(brief.slug, ending),
-                    partial(_file_of, of_brief, ending),
-                    Later(partial(_hash_of, of_brief, ending)),
-                )
-                for ending in written
+                page_later(pages.brief_works(brief.slug, ending), partial(_file_of, of_brief, ending), known)
+                for ending, known in zip(written, hashes, strict=True)
             ]
     if every:
         needs = made_of((), every, corpus.settings.references.notes)
@@ -81,8 +81,9 @@ class _OfBrief:
 
 
 @summed
-def _hash_of(one: _OfBrief, ending: str) -> str:
-    return sha256(_file_of(one, ending).encode()).hexdigest()
+def _hashes(one: _OfBrief) -> tuple[str, ...]:
+    """The hash of each of its files."""
+    return tuple(sha256(_file_of(one, ending).encode()).hexdigest() for ending in one.written)
 
 
 def _file_of(one: _OfBrief, ending: str) -> str:

@@ -48,8 +48,8 @@ def _json(value: object, line: str = "\n") -> str:
 
 
 def _object(fields: Mapping[str, str]) -> str:
-    """An object of values that are written already, as `_json` would write it."""
-    lines = (f"{_json(name)}: {_inside(value)}" for name, value in fields.items())
+    """An object of values that are written already as they stand inside it, as `_json` would write it."""
+    lines = (f"{_json(name)}: {value}" for name, value in fields.items())
     return "{\n" + ",\n".join(f" {line}" for line in lines) + "\n}"
 
 
@@ -61,6 +61,11 @@ def _array(values: Sequence[str]) -> str:
 def _array_of(values: Sequence[str]) -> str:
     """The same of values that are written as they stand inside it."""
     return "[\n" + ",\n".join(f" {value}" for value in values) + "\n]" if values else "[]"
+
+
+def _array_inside(values: Sequence[str]) -> str:
+    """The same where it stands in an object: its values are what is longest of all, and need no change."""
+    return "[\n" + ",\n".join([f"  {value}" for value in values]) + "\n ]" if values else "[]"
 
 
 def _inside(value: str) -> str:
@@ -78,7 +83,7 @@ def _annotations(abouts: Sequence[About], settings: Settings) -> str:
         "@context": _json("http://www.w3.org/ns/anno.jsonld"),
         "id": _json(own),
         "type": _json("AnnotationPage"),
-        "items": _array_of(items),
+        "items": _inside(_array_of(items)),
     }
     return f"{_object(fields)}\n"
 
@@ -163,9 +168,9 @@ def _manifest(abouts: Sequence[About], by_hand: Sequence[About], corpus: Verifie
     fields = {
         "briefgen": _json(MANIFEST_VERSION),
         "site": _json(corpus.settings.site_url),
-        "briefs": _array([_brief(one) for one in briefs]),
-        "captures": _array([*captures.values(), *withheld]),
-        "quotations": _array_of([text for one in every for text in _quotations(one)]),
+        "briefs": _array_inside([_brief(one) for one in briefs]),
+        "captures": _inside(_array([*captures.values(), *withheld])),
+        "quotations": _array_inside([text for one in every for text in _quotations(one)]),
     }
     return f"{_object(fields)}\n"
 
@@ -189,13 +194,13 @@ def _quotations(about: About) -> tuple[str, ...]:
         }
         for quotation, check, capture in _found(about)
     )
-    return tuple(_inside(_json(one)) for one in every)
+    return tuple(_inside(_inside(_json(one))) for one in every)
 
 
 @summed
 def _brief(about: About) -> str:
     front, settings = about.brief.front, about.corpus.settings
-    return _json(
+    said = _json(
         {
             "slug": about.brief.slug,
             "page": _page(pages.brief_path(about.brief.slug), settings),
@@ -218,6 +223,7 @@ def _brief(about: About) -> str:
             ],
         }
     )
+    return _inside(_inside(said))
 
 
 def _page(path: str, settings: Settings) -> str:

@@ -17,8 +17,9 @@ from briefgen.render.feeds.written import atom, json_feed
 from briefgen.render.needs import About
 
 
-def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page]:
-    """Each brief as plain text; where the site has an address, feeds, and what crawlers read first.
+def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About], *, later: bool = False) -> Iterator[Page]:
+    """Each brief as plain text, with `later` written when it is asked for; where the site has an address,
+    feeds, and what crawlers read first.
 
     Addresses in them are whole ones, and none is made up.
     """
@@ -26,7 +27,7 @@ def feed_pages(corpus: VerifiedCorpus, abouts: Sequence[About]) -> Iterator[Page
     shown = tuple(one for one in abouts if one.brief.front.status is not Status.DRAFT)
     public = tuple(one.brief for one in shown)
     for one in shown:
-        known_hash = Later(partial(hash_of_plain_brief, one))
+        known_hash = "" if later else hash_of_plain_brief(one)
         yield page_later(pages.brief_text(one.brief.slug), partial(plain_brief, one), known_hash)
     if not settings.site_url:
         return
