@@ -21,5 +21,5 @@ def _shown(item: StructureItem) -> list[object]:
     """What pages show of an item of the navigation."""
     meta: Mapping[str, object] = getattr(item, "meta", None) or {}
     children = [_shown(child) for child in getattr(item, "children", None) or ()]
-    kind, address = type(item).__name__, getattr(item, "url", "")
+    kind, address = [item.is_page, item.is_section, item.is_link], getattr(item, "url", "")
     return [kind, item.title, address, [meta.get(name) for name in _SHOWN_OF_OTHERS], children]

@@ -11,6 +11,7 @@ from jinja2 import TemplateNotFound
 from mkdocs.commands import build as builder
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from briefgen.each import Needs
@@ -19,6 +20,7 @@ from briefgen.site.asked_files import AskedFiles
 from briefgen.site.heard import Said, hearing
 from briefgen.site.observed_build import ObservedBuild
 from briefgen.site.shared_pages import SharedPages
+from briefgen.site.shown_around import shown_around
 from briefgen.site.task import Task
 from tests.cli.project import tree
 
@@ -120,14 +122,16 @@ def test_texts_are_laid_aside_until_somebody_asks(project: Path, monkeypatch: py
     """They are most of what a large site needs of memory; whoever reads them has what one process has."""
     config = load_config(str(project / "mkdocs.yml"), site_dir=str(project / "one"))
     files = get_files(config)
+    nav = get_navigation(files, config)
     for file in files.documentation_pages():
-        builder._populate_page(Page(None, file, config), config, files)
+        builder._populate_page(file.page or Page(None, file, config), config, files)
     held: list[set[str]] = []
     read: list[tuple[object, ...]] = []
     on_env = ObservedBuild.on_env
 
     def look(run: ObservedBuild, env: object, *, files: Files, **_: object) -> None:
         on_env(run, env, files=files)  # type: ignore[arg-type]
+        assert run._around == shown_around(nav), "with it pages are taken from the last site"
         pages = [file.page for file in files.documentation_pages() if file.page]
         titles = [page.title for page in pages]
         held.extend({"markdown", "content", "toc"} & vars(page).keys() for page in pages)
