@@ -5,24 +5,28 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from briefgen.each import Needs
+from briefgen.later import Later
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 
 _WORDS = (str, int, type(None))
 """What a function may be told beside the value: all that decides what it says, and nothing large."""
+Said = dict[tuple[object, ...], object]
+"""What was said, by the function and what that was told."""
 
 
 class Summary:
-    """What was said of a value by the function and by what that was told; `is_new` once there is more.
+    """What was said of a value; `is_new` once there is more. `aside` is what is seldom asked for.
 
     `name` is a hash of all that the value was made from, empty where nobody can tell.
     """
 
-    __slots__ = ("is_new", "name", "said")
+    __slots__ = ("aside", "is_new", "name", "said")
 
-    def __init__(self, said: dict[tuple[object, ...], object] | None = None, name: str = "") -> None:
+    def __init__(self, said: Said | None = None, name: str = "", aside: Later[Said] | None = None) -> None:
         self.said = {} if said is None else said
+        self.aside: Later[Said] = Later.of({}) if aside is None else aside
         self.name = name
         self.is_new = False
 
@@ -56,17 +60,34 @@ def summed(function: Callable[Concatenate[One, Asked], Result]) -> Callable[Conc
 
     Its result is small, holds no part of a tree, and nobody changes it.
     """
+    return _kept(function, lambda summary: summary.said)
+
+
+def summed_aside(
+    function: Callable[Concatenate[One, Asked], Result],
+) -> Callable[Concatenate[One, Asked], Result]:
+    """As `summed`, for what is asked of a brief that is as it was only where something beside it changed.
+
+    It lies apart, and of most briefs it is never read.
+    """
+    return _kept(function, lambda summary: summary.aside.value)
+
+
+def _kept(
+    function: Callable[Concatenate[One, Asked], Result], place: Callable[[Summary], Said]
+) -> Callable[Concatenate[One, Asked], Result]:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def asked(one: One, /, *words: Asked.args, **named: Asked.kwargs) -> Result:
         summary = one.summary
         key = (name, one.around, *words)
-        if key not in summary.said:
+        said = place(summary)
+        if key not in said:
             if named or not all(isinstance(word, _WORDS) for word in words):
                 raise TypeError(f"{name} is told more than words")
-            summary.said[key] = function(one, *words, **named)
+            said[key] = function(one, *words, **named)
             summary.is_new = True
-        return summary.said[key]  # type: ignore[return-value]  # a key begins with its function
+        return said[key]  # type: ignore[return-value]  # a key begins with its function
 
     return asked

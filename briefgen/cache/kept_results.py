@@ -28,6 +28,8 @@ Result = TypeVar("Result")
 
 _LATER = "-later"
 """Behind the name of a result: what of it is read later."""
+_LONG = 500
+"""Texts of more letters are hashed once."""
 
 
 class KeptResults:
@@ -44,6 +46,7 @@ class KeptResults:
         self._known: dict[str, object] = {}
         self._texts: dict[tuple[str, str], TextFile] = {}
         self._summaries: dict[str, tuple[Summary, Needs]] = {}
+        self._hashes: dict[str, bytes] = {}
 
     def each(self, each: Each) -> Each:
         """What gives the results that are kept, and has `each` of the others made as it is."""
@@ -100,9 +103,8 @@ class KeptResults:
         data = packs.read(name)
         if data is not None:
             with suppress(*_UNREADABLE):
-                said = self._loaded(packs, name, data, needs)
-                if isinstance(said, dict):
-                    summary = Summary(said, name)
+                said, aside = self._loaded(packs, name, data, needs)
+                summary = Summary(said, name, aside)
         self._summaries[name] = (summary, needs)
         return summary
 
@@ -117,8 +119,8 @@ class KeptResults:
                 with suppress(*_UNREADABLE):
                     values: tuple[object, ...] = Unpickler(kept, needs, self._texts).load()
                     return values[number]
-            if again is None:
-                raise pickle.UnpicklingError("a summary has nothing of which it is read later")
+            if again is None:  # of a summary: whoever asks is told anew
+                return {}
             return _made_again(packs, again, number, needs, name)
 
         laters: dict[int, Later[object]] = {}
@@ -143,7 +145,7 @@ class KeptResults:
                 if not is_wanted():
                     return
                 if summary.is_new:
-                    _note(packs, name, summary.said, needs)
+                    _note(packs, name, (summary.said, summary.aside), needs)
                     summary.is_new = False
             if not is_wanted():
                 return
@@ -152,11 +154,17 @@ class KeptResults:
             used = self._used & self._summaries.keys() if self._remembers else ()
             self._summaries = {name: self._summaries[name] for name in sorted(used)}
             self._known = {name: self._known[name] for name in self._used & self._known.keys()}
+            self._hashes.clear()
             self._used.clear()  # what is made next, by a server say, uses what it uses
 
     def _name(self, needs: Needs) -> str:
         whole = sha256(self._tools.encode())
         for text in needs:
+            if len(text) > _LONG:  # a file, which several results of a brief are made from
+                if text not in self._hashes:
+                    self._hashes[text] = sha256(text.encode("utf-8", "surrogatepass")).digest()
+                whole.update(b"#" + self._hashes[text])
+                continue
             data = text.encode("utf-8", "surrogatepass")
             whole.update(b"%d " % len(data))  # so that no two lists of texts are one run of bytes
             whole.update(data)

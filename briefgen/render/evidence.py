@@ -21,7 +21,7 @@ from briefgen.render.holders import Holders
 from briefgen.render.needs import About
 from briefgen.render.states import State, state_of
 from briefgen.render.view import BriefView
-from briefgen.summed import summed
+from briefgen.summed import summed, summed_aside
 from briefgen.text import Span, TextFile
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -79,7 +79,7 @@ def _file(about: About, ending: str) -> str:
     return dict(_files(about))[ending]
 
 
-@summed
+@summed_aside
 def _files(about: About) -> tuple[tuple[str, str], ...]:
     rows = evidence_rows(about.brief, about.corpus)
     text = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)

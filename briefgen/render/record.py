@@ -15,7 +15,7 @@ from briefgen.model.workspace import VerifiedCorpus, VerifiedQuotation, WorkLook
 from briefgen.render.brief.metadata import brief_address
 from briefgen.render.feeds.plain_brief import hash_of_plain_brief
 from briefgen.render.needs import About
-from briefgen.summed import summed
+from briefgen.summed import summed, summed_aside
 
 MANIFEST_VERSION = 1
 _AROUND = 32
@@ -88,7 +88,7 @@ def _annotations(abouts: Sequence[About], settings: Settings) -> str:
     return f"{_object(fields)}\n"
 
 
-@summed
+@summed_aside
 def _annotations_of(about: About) -> tuple[str, ...]:
     """Those of one brief, each as it stands in the array, from behind its name."""
     source = brief_address(about.brief.slug, about.corpus.settings)

@@ -32,6 +32,7 @@ from briefgen.pipeline import compile_briefs
 from briefgen.processes import in_processes
 from briefgen.render.cards import all as cards
 from briefgen.render.cards.svg import CardText, make_card
+from briefgen.summed import Summary, summed, summed_aside
 from briefgen.text import TextFile
 from briefgen.write.starter import starter_files
 from tests.cache.packed import entries_in, packs_in, write_anew
@@ -178,6 +179,50 @@ def test_what_is_damaged_is_made_again(root: Path, damage: Callable[[bytes, str]
     assert entries_in(folder) == {name: before}
     assert len(packs_in(folder)) == 1, "what holds nothing else is removed"
     assert not Path("harm").exists()
+
+
+@dataclasses.dataclass(frozen=True)
+class Said:
+    """A value of which something is said, and who was asked."""
+
+    summary: Summary
+    asked: list[str]
+    around = ""
+
+
+@summed
+def often(one: Said) -> str:
+    one.asked.append("often")
+    return "much"
+
+
+@summed_aside
+def seldom(one: Said) -> str:
+    one.asked.append("seldom")
+    return "more"
+
+
+def test_what_is_seldom_asked_for_lies_apart_and_is_asked_anew_where_it_is_damaged(root: Path) -> None:
+    folder = root / project.KEPT_BRIEFS
+
+    def asked(*functions: Callable[[Said], str]) -> list[str]:
+        kept = KeptResults(root, project.KEPT_BRIEFS)
+        kept.each(one_by_one)
+        one = Said(kept.summary(("a", "b")), [])
+        assert [function(one) for function in functions] == [function(one) for function in functions]
+        kept.keep()
+        return one.asked
+
+    assert asked(often) == ["often"]
+    assert asked(seldom) == ["seldom"]
+    assert asked(often, seldom) == []
+    ((name, before),) = ((name, data) for name, data in entries_in(folder).items() if name.endswith("-later"))
+    for damage in DAMAGES.values():
+        damaged = {name: damage(before, name)}
+        write_anew(folder, damaged.__ror__)
+        assert asked(often) == [], "nobody reads what lies apart"
+        assert asked(often, seldom) == ["seldom"]
+        assert asked(seldom) == []
 
 
 # ------------------------------------------------------------------------------------------- of briefs

@@ -51,7 +51,7 @@ from briefgen.render.brief.snippets import status_word
 from briefgen.render.escape import escape_text
 from briefgen.render.events import day_of
 from briefgen.render.needs import About
-from briefgen.summed import summed
+from briefgen.summed import summed, summed_aside
 
 
 @summed
@@ -60,7 +60,7 @@ def hash_of_plain_brief(about: About) -> str:
     return sha256(plain_brief(about).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@summed
+@summed_aside
 def plain_brief(about: About) -> str:
     """The text of a brief: what it is, what it says, its notes, what has changed of it."""
     brief, corpus = about.brief, about.corpus

@@ -15,7 +15,7 @@ from briefgen.model.workspace import AuthorFootnote, VerifiedBrief, WorkLookup
 from briefgen.remembered import remembered
 from briefgen.render.given_translations import GivenTranslation, given_translations
 from briefgen.render.view import passage_id
-from briefgen.summed import summed
+from briefgen.summed import summed_aside
 from briefgen.text import Span
 
 
@@ -97,7 +97,7 @@ def _quotings_of(brief: VerifiedBrief, words: Words) -> tuple[Quoting, ...]:
     return tuple(Quoting(brief, *quoted) for quoted in quoted_in(brief, words.language))
 
 
-@summed
+@summed_aside
 def quoted_in(
     brief: VerifiedBrief, language: str
 ) -> tuple[tuple[WorkLookup, str, QuotedPlace, tuple[GivenTranslation, ...]], ...]:
