@@ -66,7 +66,9 @@ def _built(options: _Options, keeping: ExitStack) -> int:
         sys.stdout.flush()  # before MkDocs speaks
         kind, strict, cache = _kind(options), options.strict, options.cache
         with coming:
-            site = find_site(options.root, done.newest, kind, strict=strict) if cache else None
+            site, made_of = None, None
+            if cache:
+                site, made_of = find_site(options.root, done.newest, kind, strict=strict)
             if site is not None:
                 say(options.format, f"{site.name}/: as it was, since nothing has changed\n")
             else:
@@ -89,6 +91,7 @@ def _built(options: _Options, keeping: ExitStack) -> int:
                     quiet=options.quiet,
                     jobs=options.jobs,
                     coming=coming,
+                    made_of=made_of,
                 )
                 if kept:
                     kept.keep()

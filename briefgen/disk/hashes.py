@@ -50,7 +50,7 @@ def looked_at_once(before: Mapping[Status, str] | None = None) -> Iterator[Looks
     """A file that was hashed is not read again while the body runs, if the system says that it is as it was;
     nor what was seen `before`.
 
-    A run asks up to five times what lies in ``docs/``, as somebody may write there meanwhile. Where a system
+    A run asks several times what lies in ``docs/``, as somebody may write there meanwhile. Where a system
     does not say when a file was changed (Windows), and of one that just was, it is read each time.
     """
     looks = Looks(before or {})

@@ -64,6 +64,7 @@ def build_site(
     quiet: bool = False,
     jobs: int = 1,
     coming: Coming = NOTHING,
+    made_of: str | None = None,
 ) -> PurePath:
     """Build ``site/``, or a site of another name, from ``docs/``; ``site-offline/`` opens from a disk.
 
@@ -73,7 +74,8 @@ def build_site(
     is called with the folder of the new site and the hashes of its files that are known, before it is put in
     place, changes the script of the theme and its search alone, and may tell the hashes of that; with `quiet`
     MkDocs says only what is wrong. Pages are made by as many processes as there are `jobs`. What is `coming`
-    is put into the site at the end, if MkDocs can be told of it. Returns the folder of the site. Raises
+    is put into the site at the end, if MkDocs can be told of it. `made_of` is what `find_site` saw just
+    before: where it is another in the end, nothing is kept. Returns the folder of the site. Raises
     SiteBuildError, and then an earlier site is as it was; ProjectError and OSError as `locked` does; what
     `finish` and `coming` do.
     """
@@ -84,6 +86,7 @@ def build_site(
     new, old = root / project.new_site(site.name), root / project.old_site(site.name)
     refuse_foreign(site)
     made_from = KeptSite(root, name, (newest, f"strict: {strict}"))
+    seen = None if coming.paths else made_of
     with locked(root, "build"):
         if exists(old) and not exists(site):  # an earlier run was killed between the two renames
             move(old, site)
@@ -100,7 +103,7 @@ def build_site(
         begun = has_twin and begin_with_twin(twin, site, new)
         if not has_twin:
             remove_folder(twin, if_there=True)
-        sources = made_from.sources(coming.paths) if cache else None
+        sources = seen or (made_from.sources(coming.paths) if cache else None)
         if strict and not says_of_anchors(_settings(root)):
             task = replace(task or Task(is_indexed=False, is_alone=True), warns_of_anchors=True)
         cited = own_place(root, project.CITED)
@@ -130,17 +133,20 @@ def build_site(
     return site
 
 
-def find_site(root: PurePath, newest: str, name: str = project.SITE, *, strict: bool) -> PurePath | None:
-    """The folder of the site, if it stands there as it was made, of just these files and tools; or None.
+def find_site(
+    root: PurePath, newest: str, name: str = project.SITE, *, strict: bool
+) -> tuple[PurePath | None, str | None]:
+    """The folder of the site, if it stands there as it was made, of just these files and tools; or None, and
+    what `build_site` need not look through once more.
 
     Where an earlier run left something over, it is to be built: that clears it away.
     """
     root = real_place(root)
     left_over = (project.new_site(name), project.old_site(name), project.SEARCH_INDEX)
     if any(exists(root / path) for path in left_over):
-        return None
-    kept = KeptSite(root, name, (newest, f"strict: {strict}"))
-    return root / name if kept.is_there() else None
+        return None, None
+    is_there, made_of = KeptSite(root, name, (newest, f"strict: {strict}")).is_there()
+    return root / name if is_there else None, made_of
 
 
 def check_settings(root: PurePath) -> None:

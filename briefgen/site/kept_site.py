@@ -37,16 +37,18 @@ class KeptSite:
         self._name = name
         self._options = options
 
-    def is_there(self) -> bool:
-        """Whether the site stands there, each of its files as it was made, from what is there now."""
+    def is_there(self) -> tuple[bool, str | None]:
+        """Whether the site stands there, each of its files as it was made, from what is there now; and the
+        fingerprint of that, if it was asked for."""
+        sources = None
         try:
             kept = read_if_there(own_place(self._root, project.kept_site(self._name)))
             sources = None if kept is None else self.sources()
             if sources is None or kept is None or sources.encode() not in kept:
-                return False  # and the site, which is large, need not be looked through
-            return kept == self._told(sources, {})
+                return False, sources  # and the site, which is large, need not be looked through
+            return kept == self._told(sources, {}), sources
         except (OSError, ProjectError):
-            return False
+            return False, sources
 
     def keep(self, sources: str, hashes: Mapping[str, str], coming: Collection[str] = ()) -> None:
         """Keep what the site that stands there now was made from, if that is still as it was.

@@ -35,11 +35,11 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def is_found(root: Path, newest: str = DAY, name: str = at.SITE, *, strict: bool = False) -> bool:
-    return find_site(root, newest, name, strict=strict) is not None
+    return find_site(root, newest, name, strict=strict)[0] is not None
 
 
 def test_the_same_site_is_found(once: Path) -> None:
-    assert find_site(once, DAY, strict=False) == once / at.SITE
+    assert find_site(once, DAY, strict=False)[0] == once / at.SITE
 
 
 def test_other_options_make_another_site(once: Path) -> None:
@@ -95,6 +95,24 @@ def test_what_changes_while_it_is_built_is_not_kept(once: Path) -> None:
     assert not is_found(once), "a warning would be told once, and never again"
     (once / "docs/index.md").write_bytes(before)
     build_site(once, DAY, strict=False, cache=True)
+    assert is_found(once)
+
+
+def test_what_changed_after_it_was_looked_at_is_not_kept(once: Path) -> None:
+    """Whoever builds is told what there was to build from a moment ago, and does not look again before."""
+    page, before = once / "docs/index.md", (once / "docs/index.md").read_bytes()
+    page.write_bytes(b"# One\n")
+    site, made_of = find_site(once, DAY, strict=False)
+    assert site is None
+    assert made_of
+    page.write_bytes(b"# Two\n")
+    build_site(once, DAY, strict=False, cache=True, made_of=made_of)
+    assert not is_found(once)
+    page.write_bytes(b"# One\n")
+    assert not is_found(once), "the site has the other page"
+    page.write_bytes(before)
+    _, made_of = find_site(once, DAY, strict=False)
+    build_site(once, DAY, strict=False, cache=True, made_of=made_of)
     assert is_found(once)
 
 
