@@ -11,7 +11,6 @@ from pathlib import PurePath
 from struct import Struct
 
 from briefgen.disk.reading import is_file, is_link, read
-from briefgen.model.layout.ways import parents
 
 Status = bytes
 """What the system says of a file that is another after each change: above all when that was, which no program
@@ -94,14 +93,13 @@ def hashes_of(
     looks = _KNOWN.get() if see is None else None
     hashes: dict[str, str] = {}
     settled = time.time_ns() - _SETTLED
-    reached: dict[str, bool] = {}  # whether a folder is, which many files have in common
+    whole = str(folder)
+    reached = {"": True}  # whether a folder is, which many files have in common
     for path in paths:
         inner = path.rpartition("/")[0]
-        if inner not in reached:
-            reached[inner] = not any(is_link(folder / parent) for parent in parents(path))
-        if not reached[inner]:
+        if not (reached[inner] if inner in reached else _is_reached(whole, inner, reached)):
             continue
-        place = f"{folder}/{path}"
+        place = f"{whole}/{path}"
         status = None if looks is None else _status(place, settled)
         known = None if looks is None or status is None else looks.known(status)
         if known is not None:
@@ -121,13 +119,23 @@ def hashes_of(
     return hashes
 
 
+def _is_reached(whole: str, inner: str, reached: dict[str, bool]) -> bool:
+    """Whether no folder on the way to an inner one is a link; what is found is noted."""
+    if inner not in reached:
+        above = inner.rpartition("/")[0]
+        is_reached = _is_reached(whole, above, reached) and not is_link(f"{whole}/{inner}")
+        reached[inner] = is_reached
+    return reached[inner]
+
+
 def note_hashes(folder: PurePath, hashes: Mapping[str, str]) -> None:
     """Note what files hold that this run made, or looked at where nobody else changes them."""
     looks = _KNOWN.get()
     if looks is not None:
         settled = time.time_ns() - _SETTLED
+        whole = str(folder)
         for path, sha256 in hashes.items():
-            if (status := _status(f"{folder}/{path}", settled)) is not None:
+            if (status := _status(f"{whole}/{path}", settled)) is not None:
                 looks.now[status] = sha256
 
 

@@ -153,7 +153,7 @@ def exists(place: PurePath) -> bool:
     return _mode(place) is not None
 
 
-def _mode(place: PurePath, *, linked: bool = True) -> int | None:
+def _mode(place: PurePath | str, *, linked: bool = True) -> int | None:
     """What is there, links followed where they are `linked`; None where nothing is. Raises OSError if nobody
     can tell. Asked of thousands of files: a `Path` of each would cost more than the answer."""
     try:
@@ -189,7 +189,7 @@ def is_folder(place: PurePath) -> bool:
     return mode is not None and stat.S_ISDIR(mode)
 
 
-def is_link(place: PurePath) -> bool:
+def is_link(place: PurePath | str) -> bool:
     """Whether a link is there, wherever it leads."""
     mode = _mode(place, linked=False)
     return mode is not None and stat.S_ISLNK(mode)

@@ -132,8 +132,8 @@ def _fit(walked: Iterable[tuple[str, DiskEntry]], report: Report) -> Iterator[Fo
     """The files that may be read; the others are reported."""
     unnamed: set[str] = set()
     for raw, seen in walked:
-        written = unicodedata.normalize("NFC", raw)
-        path = written.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        written = raw if raw.isascii() else unicodedata.normalize("NFC", raw)
+        path = raw if raw.isascii() else _in_utf_8(written)
         if path != written:
             bad = _up_to_the_first(path.split("/"), written.split("/"))
             if bad not in unnamed:  # of a folder with such a name that is said once
@@ -141,10 +141,15 @@ def _fit(walked: Iterable[tuple[str, DiskEntry]], report: Report) -> Iterator[Fo
                     report, rules.UNREADABLE_NAME, bad, "this file's name is not UTF-8", "rename the file"
                 )
             unnamed.add(bad)
-        elif fault := fault_of(seen, TextFile(path, "").span(0, 0)):
+        elif seen.kind is not DiskKind.FILE and (fault := fault_of(seen, TextFile(path, "").span(0, 0))):
             report(fault)
         else:
             yield Found(path, seen.real)
+
+
+def _in_utf_8(name: str) -> str:
+    """A name as it can be shown: what of it is not UTF-8, as the bytes that it is."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _sorted(files: Iterable[TextFile]) -> tuple[TextFile, ...]:

@@ -27,6 +27,7 @@ from briefgen.site.kept_pages import KeptPage, KeptPages, can_be_kept, decode_pa
 from briefgen.site.kept_templates import KeptTemplates, decode_templates, encode_templates
 from briefgen.site.left_out import LeftOut, may_be_left_out
 from briefgen.site.made import Holds, count_marks, encode_made
+from briefgen.site.restored_page import restore_page
 from briefgen.site.seen_files import SeenFiles
 from briefgen.site.shared_pages import WasRead
 from briefgen.site.shown_around import shown_around
@@ -167,8 +168,10 @@ class ObservedBuild(logging.Handler):
         """
         env.auto_reload = False  # no template is looked at again for each page that includes it
         self._at, self._files.asked = "", {}
+        anchors = {path: {*self._last.pages[path].anchors} for path in self._taken}
         for path, file in self._taken.items():
-            self._restore(file, self._last.pages[path])
+            assert file.page is not None
+            restore_page(file.page, self._last.pages[path], anchors, self._files.get_file_from_path)
         self._around = shown_around(self._nav)
         if self._around != self._last.around:
             for file in self._taken.values():
@@ -179,20 +182,6 @@ class ObservedBuild(logging.Handler):
             kept = self._last.pages[file.src_uri] if file.src_uri in self._taken else self._read(file)
             if kept is not None:
                 self._now[file.src_uri] = kept
-
-    def _restore(self, file: File, kept: KeptPage) -> None:
-        page = file.page
-        assert page is not None
-        page.markdown = page.content = ""
-        page.meta = dict(kept.meta)
-        page._title_from_render = kept.heading
-        page.present_anchor_ids = set(kept.anchors)
-        page.links_to_anchors = {self._there(path): dict(links) for path, links in kept.links.items()}
-
-    def _there(self, path: str) -> File:
-        file = self._files.get_file_from_path(path)
-        assert file is not None  # it was asked for
-        return file
 
     def _read_after_all(self, file: File) -> None:
         page = file.page
