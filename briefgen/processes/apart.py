@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.processes.beside import take_one
-from briefgen.processes.many import LEAST, work
+from briefgen.processes.many import has_copies, work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -79,7 +79,7 @@ class Apart(Generic[Result]):
 
 def apart(jobs: int, size: int, function: Callable[[], Result], left: Callable[[], None]) -> Apart[Result]:
     """Begin a step over `size` items, where `in_processes` has copies for so many."""
-    return Apart(function, left, in_a_copy=min(jobs, size // LEAST) >= 2 and sys.platform == "linux")
+    return Apart(function, left, in_a_copy=has_copies(jobs, size))
 
 
 def _called(step: Callable[[], Any]) -> Any:

@@ -1,13 +1,12 @@
 """One thing made in a copy of this process, while this one goes on."""
 
 import pickle
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefgen.each import Each, Needs, one_by_one
-from briefgen.processes.many import LEAST, work
+from briefgen.processes.many import has_copies, work
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -68,7 +67,7 @@ def beside(jobs: int, size: int, function: Callable[[], Result]) -> Begun[Result
 
     There is no copy where `in_processes` has none.
     """
-    return Begun(function, in_a_copy=min(jobs, size // LEAST) >= 2 and sys.platform == "linux")
+    return Begun(function, in_a_copy=has_copies(jobs, size))
 
 
 def in_turns(jobs: int, begin: Callable[[Any], Callable[[], Any]], size: Callable[[Any], int]) -> Each:

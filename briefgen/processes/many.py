@@ -22,6 +22,11 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+def has_copies(jobs: int, size: int) -> bool:
+    """Whether work on so many values is worth copies of this process, and it can be copied."""
+    return min(jobs, size // LEAST) >= 2 and sys.platform == "linux"
+
+
 def in_processes(jobs: int) -> Each:
     """What does the same with each of many values, in as many processes as there are `jobs`.
 
